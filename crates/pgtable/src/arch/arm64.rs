@@ -1,0 +1,340 @@
+//! arm64, 4K granule, 48-bit addresses.
+//!
+//! Source: arch/arm64/include/asm/{pgtable,pgtable-hwdef,pgtable-prot}.h and mm/hugetlbpage.c of
+//! 6.1.192 and 6.12.117. Two eras of the software layout differ: the 6.1 tree keeps PROT_NONE and
+//! PMD_PRESENT_INVALID in bits 58 and 59, the 6.12 tree shares bit 11 (nG) for "present but invalid".
+//!
+//! | bits  | name                     | meaning                                                     |
+//! |-------|--------------------------|-------------------------------------------------------------|
+//! | 0     | VALID                    | the hardware walker uses the entry                          |
+//! | 1     | TABLE                    | 1: next-level table (or page, in a PTE); 0: block           |
+//! | 2-4   | AttrIndx                 | memory type                                                 |
+//! | 6, 7  | USER, RDONLY             | AP bits 1 and 2                                             |
+//! | 8-9   | SH                       | shareability                                                |
+//! | 10    | AF                       | accessed (young)                                            |
+//! | 11    | nG                       | not global; 6.12: PTE_PRESENT_INVALID when VALID is 0       |
+//! | 12-47 | output address           | 6.12's mask reaches to bit 49, for LPA2                     |
+//! | 50-52 | GP, DBM/WRITE, CONT      |                                                             |
+//! | 53-54 | PXN, UXN                 |                                                             |
+//! | 55-57 | DIRTY, SPECIAL, DEVMAP   | software                                                    |
+//! | 58    | 6.1: PROT_NONE; 6.12: UFFD_WP | 6.1: only when VALID is 0                              |
+//! | 59    | 6.1: PMD_PRESENT_INVALID | only when VALID is 0; in a table entry PXNTable             |
+//!
+//! Swap words: 6.1 type 3-7, offset 8-57; 6.12 exclusive 2, uffd-wp 3, type 6-10, offset 12-61.
+//! `__swp_entry_to_pmd()` and back change nothing. `pmdp_establish()` is `xchg_relaxed()`; the TLB
+//! flush is a broadcast (`TLBI ...IS` between two DSBs) that waits for no IRQ-off section.
+
+use crate::word::{bit, bits};
+use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+
+const VALID: u64 = bit(0);
+const TABLE: u64 = bit(1);
+const TYPE: u64 = bits(1, 0);
+const USER: u64 = bit(6);
+const RDONLY: u64 = bit(7);
+const SHARED: u64 = bits(9, 8);
+const AF: u64 = bit(10);
+const NG: u64 = bit(11);
+const WRITE: u64 = bit(51);
+const PXN: u64 = bit(53);
+const UXN: u64 = bit(54);
+const DIRTY: u64 = bit(55);
+const SPECIAL: u64 = bit(56);
+const DEVMAP: u64 = bit(57);
+/// In a table entry: no privileged execution below (PMD_TABLE_PXN).
+const TABLE_PXN: u64 = bit(59);
+const PAGE_SHIFT: u32 = 12;
+const PMD_SHIFT: u32 = 21;
+const PMD_MASK: u64 = u64::MAX << PMD_SHIFT;
+/// PAGE_READONLY: a valid, young, user page, not executable, inner shareable, normal memory (index 0).
+const PAGE_READONLY: u64 = TYPE | AF | SHARED | USER | RDONLY | NG | PXN | UXN;
+
+/// The 6.1 tree.
+pub static ARM64_6_1: Arm64 = Arm64 {
+    name: "arm64@6.1",
+    kernel: Kernel::V6_1,
+    protnone: bit(58),
+    present_invalid: bit(59),
+    address: bits(47, 12),
+    swp_type: (7, 3),
+    swp_offset: (57, 8),
+    fields: &FIELDS_6_1,
+};
+
+/// The 6.12 tree.
+pub static ARM64_6_12: Arm64 = Arm64 {
+    name: "arm64@6.12",
+    kernel: Kernel::V6_12,
+    protnone: 0,
+    present_invalid: NG,
+    address: bits(49, 12),
+    swp_type: (10, 6),
+    swp_offset: (61, 12),
+    fields: &FIELDS_6_12,
+};
+
+/// arm64 in one of its eras.
+#[derive(Debug)]
+pub struct Arm64 {
+    name: &'static str,
+    kernel: Kernel,
+    /// PTE_PROT_NONE, where there is such a bit.
+    protnone: u64,
+    /// PMD_PRESENT_INVALID or PTE_PRESENT_INVALID.
+    present_invalid: u64,
+    /// PTE_ADDR_LOW.
+    address: u64,
+    swp_type: (u32, u32),
+    swp_offset: (u32, u32),
+    fields: &'static [Field],
+}
+
+impl Arm64 {
+    fn present_invalid(&self, word: u64) -> bool {
+        word & (VALID | self.present_invalid) == self.present_invalid
+    }
+
+    /// `pte_present()`; a PTE of the 6.1 era has no present-invalid state but PROT_NONE.
+    fn present(&self, word: u64) -> bool {
+        match self.kernel {
+            Kernel::V6_1 => word & (VALID | self.protnone) != 0,
+            Kernel::V6_12 => word & VALID != 0 || self.present_invalid(word),
+        }
+    }
+
+    fn protnone(&self, word: u64) -> bool {
+        match self.kernel {
+            Kernel::V6_1 => word & (VALID | self.protnone) == self.protnone,
+            Kernel::V6_12 => self.present_invalid(word) && word & USER == 0 && word & UXN != 0,
+        }
+    }
+
+    fn mkwrite(word: u64) -> u64 {
+        let word = word | WRITE;
+        if word & DIRTY != 0 { word & !RDONLY } else { word }
+    }
+
+    fn mkdirty(word: u64) -> u64 {
+        let word = word | DIRTY;
+        if word & WRITE != 0 { word & !RDONLY } else { word }
+    }
+
+    fn access_permitted(word: u64, write: bool) -> bool {
+        word & (VALID | USER) == VALID | USER && (!write || word & WRITE != 0)
+    }
+
+    fn swp(&self, entry: SwpEntry) -> u64 {
+        entry.swp_type << self.swp_type.1 | entry.offset << self.swp_offset.1
+    }
+}
+
+impl Arch for Arm64 {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+    fn kernel(&self) -> Kernel {
+        self.kernel
+    }
+    fn config(&self) -> &'static str {
+        "4K pages, 48-bit VA and PA, no MTE, POE or LPA2, nG mappings"
+    }
+    fn memory_model(&self) -> MemoryModel {
+        MemoryModel::Weak
+    }
+    fn mmu(&self) -> Mmu {
+        Mmu {
+            establish: Establish::XchgRelaxed,
+            flush: TlbFlush::Broadcast,
+            set_pmd_at_flushes: false,
+        }
+    }
+    fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+    fn page_shift(&self) -> u32 {
+        PAGE_SHIFT
+    }
+    fn pmd_shift(&self) -> u32 {
+        PMD_SHIFT
+    }
+
+    fn pmd_present(&self, pmd: Pmd) -> bool {
+        match self.kernel {
+            // 6.1 tests PMD_PRESENT_INVALID without looking at VALID.
+            Kernel::V6_1 => self.present(pmd.0) || pmd.0 & self.present_invalid != 0,
+            Kernel::V6_12 => self.present(pmd.0),
+        }
+    }
+    fn pmd_bad(&self, pmd: Pmd) -> bool {
+        pmd.0 & TYPE != TYPE
+    }
+    fn pmd_trans_huge(&self, pmd: Pmd) -> bool {
+        pmd.0 != 0
+            && self.pmd_present(pmd)
+            && match self.kernel {
+                Kernel::V6_1 => pmd.0 & TABLE == 0,
+                Kernel::V6_12 => (pmd.0 | VALID) & TYPE != TYPE,
+            }
+    }
+    fn pmd_leaf(&self, pmd: Pmd) -> bool {
+        self.pmd_present(pmd) && pmd.0 & TYPE != TYPE
+    }
+    fn pmd_huge(&self, pmd: Pmd) -> bool {
+        pmd.0 != 0 && pmd.0 & TABLE == 0
+    }
+    fn pmd_devmap(&self, pmd: Pmd) -> Option<bool> {
+        Some(pmd.0 & DEVMAP != 0)
+    }
+    fn pmd_special(&self, pmd: Pmd) -> bool {
+        self.kernel == Kernel::V6_12 && pmd.0 & SPECIAL != 0
+    }
+    fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
+        Some(self.protnone(pmd.0))
+    }
+    fn pmd_write(&self, pmd: Pmd) -> bool {
+        pmd.0 & WRITE != 0
+    }
+    fn pmd_dirty(&self, pmd: Pmd) -> bool {
+        pmd.0 & DIRTY != 0 || pmd.0 & (WRITE | RDONLY) == WRITE
+    }
+    fn pmd_young(&self, pmd: Pmd) -> bool {
+        pmd.0 & AF != 0
+    }
+    fn pmd_pfn(&self, pmd: Pmd) -> u64 {
+        (pmd.0 & self.address & PMD_MASK) >> PAGE_SHIFT
+    }
+    fn hw_valid(&self, pmd: Pmd) -> bool {
+        pmd.0 & VALID != 0
+    }
+    fn pmd_access_permitted(&self, pmd: Pmd, write: bool) -> bool {
+        Self::access_permitted(pmd.0, write)
+    }
+
+    fn pmd_mkinvalid(&self, pmd: Pmd) -> Pmd {
+        Pmd((pmd.0 | self.present_invalid) & !VALID)
+    }
+    fn pmd_mkhuge(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !TABLE)
+    }
+    fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
+        Pmd(Self::mkwrite(pmd.0))
+    }
+    fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
+        let word = if pmd.0 & (WRITE | RDONLY) == WRITE { Self::mkdirty(pmd.0) } else { pmd.0 };
+        Pmd(word & !WRITE | RDONLY)
+    }
+    fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
+        Pmd(Self::mkdirty(pmd.0))
+    }
+    fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !AF)
+    }
+    fn pfn_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PAGE_SHIFT | PAGE_READONLY)
+    }
+    fn table_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PAGE_SHIFT | TYPE | TABLE_PXN)
+    }
+    fn table_pfn(&self, pmd: Pmd) -> u64 {
+        (pmd.0 & self.address) >> PAGE_SHIFT
+    }
+
+    fn swp_entry_to_pmd(&self, entry: SwpEntry) -> Option<Pmd> {
+        Some(Pmd(self.swp(entry)))
+    }
+    fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
+        // 6.12 clears the uffd-wp bit before it decodes; that bit lies outside type and offset.
+        let field = |(hi, lo)| (pmd.0 & bits(hi, lo)) >> lo;
+        Some(SwpEntry::new(field(self.swp_type), field(self.swp_offset)))
+    }
+    fn migration_types(&self) -> Option<[u64; 3]> {
+        Some([24, 25, 26])
+    }
+    fn swp_pfn_bits(&self) -> Option<u32> {
+        Some(48 - PAGE_SHIFT)
+    }
+
+    fn pte_present(&self, pte: Pte) -> bool {
+        self.present(pte.0)
+    }
+    fn pte_protnone(&self, pte: Pte) -> bool {
+        self.protnone(pte.0)
+    }
+    fn pte_devmap(&self, pte: Pte) -> bool {
+        pte.0 & DEVMAP != 0
+    }
+    fn pte_special(&self, pte: Pte) -> bool {
+        pte.0 & SPECIAL != 0
+    }
+    fn pte_write(&self, pte: Pte) -> bool {
+        pte.0 & WRITE != 0
+    }
+    fn pte_pfn(&self, pte: Pte) -> u64 {
+        (pte.0 & self.address) >> PAGE_SHIFT
+    }
+    fn pte_access_permitted(&self, pte: Pte, write: bool) -> bool {
+        Self::access_permitted(pte.0, write)
+    }
+    fn mk_pte(&self, pfn: u64) -> Pte {
+        Pte(pfn << PAGE_SHIFT | PAGE_READONLY)
+    }
+    fn pte_mkwrite(&self, pte: Pte) -> Pte {
+        Pte(Self::mkwrite(pte.0))
+    }
+    fn pte_mkdirty(&self, pte: Pte) -> Pte {
+        Pte(Self::mkdirty(pte.0))
+    }
+    fn pte_mkold(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !AF)
+    }
+    fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
+        Pte(self.swp(entry))
+    }
+}
+
+const fn common(last: [Field; 6]) -> [Field; 23] {
+    let [a, b, c, d, e, f] = last;
+    [
+        Field::flag("VALID", 0),
+        Field::flag("TABLE", 1),
+        Field::run("AttrIndx", 4, 2),
+        Field::flag("USER", 6),
+        Field::flag("RDONLY", 7),
+        Field::run("SH", 9, 8),
+        Field::flag("AF", 10),
+        Field::flag("nG", 11),
+        Field::run("address", 47, 12),
+        Field::flag("GP", 50),
+        Field::flag("DBM/WRITE", 51),
+        Field::flag("CONT", 52),
+        Field::flag("PXN", 53),
+        Field::flag("UXN", 54),
+        Field::flag("DIRTY", 55),
+        Field::flag("SPECIAL", 56),
+        Field::flag("DEVMAP", 57),
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+    ]
+}
+
+static FIELDS_6_1: [Field; 23] = common([
+    Field::flag("PROT_NONE", 58).when(View::InvalidEntry),
+    Field::flag("PRESENT_INVALID", 59).when(View::InvalidEntry),
+    Field::flag("exclusive", 2).when(View::Swap),
+    Field::run("type", 7, 3).when(View::Swap),
+    Field::run("offset", 57, 8).when(View::Swap),
+    Field::flag("UXNTable", 60),
+]);
+
+static FIELDS_6_12: [Field; 23] = common([
+    Field::flag("UFFD_WP", 58),
+    Field::flag("PRESENT_INVALID", 11).when(View::InvalidEntry),
+    Field::flag("exclusive", 2).when(View::Swap),
+    Field::flag("uffd-wp", 3).when(View::Swap),
+    Field::run("type", 10, 6).when(View::Swap),
+    Field::run("offset", 61, 12).when(View::Swap),
+]);

@@ -1,0 +1,239 @@
+//! loongarch64, 16K pages, 3 levels.
+//!
+//! Source: arch/loongarch/include/asm/{pgtable,pgtable-bits}.h and arch/loongarch/mm/{pgtable,
+//! hugetlbpage}.c of 6.1.192, the tree with ddc1729b07cc (the PRESENT_INVALID bit).
+//!
+//! | bits  | name               | meaning                                                          |
+//! |-------|--------------------|------------------------------------------------------------------|
+//! | 0     | VALID / ACCESSED   | one bit for both: an entry that is not young is not valid        |
+//! | 1     | DIRTY              | the hardware's write enable                                      |
+//! | 2-3   | PLV                | privilege level                                                  |
+//! | 4-5   | MAT                | cache mode                                                       |
+//! | 6     | GLOBAL / HUGE      | HUGE in a PMD; **also set in every swap PMD**                    |
+//! | 7-9   | PRESENT, WRITE, MODIFIED | software                                                   |
+//! | 10-11 | PROTNONE, SPECIAL  | software                                                         |
+//! | 12    | HGLOBAL            | in a leaf                                                        |
+//! | 14-47 | pfn                |                                                                  |
+//! | 60    | PRESENT_INVALID    | an invalidated leaf still counts as present                      |
+//! | 61-63 | NO_READ, NO_EXEC, RPLV |                                                              |
+//!
+//! Swap words: type 16-23, offset 24-63. A none PMD holds the address of `invalid_pte_table`, not 0,
+//! and a table PMD is a kernel virtual address. `pmdp_establish()` is the generic plain read and
+//! `set_pmd_at()`, which here is a plain store **followed by a flush of all TLBs by interrupt**.
+
+use crate::word::{bit, bits};
+use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+
+const VALID: u64 = bit(0);
+const ACCESSED: u64 = VALID;
+const DIRTY: u64 = bit(1);
+const PLV_USER: u64 = bits(3, 2);
+const CACHE_CC: u64 = 1 << 4;
+const GLOBAL: u64 = bit(6);
+const HUGE: u64 = bit(6);
+const PRESENT: u64 = bit(7);
+const WRITE: u64 = bit(8);
+const MODIFIED: u64 = bit(9);
+const PROTNONE: u64 = bit(10);
+const SPECIAL: u64 = bit(11);
+const HGLOBAL: u64 = bit(12);
+const PRESENT_INVALID: u64 = bit(60);
+const PAGE_SHIFT: u32 = 14;
+const PMD_SHIFT: u32 = 25;
+const PFN: u64 = bits(47, PAGE_SHIFT);
+/// The directly mapped, cached kernel window that page-table addresses lie in.
+const DIRECT_MAP: u64 = 0x9000_0000_0000_0000;
+/// Where the golden vectors placed `invalid_pte_table`; a kernel's own address depends on its link.
+const INVALID_PTE_TABLE: u64 = 0x9000_0000_012a_4000;
+/// PAGE_READONLY with VALID, which a young entry has.
+const PAGE_READONLY: u64 = PRESENT | PLV_USER | CACHE_CC | VALID;
+
+/// The 6.1 tree (6.1.192, with bit 60).
+pub static LOONGARCH64_6_1: Loongarch64 =
+    Loongarch64 { name: "loongarch64@6.1", kernel: Kernel::V6_1, fields: &FIELDS };
+
+/// loongarch64 in one of its eras.
+#[derive(Debug)]
+pub struct Loongarch64 {
+    name: &'static str,
+    kernel: Kernel,
+    fields: &'static [Field],
+}
+
+fn mkwrite(word: u64) -> u64 {
+    let word = word | WRITE;
+    if word & MODIFIED != 0 { word | DIRTY } else { word }
+}
+
+fn mkdirty(word: u64) -> u64 {
+    let word = word | MODIFIED;
+    if word & WRITE != 0 { word | DIRTY } else { word }
+}
+
+fn swp(entry: SwpEntry) -> u64 {
+    entry.swp_type << 16 | entry.offset << 24
+}
+
+impl Arch for Loongarch64 {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+    fn kernel(&self) -> Kernel {
+        self.kernel
+    }
+    fn config(&self) -> &'static str {
+        "16K pages, 3 levels, 48-bit physical"
+    }
+    fn memory_model(&self) -> MemoryModel {
+        MemoryModel::Weak
+    }
+    fn mmu(&self) -> Mmu {
+        Mmu { establish: Establish::ReadThenStore, flush: TlbFlush::Ipi, set_pmd_at_flushes: true }
+    }
+    fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+    fn page_shift(&self) -> u32 {
+        PAGE_SHIFT
+    }
+    fn pmd_shift(&self) -> u32 {
+        PMD_SHIFT
+    }
+
+    fn none_pmd(&self) -> Pmd {
+        Pmd(INVALID_PTE_TABLE)
+    }
+    fn pmd_present(&self, pmd: Pmd) -> bool {
+        if pmd.0 & HUGE != 0 {
+            pmd.0 & (PRESENT | PROTNONE | PRESENT_INVALID) != 0
+        } else {
+            pmd.0 != INVALID_PTE_TABLE
+        }
+    }
+    fn pmd_bad(&self, pmd: Pmd) -> bool {
+        pmd.0 & bits(PAGE_SHIFT - 1, 0) != 0
+    }
+    fn pmd_trans_huge(&self, pmd: Pmd) -> bool {
+        pmd.0 & HUGE != 0 && self.pmd_present(pmd)
+    }
+    fn pmd_leaf(&self, pmd: Pmd) -> bool {
+        pmd.0 & HUGE != 0
+    }
+    fn pmd_huge(&self, pmd: Pmd) -> bool {
+        pmd.0 & HUGE != 0
+    }
+    fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
+        Some(pmd.0 & PROTNONE != 0)
+    }
+    fn pmd_write(&self, pmd: Pmd) -> bool {
+        pmd.0 & WRITE != 0
+    }
+    fn pmd_dirty(&self, pmd: Pmd) -> bool {
+        pmd.0 & MODIFIED != 0
+    }
+    fn pmd_young(&self, pmd: Pmd) -> bool {
+        pmd.0 & ACCESSED != 0
+    }
+    fn pmd_pfn(&self, pmd: Pmd) -> u64 {
+        (pmd.0 & PFN) >> PAGE_SHIFT
+    }
+    fn hw_valid(&self, pmd: Pmd) -> bool {
+        pmd.0 & VALID != 0
+    }
+
+    fn pmd_mkinvalid(&self, pmd: Pmd) -> Pmd {
+        Pmd((pmd.0 | PRESENT_INVALID) & !(PRESENT | VALID | DIRTY | PROTNONE))
+    }
+    fn pmd_mkhuge(&self, pmd: Pmd) -> Pmd {
+        let global = if pmd.0 & GLOBAL != 0 { HGLOBAL } else { 0 };
+        Pmd(pmd.0 & !GLOBAL | global | HUGE)
+    }
+    fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
+        Pmd(mkwrite(pmd.0))
+    }
+    fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !(WRITE | DIRTY))
+    }
+    fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
+        Pmd(mkdirty(pmd.0))
+    }
+    fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !ACCESSED)
+    }
+    fn pfn_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PAGE_SHIFT | PAGE_READONLY)
+    }
+    fn table_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PAGE_SHIFT | DIRECT_MAP)
+    }
+    fn table_pfn(&self, pmd: Pmd) -> u64 {
+        (pmd.0 & PFN) >> PAGE_SHIFT
+    }
+
+    fn swp_entry_to_pmd(&self, entry: SwpEntry) -> Option<Pmd> {
+        Some(Pmd(swp(entry) | HUGE))
+    }
+    fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
+        Some(SwpEntry::new(pmd.0 >> 16 & 0xff, pmd.0 >> 24))
+    }
+    fn migration_types(&self) -> Option<[u64; 3]> {
+        Some([28, 29, 30])
+    }
+    fn swp_pfn_bits(&self) -> Option<u32> {
+        Some(48 - PAGE_SHIFT)
+    }
+
+    fn pte_none(&self, pte: Pte) -> bool {
+        pte.0 & !GLOBAL == 0
+    }
+    fn pte_present(&self, pte: Pte) -> bool {
+        pte.0 & (PRESENT | PROTNONE) != 0
+    }
+    fn pte_protnone(&self, pte: Pte) -> bool {
+        pte.0 & PROTNONE != 0
+    }
+    fn pte_special(&self, pte: Pte) -> bool {
+        pte.0 & SPECIAL != 0
+    }
+    fn pte_write(&self, pte: Pte) -> bool {
+        pte.0 & WRITE != 0
+    }
+    fn pte_pfn(&self, pte: Pte) -> u64 {
+        (pte.0 & PFN) >> PAGE_SHIFT
+    }
+    fn mk_pte(&self, pfn: u64) -> Pte {
+        Pte(pfn << PAGE_SHIFT | PAGE_READONLY)
+    }
+    fn pte_mkwrite(&self, pte: Pte) -> Pte {
+        Pte(mkwrite(pte.0))
+    }
+    fn pte_mkdirty(&self, pte: Pte) -> Pte {
+        Pte(mkdirty(pte.0))
+    }
+    fn pte_mkold(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !ACCESSED)
+    }
+    fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
+        Pte(swp(entry))
+    }
+}
+
+static FIELDS: [Field; 17] = [
+    Field::flag("VALID/ACCESSED", 0),
+    Field::flag("DIRTY", 1),
+    Field::run("PLV", 3, 2),
+    Field::run("MAT", 5, 4),
+    Field::flag("HUGE", 6),
+    Field::flag("PRESENT", 7),
+    Field::flag("WRITE", 8),
+    Field::flag("MODIFIED", 9),
+    Field::flag("PROTNONE", 10),
+    Field::flag("SPECIAL", 11),
+    Field::run("pfn", 47, 14),
+    Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
+    Field::flag("NO_READ", 61),
+    Field::flag("NO_EXEC", 62),
+    Field::flag("RPLV", 63),
+    Field::run("type", 23, 16).when(View::Swap),
+    Field::run("offset", 63, 24).when(View::Swap),
+];

@@ -1,0 +1,52 @@
+//! Named bit fields: the bit table on top of each architecture's file, in a form that `decode` prints.
+
+/// Under which reading of a word a field means what its name says.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum View {
+    /// The word maps memory or points at a table.
+    Entry,
+    /// The same, and only while the hardware-valid bit is clear.
+    InvalidEntry,
+    /// The word is a swap entry.
+    Swap,
+}
+
+/// A bit or a run of bits with a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Field {
+    /// The kernel's or the manual's name.
+    pub name: &'static str,
+    /// Highest bit.
+    pub hi: u32,
+    /// Lowest bit.
+    pub lo: u32,
+    /// The reading under which the name applies.
+    pub view: View,
+}
+
+impl Field {
+    /// One bit of a mapping or table entry.
+    pub const fn flag(name: &'static str, bit: u32) -> Field {
+        Field { name, hi: bit, lo: bit, view: View::Entry }
+    }
+
+    /// A run of bits of a mapping or table entry.
+    pub const fn run(name: &'static str, hi: u32, lo: u32) -> Field {
+        Field { name, hi, lo, view: View::Entry }
+    }
+
+    /// The same field under another reading.
+    pub const fn when(self, view: View) -> Field {
+        Field { view, ..self }
+    }
+
+    /// The field's value in `word`, shifted down.
+    pub const fn value(&self, word: u64) -> u64 {
+        (word & crate::word::bits(self.hi, self.lo)) >> self.lo
+    }
+
+    /// Whether the field is a single bit.
+    pub const fn is_flag(&self) -> bool {
+        self.hi == self.lo
+    }
+}

@@ -1,0 +1,176 @@
+//! [`Arch`]: one architecture's page-table helpers in one kernel era, under the kernel's own names.
+//!
+//! A default body is the generic fallback of include/linux/pgtable.h, include/linux/swapops.h or
+//! include/linux/huge_mm.h (6.1.192, 6.12.117); an architecture overrides what its header overrides.
+//! A helper that an architecture does not have answers None, never a made-up false.
+
+use crate::{Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry};
+
+/// The page-table helpers of one architecture in one kernel era.
+pub trait Arch: Sync + Send + core::fmt::Debug {
+    /// The name users type, such as `arm64@6.1`.
+    fn name(&self) -> &'static str;
+    /// The kernel tree the helpers were read from.
+    fn kernel(&self) -> Kernel;
+    /// The configuration the bit table assumes, in a few words.
+    fn config(&self) -> &'static str;
+    /// The memory model of the hardware.
+    fn memory_model(&self) -> MemoryModel;
+    /// How live entries are replaced and TLBs flushed.
+    fn mmu(&self) -> Mmu;
+    /// The bit table.
+    fn fields(&self) -> &'static [Field];
+
+    /// log2 of the page size.
+    fn page_shift(&self) -> u32;
+    /// log2 of what one PMD maps.
+    fn pmd_shift(&self) -> u32;
+    /// `HPAGE_PMD_NR`: base pages under one PMD.
+    fn hpage_pmd_nr(&self) -> u64 {
+        1 << (self.pmd_shift() - self.page_shift())
+    }
+
+    /// The word an empty PMD holds; not always zero.
+    fn none_pmd(&self) -> Pmd {
+        Pmd(0)
+    }
+    /// `pmd_none()`.
+    fn pmd_none(&self, pmd: Pmd) -> bool {
+        pmd == self.none_pmd()
+    }
+    /// `pmd_present()`.
+    fn pmd_present(&self, pmd: Pmd) -> bool;
+    /// `pmd_bad()`.
+    fn pmd_bad(&self, pmd: Pmd) -> bool;
+    /// `pmd_trans_huge()`.
+    fn pmd_trans_huge(&self, pmd: Pmd) -> bool;
+    /// `pmd_leaf()`.
+    fn pmd_leaf(&self, pmd: Pmd) -> bool;
+    /// `pmd_huge()`, the hugetlb test of 6.1. The default is the stub that answers no.
+    fn pmd_huge(&self, _pmd: Pmd) -> bool {
+        false
+    }
+    /// `pmd_devmap()`; None where the kernel has only the stub that answers no.
+    fn pmd_devmap(&self, _pmd: Pmd) -> Option<bool> {
+        None
+    }
+    /// `pmd_special()` of 6.12; the default is the stub that answers no.
+    fn pmd_special(&self, _pmd: Pmd) -> bool {
+        false
+    }
+    /// `pmd_protnone()`; None where the kernel has only the stub that answers no.
+    fn pmd_protnone(&self, _pmd: Pmd) -> Option<bool> {
+        None
+    }
+    /// `pmd_write()`.
+    fn pmd_write(&self, pmd: Pmd) -> bool;
+    /// `pmd_dirty()`.
+    fn pmd_dirty(&self, pmd: Pmd) -> bool;
+    /// `pmd_young()`.
+    fn pmd_young(&self, pmd: Pmd) -> bool;
+    /// `pmd_soft_dirty()`; None where the architecture has no soft-dirty bit.
+    fn pmd_soft_dirty(&self, _pmd: Pmd) -> Option<bool> {
+        None
+    }
+    /// `pmd_pfn()`, in pages.
+    fn pmd_pfn(&self, pmd: Pmd) -> u64;
+    /// Whether the hardware walker takes the word for a valid entry.
+    fn hw_valid(&self, pmd: Pmd) -> bool;
+    /// `pmd_access_permitted()`: what GUP-fast asks before it looks at the page.
+    fn pmd_access_permitted(&self, pmd: Pmd, write: bool) -> bool {
+        self.pmd_present(pmd) && (!write || self.pmd_write(pmd))
+    }
+
+    /// `pmd_mkinvalid()`, or what `pmdp_invalidate()` writes where there is no such helper.
+    fn pmd_mkinvalid(&self, pmd: Pmd) -> Pmd;
+    /// `pmd_mkhuge()`.
+    fn pmd_mkhuge(&self, pmd: Pmd) -> Pmd;
+    /// `pmd_mkwrite()` for a mapping that is not a shadow stack.
+    fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd;
+    /// `pmd_wrprotect()`.
+    fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd;
+    /// `pmd_mkdirty()`.
+    fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd;
+    /// `pmd_mkold()`.
+    fn pmd_mkold(&self, pmd: Pmd) -> Pmd;
+    /// `pfn_pmd()` with the page protection bits of a private read-only user mapping, the
+    /// `vm_page_prot` that writable private mappings start from as well.
+    fn pfn_pmd(&self, pfn: u64) -> Pmd;
+    /// `mk_huge_pmd()`: a young, clean, read-only leaf of the page at `pfn`.
+    fn mk_huge_pmd(&self, pfn: u64) -> Pmd {
+        self.pmd_mkhuge(self.pfn_pmd(pfn))
+    }
+    /// The word `pmd_populate()` stores for a table whose first page frame is `pfn`.
+    fn table_pmd(&self, pfn: u64) -> Pmd;
+    /// `pmd_page_vaddr()` or `pmd_page_paddr()` as a page frame: where `pte_offset_map()` would look.
+    fn table_pfn(&self, pmd: Pmd) -> u64;
+
+    /// `__swp_entry_to_pmd()`; None on an architecture without swap PMDs.
+    fn swp_entry_to_pmd(&self, _entry: SwpEntry) -> Option<Pmd> {
+        None
+    }
+    /// `pmd_to_swp_entry()` of any word, a swap word or not; None without swap PMDs.
+    fn pmd_to_swp_entry(&self, _pmd: Pmd) -> Option<SwpEntry> {
+        None
+    }
+    /// `pmd_swp_soft_dirty()`; None where it is a stub.
+    fn pmd_swp_soft_dirty(&self, _pmd: Pmd) -> Option<bool> {
+        None
+    }
+    /// `pmd_swp_uffd_wp()`; None where it is a stub or not part of the golden answers.
+    fn pmd_swp_uffd_wp(&self, _pmd: Pmd) -> Option<bool> {
+        None
+    }
+    /// The swap types of read, read-exclusive and write migration entries; None without them.
+    fn migration_types(&self) -> Option<[u64; 3]> {
+        None
+    }
+    /// `SWP_PFN_BITS`: how many offset bits hold the page frame; None without migration entries.
+    fn swp_pfn_bits(&self) -> Option<u32> {
+        None
+    }
+    /// `is_pmd_migration_entry()`.
+    fn is_pmd_migration_entry(&self, pmd: Pmd) -> bool {
+        !self.pmd_none(pmd)
+            && !self.pmd_present(pmd)
+            && match (self.migration_types(), self.pmd_to_swp_entry(pmd)) {
+                (Some(types), Some(entry)) => types.contains(&entry.swp_type),
+                _ => false,
+            }
+    }
+
+    /// `pte_none()`.
+    fn pte_none(&self, pte: Pte) -> bool {
+        pte.0 == 0
+    }
+    /// `pte_present()`.
+    fn pte_present(&self, pte: Pte) -> bool;
+    /// `pte_protnone()`; the default is the stub that answers no.
+    fn pte_protnone(&self, _pte: Pte) -> bool {
+        false
+    }
+    /// `pte_devmap()`; the default is the stub that answers no.
+    fn pte_devmap(&self, _pte: Pte) -> bool {
+        false
+    }
+    /// `pte_special()`.
+    fn pte_special(&self, pte: Pte) -> bool;
+    /// `pte_write()`.
+    fn pte_write(&self, pte: Pte) -> bool;
+    /// `pte_pfn()`, in pages.
+    fn pte_pfn(&self, pte: Pte) -> u64;
+    /// `pte_access_permitted()`.
+    fn pte_access_permitted(&self, pte: Pte, write: bool) -> bool {
+        self.pte_present(pte) && (!write || self.pte_write(pte))
+    }
+    /// `mk_pte()` with the protection of a private read-only user mapping.
+    fn mk_pte(&self, pfn: u64) -> Pte;
+    /// `pte_mkwrite()`.
+    fn pte_mkwrite(&self, pte: Pte) -> Pte;
+    /// `pte_mkdirty()`.
+    fn pte_mkdirty(&self, pte: Pte) -> Pte;
+    /// `pte_mkold()`.
+    fn pte_mkold(&self, pte: Pte) -> Pte;
+    /// `swp_entry_to_pte()`.
+    fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte;
+}
