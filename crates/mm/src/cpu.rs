@@ -1,0 +1,62 @@
+//! [`Cpu`]: the only seam between what is modelled and how it is explored.
+//!
+//! Source of the names and their ordering: Documentation/memory-barriers.txt and
+//! Documentation/atomic_t.txt of the kernel. A non-value-returning atomic orders nothing; a
+//! value-returning one is fully ordered unless its name says otherwise; a conditional one is fully
+//! ordered when it succeeds and orders nothing when it fails.
+
+use crate::{Note, Word};
+
+/// The address of a word of the model: its place in [`crate::Model::cells`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Addr(pub usize);
+
+/// A lock of the model: its place in [`crate::Model::locks`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LockId(pub usize);
+
+/// One CPU of the simulated machine.
+pub trait Cpu {
+    /// `READ_ONCE()`, or a plain load of a naturally aligned word: one access, ordering nothing.
+    fn read_once(&self, at: Addr) -> Word;
+    /// `READ_ONCE()` of a word whose value the address of later accesses depends on: those accesses
+    /// are ordered after it by an address dependency.
+    fn read_once_dep(&self, at: Addr) -> Word;
+    /// `WRITE_ONCE()`, or a plain store of a naturally aligned word.
+    fn write_once(&self, at: Addr, word: Word);
+    /// `xchg()`: fully ordered.
+    fn xchg(&self, at: Addr, word: Word) -> Word;
+    /// `xchg_relaxed()`: atomic, ordering nothing.
+    fn xchg_relaxed(&self, at: Addr, word: Word) -> Word;
+
+    /// `atomic_add()` on a counter: orders nothing.
+    fn atomic_add(&self, at: Addr, n: u64);
+    /// `atomic_add_unless()`: adds `n` unless the counter is `unless`; tells whether it added.
+    fn atomic_add_unless(&self, at: Addr, n: u64, unless: u64) -> bool;
+    /// `atomic_sub_and_test()`: subtracts `n`; tells whether the counter is now zero.
+    fn atomic_sub_and_test(&self, at: Addr, n: u64) -> bool;
+    /// `atomic_cmpxchg(at, old, new) == old`.
+    fn atomic_cmpxchg(&self, at: Addr, old: u64, new: u64) -> bool;
+    /// `atomic_set()`: orders nothing.
+    fn atomic_set(&self, at: Addr, word: Word);
+
+    /// `smp_mb()`.
+    fn smp_mb(&self);
+    /// `smp_wmb()`.
+    fn smp_wmb(&self);
+
+    /// `spin_lock()`.
+    fn spin_lock(&self, lock: LockId);
+    /// `spin_unlock()`.
+    fn spin_unlock(&self, lock: LockId);
+    /// `local_irq_save()`: until the restore, this CPU takes no interrupt.
+    fn local_irq_save(&self);
+    /// `local_irq_restore()`.
+    fn local_irq_restore(&self);
+    /// `smp_call_function_many(..., wait)` to every other CPU: returns when each of them has taken the
+    /// interrupt, which a CPU with interrupts off does only after it has restored them.
+    fn ipi_and_wait(&self);
+
+    /// Records something that oracles and traces want to know and that no CPU can observe.
+    fn note(&self, note: Note);
+}

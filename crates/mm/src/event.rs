@@ -1,0 +1,117 @@
+//! What an engine records while an execution runs: the input of oracles and traces.
+
+use crate::{Addr, FolioId, LockId, TableId, Word};
+
+/// One recorded step of one CPU, in the order the engine executed the steps.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// The CPU: its place in [`crate::Model::roles`].
+    pub cpu: usize,
+    /// What it did.
+    pub op: Op,
+}
+
+/// A step: an access, an ordering, a lock, an interrupt, or a note of the routine itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Op {
+    /// A load.
+    Read {
+        /// Where.
+        at: Addr,
+        /// What it returned.
+        word: Word,
+        /// The event that stored it; None for the initial value.
+        from: Option<usize>,
+    },
+    /// A store.
+    Write {
+        /// Where.
+        at: Addr,
+        /// What.
+        word: Word,
+    },
+    /// An atomic read-modify-write.
+    Rmw {
+        /// Where.
+        at: Addr,
+        /// What was there.
+        old: Word,
+        /// What is there now; None when the condition failed.
+        new: Option<Word>,
+    },
+    /// `smp_mb()`.
+    Mb,
+    /// `smp_wmb()`.
+    Wmb,
+    /// A lock was taken.
+    Lock(LockId),
+    /// A lock was released.
+    Unlock(LockId),
+    /// Interrupts went off.
+    IrqSave,
+    /// Interrupts came on.
+    IrqRestore,
+    /// An interrupt to every other CPU was sent and taken.
+    Ipi,
+    /// Something the routine told about itself.
+    Note(Note),
+}
+
+/// Something no CPU can observe, told by a routine for oracles and traces.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Note {
+    /// A kernel function was entered.
+    Enter(&'static str),
+    /// A kernel function returned.
+    Leave(&'static str),
+    /// A predicate was asked about a word.
+    Answer {
+        /// The kernel helper.
+        helper: &'static str,
+        /// The word asked about.
+        word: Word,
+        /// Its answer.
+        answer: bool,
+    },
+    /// A `struct page` was computed from a word.
+    Page {
+        /// The kernel helper.
+        helper: &'static str,
+        /// The word it was computed from.
+        word: Word,
+        /// The page frame the word's bits decode to.
+        pfn: u64,
+        /// The folio that lies there; None where the model has no memory.
+        folio: Option<FolioId>,
+    },
+    /// A page table's address was computed from a word.
+    Table {
+        /// The word it was computed from.
+        word: Word,
+        /// The page frame the word's bits decode to.
+        pfn: u64,
+        /// The table that lies there, if any.
+        table: Option<TableId>,
+    },
+    /// A mapping size was derived from a word and reported.
+    Size {
+        /// The word.
+        word: Word,
+        /// The size in bytes.
+        bytes: u64,
+    },
+    /// A reference that was taken is accepted: the caller will use the page.
+    Accept {
+        /// The folio.
+        folio: FolioId,
+    },
+    /// A warning of the kernel fired.
+    Warn {
+        /// The kernel's condition.
+        text: &'static str,
+        /// The word it was about.
+        word: Word,
+    },
+    /// The routine's result, in a few words.
+    Return(&'static str),
+}

@@ -1,0 +1,58 @@
+//! Goals: what an execution must have shown at least once, or "holds" would be empty talk.
+
+use crate::{CellKind, Event, Model, Note, Op};
+
+/// Something that must happen in at least one execution.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Goal {
+    /// A reader reads a PMD while another CPU is between entering one kernel function and leaving
+    /// another.
+    ReadBetween {
+        /// The goal's name in the scenario.
+        name: String,
+        /// The function whose entry opens the window.
+        enter: String,
+        /// The function whose return closes it.
+        leave: String,
+    },
+    /// A reader accepts a reference.
+    Accepts {
+        /// The goal's name in the scenario.
+        name: String,
+    },
+}
+
+impl Goal {
+    /// The goal's name in the scenario.
+    pub fn name(&self) -> &str {
+        match self {
+            Goal::ReadBetween { name, .. } | Goal::Accepts { name } => name,
+        }
+    }
+
+    /// Whether an execution reached the goal.
+    pub fn reached(&self, model: &Model, events: &[Event]) -> bool {
+        let reader = |event: &Event| model.roles[event.cpu].reader;
+        match self {
+            Goal::Accepts { .. } => events
+                .iter()
+                .any(|event| reader(event) && matches!(event.op, Op::Note(Note::Accept { .. }))),
+            Goal::ReadBetween { enter, leave, .. } => {
+                let mut open = false;
+                for event in events {
+                    match &event.op {
+                        Op::Note(Note::Enter(f)) if !reader(event) && f == enter => open = true,
+                        Op::Note(Note::Leave(f)) if !reader(event) && f == leave => open = false,
+                        Op::Read { at, .. }
+                            if open && reader(event) && model.cells[at.0].kind == CellKind::Pmd =>
+                        {
+                            return true;
+                        }
+                        _ => {}
+                    }
+                }
+                false
+            }
+        }
+    }
+}

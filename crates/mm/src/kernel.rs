@@ -1,0 +1,92 @@
+//! The machine's fixed layout, and the context a routine runs in.
+
+use std::ops::Range;
+
+use pmdrace_pgtable::Arch;
+
+use crate::{Addr, Cpu, FolioId, Note, TableId};
+
+/// A folio: a run of page frames with one reference count.
+#[derive(Clone, Debug)]
+pub struct Folio {
+    /// Its name in the scenario.
+    pub name: String,
+    /// The page frames it covers; empty for the bystander, which lies wherever nothing else does.
+    pub pfns: Range<u64>,
+    /// Its reference count.
+    pub refcount: Addr,
+}
+
+/// A page table, deposited for a later split.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its name in the scenario.
+    pub name: String,
+    /// The page frame it lies in.
+    pub pfn: u64,
+    /// Its modelled entries, the first ones of the real table.
+    pub ptes: Vec<Addr>,
+}
+
+/// What does not change while the routines run.
+#[derive(Clone, Debug)]
+pub struct Kernel {
+    /// The architecture and era.
+    pub arch: &'static dyn Arch,
+    /// The folios.
+    pub folios: Vec<Folio>,
+    /// The folio that stands for any page in use that the scenario does not name; None: no such page.
+    pub bystander: Option<FolioId>,
+    /// The page tables.
+    pub tables: Vec<Table>,
+}
+
+impl Kernel {
+    /// `pfn_to_page()` and `page_folio()`: the folio at a page frame.
+    pub fn folio_at(&self, pfn: u64) -> Option<FolioId> {
+        let named = self.folios.iter().position(|folio| folio.pfns.contains(&pfn));
+        named.map(FolioId).or(self.bystander)
+    }
+
+    /// The page table in a page frame.
+    pub fn table_at(&self, pfn: u64) -> Option<TableId> {
+        self.tables.iter().position(|table| table.pfn == pfn).map(TableId)
+    }
+}
+
+/// The context of a routine: the CPU it runs on and the kernel around it.
+///
+/// The kernel's helpers are methods of this type; those that a property judges also record a note.
+#[derive(Clone, Copy)]
+pub struct Ctx<'a> {
+    /// The CPU.
+    pub cpu: &'a dyn Cpu,
+    /// The kernel.
+    pub kernel: &'a Kernel,
+}
+
+impl<'a> Ctx<'a> {
+    /// The architecture.
+    pub fn arch(&self) -> &'static dyn Arch {
+        self.kernel.arch
+    }
+
+    /// Records that a kernel function was entered; dropping the scope records its return.
+    pub fn enter(&self, function: &'static str) -> Scope<'a> {
+        self.cpu.note(Note::Enter(function));
+        Scope { cpu: self.cpu, function }
+    }
+}
+
+/// A kernel function that is being executed.
+#[must_use = "the function ends when its scope is dropped"]
+pub struct Scope<'a> {
+    cpu: &'a dyn Cpu,
+    function: &'static str,
+}
+
+impl Drop for Scope<'_> {
+    fn drop(&mut self) {
+        self.cpu.note(Note::Leave(self.function));
+    }
+}

@@ -1,0 +1,89 @@
+//! A model: one machine, the roles that run on it, and what to judge an execution by.
+
+use crate::goal::Goal;
+use crate::property::{self, Property};
+use crate::routine::Routine;
+use crate::{Cpu, Ctx, Event, Kernel, MemoryModel, Word};
+
+/// What kind of word a cell holds.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum CellKind {
+    /// A PMD entry.
+    Pmd,
+    /// A PTE.
+    Pte,
+    /// A counter, changed only by atomic read-modify-writes.
+    Counter,
+}
+
+/// A word of shared memory.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Its name in traces.
+    pub name: String,
+    /// What it holds.
+    pub kind: CellKind,
+    /// Its initial value.
+    pub init: Word,
+}
+
+/// A CPU and what it runs.
+pub struct Role {
+    /// The CPU's name in traces, such as `splitter` or `walker`.
+    pub name: String,
+    /// Whether it reads without the lock that mutators hold: the side the properties protect.
+    pub reader: bool,
+    /// The routine.
+    pub routine: Box<dyn Routine>,
+}
+
+/// Everything an engine needs: initial memory, one role per CPU, and the judge.
+pub struct Model {
+    /// The fixed layout.
+    pub kernel: Kernel,
+    /// Shared memory; an [`crate::Addr`] is an index into it.
+    pub cells: Vec<Cell>,
+    /// The names of the locks; a [`crate::LockId`] is an index into it.
+    pub locks: Vec<String>,
+    /// One role per CPU.
+    pub roles: Vec<Role>,
+    /// The memory model to explore under.
+    pub memory: MemoryModel,
+    /// What must hold.
+    pub properties: Vec<Property>,
+    /// What must have happened at least once for a result to mean anything.
+    pub goals: Vec<Goal>,
+}
+
+/// What one execution showed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Judgement {
+    /// For each property of the model, the index of the event that violated it first.
+    pub violated_at: Vec<Option<usize>>,
+    /// For each goal of the model, whether the execution reached it.
+    pub reached: Vec<bool>,
+}
+
+impl Model {
+    /// Whether CPUs can be interrupted by each other, so that IRQ-off sections delay someone.
+    pub fn sends_ipis(&self) -> bool {
+        self.kernel.arch.mmu().flush == pmdrace_pgtable::TlbFlush::Ipi
+    }
+
+    /// Runs the role of one CPU.
+    pub fn run(&self, role: usize, cpu: &dyn Cpu) {
+        self.roles[role].routine.run(&Ctx { cpu, kernel: &self.kernel });
+    }
+
+    /// Judges a complete execution.
+    pub fn judge(&self, events: &[Event]) -> Judgement {
+        Judgement {
+            violated_at: self
+                .properties
+                .iter()
+                .map(|property| property::first_violation(*property, self, events))
+                .collect(),
+            reached: self.goals.iter().map(|goal| goal.reached(self, events)).collect(),
+        }
+    }
+}

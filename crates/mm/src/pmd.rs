@@ -1,0 +1,191 @@
+//! The page-table helpers that routines call: the architecture's pure functions on a word, with the
+//! notes that oracles judge by, and the helpers that change memory.
+//!
+//! Source: mm/pgtable-generic.c, include/linux/pgtable.h, include/linux/swapops.h and the
+//! architecture's pgalloc.h and pgtable.h, 6.1.192 and 6.12.117.
+
+use pmdrace_pgtable::{Establish, MigrationEntry, SwpEntry};
+
+use crate::{Addr, Ctx, FolioId, Meaning, Note, TableId, Word};
+
+/// How `pmdp_invalidate()` behaves: the points on which the discussed fixes differ.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Invalidate {
+    /// Whether it opens with `VM_WARN_ON_ONCE(!pmd_present(*pmdp))`, as it does since 3a5a8d343e1c.
+    pub warn: bool,
+    /// Whether arm64's `pmd_mkinvalid()` leaves a word alone whose VALID bit is clear: the fix that
+    /// was queued for arm64 in April 2024 and withdrawn.
+    pub arm64_guard: bool,
+}
+
+impl Ctx<'_> {
+    fn answer(&self, helper: &'static str, word: Word, answer: bool) -> bool {
+        self.cpu.note(Note::Answer { helper, word, answer });
+        answer
+    }
+
+    /// `pmd_present()`.
+    pub fn pmd_present(&self, pmd: Word) -> bool {
+        self.answer("pmd_present", pmd, self.arch().pmd_present(pmd.pmd()))
+    }
+    /// `pmd_leaf()`.
+    pub fn pmd_leaf(&self, pmd: Word) -> bool {
+        self.answer("pmd_leaf", pmd, self.arch().pmd_leaf(pmd.pmd()))
+    }
+    /// `pmd_trans_huge()`.
+    pub fn pmd_trans_huge(&self, pmd: Word) -> bool {
+        self.answer("pmd_trans_huge", pmd, self.arch().pmd_trans_huge(pmd.pmd()))
+    }
+    /// `pmd_huge()`.
+    pub fn pmd_huge(&self, pmd: Word) -> bool {
+        self.answer("pmd_huge", pmd, self.arch().pmd_huge(pmd.pmd()))
+    }
+    /// `pmd_devmap()`.
+    pub fn pmd_devmap(&self, pmd: Word) -> bool {
+        self.answer("pmd_devmap", pmd, self.arch().pmd_devmap(pmd.pmd()).unwrap_or(false))
+    }
+    /// `pmd_special()`.
+    pub fn pmd_special(&self, pmd: Word) -> bool {
+        self.answer("pmd_special", pmd, self.arch().pmd_special(pmd.pmd()))
+    }
+    /// `pmd_protnone()`.
+    pub fn pmd_protnone(&self, pmd: Word) -> bool {
+        self.answer("pmd_protnone", pmd, self.arch().pmd_protnone(pmd.pmd()).unwrap_or(false))
+    }
+    /// `pmd_access_permitted()`.
+    pub fn pmd_access_permitted(&self, pmd: Word, write: bool) -> bool {
+        let answer = self.arch().pmd_access_permitted(pmd.pmd(), write);
+        self.answer("pmd_access_permitted", pmd, answer)
+    }
+    /// `is_pmd_migration_entry()`.
+    pub fn is_pmd_migration_entry(&self, pmd: Word) -> bool {
+        let answer = self.arch().is_pmd_migration_entry(pmd.pmd());
+        self.answer("is_pmd_migration_entry", pmd, answer)
+    }
+    /// `pte_present()`.
+    pub fn pte_present(&self, pte: Word) -> bool {
+        self.answer("pte_present", pte, self.arch().pte_present(pte.pte()))
+    }
+    /// `pte_protnone()`.
+    pub fn pte_protnone(&self, pte: Word) -> bool {
+        self.answer("pte_protnone", pte, self.arch().pte_protnone(pte.pte()))
+    }
+    /// `pte_access_permitted()`.
+    pub fn pte_access_permitted(&self, pte: Word, write: bool) -> bool {
+        let answer = self.arch().pte_access_permitted(pte.pte(), write);
+        self.answer("pte_access_permitted", pte, answer)
+    }
+
+    /// `pmd_page()`: the folio that the page lies in; None where the model has no memory.
+    pub fn pmd_page(&self, pmd: Word) -> Option<FolioId> {
+        let pfn = self.arch().pmd_pfn(pmd.pmd());
+        let folio = self.kernel.folio_at(pfn);
+        self.cpu.note(Note::Page { helper: "pmd_page", word: pmd, pfn, folio });
+        folio
+    }
+    /// `pte_page()`.
+    pub fn pte_page(&self, pte: Word) -> Option<FolioId> {
+        let pfn = self.arch().pte_pfn(pte.pte());
+        let folio = self.kernel.folio_at(pfn);
+        self.cpu.note(Note::Page { helper: "pte_page", word: pte, pfn, folio });
+        folio
+    }
+    /// `pte_offset_map()`: the first entry of the table a PMD points at; None where no table lies.
+    pub fn pte_offset_map(&self, pmd: Word) -> Option<Addr> {
+        let pfn = self.arch().table_pfn(pmd.pmd());
+        let table = self.kernel.table_at(pfn);
+        self.cpu.note(Note::Table { word: pmd, pfn, table });
+        table.and_then(|table| self.kernel.tables[table.0].ptes.first().copied())
+    }
+
+    /// The parts of a migration entry, with the folio under migration (`pfn_swap_entry_to_page()`).
+    pub fn pmd_to_migration_entry(&self, pmd: Word) -> Option<(MigrationEntry, FolioId)> {
+        let entry = MigrationEntry::from_pmd(self.arch(), pmd.pmd())?;
+        Some((entry, self.kernel.folio_at(entry.pfn)?))
+    }
+
+    /// `mk_huge_pmd()`: a young, clean, read-only leaf.
+    pub fn mk_huge_pmd(&self, folio: FolioId) -> Word {
+        let pmd = self.arch().mk_huge_pmd(self.kernel.folios[folio.0].pfns.start);
+        Word::new(pmd.0, Meaning::Leaf { folio, invalidated: false })
+    }
+    /// `pmd_mkwrite()`.
+    pub fn pmd_mkwrite(&self, pmd: Word) -> Word {
+        pmd.with_bits(self.arch().pmd_mkwrite(pmd.pmd()).0)
+    }
+    /// `pmd_mkdirty()`.
+    pub fn pmd_mkdirty(&self, pmd: Word) -> Word {
+        pmd.with_bits(self.arch().pmd_mkdirty(pmd.pmd()).0)
+    }
+    /// `pmd_mkold()`.
+    pub fn pmd_mkold(&self, pmd: Word) -> Word {
+        pmd.with_bits(self.arch().pmd_mkold(pmd.pmd()).0)
+    }
+    /// `swp_entry_to_pmd()` of a migration entry; None on an architecture that has none.
+    pub fn migration_pmd(&self, entry: MigrationEntry, folio: FolioId) -> Option<Word> {
+        let swp = entry.to_swp_entry(self.arch())?;
+        let pmd = self.arch().swp_entry_to_pmd(swp)?;
+        Some(Word::new(pmd.0, Meaning::Swap { folio, entry: swp }))
+    }
+    /// `swp_entry_to_pte()` of a migration entry.
+    pub fn migration_pte(&self, swp: SwpEntry, folio: FolioId) -> Word {
+        let pte = self.arch().swp_entry_to_pte(swp);
+        Word::new(pte.0, Meaning::Swap { folio, entry: swp })
+    }
+
+    /// `set_pmd_at()`.
+    pub fn set_pmd_at(&self, pmdp: Addr, pmd: Word) {
+        let _fn = self.enter("set_pmd_at");
+        self.cpu.write_once(pmdp, pmd);
+        if self.arch().mmu().set_pmd_at_flushes {
+            self.flush_tlb();
+        }
+    }
+    /// `set_pte_at()`.
+    pub fn set_pte_at(&self, ptep: Addr, pte: Word) {
+        let _fn = self.enter("set_pte_at");
+        self.cpu.write_once(ptep, pte);
+    }
+    /// `pmd_populate()`. The barriers that some architectures add after the store are left out: they
+    /// order only what comes later.
+    pub fn pmd_populate(&self, pmdp: Addr, table: TableId) {
+        let _fn = self.enter("pmd_populate");
+        let pmd = self.arch().table_pmd(self.kernel.tables[table.0].pfn);
+        self.cpu.write_once(pmdp, Word::new(pmd.0, Meaning::Table(table)));
+    }
+
+    fn pmd_mkinvalid(&self, pmd: Word, how: Invalidate) -> Word {
+        let arch = self.arch();
+        let guarded = how.arm64_guard && arch.name().starts_with("arm64@");
+        if guarded && !arch.hw_valid(pmd.pmd()) {
+            return pmd;
+        }
+        pmd.invalidated(arch.pmd_mkinvalid(pmd.pmd()).0)
+    }
+
+    /// `pmdp_establish()`: puts `pmd` in the place of the entry and returns the old one.
+    fn pmdp_establish(&self, pmdp: Addr, pmd: Word) -> Word {
+        let _fn = self.enter("pmdp_establish");
+        match self.arch().mmu().establish {
+            Establish::Xchg => self.cpu.xchg(pmdp, pmd),
+            Establish::XchgRelaxed => self.cpu.xchg_relaxed(pmdp, pmd),
+            Establish::ReadThenStore => {
+                let old = self.cpu.read_once(pmdp);
+                self.set_pmd_at(pmdp, pmd);
+                old
+            }
+        }
+    }
+
+    /// `pmdp_invalidate()`: makes the entry invalid for the hardware and returns the old one.
+    pub fn pmdp_invalidate(&self, pmdp: Addr, how: Invalidate) -> Word {
+        let _fn = self.enter("pmdp_invalidate");
+        let pmd = self.cpu.read_once(pmdp);
+        if how.warn && !self.pmd_present(pmd) {
+            self.cpu.note(Note::Warn { text: "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", word: pmd });
+        }
+        let old = self.pmdp_establish(pmdp, self.pmd_mkinvalid(pmd, how));
+        self.flush_tlb();
+        old
+    }
+}

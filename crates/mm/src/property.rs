@@ -1,0 +1,203 @@
+//! The properties: what must hold of every execution, judged on its events.
+//!
+//! A **predicate** property says that a helper's answer contradicts what the word means; a
+//! **consequence** property says that someone acted on it. The two are reported apart, because a
+//! reader can be fooled by one helper and saved by the next.
+
+use std::collections::BTreeSet;
+
+use crate::{Addr, CellKind, Event, FolioId, Meaning, Model, Note, Op, Word};
+
+/// Whether a property is about what a helper says or about what somebody did.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// A helper's answer contradicts the word's meaning.
+    Predicate,
+    /// A CPU acted wrongly.
+    Consequence,
+}
+
+impl Kind {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Predicate => "predicate",
+            Kind::Consequence => "consequence",
+        }
+    }
+}
+
+/// Something that must hold of every execution.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Property {
+    /// No reader gets "present" for a word that maps nothing.
+    NoFalsePresent,
+    /// A swap word keeps its type and offset for as long as a reader can see it.
+    SwapEntryIntact,
+    /// The kernel's own warnings stay silent.
+    NoWarning,
+    /// No `struct page` is computed from a word that maps no such page.
+    NoWrongPage,
+    /// No page table is looked for through a word that points at none.
+    NoWrongTable,
+    /// No mapping size is reported from a word that maps nothing.
+    NoWrongSize,
+    /// No accepted reference is on a folio that no word mapped during the walk, or that has been given
+    /// to someone else.
+    NoForeignReference,
+}
+
+impl Property {
+    /// All properties, predicates first, in the order that reports use.
+    pub const ALL: [Property; 7] = [
+        Property::NoFalsePresent,
+        Property::SwapEntryIntact,
+        Property::NoWarning,
+        Property::NoWrongPage,
+        Property::NoWrongTable,
+        Property::NoWrongSize,
+        Property::NoForeignReference,
+    ];
+
+    /// The name used in scenarios and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Property::NoFalsePresent => "no-false-present",
+            Property::SwapEntryIntact => "swap-entry-intact",
+            Property::NoWarning => "no-warning",
+            Property::NoWrongPage => "no-wrong-page",
+            Property::NoWrongTable => "no-wrong-table",
+            Property::NoWrongSize => "no-wrong-size",
+            Property::NoForeignReference => "no-foreign-reference",
+        }
+    }
+
+    /// The property of this name.
+    pub fn by_name(name: &str) -> Option<Property> {
+        Property::ALL.into_iter().find(|property| property.name() == name)
+    }
+
+    /// Predicate or consequence.
+    pub fn kind(self) -> Kind {
+        match self {
+            Property::NoFalsePresent | Property::SwapEntryIntact | Property::NoWarning => {
+                Kind::Predicate
+            }
+            _ => Kind::Consequence,
+        }
+    }
+
+    /// What it says, in one sentence.
+    pub fn text(self) -> &'static str {
+        match self {
+            Property::NoFalsePresent => {
+                "a word that means nothing mapped never answers pmd_present() to a lockless reader"
+            }
+            Property::SwapEntryIntact => {
+                "a swap word keeps its type and offset while a lockless reader can read it"
+            }
+            Property::NoWarning => "no warning of the kernel fires",
+            Property::NoWrongPage => {
+                "no struct page is computed from a word that is not a present leaf of that page"
+            }
+            Property::NoWrongTable => {
+                "no page table is looked for through a word that points at none"
+            }
+            Property::NoWrongSize => {
+                "no mapping size is reported from a word that is not a present leaf"
+            }
+            Property::NoForeignReference => {
+                "no accepted reference is on a folio that was not mapped during the walk"
+            }
+        }
+    }
+}
+
+/// The index of the first event that violates `property`, if one does.
+pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> Option<usize> {
+    if property == Property::NoForeignReference {
+        return foreign_reference(model, events);
+    }
+    events.iter().position(|event| violates(property, model, event))
+}
+
+/// The properties that one event alone can violate.
+fn violates(property: Property, model: &Model, event: &Event) -> bool {
+    let reader = model.roles[event.cpu].reader;
+    match (property, &event.op) {
+        (Property::NoFalsePresent, Op::Note(Note::Answer { helper, word, answer })) => {
+            let means_nothing = matches!(word.means(), Meaning::None | Meaning::Swap { .. });
+            reader && matches!(*helper, "pmd_present" | "pte_present") && *answer && means_nothing
+        }
+        (Property::SwapEntryIntact, Op::Read { at, word, .. }) => {
+            reader && model.cells[at.0].kind == CellKind::Pmd && damaged(model, *word)
+        }
+        (Property::NoWarning, Op::Note(Note::Warn { .. })) => true,
+        (Property::NoWrongPage, Op::Note(Note::Page { word, pfn, .. })) => {
+            !matches!(word.means(), Meaning::Leaf { folio, .. }
+                if model.kernel.folios[folio.0].pfns.contains(pfn))
+        }
+        (Property::NoWrongTable, Op::Note(Note::Table { word, table, .. })) => {
+            !matches!(word.means(), Meaning::Table(means) if Some(means) == *table)
+        }
+        (Property::NoWrongSize, Op::Note(Note::Size { word, .. })) => {
+            !matches!(word.means(), Meaning::Leaf { .. })
+        }
+        _ => false,
+    }
+}
+
+/// Whether a swap word no longer decodes to what was encoded.
+fn damaged(model: &Model, word: Word) -> bool {
+    match word.means() {
+        Meaning::Swap { entry, .. } => {
+            model.kernel.arch.pmd_to_swp_entry(word.pmd()) != Some(entry)
+        }
+        _ => false,
+    }
+}
+
+/// Follows every reader's walk: which folios did some word map between its first read and the
+/// acceptance, and is the accepted reference on one of them, in the life in which it was mapped?
+fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
+    let maps = |word: Word| match word.means() {
+        Meaning::Leaf { folio, .. } => Some(folio),
+        _ => None,
+    };
+    let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
+    // Per CPU: the folios mapped at some moment of its walk, once the walk has begun.
+    let mut walks: Vec<Option<BTreeSet<FolioId>>> = vec![None; model.roles.len()];
+    // Per CPU: whether the reference it took last is on a folio that has been given to someone else.
+    let mut took_reused = vec![false; model.roles.len()];
+    for (index, event) in events.iter().enumerate() {
+        let mut stored: Option<(Addr, Word)> = None;
+        match &event.op {
+            Op::Read { word, .. } => {
+                let walk = walks[event.cpu]
+                    .get_or_insert_with(|| memory.iter().copied().filter_map(maps).collect());
+                walk.extend(maps(*word));
+            }
+            Op::Write { at, word } => stored = Some((*at, *word)),
+            Op::Rmw { at, old, new } => {
+                if let Meaning::Count { reused } = old.means() {
+                    took_reused[event.cpu] = reused;
+                }
+                stored = new.map(|new| (*at, new));
+            }
+            Op::Note(Note::Accept { folio }) => {
+                let mapped = walks[event.cpu].as_ref().is_some_and(|walk| walk.contains(folio));
+                if !mapped || took_reused[event.cpu] {
+                    return Some(index);
+                }
+            }
+            _ => {}
+        }
+        if let Some((at, word)) = stored {
+            memory[at.0] = word;
+            for walk in walks.iter_mut().flatten() {
+                walk.extend(maps(word));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,174 @@
+//! The arguments a scenario gives to a routine, and the guards it can switch off.
+
+use std::collections::BTreeMap;
+
+use crate::{Addr, FolioId, LockId, TableId};
+
+/// A step that a routine relies on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Guard {
+    /// Its name in scenarios.
+    pub name: &'static str,
+    /// What goes wrong without it.
+    pub protects: &'static str,
+}
+
+/// What kind of value an argument takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ArgKind {
+    /// The name of a PMD word.
+    Pmd,
+    /// The name of a lock.
+    Lock,
+    /// The name of a page table.
+    Table,
+    /// The name of a folio.
+    Folio,
+    /// true or false.
+    Bool,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+}
+
+/// One argument of a routine.
+#[derive(Clone, Copy, Debug)]
+pub struct ArgSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: ArgKind,
+    /// What it is when the scenario does not say; None: the scenario must say.
+    pub default: Option<ArgValue>,
+    /// What it means.
+    pub about: &'static str,
+}
+
+impl ArgSpec {
+    /// An argument that the scenario must give.
+    pub(crate) const fn required(name: &'static str, kind: ArgKind, about: &'static str) -> Self {
+        ArgSpec { name, kind, default: None, about }
+    }
+
+    /// An argument with a default.
+    pub(crate) const fn optional(
+        name: &'static str,
+        kind: ArgKind,
+        default: ArgValue,
+        about: &'static str,
+    ) -> Self {
+        ArgSpec { name, kind, default: Some(default), about }
+    }
+}
+
+/// The value of an argument, names resolved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ArgValue {
+    /// A PMD word.
+    Pmd(Addr),
+    /// A lock.
+    Lock(LockId),
+    /// A page table.
+    Table(TableId),
+    /// A folio.
+    Folio(FolioId),
+    /// true or false.
+    Bool(bool),
+    /// One of the words of an [`ArgKind::Choice`].
+    Choice(&'static str),
+}
+
+/// Why arguments do not fit a routine.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum BindError {
+    /// A required argument was not given.
+    #[error("routine `{routine}` needs the argument `{arg}`: {about}")]
+    Missing {
+        /// The routine.
+        routine: &'static str,
+        /// The argument.
+        arg: &'static str,
+        /// What it means.
+        about: &'static str,
+    },
+    /// A value of another kind was given.
+    #[error("argument `{arg}` of routine `{routine}` takes another kind of value")]
+    WrongKind {
+        /// The routine.
+        routine: &'static str,
+        /// The argument.
+        arg: &'static str,
+    },
+}
+
+/// Arguments that were checked against a routine's [`ArgSpec`]s, and the guards that are off.
+#[derive(Clone, Debug)]
+pub struct Args {
+    values: BTreeMap<&'static str, ArgValue>,
+    off: Vec<&'static str>,
+}
+
+fn fits(kind: ArgKind, value: ArgValue) -> bool {
+    match (kind, value) {
+        (ArgKind::Pmd, ArgValue::Pmd(_))
+        | (ArgKind::Lock, ArgValue::Lock(_))
+        | (ArgKind::Table, ArgValue::Table(_))
+        | (ArgKind::Folio, ArgValue::Folio(_))
+        | (ArgKind::Bool, ArgValue::Bool(_)) => true,
+        (ArgKind::Choice(words), ArgValue::Choice(word)) => words.contains(&word),
+        _ => false,
+    }
+}
+
+impl Args {
+    /// Checks `given` against the routine's arguments and fills in the defaults. Values of names the
+    /// routine does not have are ignored here; the scenario's reader reports them with their place.
+    ///
+    /// # Errors
+    /// When a required argument is missing or a value is of the wrong kind.
+    pub fn bind(
+        spec: &super::RoutineSpec,
+        given: &BTreeMap<String, ArgValue>,
+        off: &[&'static str],
+    ) -> Result<Args, BindError> {
+        let mut values = BTreeMap::new();
+        for arg in spec.args {
+            let value = given.get(arg.name).copied().or(arg.default).ok_or(BindError::Missing {
+                routine: spec.name,
+                arg: arg.name,
+                about: arg.about,
+            })?;
+            if !fits(arg.kind, value) {
+                return Err(BindError::WrongKind { routine: spec.name, arg: arg.name });
+            }
+            values.insert(arg.name, value);
+        }
+        Ok(Args { values, off: off.to_vec() })
+    }
+
+    /// Whether a guard is on, as it is unless the scenario says `without`.
+    pub(crate) fn on(&self, guard: Guard) -> bool {
+        !self.off.contains(&guard.name)
+    }
+}
+
+/// Getters by kind. [`Args::bind`] has put a value of the right kind under every name in the
+/// routine's own table, so a miss is a slip in that table, caught by the test that builds every routine.
+macro_rules! getter {
+    ($name:ident, $variant:ident, $type:ty) => {
+        pub(crate) fn $name(&self, name: &str) -> $type {
+            match self.values.get(name) {
+                Some(ArgValue::$variant(value)) => *value,
+                other => unreachable!("argument {name} is {other:?}"),
+            }
+        }
+    };
+}
+
+impl Args {
+    getter!(pmd, Pmd, Addr);
+    getter!(lock, Lock, LockId);
+    getter!(table, Table, TableId);
+    getter!(folio, Folio, FolioId);
+    getter!(bool, Bool, bool);
+    getter!(choice, Choice, &'static str);
+}

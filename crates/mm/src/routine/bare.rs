@@ -1,0 +1,36 @@
+//! A reader that no kernel has: it tests present and leaf, and believes them.
+//!
+//! It is the reader that the discussion of April 2024 had in mind, without the access test and the
+//! re-read that GUP-fast makes. It shows what those two are worth.
+
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use crate::{Addr, Ctx, Note};
+
+pub(super) static BARE: RoutineSpec = RoutineSpec {
+    name: "bare",
+    summary: "a walker that tests present and leaf only, then takes and keeps a reference",
+    kernel: &["none: a simplified reader, for comparison"],
+    reader: true,
+    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
+    guards: &[],
+    build: |args| Box::new(Bare { pmdp: args.pmd("pmd") }),
+};
+
+struct Bare {
+    pmdp: Addr,
+}
+
+impl Routine for Bare {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("bare_walk");
+        k.cpu.local_irq_save();
+        let pmd = k.cpu.read_once_dep(self.pmdp);
+        if k.pmd_present(pmd) && k.pmd_leaf(pmd) {
+            match k.pmd_page(pmd) {
+                Some(folio) if k.try_get_folio(folio) => k.cpu.note(Note::Accept { folio }),
+                _ => k.cpu.note(Note::Return("no page")),
+            }
+        }
+        k.cpu.local_irq_restore();
+    }
+}

@@ -1,0 +1,177 @@
+//! GUP-fast: taking references on user pages with interrupts off and no lock.
+//!
+//! Source: mm/gup.c, `gup_pmd_range()`, `gup_huge_pmd()`, `gup_pte_range()` of 6.1.192 and
+//! `gup_fast_pmd_range()`, `gup_fast_pmd_leaf()`, `gup_fast_pte_range()` of 6.12.117, for one page at
+//! the start of the range, with FOLL_GET and with or without FOLL_WRITE.
+//! Left out: FOLL_PIN and its sequence counter, hugepd, secretmem and long-term tests, the accessed
+//! mark. A devmap entry ends the walk, as it does when no dev_pagemap covers its pfn.
+
+use pmdrace_pgtable::Kernel;
+
+use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec};
+use crate::{Addr, Ctx, FolioId, Note, Word};
+
+const PRESENT_TEST: Guard =
+    Guard { name: "present-test", protects: "a swap word is not walked as a leaf or a table" };
+const ACCESS_TEST: Guard =
+    Guard { name: "access-test", protects: "an entry the hardware would refuse gives no page" };
+const RECHECK_PMD: Guard = Guard {
+    name: "recheck-pmd",
+    protects: "the folio was still mapped after the reference was taken, so it cannot have been freed and reused in between",
+};
+
+const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
+const GUARDS: &[Guard] = &[PRESENT_TEST, ACCESS_TEST, RECHECK_PMD];
+const KERNEL: &[&str] = &[
+    "mm/gup.c gup_pmd_range(), gup_huge_pmd(), gup_pte_range() (6.1)",
+    "mm/gup.c gup_fast_pmd_range(), gup_fast_pmd_leaf(), gup_fast_pte_range() (6.12)",
+];
+
+pub(super) static GUP_FAST_READ: RoutineSpec = RoutineSpec {
+    name: "gup-fast-read",
+    summary: "get_user_pages_fast() for reading: a reference, then a re-read of the entries",
+    kernel: KERNEL,
+    reader: true,
+    args: ARGS,
+    guards: GUARDS,
+    build: |args| Box::new(GupFast::new(args, false)),
+};
+
+pub(super) static GUP_FAST_WRITE: RoutineSpec = RoutineSpec {
+    name: "gup-fast-write",
+    summary: "get_user_pages_fast() with FOLL_WRITE",
+    kernel: KERNEL,
+    reader: true,
+    args: ARGS,
+    guards: GUARDS,
+    build: |args| Box::new(GupFast::new(args, true)),
+};
+
+struct GupFast {
+    pmdp: Addr,
+    write: bool,
+    present_test: bool,
+    access_test: bool,
+    recheck_pmd: bool,
+}
+
+impl GupFast {
+    fn new(args: &Args, write: bool) -> GupFast {
+        GupFast {
+            pmdp: args.pmd("pmd"),
+            write,
+            present_test: args.on(PRESENT_TEST),
+            access_test: args.on(ACCESS_TEST),
+            recheck_pmd: args.on(RECHECK_PMD),
+        }
+    }
+
+    /// `gup_pmd_range()` (6.1), `gup_fast_pmd_range()` (6.12).
+    fn gup_pmd_range(&self, k: &Ctx<'_>) -> bool {
+        let _fn = k.enter(match k.arch().kernel() {
+            Kernel::V6_1 => "gup_pmd_range",
+            Kernel::V6_12 => "gup_fast_pmd_range",
+        });
+        let pmd = k.cpu.read_once_dep(self.pmdp);
+        if self.present_test && !k.pmd_present(pmd) {
+            return false;
+        }
+        let leaf = match k.arch().kernel() {
+            Kernel::V6_1 => k.pmd_trans_huge(pmd) || k.pmd_huge(pmd) || k.pmd_devmap(pmd),
+            Kernel::V6_12 => k.pmd_leaf(pmd),
+        };
+        if leaf {
+            if k.pmd_protnone(pmd) {
+                return false;
+            }
+            self.gup_huge_pmd(k, pmd)
+        } else {
+            self.gup_pte_range(k, pmd)
+        }
+    }
+
+    /// `gup_huge_pmd()` (6.1), `gup_fast_pmd_leaf()` (6.12).
+    fn gup_huge_pmd(&self, k: &Ctx<'_>, orig: Word) -> bool {
+        let _fn = k.enter(match k.arch().kernel() {
+            Kernel::V6_1 => "gup_huge_pmd",
+            Kernel::V6_12 => "gup_fast_pmd_leaf",
+        });
+        if self.access_test && !k.pmd_access_permitted(orig, self.write) {
+            return false;
+        }
+        if k.arch().kernel() >= Kernel::V6_12 && k.pmd_special(orig) {
+            return false;
+        }
+        if k.pmd_devmap(orig) {
+            return false;
+        }
+        let Some(folio) = k.pmd_page(orig) else { return fault(k) };
+        if !k.try_get_folio(folio) {
+            return false;
+        }
+        if self.recheck_pmd && orig.bits != k.cpu.read_once(self.pmdp).bits {
+            k.folio_put(folio);
+            return false;
+        }
+        accept(k, folio)
+    }
+
+    /// `gup_pte_range()` (6.1), `gup_fast_pte_range()` (6.12).
+    fn gup_pte_range(&self, k: &Ctx<'_>, pmd: Word) -> bool {
+        let _fn = k.enter(match k.arch().kernel() {
+            Kernel::V6_1 => "gup_pte_range",
+            Kernel::V6_12 => "gup_fast_pte_range",
+        });
+        let Some(ptep) = k.pte_offset_map(pmd) else { return fault(k) };
+        let pte = k.cpu.read_once_dep(ptep);
+        if k.pte_protnone(pte) {
+            return false;
+        }
+        if !k.pte_access_permitted(pte, self.write) {
+            return false;
+        }
+        if k.arch().pte_devmap(pte.pte()) || k.arch().pte_special(pte.pte()) {
+            return false;
+        }
+        let Some(folio) = k.pte_page(pte) else { return fault(k) };
+        if !k.try_get_folio(folio) {
+            return false;
+        }
+        if (self.recheck_pmd && pmd.bits != k.cpu.read_once(self.pmdp).bits)
+            || pte.bits != k.cpu.read_once(ptep).bits
+        {
+            k.folio_put(folio);
+            return false;
+        }
+        accept(k, folio)
+    }
+}
+
+fn accept(k: &Ctx<'_>, folio: FolioId) -> bool {
+    k.cpu.note(Note::Accept { folio });
+    true
+}
+
+/// The address computed from the word leads nowhere: a real kernel would fault here.
+fn fault(k: &Ctx<'_>) -> bool {
+    k.cpu.note(Note::Return("nothing lies at that address: a real kernel would fault here"));
+    false
+}
+
+impl Routine for GupFast {
+    /// `lockless_pages_from_mm()` (6.1), `gup_fast()` (6.12).
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter(match k.arch().kernel() {
+            Kernel::V6_1 => "lockless_pages_from_mm",
+            Kernel::V6_12 => "gup_fast",
+        });
+        k.cpu.local_irq_save();
+        let pinned = self.gup_pmd_range(k);
+        k.cpu.local_irq_restore();
+        k.cpu.note(Note::Return(if pinned {
+            "one page, with a reference"
+        } else {
+            "no page: the caller goes on with slow GUP, under the lock"
+        }));
+    }
+}

@@ -1,0 +1,195 @@
+//! Splitting a huge PMD under the PMD lock: the mutator of the founding race.
+//!
+//! Source: mm/huge_memory.c, `__split_huge_pmd()` and `__split_huge_pmd_locked()` of 6.1.192 and
+//! 6.12.117, for an anonymous mapping. Both trees contain the fix 3a5a8d343e1c; the order before it
+//! (`order = "invalidate-then-test"`) follows the lines that commit removed.
+//! Left out: `freeze` (splitting a present PMD into migration entries), map counts, dirty marks on the
+//! folio, the huge zero page, notifiers.
+
+use pmdrace_pgtable::{Kernel, MigrationAccess, MigrationEntry};
+
+use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec};
+use crate::pmd::Invalidate;
+use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, TableId, Word};
+
+const TYPE_TEST: Guard =
+    Guard { name: "type-test", protects: "a migration entry is not decoded as a mapping" };
+
+const BEFORE: &str = "invalidate-then-test";
+const AFTER: &str = "test-then-invalidate";
+
+pub(super) static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
+    name: "split_huge_pmd_locked",
+    summary: "splits a huge PMD, present or migration entry, into a table of PTEs",
+    kernel: &["mm/huge_memory.c __split_huge_pmd(), __split_huge_pmd_locked() (6.1, 6.12)"],
+    reader: false,
+    args: &[
+        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to split"),
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::required("table", ArgKind::Table, "the deposited page table"),
+        ArgSpec::optional(
+            "order",
+            ArgKind::Choice(&[BEFORE, AFTER]),
+            ArgValue::Choice(AFTER),
+            "whether the type is tested before the entry is invalidated (the fix) or after",
+        ),
+        ArgSpec::optional(
+            "warn",
+            ArgKind::Bool,
+            ArgValue::Bool(true),
+            "whether pmdp_invalidate() warns about a word that is not present",
+        ),
+        ArgSpec::optional(
+            "arm64-mkinvalid-guard",
+            ArgKind::Bool,
+            ArgValue::Bool(false),
+            "whether arm64's pmd_mkinvalid() leaves a word alone that is not valid",
+        ),
+    ],
+    guards: &[TYPE_TEST],
+    build: |args| Box::new(Split::new(args)),
+};
+
+struct Split {
+    pmd: Addr,
+    ptl: LockId,
+    table: TableId,
+    test_first: bool,
+    type_test: bool,
+    invalidate: Invalidate,
+}
+
+/// What the splitter learned from the old entry: the locals of `__split_huge_pmd_locked()`.
+struct Old {
+    page: FolioId,
+    pfn: u64,
+    write: bool,
+    anon_exclusive: bool,
+    young: bool,
+    dirty: bool,
+    pmd_migration: bool,
+}
+
+impl Split {
+    fn new(args: &Args) -> Split {
+        Split {
+            pmd: args.pmd("pmd"),
+            ptl: args.lock("ptl"),
+            table: args.table("table"),
+            test_first: args.choice("order") == AFTER,
+            type_test: args.on(TYPE_TEST),
+            invalidate: Invalidate {
+                warn: args.bool("warn"),
+                arm64_guard: args.bool("arm64-mkinvalid-guard"),
+            },
+        }
+    }
+
+    fn is_migration(&self, k: &Ctx<'_>, pmd: Word) -> bool {
+        self.type_test && k.is_pmd_migration_entry(pmd)
+    }
+
+    /// `__split_huge_pmd_locked()`.
+    fn split_huge_pmd_locked(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("__split_huge_pmd_locked");
+        let old = if self.test_first {
+            let pmd = k.cpu.read_once(self.pmd);
+            if self.is_migration(k, pmd) {
+                self.learn_migration(k, pmd)
+            } else {
+                self.learn_present(k, k.pmdp_invalidate(self.pmd, self.invalidate))
+            }
+        } else {
+            let pmd = k.pmdp_invalidate(self.pmd, self.invalidate);
+            if self.is_migration(k, pmd) {
+                self.learn_migration(k, pmd)
+            } else {
+                self.learn_present(k, pmd)
+            }
+        };
+        let Some(old) = old else {
+            k.cpu.note(Note::Return(
+                "no memory lies at the decoded page: a real kernel would fault",
+            ));
+            return;
+        };
+        if !old.pmd_migration {
+            k.folio_ref_add(old.page, k.arch().hpage_pmd_nr() - 1);
+        }
+        // pgtable_trans_huge_withdraw(): the deposited table is this CPU's alone until it is linked.
+        for (i, ptep) in k.kernel.tables[self.table.0].ptes.iter().enumerate() {
+            k.set_pte_at(*ptep, self.make_pte(k, &old, i as u64));
+        }
+        k.cpu.smp_wmb(); // the PTEs before the PMD
+        k.pmd_populate(self.pmd, self.table);
+    }
+
+    /// The branch for a migration entry: everything comes out of the entry.
+    fn learn_migration(&self, k: &Ctx<'_>, pmd: Word) -> Option<Old> {
+        let (entry, page) = k.pmd_to_migration_entry(pmd)?;
+        Some(Old {
+            page,
+            pfn: entry.pfn,
+            write: entry.access == MigrationAccess::Write,
+            anon_exclusive: entry.access == MigrationAccess::ReadExclusive,
+            young: entry.young,
+            dirty: entry.dirty,
+            pmd_migration: true,
+        })
+    }
+
+    /// The branch for a present entry. The page is taken to be exclusive to this process.
+    fn learn_present(&self, k: &Ctx<'_>, old_pmd: Word) -> Option<Old> {
+        let page = k.pmd_page(old_pmd)?;
+        let (arch, pmd) = (k.arch(), old_pmd.pmd());
+        Some(Old {
+            page,
+            pfn: arch.pmd_pfn(pmd),
+            write: arch.pmd_write(pmd),
+            anon_exclusive: true,
+            young: arch.pmd_young(pmd),
+            dirty: arch.pmd_dirty(pmd),
+            pmd_migration: false,
+        })
+    }
+
+    /// The entry for `page + i`.
+    fn make_pte(&self, k: &Ctx<'_>, old: &Old, i: u64) -> Word {
+        let (arch, pfn) = (k.arch(), old.pfn + i);
+        if old.pmd_migration {
+            let access = match (old.write, old.anon_exclusive) {
+                (true, _) => MigrationAccess::Write,
+                (false, true) => MigrationAccess::ReadExclusive,
+                (false, false) => MigrationAccess::Read,
+            };
+            let entry = MigrationEntry { access, pfn, young: old.young, dirty: old.dirty };
+            if let Some(swp) = entry.to_swp_entry(arch) {
+                return k.migration_pte(swp, old.page);
+            }
+        }
+        let mut pte = arch.mk_pte(pfn);
+        if old.write {
+            pte = arch.pte_mkwrite(pte);
+        }
+        if !old.young {
+            pte = arch.pte_mkold(pte);
+        }
+        if old.dirty && arch.kernel() >= Kernel::V6_12 {
+            pte = arch.pte_mkdirty(pte);
+        }
+        Word::new(pte.0, Meaning::Leaf { folio: old.page, invalidated: false })
+    }
+}
+
+impl Routine for Split {
+    /// `__split_huge_pmd()`.
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("__split_huge_pmd");
+        k.cpu.spin_lock(self.ptl);
+        let pmd = k.cpu.read_once(self.pmd);
+        if k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd) || k.is_pmd_migration_entry(pmd) {
+            self.split_huge_pmd_locked(k);
+        }
+        k.cpu.spin_unlock(self.ptl);
+    }
+}

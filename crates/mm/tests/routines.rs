@@ -1,0 +1,61 @@
+//! Every routine in the registry can be built from its own argument table, and says what is missing.
+
+use std::collections::BTreeMap;
+
+use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, ROUTINES, by_name};
+use pmdrace_mm::{Addr, FolioId, LockId, TableId};
+
+fn some_value(kind: ArgKind) -> ArgValue {
+    match kind {
+        ArgKind::Pmd => ArgValue::Pmd(Addr(0)),
+        ArgKind::Lock => ArgValue::Lock(LockId(0)),
+        ArgKind::Table => ArgValue::Table(TableId(0)),
+        ArgKind::Folio => ArgValue::Folio(FolioId(0)),
+        ArgKind::Bool => ArgValue::Bool(true),
+        ArgKind::Choice(words) => ArgValue::Choice(words[0]),
+    }
+}
+
+#[test]
+fn every_routine_is_built_from_its_own_arguments() {
+    for spec in ROUTINES {
+        let required = spec.args.iter().filter(|arg| arg.default.is_none());
+        let given: BTreeMap<String, ArgValue> =
+            required.map(|arg| (arg.name.to_owned(), some_value(arg.kind))).collect();
+        let off: Vec<&str> = spec.guards.iter().map(|guard| guard.name).collect();
+        for off in [&[][..], &off[..]] {
+            let args = Args::bind(spec, &given, off).unwrap();
+            drop((spec.build)(&args));
+        }
+        assert!(!spec.kernel.is_empty() && !spec.summary.is_empty(), "{}", spec.name);
+    }
+}
+
+#[test]
+fn a_missing_argument_is_told_with_its_meaning() {
+    for spec in ROUTINES {
+        let error = Args::bind(spec, &BTreeMap::new(), &[]).unwrap_err();
+        assert!(matches!(error, BindError::Missing { routine, .. } if routine == spec.name));
+    }
+}
+
+#[test]
+fn a_value_of_another_kind_is_refused() {
+    for spec in ROUTINES {
+        let given = spec
+            .args
+            .iter()
+            .map(|arg| (arg.name.to_owned(), ArgValue::Choice("nonsense")))
+            .collect();
+        let error = Args::bind(spec, &given, &[]).unwrap_err();
+        assert!(matches!(error, BindError::WrongKind { .. }), "{error}");
+    }
+}
+
+#[test]
+fn routines_are_found_by_name() {
+    for spec in ROUTINES {
+        assert_eq!(by_name(spec.name).unwrap().name, spec.name);
+    }
+    assert!(by_name("gup_fast_pdm").is_none());
+}
