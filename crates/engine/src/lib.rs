@@ -1,0 +1,13 @@
+//! Ways to explore every execution of a [`pmdrace_mm::Model`].
+//!
+//! An engine runs the model's roles on its own [`pmdrace_mm::Cpu`], records what happens, lets the
+//! model judge each execution and says how far it got. It knows roles, words, locks and interrupts; it
+//! knows no PMD. It reads no clock and no environment: a [`Budget`] brings both.
+
+mod budget;
+mod outcome;
+
+pub mod loom;
+
+pub use budget::{Budget, Clock};
+pub use outcome::{Counterexample, Cut, EngineError, Outcome, PropertyOutcome, Verdict};

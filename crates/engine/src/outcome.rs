@@ -1,0 +1,138 @@
+//! What a search found, and the verdict that may be drawn from it.
+
+use pmdrace_mm::Event;
+
+/// The four verdicts, worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Verdict {
+    /// The tool or the scenario is at fault: nothing can be said.
+    Error,
+    /// An execution violates the property.
+    Violated,
+    /// The search ended before it was complete and found no violation.
+    Inconclusive,
+    /// Every execution within the stated bounds was explored; none violates the property.
+    Holds,
+}
+
+impl Verdict {
+    /// The name used in reports and scenarios.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Error => "error",
+            Verdict::Violated => "violated",
+            Verdict::Inconclusive => "inconclusive",
+            Verdict::Holds => "holds",
+        }
+    }
+}
+
+/// Why a search ended before it was complete, or cannot vouch that it was.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Cut {
+    /// `max_executions` was reached.
+    MaxExecutions,
+    /// `max_time` was reached.
+    MaxTime,
+    /// Somebody interrupted it.
+    Interrupted,
+    /// It was asked to stop at the first violation.
+    FirstViolation,
+    /// Some execution stored to a word more often than loom remembers, so older values went unexplored.
+    LoomHistory,
+    /// Some execution has more branch points than loom was given room for.
+    LoomBranches,
+}
+
+impl Cut {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Cut::MaxExecutions => "max-executions",
+            Cut::MaxTime => "max-time",
+            Cut::Interrupted => "interrupted",
+            Cut::FirstViolation => "first-violation",
+            Cut::LoomHistory => "loom-history",
+            Cut::LoomBranches => "loom-branches",
+        }
+    }
+}
+
+/// An execution that violates a property.
+#[derive(Clone, Debug)]
+pub struct Counterexample {
+    /// Its recorded steps, in the order they were executed.
+    pub events: Vec<Event>,
+    /// The step that violates the property.
+    pub at: usize,
+    /// How many reads return something older than the newest store: only weak memory does that.
+    pub stale_reads: usize,
+    /// How often the CPU changes from one step to the next.
+    pub switches: usize,
+}
+
+/// What was found about one property.
+#[derive(Clone, Debug, Default)]
+pub struct PropertyOutcome {
+    /// How many executions violate it.
+    pub violating: u64,
+    /// The violating execution that is easiest to follow: fewest stale reads, then fewest switches, then
+    /// fewest steps to the violation, then the first one found.
+    pub shortest: Option<Counterexample>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// How many executions were explored.
+    pub executions: u64,
+    /// How many of them violate at least one property.
+    pub violating_executions: u64,
+    /// Why the search is not complete; None: it is.
+    pub cut: Option<Cut>,
+    /// The preemption bound it ran under, if any: "holds" then holds only up to that bound.
+    pub max_preemptions: Option<usize>,
+    /// In the order of the model's properties.
+    pub properties: Vec<PropertyOutcome>,
+    /// In the order of the model's goals: how many executions reached each.
+    pub goals: Vec<u64>,
+}
+
+impl Outcome {
+    /// Whether some goal was never reached by a search that is complete: "holds" would be empty talk.
+    pub fn is_vacuous(&self) -> bool {
+        self.cut.is_none() && self.goals.contains(&0)
+    }
+
+    /// The verdict on the property at `index`.
+    pub fn verdict(&self, index: usize) -> Verdict {
+        if self.properties[index].violating > 0 {
+            Verdict::Violated
+        } else if self.cut.is_some() {
+            Verdict::Inconclusive
+        } else if self.is_vacuous() {
+            Verdict::Error
+        } else {
+            Verdict::Holds
+        }
+    }
+}
+
+/// Why an engine cannot explore a model.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum EngineError {
+    /// More CPUs than the engine can run.
+    #[error(
+        "the model has {threads} CPUs and loom takes at most {limit} threads; \
+         remove a CPU or lower the number of walkers"
+    )]
+    TooManyThreads {
+        /// CPUs of the model.
+        threads: usize,
+        /// What the engine takes.
+        limit: usize,
+    },
+    /// The engine or a routine panicked.
+    #[error("the engine panicked: {0}")]
+    Panicked(String),
+}
