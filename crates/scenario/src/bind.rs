@@ -1,0 +1,304 @@
+//! From a checked scenario and one cell to a model.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
+use pmdrace_mm::{
+    Addr, Cell, CellKind, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model, Role, Table,
+    TableId, Word,
+};
+use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
+use toml::{Spanned, Value};
+
+use crate::cell::ParamValue;
+use crate::schema::{Access, Cpu, PmdState};
+use crate::{CellKey, Diagnostic, Scenario};
+
+type Given = BTreeMap<String, Spanned<Value>>;
+
+/// The memory under construction, and its names.
+struct Layout<'s> {
+    scenario: &'s Scenario,
+    arch: &'static dyn Arch,
+    cells: Vec<Cell>,
+    folios: Vec<Folio>,
+    tables: Vec<Table>,
+    pmds: BTreeMap<&'s str, Addr>,
+}
+
+impl Scenario {
+    /// Builds the model of one cell.
+    ///
+    /// # Errors
+    /// When an argument does not fit its routine, with its place. A scenario that
+    /// [`Scenario::parse`] accepted has no such problem in any of its own cells.
+    pub fn model(&self, cell: &CellKey) -> Result<Model, Diagnostic> {
+        let mut layout = Layout::new(self, cell.arch)?;
+        let bystander = layout.folios_and_tables();
+        layout.pmds()?;
+        let roles = self.roles(cell, &layout)?;
+        Ok(Model {
+            kernel: Kernel {
+                arch: layout.arch,
+                folios: layout.folios,
+                bystander,
+                tables: layout.tables,
+            },
+            cells: layout.cells,
+            locks: self.document.state.lock.clone(),
+            roles,
+            memory: cell.memory,
+            properties: self.properties(),
+            goals: self.goals(),
+        })
+    }
+
+    fn goals(&self) -> Vec<Goal> {
+        let goal = |(name, goal): (&String, &Spanned<crate::schema::Goal>)| {
+            let name = name.clone();
+            match &goal.get_ref().read_between {
+                Some([enter, leave]) => {
+                    Goal::ReadBetween { name, enter: enter.clone(), leave: leave.clone() }
+                }
+                None => Goal::Accepts { name },
+            }
+        };
+        self.document.goal.iter().map(goal).collect()
+    }
+
+    /// The CPUs that are there under the cell's parameters.
+    fn roles(&self, cell: &CellKey, layout: &Layout<'_>) -> Result<Vec<Role>, Diagnostic> {
+        let value = |name: &Option<Spanned<String>>| {
+            name.as_ref().and_then(|name| cell.params.get(name.get_ref()))
+        };
+        let mut roles = Vec::new();
+        for cpu in &self.document.cpu {
+            if value(&cpu.when) == Some(&ParamValue::Bool(false)) {
+                continue;
+            }
+            let count = match value(&cpu.count) {
+                Some(ParamValue::Count(count)) => *count,
+                _ => 1,
+            };
+            for index in 0..count {
+                let name = cpu.name.get_ref();
+                let name = if count == 1 { name.clone() } else { format!("{name}{index}") };
+                roles.push(self.role(cell, layout, cpu, name)?);
+            }
+        }
+        Ok(roles)
+    }
+
+    fn role(
+        &self,
+        cell: &CellKey,
+        layout: &Layout<'_>,
+        cpu: &Cpu,
+        name: String,
+    ) -> Result<Role, Diagnostic> {
+        let asked = match (&cpu.routine, &cell.reader) {
+            (Some(routine), _) => routine.get_ref(),
+            (None, Some(reader)) => reader,
+            (None, None) => cpu.name.get_ref(),
+        };
+        let spec = routine::by_name(asked).ok_or_else(|| {
+            Diagnostic::unknown(
+                cpu.name.span(),
+                "routine",
+                asked,
+                routine::ROUTINES.iter().map(|spec| spec.name),
+            )
+        })?;
+        let mut given: Given = cpu.args.clone();
+        let overrides = self.document.variant.get(&cell.variant);
+        if let Some(overrides) = overrides.and_then(|v| v.set.get(cpu.name.get_ref())) {
+            given.extend(overrides.clone());
+        }
+        let off = layout.guards_off(spec, given.remove("without"))?;
+        let values = given
+            .iter()
+            .map(|(name, value)| Ok((name.clone(), layout.value(spec, name, value)?)))
+            .collect::<Result<BTreeMap<_, _>, Diagnostic>>()?;
+        let args = Args::bind(spec, &values, &off)
+            .map_err(|error| Diagnostic::at(cpu.name.span(), error.to_string()))?;
+        Ok(Role { name, reader: spec.reader, routine: (spec.build)(&args) })
+    }
+}
+
+impl<'s> Layout<'s> {
+    fn new(scenario: &'s Scenario, arch: &str) -> Result<Layout<'s>, Diagnostic> {
+        let arch = scenario
+            .architectures()
+            .iter()
+            .copied()
+            .find(|known| known.name() == arch)
+            .ok_or_else(|| Diagnostic::whole(format!("the scenario does not cover `{arch}`")))?;
+        Ok(Layout {
+            scenario,
+            arch,
+            cells: Vec::new(),
+            folios: Vec::new(),
+            tables: Vec::new(),
+            pmds: BTreeMap::new(),
+        })
+    }
+
+    fn cell(&mut self, name: String, kind: CellKind, init: Word) -> Addr {
+        self.cells.push(Cell { name, kind, init });
+        Addr(self.cells.len() - 1)
+    }
+
+    fn folio(&mut self, name: &str, pfns: Range<u64>, refcount: u64) -> FolioId {
+        let init = Word::new(refcount, Meaning::Count { reused: false });
+        let refcount = self.cell(format!("{name}.refcount"), CellKind::Counter, init);
+        self.folios.push(Folio { name: name.to_owned(), pfns, refcount });
+        FolioId(self.folios.len() - 1)
+    }
+
+    /// Lays out folios and tables; returns the bystander.
+    fn folios_and_tables(&mut self) -> Option<FolioId> {
+        let state = &self.scenario.document.state;
+        for (name, folio) in &state.folio {
+            let pfn = *folio.pfn.get_ref();
+            self.folio(name, pfn..pfn + self.arch.hpage_pmd_nr(), *folio.refcount.get_ref());
+        }
+        for (name, table) in &state.table {
+            let entry = |i| format!("{name}[{i}]");
+            let ptes = (0..*table.entries.get_ref())
+                .map(|i| self.cell(entry(i), CellKind::Pte, Word::new(0, Meaning::None)))
+                .collect();
+            self.tables.push(Table { name: name.clone(), pfn: *table.pfn.get_ref(), ptes });
+        }
+        let bystander = state.bystander.as_ref()?;
+        Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref()))
+    }
+
+    fn pmds(&mut self) -> Result<(), Diagnostic> {
+        for (name, pmd) in &self.scenario.document.state.pmd {
+            let init = self.initial_pmd(pmd)?;
+            let at = self.cell(name.clone(), CellKind::Pmd, init);
+            self.pmds.insert(name, at);
+        }
+        Ok(())
+    }
+
+    fn initial_pmd(&self, pmd: &Spanned<PmdState>) -> Result<Word, Diagnostic> {
+        let state = pmd.get_ref();
+        let folio = |name: &Spanned<String>| {
+            let found = self.folios.iter().position(|folio| folio.name == *name.get_ref());
+            found.map(FolioId).ok_or_else(|| {
+                let known = self.folios.iter().map(|folio| folio.name.as_str());
+                Diagnostic::unknown(name.span(), "folio", name.get_ref(), known)
+            })
+        };
+        if let Some(name) = &state.migration {
+            let folio = folio(name)?;
+            let entry = MigrationEntry {
+                access: match state.access {
+                    Access::Read => MigrationAccess::Read,
+                    Access::ReadExclusive => MigrationAccess::ReadExclusive,
+                    Access::Write => MigrationAccess::Write,
+                },
+                pfn: self.folios[folio.0].pfns.start,
+                young: state.young,
+                dirty: state.dirty,
+            };
+            let encoded = entry.to_swp_entry(self.arch).zip(entry.to_pmd(self.arch));
+            return match encoded {
+                Some((entry, pmd)) => Ok(Word::new(pmd.0, Meaning::Swap { folio, entry })),
+                None => Err(Diagnostic::at(
+                    pmd.span(),
+                    format!("{} has no PMD migration entries", self.arch.name()),
+                )),
+            };
+        }
+        let name = state.leaf.as_ref().ok_or_else(|| {
+            Diagnostic::at(pmd.span(), "a PMD starts as a migration entry or as a leaf")
+        })?;
+        let folio = folio(name)?;
+        let mut pmd = self.arch.mk_huge_pmd(self.folios[folio.0].pfns.start);
+        if state.access == Access::Write {
+            pmd = self.arch.pmd_mkwrite(pmd);
+        }
+        if state.dirty {
+            pmd = self.arch.pmd_mkdirty(pmd);
+        }
+        if !state.young {
+            pmd = self.arch.pmd_mkold(pmd);
+        }
+        Ok(Word::new(pmd.0, Meaning::Leaf { folio, invalidated: false }))
+    }
+
+    /// The names in a `without` argument, as guards of the routine.
+    fn guards_off(
+        &self,
+        spec: &'static RoutineSpec,
+        without: Option<Spanned<Value>>,
+    ) -> Result<Vec<&'static str>, Diagnostic> {
+        let Some(without) = without else { return Ok(Vec::new()) };
+        let span = without.span();
+        let names = without
+            .get_ref()
+            .as_array()
+            .ok_or_else(|| Diagnostic::at(span.clone(), "`without` takes a list of guard names"))?;
+        let guard = |name: &Value| {
+            let name = name.as_str().unwrap_or_default();
+            let found = spec.guards.iter().find(|guard| guard.name == name);
+            found.map(|guard| guard.name).ok_or_else(|| {
+                let known = spec.guards.iter().map(|guard| guard.name);
+                Diagnostic::unknown(span.clone(), "guard", name, known)
+            })
+        };
+        names.iter().map(guard).collect()
+    }
+
+    /// The value of an argument, names resolved.
+    fn value(
+        &self,
+        spec: &'static RoutineSpec,
+        name: &str,
+        value: &Spanned<Value>,
+    ) -> Result<ArgValue, Diagnostic> {
+        let arg = spec.args.iter().find(|arg| arg.name == name).ok_or_else(|| {
+            let what = format!("argument of `{}`", spec.name);
+            let known = spec.args.iter().map(|arg| arg.name).chain(["without"]);
+            Diagnostic::unknown(value.span(), &what, name, known)
+        })?;
+        if let (ArgKind::Bool, Some(switch)) = (arg.kind, value.get_ref().as_bool()) {
+            return Ok(ArgValue::Bool(switch));
+        }
+        let text = value.get_ref().as_str().filter(|_| arg.kind != ArgKind::Bool);
+        let Some(text) = text else {
+            let takes = if arg.kind == ArgKind::Bool { "true or false" } else { "a name" };
+            return Err(Diagnostic::at(value.span(), format!("`{name}` takes {takes}"))
+                .help(format!("it says {}", arg.about)));
+        };
+        let find = |what: &str, names: Vec<&str>| {
+            names
+                .iter()
+                .position(|known| *known == text)
+                .ok_or_else(|| Diagnostic::unknown(value.span(), what, text, names.iter().copied()))
+        };
+        let locks = &self.scenario.document.state.lock;
+        Ok(match arg.kind {
+            ArgKind::Pmd => {
+                let index = find("PMD", self.pmds.keys().copied().collect())?;
+                ArgValue::Pmd(self.pmds.values().copied().nth(index).unwrap_or(Addr(0)))
+            }
+            ArgKind::Lock => {
+                ArgValue::Lock(LockId(find("lock", locks.iter().map(String::as_str).collect())?))
+            }
+            ArgKind::Table => {
+                let tables = self.tables.iter().map(|table| table.name.as_str()).collect();
+                ArgValue::Table(TableId(find("table", tables)?))
+            }
+            ArgKind::Folio => {
+                let folios = self.folios.iter().map(|folio| folio.name.as_str()).collect();
+                ArgValue::Folio(FolioId(find("folio", folios)?))
+            }
+            ArgKind::Choice(words) => ArgValue::Choice(words[find(name, words.to_vec())?]),
+            ArgKind::Bool => ArgValue::Bool(false),
+        })
+    }
+}

@@ -1,0 +1,40 @@
+//! The shipped scenarios, embedded in the binary.
+
+/// A shipped scenario.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The name it is asked for by.
+    pub name: &'static str,
+    /// Its path below `scenarios/`.
+    pub path: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// Its committed results: what `gate` compares with.
+    pub golden: &'static str,
+}
+
+macro_rules! entry {
+    ($group:literal, $name:literal) => {
+        Entry {
+            name: $name,
+            path: concat!($group, "/", $name, ".toml"),
+            text: include_str!(concat!("../../../scenarios/", $group, "/", $name, ".toml")),
+            golden: include_str!(concat!(
+                "../../../scenarios/",
+                $group,
+                "/",
+                $name,
+                ".expected.json"
+            )),
+        }
+    };
+}
+
+/// Every shipped scenario, in the order that lists show.
+pub static CATALOGUE: &[Entry] =
+    &[entry!("pmd", "split-migration-vs-gup-fast"), entry!("pmd", "migrate-vs-gup-fast")];
+
+/// The shipped scenario of this name.
+pub fn by_name(name: &str) -> Option<&'static Entry> {
+    CATALOGUE.iter().find(|entry| entry.name == name)
+}

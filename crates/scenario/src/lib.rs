@@ -1,0 +1,85 @@
+//! Race scenarios: TOML files that combine routines, initial states, variants and expectations.
+//!
+//! [`Scenario::parse`] reads and checks a whole file and reports every problem with its place and the
+//! nearest valid spelling. A checked scenario lists its [`CellKey`]s, says what each is expected to
+//! show and builds the [`pmdrace_mm::Model`] of one. A scenario contains no code: orders and readers are Rust
+//! in `pmdrace_mm::routine`, so that their likeness to the kernel stays reviewable.
+
+mod bind;
+mod catalogue;
+mod cell;
+mod diagnostic;
+mod expect;
+mod schema;
+mod validate;
+
+pub use catalogue::{CATALOGUE, Entry, by_name};
+pub use cell::{CellKey, ParamValue, Params};
+pub use diagnostic::{Diagnostic, nearest};
+pub use schema::{Access, Cpu, Expect, Source, Variant};
+
+use pmdrace_pgtable::Arch;
+use schema::Document;
+
+/// The format that this version reads.
+pub const FORMAT: &str = "pmdrace-scenario/1";
+
+/// A scenario that was read and checked.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    document: Document,
+    architectures: Vec<&'static dyn Arch>,
+}
+
+impl Scenario {
+    /// Reads and checks the text of a scenario file.
+    ///
+    /// # Errors
+    /// Every problem found, each with its place in `text`.
+    pub fn parse(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
+        let document: Document =
+            toml::from_str(text).map_err(|error| vec![Diagnostic::from_toml(&error)])?;
+        validate::check(document)
+    }
+
+    /// The name it is asked for by.
+    pub fn name(&self) -> &str {
+        self.document.name.get_ref()
+    }
+    /// What it is about, in one line.
+    pub fn title(&self) -> &str {
+        &self.document.title
+    }
+    /// Why it matters, in a paragraph.
+    pub fn why(&self) -> &str {
+        self.document.why.trim()
+    }
+    /// Words to find it by.
+    pub fn tags(&self) -> &[String] {
+        &self.document.tags
+    }
+    /// Where the race was fixed.
+    pub fn source(&self) -> &Source {
+        &self.document.source
+    }
+    /// The variants by name, in the file's order.
+    pub fn variants(&self) -> impl Iterator<Item = (&str, &Variant)> {
+        self.document.variant.iter().map(|(name, variant)| (name.as_str(), variant))
+    }
+    /// The architectures it covers.
+    pub fn architectures(&self) -> &[&'static dyn Arch] {
+        &self.architectures
+    }
+    /// The routines that take the place of a CPU with `reader = true`; empty if there is no such CPU.
+    pub fn readers(&self) -> impl Iterator<Item = &str> {
+        self.document.readers.iter().map(|reader| reader.get_ref().as_str())
+    }
+    /// The CPUs.
+    pub fn cpus(&self) -> &[Cpu] {
+        &self.document.cpu
+    }
+    /// The parameters and their values.
+    pub fn params(&self) -> impl Iterator<Item = (&str, &[ParamValue])> {
+        self.document.params.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
+    }
+}

@@ -1,0 +1,220 @@
+//! The shape of a scenario file, as serde reads it. Names are checked later, in `validate`.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::cell::ParamValue;
+
+/// A whole file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Document {
+    pub(crate) format: Spanned<String>,
+    pub(crate) name: Spanned<String>,
+    pub(crate) title: String,
+    pub(crate) why: String,
+    #[serde(default)]
+    pub(crate) tags: Vec<String>,
+    pub(crate) source: Source,
+    pub(crate) architectures: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) readers: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) params: IndexMap<String, Vec<ParamValue>>,
+    #[serde(default)]
+    pub(crate) full_only: Vec<Spanned<BTreeMap<String, ParamValue>>>,
+    pub(crate) state: State,
+    pub(crate) cpu: Vec<Cpu>,
+    pub(crate) variant: IndexMap<String, Variant>,
+    #[serde(default)]
+    pub(crate) properties: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(crate) goal: IndexMap<String, Spanned<Goal>>,
+    #[serde(default)]
+    pub(crate) expect: Vec<Spanned<Expect>>,
+}
+
+/// Where the race was found and fixed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The commit that fixed it.
+    #[serde(default)]
+    pub fix: Option<String>,
+    /// What that commit says it repairs.
+    #[serde(default)]
+    pub fixes: Option<String>,
+    /// The first version that contains the fix.
+    #[serde(default)]
+    pub merged: Option<String>,
+    /// How it was found.
+    #[serde(default)]
+    pub found: Option<String>,
+    /// What the fix changes, in a sentence.
+    #[serde(default)]
+    pub change: Option<String>,
+}
+
+/// Initial memory.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct State {
+    #[serde(default)]
+    pub(crate) lock: Vec<String>,
+    #[serde(default)]
+    pub(crate) folio: BTreeMap<String, FolioState>,
+    #[serde(default)]
+    pub(crate) bystander: Option<Bystander>,
+    #[serde(default)]
+    pub(crate) table: BTreeMap<String, TableState>,
+    pub(crate) pmd: BTreeMap<String, Spanned<PmdState>>,
+}
+
+/// A PMD-sized folio.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FolioState {
+    pub(crate) pfn: Spanned<u64>,
+    pub(crate) refcount: Spanned<u64>,
+}
+
+/// The folio that stands for any page in use that the scenario does not name.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Bystander {
+    pub(crate) refcount: Spanned<u64>,
+}
+
+/// A deposited page table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TableState {
+    pub(crate) pfn: Spanned<u64>,
+    pub(crate) entries: Spanned<u64>,
+}
+
+/// The initial value of a PMD word: a migration entry of a folio, or a leaf of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PmdState {
+    #[serde(default)]
+    pub(crate) migration: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) leaf: Option<Spanned<String>>,
+    pub(crate) access: Access,
+    #[serde(default)]
+    pub(crate) young: bool,
+    #[serde(default)]
+    pub(crate) dirty: bool,
+}
+
+/// What a mapping, or the migration entry in its place, allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Access {
+    /// Reading.
+    Read,
+    /// Reading, of an anonymous page that belongs to this process alone.
+    ReadExclusive,
+    /// Writing.
+    Write,
+}
+
+/// A CPU and what it runs.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cpu {
+    /// Its name in traces.
+    pub name: Spanned<String>,
+    /// The routine it runs; not given for a reader.
+    #[serde(default)]
+    pub routine: Option<Spanned<String>>,
+    /// Whether it runs each of the scenario's readers in turn.
+    #[serde(default)]
+    pub reader: bool,
+    /// The parameter that says how many of it there are; not given: one.
+    #[serde(default)]
+    pub count: Option<Spanned<String>>,
+    /// The boolean parameter that says whether it is there; not given: always.
+    #[serde(default)]
+    pub when: Option<Spanned<String>>,
+    /// The routine's arguments.
+    #[serde(default)]
+    pub args: BTreeMap<String, Spanned<toml::Value>>,
+}
+
+/// A variant: what it shows, and arguments that differ from those of the CPUs.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// What it shows.
+    pub about: String,
+    /// Per CPU name, arguments that take the place of its own.
+    #[serde(default)]
+    pub set: IndexMap<String, BTreeMap<String, Spanned<toml::Value>>>,
+}
+
+/// A goal.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Goal {
+    /// The functions between whose entry and return a reader must read the PMD.
+    #[serde(default)]
+    pub(crate) read_between: Option<[String; 2]>,
+    /// A reader must accept a reference.
+    #[serde(default)]
+    pub(crate) accepts: bool,
+}
+
+/// One or several names or patterns.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Names {
+    /// One.
+    One(String),
+    /// Several.
+    Several(Vec<String>),
+}
+
+impl Names {
+    /// Whether one of them selects `name`.
+    pub(crate) fn select(&self, name: &str) -> bool {
+        self.iter().any(|pattern| pmdrace_pgtable::matches_pattern(name, pattern))
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let names: &[String] = match self {
+            Names::One(name) => std::slice::from_ref(name),
+            Names::Several(names) => names,
+        };
+        names.iter().map(String::as_str)
+    }
+}
+
+/// What the cells it selects are expected to show. Cells that no rule selects are expected to hold;
+/// where several select one, the last decides.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expect {
+    /// The variants.
+    pub variant: Names,
+    /// The properties.
+    pub property: Names,
+    /// The architectures; not given: all.
+    #[serde(default)]
+    pub arch: Option<Names>,
+    /// The readers; not given: all.
+    #[serde(default)]
+    pub reader: Option<Names>,
+    /// The memory models; not given: all.
+    #[serde(default)]
+    pub memory: Option<Names>,
+    /// Parameter values; not given: all.
+    #[serde(default)]
+    pub params: BTreeMap<String, ParamValue>,
+    /// What they show.
+    pub verdict: Spanned<String>,
+}
