@@ -1,0 +1,26 @@
+//! Outcomes and events to people and machines.
+//!
+//! [`CellResult`] is what one search showed, in the form of the report document; [`Trace`] is a
+//! counterexample a person can read; [`Golden`] is what a committed run showed. Renderers are pure
+//! functions to text. Nothing here explores a model, reads a file or prints.
+
+pub mod decode;
+mod describe;
+mod golden;
+mod matrix;
+mod result;
+mod style;
+mod summary;
+mod trace;
+mod trace_text;
+
+pub use golden::{Drift, Golden, GoldenCell};
+pub use matrix::matrix;
+pub use result::{
+    CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
+    Summary,
+};
+pub use style::verdict_word;
+pub use summary::{cell_details, totals};
+pub use trace::{Mark, Step, Trace};
+pub use trace_text::trace_text;

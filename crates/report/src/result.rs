@@ -1,0 +1,299 @@
+//! The report document: what `--json` prints, and what worker processes hand back.
+
+use pmdrace_engine::{EngineError, Outcome, Verdict};
+use pmdrace_mm::Model;
+use pmdrace_scenario::{CellKey, Params, Scenario};
+use serde::{Deserialize, Serialize};
+
+use crate::Trace;
+
+/// The format of the document.
+pub const REPORT_FORMAT: &str = "pmdrace-report/1";
+
+/// The whole document.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Report {
+    /// [`REPORT_FORMAT`].
+    pub format: String,
+    /// Name and version of the tool.
+    pub tool: String,
+    /// One per cell, in the order of the scenario.
+    pub results: Vec<CellResult>,
+    /// How many of each class.
+    pub summary: Summary,
+}
+
+/// What one cell showed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CellResult {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The variant.
+    pub variant: String,
+    /// The architecture.
+    pub arch: String,
+    /// The reader; null where the scenario has none.
+    pub reader: Option<String>,
+    /// The parameters.
+    pub params: Params,
+    /// The memory model.
+    pub memory: String,
+    /// The engine.
+    pub engine: String,
+    /// The worst verdict of its properties.
+    pub verdict: String,
+    /// Whether every property shows what the scenario expects of it.
+    pub as_expected: bool,
+    /// Executions explored; null if the search did not come to count.
+    pub executions: Option<u64>,
+    /// States explored; null for an engine that has none.
+    pub states: Option<u64>,
+    /// Executions that violate at least one property.
+    pub violating_executions: u64,
+    /// What ended the search before it was complete; null: it is complete.
+    pub cut_by: Option<String>,
+    /// The preemption bound of the search; null: none.
+    pub max_preemptions: Option<usize>,
+    /// How long the search took.
+    pub seconds: f64,
+    /// Why there is no result; null: there is one.
+    pub error: Option<CellError>,
+    /// One per property, predicates first.
+    pub properties: Vec<PropertyResult>,
+    /// One per goal.
+    pub goals: Vec<GoalResult>,
+}
+
+/// Why a cell's verdict is error.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CellError {
+    /// What is at fault.
+    pub kind: ErrorKind,
+    /// What happened.
+    pub message: String,
+}
+
+/// What is at fault for an error.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorKind {
+    /// The scenario: a goal was never reached, so nothing that holds means anything.
+    Vacuous,
+    /// The tool: an engine panicked or a worker process died.
+    Internal,
+}
+
+/// What was found about one property of a cell.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PropertyResult {
+    /// Its name.
+    pub name: String,
+    /// Predicate or consequence.
+    pub kind: String,
+    /// Its verdict.
+    pub verdict: String,
+    /// What the scenario expects.
+    pub expected: String,
+    /// How many executions violate it.
+    pub violating: u64,
+    /// The file of its trace; null: none was written.
+    pub trace: Option<String>,
+    /// The shortest violating execution.
+    pub counterexample: Option<Trace>,
+}
+
+/// How often a goal was reached.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct GoalResult {
+    /// Its name.
+    pub name: String,
+    /// In how many executions.
+    pub reached: u64,
+}
+
+/// How many cells are of each class.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub struct Summary {
+    /// Every property as expected.
+    pub as_expected: usize,
+    /// Some verdict differs from its expectation.
+    pub unexpected: usize,
+    /// Some property could not be settled, and nothing worse.
+    pub inconclusive: usize,
+    /// The tool or the scenario is at fault.
+    pub errors: usize,
+}
+
+/// The class of a cell in a [`Summary`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Class {
+    /// Every property as expected.
+    AsExpected,
+    /// Some verdict differs from its expectation.
+    Unexpected,
+    /// Some property could not be settled, and nothing worse.
+    Inconclusive,
+    /// The tool or the scenario is at fault.
+    Error,
+}
+
+impl CellResult {
+    /// The result of a search.
+    pub fn new(
+        scenario: &Scenario,
+        cell: &CellKey,
+        model: &Model,
+        outcome: &Outcome,
+    ) -> CellResult {
+        let mut result = Self::blank(scenario, cell);
+        result.executions = Some(outcome.executions);
+        result.violating_executions = outcome.violating_executions;
+        result.cut_by = outcome.cut.map(|cut| cut.name().to_owned());
+        result.max_preemptions = outcome.max_preemptions;
+        result.goals = model
+            .goals
+            .iter()
+            .zip(&outcome.goals)
+            .map(|(goal, reached)| GoalResult { name: goal.name().to_owned(), reached: *reached })
+            .collect();
+        for (index, property) in result.properties.iter_mut().enumerate() {
+            let found = &outcome.properties[index];
+            property.verdict = outcome.verdict(index).name().to_owned();
+            property.violating = found.violating;
+            property.counterexample = found
+                .shortest
+                .as_ref()
+                .map(|example| Trace::new(scenario, cell, model, outcome, index, example));
+        }
+        if outcome.is_vacuous() {
+            let unreached = result.goals.iter().filter(|goal| goal.reached == 0);
+            let names: Vec<&str> = unreached.map(|goal| goal.name.as_str()).collect();
+            result.error = Some(CellError {
+                kind: ErrorKind::Vacuous,
+                message: format!(
+                    "vacuous: no execution reaches the goal {}, so what holds means nothing",
+                    names.join(", ")
+                ),
+            });
+        }
+        result.settle();
+        result
+    }
+
+    /// The result of a search that failed.
+    pub fn failed(scenario: &Scenario, cell: &CellKey, error: &EngineError) -> CellResult {
+        Self::internal(scenario, cell, error.to_string())
+    }
+
+    /// The result of a worker that died or could not be talked to.
+    pub fn internal(scenario: &Scenario, cell: &CellKey, message: String) -> CellResult {
+        let mut result = Self::blank(scenario, cell);
+        result.error = Some(CellError { kind: ErrorKind::Internal, message });
+        result.settle();
+        result
+    }
+
+    fn blank(scenario: &Scenario, cell: &CellKey) -> CellResult {
+        let property = |property: pmdrace_mm::Property| PropertyResult {
+            name: property.name().to_owned(),
+            kind: property.kind().name().to_owned(),
+            verdict: Verdict::Error.name().to_owned(),
+            expected: match scenario.expects_violation(cell, property) {
+                true => Verdict::Violated.name().to_owned(),
+                false => Verdict::Holds.name().to_owned(),
+            },
+            violating: 0,
+            trace: None,
+            counterexample: None,
+        };
+        CellResult {
+            scenario: scenario.name().to_owned(),
+            variant: cell.variant.clone(),
+            arch: cell.arch.to_owned(),
+            reader: cell.reader.clone(),
+            params: cell.params.clone(),
+            memory: cell.memory.name().to_owned(),
+            engine: "loom".to_owned(),
+            verdict: Verdict::Error.name().to_owned(),
+            as_expected: false,
+            executions: None,
+            states: None,
+            violating_executions: 0,
+            cut_by: None,
+            max_preemptions: None,
+            seconds: 0.0,
+            error: None,
+            properties: scenario.properties().into_iter().map(property).collect(),
+            goals: Vec::new(),
+        }
+    }
+
+    /// Draws verdict and expectation of the cell from its properties.
+    fn settle(&mut self) {
+        let worst = self.properties.iter().map(PropertyResult::verdict).min();
+        self.verdict = worst.unwrap_or(Verdict::Error).name().to_owned();
+        self.as_expected = self.class() == Class::AsExpected;
+    }
+
+    /// The cell's verdict.
+    pub fn verdict(&self) -> Verdict {
+        verdict(&self.verdict)
+    }
+
+    /// The class it counts as.
+    pub fn class(&self) -> Class {
+        let settled = |p: &&PropertyResult| p.verdict() != Verdict::Inconclusive;
+        if self.error.is_some() {
+            Class::Error
+        } else if self.properties.iter().filter(settled).any(|p| p.verdict != p.expected) {
+            Class::Unexpected
+        } else if self.cut_by.is_some() {
+            Class::Inconclusive
+        } else {
+            Class::AsExpected
+        }
+    }
+
+    /// The cell in words: variant, architecture, reader, parameters, memory model.
+    pub fn title(&self) -> String {
+        let params = self.params.iter().map(|(name, value)| format!("{name}={value}"));
+        [self.variant.clone(), self.arch.clone()]
+            .into_iter()
+            .chain(self.reader.clone())
+            .chain(params)
+            .chain([self.memory.clone()])
+            .collect::<Vec<_>>()
+            .join("  ")
+    }
+}
+
+impl PropertyResult {
+    /// The property's verdict.
+    pub fn verdict(&self) -> Verdict {
+        verdict(&self.verdict)
+    }
+}
+
+/// The verdict of this name; a name that is none is an error.
+fn verdict(name: &str) -> Verdict {
+    [Verdict::Violated, Verdict::Inconclusive, Verdict::Holds]
+        .into_iter()
+        .find(|verdict| verdict.name() == name)
+        .unwrap_or(Verdict::Error)
+}
+
+impl Report {
+    /// The document of these results.
+    pub fn new(tool: &str, results: Vec<CellResult>) -> Report {
+        let mut summary = Summary::default();
+        for result in &results {
+            *match result.class() {
+                Class::AsExpected => &mut summary.as_expected,
+                Class::Unexpected => &mut summary.unexpected,
+                Class::Inconclusive => &mut summary.inconclusive,
+                Class::Error => &mut summary.errors,
+            } += 1;
+        }
+        Report { format: REPORT_FORMAT.to_owned(), tool: tool.to_owned(), results, summary }
+    }
+}

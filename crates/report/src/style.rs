@@ -1,0 +1,34 @@
+//! Colours. They only repeat what the text says; whoever prints strips them where none are wanted.
+
+use anstyle::{AnsiColor, Style};
+use pmdrace_engine::Verdict;
+
+const fn fg(colour: AnsiColor) -> Style {
+    Style::new().fg_color(Some(anstyle::Color::Ansi(colour)))
+}
+
+/// `text` in a style.
+pub(crate) fn paint(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// The style of a verdict: by whether it is what was expected.
+pub(crate) fn verdict_style(verdict: Verdict, as_expected: bool) -> Style {
+    match verdict {
+        Verdict::Inconclusive => fg(AnsiColor::Yellow).bold(),
+        _ if !as_expected => fg(AnsiColor::Red).bold(),
+        Verdict::Violated => fg(AnsiColor::Magenta),
+        _ => fg(AnsiColor::Green),
+    }
+}
+
+/// A verdict in capitals, coloured and padded to the longest one.
+pub fn verdict_word(verdict: Verdict, as_expected: bool) -> String {
+    let word = format!("{:<12}", verdict.name().to_uppercase());
+    paint(verdict_style(verdict, as_expected), &word)
+}
+
+/// A heading.
+pub(crate) fn heading(text: &str) -> String {
+    paint(Style::new().bold(), text)
+}
