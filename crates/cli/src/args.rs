@@ -1,0 +1,240 @@
+//! The command line.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use pmdrace_mm::MemoryModel;
+
+/// Model checker for races between lockless page-table walkers and PMD changes in Linux.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pmdrace",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Exit codes:
+  0  everything is as expected        3    inconclusive, and nothing worse
+  1  a verdict or count differs       4    nothing selected
+  2  usage error or bad scenario      70   internal error      130  interrupted
+
+Start with:
+  pmdrace check                       explore the shipped scenarios
+  pmdrace list                        see what they are"
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// List the shipped scenarios.
+    #[command(after_help = "Example:\n  pmdrace list")]
+    List(List),
+    /// Show what a scenario is made of: CPUs, routines, variants, properties, expectations.
+    #[command(after_help = "Example:\n  pmdrace show split-migration-vs-gup-fast")]
+    Show(Show),
+    /// Explore scenarios and say for each property whether it holds.
+    #[command(after_help = "\
+Examples:
+  pmdrace check
+  pmdrace check split-migration-vs-gup-fast --variant before --arch arm64@6.1
+  pmdrace check my-race.toml --arch 'arm64*' --max-time 60s --json")]
+    Check(Check),
+    /// Explore a scenario and show who is affected: variants by architectures.
+    #[command(after_help = "Example:\n  pmdrace matrix split-migration-vs-gup-fast")]
+    Matrix(Matrix),
+    /// Compare verdicts and counts with the committed ones: the verb for CI.
+    #[command(after_help = "\
+Examples:
+  pmdrace gate
+  pmdrace gate split-migration-vs-gup-fast --bless")]
+    Gate(Gate),
+    /// Decode a PMD word: its fields by name and what every kernel helper says about it.
+    #[command(after_help = "Example:\n  pmdrace decode arm64@6.1 0x8000001234600c0")]
+    Decode(Decode),
+    /// Check scenario files without exploring them.
+    #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
+    Lint(Lint),
+    /// Explore cells given on standard input, one JSON job a line.
+    #[command(hide = true)]
+    Worker,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Print the list as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+}
+
+/// Which cells to explore.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Selection")]
+pub(crate) struct Selection {
+    /// Only these variants.
+    #[arg(long, value_name = "V", value_delimiter = ',')]
+    pub(crate) variant: Vec<String>,
+    /// Only these architectures; a pattern such as `arm64*` selects several.
+    #[arg(long, value_name = "A", value_delimiter = ',')]
+    pub(crate) arch: Vec<String>,
+    /// Only these readers.
+    #[arg(long, value_name = "R", value_delimiter = ',')]
+    pub(crate) reader: Vec<String>,
+    /// Only cells with this parameter value, such as `walkers=1`.
+    #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
+    pub(crate) param: Vec<String>,
+    /// Also the cells that a scenario keeps for full runs because they take long.
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Explore under this memory model instead of each architecture's own.
+    #[arg(long, value_name = "MODEL")]
+    pub(crate) memory: Option<Memory>,
+}
+
+/// How to explore.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Search")]
+pub(crate) struct Search {
+    /// The engine.
+    #[arg(long, value_name = "ENGINE", default_value = "loom")]
+    pub(crate) engine: Engine,
+    /// End each cell's search after this time, such as `60s` or `2min`.
+    #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
+    pub(crate) max_time: Option<Duration>,
+    /// End each cell's search after this many executions.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) max_executions: Option<u64>,
+    /// Explore only executions with at most this many preemptions; not a proof beyond.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(..=100))]
+    pub(crate) max_preemptions: Option<u8>,
+    /// End each cell's search at its first violation instead of counting all.
+    #[arg(long)]
+    pub(crate) first_violation: bool,
+    /// How many worker processes; default: one per core.
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) search: Search,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Show every cell in detail instead of a table.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// Where results go besides the terminal.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Output {
+    /// Print the report document on standard output and nothing else there.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Also write the report to a file; FORMAT is `json`.
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
+    pub(crate) report: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Matrix {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) search: Search,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Gate {
+    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    pub(crate) scenarios: Vec<String>,
+    /// Also the cells that a scenario keeps for full runs because they take long.
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Write what was found into the golden files instead of comparing with them.
+    #[arg(long)]
+    pub(crate) bless: bool,
+    /// The folder in which `--bless` finds the golden files of shipped scenarios.
+    #[arg(long, value_name = "DIR", default_value = "scenarios")]
+    pub(crate) dir: PathBuf,
+    /// How many worker processes; default: one per core.
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Decode {
+    /// The architecture, such as `arm64@6.1`.
+    pub(crate) arch: String,
+    /// The word, in hexadecimal with `0x`, or in decimal.
+    pub(crate) word: String,
+    /// Print one JSON object instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lint {
+    /// The scenario files.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// A memory model by name.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Memory {
+    /// Sequential consistency.
+    Sc,
+    /// Total store order.
+    Tso,
+    /// Weak: only barriers and dependencies order.
+    Weak,
+}
+
+impl From<Memory> for MemoryModel {
+    fn from(memory: Memory) -> MemoryModel {
+        match memory {
+            Memory::Sc => MemoryModel::Sc,
+            Memory::Tso => MemoryModel::Tso,
+            Memory::Weak => MemoryModel::Weak,
+        }
+    }
+}
+
+/// An engine by name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Engine {
+    /// loom, the reference engine.
+    Loom,
+}
+
+fn report_file(text: &str) -> Result<PathBuf, String> {
+    match text.split_once('=') {
+        Some(("json", path)) if !path.is_empty() => Ok(PathBuf::from(path)),
+        Some((format, _)) if format != "json" => {
+            Err(format!("unknown report format `{format}`; this version writes `json`"))
+        }
+        _ => Err("give FORMAT=PATH, such as json=report.json".to_owned()),
+    }
+}

@@ -1,0 +1,82 @@
+//! The exit codes, and failures that carry one.
+
+use std::fmt;
+use std::process::ExitCode;
+
+use pmdrace_report::{ErrorKind, Report};
+
+/// How a run ended. The numbers are a contract with scripts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    /// Everything is as expected.
+    AsExpected = 0,
+    /// A verdict or a count differs from what is expected.
+    Unexpected = 1,
+    /// The command line or a scenario is wrong.
+    Usage = 2,
+    /// Something could not be settled, and nothing is worse.
+    Inconclusive = 3,
+    /// The selection is empty.
+    NothingSelected = 4,
+    /// The tool is at fault.
+    Internal = 70,
+    /// Somebody interrupted the run; what was found is printed.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+impl Exit {
+    /// The exit code of a run that was not interrupted.
+    pub(crate) fn of(report: &Report) -> Exit {
+        let errors = || report.results.iter().filter_map(|result| result.error.as_ref());
+        if errors().any(|error| error.kind == ErrorKind::Internal) {
+            Exit::Internal
+        } else if report.summary.unexpected > 0 || errors().next().is_some() {
+            Exit::Unexpected
+        } else if report.summary.inconclusive > 0 {
+            Exit::Inconclusive
+        } else {
+            Exit::AsExpected
+        }
+    }
+}
+
+/// Why a command could not do what was asked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Failure {
+    /// The exit code.
+    pub(crate) exit: Exit,
+    message: String,
+}
+
+impl Failure {
+    /// The user must change something.
+    pub(crate) fn usage(message: impl Into<String>) -> Failure {
+        Failure { exit: Exit::Usage, message: message.into() }
+    }
+
+    /// Nothing is selected.
+    pub(crate) fn nothing(message: impl Into<String>) -> Failure {
+        Failure { exit: Exit::NothingSelected, message: message.into() }
+    }
+
+    /// The tool or the machine is at fault.
+    pub(crate) fn internal(message: impl Into<String>) -> Failure {
+        Failure { exit: Exit::Internal, message: message.into() }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A rendered diagnostic begins with "error" already.
+        match self.message.starts_with("error") || self.message.starts_with('\u{1b}') {
+            true => f.write_str(&self.message),
+            false => write!(f, "error: {}", self.message),
+        }
+    }
+}

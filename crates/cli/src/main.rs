@@ -1,0 +1,7 @@
+//! The `pmdrace` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pmdrace_cli::run().into()
+}

@@ -1,0 +1,119 @@
+//! Which cells of which scenarios a command line selects.
+
+use pmdrace_engine::loom::MAX_THREADS;
+use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
+use pmdrace_scenario::{CellKey, nearest};
+
+use crate::args::Selection;
+use crate::exit::Failure;
+use crate::source::Loaded;
+
+/// The selected cells, each with the index of its scenario, and how many were left for full runs.
+pub(crate) struct Selected {
+    /// Scenario index and cell.
+    pub(crate) cells: Vec<(usize, CellKey)>,
+    /// Cells that only `--full` would add.
+    pub(crate) left_out: usize,
+}
+
+/// Selects cells.
+pub(crate) fn cells(loaded: &[Loaded], selection: &Selection) -> Result<Selected, Failure> {
+    check_names(loaded, selection)?;
+    let params = params(loaded, selection)?;
+    let memory = selection.memory.map(Into::into);
+    let any = |patterns: &[String], name: &str| {
+        patterns.is_empty() || patterns.iter().any(|pattern| matches_pattern(name, pattern))
+    };
+    let mut selected = Selected { cells: Vec::new(), left_out: 0 };
+    for (index, loaded) in loaded.iter().enumerate() {
+        for cell in loaded.scenario.cells(memory) {
+            let fits = any(&selection.variant, &cell.variant)
+                && any(&selection.arch, cell.arch)
+                && any(&selection.reader, cell.reader.as_deref().unwrap_or_default())
+                && params.iter().all(|(name, value)| {
+                    cell.params.get(name).is_some_and(|has| has.to_string() == *value)
+                });
+            if fits && cell.full_only && !selection.full {
+                selected.left_out += 1;
+            } else if fits {
+                selected.cells.push((index, cell));
+            }
+        }
+    }
+    if selected.cells.is_empty() {
+        return Err(Failure::nothing(match selected.left_out {
+            0 => {
+                "nothing is selected; `pmdrace show NAME` lists variants, architectures and readers"
+                    .to_owned()
+            }
+            left => format!("nothing is selected but {left} cells of full runs; add --full"),
+        }));
+    }
+    threads(loaded, &selected)?;
+    Ok(selected)
+}
+
+/// Names that no scenario in question knows are mistakes, not empty selections.
+fn check_names(loaded: &[Loaded], selection: &Selection) -> Result<(), Failure> {
+    let variants = loaded.iter().flat_map(|l| l.scenario.variants().map(|(name, _)| name));
+    check("variant", &selection.variant, &variants.collect::<Vec<_>>())?;
+    let readers = loaded.iter().flat_map(|l| l.scenario.readers());
+    check("reader", &selection.reader, &readers.collect::<Vec<_>>())?;
+    let archs: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();
+    check("architecture", &selection.arch, &archs)
+}
+
+fn check(what: &str, patterns: &[String], known: &[&str]) -> Result<(), Failure> {
+    for pattern in patterns {
+        if !known.iter().any(|known| matches_pattern(known, pattern)) {
+            return Err(unknown(what, pattern, known));
+        }
+    }
+    Ok(())
+}
+
+/// The failure for a name that is not known.
+pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> Failure {
+    let help = match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            let mut known = known.to_vec();
+            known.dedup();
+            format!("choose from: {}", known.join(", "))
+        }
+    };
+    Failure::usage(format!("unknown {what} `{name}`\n  = help: {help}"))
+}
+
+/// The `--param` options, names checked.
+fn params(loaded: &[Loaded], selection: &Selection) -> Result<Vec<(String, String)>, Failure> {
+    let known: Vec<&str> =
+        loaded.iter().flat_map(|l| l.scenario.params().map(|(name, _)| name)).collect();
+    let split = |param: &String| {
+        let (name, value) = param.split_once('=').ok_or_else(|| {
+            Failure::usage(format!("`--param {param}`: give NAME=VALUE, such as walkers=1"))
+        })?;
+        if known.contains(&name) {
+            Ok((name.to_owned(), value.to_owned()))
+        } else {
+            Err(unknown("parameter", name, &known))
+        }
+    };
+    selection.param.iter().map(split).collect()
+}
+
+/// A model that the engine cannot run is a mistake of the scenario, told before anything runs.
+fn threads(loaded: &[Loaded], selected: &Selected) -> Result<(), Failure> {
+    for (index, cell) in &selected.cells {
+        let model = loaded[*index].scenario.model(cell);
+        let roles = model.map_or(0, |model| model.roles.len());
+        if roles > MAX_THREADS {
+            return Err(Failure::usage(format!(
+                "{}: {cell}: {roles} CPUs, but loom runs at most {MAX_THREADS} threads, the main one \
+                 included\n  = help: lower the number of walkers or remove a CPU",
+                loaded[*index].scenario.name()
+            )));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Finding and reading scenarios: a shipped name, or a file.
+
+use std::path::{Path, PathBuf};
+
+use pmdrace_scenario::{CATALOGUE, Entry, Scenario, nearest};
+
+use crate::diagnostic;
+use crate::exit::Failure;
+
+/// A scenario file is far smaller; anything larger is a mistake.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// A scenario that was read, with where it came from.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// The scenario.
+    pub(crate) scenario: Scenario,
+    /// Its text, as workers need it.
+    pub(crate) text: String,
+    /// Where it came from.
+    pub(crate) origin: Origin,
+}
+
+/// Where a scenario came from.
+#[derive(Clone, Debug)]
+pub(crate) enum Origin {
+    /// The catalogue.
+    Shipped(&'static Entry),
+    /// A file.
+    File(PathBuf),
+}
+
+/// Reads the scenarios asked for; the whole catalogue if none is.
+pub(crate) fn load_all(asked: &[String]) -> Result<Vec<Loaded>, Failure> {
+    if asked.is_empty() {
+        return CATALOGUE.iter().map(load_entry).collect();
+    }
+    asked.iter().map(|asked| load(asked)).collect()
+}
+
+/// Reads the scenario of this name, or in this file.
+pub(crate) fn load(asked: &str) -> Result<Loaded, Failure> {
+    if let Some(entry) = pmdrace_scenario::by_name(asked) {
+        return load_entry(entry);
+    }
+    let path = Path::new(asked);
+    if path.exists() || path.extension().is_some() || asked.contains(std::path::MAIN_SEPARATOR) {
+        return load_file(path);
+    }
+    let names = CATALOGUE.iter().map(|entry| entry.name);
+    let help = match nearest(asked, names) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`pmdrace list` shows the shipped scenarios; a file needs its extension".to_owned(),
+    };
+    Err(Failure::usage(format!("no shipped scenario is named `{asked}`\n  = help: {help}")))
+}
+
+fn load_entry(entry: &'static Entry) -> Result<Loaded, Failure> {
+    parse(entry.text.to_owned(), entry.path, Origin::Shipped(entry))
+}
+
+/// Reads the scenario in a file.
+pub(crate) fn load_file(path: &Path) -> Result<Loaded, Failure> {
+    let name = path.display().to_string();
+    let fail = |error: std::io::Error| Failure::usage(format!("cannot read {name}: {error}"));
+    let metadata = std::fs::metadata(path).map_err(fail)?;
+    if metadata.is_dir() {
+        return Err(Failure::usage(format!(
+            "{name} is a directory\n  = help: name a scenario file in it"
+        )));
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(Failure::usage(format!(
+            "{name} has {} bytes; a scenario has at most {MAX_BYTES}",
+            metadata.len()
+        )));
+    }
+    let bytes = std::fs::read(path).map_err(fail)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let column = valid.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+        Failure::usage(format!(
+            "{name}:{line}:{column}: not UTF-8\n  = help: a scenario is TOML, which is UTF-8 text"
+        ))
+    })?;
+    if text.trim().is_empty() {
+        return Err(Failure::usage(format!(
+            "{name} is empty\n  = help: `pmdrace show` and the shipped scenarios show what one holds"
+        )));
+    }
+    parse(text, &name, Origin::File(path.to_owned()))
+}
+
+fn parse(text: String, name: &str, origin: Origin) -> Result<Loaded, Failure> {
+    match Scenario::parse(&text) {
+        Ok(scenario) => Ok(Loaded { scenario, text, origin }),
+        Err(problems) => Err(Failure::usage(diagnostic::render(name, &text, &problems))),
+    }
+}

@@ -1,0 +1,114 @@
+//! `check`: explore, and say for each property whether it holds.
+
+use std::fmt::Write as _;
+
+use pmdrace_report::{Class, Trace, cell_details, matrix, totals, trace_text};
+
+use super::run::{Found, explore};
+use super::{print, width, write_reports};
+use crate::args::Check;
+use crate::exit::{Exit, Failure};
+use crate::select::{self, Selected};
+use crate::source::{self, Loaded};
+
+/// Up to this many cells are shown one by one; more become a table.
+const FEW: usize = 4;
+
+pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
+    let loaded = source::load_all(&args.scenarios)?;
+    let selected = select::cells(&loaded, &args.selection)?;
+    let found = explore(&loaded, &selected, &(&args.search).into(), args.search.jobs)?;
+    write_reports(&found.report, &args.output)?;
+    if !args.output.json {
+        print(&text(&loaded, &selected, &found, args.verbose));
+    }
+    Ok(found.exit())
+}
+
+fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) -> String {
+    let mut text = String::new();
+    let results = &found.report.results;
+    if verbose || results.len() <= FEW {
+        for result in results {
+            text.push_str(&cell_details(result));
+            text.push('\n');
+        }
+    } else {
+        for loaded in loaded {
+            let of_it: Vec<_> =
+                results.iter().filter(|r| r.scenario == loaded.scenario.name()).cloned().collect();
+            if !of_it.is_empty() {
+                let _ = writeln!(text, "{}: {}", loaded.scenario.name(), loaded.scenario.title());
+                let _ = writeln!(text, "{}", matrix(&of_it));
+            }
+        }
+        let odd = |class| !matches!(class, Class::AsExpected);
+        for result in results.iter().filter(|result| odd(result.class())).take(FEW) {
+            text.push_str(&cell_details(result));
+            text.push('\n');
+        }
+    }
+    if is_one_case(selected) {
+        trace(&mut text, found);
+    }
+    let _ = writeln!(text, "{}", totals(&found.report, found.seconds));
+    notes(&mut text, selected, found);
+    text
+}
+
+/// Whether all cells are of one scenario, variant and architecture: then one trace tells the story.
+fn is_one_case(selected: &Selected) -> bool {
+    let case = |(index, cell): &(usize, pmdrace_scenario::CellKey)| {
+        (*index, cell.variant.clone(), cell.arch)
+    };
+    selected.cells.windows(2).all(|pair| case(&pair[0]) == case(&pair[1]))
+}
+
+fn trace(text: &mut String, found: &Found) {
+    for result in &found.report.results {
+        let telling = Trace::most_telling(result.properties.iter());
+        if let Some(trace) = telling.and_then(|property| property.counterexample.as_ref()) {
+            if found.report.results.len() > 1 {
+                let _ = writeln!(text, "{}  {}", result.scenario, result.title());
+            }
+            let _ = writeln!(text, "{}", trace_text(trace, width()));
+            return;
+        }
+    }
+}
+
+/// What the reader may want to know or do next.
+fn notes(text: &mut String, selected: &Selected, found: &Found) {
+    if found.not_begun > 0 {
+        let _ = writeln!(text, "interrupted: {} cells were not begun", found.not_begun);
+    }
+    if found.report.summary.inconclusive > 0 {
+        let _ =
+            writeln!(text, "inconclusive is not a pass: raise the budget that ended the search");
+    }
+    if selected.left_out > 0 {
+        let _ = writeln!(
+            text,
+            "{} cells that take long were left out; --full adds them",
+            selected.left_out
+        );
+    }
+    let violated = found.report.results.iter().find(|r| r.violating_executions > 0);
+    match violated.filter(|_| !is_one_case(selected)) {
+        Some(result) => {
+            let reader = result.reader.as_ref().map_or(String::new(), |r| format!(" --reader {r}"));
+            let _ = writeln!(
+                text,
+                "next: pmdrace check {} --variant {} --arch {}{reader}",
+                result.scenario, result.variant, result.arch
+            );
+        }
+        None if found.report.results.len() == 1 => {}
+        None => {
+            let _ = writeln!(
+                text,
+                "next: add --reader R to see one reader's trace, or -v for every cell"
+            );
+        }
+    }
+}

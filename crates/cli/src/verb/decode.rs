@@ -1,0 +1,36 @@
+//! `decode`: what a PMD word says.
+
+use pmdrace_pgtable::{ARCHITECTURES, Pmd, by_name};
+use pmdrace_report::decode;
+
+use super::print;
+use crate::args::Decode;
+use crate::exit::{Exit, Failure};
+use crate::select::unknown;
+
+pub(crate) fn run(args: &Decode) -> Result<Exit, Failure> {
+    let arch = by_name(&args.arch).ok_or_else(|| {
+        let known: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();
+        unknown("architecture", &args.arch, &known)
+    })?;
+    let word = Pmd(word(&args.word)?);
+    if args.json {
+        print(&format!("{}\n", decode::json(arch, word)));
+    } else {
+        print(&decode::text(arch, word));
+    }
+    Ok(Exit::AsExpected)
+}
+
+fn word(text: &str) -> Result<u64, Failure> {
+    let parsed = match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(digits) => u64::from_str_radix(&digits.replace('_', ""), 16),
+        None => text.parse(),
+    };
+    parsed.map_err(|error| {
+        Failure::usage(format!(
+            "`{text}` is no word: {error}\n  = help: give up to 16 hexadecimal digits after 0x, or a \
+             decimal number"
+        ))
+    })
+}

@@ -1,0 +1,113 @@
+//! `gate`: verdicts against the scenario's expectations, verdicts and counts against the golden file.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, cell_details, totals};
+
+use super::run::{Found, explore};
+use super::{print, write_file, write_reports};
+use crate::args::{Gate, Selection};
+use crate::exit::{Exit, Failure};
+use crate::select;
+use crate::source::{self, Loaded, Origin};
+use crate::worker::Limits;
+
+/// More changed cells than this are counted and not listed.
+const MANY: usize = 20;
+
+pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
+    let loaded = source::load_all(&args.scenarios)?;
+    // A golden file that cannot be read is told before anything runs.
+    let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
+    let selection = Selection { full: args.full, ..Selection::default() };
+    let selected = select::cells(&loaded, &selection)?;
+    let found = explore(&loaded, &selected, &Limits::default(), args.jobs)?;
+    write_reports(&found.report, &args.output)?;
+    let mut drifts = Vec::new();
+    for (loaded, golden) in loaded.iter().zip(&goldens) {
+        let results: Vec<CellResult> = found
+            .report
+            .results
+            .iter()
+            .filter(|result| result.scenario == loaded.scenario.name())
+            .cloned()
+            .collect();
+        let known: Vec<GoldenCell> =
+            loaded.scenario.cells(None).iter().map(GoldenCell::unknown).collect();
+        if args.bless && !found.interrupted {
+            bless(loaded, args, &golden.blessed(&known, &results))?;
+        } else {
+            drifts.extend(golden.drift(&results));
+            drifts.extend(golden.leftovers(&known));
+        }
+    }
+    if !args.output.json {
+        print(&text(&found, &drifts, args.bless));
+    }
+    Ok(match found.exit() {
+        Exit::AsExpected if !drifts.is_empty() => Exit::Unexpected,
+        exit => exit,
+    })
+}
+
+fn text(found: &Found, drifts: &[Drift], blessed: bool) -> String {
+    let mut text = String::new();
+    for result in found.report.results.iter().filter(|r| r.class() != Class::AsExpected) {
+        let _ = writeln!(text, "{}", cell_details(result));
+    }
+    for drift in drifts.iter().take(MANY) {
+        let _ = writeln!(text, "drift  {}\n       {}", drift.cell, drift.change);
+    }
+    if drifts.len() > MANY {
+        let _ = writeln!(text, "and {} more", drifts.len() - MANY);
+    }
+    let golden = match (blessed, drifts.len()) {
+        (true, _) => "golden files written".to_owned(),
+        (false, 0) => "counts as in the golden files".to_owned(),
+        (false, drifts) => format!("{drifts} cells differ from the golden files"),
+    };
+    let _ = writeln!(text, "{}\ngate: {golden}", totals(&found.report, found.seconds));
+    if found.not_begun > 0 {
+        let _ = writeln!(text, "interrupted: {} cells were not begun", found.not_begun);
+    }
+    text
+}
+
+/// Where a scenario's golden file lies.
+fn golden_path(loaded: &Loaded, args: &Gate) -> PathBuf {
+    match &loaded.origin {
+        Origin::Shipped(entry) => args.dir.join(entry.path).with_extension("expected.json"),
+        Origin::File(path) => path.with_extension("expected.json"),
+    }
+}
+
+fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
+    let (text, name) = match &loaded.origin {
+        Origin::Shipped(entry) => (entry.golden.to_owned(), entry.path.to_owned()),
+        Origin::File(path) => {
+            let path = path.with_extension("expected.json");
+            let name = path.display().to_string();
+            match std::fs::read_to_string(&path) {
+                Ok(text) => (text, name),
+                Err(_) if bless => return Ok(Golden::empty()),
+                Err(error) => {
+                    return Err(Failure::usage(format!(
+                        "cannot read {name}: {error}\n  = help: `pmdrace gate --bless` writes it"
+                    )));
+                }
+            }
+        }
+    };
+    Golden::parse(&text).map_err(|error| {
+        Failure::usage(format!("the golden file of {name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"))
+    })
+}
+
+fn bless(loaded: &Loaded, args: &Gate, golden: &Golden) -> Result<(), Failure> {
+    let path = golden_path(loaded, args);
+    let text = golden.to_text().map_err(|error| {
+        Failure::internal(format!("the golden file cannot be written: {error}"))
+    })?;
+    write_file(&path, &text)
+}

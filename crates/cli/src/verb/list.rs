@@ -1,0 +1,45 @@
+//! `list`: the shipped scenarios.
+
+use std::fmt::Write as _;
+
+use serde_json::json;
+
+use super::{print, wrapped};
+use crate::args::List;
+use crate::exit::{Exit, Failure};
+use crate::source;
+
+pub(crate) fn run(args: &List) -> Result<Exit, Failure> {
+    let loaded = source::load_all(&[])?;
+    if args.json {
+        let list: Vec<_> = loaded
+            .iter()
+            .map(|l| {
+                json!({
+                    "name": l.scenario.name(),
+                    "title": l.scenario.title(),
+                    "tags": l.scenario.tags(),
+                    "variants": l.scenario.variants().map(|(name, _)| name).collect::<Vec<_>>(),
+                    "architectures":
+                        l.scenario.architectures().iter().map(|a| a.name()).collect::<Vec<_>>(),
+                    "cells": l.scenario.cells(None).len(),
+                })
+            })
+            .collect();
+        print(&format!("{:#}\n", json!(list)));
+        return Ok(Exit::AsExpected);
+    }
+    let mut text = String::new();
+    for loaded in &loaded {
+        let scenario = &loaded.scenario;
+        let variants: Vec<&str> = scenario.variants().map(|(name, _)| name).collect();
+        let _ = writeln!(text, "{}", scenario.name());
+        let _ = writeln!(text, "    {}", scenario.title());
+        let cells = scenario.cells(None).len();
+        wrapped(&mut text, 4, &format!("{cells} cells; variants {}", variants.join(", ")));
+        wrapped(&mut text, 4, &format!("tags {}", scenario.tags().join(", ")));
+    }
+    let _ = writeln!(text, "next: pmdrace show NAME, or pmdrace check NAME");
+    print(&text);
+    Ok(Exit::AsExpected)
+}

@@ -1,0 +1,21 @@
+//! `matrix`: explore one scenario and show who is affected.
+
+use pmdrace_report::{matrix, totals};
+
+use super::run::explore;
+use super::{print, write_reports};
+use crate::args::Matrix;
+use crate::exit::{Exit, Failure};
+use crate::{select, source};
+
+pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
+    let loaded = [source::load(&args.scenario)?];
+    let selected = select::cells(&loaded, &args.selection)?;
+    let found = explore(&loaded, &selected, &(&args.search).into(), args.search.jobs)?;
+    write_reports(&found.report, &args.output)?;
+    if !args.output.json {
+        let totals = totals(&found.report, found.seconds);
+        print(&format!("{}\n{totals}\n", matrix(&found.report.results)));
+    }
+    Ok(found.exit())
+}

@@ -1,0 +1,72 @@
+//! The verbs, one file each, and what several of them share.
+
+pub(crate) mod check;
+pub(crate) mod decode;
+pub(crate) mod gate;
+pub(crate) mod lint;
+pub(crate) mod list;
+pub(crate) mod matrix;
+pub(crate) mod run;
+pub(crate) mod show;
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+
+use pmdrace_report::Report;
+
+use crate::args::Output;
+use crate::exit::Failure;
+
+/// No line is longer than this.
+const MAX_WIDTH: usize = 100;
+
+/// The width to write for.
+pub(crate) fn width() -> usize {
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    terminal.map_or(MAX_WIDTH, |width| width.clamp(40, MAX_WIDTH))
+}
+
+/// Appends `body`, wrapped and indented.
+pub(crate) fn wrapped(text: &mut String, indent: usize, body: &str) {
+    let indent = " ".repeat(indent);
+    let options =
+        textwrap::Options::new(width()).initial_indent(&indent).subsequent_indent(&indent);
+    for line in textwrap::wrap(&body.replace('\n', " "), options) {
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+/// Prints to standard output; a reader that has gone away is no failure.
+pub(crate) fn print(text: &str) {
+    let mut out = anstream::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes the report wherever the command line wants it besides the terminal.
+pub(crate) fn write_reports(report: &Report, output: &Output) -> Result<(), Failure> {
+    let text = || {
+        serde_json::to_string_pretty(report)
+            .map(|text| text + "\n")
+            .map_err(|error| Failure::internal(format!("the report cannot be written: {error}")))
+    };
+    if output.json {
+        print(&text()?);
+    }
+    output.report.iter().try_for_each(|path| write_file(path, &text()?))
+}
+
+/// Writes a whole file or nothing.
+pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let write = || -> std::io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| Failure::usage(format!("cannot write {}: {error}", path.display())))
+}

@@ -1,0 +1,471 @@
+//! What scripts rely on: the report document, the exit codes, determinism, and how mistakes are told.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const SPLIT: &str = "split-migration-vs-gup-fast";
+
+fn pmdrace(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
+    command.args(args).stdin(Stdio::null()).env("NO_COLOR", "1").output().unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn check(args: &[&str]) -> (Value, i32) {
+    let output = pmdrace(&[&["check", SPLIT, "--json"], args].concat());
+    (json(&output), code(&output))
+}
+
+/// The verdicts of a property, once each, over the results of a reader (or of all).
+fn verdicts(report: &Value, property: &str, reader: Option<&str>) -> Vec<String> {
+    let results = report["results"].as_array().unwrap().iter();
+    let mut verdicts: Vec<String> = results
+        .filter(|result| reader.is_none_or(|reader| result["reader"] == reader))
+        .flat_map(|result| result["properties"].as_array().unwrap())
+        .filter(|found| found["name"] == property)
+        .map(|found| found["verdict"].as_str().unwrap().to_owned())
+        .collect();
+    verdicts.sort();
+    verdicts.dedup();
+    assert!(!verdicts.is_empty(), "no result for {property} {reader:?}");
+    verdicts
+}
+
+#[test]
+fn before_the_fix_arm64_fools_everyone_and_hurts_only_the_credulous() {
+    let (report, code) = check(&["--arch", "arm64@6.1", "--variant", "before"]);
+    assert_eq!(code, 0);
+    assert_eq!(report["format"], "pmdrace-report/1");
+    assert_eq!(verdicts(&report, "no-false-present", None), ["violated"]);
+    for reader in ["gup-fast-read", "gup-fast-write"] {
+        assert_eq!(verdicts(&report, "no-foreign-reference", Some(reader)), ["holds"]);
+        assert_eq!(verdicts(&report, "no-wrong-page", Some(reader)), ["holds"]);
+    }
+    assert_eq!(verdicts(&report, "no-foreign-reference", Some("bare")), ["violated"]);
+    assert_eq!(verdicts(&report, "no-wrong-page", Some("bare")), ["violated"]);
+    assert_eq!(verdicts(&report, "no-wrong-size", Some("perf-size")), ["violated"]);
+    for result in report["results"].as_array().unwrap() {
+        assert_eq!(result["verdict"], "violated");
+        assert_eq!(result["engine"], "loom");
+        assert_eq!(result["memory"], "weak");
+        assert!(result["states"].is_null() && result["cut_by"].is_null());
+        assert!(result["violating_executions"].as_u64() <= result["executions"].as_u64());
+        assert_eq!(result["goals"][0]["name"], "window-read");
+    }
+}
+
+#[test]
+fn after_the_fix_everything_holds_exhaustively_with_the_goal_reached() {
+    let (report, code) = check(&["--variant", "after"]);
+    assert_eq!(code, 0);
+    let results = report["results"].as_array().unwrap();
+    for result in results {
+        assert_eq!(result["verdict"], "holds", "{result}");
+        assert!(result["cut_by"].is_null() && result["max_preemptions"].is_null());
+        assert!(result["goals"][0]["reached"].as_u64().unwrap() > 0);
+    }
+    assert_eq!(report["summary"]["as_expected"], results.len());
+}
+
+#[test]
+fn the_fixes_that_were_not_merged_do_what_their_critics_said() {
+    let (report, code) = check(&["--variant", "warn-only", "--arch", "arm64@6.1"]);
+    assert_eq!(code, 0);
+    assert_eq!(verdicts(&report, "no-false-present", None), ["violated"]);
+    assert_eq!(verdicts(&report, "no-warning", None), ["violated"]);
+
+    let (report, code) = check(&["--variant", "arm64-mkinvalid-guard"]);
+    assert_eq!(code, 0);
+    let of = |arch: &str, property: &str| {
+        let mut report = report.clone();
+        report["results"].as_array_mut().unwrap().retain(|result| result["arch"] == arch);
+        verdicts(&report, property, None)
+    };
+    for arch in ["arm64@6.1", "arm64@6.12"] {
+        assert_eq!(of(arch, "no-false-present"), ["holds"]);
+    }
+    assert_eq!(of("x86_64@6.1", "swap-entry-intact"), ["violated"]);
+}
+
+#[test]
+fn loongarch64_lets_a_read_only_gup_fast_go_wrong() {
+    let (report, _) = check(&["--variant", "before", "--arch", "loongarch64@6.1"]);
+    assert_eq!(verdicts(&report, "no-wrong-page", Some("gup-fast-read")), ["violated"]);
+    assert_eq!(verdicts(&report, "no-wrong-page", Some("gup-fast-write")), ["holds"]);
+}
+
+#[test]
+fn a_budget_is_inconclusive_in_text_and_json_alike() {
+    let one = ["--variant", "after", "--arch", "arm64@6.1", "--max-executions", "1"];
+    let (report, json_code) = check(&one);
+    assert_eq!(json_code, 3);
+    for result in report["results"].as_array().unwrap() {
+        assert_eq!(result["verdict"], "inconclusive");
+        assert_eq!(result["cut_by"], "max-executions");
+        assert_eq!(result["as_expected"], false);
+    }
+    let text = pmdrace(
+        &[&["check", SPLIT, "--reader", "bare", "--param", "walkers=1"], &one[..]].concat(),
+    );
+    assert_eq!(code(&text), 3);
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.contains("INCONCLUSIVE") && text.contains("--max-executions"), "{text}");
+}
+
+/// The document without its times.
+fn timeless(mut report: Value) -> Value {
+    for result in report["results"].as_array_mut().unwrap() {
+        result["seconds"] = Value::Null;
+    }
+    report
+}
+
+#[test]
+fn two_runs_and_any_number_of_jobs_give_the_same_report() {
+    let args = ["--arch", "arm64@6.1,x86_64@6.12", "--param", "walkers=1"];
+    let run = |jobs| timeless(check(&[&args[..], &["-j", jobs]].concat()).0);
+    let once = run("1");
+    assert_eq!(once, run("2"));
+    assert_eq!(once, run("1"));
+}
+
+#[test]
+fn other_memory_models_can_be_asked_for() {
+    for memory in ["sc", "tso"] {
+        let (report, code) = check(&[
+            "--variant",
+            "before,after",
+            "--arch",
+            "arm64@6.1",
+            "--memory",
+            memory,
+            "--param",
+            "walkers=1",
+        ]);
+        assert_eq!(code, 0, "{memory}");
+        assert!(report["results"].as_array().unwrap().iter().all(|r| r["memory"] == memory));
+    }
+}
+
+#[test]
+fn a_preemption_bound_is_told_with_the_result() {
+    let args = ["--variant", "after", "--arch", "arm64@6.1", "--max-preemptions", "2"];
+    let (report, code) = check(&args);
+    assert_eq!(code, 0);
+    assert!(report["results"].as_array().unwrap().iter().all(|r| r["max_preemptions"] == 2));
+    let text = pmdrace(&[
+        "check",
+        SPLIT,
+        "--variant",
+        "after",
+        "--arch",
+        "arm64@6.1",
+        "--reader",
+        "bare",
+        "--max-preemptions",
+        "2",
+    ]);
+    assert!(String::from_utf8(text.stdout).unwrap().contains("not a proof beyond"));
+}
+
+#[test]
+fn a_report_file_holds_the_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.json");
+    let report = format!("json={}", path.display());
+    let args = ["check", SPLIT, "--variant", "after", "--arch", "arm64@6.1", "--report", &report];
+    assert_eq!(code(&pmdrace(&args)), 0);
+    let written: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(written["format"], "pmdrace-report/1");
+
+    let nowhere = format!("json={}", folder.path().join("no/such/folder/x").display());
+    let output = pmdrace(&[
+        "check",
+        SPLIT,
+        "--variant",
+        "after",
+        "--arch",
+        "arm64@6.1",
+        "--report",
+        &nowhere,
+    ]);
+    assert_eq!(code(&output), 2);
+}
+
+/// A copy of the founding scenario, cut down to what is quick, with its golden file.
+fn copy(folder: &Path) -> std::path::PathBuf {
+    let text = pmdrace_scenario::by_name(SPLIT).unwrap().text;
+    let small = text
+        .replace(
+            "architectures = [\"all\"]",
+            "architectures = [\"arm64@6.1\", \"x86_64@6.1\", \"loongarch64@6.1\"]",
+        )
+        .replace("walkers = [1, 2]", "walkers = [1]")
+        .replace("full_only = [{ walkers = 2, remover = true }]", "")
+        .replace("arch = [\"arm64*\", ", "arch = [\"arm64@6.1\", ");
+    let path = folder.join("race.toml");
+    fs::write(&path, small).unwrap();
+    path
+}
+
+#[test]
+fn the_gate_notices_every_change_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy(folder.path());
+    let file = path.to_str().unwrap();
+    let golden = path.with_extension("expected.json");
+    assert_eq!(code(&pmdrace(&["gate", file])), 2, "no golden file yet");
+    assert_eq!(code(&pmdrace(&["gate", file, "--bless"])), 0);
+    assert_eq!(code(&pmdrace(&["gate", file])), 0);
+
+    let committed = fs::read_to_string(&golden).unwrap();
+    let first = committed.lines().nth(1).unwrap();
+    for (from, to) in [
+        ("\"executions\":14", "\"executions\":15"),
+        ("\"verdict\":\"violated\"", "\"verdict\":\"holds\""),
+        ("\"no-false-present\":5", "\"no-false-present\":4"),
+        ("\"window-read\":5", "\"window-read\":6"),
+    ] {
+        assert!(first.contains(from), "{from} is not in {first}");
+        fs::write(&golden, committed.replacen(from, to, 1)).unwrap();
+        let output = pmdrace(&["gate", file]);
+        assert_eq!(code(&output), 1, "{from} -> {to}");
+        assert!(String::from_utf8(output.stdout).unwrap().contains("drift"));
+    }
+    let without_first = committed.replacen(&format!("{first}\n"), "", 1);
+    fs::write(&golden, without_first).unwrap();
+    assert_eq!(code(&pmdrace(&["gate", file])), 1, "a cell is missing");
+    fs::write(&golden, &committed).unwrap();
+
+    let text = fs::read_to_string(&path).unwrap();
+    for rule in 0..text.matches("verdict = \"violated\"").count() {
+        let parts: Vec<&str> = text.split("verdict = \"violated\"").collect();
+        let changed = parts[..=rule].join("verdict = \"violated\"")
+            + "verdict = \"holds\""
+            + &parts[rule + 1..].join("verdict = \"violated\"");
+        fs::write(&path, changed).unwrap();
+        assert_eq!(code(&pmdrace(&["gate", file])), 1, "expectation {rule}");
+    }
+}
+
+#[test]
+fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy(folder.path());
+    let text =
+        fs::read_to_string(&path).unwrap().replace("\"pmd_populate\"]", "\"no_such_function\"]");
+    let text = text.replace("[\"__split_huge_pmd_locked\"", "[\"no_such_function\"");
+    fs::write(&path, text).unwrap();
+    let output = pmdrace(&[
+        "check",
+        path.to_str().unwrap(),
+        "--variant",
+        "after",
+        "--arch",
+        "arm64@6.1",
+        "--json",
+    ]);
+    assert_eq!(code(&output), 1);
+    let report = json(&output);
+    for result in report["results"].as_array().unwrap() {
+        assert_eq!(result["verdict"], "error");
+        assert_eq!(result["error"]["kind"], "vacuous");
+    }
+}
+
+#[test]
+fn nothing_selected_is_no_pass() {
+    let output = pmdrace(&["check", SPLIT, "--param", "walkers=9"]);
+    assert_eq!(code(&output), 4);
+    let output = pmdrace(&["check", SPLIT, "--param", "walkers=2,remover=true"]);
+    assert_eq!(code(&output), 4);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("--full"));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupt_prints_what_was_found_and_ends_with_130() {
+    let child = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
+        .args([
+            "check",
+            SPLIT,
+            "--full",
+            "--param",
+            "walkers=2,remover=true",
+            "--arch",
+            "arm64@6.1",
+        ])
+        .args(["--json", "-j", "1"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(1_500));
+    let kill =
+        Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).status().unwrap();
+    assert!(kill.success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 130);
+    let report = json(&output);
+    let first = &report["results"][0];
+    assert_eq!(first["cut_by"], "interrupted", "{first}");
+    assert!(first["executions"].as_u64().unwrap() > 0);
+}
+
+/// What standard error says about a scenario made from the founding one by replacing `from` by `to`.
+fn mistake(from: &str, to: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy(folder.path());
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "`{from}` does not occur");
+    fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    let before: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+    let output = pmdrace(&["gate", "--bless", path.to_str().unwrap()]);
+    assert_eq!(code(&output), 2, "{from} -> {to}");
+    assert!(output.stdout.is_empty());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), before.len(), "something was written");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn mistakes_in_a_scenario_are_told_with_their_place_and_a_remedy() {
+    for (from, to, says) in [
+        ("title =", "titel =", "did you mean `title`?"),
+        (
+            "routine = \"remove_migration_pmd\"",
+            "routine = \"remove_migraton_pmd\"",
+            "did you mean `remove_migration_pmd`?",
+        ),
+        (
+            "\"arm64@6.1\", \"x86_64@6.1\"",
+            "\"arm46@6.1\", \"x86_64@6.1\"",
+            "did you mean `arm64@6.1`?",
+        ),
+        (
+            "\"gup-fast-read\", \"gup-fast-write\"",
+            "\"gup-fast-raed\", \"gup-fast-write\"",
+            "did you mean `gup-fast-read`?",
+        ),
+        ("variant = \"warn-only\"", "variant = \"warn-olny\"", "did you mean `warn-only`?"),
+        ("property = \"no-warning\"", "property = \"no-warnings\"", "did you mean `no-warning`?"),
+        (
+            "order = \"invalidate-then-test\"",
+            "order = \"invalidate-then-tset\"",
+            "did you mean `invalidate-then-test`?",
+        ),
+        ("set.splitter = { order", "set.spliter = { order", "did you mean `splitter`?"),
+        ("migration = \"F\"", "migration = \"G\"", "unknown folio `G`"),
+        ("warn = false", "warn = \"no\"", "takes true or false"),
+        ("walkers = [1]", "walkers = [99]", "at most 16"),
+        ("walkers = [1]", "walkers = [-1]", "walkers"),
+        ("pfn = 0x1234800", "pfn = 0x1234801", "multiple of"),
+        ("pfn = 0x1234800", "pfn = 99999999999999999999", "99999999999999999999"),
+        ("pfn = 0x2345800", "pfn = 0x1234800", "overlaps"),
+        ("entries = 1", "entries = 0", "1 to 16"),
+        ("entries = 1", "entries = \"one\"", "invalid type"),
+        ("pmdrace-scenario/1", "pmdrace-scenario/9", "pmdrace-scenario/1"),
+        ("when = \"remover\"", "when = \"removed\"", "did you mean `remover`?"),
+        ("pmd = \"pmd\", ptl = \"ptl\", table", "pmd = \"pmd\", table", "needs the argument `ptl`"),
+    ] {
+        let said = mistake(from, to);
+        assert!(said.contains(says), "{to}\n{said}");
+        assert!(said.contains("race.toml:"), "no place for {to}\n{said}");
+        assert!(!said.contains("panicked"), "{said}");
+    }
+}
+
+#[test]
+fn files_that_are_no_scenarios_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let huge = vec![b'#'; (1 << 20) + 1];
+    for (path, says) in [
+        (file("empty.toml", b""), "is empty"),
+        (
+            file("latin1.toml", b"name = \"a\"\ntitle = \"caf\xe9\"\n"),
+            "latin1.toml:2:13: not UTF-8",
+        ),
+        (file("huge.toml", &huge), "at most 1048576"),
+        (file("syntax.toml", b"name = \n"), "syntax.toml:1"),
+        (folder.path().to_str().unwrap().to_owned(), "is a directory"),
+        (folder.path().join("none.toml").to_str().unwrap().to_owned(), "cannot read"),
+    ] {
+        for verb in ["check", "lint", "gate", "show", "matrix"] {
+            let output = pmdrace(&[verb, &path]);
+            assert_eq!(code(&output), 2, "{verb} {path}");
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(said.contains(says) && !said.contains("panicked"), "{verb}: {said}");
+        }
+    }
+}
+
+#[test]
+fn more_cpus_than_loom_takes_are_refused_with_the_limit() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy(folder.path());
+    let text = fs::read_to_string(&path).unwrap().replace("walkers = [1]", "walkers = [5]");
+    fs::write(&path, text).unwrap();
+    let output = pmdrace(&["check", path.to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("at most 5 threads") && said.contains("walkers=5"), "{said}");
+}
+
+#[test]
+fn mistakes_on_the_command_line_are_told() {
+    for (args, says) in [
+        (
+            &["check", "split-migration-vs-gup-fats"][..],
+            "did you mean `split-migration-vs-gup-fast`?",
+        ),
+        (&["check", SPLIT, "--arch", "arm65@6.1"], "did you mean `arm64@6.1`?"),
+        (&["check", SPLIT, "--variant", "befor"], "did you mean `before`?"),
+        (&["check", SPLIT, "--reader", "bear"], "did you mean `bare`?"),
+        (&["check", SPLIT, "--param", "wakers=1"], "did you mean `walkers`?"),
+        (&["check", SPLIT, "--param", "walkers"], "NAME=VALUE"),
+        (&["check", SPLIT, "--max-executions", "0"], "--max-executions"),
+        (&["check", SPLIT, "--max-time", "soon"], "--max-time"),
+        (&["check", SPLIT, "--report", "xml=x"], "unknown report format"),
+        (&["check", SPLIT, "-j", "0"], "--jobs"),
+        (&["decode", "arm64", "0x0"], "did you mean `arm64@6.1`?"),
+        (&["decode", "arm64@6.1", "0xzz"], "is no word"),
+        (&["decode", "arm64@6.1", "0x11112222333344445"], "is no word"),
+        (&["nonsense"], "unrecognized subcommand"),
+    ] {
+        let output = pmdrace(args);
+        assert_eq!(code(&output), 2, "{args:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(says) && !said.contains("panicked"), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn loom_variables_of_the_environment_change_nothing() {
+    let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
+        .args(["check", SPLIT, "--variant", "after", "--arch", "arm64@6.1", "--json"])
+        .env("LOOM_MAX_PREEMPTIONS", "0")
+        .env("LOOM_MAX_BRANCHES", "nonsense")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 0);
+    let plain = check(&["--variant", "after", "--arch", "arm64@6.1"]).0;
+    assert_eq!(timeless(json(&output)), timeless(plain));
+}
