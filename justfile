@@ -26,7 +26,7 @@ doc:
 gate:
     cargo run --release -- gate
 
-# the same with the cells that take long: some 20 minutes on two cores
+# the same with the cells that take long: their verdicts are judged, their counts are not committed; hours
 gate-full:
     cargo run --release -- gate --full
 

@@ -7,6 +7,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
+use crate::verb::contract::Contract;
+
 /// Model checker for races between lockless page-table walkers and PMD changes in Linux.
 #[derive(Debug, Parser)]
 #[command(
@@ -55,6 +57,12 @@ Examples:
     /// Decode a PMD word: its fields by name and what every kernel helper says about it.
     #[command(after_help = "Example:\n  pmdrace decode arm64@6.1 0x8000001234600c0")]
     Decode(Decode),
+    /// Ask which promises about the page-table helpers each architecture keeps.
+    #[command(after_help = "\
+Examples:
+  pmdrace contract
+  pmdrace contract 'loongarch64*' --seed 7 --words 10000 --json")]
+    Contract(Contract),
     /// Check scenario files without exploring them.
     #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
     Lint(Lint),
@@ -122,6 +130,9 @@ pub(crate) struct Search {
     /// How many worker processes; default: one per core.
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// No progress on standard error.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -146,9 +157,9 @@ pub(crate) struct Output {
     /// Print the report document on standard output and nothing else there.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Also write the report to a file; FORMAT is `json`.
+    /// Also write the report to a file; FORMAT is `json` or `html`.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
-    pub(crate) report: Vec<PathBuf>,
+    pub(crate) report: Vec<ReportFile>,
 }
 
 #[derive(Debug, Args)]
@@ -179,6 +190,9 @@ pub(crate) struct Gate {
     /// How many worker processes; default: one per core.
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// No progress on standard error.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -229,11 +243,30 @@ pub(crate) enum Engine {
     Loom,
 }
 
-fn report_file(text: &str) -> Result<PathBuf, String> {
+/// A file for the report, by format.
+#[derive(Clone, Debug)]
+pub(crate) enum ReportFile {
+    /// The report document.
+    Json(PathBuf),
+    /// A page for people.
+    Html(PathBuf),
+}
+
+impl ReportFile {
+    /// Where it goes.
+    pub(crate) fn path(&self) -> &std::path::Path {
+        match self {
+            ReportFile::Json(path) | ReportFile::Html(path) => path,
+        }
+    }
+}
+
+fn report_file(text: &str) -> Result<ReportFile, String> {
     match text.split_once('=') {
-        Some(("json", path)) if !path.is_empty() => Ok(PathBuf::from(path)),
-        Some((format, _)) if format != "json" => {
-            Err(format!("unknown report format `{format}`; this version writes `json`"))
+        Some(("json", path)) if !path.is_empty() => Ok(ReportFile::Json(PathBuf::from(path))),
+        Some(("html", path)) if !path.is_empty() => Ok(ReportFile::Html(PathBuf::from(path))),
+        Some((format, _)) if !matches!(format, "json" | "html") => {
+            Err(format!("unknown report format `{format}`; this version writes `json` and `html`"))
         }
         _ => Err("give FORMAT=PATH, such as json=report.json".to_owned()),
     }

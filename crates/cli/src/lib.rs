@@ -39,6 +39,7 @@ pub fn run() -> Exit {
         Verb::Matrix(matrix) => verb::matrix::run(&matrix),
         Verb::Gate(gate) => verb::gate::run(&gate),
         Verb::Decode(decode) => verb::decode::run(&decode),
+        Verb::Contract(contract) => verb::contract::run(&contract),
         Verb::Lint(lint) => verb::lint::run(&lint),
         Verb::Worker => worker::run(),
     };

@@ -132,9 +132,12 @@ impl Worker {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn()?;
         let output = child.stdout.take().ok_or_else(|| std::io::Error::other("no output"))?;
+        let input = child.stdin.take();
         let mut inputs = interrupt.inputs.lock();
-        if let (Some(place), false) = (inputs.get_mut(slot), interrupt.is_raised()) {
-            *place = child.stdin.take();
+        match inputs.get_mut(slot) {
+            Some(place) if !interrupt.is_raised() => *place = input,
+            // Interrupted meanwhile: closing its input ends the worker.
+            _ => drop(input),
         }
         Ok(Worker { child, output: BufReader::new(output) })
     }
@@ -146,9 +149,12 @@ impl Worker {
         slot: usize,
     ) -> std::io::Result<CellResult> {
         let line = serde_json::to_string(job)?;
-        if let Some(Some(input)) = interrupt.inputs.lock().get_mut(slot) {
-            writeln!(input, "{line}")?;
-            input.flush()?;
+        match interrupt.inputs.lock().get_mut(slot) {
+            Some(Some(input)) => {
+                writeln!(input, "{line}")?;
+                input.flush()?;
+            }
+            _ => return Err(std::io::Error::other("interrupted")),
         }
         let mut answer = String::new();
         if self.output.read_line(&mut answer)? == 0 {

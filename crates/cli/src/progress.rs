@@ -23,7 +23,10 @@ struct Plain {
 
 impl Progress {
     /// For `of` cells.
-    pub(crate) fn new(of: usize) -> Progress {
+    pub(crate) fn new(of: usize, quiet: bool) -> Progress {
+        if quiet {
+            return Progress { bar: ProgressBar::hidden(), plain: None };
+        }
         if !std::io::stderr().is_terminal() {
             let plain = Plain { done: 0, of, last: Instant::now() };
             return Progress { bar: ProgressBar::hidden(), plain: Some(Mutex::new(plain)) };

@@ -49,6 +49,13 @@ pub(crate) fn cells(loaded: &[Loaded], selection: &Selection) -> Result<Selected
             left => format!("nothing is selected but {left} cells of full runs; add --full"),
         }));
     }
+    if selected.cells.iter().all(|(_, cell)| cell.not_applicable.is_some()) {
+        let reason = selected.cells[0].1.not_applicable.as_deref().unwrap_or_default();
+        return Err(Failure::nothing(format!(
+            "nothing that is selected applies: {}: {reason}",
+            selected.cells[0].1.arch
+        )));
+    }
     threads(loaded, &selected)?;
     Ok(selected)
 }
@@ -104,7 +111,7 @@ fn params(loaded: &[Loaded], selection: &Selection) -> Result<Vec<(String, Strin
 
 /// A model that the engine cannot run is a mistake of the scenario, told before anything runs.
 fn threads(loaded: &[Loaded], selected: &Selected) -> Result<(), Failure> {
-    for (index, cell) in &selected.cells {
+    for (index, cell) in selected.cells.iter().filter(|(_, cell)| cell.not_applicable.is_none()) {
         let model = loaded[*index].scenario.model(cell);
         let roles = model.map_or(0, |model| model.roles.len());
         if roles > MAX_THREADS {

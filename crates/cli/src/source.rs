@@ -1,5 +1,6 @@
 //! Finding and reading scenarios: a shipped name, or a file.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use pmdrace_scenario::{CATALOGUE, Entry, Scenario, nearest};
@@ -35,7 +36,16 @@ pub(crate) fn load_all(asked: &[String]) -> Result<Vec<Loaded>, Failure> {
     if asked.is_empty() {
         return CATALOGUE.iter().map(load_entry).collect();
     }
-    asked.iter().map(|asked| load(asked)).collect()
+    let loaded: Vec<Loaded> = asked.iter().map(|asked| load(asked)).collect::<Result<_, _>>()?;
+    for (index, one) in loaded.iter().enumerate() {
+        let name = one.scenario.name();
+        if loaded[..index].iter().any(|other| other.scenario.name() == name) {
+            return Err(Failure::usage(format!(
+                "two of the scenarios are named `{name}`\n  = help: run them one after the other"
+            )));
+        }
+    }
+    Ok(loaded)
 }
 
 /// Reads the scenario of this name, or in this file.
@@ -75,7 +85,12 @@ pub(crate) fn load_file(path: &Path) -> Result<Loaded, Failure> {
             metadata.len()
         )));
     }
-    let bytes = std::fs::read(path).map_err(fail)?;
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(fail)?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Failure::usage(format!("{name} has more than {MAX_BYTES} bytes")));
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;

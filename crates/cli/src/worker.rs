@@ -94,10 +94,11 @@ pub(crate) fn run() -> Result<Exit, Failure> {
         }
         ended.store(true, Ordering::Relaxed);
     });
+    let mut scenarios = Scenarios::default();
     for line in jobs {
         let job: Job = serde_json::from_str(&line)
             .map_err(|error| Failure::internal(format!("a job that is none: {error}")))?;
-        let result = explore(&job, &interrupted)?;
+        let result = explore(&job, scenarios.get(&job.scenario)?, &interrupted)?;
         let failed = result.error.is_some();
         let text = serde_json::to_string(&result).map_err(|error| {
             Failure::internal(format!("a result that cannot be written: {error}"))
@@ -111,9 +112,29 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     Ok(Exit::AsExpected)
 }
 
-fn explore(job: &Job, interrupted: &Arc<AtomicBool>) -> Result<CellResult, Failure> {
-    let scenario = Scenario::parse(&job.scenario)
-        .map_err(|_| Failure::internal("a scenario that does not parse"))?;
+/// The scenario of the latest job: checking a scenario takes longer than exploring most of its cells.
+#[derive(Default)]
+struct Scenarios {
+    latest: Option<(String, Scenario)>,
+}
+
+impl Scenarios {
+    fn get(&mut self, text: &str) -> Result<&Scenario, Failure> {
+        if self.latest.as_ref().is_none_or(|(latest, _)| latest != text) {
+            let scenario = Scenario::parse(text)
+                .map_err(|_| Failure::internal("a scenario that does not parse"))?;
+            self.latest = Some((text.to_owned(), scenario));
+        }
+        let latest = self.latest.as_ref().map(|(_, scenario)| scenario);
+        latest.ok_or_else(|| Failure::internal("no scenario"))
+    }
+}
+
+fn explore(
+    job: &Job,
+    scenario: &Scenario,
+    interrupted: &Arc<AtomicBool>,
+) -> Result<CellResult, Failure> {
     let memories = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
     let cell = memories
         .into_iter()
@@ -132,8 +153,8 @@ fn explore(job: &Job, interrupted: &Arc<AtomicBool>) -> Result<CellResult, Failu
         interrupted: Arc::clone(interrupted),
     };
     let mut result = match loom::check(Arc::clone(&model), &budget) {
-        Ok(outcome) => CellResult::new(&scenario, &cell, &model, &outcome),
-        Err(error) => CellResult::failed(&scenario, &cell, &error),
+        Ok(outcome) => CellResult::new(scenario, &cell, &model, &outcome),
+        Err(error) => CellResult::failed(scenario, &cell, &error),
     };
     result.seconds = started.elapsed().as_secs_f64();
     Ok(result)

@@ -31,6 +31,7 @@ fn check(args: &[&str]) -> (Value, i32) {
 /// The verdicts of a property, once each, over the results of a reader (or of all).
 fn verdicts(report: &Value, property: &str, reader: Option<&str>) -> Vec<String> {
     let results = report["results"].as_array().unwrap().iter();
+    let results = results.filter(|result| result["verdict"] != "not-applicable");
     let mut verdicts: Vec<String> = results
         .filter(|result| reader.is_none_or(|reader| result["reader"] == reader))
         .flat_map(|result| result["properties"].as_array().unwrap())
@@ -48,7 +49,10 @@ fn before_the_fix_arm64_fools_everyone_and_hurts_only_the_credulous() {
     let (report, code) = check(&["--arch", "arm64@6.1", "--variant", "before"]);
     assert_eq!(code, 0);
     assert_eq!(report["format"], "pmdrace-report/1");
-    assert_eq!(verdicts(&report, "no-false-present", None), ["violated"]);
+    for reader in ["gup-fast-read", "gup-fast-write", "perf-size", "bare", "fault", "hmm"] {
+        assert_eq!(verdicts(&report, "no-false-present", Some(reader)), ["violated"], "{reader}");
+    }
+    assert_eq!(verdicts(&report, "no-false-present", Some("kvm-user-size")), ["holds"]);
     for reader in ["gup-fast-read", "gup-fast-write"] {
         assert_eq!(verdicts(&report, "no-foreign-reference", Some(reader)), ["holds"]);
         assert_eq!(verdicts(&report, "no-wrong-page", Some(reader)), ["holds"]);
@@ -57,12 +61,16 @@ fn before_the_fix_arm64_fools_everyone_and_hurts_only_the_credulous() {
     assert_eq!(verdicts(&report, "no-wrong-page", Some("bare")), ["violated"]);
     assert_eq!(verdicts(&report, "no-wrong-size", Some("perf-size")), ["violated"]);
     for result in report["results"].as_array().unwrap() {
-        assert_eq!(result["verdict"], "violated");
-        assert_eq!(result["engine"], "loom");
-        assert_eq!(result["memory"], "weak");
-        assert!(result["states"].is_null() && result["cut_by"].is_null());
-        assert!(result["violating_executions"].as_u64() <= result["executions"].as_u64());
-        assert_eq!(result["goals"][0]["name"], "window-read");
+        if result["reader"] == "gup-fast-read" {
+            assert_eq!(result["verdict"], "violated");
+            assert_eq!(result["goals"][0]["name"], "window-read");
+        }
+        if result["verdict"] != "not-applicable" {
+            assert_eq!(result["engine"], "loom");
+            assert_eq!(result["memory"], "weak");
+            assert!(result["states"].is_null() && result["cut_by"].is_null());
+            assert!(result["violating_executions"].as_u64() <= result["executions"].as_u64());
+        }
     }
 }
 
@@ -71,22 +79,34 @@ fn after_the_fix_everything_holds_exhaustively_with_the_goal_reached() {
     let (report, code) = check(&["--variant", "after"]);
     assert_eq!(code, 0);
     let results = report["results"].as_array().unwrap();
-    for result in results {
+    let mut held = 0;
+    for result in results.iter().filter(|result| result["verdict"] != "not-applicable") {
+        // An older bug of loongarch64, told by the page fault's own assertion.
+        let older = result["arch"] == "loongarch64@pre"
+            && (result["reader"] == "fault" || result["reader"] == "follow-pmd");
+        if older && result["params"]["remover"] == true {
+            held += 1;
+            assert_eq!(result["verdict"], "violated");
+            continue;
+        }
+        held += 1;
         assert_eq!(result["verdict"], "holds", "{result}");
         assert!(result["cut_by"].is_null() && result["max_preemptions"].is_null());
         assert!(result["goals"][0]["reached"].as_u64().unwrap() > 0);
     }
-    assert_eq!(report["summary"]["as_expected"], results.len());
+    assert!(held > 200, "{held}");
+    assert_eq!(report["summary"]["as_expected"], held);
 }
 
 #[test]
 fn the_fixes_that_were_not_merged_do_what_their_critics_said() {
-    let (report, code) = check(&["--variant", "warn-only", "--arch", "arm64@6.1"]);
+    let (report, code) =
+        check(&["--variant", "warn-only", "--arch", "arm64@6.1", "--reader", "gup-fast-read"]);
     assert_eq!(code, 0);
     assert_eq!(verdicts(&report, "no-false-present", None), ["violated"]);
     assert_eq!(verdicts(&report, "no-warning", None), ["violated"]);
 
-    let (report, code) = check(&["--variant", "arm64-mkinvalid-guard"]);
+    let (report, code) = check(&["--variant", "arm64-mkinvalid-guard", "--reader", "bare"]);
     assert_eq!(code, 0);
     let of = |arch: &str, property: &str| {
         let mut report = report.clone();
@@ -108,7 +128,8 @@ fn loongarch64_lets_a_read_only_gup_fast_go_wrong() {
 
 #[test]
 fn a_budget_is_inconclusive_in_text_and_json_alike() {
-    let one = ["--variant", "after", "--arch", "arm64@6.1", "--max-executions", "1"];
+    let one =
+        ["--variant", "after", "--arch", "arm64@6.1", "--reader", "bare", "--max-executions", "1"];
     let (report, json_code) = check(&one);
     assert_eq!(json_code, 3);
     for result in report["results"].as_array().unwrap() {
@@ -161,7 +182,8 @@ fn other_memory_models_can_be_asked_for() {
 
 #[test]
 fn a_preemption_bound_is_told_with_the_result() {
-    let args = ["--variant", "after", "--arch", "arm64@6.1", "--max-preemptions", "2"];
+    let args =
+        ["--variant", "after", "--arch", "arm64@6.1", "--reader", "bare", "--max-preemptions", "2"];
     let (report, code) = check(&args);
     assert_eq!(code, 0);
     assert!(report["results"].as_array().unwrap().iter().all(|r| r["max_preemptions"] == 2));
@@ -204,19 +226,12 @@ fn a_report_file_holds_the_document() {
     assert_eq!(code(&output), 2);
 }
 
-/// A copy of the founding scenario, cut down to what is quick, with its golden file.
+/// A copy of a small scenario.
 fn copy(folder: &Path) -> std::path::PathBuf {
-    let text = pmdrace_scenario::by_name(SPLIT).unwrap().text;
-    let small = text
-        .replace(
-            "architectures = [\"all\"]",
-            "architectures = [\"arm64@6.1\", \"x86_64@6.1\", \"loongarch64@6.1\"]",
-        )
-        .replace("walkers = [1, 2]", "walkers = [1]")
-        .replace("full_only = [{ walkers = 2, remover = true }]", "")
-        .replace("arch = [\"arm64*\", ", "arch = [\"arm64@6.1\", ");
     let path = folder.join("race.toml");
-    fs::write(&path, small).unwrap();
+    let text = include_str!("fixtures/small.toml");
+    // Without the remover its cells are quick.
+    fs::write(&path, text.replace("remover = [false, true]", "remover = [false]")).unwrap();
     path
 }
 
@@ -231,22 +246,22 @@ fn the_gate_notices_every_change_by_hand() {
     assert_eq!(code(&pmdrace(&["gate", file])), 0);
 
     let committed = fs::read_to_string(&golden).unwrap();
-    let first = committed.lines().nth(1).unwrap();
-    for (from, to) in [
-        ("\"executions\":14", "\"executions\":15"),
-        ("\"verdict\":\"violated\"", "\"verdict\":\"holds\""),
-        ("\"no-false-present\":5", "\"no-false-present\":4"),
-        ("\"window-read\":5", "\"window-read\":6"),
-    ] {
-        assert!(first.contains(from), "{from} is not in {first}");
-        fs::write(&golden, committed.replacen(from, to, 1)).unwrap();
+    let changes: [fn(&mut Value); 6] = [
+        |cell| cell["executions"] = (cell["executions"].as_u64().unwrap() + 1).into(),
+        |cell| cell["violating_executions"] = 0.into(),
+        |cell| cell["verdict"] = "holds".into(),
+        |cell| cell["violated"]["no-false-present"] = 1_000.into(),
+        |cell| cell["goals"]["window-read"] = 1_000.into(),
+        |cell| cell["arch"] = "arm64@6.12".into(),
+    ];
+    for (index, change) in changes.into_iter().enumerate() {
+        let mut document: Value = serde_json::from_str(&committed).unwrap();
+        change(&mut document["cells"][0]);
+        fs::write(&golden, document.to_string()).unwrap();
         let output = pmdrace(&["gate", file]);
-        assert_eq!(code(&output), 1, "{from} -> {to}");
+        assert_eq!(code(&output), 1, "change {index}");
         assert!(String::from_utf8(output.stdout).unwrap().contains("drift"));
     }
-    let without_first = committed.replacen(&format!("{first}\n"), "", 1);
-    fs::write(&golden, without_first).unwrap();
-    assert_eq!(code(&pmdrace(&["gate", file])), 1, "a cell is missing");
     fs::write(&golden, &committed).unwrap();
 
     let text = fs::read_to_string(&path).unwrap();
@@ -264,9 +279,8 @@ fn the_gate_notices_every_change_by_hand() {
 fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
     let folder = tempfile::tempdir().unwrap();
     let path = copy(folder.path());
-    let text =
-        fs::read_to_string(&path).unwrap().replace("\"pmd_populate\"]", "\"no_such_function\"]");
-    let text = text.replace("[\"__split_huge_pmd_locked\"", "[\"no_such_function\"");
+    let text = fs::read_to_string(&path).unwrap();
+    let text = text.replace("[\"__split_huge_pmd_locked\"", "[\"set_page_refcounted\"");
     fs::write(&path, text).unwrap();
     let output = pmdrace(&[
         "check",
@@ -279,10 +293,16 @@ fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
     ]);
     assert_eq!(code(&output), 1);
     let report = json(&output);
+    let mut vacuous = 0;
     for result in report["results"].as_array().unwrap() {
-        assert_eq!(result["verdict"], "error");
-        assert_eq!(result["error"]["kind"], "vacuous");
+        // KVM's cells have a goal of their own.
+        if result["verdict"] != "not-applicable" {
+            vacuous += 1;
+            assert_eq!(result["verdict"], "error");
+            assert_eq!(result["error"]["kind"], "vacuous");
+        }
     }
+    assert!(vacuous > 0);
 }
 
 #[test]
@@ -374,6 +394,7 @@ fn mistakes_in_a_scenario_are_told_with_their_place_and_a_remedy() {
         ("pfn = 0x1234800", "pfn = 0x1234801", "multiple of"),
         ("pfn = 0x1234800", "pfn = 99999999999999999999", "99999999999999999999"),
         ("pfn = 0x2345800", "pfn = 0x1234800", "overlaps"),
+        ("\"pmd_populate\"]", "\"pmd_populat\"]", "did you mean `pmd_populate`?"),
         ("entries = 1", "entries = 0", "1 to 16"),
         ("entries = 1", "entries = \"one\"", "invalid type"),
         ("pmdrace-scenario/1", "pmdrace-scenario/9", "pmdrace-scenario/1"),

@@ -55,13 +55,20 @@ fn word(bits: u64) -> Word {
 
 fn model(arch: &str, memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Model {
     let cell = |name: &str, kind| Cell { name: name.to_owned(), kind, init: word(0) };
-    let role = |(index, routine)| Role { name: format!("cpu{index}"), reader: true, routine };
+    let role = |(index, routine)| Role {
+        name: format!("cpu{index}"),
+        runs: "script",
+        reader: true,
+        lockless_stores: true,
+        routine,
+    };
     Model {
         kernel: Kernel {
             arch: by_name(arch).unwrap(),
             folios: Vec::new(),
             bystander: None,
             tables: Vec::new(),
+            notifier: None,
         },
         cells: vec![
             cell("x", CellKind::Pte),
@@ -96,6 +103,16 @@ fn end(outcomes: &Outcomes, cpu: usize, value: u64) {
 type Body = fn(&Ctx<'_>) -> u64;
 
 fn outcomes(arch: &str, memory: MemoryModel, bodies: [Body; 2]) -> BTreeSet<(u64, u64)> {
+    outcomes_of(arch, memory, bodies, |_| {})
+}
+
+/// The same, with each role changed first.
+fn outcomes_of(
+    arch: &str,
+    memory: MemoryModel,
+    bodies: [Body; 2],
+    change: fn(&mut Role),
+) -> BTreeSet<(u64, u64)> {
     let found = Outcomes::default();
     let scripts = bodies
         .into_iter()
@@ -108,7 +125,10 @@ fn outcomes(arch: &str, memory: MemoryModel, bodies: [Body; 2]) -> BTreeSet<(u64
             })
         })
         .collect();
-    explore(model(arch, memory, scripts));
+    let mut model = model(arch, memory, scripts);
+    model.roles.iter_mut().for_each(change);
+    let outcome = explore(model);
+    assert_eq!(outcome.cut, None);
     let found = found.lock().unwrap();
     assert!(found.0.is_empty(), "an execution ended half-way");
     found.1.clone()
@@ -369,4 +389,75 @@ fn a_preemption_bound_explores_less_and_says_so() {
     let some = loom::check(build(), &bounded).unwrap();
     assert!(some.executions < all.executions, "{} {}", some.executions, all.executions);
     assert_eq!((some.max_preemptions, all.max_preemptions), (Some(0), None));
+}
+
+/// CPU0 reads X; CPU1 reads X under a lock and then stores to it. loom alone never shows CPU0 the store,
+/// because CPU1's own load hides CPU0's from its search.
+#[test]
+fn a_writers_own_read_hides_no_reader_from_the_search() {
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        let reader: Body = |k| k.cpu.read_once(X).bits;
+        let writer: Body = |k| {
+            k.cpu.spin_lock(LockId(0));
+            k.cpu.read_once(X);
+            k.cpu.write_once(X, word(1));
+            k.cpu.spin_unlock(LockId(0));
+            0
+        };
+        for bodies in [[reader, writer], [writer, reader]] {
+            let found = outcomes_of("arm64@6.1", memory, bodies, |role| {
+                role.reader = false;
+                role.lockless_stores = false;
+            });
+            let seen: BTreeSet<u64> = found.iter().map(|(a, b)| a | b).collect();
+            assert_eq!(seen, BTreeSet::from([0, 1]), "{memory:?}");
+        }
+    }
+}
+
+#[test]
+fn a_search_in_which_a_load_was_hidden_cannot_say_holds() {
+    let reader = script(|k| {
+        k.cpu.read_once(X);
+    });
+    let writer = script(|k| {
+        let value = k.cpu.read_once(X).bits;
+        k.cpu.write_once(X, word(value + 1));
+    });
+    let outcome = explore(model("arm64@6.1", MemoryModel::Weak, vec![reader, writer]));
+    assert_eq!(outcome.cut, Some(Cut::LoomHiddenLoad));
+    assert_eq!(outcome.verdict(0), Verdict::Inconclusive);
+}
+
+#[test]
+fn a_locked_read_that_no_lock_protects_is_an_error() {
+    let under = |lock: usize| {
+        script(move |k| {
+            k.cpu.spin_lock(LockId(lock));
+            let value = k.cpu.read_once(X).bits;
+            k.cpu.write_once(X, word(value + 1));
+            k.cpu.spin_unlock(LockId(lock));
+        })
+    };
+    let mut model = model("arm64@6.1", MemoryModel::Weak, vec![under(0), under(1)]);
+    model.locks.push("another".to_owned());
+    for role in &mut model.roles {
+        role.reader = false;
+        role.lockless_stores = false;
+    }
+    let error = loom::check(Arc::new(model), &unlimited()).unwrap_err();
+    assert!(error.to_string().contains("no lock protects"), "{error}");
+}
+
+#[test]
+fn stronger_memory_models_show_no_more_than_weaker_ones() {
+    for mb in [false, true] {
+        let [a, b] = store_buffering(mb);
+        for bodies in [[a, b], [b, a]] {
+            let of = |memory| outcomes("x86_64@6.1", memory, bodies);
+            let (sc, tso, weak) =
+                (of(MemoryModel::Sc), of(MemoryModel::Tso), of(MemoryModel::Weak));
+            assert!(sc.is_subset(&tso) && tso.is_subset(&weak), "{sc:?} {tso:?} {weak:?}");
+        }
+    }
 }

@@ -5,5 +5,6 @@ fn console_sessions() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
         .case("../../README.md")
+        .case("../../docs/reference/matrix.md")
         .case("tests/sessions/*.md");
 }

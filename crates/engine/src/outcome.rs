@@ -1,5 +1,7 @@
 //! What a search found, and the verdict that may be drawn from it.
 
+use std::collections::BTreeSet;
+
 use pmdrace_mm::Event;
 
 /// The four verdicts, worst first.
@@ -40,6 +42,8 @@ pub enum Cut {
     FirstViolation,
     /// Some execution stored to a word more often than loom remembers, so older values went unexplored.
     LoomHistory,
+    /// In some execution one CPU's load hid another's from loom's search, so some orders went unexplored.
+    LoomHiddenLoad,
     /// Some execution has more branch points than loom was given room for.
     LoomBranches,
 }
@@ -53,6 +57,7 @@ impl Cut {
             Cut::Interrupted => "interrupted",
             Cut::FirstViolation => "first-violation",
             Cut::LoomHistory => "loom-history",
+            Cut::LoomHiddenLoad => "loom-hidden-load",
             Cut::LoomBranches => "loom-branches",
         }
     }
@@ -76,6 +81,8 @@ pub struct Counterexample {
 pub struct PropertyOutcome {
     /// How many executions violate it.
     pub violating: u64,
+    /// The roles that violate it first in some execution.
+    pub by: BTreeSet<usize>,
     /// The violating execution that is easiest to follow: fewest stale reads, then fewest switches, then
     /// fewest steps to the violation, then the first one found.
     pub shortest: Option<Counterexample>,
@@ -99,16 +106,18 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Whether some goal was never reached by a search that is complete: "holds" would be empty talk.
+    /// Whether some goal was never reached by a search that is complete: "holds" would be empty talk. A
+    /// search under a preemption bound is not complete in that sense.
     pub fn is_vacuous(&self) -> bool {
-        self.cut.is_none() && self.goals.contains(&0)
+        self.cut.is_none() && self.max_preemptions.is_none() && self.goals.contains(&0)
     }
 
     /// The verdict on the property at `index`.
     pub fn verdict(&self, index: usize) -> Verdict {
         if self.properties[index].violating > 0 {
             Verdict::Violated
-        } else if self.cut.is_some() {
+        } else if self.cut.is_some() || (self.max_preemptions.is_some() && self.goals.contains(&0))
+        {
             Verdict::Inconclusive
         } else if self.is_vacuous() {
             Verdict::Error

@@ -29,6 +29,12 @@ pub trait Cpu {
     /// `xchg_relaxed()`: atomic, ordering nothing.
     fn xchg_relaxed(&self, at: Addr, word: Word) -> Word;
 
+    /// A loop of load-reserve and store-conditional, or of compare-and-exchange, that replaces whatever
+    /// it finds by `change` of it, ordering nothing; returns what it replaced.
+    fn update_relaxed(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word;
+
+    /// `atomic_read()` of a counter: orders nothing.
+    fn atomic_read(&self, at: Addr) -> u64;
     /// `atomic_add()` on a counter: orders nothing.
     fn atomic_add(&self, at: Addr, n: u64);
     /// `atomic_add_unless()`: adds `n` unless the counter is `unless`; tells whether it added.

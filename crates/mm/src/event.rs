@@ -39,6 +39,13 @@ pub enum Op {
         /// What is there now; None when the condition failed.
         new: Option<Word>,
     },
+    /// A counter was read.
+    Count {
+        /// Where.
+        at: Addr,
+        /// What it was.
+        word: Word,
+    },
     /// `smp_mb()`.
     Mb,
     /// `smp_wmb()`.

@@ -20,13 +20,22 @@ pub enum Goal {
         /// The goal's name in the scenario.
         name: String,
     },
+    /// A reader returns with words that begin so: a way out that the scenario is about was taken.
+    Returns {
+        /// The goal's name in the scenario.
+        name: String,
+        /// How the words begin.
+        with: String,
+    },
 }
 
 impl Goal {
     /// The goal's name in the scenario.
     pub fn name(&self) -> &str {
         match self {
-            Goal::ReadBetween { name, .. } | Goal::Accepts { name } => name,
+            Goal::ReadBetween { name, .. }
+            | Goal::Accepts { name }
+            | Goal::Returns { name, .. } => name,
         }
     }
 
@@ -37,6 +46,10 @@ impl Goal {
             Goal::Accepts { .. } => events
                 .iter()
                 .any(|event| reader(event) && matches!(event.op, Op::Note(Note::Accept { .. }))),
+            Goal::Returns { with, .. } => events.iter().any(|event| {
+                reader(event)
+                    && matches!(event.op, Op::Note(Note::Return(text)) if text.starts_with(with))
+            }),
             Goal::ReadBetween { enter, leave, .. } => {
                 let mut open = false;
                 for event in events {

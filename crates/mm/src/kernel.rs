@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pmdrace_pgtable::Arch;
 
+use crate::notifier::Notifier;
 use crate::{Addr, Cpu, FolioId, Note, TableId};
 
 /// A folio: a run of page frames with one reference count.
@@ -39,6 +40,8 @@ pub struct Kernel {
     pub bystander: Option<FolioId>,
     /// The page tables.
     pub tables: Vec<Table>,
+    /// The mmu notifier, if some role listens to it.
+    pub notifier: Option<Notifier>,
 }
 
 impl Kernel {

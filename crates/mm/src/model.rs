@@ -31,8 +31,12 @@ pub struct Cell {
 pub struct Role {
     /// The CPU's name in traces, such as `splitter` or `walker`.
     pub name: String,
+    /// The routine's name.
+    pub runs: &'static str,
     /// Whether it reads without the lock that mutators hold: the side the properties protect.
     pub reader: bool,
+    /// Whether it may store to an entry without holding a lock.
+    pub lockless_stores: bool,
     /// The routine.
     pub routine: Box<dyn Routine>,
 }

@@ -4,7 +4,7 @@
 //! Source: mm/pgtable-generic.c, include/linux/pgtable.h, include/linux/swapops.h and the
 //! architecture's pgalloc.h and pgtable.h, 6.1.192 and 6.12.117.
 
-use pmdrace_pgtable::{Establish, MigrationEntry, SwpEntry};
+use pmdrace_pgtable::{Establish, Kernel, MigrationEntry, SwpEntry};
 
 use crate::{Addr, Ctx, FolioId, Meaning, Note, TableId, Word};
 
@@ -31,6 +31,18 @@ impl Ctx<'_> {
     /// `pmd_leaf()`.
     pub fn pmd_leaf(&self, pmd: Word) -> bool {
         self.answer("pmd_leaf", pmd, self.arch().pmd_leaf(pmd.pmd()))
+    }
+    /// `pmd_none()`.
+    pub fn pmd_none(&self, pmd: Word) -> bool {
+        self.answer("pmd_none", pmd, self.arch().pmd_none(pmd.pmd()))
+    }
+    /// `pmd_bad()`.
+    pub fn pmd_bad(&self, pmd: Word) -> bool {
+        self.answer("pmd_bad", pmd, self.arch().pmd_bad(pmd.pmd()))
+    }
+    /// `pmd_write()`.
+    pub fn pmd_write(&self, pmd: Word) -> bool {
+        self.answer("pmd_write", pmd, self.arch().pmd_write(pmd.pmd()))
     }
     /// `pmd_trans_huge()`.
     pub fn pmd_trans_huge(&self, pmd: Word) -> bool {
@@ -98,6 +110,22 @@ impl Ctx<'_> {
         table.and_then(|table| self.kernel.tables[table.0].ptes.first().copied())
     }
 
+    /// `pte_offset_map()` of a copy of the PMD: in 6.12 `__pte_offset_map()` refuses a word that is no
+    /// table (and would clear only the copy); in 6.1 nobody asks.
+    pub fn pte_offset_map_copy(&self, pmd: Word) -> Option<Addr> {
+        let refused = self.arch().kernel() >= Kernel::V6_12
+            && (self.pmd_none(pmd)
+                || self.is_pmd_migration_entry(pmd)
+                || self.pmd_trans_huge(pmd)
+                || self.pmd_devmap(pmd)
+                || self.pmd_bad(pmd));
+        if refused {
+            self.cpu.note(Note::Return("no table here"));
+            return None;
+        }
+        self.pte_offset_map(pmd)
+    }
+
     /// The parts of a migration entry, with the folio under migration (`pfn_swap_entry_to_page()`).
     pub fn pmd_to_migration_entry(&self, pmd: Word) -> Option<(MigrationEntry, FolioId)> {
         let entry = MigrationEntry::from_pmd(self.arch(), pmd.pmd())?;
@@ -141,6 +169,11 @@ impl Ctx<'_> {
             self.flush_tlb();
         }
     }
+    /// `pmd_clear()`.
+    pub fn pmd_clear(&self, pmdp: Addr) {
+        let _fn = self.enter("pmd_clear");
+        self.cpu.write_once(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None));
+    }
     /// `set_pte_at()`.
     pub fn set_pte_at(&self, ptep: Addr, pte: Word) {
         let _fn = self.enter("set_pte_at");
@@ -163,15 +196,30 @@ impl Ctx<'_> {
         pmd.invalidated(arch.pmd_mkinvalid(pmd.pmd()).0)
     }
 
-    /// `pmdp_establish()`: puts `pmd` in the place of the entry and returns the old one.
-    fn pmdp_establish(&self, pmdp: Addr, pmd: Word) -> Word {
+    /// `pmdp_establish()` with what `pmdp_invalidate()` makes of the entry, or the architecture's own
+    /// `pmdp_invalidate()`, up to the flush that follows. `pmd` is the entry as read before.
+    fn establish_invalid(&self, pmdp: Addr, pmd: Word, how: Invalidate) -> Word {
         let _fn = self.enter("pmdp_establish");
+        let invalid = self.pmd_mkinvalid(pmd, how);
         match self.arch().mmu().establish {
-            Establish::Xchg => self.cpu.xchg(pmdp, pmd),
-            Establish::XchgRelaxed => self.cpu.xchg_relaxed(pmdp, pmd),
+            Establish::Xchg | Establish::CmpxchgLoop => self.cpu.xchg(pmdp, invalid),
+            Establish::XchgRelaxed => self.cpu.xchg_relaxed(pmdp, invalid),
+            Establish::LoadReserveLoop => {
+                self.cpu.update_relaxed(pmdp, &|found| self.pmd_mkinvalid(found, how))
+            }
             Establish::ReadThenStore => {
                 let old = self.cpu.read_once(pmdp);
-                self.set_pmd_at(pmdp, pmd);
+                self.set_pmd_at(pmdp, invalid);
+                old
+            }
+            Establish::FlushThenStore => {
+                let old = self.cpu.read_once(pmdp);
+                if self.arch().hw_valid(old.pmd()) {
+                    // One instruction sets the invalid bit and flushes.
+                    self.cpu.write_once(pmdp, invalid);
+                    self.flush_tlb();
+                }
+                self.cpu.write_once(pmdp, invalid);
                 old
             }
         }
@@ -184,8 +232,10 @@ impl Ctx<'_> {
         if how.warn && !self.pmd_present(pmd) {
             self.cpu.note(Note::Warn { text: "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", word: pmd });
         }
-        let old = self.pmdp_establish(pmdp, self.pmd_mkinvalid(pmd, how));
-        self.flush_tlb();
+        let old = self.establish_invalid(pmdp, pmd, how);
+        if self.arch().mmu().establish != Establish::FlushThenStore {
+            self.flush_tlb();
+        }
         old
     }
 }

@@ -30,18 +30,20 @@ impl Kind {
 /// Something that must hold of every execution.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Property {
-    /// No reader gets "present" for a word that maps nothing.
+    /// No reader is told that a word is present, or a present huge leaf, when it maps nothing.
     NoFalsePresent,
     /// A swap word keeps its type and offset for as long as a reader can see it.
     SwapEntryIntact,
     /// The kernel's own warnings stay silent.
     NoWarning,
-    /// No `struct page` is computed from a word that maps no such page.
+    /// No page is taken from a word that maps no such page.
     NoWrongPage,
     /// No page table is looked for through a word that points at none.
     NoWrongTable,
     /// No mapping size is reported from a word that maps nothing.
     NoWrongSize,
+    /// No reader wipes out the entry of a page table.
+    NoLostTable,
     /// No accepted reference is on a folio that no word mapped during the walk, or that has been given
     /// to someone else.
     NoForeignReference,
@@ -49,13 +51,14 @@ pub enum Property {
 
 impl Property {
     /// All properties, predicates first, in the order that reports use.
-    pub const ALL: [Property; 7] = [
+    pub const ALL: [Property; 8] = [
         Property::NoFalsePresent,
         Property::SwapEntryIntact,
         Property::NoWarning,
         Property::NoWrongPage,
         Property::NoWrongTable,
         Property::NoWrongSize,
+        Property::NoLostTable,
         Property::NoForeignReference,
     ];
 
@@ -68,6 +71,7 @@ impl Property {
             Property::NoWrongPage => "no-wrong-page",
             Property::NoWrongTable => "no-wrong-table",
             Property::NoWrongSize => "no-wrong-size",
+            Property::NoLostTable => "no-lost-table",
             Property::NoForeignReference => "no-foreign-reference",
         }
     }
@@ -91,14 +95,15 @@ impl Property {
     pub fn text(self) -> &'static str {
         match self {
             Property::NoFalsePresent => {
-                "a word that means nothing mapped never answers pmd_present() to a lockless reader"
+                "a word that maps nothing never answers pmd_present() or pmd_trans_huge() to a \
+                 lockless reader"
             }
             Property::SwapEntryIntact => {
                 "a swap word keeps its type and offset while a lockless reader can read it"
             }
             Property::NoWarning => "no warning of the kernel fires",
             Property::NoWrongPage => {
-                "no struct page is computed from a word that is not a present leaf of that page"
+                "no page is taken from a word that is not a present leaf of that page"
             }
             Property::NoWrongTable => {
                 "no page table is looked for through a word that points at none"
@@ -106,6 +111,7 @@ impl Property {
             Property::NoWrongSize => {
                 "no mapping size is reported from a word that is not a present leaf"
             }
+            Property::NoLostTable => "no lockless reader clears the entry of a page table",
             Property::NoForeignReference => {
                 "no accepted reference is on a folio that was not mapped during the walk"
             }
@@ -115,10 +121,11 @@ impl Property {
 
 /// The index of the first event that violates `property`, if one does.
 pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> Option<usize> {
-    if property == Property::NoForeignReference {
-        return foreign_reference(model, events);
+    match property {
+        Property::NoForeignReference => foreign_reference(model, events),
+        Property::NoLostTable => lost_table(model, events),
+        _ => events.iter().position(|event| violates(property, model, event)),
     }
-    events.iter().position(|event| violates(property, model, event))
 }
 
 /// The properties that one event alone can violate.
@@ -127,7 +134,8 @@ fn violates(property: Property, model: &Model, event: &Event) -> bool {
     match (property, &event.op) {
         (Property::NoFalsePresent, Op::Note(Note::Answer { helper, word, answer })) => {
             let means_nothing = matches!(word.means(), Meaning::None | Meaning::Swap { .. });
-            reader && matches!(*helper, "pmd_present" | "pte_present") && *answer && means_nothing
+            let asked = matches!(*helper, "pmd_present" | "pmd_trans_huge" | "pte_present");
+            reader && asked && *answer && means_nothing
         }
         (Property::SwapEntryIntact, Op::Read { at, word, .. }) => {
             reader && model.cells[at.0].kind == CellKind::Pmd && damaged(model, *word)
@@ -155,6 +163,26 @@ fn damaged(model: &Model, word: Word) -> bool {
         }
         _ => false,
     }
+}
+
+/// A reader's store of "nothing" over the entry of a page table.
+fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
+    let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
+    for (index, event) in events.iter().enumerate() {
+        let stored = match event.op {
+            Op::Write { at, word } | Op::Rmw { at, new: Some(word), .. } => Some((at, word)),
+            _ => None,
+        };
+        if let Some((at, word)) = stored {
+            let lost =
+                matches!(memory[at.0].means(), Meaning::Table(_)) && word.means() == Meaning::None;
+            if lost && model.roles[event.cpu].reader {
+                return Some(index);
+            }
+            memory[at.0] = word;
+        }
+    }
+    None
 }
 
 /// Follows every reader's walk: which folios did some word map between its first read and the

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, ROUTINES, by_name};
+use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, FUNCTIONS, ROUTINES, by_name};
 use pmdrace_mm::{Addr, FolioId, LockId, TableId};
 
 fn some_value(kind: ArgKind) -> ArgValue {
@@ -58,4 +58,40 @@ fn routines_are_found_by_name() {
         assert_eq!(by_name(spec.name).unwrap().name, spec.name);
     }
     assert!(by_name("gup_fast_pdm").is_none());
+}
+
+/// The names in `enter("...")` and the few that reach it as an argument, in a source text.
+fn entered(code: &str) -> Vec<&str> {
+    code.split("enter(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_function_that_is_entered_can_be_named_by_a_goal() {
+    let sources = [
+        include_str!("../src/folio.rs"),
+        include_str!("../src/notifier.rs"),
+        include_str!("../src/pmd.rs"),
+        include_str!("../src/routine/bare.rs"),
+        include_str!("../src/routine/clear_bad.rs"),
+        include_str!("../src/routine/fault.rs"),
+        include_str!("../src/routine/follow.rs"),
+        include_str!("../src/routine/gup_fast.rs"),
+        include_str!("../src/routine/hmm.rs"),
+        include_str!("../src/routine/khugepaged.rs"),
+        include_str!("../src/routine/kvm.rs"),
+        include_str!("../src/routine/migrate.rs"),
+        include_str!("../src/routine/page_vma_mapped.rs"),
+        include_str!("../src/routine/perf.rs"),
+        include_str!("../src/routine/split.rs"),
+    ];
+    let mut found = 0;
+    for name in sources.iter().flat_map(|code| entered(code)) {
+        found += 1;
+        assert!(FUNCTIONS.contains(&name), "{name} is missing from FUNCTIONS");
+    }
+    assert!(found > 25, "only {found} functions found");
+    for name in FUNCTIONS {
+        let quoted = format!("\"{name}\"");
+        assert!(sources.iter().any(|code| code.contains(&quoted)), "nobody enters {name}");
+    }
 }

@@ -11,6 +11,7 @@
 mod answers;
 pub mod arch;
 mod catalogue;
+mod contract;
 mod field;
 mod migration;
 mod mmu;
@@ -19,6 +20,7 @@ mod word;
 
 pub use answers::{Answers, MigrationAnswers};
 pub use catalogue::{ARCHITECTURES, by_name, matches_pattern};
+pub use contract::{CLAUSES, Change, Clause, Domain};
 pub use field::{Field, View};
 pub use migration::{MigrationAccess, MigrationEntry};
 pub use mmu::{Establish, Kernel, MemoryModel, Mmu, TlbFlush};

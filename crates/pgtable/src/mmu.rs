@@ -35,7 +35,8 @@ impl MemoryModel {
     }
 }
 
-/// How `pmdp_establish()` puts a new word in the place of a live one.
+/// How `pmdp_establish()`, or the architecture's own `pmdp_invalidate()`, puts a new word in the place
+/// of a live one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Establish {
     /// One fully ordered atomic exchange.
@@ -44,6 +45,16 @@ pub enum Establish {
     XchgRelaxed,
     /// The generic fallback: a plain read, then `set_pmd_at()`, a plain store.
     ReadThenStore,
+    /// A loop of load-reserve and store-conditional that clears and sets bits of whatever word it
+    /// finds (powerpc). Atomic on the word, ordering nothing else; it returns the word it replaced.
+    LoadReserveLoop,
+    /// A plain read and a fully ordered compare-and-exchange, repeated until they agree (sparc64). The
+    /// new word was made from an earlier read: the loop finds the true old word, not a newer new one.
+    CmpxchgLoop,
+    /// A plain read, whose value is returned; then, unless that word was already invalid, one
+    /// instruction that sets the invalid bit in memory and drops the translations of every CPU; then a
+    /// plain store of the new word (s390x). The flush comes before the store, and no CPU is waited for.
+    FlushThenStore,
 }
 
 /// How a TLB flush reaches the other CPUs.
@@ -53,15 +64,25 @@ pub enum TlbFlush {
     Broadcast,
     /// An interrupt to each CPU: it returns only when every target has left its IRQ-off section.
     Ipi,
+    /// A call to the firmware, which interrupts the other CPUs below the kernel (riscv64): the kernel's
+    /// interrupt mask does not hold it back, so it waits for no IRQ-off section.
+    Firmware,
+    /// A message that the target handles in its trap vector, whatever interrupts the kernel has masked
+    /// (sparc64): it waits for no IRQ-off section.
+    CrossCall,
 }
 
 /// How one architecture changes live entries.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Mmu {
-    /// What `pmdp_establish()` is.
+    /// What replaces a live word.
     pub establish: Establish,
-    /// What a ranged TLB flush is.
+    /// What a TLB flush is, whether it stands on its own or is part of the change of the word.
     pub flush: TlbFlush,
-    /// Whether `set_pmd_at()` itself flushes all TLBs after its store.
+    /// Whether `set_pmd_at()` itself flushes after its store: all TLBs on loongarch64, what the old word
+    /// mapped on sparc64.
     pub set_pmd_at_flushes: bool,
+    /// Whether `pmdp_invalidate_ad()` flushes after its change, as `pmdp_invalidate()` does; x86 alone
+    /// replaces it by one that leaves the flush to its caller.
+    pub invalidate_ad_flushes: bool,
 }

@@ -62,6 +62,11 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pmd_protnone(&self, _pmd: Pmd) -> Option<bool> {
         None
     }
+    /// `pmd_is_serializing()`: invalidated, and for that reason closed to lockless walkers; None where
+    /// there is no such helper (all but powerpc).
+    fn pmd_serializing(&self, _pmd: Pmd) -> Option<bool> {
+        None
+    }
     /// `pmd_write()`.
     fn pmd_write(&self, pmd: Pmd) -> bool;
     /// `pmd_dirty()`.
@@ -74,7 +79,8 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     }
     /// `pmd_pfn()`, in pages.
     fn pmd_pfn(&self, pmd: Pmd) -> u64;
-    /// Whether the hardware walker takes the word for a valid entry.
+    /// Whether the hardware takes the word for a valid mapping, by the bit that says so. A table word
+    /// answers no where that bit is one of leaves only or where software walks the tables.
     fn hw_valid(&self, pmd: Pmd) -> bool;
     /// `pmd_access_permitted()`: what GUP-fast asks before it looks at the page.
     fn pmd_access_permitted(&self, pmd: Pmd, write: bool) -> bool {

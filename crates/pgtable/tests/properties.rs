@@ -1,5 +1,10 @@
 //! What must hold of every word that the helpers build, and of every word at all, checked on 1,000
 //! random words per architecture. A failure names the seed of the one word that failed.
+//!
+//! Only for arm64, x86_64 and loongarch64 with its present-invalid bit: these keep the properties below
+//! one by one. The others break some of them by design (an old s390x leaf is not valid, an invalidated
+//! mips64 leaf is not present); which promise each of them breaks is what the clauses of the helper
+//! contract say, for all architectures.
 
 use pmdrace_pgtable::{
     ARCHITECTURES, Answers, Arch, MigrationAccess, MigrationEntry, Pmd, SwpEntry,
@@ -10,14 +15,21 @@ use rand::{RngExt, SeedableRng};
 /// The first word's seed; each following word has the next one.
 const SEED: u64 = 0x706d_6472_6163_6500;
 const WORDS: u64 = 1_000;
+/// The architectures that have all the properties.
+const NAMES: [&str; 5] =
+    ["arm64@6.1", "arm64@6.12", "x86_64@6.1", "x86_64@6.12", "loongarch64@6.1"];
+
+fn architectures() -> impl Iterator<Item = &'static dyn Arch> {
+    ARCHITECTURES.iter().copied().filter(|arch| NAMES.contains(&arch.name()))
+}
 
 /// Runs `check` with [`WORDS`] generators per architecture. Its last argument says which word this is,
 /// for the messages.
 fn every_word(check: impl Fn(&dyn Arch, &mut StdRng, &str)) {
-    for arch in ARCHITECTURES {
+    for arch in architectures() {
         for seed in SEED..SEED + WORDS {
             let at = format!("{}, seed {seed:#x}", arch.name());
-            check(*arch, &mut StdRng::seed_from_u64(seed), &at);
+            check(arch, &mut StdRng::seed_from_u64(seed), &at);
         }
     }
 }
@@ -314,13 +326,13 @@ fn any_word(rng: &mut StdRng) -> Pmd {
 
 #[test]
 fn answers_about_any_word_agree_with_each_other() {
-    for arch in ARCHITECTURES {
+    for arch in architectures() {
         // How many words showed each property, so that none of them holds for want of a word.
         let (mut present, mut absent, mut huge, mut write) = (0, 0, 0, 0);
         for seed in SEED..SEED + WORDS {
             let pmd = any_word(&mut StdRng::seed_from_u64(seed));
             let at = format!("{}, seed {seed:#x}: {:#x}", arch.name(), pmd.0);
-            let answers = Answers::of(*arch, pmd);
+            let answers = Answers::of(arch, pmd);
             assert!(!(answers.none && answers.present), "{at}");
             assert!(answers.present || !answers.trans_huge, "{at}");
             assert!(answers.access_read || !answers.access_write, "{at}");
@@ -333,7 +345,9 @@ fn answers_about_any_word_agree_with_each_other() {
             // Also where the hardware has made the entry dirty, which no helper builds.
             let protected = arch.pmd_wrprotect(pmd);
             assert!(!arch.pmd_write(protected), "{at}");
-            assert_eq!(arch.pmd_dirty(protected), answers.dirty, "{at}");
+            // loongarch64 of 6.1 has pmd_wrprotect() copy the hardware's bit, which pmd_dirty() ignores.
+            let hidden = arch.name() == "loongarch64@6.1" && pmd.0 & 2 != 0;
+            assert_eq!(arch.pmd_dirty(protected), answers.dirty || hidden, "{at}");
             let old = arch.pmd_mkold(pmd);
             assert!(!arch.pmd_young(old), "{at}");
             assert_eq!(arch.pmd_dirty(old), answers.dirty, "{at}");

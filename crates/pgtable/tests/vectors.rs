@@ -10,7 +10,19 @@ const FILES: &[(&str, &str)] = &[
     ("arm64@6.12", include_str!("vectors/arm64-6.12.jsonl")),
     ("x86_64@6.1", include_str!("vectors/x86_64.jsonl")),
     ("x86_64@6.12", include_str!("vectors/x86_64-6.12.jsonl")),
+    ("powerpc-radix@6.1", include_str!("vectors/powerpc-radix.jsonl")),
+    ("powerpc-radix@6.12", include_str!("vectors/powerpc-radix-6.12.jsonl")),
+    ("powerpc-hash64k@6.1", include_str!("vectors/powerpc-hash64k.jsonl")),
+    ("powerpc-hash64k@6.12", include_str!("vectors/powerpc-hash64k-6.12.jsonl")),
+    ("loongarch64@pre", include_str!("vectors/loongarch64-pre.jsonl")),
     ("loongarch64@6.1", include_str!("vectors/loongarch64.jsonl")),
+    ("loongarch64@6.12", include_str!("vectors/loongarch64-6.12.jsonl")),
+    ("riscv64@6.1", include_str!("vectors/riscv64.jsonl")),
+    ("riscv64@6.12", include_str!("vectors/riscv64-6.12.jsonl")),
+    ("s390x@6.1", include_str!("vectors/s390x.jsonl")),
+    ("s390x@6.12", include_str!("vectors/s390x-6.12.jsonl")),
+    ("mips64@6.1", include_str!("vectors/mips64.jsonl")),
+    ("arm-lpae@6.1", include_str!("vectors/arm-lpae.jsonl")),
 ];
 
 fn number(value: &Value) -> u64 {
@@ -39,6 +51,7 @@ fn answer(answers: &Answers, key: &str) -> Option<Value> {
         "leaf" => answers.leaf.into(),
         "devmap" => answers.devmap.into(),
         "protnone" => answers.protnone.into(),
+        "serializing" => answers.serializing.into(),
         "write" => answers.write.into(),
         "dirty" => answers.dirty.into(),
         "young" => answers.young.into(),
@@ -64,9 +77,9 @@ fn answer(answers: &Answers, key: &str) -> Option<Value> {
 
 #[test]
 fn every_row_and_every_key() {
-    let mut checked = 0;
     for (name, text) in FILES {
         let arch = by_name(name).unwrap();
+        let mut checked = 0;
         for row in rows(text) {
             let answers = Answers::of(arch, Pmd(number(&row["word"])));
             for (key, expected) in row.iter().filter(|(key, _)| *key != "case") {
@@ -75,8 +88,9 @@ fn every_row_and_every_key() {
                 checked += 1;
             }
         }
+        println!("{name}: {checked} answers compared");
+        assert!(checked > 3_000, "{name}: only {checked} answers compared");
     }
-    assert!(checked > 30_000, "only {checked} answers compared");
 }
 
 /// A word built the way the case's name says, or None for cases that name no construction.
@@ -127,6 +141,9 @@ fn named_words_are_built_as_the_kernel_builds_them() {
                 built += 1;
             }
         }
-        assert!(built > 50, "{name}: only {built} words built");
+        println!("{name}: {built} words built");
+        // Without migration entries only the leaves are left to build.
+        let least = if arch.migration_types().is_some() { 50 } else { 40 };
+        assert!(built > least, "{name}: only {built} words built");
     }
 }

@@ -51,6 +51,7 @@ pub fn json(arch: &dyn Arch, word: Pmd) -> Value {
         dirty,
         young,
         soft_dirty,
+        serializing,
         pfn,
         mkinvalid,
         access_read,
@@ -100,6 +101,9 @@ pub fn json(arch: &dyn Arch, word: Pmd) -> Value {
         put("soft_dirty", soft_dirty.into());
     }
     put("hw_valid", hw_valid.into());
+    if let Some(serializing) = serializing {
+        put("serializing", serializing.into());
+    }
     if let Some(soft_dirty) = soft_dirty_swp {
         put("soft_dirty_swp", soft_dirty.into());
     }
@@ -281,6 +285,7 @@ fn answer_rows(answers: &Answers) -> Vec<Row> {
         dirty,
         young,
         soft_dirty,
+        serializing,
         pfn,
         mkinvalid,
         access_read,
@@ -308,6 +313,9 @@ fn answer_rows(answers: &Answers) -> Vec<Row> {
     put("pmd_dirty()", yes(dirty));
     put("pmd_young()", yes(young));
     put("pmd_soft_dirty()", helper(soft_dirty));
+    if let Some(serializing) = serializing {
+        put("pmd_is_serializing()", yes(serializing));
+    }
     put("pmd_access_permitted(), read", yes(access_read));
     put("pmd_access_permitted(), write", yes(access_write));
     put("valid to the hardware", yes(hw_valid));

@@ -1,7 +1,7 @@
 //! Golden files: the verdicts and counts of a committed run, which `gate` compares with.
 //!
 //! One line per cell, so that a change shows as a changed line. Times are not in them: they never
-//! gate.
+//! gate. A cell that is not applicable has no line.
 
 use std::collections::BTreeMap;
 
@@ -35,11 +35,17 @@ pub struct GoldenCell {
     pub engine: String,
     pub verdict: String,
     pub executions: Option<u64>,
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub violating_executions: u64,
     /// The violated properties and how many executions violate each.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub violated: BTreeMap<String, u64>,
     /// The goals and how many executions reach each.
     pub goals: BTreeMap<String, u64>,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// A cell that does not show what the golden file says.
@@ -88,7 +94,8 @@ impl GoldenCell {
         }
     }
 
-    fn is_same_cell(&self, other: &GoldenCell) -> bool {
+    /// Whether both are about the same cell.
+    pub fn is_same_cell(&self, other: &GoldenCell) -> bool {
         (&self.variant, &self.arch, &self.reader, &self.params, &self.memory, &self.engine)
             == (
                 &other.variant,
@@ -132,7 +139,12 @@ impl Golden {
     /// When it is not one, with the place in the text.
     pub fn parse(text: &str) -> Result<Golden, serde_json::Error> {
         let golden: Golden = serde_json::from_str(text)?;
-        if golden.format == FORMAT {
+        let cells = &golden.cells;
+        let repeated =
+            (0..cells.len()).any(|i| cells[..i].iter().any(|c| c.is_same_cell(&cells[i])));
+        if repeated {
+            Err(serde::de::Error::custom("a cell is there twice"))
+        } else if golden.format == FORMAT {
             Ok(golden)
         } else {
             let message = format!("this version reads the format {FORMAT}");
@@ -140,15 +152,22 @@ impl Golden {
         }
     }
 
-    /// Where `results` differ from the file; a cell the file does not know differs too.
-    pub fn drift(&self, results: &[CellResult]) -> Vec<Drift> {
+    /// Where `results` differ from the file. A cell the file does not know differs too, unless it is one
+    /// that `may_be_missing`.
+    pub fn drift(
+        &self,
+        results: &[CellResult],
+        may_be_missing: impl Fn(&GoldenCell) -> bool,
+    ) -> Vec<Drift> {
         results
             .iter()
+            .filter(|result| result.not_applicable.is_none())
             .filter_map(|result| {
                 let now = GoldenCell::from(result);
                 let change = match self.cells.iter().find(|cell| cell.is_same_cell(&now)) {
                     Some(was) if *was == now => return None,
                     Some(was) => was.difference(&now),
+                    None if may_be_missing(&now) => return None,
                     None => "not in the golden file; run `pmdrace gate --bless`".to_owned(),
                 };
                 Some(Drift { cell: result.title(), change })

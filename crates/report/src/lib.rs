@@ -4,9 +4,11 @@
 //! counterexample a person can read; [`Golden`] is what a committed run showed. Renderers are pure
 //! functions to text. Nothing here explores a model, reads a file or prints.
 
+pub mod contract;
 pub mod decode;
 mod describe;
 mod golden;
+mod html;
 mod matrix;
 mod result;
 mod style;
@@ -15,7 +17,8 @@ mod trace;
 mod trace_text;
 
 pub use golden::{Drift, Golden, GoldenCell};
-pub use matrix::matrix;
+pub use html::html;
+pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
 pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
     Summary,

@@ -2,23 +2,40 @@
 //!
 //! Eras of one architecture that agree in every row share a column, so that the table stays readable.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use pmdrace_engine::Verdict;
+use pmdrace_mm::Kind;
 
 use crate::CellResult;
 use crate::style::{heading, paint, verdict_style};
 
 /// The widest a line may be.
 const WIDTH: usize = 100;
+/// Stands for every reader.
+const ANY: &str = "*";
 /// The label in front of the columns: property, and kind or reader.
-const LABEL: usize = 37;
+const LABEL: usize = 38;
 
-/// What a group of cells shows about one property: the worst verdict, and whether all are as expected.
+/// What a group of cells shows: the worst verdict, the letter for it, and whether all are as expected.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Square {
     verdict: Verdict,
+    letter: char,
     as_expected: bool,
+}
+
+impl Square {
+    fn new(verdict: Verdict, as_expected: bool) -> Square {
+        let letter = match verdict {
+            Verdict::Error => 'E',
+            Verdict::Violated => 'V',
+            Verdict::Inconclusive => '?',
+            Verdict::Holds => '.',
+        };
+        Square { verdict, letter, as_expected }
+    }
 }
 
 /// One row: a property under a variant, over all readers or for one.
@@ -31,11 +48,12 @@ struct Row {
 }
 
 /// One column: an architecture and its eras that agree.
+#[derive(Clone)]
 struct Column {
     base: String,
     eras: Vec<String>,
-    /// The architecture whose squares it shows.
-    arch: usize,
+    /// The architectures whose squares it shows, one per era.
+    archs: Vec<usize>,
 }
 
 /// The results of one scenario as a table of at most 100 columns.
@@ -44,29 +62,100 @@ pub fn matrix(results: &[CellResult]) -> String {
     let variants = distinct(results.iter().map(|r| r.variant.as_str()));
     let rows: Vec<Row> =
         variants.iter().flat_map(|variant| rows(results, variant, &archs)).collect();
-    let columns = fold(&archs, &rows);
-    let width = columns.iter().map(Column::width).max().unwrap_or(0);
-    let per_block = ((WIDTH - LABEL) / width.max(1)).max(1);
     let mut text = String::new();
-    for block in columns.chunks(per_block) {
-        header(&mut text, block, width);
+    for (block, width) in blocks(&fold(&archs, &rows, |arch| has_cases(results, arch))) {
+        header(&mut text, &block, width);
         for variant in &variants {
             let of_it: Vec<&Row> = rows.iter().filter(|row| row.variant == *variant).collect();
             let quiet = if of_it.is_empty() { "  all properties hold" } else { "" };
             let _ = writeln!(text, "{}{quiet}", heading(variant));
             let mut last = "";
             for row in of_it {
-                line(&mut text, row, last != row.property, block, width);
+                line(&mut text, row, last != row.property, &block, width);
                 last = &row.property;
             }
         }
         text.push('\n');
     }
+    text.push_str(&without_cases(results));
     let _ = writeln!(
         text,
-        "V violated  . holds  ? inconclusive  E error  ! not expected; what holds everywhere has no row"
+        "V violated  . holds  ? inconclusive  E error  - no such case  ! not expected\n\
+         A property that holds everywhere has no row."
     );
     text
+}
+
+/// One line per variant: the worst that the architecture shows.
+pub fn overview(results: &[CellResult]) -> String {
+    let archs = distinct(results.iter().map(|r| r.arch.as_str()));
+    let rows: Vec<Row> = distinct(results.iter().map(|r| r.variant.as_str()))
+        .into_iter()
+        .map(|variant| Row {
+            variant: variant.to_owned(),
+            property: String::new(),
+            of: String::new(),
+            squares: archs.iter().map(|arch| worst(results, variant, arch)).collect(),
+        })
+        .collect();
+    let mut text = String::new();
+    for (block, width) in blocks(&fold(&archs, &rows, |arch| has_cases(results, arch))) {
+        header(&mut text, &block, width);
+        for row in &rows {
+            let _ = write!(text, "  {:<36}", row.variant);
+            squares(&mut text, row, &block, width);
+        }
+    }
+    text.push_str(&without_cases(results));
+    text
+}
+
+/// What the letters of [`overview`] mean.
+pub const OVERVIEW_LEGEND: &str = "C somebody is hurt (consequence)  P a helper lies (predicate)  . holds  ? inconclusive  ! not expected";
+
+/// The worst that a variant shows on an architecture.
+fn worst(results: &[CellResult], variant: &str, arch: &str) -> Option<Square> {
+    let cells = || {
+        let of_it =
+            |r: &&CellResult| r.variant == variant && r.arch == arch && r.not_applicable.is_none();
+        results.iter().filter(of_it)
+    };
+    let verdict = cells().map(CellResult::verdict).min()?;
+    let hurt = |p: &crate::PropertyResult| {
+        p.verdict() == Verdict::Violated && p.kind == Kind::Consequence.name()
+    };
+    let mut square = Square::new(verdict, cells().all(|r| r.as_expected));
+    if verdict == Verdict::Violated {
+        square.letter = if cells().flat_map(|r| &r.properties).any(hurt) { 'C' } else { 'P' };
+    }
+    Some(square)
+}
+
+fn has_cases(results: &[CellResult], arch: &str) -> bool {
+    results.iter().any(|r| r.arch == arch && r.not_applicable.is_none())
+}
+
+/// The architectures that have no case at all, with the reason.
+fn without_cases(results: &[CellResult]) -> String {
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for result in results.iter().filter(|r| !has_cases(results, &r.arch)) {
+        let archs =
+            reasons.entry(result.not_applicable.as_deref().unwrap_or_default()).or_default();
+        if !archs.contains(&result.arch.as_str()) {
+            archs.push(&result.arch);
+        }
+    }
+    let line = |(reason, archs): (&str, Vec<&str>)| {
+        format!("not applicable: {}: {reason}\n", archs.join(", "))
+    };
+    reasons.into_iter().map(line).collect()
+}
+
+/// As many columns side by side as a line takes, and the width of each.
+fn blocks(columns: &[Column]) -> Vec<(Vec<Column>, usize)> {
+    let width = columns.iter().map(Column::width).max().unwrap_or(0);
+    let per_block = ((WIDTH - LABEL) / width.max(1)).max(1);
+    columns.chunks(per_block).map(|block| (block.to_vec(), width)).collect()
 }
 
 /// The rows of one variant. A property that holds everywhere, as expected, is not worth a row.
@@ -76,6 +165,9 @@ fn rows(results: &[CellResult], variant: &str, archs: &[&str]) -> Vec<Row> {
     let properties = || cells.iter().flat_map(|c| &c.properties);
     let mut rows = Vec::new();
     for name in distinct(properties().map(|p| p.name.as_str())) {
+        let kind = properties().find(|p| p.name == name).map_or("", |p| p.kind.as_str());
+        // A predicate is about the word: what one reader of it is told, all could be.
+        let readers = if kind == Kind::Predicate.name() { &[ANY] } else { readers.as_slice() };
         let of_readers: Vec<(&str, Vec<Option<Square>>)> = readers
             .iter()
             .map(|reader| {
@@ -92,9 +184,7 @@ fn rows(results: &[CellResult], variant: &str, archs: &[&str]) -> Vec<Row> {
             of: of.to_owned(),
             squares: squares.to_vec(),
         };
-        // A predicate is about the word, whoever reads it; readers that differ get rows of their own.
         if of_readers.windows(2).all(|pair| pair[0].1 == pair[1].1) {
-            let kind = properties().find(|p| p.name == name).map_or("", |p| p.kind.as_str());
             rows.extend(of_readers.first().filter(|r| !quiet(&r.1)).map(|r| row(kind, &r.1)));
         } else {
             let loud = of_readers.iter().filter(|(_, squares)| !quiet(squares));
@@ -108,59 +198,81 @@ fn rows(results: &[CellResult], variant: &str, archs: &[&str]) -> Vec<Row> {
 fn square(cells: &[&CellResult], arch: &str, reader: &str, property: &str) -> Option<Square> {
     cells
         .iter()
-        .filter(|c| c.arch == arch && c.reader.as_deref().unwrap_or("") == reader)
+        .filter(|c| {
+            c.arch == arch && (reader == ANY || c.reader.as_deref().unwrap_or("") == reader)
+        })
         .flat_map(|c| &c.properties)
         .filter(|p| p.name == property)
-        .map(|p| Square { verdict: p.verdict(), as_expected: p.verdict == p.expected })
-        .reduce(|a, b| Square {
-            verdict: a.verdict.min(b.verdict),
-            as_expected: a.as_expected && b.as_expected,
-        })
+        .map(|p| Square::new(p.verdict(), p.verdict == p.expected))
+        .reduce(|a, b| Square::new(a.verdict.min(b.verdict), a.as_expected && b.as_expected))
 }
 
-/// Architectures as columns; neighbouring eras that agree in every row become one.
-fn fold(archs: &[&str], rows: &[Row]) -> Vec<Column> {
+/// Architectures as columns; eras that agree in every row where both have such a case become one. An
+/// architecture that has no case at all gets none.
+fn fold(archs: &[&str], rows: &[Row], applies: impl Fn(&str) -> bool) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
-    for (arch, name) in archs.iter().enumerate() {
+    for (arch, name) in archs.iter().enumerate().filter(|(_, name)| applies(name)) {
         let (base, era) = name.split_once('@').unwrap_or((name, ""));
-        let agrees = |column: &Column| {
+        let agrees = |column: &&mut Column| {
             column.base == base
-                && rows.iter().all(|row| row.squares[column.arch] == row.squares[arch])
+                && rows.iter().all(|row| match (row.square(column), row.squares[arch]) {
+                    (Some(theirs), Some(mine)) => theirs == mine,
+                    _ => true,
+                })
         };
-        match columns.last_mut().filter(|column| agrees(column)) {
-            Some(column) => column.eras.push(era.to_owned()),
-            None => {
-                columns.push(Column { base: base.to_owned(), eras: vec![era.to_owned()], arch })
+        match columns.last_mut().filter(agrees) {
+            Some(column) => {
+                column.eras.push(era.to_owned());
+                column.archs.push(arch);
             }
+            None => columns.push(Column {
+                base: base.to_owned(),
+                eras: vec![era.to_owned()],
+                archs: vec![arch],
+            }),
         }
     }
     columns
 }
 
+impl Row {
+    fn square(&self, column: &Column) -> Option<Square> {
+        column.archs.iter().find_map(|arch| self.squares[*arch])
+    }
+}
+
 impl Column {
-    fn eras(&self) -> String {
-        self.eras.join(" ")
+    /// The lines of its heading, such as `powerpc`, `hash64k`, `6.1 6.12`.
+    fn heading(&self) -> [String; 3] {
+        let (first, second) = self.base.split_once('-').unwrap_or(("", self.base.as_str()));
+        [first.to_owned(), second.to_owned(), self.eras.join(" ")]
     }
 
     fn width(&self) -> usize {
-        self.base.len().max(self.eras().len()) + 2
+        self.heading().iter().map(String::len).max().unwrap_or(0) + 1
     }
 }
 
 fn header(text: &mut String, block: &[Column], width: usize) {
-    let names = block.iter().map(|column| column.base.clone());
-    let eras = block.iter().map(Column::eras);
-    for line in [names.collect::<Vec<_>>(), eras.collect::<Vec<_>>()] {
-        let cells: String = line.iter().map(|cell| format!("{cell:>width$}")).collect();
-        let _ = writeln!(text, "{:LABEL$}{cells}", "");
+    let headings: Vec<[String; 3]> = block.iter().map(Column::heading).collect();
+    for line in 0..3 {
+        let cells: String =
+            headings.iter().map(|heading| format!("{:>width$}", heading[line])).collect();
+        if !cells.trim().is_empty() {
+            let _ = writeln!(text, "{:LABEL$}{}", "", cells.trim_end());
+        }
     }
 }
 
 fn line(text: &mut String, row: &Row, name: bool, block: &[Column], width: usize) {
     let property = if name { row.property.as_str() } else { "" };
-    let _ = write!(text, "  {property:<20} {:<14}", row.of);
+    let _ = write!(text, "  {property:<20} {:<15}", row.of);
+    squares(text, row, block, width);
+}
+
+fn squares(text: &mut String, row: &Row, block: &[Column], width: usize) {
     for column in block {
-        let square = row.squares[column.arch];
+        let square = row.square(column);
         let letter = format!("{:>width$}", letter(square));
         match square {
             Some(s) => text.push_str(&paint(verdict_style(s.verdict, s.as_expected), &letter)),
@@ -171,15 +283,9 @@ fn line(text: &mut String, row: &Row, name: bool, block: &[Column], width: usize
 }
 
 fn letter(square: Option<Square>) -> String {
-    let Some(square) = square else { return " ".to_owned() };
-    let letter = match square.verdict {
-        Verdict::Error => "E",
-        Verdict::Violated => "V",
-        Verdict::Inconclusive => "?",
-        Verdict::Holds => ".",
-    };
+    let Some(square) = square else { return "-".to_owned() };
     let mark = if square.as_expected || square.verdict == Verdict::Inconclusive { "" } else { "!" };
-    format!("{letter}{mark}")
+    format!("{}{mark}", square.letter)
 }
 
 /// Each value once, in the order of first appearance.

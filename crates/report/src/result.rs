@@ -58,6 +58,8 @@ pub struct CellResult {
     pub seconds: f64,
     /// Why there is no result; null: there is one.
     pub error: Option<CellError>,
+    /// Why the architecture has no such case, with the verdict `not-applicable`; null: it has.
+    pub not_applicable: Option<String>,
     /// One per property, predicates first.
     pub properties: Vec<PropertyResult>,
     /// One per goal.
@@ -122,6 +124,8 @@ pub struct Summary {
     pub inconclusive: usize,
     /// The tool or the scenario is at fault.
     pub errors: usize,
+    /// The architecture has no such case.
+    pub not_applicable: usize,
 }
 
 /// The class of a cell in a [`Summary`].
@@ -135,6 +139,8 @@ pub enum Class {
     Inconclusive,
     /// The tool or the scenario is at fault.
     Error,
+    /// The architecture has no such case.
+    NotApplicable,
 }
 
 impl CellResult {
@@ -177,6 +183,16 @@ impl CellResult {
             });
         }
         result.settle();
+        result
+    }
+
+    /// The result for a case that the architecture does not have: nothing was explored and nothing holds.
+    pub fn not_applicable(scenario: &Scenario, cell: &CellKey, reason: &str) -> CellResult {
+        let mut result = Self::blank(scenario, cell);
+        result.verdict = "not-applicable".to_owned();
+        result.not_applicable = Some(reason.to_owned());
+        result.as_expected = true;
+        result.properties.clear();
         result
     }
 
@@ -223,6 +239,7 @@ impl CellResult {
             max_preemptions: None,
             seconds: 0.0,
             error: None,
+            not_applicable: None,
             properties: scenario.properties().into_iter().map(property).collect(),
             goals: Vec::new(),
         }
@@ -243,11 +260,13 @@ impl CellResult {
     /// The class it counts as.
     pub fn class(&self) -> Class {
         let settled = |p: &&PropertyResult| p.verdict() != Verdict::Inconclusive;
-        if self.error.is_some() {
+        if self.not_applicable.is_some() {
+            Class::NotApplicable
+        } else if self.error.is_some() {
             Class::Error
         } else if self.properties.iter().filter(settled).any(|p| p.verdict != p.expected) {
             Class::Unexpected
-        } else if self.cut_by.is_some() {
+        } else if self.properties.iter().any(|p| p.verdict() == Verdict::Inconclusive) {
             Class::Inconclusive
         } else {
             Class::AsExpected
@@ -292,6 +311,7 @@ impl Report {
                 Class::Unexpected => &mut summary.unexpected,
                 Class::Inconclusive => &mut summary.inconclusive,
                 Class::Error => &mut summary.errors,
+                Class::NotApplicable => &mut summary.not_applicable,
             } += 1;
         }
         Report { format: REPORT_FORMAT.to_owned(), tool: tool.to_owned(), results, summary }

@@ -11,6 +11,10 @@ use crate::{CellResult, Class, Report};
 pub fn cell_details(result: &CellResult) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}", heading(&format!("{}  {}", result.scenario, result.title())));
+    if let Some(reason) = &result.not_applicable {
+        let _ = writeln!(text, "  not applicable: {reason}");
+        return text;
+    }
     if let Some(error) = &result.error {
         let _ = writeln!(text, "  {}{}", verdict_word(Verdict::Error, false), error.message);
     }
@@ -65,6 +69,9 @@ fn extent(result: &CellResult) -> String {
         Some("interrupted") => "an interrupt",
         Some("first-violation") => "the first violation, as --first-violation asks",
         Some("loom-history") => "loom's memory of 7 stores per word; use fewer CPUs",
+        Some("loom-hidden-load") => {
+            "loom's search, which one load hid another from; use fewer CPUs"
+        }
         Some("loom-branches") => {
             "loom's room for branch points; use fewer CPUs or --max-preemptions"
         }
@@ -76,16 +83,23 @@ fn extent(result: &CellResult) -> String {
 /// The run in two lines.
 pub fn totals(report: &Report, seconds: f64) -> String {
     let summary = report.summary;
-    let cells = match report.results.len() {
+    let cells = match report.results.len() - summary.not_applicable {
         1 => "1 cell".to_owned(),
         cells => format!("{cells} cells"),
+    };
+    let beside = match summary.not_applicable {
+        0 => String::new(),
+        cells => format!(", {cells} not applicable"),
     };
     let executions: u64 = report.results.iter().filter_map(|r| r.executions).sum();
     let violated =
         |r: &&CellResult| r.verdict() == Verdict::Violated && r.class() == Class::AsExpected;
+    let bound = report.results.iter().find_map(|r| r.max_preemptions);
+    let bound = bound
+        .map_or(String::new(), |bound| format!(", up to {bound} preemptions; not a proof beyond"));
     format!(
-        "{cells}, {executions} executions, {seconds:.1} s\n\
-         {} as expected ({} violated), {} unexpected, {} inconclusive, {} errors",
+        "{cells}, {executions} executions, {seconds:.1} s{bound}\n\
+         {} as expected ({} violated), {} unexpected, {} inconclusive, {} errors{beside}",
         summary.as_expected,
         report.results.iter().filter(violated).count(),
         summary.unexpected,

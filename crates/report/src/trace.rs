@@ -91,7 +91,7 @@ impl Trace {
             switches: example.switches,
             steps: teller.steps(),
             cause: teller.cause(cell, example.stale_reads),
-            harm: teller.harm(cell, outcome),
+            harm: teller.harm(outcome),
             fix: fix(scenario),
         }
     }
@@ -217,8 +217,9 @@ impl<'t> Teller<'t> {
         match &event.op {
             Op::Read { at, word, from } => {
                 let (name, kind) = self.cell(*at);
-                let mut source = match from.and_then(|from| self.numbers[from]) {
-                    Some(step) => format!("reads from step {step}"),
+                let mut source = match from.map(|from| self.numbers[from]) {
+                    Some(Some(step)) => format!("reads from step {step}"),
+                    Some(None) => "reads from a step that is not shown".to_owned(),
                     None => "reads the initial value".to_owned(),
                 };
                 let newest = self.newest_store(*at, index);
@@ -239,6 +240,9 @@ impl<'t> Teller<'t> {
                 (format!("write {name} = {}", describe::bits(kind, *word)), details)
             }
             Op::Rmw { at, old, new } => self.tell_rmw(*at, *old, *new),
+            Op::Count { at, word } => {
+                (format!("read {} = {}", self.cell(*at).0, word.bits), Vec::new())
+            }
             Op::Mb => ("smp_mb()".to_owned(), Vec::new()),
             Op::Wmb => ("smp_wmb()".to_owned(), Vec::new()),
             Op::Lock(id) => (format!("lock {}", lock(id.0)), Vec::new()),
@@ -370,15 +374,15 @@ impl<'t> Teller<'t> {
     }
 
     /// Whether the reader of this cell is hurt, and by what; if not, what saves it.
-    fn harm(&self, cell: &CellKey, outcome: &Outcome) -> String {
-        let violator = &self.model.roles[self.events[self.at].cpu];
-        let who = match (&cell.reader, violator.reader) {
-            (Some(reader), true) => reader.as_str(),
-            _ => violator.name.as_str(),
-        };
+    fn harm(&self, outcome: &Outcome) -> String {
+        let violator = self.events[self.at].cpu;
+        let who = self.model.roles[violator].runs;
+        let runs_it = |cpu: &usize| self.model.roles[*cpu].runs == who;
         let properties = self.model.properties.iter().zip(&outcome.properties);
         let hurt: Vec<String> = properties
-            .filter(|(property, found)| property.kind() == Kind::Consequence && found.violating > 0)
+            .filter(|(property, found)| {
+                property.kind() == Kind::Consequence && found.by.iter().any(runs_it)
+            })
             .map(|(property, found)| {
                 format!(
                     "{} in {} of {} executions",
@@ -448,7 +452,7 @@ impl Trace {
         let violated: Vec<_> = properties.filter(|p| p.counterexample.is_some()).collect();
         let rank = |p: &&&crate::PropertyResult| {
             Property::by_name(&p.name).map(|property| match property {
-                Property::NoForeignReference => 0,
+                Property::NoForeignReference | Property::NoLostTable => 0,
                 Property::NoWrongPage | Property::NoWrongTable | Property::NoWrongSize => 1,
                 Property::NoFalsePresent => 2,
                 Property::SwapEntryIntact => 3,

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model, Role, Table,
-    TableId, Word,
+    Addr, Cell, CellKind, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model, Notifier, Role,
+    Table, TableId, Word,
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 use toml::{Spanned, Value};
 
 use crate::cell::ParamValue;
-use crate::schema::{Access, Cpu, PmdState};
+use crate::schema::{self, Access, Cpu, PmdState};
 use crate::{CellKey, Diagnostic, Scenario};
 
 type Given = BTreeMap<String, Spanned<Value>>;
@@ -37,42 +37,57 @@ impl Scenario {
         let mut layout = Layout::new(self, cell.arch)?;
         let bystander = layout.folios_and_tables();
         layout.pmds()?;
-        let roles = self.roles(cell, &layout)?;
+        let mut locks = self.document.state.lock.clone();
+        let (roles, listens) = self.roles(cell, &layout)?;
+        let notifier = listens.then(|| layout.notifier(&mut locks));
         Ok(Model {
             kernel: Kernel {
                 arch: layout.arch,
                 folios: layout.folios,
                 bystander,
                 tables: layout.tables,
+                notifier,
             },
             cells: layout.cells,
-            locks: self.document.state.lock.clone(),
+            locks,
             roles,
             memory: cell.memory,
             properties: self.properties(),
-            goals: self.goals(),
+            goals: self.goals(cell)?,
         })
     }
 
-    fn goals(&self) -> Vec<Goal> {
-        let goal = |(name, goal): (&String, &Spanned<crate::schema::Goal>)| {
-            let name = name.clone();
-            match &goal.get_ref().read_between {
-                Some([enter, leave]) => {
+    /// The goals of a cell; every cell has one, or its "holds" could be empty talk.
+    fn goals(&self, cell: &CellKey) -> Result<Vec<Goal>, Diagnostic> {
+        let reader = cell.reader.as_deref().unwrap_or_default();
+        let asked = |goal: &&Spanned<schema::Goal>| {
+            goal.get_ref().reader.as_ref().is_none_or(|names| names.select(reader))
+        };
+        let goal = |(name, goal): (&String, &Spanned<schema::Goal>)| {
+            let (name, goal) = (name.clone(), goal.get_ref());
+            match (&goal.read_between, &goal.returns) {
+                (Some([enter, leave]), _) => {
                     Goal::ReadBetween { name, enter: enter.clone(), leave: leave.clone() }
                 }
-                None => Goal::Accepts { name },
+                (None, Some(with)) => Goal::Returns { name, with: with.clone() },
+                (None, None) => Goal::Accepts { name },
             }
         };
-        self.document.goal.iter().map(goal).collect()
+        let goals = self.document.goal.iter().filter(|(_, goal)| asked(goal)).map(goal);
+        let goals: Vec<Goal> = goals.collect();
+        if goals.is_empty() {
+            return Err(Diagnostic::whole(format!("no goal is about the reader `{reader}`")));
+        }
+        Ok(goals)
     }
 
-    /// The CPUs that are there under the cell's parameters.
-    fn roles(&self, cell: &CellKey, layout: &Layout<'_>) -> Result<Vec<Role>, Diagnostic> {
+    /// The CPUs that are there under the cell's parameters, and whether one listens to the notifier.
+    fn roles(&self, cell: &CellKey, layout: &Layout<'_>) -> Result<(Vec<Role>, bool), Diagnostic> {
         let value = |name: &Option<Spanned<String>>| {
             name.as_ref().and_then(|name| cell.params.get(name.get_ref()))
         };
         let mut roles = Vec::new();
+        let mut listens = false;
         for cpu in &self.document.cpu {
             if value(&cpu.when) == Some(&ParamValue::Bool(false)) {
                 continue;
@@ -84,10 +99,12 @@ impl Scenario {
             for index in 0..count {
                 let name = cpu.name.get_ref();
                 let name = if count == 1 { name.clone() } else { format!("{name}{index}") };
-                roles.push(self.role(cell, layout, cpu, name)?);
+                let (role, spec) = self.role(cell, layout, cpu, name)?;
+                listens |= spec.notifier;
+                roles.push(role);
             }
         }
-        Ok(roles)
+        Ok((roles, listens))
     }
 
     fn role(
@@ -96,7 +113,7 @@ impl Scenario {
         layout: &Layout<'_>,
         cpu: &Cpu,
         name: String,
-    ) -> Result<Role, Diagnostic> {
+    ) -> Result<(Role, &'static RoutineSpec), Diagnostic> {
         let asked = match (&cpu.routine, &cell.reader) {
             (Some(routine), _) => routine.get_ref(),
             (None, Some(reader)) => reader,
@@ -115,14 +132,28 @@ impl Scenario {
         if let Some(overrides) = overrides.and_then(|v| v.set.get(cpu.name.get_ref())) {
             given.extend(overrides.clone());
         }
-        let off = layout.guards_off(spec, given.remove("without"))?;
+        if cpu.reader {
+            // Readers differ in what they take: what another one takes is not this one's mistake.
+            let others =
+                || self.readers().filter_map(routine::by_name).flat_map(|other| other.args);
+            let mine = |name: &str| spec.args.iter().any(|arg| arg.name == name);
+            given.retain(|name, _| mine(name) || !others().any(|arg| arg.name == name));
+        }
+        let off = layout.guards_off(spec, cpu.reader, given.remove("without"))?;
         let values = given
             .iter()
             .map(|(name, value)| Ok((name.clone(), layout.value(spec, name, value)?)))
             .collect::<Result<BTreeMap<_, _>, Diagnostic>>()?;
         let args = Args::bind(spec, &values, &off)
             .map_err(|error| Diagnostic::at(cpu.name.span(), error.to_string()))?;
-        Ok(Role { name, reader: spec.reader, routine: (spec.build)(&args) })
+        let role = Role {
+            name,
+            runs: spec.name,
+            reader: spec.reader,
+            lockless_stores: spec.lockless_stores,
+            routine: (spec.build)(&args),
+        };
+        Ok((role, spec))
     }
 }
 
@@ -172,6 +203,13 @@ impl<'s> Layout<'s> {
         }
         let bystander = state.bystander.as_ref()?;
         Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref()))
+    }
+
+    fn notifier(&mut self, locks: &mut Vec<String>) -> Notifier {
+        locks.push("notifier.lock".to_owned());
+        let init = Word::new(0, Meaning::Count { reused: false });
+        let seq = self.cell("notifier.seq".to_owned(), CellKind::Counter, init);
+        Notifier { lock: LockId(locks.len() - 1), seq }
     }
 
     fn pmds(&mut self) -> Result<(), Diagnostic> {
@@ -234,6 +272,7 @@ impl<'s> Layout<'s> {
     fn guards_off(
         &self,
         spec: &'static RoutineSpec,
+        reader: bool,
         without: Option<Spanned<Value>>,
     ) -> Result<Vec<&'static str>, Diagnostic> {
         let Some(without) = without else { return Ok(Vec::new()) };
@@ -242,15 +281,21 @@ impl<'s> Layout<'s> {
             .get_ref()
             .as_array()
             .ok_or_else(|| Diagnostic::at(span.clone(), "`without` takes a list of guard names"))?;
-        let guard = |name: &Value| {
+        // A reader's CPU runs several routines: a guard of any of them is no mistake.
+        let readers = self.scenario.readers().filter(|_| reader).filter_map(routine::by_name);
+        let known: Vec<&str> = std::iter::once(spec)
+            .chain(readers)
+            .flat_map(|spec| spec.guards.iter().map(|guard| guard.name))
+            .collect();
+        let mut off = Vec::new();
+        for name in names {
             let name = name.as_str().unwrap_or_default();
-            let found = spec.guards.iter().find(|guard| guard.name == name);
-            found.map(|guard| guard.name).ok_or_else(|| {
-                let known = spec.guards.iter().map(|guard| guard.name);
-                Diagnostic::unknown(span.clone(), "guard", name, known)
-            })
-        };
-        names.iter().map(guard).collect()
+            if !known.contains(&name) {
+                return Err(Diagnostic::unknown(span, "guard", name, known));
+            }
+            off.extend(spec.guards.iter().map(|guard| guard.name).filter(|guard| *guard == name));
+        }
+        Ok(off)
     }
 
     /// The value of an argument, names resolved.

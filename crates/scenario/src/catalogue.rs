@@ -31,8 +31,11 @@ macro_rules! entry {
 }
 
 /// Every shipped scenario, in the order that lists show.
-pub static CATALOGUE: &[Entry] =
-    &[entry!("pmd", "split-migration-vs-gup-fast"), entry!("pmd", "migrate-vs-gup-fast")];
+pub static CATALOGUE: &[Entry] = &[
+    entry!("pmd", "split-migration-vs-gup-fast"),
+    entry!("pmd", "split-leaf-vs-gup-fast"),
+    entry!("pmd", "migrate-vs-gup-fast"),
+];
 
 /// The shipped scenario of this name.
 pub fn by_name(name: &str) -> Option<&'static Entry> {

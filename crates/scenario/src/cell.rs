@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use pmdrace_pgtable::MemoryModel;
+use pmdrace_mm::routine;
+use pmdrace_pgtable::{Arch, MemoryModel};
 use serde::{Deserialize, Serialize};
 
 use crate::Scenario;
+use crate::schema::PmdState;
 
 /// The value of a parameter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -45,6 +47,8 @@ pub struct CellKey {
     pub memory: MemoryModel,
     /// Whether the scenario keeps it out of everyday runs because it takes long.
     pub full_only: bool,
+    /// Why this kernel has no such case; None: it has.
+    pub not_applicable: Option<String>,
 }
 
 impl fmt::Display for CellKey {
@@ -77,7 +81,8 @@ impl Scenario {
                             variant: variant.to_owned(),
                             arch: arch.name(),
                             reader: reader.clone(),
-                            full_only: self.is_full_only(&params),
+                            full_only: self.is_full_only(reader.as_deref(), &params),
+                            not_applicable: self.not_applicable(*arch, reader.as_deref()),
                             params,
                             memory: memory.unwrap_or(arch.memory_model()),
                         });
@@ -104,8 +109,26 @@ impl Scenario {
         })
     }
 
-    fn is_full_only(&self, params: &Params) -> bool {
-        self.document.full_only.iter().any(|rule| selects(rule.get_ref(), params))
+    fn is_full_only(&self, reader: Option<&str>, params: &Params) -> bool {
+        self.document.full_only.iter().map(|rule| rule.get_ref()).any(|rule| {
+            let readers = rule.reader.as_ref();
+            selects(&rule.params, params)
+                && readers.is_none_or(|names| names.select(reader.unwrap_or_default()))
+        })
+    }
+
+    /// Why an architecture has no such case: it lacks a routine, the reader, or migration entries.
+    fn not_applicable(&self, arch: &dyn Arch, reader: Option<&str>) -> Option<String> {
+        let starts_migrating = |pmd: &toml::Spanned<PmdState>| pmd.get_ref().migration.is_some();
+        if self.document.state.pmd.values().any(starts_migrating)
+            && arch.migration_types().is_none()
+        {
+            return Some("it has no PMD migration entries".to_owned());
+        }
+        let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());
+        let names = routines.map(|name| name.get_ref().as_str()).chain(reader);
+        let specs = names.filter_map(routine::by_name);
+        specs.filter_map(|spec| (spec.exists)(arch).err()).next().map(str::to_owned)
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Document {
     #[serde(default)]
     pub(crate) params: IndexMap<String, Vec<ParamValue>>,
     #[serde(default)]
-    pub(crate) full_only: Vec<Spanned<BTreeMap<String, ParamValue>>>,
+    pub(crate) full_only: Vec<Spanned<FullOnly>>,
     pub(crate) state: State,
     pub(crate) cpu: Vec<Cpu>,
     pub(crate) variant: IndexMap<String, Variant>,
@@ -35,6 +35,18 @@ pub(crate) struct Document {
     pub(crate) goal: IndexMap<String, Spanned<Goal>>,
     #[serde(default)]
     pub(crate) expect: Vec<Spanned<Expect>>,
+}
+
+/// Cells that only full runs explore because they take long.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FullOnly {
+    /// Parameter values; not given: all.
+    #[serde(default)]
+    pub(crate) params: BTreeMap<String, ParamValue>,
+    /// The readers; not given: all.
+    #[serde(default)]
+    pub(crate) reader: Option<Names>,
 }
 
 /// Where the race was found and fixed.
@@ -167,6 +179,12 @@ pub(crate) struct Goal {
     /// A reader must accept a reference.
     #[serde(default)]
     pub(crate) accepts: bool,
+    /// A reader must return with words that begin so.
+    #[serde(default)]
+    pub(crate) returns: Option<String>,
+    /// The readers whose cells must reach it; not given: all.
+    #[serde(default)]
+    pub(crate) reader: Option<Names>,
 }
 
 /// One or several names or patterns.

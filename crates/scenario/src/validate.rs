@@ -12,12 +12,14 @@ use toml::Spanned;
 
 use crate::cell::ParamValue;
 use crate::schema::{Cpu, Document, Names};
-use crate::{Diagnostic, FORMAT, Scenario};
+use crate::{CellKey, Diagnostic, FORMAT, Scenario};
 
 /// No modelled memory lies above this page frame: well within what every architecture can encode.
 const MAX_PFN: u64 = 1 << 32;
 /// A real table has 512 entries or more; each modelled entry costs a word.
 const MAX_ENTRIES: u64 = 16;
+/// More combinations of parameter values than anyone can explore.
+const MAX_COMBINATIONS: usize = 1_000;
 /// More than any engine can run.
 const MAX_COUNT: u64 = 16;
 
@@ -26,6 +28,9 @@ pub(crate) fn check(document: Document) -> Result<Scenario, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let architectures = architectures(&document, &mut problems);
     identity(&document, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     state(&document, &architectures, &mut problems);
     cpus(&document, &mut problems);
     variants(&document, &mut problems);
@@ -40,6 +45,15 @@ pub(crate) fn check(document: Document) -> Result<Scenario, Vec<Diagnostic>> {
 }
 
 type Problems = Vec<Diagnostic>;
+
+/// The first value that occurs a second time.
+fn twice<T: PartialEq>(values: &[T]) -> Option<&T> {
+    values
+        .iter()
+        .enumerate()
+        .find(|(i, value)| values[..*i].contains(value))
+        .map(|(_, value)| value)
+}
 
 fn architectures(document: &Document, problems: &mut Problems) -> Vec<&'static dyn Arch> {
     for pattern in &document.architectures {
@@ -87,12 +101,43 @@ fn identity(document: &Document, problems: &mut Problems) {
         if values.is_empty() {
             problems.push(Diagnostic::whole(format!("the parameter `{name}` has no value")));
         }
+        if let Some(twice) = twice(values) {
+            problems.push(Diagnostic::whole(format!("the parameter `{name}` has {twice} twice")));
+        }
+    }
+    let combinations = document.params.values().map(Vec::len).try_fold(1usize, usize::checked_mul);
+    if combinations.is_none_or(|combinations| combinations > MAX_COMBINATIONS) {
+        problems.push(
+            Diagnostic::whole(format!(
+                "the parameters have more than {MAX_COMBINATIONS} combinations"
+            ))
+            .help("remove parameters or values"),
+        );
+    }
+    let readers: Vec<&str> = document.readers.iter().map(|r| r.get_ref().as_str()).collect();
+    let locks: Vec<&str> = document.state.lock.iter().map(String::as_str).collect();
+    for (what, names) in [("reader", &readers), ("lock", &locks)] {
+        if let Some(name) = twice(names) {
+            problems.push(Diagnostic::whole(format!("the {what} `{name}` is there twice")));
+        }
+    }
+    if document.properties.as_ref().is_some_and(Vec::is_empty) {
+        problems.push(
+            Diagnostic::whole("the list of properties is empty")
+                .help("name some, or leave the key out to judge all"),
+        );
     }
     for rule in &document.full_only {
-        for name in rule.get_ref().keys() {
+        for name in rule.get_ref().params.keys() {
             if !document.params.contains_key(name) {
                 let known = document.params.keys().map(String::as_str);
                 problems.push(Diagnostic::unknown(rule.span(), "parameter", name, known));
+            }
+        }
+        for name in rule.get_ref().reader.iter().flat_map(Names::iter) {
+            if !document.readers.iter().any(|reader| matches_pattern(reader.get_ref(), name)) {
+                let known = document.readers.iter().map(|reader| reader.get_ref().as_str());
+                problems.push(Diagnostic::unknown(rule.span(), "reader", name, known));
             }
         }
     }
@@ -122,6 +167,9 @@ fn state(document: &Document, architectures: &[&'static dyn Arch], problems: &mu
         }
         frames.push((frames_wanted, name));
     };
+    if state.folio.contains_key("bystander") {
+        problems.push(Diagnostic::whole("the name `bystander` stands for any other page"));
+    }
     for (name, folio) in &state.folio {
         let pfn = *folio.pfn.get_ref();
         if pfn == 0 || pfn >= MAX_PFN || pfn % most != 0 {
@@ -282,11 +330,25 @@ fn variants(document: &Document, problems: &mut Problems) {
 
 fn goals(document: &Document, problems: &mut Problems) {
     for goal in document.goal.values() {
-        if goal.get_ref().read_between.is_some() == goal.get_ref().accepts {
-            problems
-                .push(Diagnostic::at(goal.span(), "a goal is one of two kinds").help(
-                    "give `read_between = [\"FUNCTION\", \"FUNCTION\"]` or `accepts = true`",
-                ));
+        let told = goal.get_ref();
+        let kinds = [told.read_between.is_some(), told.accepts, told.returns.is_some()];
+        if kinds.into_iter().filter(|kind| *kind).count() != 1 {
+            problems.push(Diagnostic::at(goal.span(), "a goal is of one kind").help(
+                "give one of `read_between = [\"FUNCTION\", \"FUNCTION\"]`, `accepts = true` and \
+                 `returns = \"WORDS\"`",
+            ));
+        }
+        for function in told.read_between.iter().flatten() {
+            if !routine::FUNCTIONS.contains(&function.as_str()) {
+                let known = routine::FUNCTIONS.iter().copied();
+                problems.push(Diagnostic::unknown(goal.span(), "kernel function", function, known));
+            }
+        }
+        for name in told.reader.iter().flat_map(Names::iter) {
+            if !document.readers.iter().any(|reader| matches_pattern(reader.get_ref(), name)) {
+                let known = document.readers.iter().map(|reader| reader.get_ref().as_str());
+                problems.push(Diagnostic::unknown(goal.span(), "reader", name, known));
+            }
         }
     }
     if document.goal.is_empty() {
@@ -337,7 +399,10 @@ fn expectations(scenario: &Scenario, problems: &mut Problems) {
         let mut cells = own.iter().cloned().chain(memories);
         let judged = scenario.properties();
         if problems.len() == before
-            && !cells.any(|cell| judged.iter().any(|property| rule.selects(&cell, *property)))
+            && !cells.any(|cell| {
+                cell.not_applicable.is_none()
+                    && judged.iter().any(|property| rule.selects(&cell, *property))
+            })
         {
             problems.push(
                 Diagnostic::at(span, "this expectation selects no cell")
@@ -347,9 +412,17 @@ fn expectations(scenario: &Scenario, problems: &mut Problems) {
     }
 }
 
-/// Builds the model of every cell, which checks all arguments; each problem is told once.
+/// Builds one model per variant, architecture and reader, which checks all arguments; the parameters
+/// change only how many CPUs there are, so the largest values stand for all. Each problem is told once.
 fn models(scenario: &Scenario, problems: &mut Problems) {
-    for cell in scenario.cells(None) {
+    let largest = |cell: &CellKey| {
+        let values = |name: &str| scenario.params().find(|(n, _)| *n == name).map(|(_, v)| v);
+        cell.params
+            .iter()
+            .all(|(name, value)| values(name).and_then(|v| v.iter().max()) == Some(value))
+    };
+    let applies = |cell: &CellKey| cell.not_applicable.is_none();
+    for cell in scenario.cells(None).into_iter().filter(|cell| applies(cell) && largest(cell)) {
         if let Err(problem) = scenario.model(&cell)
             && !problems.contains(&problem)
         {

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
-use pmdrace_report::{Class, Trace, cell_details, matrix, totals, trace_text};
+use pmdrace_report::{
+    Class, OVERVIEW_LEGEND, Trace, cell_details, matrix, overview, totals, trace_text,
+};
 
 use super::run::{Found, explore};
-use super::{print, width, write_reports};
-use crate::args::Check;
+use super::{check_folders, print, width, write_reports};
+use crate::args::{Check, ReportFile};
 use crate::exit::{Exit, Failure};
 use crate::select::{self, Selected};
 use crate::source::{self, Loaded};
@@ -17,17 +19,20 @@ const FEW: usize = 4;
 pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     let loaded = source::load_all(&args.scenarios)?;
     let selected = select::cells(&loaded, &args.selection)?;
-    let found = explore(&loaded, &selected, &(&args.search).into(), args.search.jobs)?;
-    write_reports(&found.report, &args.output)?;
+    check_folders(args.output.report.iter().map(ReportFile::path))?;
+    let found =
+        explore(&loaded, &selected, &(&args.search).into(), args.search.jobs, args.search.quiet)?;
     if !args.output.json {
         print(&text(&loaded, &selected, &found, args.verbose));
     }
+    write_reports(&found.report, &args.output)?;
     Ok(found.exit())
 }
 
 fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) -> String {
     let mut text = String::new();
     let results = &found.report.results;
+    let loaded_many = loaded.len() > 1;
     if verbose || results.len() <= FEW {
         for result in results {
             text.push_str(&cell_details(result));
@@ -39,10 +44,14 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
                 results.iter().filter(|r| r.scenario == loaded.scenario.name()).cloned().collect();
             if !of_it.is_empty() {
                 let _ = writeln!(text, "{}: {}", loaded.scenario.name(), loaded.scenario.title());
-                let _ = writeln!(text, "{}", matrix(&of_it));
+                let table = if loaded_many { overview(&of_it) } else { matrix(&of_it) };
+                let _ = writeln!(text, "{table}");
             }
         }
-        let odd = |class| !matches!(class, Class::AsExpected);
+        if loaded_many {
+            let _ = writeln!(text, "{OVERVIEW_LEGEND}");
+        }
+        let odd = |class| !matches!(class, Class::AsExpected | Class::NotApplicable);
         for result in results.iter().filter(|result| odd(result.class())).take(FEW) {
             text.push_str(&cell_details(result));
             text.push('\n');
@@ -52,7 +61,7 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
         trace(&mut text, found);
     }
     let _ = writeln!(text, "{}", totals(&found.report, found.seconds));
-    notes(&mut text, selected, found);
+    notes(&mut text, loaded.len(), selected, found);
     text
 }
 
@@ -78,7 +87,7 @@ fn trace(text: &mut String, found: &Found) {
 }
 
 /// What the reader may want to know or do next.
-fn notes(text: &mut String, selected: &Selected, found: &Found) {
+fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if found.not_begun > 0 {
         let _ = writeln!(text, "interrupted: {} cells were not begun", found.not_begun);
     }
@@ -94,6 +103,10 @@ fn notes(text: &mut String, selected: &Selected, found: &Found) {
         );
     }
     let violated = found.report.results.iter().find(|r| r.violating_executions > 0);
+    if loaded > 1 {
+        let name = found.report.results.first().map_or("NAME", |r| r.scenario.as_str());
+        let _ = writeln!(text, "next: pmdrace matrix {name}");
+    }
     match violated.filter(|_| !is_one_case(selected)) {
         Some(result) => {
             let reader = result.reader.as_ref().map_or(String::new(), |r| format!(" --reader {r}"));

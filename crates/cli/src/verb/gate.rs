@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, cell_details, totals};
 
 use super::run::{Found, explore};
-use super::{print, write_file, write_reports};
-use crate::args::{Gate, Selection};
+use super::{check_folders, print, write_file, write_reports};
+use crate::args::{Gate, ReportFile, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Loaded, Origin};
@@ -22,9 +22,15 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let selection = Selection { full: args.full, ..Selection::default() };
     let selected = select::cells(&loaded, &selection)?;
-    let found = explore(&loaded, &selected, &Limits::default(), args.jobs)?;
+    check_folders(args.output.report.iter().map(ReportFile::path))?;
+    if args.bless {
+        let paths: Vec<PathBuf> = loaded.iter().map(|one| golden_path(one, args)).collect();
+        check_folders(paths.iter().map(AsRef::as_ref))?;
+    }
+    let found = explore(&loaded, &selected, &Limits::default(), args.jobs, args.quiet)?;
     write_reports(&found.report, &args.output)?;
     let mut drifts = Vec::new();
+    let mut refused = false;
     for (loaded, golden) in loaded.iter().zip(&goldens) {
         let results: Vec<CellResult> = found
             .report
@@ -33,17 +39,28 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
             .filter(|result| result.scenario == loaded.scenario.name())
             .cloned()
             .collect();
-        let known: Vec<GoldenCell> =
-            loaded.scenario.cells(None).iter().map(GoldenCell::unknown).collect();
-        if args.bless && !found.interrupted {
+        let known = loaded.scenario.cells(None);
+        let full_only: Vec<GoldenCell> =
+            known.iter().filter(|cell| cell.full_only).map(GoldenCell::unknown).collect();
+        let known: Vec<GoldenCell> = known
+            .iter()
+            .filter(|cell| cell.not_applicable.is_none())
+            .map(GoldenCell::unknown)
+            .collect();
+        if args.bless && found.exit() != Exit::AsExpected && found.exit() != Exit::Unexpected {
+            refused = true;
+        } else if args.bless {
             bless(loaded, args, &golden.blessed(&known, &results))?;
         } else {
-            drifts.extend(golden.drift(&results));
+            drifts.extend(golden.drift(&results, |now| {
+                // Counts of cells that take long are not committed; their verdicts are still judged.
+                full_only.iter().any(|cell| cell.is_same_cell(now))
+            }));
             drifts.extend(golden.leftovers(&known));
         }
     }
     if !args.output.json {
-        print(&text(&found, &drifts, args.bless));
+        print(&text(&found, &drifts, args.bless, refused));
     }
     Ok(match found.exit() {
         Exit::AsExpected if !drifts.is_empty() => Exit::Unexpected,
@@ -51,9 +68,14 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     })
 }
 
-fn text(found: &Found, drifts: &[Drift], blessed: bool) -> String {
+fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String {
     let mut text = String::new();
-    for result in found.report.results.iter().filter(|r| r.class() != Class::AsExpected) {
+    for result in found
+        .report
+        .results
+        .iter()
+        .filter(|r| !matches!(r.class(), Class::AsExpected | Class::NotApplicable))
+    {
         let _ = writeln!(text, "{}", cell_details(result));
     }
     for drift in drifts.iter().take(MANY) {
@@ -63,6 +85,9 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool) -> String {
         let _ = writeln!(text, "and {} more", drifts.len() - MANY);
     }
     let golden = match (blessed, drifts.len()) {
+        (true, _) if refused => {
+            "nothing written: only a complete run without errors can be golden".to_owned()
+        }
         (true, _) => "golden files written".to_owned(),
         (false, 0) => "counts as in the golden files".to_owned(),
         (false, drifts) => format!("{drifts} cells differ from the golden files"),
@@ -99,7 +124,11 @@ fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
             }
         }
     };
-    Golden::parse(&text).map_err(|error| {
+    match Golden::parse(&text) {
+        Err(_) if bless => return Ok(Golden::empty()),
+        parsed => parsed,
+    }
+    .map_err(|error| {
         Failure::usage(format!("the golden file of {name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"))
     })
 }

@@ -3,15 +3,17 @@
 use pmdrace_report::{matrix, totals};
 
 use super::run::explore;
-use super::{print, write_reports};
-use crate::args::Matrix;
+use super::{check_folders, print, write_reports};
+use crate::args::{Matrix, ReportFile};
 use crate::exit::{Exit, Failure};
 use crate::{select, source};
 
 pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     let loaded = [source::load(&args.scenario)?];
     let selected = select::cells(&loaded, &args.selection)?;
-    let found = explore(&loaded, &selected, &(&args.search).into(), args.search.jobs)?;
+    check_folders(args.output.report.iter().map(ReportFile::path))?;
+    let found =
+        explore(&loaded, &selected, &(&args.search).into(), args.search.jobs, args.search.quiet)?;
     write_reports(&found.report, &args.output)?;
     if !args.output.json {
         let totals = totals(&found.report, found.seconds);

@@ -1,6 +1,7 @@
 //! The verbs, one file each, and what several of them share.
 
 pub(crate) mod check;
+pub(crate) mod contract;
 pub(crate) mod decode;
 pub(crate) mod gate;
 pub(crate) mod lint;
@@ -15,7 +16,7 @@ use std::path::Path;
 
 use pmdrace_report::Report;
 
-use crate::args::Output;
+use crate::args::{Output, ReportFile};
 use crate::exit::Failure;
 
 /// No line is longer than this.
@@ -53,7 +54,10 @@ pub(crate) fn write_reports(report: &Report, output: &Output) -> Result<(), Fail
     if output.json {
         print(&text()?);
     }
-    output.report.iter().try_for_each(|path| write_file(path, &text()?))
+    output.report.iter().try_for_each(|file| match file {
+        ReportFile::Json(path) => write_file(path, &text()?),
+        ReportFile::Html(path) => write_file(path, &pmdrace_report::html(report)),
+    })
 }
 
 /// Writes a whole file or nothing.
@@ -63,10 +67,34 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
         _ => Path::new("."),
     };
     let write = || -> std::io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        // A pipe or a device is written to, not replaced.
+        if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+            return std::fs::OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
+        }
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+        let mut file = builder.tempfile_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.persist(path).map_err(|error| error.error)?;
         Ok(())
     };
-    write().map_err(|error| Failure::usage(format!("cannot write {}: {error}", path.display())))
+    write().map_err(|error| {
+        let kind = error.kind();
+        Failure::usage(format!("cannot write {}: {kind}", path.display()))
+    })
+}
+
+/// Fails early where a file could not be written later.
+pub(crate) fn check_folders<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+    for path in paths {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if folder.is_some_and(|folder| !folder.is_dir()) || path.is_dir() {
+            return Err(Failure::usage(format!(
+                "cannot write {}: there is no such folder, or it is one itself",
+                path.display()
+            )));
+        }
+    }
+    Ok(())
 }

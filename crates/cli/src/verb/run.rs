@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use pmdrace_report::{CellResult, Report};
+use pmdrace_scenario::CellKey;
 
 use crate::TOOL;
 use crate::args::Search;
@@ -53,33 +54,42 @@ pub(crate) fn explore(
     selected: &Selected,
     limits: &Limits,
     jobs: Option<NonZeroUsize>,
+    quiet: bool,
 ) -> Result<Found, Failure> {
     let started = Instant::now();
-    let work: Vec<Job> = selected
+    let (applicable, work): (Vec<&CellKey>, Vec<Job>) = selected
         .cells
         .iter()
-        .map(|(index, cell)| Job::new(&loaded[*index].text, cell, limits))
-        .collect();
+        .filter(|(_, cell)| cell.not_applicable.is_none())
+        .map(|(index, cell)| (cell, Job::new(&loaded[*index].text, cell, limits)))
+        .unzip();
     let interrupt = Arc::new(Interrupt::default());
     listen(&interrupt)?;
     let program = env::current_exe()
         .map_err(|error| Failure::internal(format!("cannot find my own program: {error}")))?;
     let start = || worker_command(&program);
-    let progress = Progress::new(work.len());
+    let progress = Progress::new(work.len(), quiet);
     let workers = jobs.or_else(|| std::thread::available_parallelism().ok());
     let done =
         pool::run(&work, workers.map_or(1, NonZeroUsize::get), &start, &interrupt, &|index, _| {
-            progress.done(&selected.cells[index].1.to_string())
+            progress.done(&applicable[index].to_string())
         });
     progress.finish();
     let mut not_begun = 0;
     let mut results = Vec::new();
-    for ((index, cell), done) in selected.cells.iter().zip(done) {
+    let mut done = done.into_iter();
+    for (index, cell) in &selected.cells {
         let scenario = &loaded[*index].scenario;
-        match done {
-            Done::Result(result) => results.push(*result),
-            Done::Died(message) => results.push(CellResult::internal(scenario, cell, message)),
-            Done::NotBegun => not_begun += 1,
+        if let Some(reason) = &cell.not_applicable {
+            results.push(CellResult::not_applicable(scenario, cell, reason));
+            continue;
+        }
+        match done.next() {
+            Some(Done::Result(result)) => results.push(*result),
+            Some(Done::Died(message)) => {
+                results.push(CellResult::internal(scenario, cell, message));
+            }
+            Some(Done::NotBegun) | None => not_begun += 1,
         }
     }
     Ok(Found {

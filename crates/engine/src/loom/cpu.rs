@@ -1,19 +1,24 @@
 //! [`Cpu`] on loom: how each kernel primitive maps to loom's C11 orderings, per memory model.
 //!
-//! | primitive              | weak                     | tso                      | sc         |
-//! |------------------------|--------------------------|--------------------------|------------|
-//! | `read_once`            | load Relaxed             | load Acquire             | RMW        |
-//! | `read_once_dep`        | load Acquire             | load Acquire             | RMW        |
-//! | `write_once`           | store Relaxed            | store Release            | swap       |
-//! | `xchg_relaxed`         | swap Relaxed             | swap between fences SeqCst | as tso   |
-//! | `xchg`                 | swap between fences SeqCst | as weak                | as weak    |
-//! | `smp_mb`, `smp_wmb`    | fence SeqCst, Release    | the same                 | the same   |
-//! | counters               | mutex, plus fence SeqCst where the kernel's atomic is fully ordered | | |
+//! | primitive              | weak                       | tso          | sc               |
+//! |------------------------|----------------------------|--------------|------------------|
+//! | `read_once`            | load Relaxed               | load Acquire | failing exchange |
+//! | `read_once_dep`        | load Acquire               | load Acquire | failing exchange |
+//! | a mutator's, locked    | no access to loom at all, where every store is made under that lock  |||
+//! | the same, otherwise    | failing exchange           | as weak      | as weak          |
+//! | `write_once`           | store Relaxed              | store Release | swap            |
+//! | `xchg_relaxed`         | swap Relaxed               | as `xchg`    | as `xchg`        |
+//! | `xchg`                 | swap between fences SeqCst | as weak      | as weak          |
+//! | `update_relaxed`       | compare-exchange Relaxed   | as weak      | as weak          |
+//! | `smp_mb`, `smp_wmb`    | fence SeqCst, Release      | as weak      | as weak          |
+//! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
 //! loom has no address dependencies, so a read that heads one is an acquire load, which is stronger.
-//! loom treats SeqCst accesses as AcqRel, so full ordering is SeqCst fences. Under sc every access is a
-//! read-modify-write: those always see the newest store, which makes the search a plain interleaving.
-//! tso is approximated from below by acquire and release: what holds here holds under TSO.
+//! loom treats SeqCst accesses as AcqRel, so full ordering is SeqCst fences. A compare-exchange that fails
+//! reads the newest store: under sc that makes the search a plain interleaving. A read under the lock
+//! that protects a word returns the newest store too; loom is told of it only where some CPU stores
+//! without a lock, and then as an access that hides nothing (see `dpor`). tso is approximated from below by acquire
+//! and release: what holds here holds under TSO.
 
 use std::cell::RefCell;
 
@@ -22,6 +27,7 @@ use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use loom::sync::atomic::{AtomicUsize, Ordering, fence};
 use pmdrace_mm::{Addr, Cpu, LockId, MemoryModel, Note, Op, Word};
 
+use super::dpor::Access;
 use super::machine::{LoomCell, Machine, acquire};
 
 /// One CPU of an execution under loom.
@@ -30,6 +36,15 @@ pub(super) struct LoomCpu<'m> {
     cpu: usize,
     locks: RefCell<Vec<(LockId, MutexGuard<'m, ()>)>>,
     irqs_off: RefCell<Option<MutexGuard<'m, ()>>>,
+}
+
+/// Reads the newest store without storing: a compare-exchange that fails. To loom's search it is no mere
+/// load, which matters: see `dpor`.
+fn newest(cell: &AtomicUsize, order: Ordering) -> usize {
+    const NONE: usize = usize::MAX;
+    match cell.compare_exchange(NONE, NONE, AcqRel, order) {
+        Ok(index) | Err(index) => index,
+    }
 }
 
 impl<'m> LoomCpu<'m> {
@@ -50,19 +65,50 @@ impl<'m> LoomCpu<'m> {
 
     fn load(&self, at: Addr, weak: Ordering) -> Word {
         let cell = self.entry(at);
-        let index = match self.machine.memory {
-            MemoryModel::Weak => cell.load(weak),
-            MemoryModel::Tso => cell.load(Acquire),
-            MemoryModel::Sc => cell.fetch_or(0, AcqRel),
+        // A mutator's read under its lock. A reader may hold another lock than the one that matters.
+        let locked = !self.machine.readers[self.cpu] && !self.locks.borrow().is_empty();
+        if locked && !self.machine.lockless_stores {
+            return self.peek(at);
+        }
+        let (index, access) = match self.machine.memory {
+            MemoryModel::Sc => (newest(cell, Acquire), Access::Other),
+            _ if locked => (newest(cell, Relaxed), Access::Other),
+            MemoryModel::Weak => (cell.load(weak), Access::Load),
+            MemoryModel::Tso => (cell.load(Acquire), Access::Load),
         };
         let mut record = self.machine.record.lock();
+        record.access(self.cpu, at, access);
         let stored = record.store(index);
         record.push(self.cpu, Op::Read { at, word: stored.word, from: stored.event }, None);
         stored.word
     }
 
+    /// A read under the lock that every store to the word is made under: it can only return the newest
+    /// store, so loom need not know of it.
+    fn peek(&self, at: Addr) -> Word {
+        let mut record = self.machine.record.lock();
+        record.protected(at, self.locks.borrow().iter().map(|(lock, _)| lock.0));
+        let stored = record.store(record.newest(at));
+        record.push(self.cpu, Op::Read { at, word: stored.word, from: stored.event }, None);
+        stored.word
+    }
+
+    /// A store is about to be made: without a lock only by a routine that says so.
+    fn stores(&self, at: Addr, word: Word) -> usize {
+        assert!(
+            self.machine.lockless_stores || !self.locks.borrow().is_empty(),
+            "CPU{} stores without a lock, and its routine does not say that it may",
+            self.cpu
+        );
+        let mut record = self.machine.record.lock();
+        if !self.machine.lockless_stores {
+            record.protected(at, self.locks.borrow().iter().map(|(lock, _)| lock.0));
+        }
+        record.announce(at, word)
+    }
+
     fn swap(&self, at: Addr, word: Word, full: bool) -> Word {
-        let made = self.machine.record.lock().announce(at, word);
+        let made = self.stores(at, word);
         let cell = self.entry(at);
         let old = if full {
             fence(SeqCst);
@@ -73,8 +119,9 @@ impl<'m> LoomCpu<'m> {
             cell.swap(made, Relaxed)
         };
         let mut record = self.machine.record.lock();
+        record.access(self.cpu, at, Access::Other);
         let old = record.store(old).word;
-        record.push(self.cpu, Op::Rmw { at, old, new: Some(word) }, Some(made));
+        record.push(self.cpu, Op::Rmw { at, old, new: Some(word) }, Some((at, made)));
         old
     }
 
@@ -84,6 +131,7 @@ impl<'m> LoomCpu<'m> {
             unreachable!("{at:?} is no counter");
         };
         let mut value = acquire(counter);
+        self.machine.record.lock().access(self.cpu, at, Access::Other);
         let old = *value;
         let new = change(old.bits).map(|bits| Word::new(bits, old.means()));
         if let Some(new) = new {
@@ -107,7 +155,7 @@ impl Cpu for LoomCpu<'_> {
     }
 
     fn write_once(&self, at: Addr, word: Word) {
-        let made = self.machine.record.lock().announce(at, word);
+        let made = self.stores(at, word);
         let cell = self.entry(at);
         match self.machine.memory {
             MemoryModel::Weak => cell.store(made, Relaxed),
@@ -116,7 +164,9 @@ impl Cpu for LoomCpu<'_> {
                 cell.swap(made, AcqRel);
             }
         }
-        self.machine.record.lock().push(self.cpu, Op::Write { at, word }, Some(made));
+        let mut record = self.machine.record.lock();
+        record.access(self.cpu, at, Access::Other);
+        record.push(self.cpu, Op::Write { at, word }, Some((at, made)));
     }
 
     fn xchg(&self, at: Addr, word: Word) -> Word {
@@ -125,6 +175,42 @@ impl Cpu for LoomCpu<'_> {
 
     fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
         self.swap(at, word, self.machine.memory != MemoryModel::Weak)
+    }
+
+    fn update_relaxed(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
+        let cell = self.entry(at);
+        // Guess the newest store; where another CPU comes in between, the exchange tells what it found.
+        let mut found = self.machine.record.lock().newest(at);
+        loop {
+            let (old, made) = {
+                let old = self.machine.record.lock().store(found).word;
+                (old, self.stores(at, change(old)))
+            };
+            let exchanged = cell.compare_exchange(found, made, Relaxed, Relaxed);
+            self.machine.record.lock().access(self.cpu, at, Access::Other);
+            match exchanged {
+                Ok(_) => {
+                    let mut record = self.machine.record.lock();
+                    let new = record.store(made).word;
+                    record.push(self.cpu, Op::Rmw { at, old, new: Some(new) }, Some((at, made)));
+                    return old;
+                }
+                Err(actual) => {
+                    self.machine.record.lock().withdraw(at);
+                    found = actual;
+                }
+            }
+        }
+    }
+
+    fn atomic_read(&self, at: Addr) -> u64 {
+        let LoomCell::Counter(counter) = &self.machine.cells[at.0] else {
+            unreachable!("{at:?} is no counter");
+        };
+        let word = *acquire(counter);
+        self.machine.record.lock().access(self.cpu, at, Access::Other);
+        self.push(Op::Count { at, word });
+        word.bits
     }
 
     fn atomic_add(&self, at: Addr, n: u64) {
@@ -148,6 +234,7 @@ impl Cpu for LoomCpu<'_> {
             unreachable!("{at:?} is no counter");
         };
         *acquire(counter) = word;
+        self.machine.record.lock().access(self.cpu, at, Access::Other);
         self.push(Op::Write { at, word });
     }
 
@@ -163,6 +250,11 @@ impl Cpu for LoomCpu<'_> {
 
     fn spin_lock(&self, lock: LockId) {
         let guard = self.machine.lock(lock.0);
+        self.machine.record.lock().lock(self.cpu, lock.0);
+        if self.machine.memory == MemoryModel::Tso {
+            // A locked instruction is a full barrier there.
+            fence(SeqCst);
+        }
         self.locks.borrow_mut().push((lock, guard));
         self.push(Op::Lock(lock));
     }
@@ -174,6 +266,9 @@ impl Cpu for LoomCpu<'_> {
 
     fn local_irq_save(&self) {
         *self.irqs_off.borrow_mut() = self.machine.irqs_off(self.cpu);
+        if self.irqs_off.borrow().is_some() {
+            self.machine.record.lock().irq(self.cpu, self.cpu);
+        }
         self.push(Op::IrqSave);
     }
 
@@ -186,6 +281,7 @@ impl Cpu for LoomCpu<'_> {
         fence(SeqCst);
         for target in self.machine.interruptible().filter(|target| *target != self.cpu) {
             drop(self.machine.irqs_off(target));
+            self.machine.record.lock().irq(self.cpu, target);
         }
         self.push(Op::Ipi);
     }

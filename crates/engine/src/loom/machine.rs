@@ -14,6 +14,7 @@ use pmdrace_mm::{Addr, CellKind, Event, MemoryModel, Model, Op, Word};
 
 use super::MAX_STORES;
 use super::cpu::LoomCpu;
+use super::dpor::{Access, Dpor};
 
 /// One store to a word: what, and at which event (None: the initial value).
 #[derive(Clone, Copy)]
@@ -28,6 +29,14 @@ pub(super) struct Record {
     pub(super) events: Vec<Event>,
     stores: Vec<Stored>,
     stores_per_cell: Vec<usize>,
+    /// Per cell, the store that was made last.
+    newest: Vec<usize>,
+    dpor: Dpor,
+    /// Per cell, the locks that were held at every store and every locked read so far.
+    protecting: Vec<Option<Vec<usize>>>,
+    /// How many objects of `dpor` come before the locks, and before the CPUs' interrupts.
+    first_lock: usize,
+    first_irq: usize,
 }
 
 impl Record {
@@ -37,6 +46,33 @@ impl Record {
         self.stores.extend(model.cells.iter().map(|cell| Stored { word: cell.init, event: None }));
         self.stores_per_cell.clear();
         self.stores_per_cell.resize(model.cells.len(), 1);
+        self.newest.clear();
+        self.newest.extend(0..model.cells.len());
+        self.protecting.clear();
+        self.protecting.resize(model.cells.len(), None);
+        self.first_lock = model.cells.len();
+        self.first_irq = self.first_lock + model.locks.len();
+        self.dpor.restart(model.roles.len(), self.first_irq + model.roles.len());
+    }
+
+    /// An access to a word.
+    pub(super) fn access(&mut self, cpu: usize, at: Addr, access: Access) {
+        self.dpor.access(cpu, at.0, access);
+    }
+
+    /// A lock was taken.
+    pub(super) fn lock(&mut self, cpu: usize, lock: usize) {
+        self.dpor.access(cpu, self.first_lock + lock, Access::Other);
+    }
+
+    /// The mutex that stands for a CPU's interrupts was taken.
+    pub(super) fn irq(&mut self, cpu: usize, target: usize) {
+        self.dpor.access(cpu, self.first_irq + target, Access::Other);
+    }
+
+    /// Whether loom had no reason to believe that it tried both orders of every pair.
+    pub(super) fn hid_a_load(&self) -> bool {
+        self.dpor.hid_a_load()
     }
 
     /// Announces a store that is about to be made and returns its index.
@@ -46,14 +82,37 @@ impl Record {
         self.stores.len() - 1
     }
 
+    /// A store, or a read that relies on a lock, was made under these locks: one of them must be common to
+    /// all such accesses to the word, or the read could have returned something else.
+    pub(super) fn protected(&mut self, at: Addr, held: impl Iterator<Item = usize>) {
+        let held: Vec<usize> = held.collect();
+        let common = match self.protecting[at.0].take() {
+            Some(common) => common.into_iter().filter(|lock| held.contains(lock)).collect(),
+            None => held,
+        };
+        assert!(!common.is_empty(), "no lock protects {at:?}: its routines must say so");
+        self.protecting[at.0] = Some(common);
+    }
+
+    /// Takes back the announcement of a store that was not made after all.
+    pub(super) fn withdraw(&mut self, at: Addr) {
+        self.stores_per_cell[at.0] -= 1;
+    }
+
+    /// The index of the store that was made last to a cell.
+    pub(super) fn newest(&self, at: Addr) -> usize {
+        self.newest[at.0]
+    }
+
     pub(super) fn store(&self, index: usize) -> Stored {
         self.stores[index]
     }
 
     /// Records a step; if it made a store, the store learns its event.
-    pub(super) fn push(&mut self, cpu: usize, op: Op, made: Option<usize>) {
-        if let Some(index) = made {
+    pub(super) fn push(&mut self, cpu: usize, op: Op, made: Option<(Addr, usize)>) {
+        if let Some((at, index)) = made {
             self.stores[index].event = Some(self.events.len());
+            self.newest[at.0] = index;
         }
         self.events.push(Event { cpu, op });
     }
@@ -88,6 +147,10 @@ pub(super) struct Machine {
     /// One per CPU, held while its interrupts are off; empty where no one sends interrupts.
     irqs_off: Vec<LoomMutex<()>>,
     pub(super) memory: MemoryModel,
+    /// Per CPU, whether it is a reader.
+    pub(super) readers: Vec<bool>,
+    /// Whether some CPU stores to an entry without holding a lock.
+    pub(super) lockless_stores: bool,
     pub(super) record: Arc<Mutex<Record>>,
 }
 
@@ -104,6 +167,8 @@ impl Machine {
             locks: model.locks.iter().map(|_| LoomMutex::new(())).collect(),
             irqs_off: (0..cpus).map(|_| LoomMutex::new(())).collect(),
             memory: model.memory,
+            readers: model.roles.iter().map(|role| role.reader).collect(),
+            lockless_stores: model.roles.iter().any(|role| role.lockless_stores),
             record,
         }
     }

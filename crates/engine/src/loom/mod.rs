@@ -7,6 +7,7 @@
 //! used, because loom reports a search they cut short as a success.
 
 mod cpu;
+mod dpor;
 mod machine;
 
 use std::any::Any;
@@ -18,7 +19,7 @@ use loom::model::Builder;
 use parking_lot::Mutex;
 use pmdrace_mm::{Addr, Event, Model, Op};
 
-use crate::{Budget, Counterexample, Cut, EngineError, Outcome, PropertyOutcome, Verdict};
+use crate::{Budget, Counterexample, Cut, EngineError, Outcome, PropertyOutcome};
 use machine::{Machine, Record};
 
 /// How many threads loom runs, the main one included (`loom::MAX_THREADS`).
@@ -123,6 +124,8 @@ impl Search {
         self.outcome.executions += 1;
         if record.forgot_stores(&self.model) {
             self.outcome.cut = Some(Cut::LoomHistory);
+        } else if record.hid_a_load() {
+            self.outcome.cut = Some(Cut::LoomHiddenLoad);
         }
         let judgement = self.model.judge(&record.events);
         for (reached, count) in judgement.reached.iter().zip(&mut self.outcome.goals) {
@@ -134,6 +137,7 @@ impl Search {
             for (at, found) in judgement.violated_at.iter().zip(&mut self.outcome.properties) {
                 if let Some(at) = *at {
                     found.violating += 1;
+                    found.by.insert(record.events[at].cpu);
                     keep_shortest(found, &record.events, at, effort);
                 }
             }
@@ -185,15 +189,5 @@ fn keep_shortest(
     if easier {
         found.shortest =
             Some(Counterexample { events: events.to_vec(), at, stale_reads, switches });
-    }
-}
-
-impl Outcome {
-    /// The worst verdict over all properties.
-    pub fn worst(&self) -> Verdict {
-        (0..self.properties.len())
-            .map(|index| self.verdict(index))
-            .min()
-            .unwrap_or(if self.cut.is_some() { Verdict::Inconclusive } else { Verdict::Holds })
     }
 }

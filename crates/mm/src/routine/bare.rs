@@ -3,7 +3,7 @@
 //! It is the reader that the discussion of April 2024 had in mind, without the access test and the
 //! re-read that GUP-fast makes. It shows what those two are worth.
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, Note};
 
 pub(super) static BARE: RoutineSpec = RoutineSpec {
@@ -12,8 +12,8 @@ pub(super) static BARE: RoutineSpec = RoutineSpec {
     kernel: &["none: a simplified reader, for comparison"],
     reader: true,
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
-    guards: &[],
     build: |args| Box::new(Bare { pmdp: args.pmd("pmd") }),
+    ..SPEC
 };
 
 struct Bare {

@@ -6,13 +6,11 @@
 //! Left out: FOLL_PIN and its sequence counter, hugepd, secretmem and long-term tests, the accessed
 //! mark. A devmap entry ends the walk, as it does when no dev_pagemap covers its pfn.
 
-use pmdrace_pgtable::Kernel;
+use pmdrace_pgtable::{Arch, Kernel};
 
-use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec};
+use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, FolioId, Note, Word};
 
-const PRESENT_TEST: Guard =
-    Guard { name: "present-test", protects: "a swap word is not walked as a leaf or a table" };
 const ACCESS_TEST: Guard =
     Guard { name: "access-test", protects: "an entry the hardware would refuse gives no page" };
 const RECHECK_PMD: Guard = Guard {
@@ -21,20 +19,30 @@ const RECHECK_PMD: Guard = Guard {
 };
 
 const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
-const GUARDS: &[Guard] = &[PRESENT_TEST, ACCESS_TEST, RECHECK_PMD];
+const GUARDS: &[Guard] = &[ACCESS_TEST, RECHECK_PMD];
 const KERNEL: &[&str] = &[
     "mm/gup.c gup_pmd_range(), gup_huge_pmd(), gup_pte_range() (6.1)",
     "mm/gup.c gup_fast_pmd_range(), gup_fast_pmd_leaf(), gup_fast_pte_range() (6.12)",
 ];
+
+/// HAVE_FAST_GUP (6.1), HAVE_GUP_FAST (6.12).
+pub(super) fn has_gup_fast(arch: &dyn Arch) -> Result<(), &'static str> {
+    match arch.name() {
+        "riscv64@6.1" | "sparc64@6.1" => Err("it has no GUP-fast"),
+        _ => Ok(()),
+    }
+}
 
 pub(super) static GUP_FAST_READ: RoutineSpec = RoutineSpec {
     name: "gup-fast-read",
     summary: "get_user_pages_fast() for reading: a reference, then a re-read of the entries",
     kernel: KERNEL,
     reader: true,
+    exists: has_gup_fast,
     args: ARGS,
     guards: GUARDS,
     build: |args| Box::new(GupFast::new(args, false)),
+    ..SPEC
 };
 
 pub(super) static GUP_FAST_WRITE: RoutineSpec = RoutineSpec {
@@ -42,15 +50,16 @@ pub(super) static GUP_FAST_WRITE: RoutineSpec = RoutineSpec {
     summary: "get_user_pages_fast() with FOLL_WRITE",
     kernel: KERNEL,
     reader: true,
+    exists: has_gup_fast,
     args: ARGS,
     guards: GUARDS,
     build: |args| Box::new(GupFast::new(args, true)),
+    ..SPEC
 };
 
 struct GupFast {
     pmdp: Addr,
     write: bool,
-    present_test: bool,
     access_test: bool,
     recheck_pmd: bool,
 }
@@ -60,7 +69,6 @@ impl GupFast {
         GupFast {
             pmdp: args.pmd("pmd"),
             write,
-            present_test: args.on(PRESENT_TEST),
             access_test: args.on(ACCESS_TEST),
             recheck_pmd: args.on(RECHECK_PMD),
         }
@@ -73,7 +81,7 @@ impl GupFast {
             Kernel::V6_12 => "gup_fast_pmd_range",
         });
         let pmd = k.cpu.read_once_dep(self.pmdp);
-        if self.present_test && !k.pmd_present(pmd) {
+        if !k.pmd_present(pmd) {
             return false;
         }
         let leaf = match k.arch().kernel() {
@@ -122,7 +130,7 @@ impl GupFast {
             Kernel::V6_1 => "gup_pte_range",
             Kernel::V6_12 => "gup_fast_pte_range",
         });
-        let Some(ptep) = k.pte_offset_map(pmd) else { return fault(k) };
+        let Some(ptep) = k.pte_offset_map_copy(pmd) else { return fault(k) };
         let pte = k.cpu.read_once_dep(ptep);
         if k.pte_protnone(pte) {
             return false;

@@ -8,7 +8,7 @@
 
 use pmdrace_pgtable::{MigrationAccess, MigrationEntry};
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC, with_migration_entries};
 use crate::pmd::Invalidate;
 use crate::{Addr, Ctx, FolioId, LockId, Note, Word};
 
@@ -20,9 +20,8 @@ pub(super) static REMOVE_MIGRATION_PMD: RoutineSpec = RoutineSpec {
     name: "remove_migration_pmd",
     summary: "replaces a PMD migration entry by a mapping of the new folio",
     kernel: &["mm/huge_memory.c remove_migration_pmd() (6.1, 6.12)"],
-    reader: false,
+    exists: with_migration_entries,
     args: &[PMD, PTL, NEW],
-    guards: &[],
     build: |args| {
         Box::new(RemoveMigrationPmd {
             pmd: args.pmd("pmd"),
@@ -30,6 +29,7 @@ pub(super) static REMOVE_MIGRATION_PMD: RoutineSpec = RoutineSpec {
             new: args.folio("new"),
         })
     },
+    ..SPEC
 };
 
 pub(super) static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
@@ -39,9 +39,8 @@ pub(super) static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
         "mm/huge_memory.c set_pmd_migration_entry(), remove_migration_pmd() (6.1, 6.12)",
         "mm/migrate.c folio_migrate_mapping() (6.1, 6.12), its unfreeze and the final put in one",
     ],
-    reader: false,
+    exists: with_migration_entries,
     args: &[PMD, PTL, NEW, ArgSpec::required("old", ArgKind::Folio, "the folio moved from")],
-    guards: &[],
     build: |args| {
         Box::new(MigrateHugePmd {
             pmd: args.pmd("pmd"),
@@ -50,6 +49,7 @@ pub(super) static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
             new: args.folio("new"),
         })
     },
+    ..SPEC
 };
 
 /// `remove_migration_pmd()`, as `page_vma_mapped_walk()` calls it: under the lock, and only if the PMD

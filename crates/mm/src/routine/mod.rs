@@ -6,10 +6,19 @@
 
 mod args;
 mod bare;
+mod clear_bad;
+mod fault;
+mod follow;
 mod gup_fast;
+mod hmm;
+mod khugepaged;
+mod kvm;
 mod migrate;
+mod page_vma_mapped;
 mod perf;
 mod split;
+
+use pmdrace_pgtable::Arch;
 
 use crate::Ctx;
 
@@ -31,12 +40,43 @@ pub struct RoutineSpec {
     pub kernel: &'static [&'static str],
     /// Whether it walks without the lock that mutators hold.
     pub reader: bool,
+    /// Whether it may store to an entry without holding a lock.
+    pub lockless_stores: bool,
+    /// Whether it listens to the mmu notifier.
+    pub notifier: bool,
+    /// Whether this kernel has it; if not, why.
+    pub exists: fn(&dyn Arch) -> Result<(), &'static str>,
     /// What a scenario gives it.
     pub args: &'static [ArgSpec],
     /// The steps that can be switched off by name.
     pub guards: &'static [Guard],
     /// Builds it from checked arguments.
     pub build: fn(&Args) -> Box<dyn Routine>,
+}
+
+/// What most routines have in common: mutators of every kernel, without guards.
+const SPEC: RoutineSpec = RoutineSpec {
+    name: "",
+    summary: "",
+    kernel: &[],
+    reader: false,
+    lockless_stores: false,
+    notifier: false,
+    exists: |_| Ok(()),
+    args: &[],
+    guards: &[],
+    build: |_| Box::new(Nothing),
+};
+
+struct Nothing;
+
+impl Routine for Nothing {
+    fn run(&self, _: &Ctx<'_>) {}
+}
+
+/// Routines that only a kernel with PMD migration entries has.
+fn with_migration_entries(arch: &dyn Arch) -> Result<(), &'static str> {
+    arch.migration_types().map(|_| ()).ok_or("it has no PMD migration entries")
 }
 
 /// Every routine, mutators first.
@@ -47,7 +87,64 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &gup_fast::GUP_FAST_READ,
     &gup_fast::GUP_FAST_WRITE,
     &perf::PERF_SIZE,
+    &follow::FOLLOW_PMD,
+    &page_vma_mapped::PAGE_VMA_MAPPED,
+    &fault::FAULT,
+    &hmm::HMM,
+    &kvm::HOST_LEVEL,
+    &kvm::USER_SIZE,
+    &khugepaged::KHUGEPAGED,
+    &clear_bad::CLEAR_BAD,
+    &clear_bad::PTE_OFFSET_MAP,
     &bare::BARE,
+];
+
+/// Every kernel function that a routine enters, in alphabetical order: what a goal can name.
+pub static FUNCTIONS: &[&str] = &[
+    "__handle_mm_fault",
+    "__pte_offset_map",
+    "__split_huge_pmd",
+    "__split_huge_pmd_locked",
+    "bare_walk",
+    "do_huge_pmd_numa_page",
+    "do_huge_pmd_wp_page",
+    "find_pmd_or_thp_or_none",
+    "follow_page_pte",
+    "follow_pmd_mask",
+    "get_user_mapping_size",
+    "gup_fast",
+    "gup_fast_pmd_leaf",
+    "gup_fast_pmd_range",
+    "gup_fast_pte_range",
+    "gup_huge_pmd",
+    "gup_pmd_range",
+    "gup_pte_range",
+    "hmm_range_fault",
+    "hmm_vma_walk_pmd",
+    "host_pfn_mapping_level",
+    "huge_pmd_set_accessed",
+    "kvm_page_fault",
+    "lockless_pages_from_mm",
+    "map_pte",
+    "migrate_pages",
+    "mmu_interval_read_begin",
+    "mmu_notifier_invalidate_range_end",
+    "mmu_notifier_invalidate_range_start",
+    "page_vma_mapped_walk",
+    "perf_get_page_size",
+    "perf_get_pgtable_size",
+    "pmd_clear",
+    "pmd_clear_bad",
+    "pmd_none_or_trans_huge_or_clear_bad",
+    "pmd_populate",
+    "pmdp_establish",
+    "pmdp_invalidate",
+    "remove_migration_pmd",
+    "remove_migration_ptes",
+    "set_page_refcounted",
+    "set_pmd_at",
+    "set_pmd_migration_entry",
+    "set_pte_at",
 ];
 
 /// The routine of this name.

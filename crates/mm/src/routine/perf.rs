@@ -4,7 +4,7 @@
 //! 6.12.117. 6.12 tries again when the table cannot be mapped, which cannot happen here. The
 //! contiguous-entry sizes are left out: no entry of the model carries that bit.
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, Note};
 
 pub(super) static PERF_SIZE: RoutineSpec = RoutineSpec {
@@ -12,9 +12,10 @@ pub(super) static PERF_SIZE: RoutineSpec = RoutineSpec {
     summary: "perf_get_pgtable_size(): the mapping size of an address, by present and leaf alone",
     kernel: &["kernel/events/core.c perf_get_page_size(), perf_get_pgtable_size() (6.1, 6.12)"],
     reader: true,
+    exists: super::gup_fast::has_gup_fast, // its body is empty without
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
-    guards: &[],
     build: |args| Box::new(PerfSize { pmdp: args.pmd("pmd") }),
+    ..SPEC
 };
 
 struct PerfSize {
@@ -33,8 +34,8 @@ impl PerfSize {
             k.cpu.note(Note::Size { word: pmd, bytes: 1 << k.arch().pmd_shift() });
             return;
         }
-        let Some(ptep) = k.pte_offset_map(pmd) else {
-            k.cpu.note(Note::Return("no table lies there: a real kernel would fault here"));
+        let Some(ptep) = k.pte_offset_map_copy(pmd) else {
+            k.cpu.note(Note::Return("no table: 6.12 looks again, 6.1 would fault here"));
             return;
         };
         let pte = k.cpu.read_once_dep(ptep);

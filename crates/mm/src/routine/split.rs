@@ -4,11 +4,11 @@
 //! 6.12.117, for an anonymous mapping. Both trees contain the fix 3a5a8d343e1c; the order before it
 //! (`order = "invalidate-then-test"`) follows the lines that commit removed.
 //! Left out: `freeze` (splitting a present PMD into migration entries), map counts, dirty marks on the
-//! folio, the huge zero page, notifiers.
+//! folio, the huge zero page.
 
 use pmdrace_pgtable::{Kernel, MigrationAccess, MigrationEntry};
 
-use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec};
+use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec, SPEC};
 use crate::pmd::Invalidate;
 use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, TableId, Word};
 
@@ -22,7 +22,6 @@ pub(super) static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
     name: "split_huge_pmd_locked",
     summary: "splits a huge PMD, present or migration entry, into a table of PTEs",
     kernel: &["mm/huge_memory.c __split_huge_pmd(), __split_huge_pmd_locked() (6.1, 6.12)"],
-    reader: false,
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to split"),
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
@@ -48,6 +47,7 @@ pub(super) static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
     ],
     guards: &[TYPE_TEST],
     build: |args| Box::new(Split::new(args)),
+    ..SPEC
 };
 
 struct Split {
@@ -185,11 +185,13 @@ impl Routine for Split {
     /// `__split_huge_pmd()`.
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("__split_huge_pmd");
+        k.invalidate_range_start();
         k.cpu.spin_lock(self.ptl);
         let pmd = k.cpu.read_once(self.pmd);
         if k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd) || k.is_pmd_migration_entry(pmd) {
             self.split_huge_pmd_locked(k);
         }
         k.cpu.spin_unlock(self.ptl);
+        k.invalidate_range_end();
     }
 }

@@ -146,6 +146,7 @@ impl Arch for Arm64 {
             establish: Establish::XchgRelaxed,
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
         }
     }
     fn fields(&self) -> &'static [Field] {

@@ -1,7 +1,8 @@
 //! loongarch64, 16K pages, 3 levels.
 //!
 //! Source: arch/loongarch/include/asm/{pgtable,pgtable-bits}.h and arch/loongarch/mm/{pgtable,
-//! hugetlbpage}.c of 6.1.192, the tree with ddc1729b07cc (the PRESENT_INVALID bit).
+//! hugetlbpage}.c of 6.1.192 and 6.12.117. Both have ddc1729b07cc, which added the PRESENT_INVALID bit;
+//! the era before it ("pre") is 6.1.192 without that bit, not an original old header.
 //!
 //! | bits  | name               | meaning                                                          |
 //! |-------|--------------------|------------------------------------------------------------------|
@@ -14,12 +15,14 @@
 //! | 10-11 | PROTNONE, SPECIAL  | software                                                         |
 //! | 12    | HGLOBAL            | in a leaf                                                        |
 //! | 14-47 | pfn                |                                                                  |
-//! | 60    | PRESENT_INVALID    | an invalidated leaf still counts as present                      |
+//! | 59    | 6.12: DEVMAP       | software                                                         |
+//! | 60    | not pre: PRESENT_INVALID | an invalidated leaf still counts as present                |
 //! | 61-63 | NO_READ, NO_EXEC, RPLV |                                                              |
 //!
-//! Swap words: type 16-23, offset 24-63. A none PMD holds the address of `invalid_pte_table`, not 0,
-//! and a table PMD is a kernel virtual address. `pmdp_establish()` is the generic plain read and
-//! `set_pmd_at()`, which here is a plain store **followed by a flush of all TLBs by interrupt**.
+//! Swap words: type 16-23 (6.12: 16-22, exclusive 23), offset 24-63. A none PMD holds the address of
+//! `invalid_pte_table`, not 0, and a table PMD is a kernel virtual address. `pmdp_establish()` is the
+//! generic plain read and `set_pmd_at()`, which here is a plain store **followed by a flush of all TLBs
+//! by interrupt**.
 
 use crate::word::{bit, bits};
 use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
@@ -37,7 +40,10 @@ const MODIFIED: u64 = bit(9);
 const PROTNONE: u64 = bit(10);
 const SPECIAL: u64 = bit(11);
 const HGLOBAL: u64 = bit(12);
+const DEVMAP: u64 = bit(59);
 const PRESENT_INVALID: u64 = bit(60);
+/// Where the offset of a swap word begins.
+const OFFSET_SHIFT: u32 = 24;
 const PAGE_SHIFT: u32 = 14;
 const PMD_SHIFT: u32 = 25;
 const PFN: u64 = bits(47, PAGE_SHIFT);
@@ -48,16 +54,63 @@ const INVALID_PTE_TABLE: u64 = 0x9000_0000_012a_4000;
 /// PAGE_READONLY with VALID, which a young entry has.
 const PAGE_READONLY: u64 = PRESENT | PLV_USER | CACHE_CC | VALID;
 
+/// The 6.1 tree before it had bit 60.
+pub static LOONGARCH64_PRE: Loongarch64 = Loongarch64 {
+    name: "loongarch64@pre",
+    kernel: Kernel::V6_1,
+    present_invalid: 0,
+    devmap: None,
+    dirty: MODIFIED,
+    swp_type: (23, 16),
+    migration_types: [28, 29, 30],
+    fields: &FIELDS_PRE,
+};
+
 /// The 6.1 tree (6.1.192, with bit 60).
-pub static LOONGARCH64_6_1: Loongarch64 =
-    Loongarch64 { name: "loongarch64@6.1", kernel: Kernel::V6_1, fields: &FIELDS };
+pub static LOONGARCH64_6_1: Loongarch64 = Loongarch64 {
+    name: "loongarch64@6.1",
+    kernel: Kernel::V6_1,
+    present_invalid: PRESENT_INVALID,
+    devmap: None,
+    dirty: MODIFIED,
+    swp_type: (23, 16),
+    migration_types: [28, 29, 30],
+    fields: &FIELDS_6_1,
+};
+
+/// The 6.12 tree.
+pub static LOONGARCH64_6_12: Loongarch64 = Loongarch64 {
+    name: "loongarch64@6.12",
+    kernel: Kernel::V6_12,
+    present_invalid: PRESENT_INVALID,
+    devmap: Some(DEVMAP),
+    dirty: MODIFIED | DIRTY,
+    swp_type: (22, 16),
+    migration_types: [24, 25, 26],
+    fields: &FIELDS_6_12,
+};
 
 /// loongarch64 in one of its eras.
 #[derive(Debug)]
 pub struct Loongarch64 {
     name: &'static str,
     kernel: Kernel,
+    /// _PAGE_PRESENT_INVALID; 0 before there was such a bit.
+    present_invalid: u64,
+    /// _PAGE_DEVMAP, where there is such a bit.
+    devmap: Option<u64>,
+    /// What `pmd_dirty()` takes for dirty.
+    dirty: u64,
+    /// The type of a swap word.
+    swp_type: (u32, u32),
+    migration_types: [u64; 3],
     fields: &'static [Field],
+}
+
+impl Loongarch64 {
+    fn swp(&self, entry: SwpEntry) -> u64 {
+        entry.swp_type << self.swp_type.1 | entry.offset << OFFSET_SHIFT
+    }
 }
 
 fn mkwrite(word: u64) -> u64 {
@@ -68,10 +121,6 @@ fn mkwrite(word: u64) -> u64 {
 fn mkdirty(word: u64) -> u64 {
     let word = word | MODIFIED;
     if word & WRITE != 0 { word | DIRTY } else { word }
-}
-
-fn swp(entry: SwpEntry) -> u64 {
-    entry.swp_type << 16 | entry.offset << 24
 }
 
 impl Arch for Loongarch64 {
@@ -88,7 +137,12 @@ impl Arch for Loongarch64 {
         MemoryModel::Weak
     }
     fn mmu(&self) -> Mmu {
-        Mmu { establish: Establish::ReadThenStore, flush: TlbFlush::Ipi, set_pmd_at_flushes: true }
+        Mmu {
+            establish: Establish::ReadThenStore,
+            flush: TlbFlush::Ipi,
+            set_pmd_at_flushes: true,
+            invalidate_ad_flushes: true,
+        }
     }
     fn fields(&self) -> &'static [Field] {
         self.fields
@@ -105,7 +159,7 @@ impl Arch for Loongarch64 {
     }
     fn pmd_present(&self, pmd: Pmd) -> bool {
         if pmd.0 & HUGE != 0 {
-            pmd.0 & (PRESENT | PROTNONE | PRESENT_INVALID) != 0
+            pmd.0 & (PRESENT | PROTNONE | self.present_invalid) != 0
         } else {
             pmd.0 != INVALID_PTE_TABLE
         }
@@ -122,6 +176,9 @@ impl Arch for Loongarch64 {
     fn pmd_huge(&self, pmd: Pmd) -> bool {
         pmd.0 & HUGE != 0
     }
+    fn pmd_devmap(&self, pmd: Pmd) -> Option<bool> {
+        self.devmap.map(|devmap| pmd.0 & devmap != 0)
+    }
     fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
         Some(pmd.0 & PROTNONE != 0)
     }
@@ -129,7 +186,7 @@ impl Arch for Loongarch64 {
         pmd.0 & WRITE != 0
     }
     fn pmd_dirty(&self, pmd: Pmd) -> bool {
-        pmd.0 & MODIFIED != 0
+        pmd.0 & self.dirty != 0
     }
     fn pmd_young(&self, pmd: Pmd) -> bool {
         pmd.0 & ACCESSED != 0
@@ -142,7 +199,7 @@ impl Arch for Loongarch64 {
     }
 
     fn pmd_mkinvalid(&self, pmd: Pmd) -> Pmd {
-        Pmd((pmd.0 | PRESENT_INVALID) & !(PRESENT | VALID | DIRTY | PROTNONE))
+        Pmd((pmd.0 | self.present_invalid) & !(PRESENT | VALID | DIRTY | PROTNONE))
     }
     fn pmd_mkhuge(&self, pmd: Pmd) -> Pmd {
         let global = if pmd.0 & GLOBAL != 0 { HGLOBAL } else { 0 };
@@ -152,7 +209,9 @@ impl Arch for Loongarch64 {
         Pmd(mkwrite(pmd.0))
     }
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
-        Pmd(pmd.0 & !(WRITE | DIRTY))
+        // A dirty hardware bit is kept as the software one.
+        let word = if pmd.0 & DIRTY != 0 { pmd.0 | MODIFIED } else { pmd.0 };
+        Pmd(word & !(WRITE | DIRTY))
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         Pmd(mkdirty(pmd.0))
@@ -171,13 +230,14 @@ impl Arch for Loongarch64 {
     }
 
     fn swp_entry_to_pmd(&self, entry: SwpEntry) -> Option<Pmd> {
-        Some(Pmd(swp(entry) | HUGE))
+        Some(Pmd(self.swp(entry) | HUGE))
     }
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
-        Some(SwpEntry::new(pmd.0 >> 16 & 0xff, pmd.0 >> 24))
+        let (hi, lo) = self.swp_type;
+        Some(SwpEntry::new((pmd.0 & bits(hi, lo)) >> lo, pmd.0 >> OFFSET_SHIFT))
     }
     fn migration_types(&self) -> Option<[u64; 3]> {
-        Some([28, 29, 30])
+        Some(self.migration_types)
     }
     fn swp_pfn_bits(&self) -> Option<u32> {
         Some(48 - PAGE_SHIFT)
@@ -191,6 +251,9 @@ impl Arch for Loongarch64 {
     }
     fn pte_protnone(&self, pte: Pte) -> bool {
         pte.0 & PROTNONE != 0
+    }
+    fn pte_devmap(&self, pte: Pte) -> bool {
+        self.devmap.is_some_and(|devmap| pte.0 & devmap != 0)
     }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
@@ -214,11 +277,11 @@ impl Arch for Loongarch64 {
         Pte(pte.0 & !ACCESSED)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
-        Pte(swp(entry))
+        Pte(self.swp(entry))
     }
 }
 
-static FIELDS: [Field; 17] = [
+const COMMON: [Field; 15] = [
     Field::flag("VALID/ACCESSED", 0),
     Field::flag("DIRTY", 1),
     Field::run("PLV", 3, 2),
@@ -229,11 +292,39 @@ static FIELDS: [Field; 17] = [
     Field::flag("MODIFIED", 9),
     Field::flag("PROTNONE", 10),
     Field::flag("SPECIAL", 11),
+    Field::flag("HGLOBAL", 12),
     Field::run("pfn", 47, 14),
-    Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
     Field::flag("NO_READ", 61),
     Field::flag("NO_EXEC", 62),
     Field::flag("RPLV", 63),
+];
+
+/// The common fields followed by those of one era.
+const fn fields<const LAST: usize, const ALL: usize>(last: [Field; LAST]) -> [Field; ALL] {
+    let mut all = [COMMON[0]; ALL];
+    let mut i = 1;
+    while i < ALL {
+        all[i] = if i < COMMON.len() { COMMON[i] } else { last[i - COMMON.len()] };
+        i += 1;
+    }
+    all
+}
+
+static FIELDS_PRE: [Field; 17] = fields([
     Field::run("type", 23, 16).when(View::Swap),
     Field::run("offset", 63, 24).when(View::Swap),
-];
+]);
+
+static FIELDS_6_1: [Field; 18] = fields([
+    Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
+    Field::run("type", 23, 16).when(View::Swap),
+    Field::run("offset", 63, 24).when(View::Swap),
+]);
+
+static FIELDS_6_12: [Field; 20] = fields([
+    Field::flag("DEVMAP", 59),
+    Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
+    Field::flag("exclusive", 23).when(View::Swap),
+    Field::run("type", 22, 16).when(View::Swap),
+    Field::run("offset", 63, 24).when(View::Swap),
+]);

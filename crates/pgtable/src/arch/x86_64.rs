@@ -132,7 +132,12 @@ impl Arch for X86_64 {
         MemoryModel::Tso
     }
     fn mmu(&self) -> Mmu {
-        Mmu { establish: Establish::Xchg, flush: TlbFlush::Ipi, set_pmd_at_flushes: false }
+        Mmu {
+            establish: Establish::Xchg,
+            flush: TlbFlush::Ipi,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: false,
+        }
     }
     fn fields(&self) -> &'static [Field] {
         self.fields

@@ -1,0 +1,52 @@
+//! `contract`: which promises about the page-table helpers each architecture keeps.
+
+use clap::Args;
+use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
+use pmdrace_report::contract;
+
+use super::print;
+use crate::exit::{Exit, Failure};
+use crate::select::unknown;
+
+#[derive(Debug, Args)]
+pub(crate) struct Contract {
+    /// Only this architecture; a pattern such as `arm64*` selects several.
+    pub(crate) arch: Option<String>,
+    /// Where the random words come from, in decimal, or in hexadecimal with `0x`.
+    #[arg(long, value_name = "N", value_parser = seed, default_value_t = contract::SEED)]
+    pub(crate) seed: u64,
+    /// How many random words of each class to ask about besides the exhaustive ones.
+    #[arg(long, value_name = "N", default_value_t = contract::RANDOM_WORDS,
+          value_parser = clap::value_parser!(u64).range(..=1_000_000))]
+    pub(crate) words: u64,
+    /// Print one JSON document instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+pub(crate) fn run(args: &Contract) -> Result<Exit, Failure> {
+    let pattern = args.arch.as_deref().unwrap_or("all");
+    let reports: Vec<contract::ContractReport> = ARCHITECTURES
+        .iter()
+        .filter(|arch| matches_pattern(arch.name(), pattern))
+        .map(|arch| contract::check(*arch, args.seed, args.words))
+        .collect();
+    if reports.is_empty() {
+        let known: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();
+        return Err(unknown("architecture", pattern, &known));
+    }
+    if args.json {
+        print(&format!("{:#}\n", contract::json(&reports)));
+    } else {
+        print(&contract::text(&reports));
+    }
+    Ok(Exit::AsExpected)
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    let parsed = match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(digits) => u64::from_str_radix(&digits.replace('_', ""), 16),
+        None => text.parse(),
+    };
+    parsed.map_err(|error| error.to_string())
+}

@@ -1,0 +1,144 @@
+//! A check on loom's own search: did it have a reason not to reverse two accesses?
+//!
+//! loom explores by dynamic partial-order reduction: when a CPU is about to store to a word, it looks at
+//! the **last** access to that word, and goes back to try the other order unless that access happened
+//! before the store. Loads do not order each other, so the last load may have happened before the store
+//! while an earlier load of another CPU did not; loom does not look at that one, and the executions in
+//! which it comes after the store stay unexplored. Flanagan and Godefroid (POPL 2005) ask for the last
+//! access that did **not** happen before.
+//!
+//! Two things follow here. A read under a lock is not shown to loom, or as an access that loom orders with
+//! every other (see `cpu`), so that a writer's own reads hide nothing. And this file repeats loom's bookkeeping, its
+//! version vectors and last accesses, to notice when a load was hidden all the same: a search in which
+//! that happened cannot say "holds".
+
+/// What loom takes an access for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Access {
+    /// A load: independent of other loads.
+    Load,
+    /// A store or a read-modify-write, also one that fails, and every operation on a mutex.
+    Other,
+}
+
+/// How many operations of each CPU happened before.
+type Versions = Vec<u32>;
+
+/// The accesses to one object that a later access is compared with.
+#[derive(Clone, Default)]
+struct Object {
+    last: Option<Versions>,
+    last_other: Option<Versions>,
+    /// The loads since the last other access, oldest first.
+    loads: Vec<(usize, Versions)>,
+}
+
+/// loom's bookkeeping of one execution.
+#[derive(Default)]
+pub(super) struct Dpor {
+    cpus: Vec<Versions>,
+    objects: Vec<Object>,
+    hidden: bool,
+}
+
+fn happened_before(access: &Versions, now: &Versions) -> bool {
+    access.iter().zip(now).all(|(access, now)| access <= now)
+}
+
+fn join(into: &mut Versions, other: &Versions) {
+    for (into, other) in into.iter_mut().zip(other) {
+        *into = (*into).max(*other);
+    }
+}
+
+impl Dpor {
+    pub(super) fn restart(&mut self, cpus: usize, objects: usize) {
+        self.cpus.clear();
+        self.cpus.resize(cpus, vec![0; cpus]);
+        self.objects.clear();
+        self.objects.resize(objects, Object::default());
+        self.hidden = false;
+    }
+
+    /// An access by `cpu` to `object`.
+    pub(super) fn access(&mut self, cpu: usize, object: usize, access: Access) {
+        let (object, now) = (&mut self.objects[object], &mut self.cpus[cpu]);
+        let compared = match access {
+            Access::Load => object.last_other.clone(),
+            Access::Other => {
+                let seen = |(_, load): &(usize, Versions)| happened_before(load, now);
+                if object.loads.last().is_some_and(seen) {
+                    self.hidden |= !object.loads.iter().all(seen);
+                }
+                object.last.clone()
+            }
+        };
+        if let Some(compared) = compared {
+            join(now, &compared);
+        }
+        now[cpu] += 1;
+        object.last = Some(now.clone());
+        match access {
+            Access::Load => object.loads.push((cpu, now.clone())),
+            Access::Other => {
+                object.loads.clear();
+                object.last_other = Some(now.clone());
+            }
+        }
+    }
+
+    /// Whether a load was hidden from loom in this execution.
+    pub(super) fn hid_a_load(&self) -> bool {
+        self.hidden
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Access, Dpor};
+
+    fn started() -> Dpor {
+        let mut dpor = Dpor::default();
+        dpor.restart(3, 2);
+        dpor
+    }
+
+    #[test]
+    fn a_load_of_the_writer_itself_hides_the_load_of_another() {
+        let mut dpor = started();
+        dpor.access(1, 0, Access::Load);
+        dpor.access(0, 0, Access::Load);
+        dpor.access(0, 0, Access::Other);
+        assert!(dpor.hid_a_load());
+    }
+
+    #[test]
+    fn a_read_that_loom_orders_with_everything_hides_nothing() {
+        let mut dpor = started();
+        dpor.access(1, 0, Access::Load);
+        dpor.access(0, 0, Access::Other);
+        dpor.access(0, 0, Access::Other);
+        assert!(!dpor.hid_a_load());
+    }
+
+    #[test]
+    fn a_load_that_is_ordered_by_a_lock_hides_an_earlier_one_that_is_not() {
+        let lock = 1;
+        let mut dpor = started();
+        dpor.access(1, 0, Access::Load);
+        dpor.access(2, 0, Access::Load);
+        dpor.access(2, lock, Access::Other);
+        dpor.access(0, lock, Access::Other);
+        dpor.access(0, 0, Access::Other);
+        assert!(dpor.hid_a_load());
+    }
+
+    #[test]
+    fn loads_that_loom_compares_are_not_hidden() {
+        let mut dpor = started();
+        dpor.access(1, 0, Access::Load);
+        dpor.access(2, 0, Access::Load);
+        dpor.access(0, 0, Access::Other);
+        assert!(!dpor.hid_a_load());
+    }
+}

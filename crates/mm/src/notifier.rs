@@ -1,0 +1,54 @@
+//! The mmu notifier: how a secondary MMU learns that what it read may be stale by now.
+//!
+//! Source: mm/mmu_notifier.c (`mn_itree_inv_start_range()`, `mn_itree_inv_end()`,
+//! `mmu_interval_read_begin()`, `mmu_interval_read_retry()`), virt/kvm/kvm_main.c
+//! (`kvm_mmu_notifier_invalidate_range_start()` and `_end()`) and `mmu_invalidate_retry()`, 6.1.192 and
+//! 6.12.117. Both keep a sequence number under a lock of their own; here one number serves: odd while an
+//! invalidation is under way. A reader that would wait for its end gives up instead.
+
+use crate::{Addr, Ctx, LockId};
+
+/// The sequence number and its lock.
+#[derive(Clone, Copy, Debug)]
+pub struct Notifier {
+    /// The lock: the notifier's own, or KVM's mmu_lock.
+    pub lock: LockId,
+    /// The sequence number; odd while an invalidation is under way.
+    pub seq: Addr,
+}
+
+impl Ctx<'_> {
+    /// `mmu_notifier_invalidate_range_start()`: nothing where no one listens.
+    pub fn invalidate_range_start(&self) {
+        let _fn = self.enter("mmu_notifier_invalidate_range_start");
+        self.bump();
+    }
+
+    /// `mmu_notifier_invalidate_range_end()`.
+    pub fn invalidate_range_end(&self) {
+        let _fn = self.enter("mmu_notifier_invalidate_range_end");
+        self.bump();
+    }
+
+    fn bump(&self) {
+        if let Some(notifier) = self.kernel.notifier {
+            self.cpu.spin_lock(notifier.lock);
+            self.cpu.atomic_add(notifier.seq, 1);
+            self.cpu.spin_unlock(notifier.lock);
+        }
+    }
+
+    /// `mmu_interval_read_begin()`: the sequence number, or None while an invalidation is under way.
+    pub fn read_begin(&self, notifier: Notifier) -> Option<u64> {
+        let _fn = self.enter("mmu_interval_read_begin");
+        self.cpu.spin_lock(notifier.lock);
+        let seq = self.cpu.atomic_read(notifier.seq);
+        self.cpu.spin_unlock(notifier.lock);
+        seq.is_multiple_of(2).then_some(seq)
+    }
+
+    /// `mmu_interval_read_retry()` or `mmu_invalidate_retry()`, under the notifier's lock.
+    pub fn read_retry(&self, notifier: Notifier, seq: u64) -> bool {
+        self.cpu.atomic_read(notifier.seq) != seq
+    }
+}

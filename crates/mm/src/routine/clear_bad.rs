@@ -1,0 +1,99 @@
+//! Walkers that wipe out a PMD they find to be bad, without the lock.
+//!
+//! Source: include/linux/pgtable.h `pmd_none_or_trans_huge_or_clear_bad()` of 6.1.192, and what took its
+//! place, mm/pgtable-generic.c `__pte_offset_map()` of 6.12.117; both with `pmd_clear_bad()`. The
+//! caller's lock on the address space is shared and keeps no splitter out.
+
+use pmdrace_pgtable::Kernel;
+
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, Note, Word};
+
+const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
+
+pub(super) static CLEAR_BAD: RoutineSpec = RoutineSpec {
+    name: "clear-bad",
+    summary: "pmd_none_or_trans_huge_or_clear_bad(): clears a PMD that is none of what it expects",
+    kernel: &["include/linux/pgtable.h pmd_none_or_trans_huge_or_clear_bad() (6.1)"],
+    reader: true,
+    lockless_stores: true,
+    exists: |arch| match arch.kernel() {
+        Kernel::V6_1 => Ok(()),
+        Kernel::V6_12 => Err("pte_offset_map() has taken its place"),
+    },
+    args: ARGS,
+    build: |args| Box::new(MapTable { pmdp: args.pmd("pmd") }),
+    ..SPEC
+};
+
+pub(super) static PTE_OFFSET_MAP: RoutineSpec = RoutineSpec {
+    name: "pte-offset-map",
+    summary: "__pte_offset_map(): maps the table of a PMD, or clears the PMD if it is bad",
+    kernel: &["mm/pgtable-generic.c __pte_offset_map() (6.12)"],
+    reader: true,
+    lockless_stores: true,
+    exists: |arch| match arch.kernel() {
+        Kernel::V6_1 => Err("pte_offset_map() does not look at the PMD yet"),
+        Kernel::V6_12 => Ok(()),
+    },
+    args: ARGS,
+    build: |args| Box::new(MapTable { pmdp: args.pmd("pmd") }),
+    ..SPEC
+};
+
+/// `pmd_clear_bad()`: reports the word and stores an empty one.
+fn pmd_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmd: Word) {
+    let _fn = k.enter("pmd_clear_bad");
+    k.cpu.note(Note::Answer { helper: "pmd_ERROR", word: pmd, answer: true });
+    k.pmd_clear(pmdp);
+}
+
+/// `pmd_none_or_trans_huge_or_clear_bad()` and then the table: what a 6.1 walker does.
+fn pmd_none_or_trans_huge_or_clear_bad(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
+    let _fn = k.enter("pmd_none_or_trans_huge_or_clear_bad");
+    let pmdval = k.cpu.read_once_dep(pmdp);
+    let migration = k.arch().migration_types().is_some();
+    if k.pmd_none(pmdval) || k.pmd_trans_huge(pmdval) || (migration && !k.pmd_present(pmdval)) {
+        k.cpu.note(Note::Return("no table here"));
+        return None;
+    }
+    if k.pmd_bad(pmdval) {
+        pmd_clear_bad(k, pmdp, pmdval);
+        return None;
+    }
+    k.pte_offset_map(pmdval)
+}
+
+/// `__pte_offset_map()` of 6.12.
+fn pte_offset_map(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
+    let _fn = k.enter("__pte_offset_map");
+    let pmdval = k.cpu.read_once_dep(pmdp);
+    let huge = |pmd| k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd);
+    if k.pmd_none(pmdval) || k.is_pmd_migration_entry(pmdval) || huge(pmdval) {
+        k.cpu.note(Note::Return("no table here"));
+        return None;
+    }
+    if k.pmd_bad(pmdval) {
+        pmd_clear_bad(k, pmdp, pmdval);
+        return None;
+    }
+    k.pte_offset_map(pmdval)
+}
+
+/// The table below a PMD, found as this kernel's walkers find it.
+pub(super) fn map_table(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
+    match k.arch().kernel() {
+        Kernel::V6_1 => pmd_none_or_trans_huge_or_clear_bad(k, pmdp),
+        Kernel::V6_12 => pte_offset_map(k, pmdp),
+    }
+}
+
+struct MapTable {
+    pmdp: Addr,
+}
+
+impl Routine for MapTable {
+    fn run(&self, k: &Ctx<'_>) {
+        map_table(k, self.pmdp);
+    }
+}

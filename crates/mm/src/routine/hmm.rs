@@ -1,0 +1,78 @@
+//! HMM's walk for a device: page frames and permissions read without the lock, thrown away if the mmu
+//! notifier says that something changed meanwhile.
+//!
+//! Source: mm/hmm.c `hmm_vma_walk_pmd()` of 6.1.192 and 6.12.117, in the loop that
+//! Documentation/mm/hmm.rst describes: read_begin, hmm_range_fault, then read_retry under the driver's
+//! lock. The second look may send the walk back once; a third round is not modelled.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, Note, Word};
+
+const NOTIFIER_RETRY: Guard = Guard {
+    name: "notifier-retry",
+    protects: "what was read in a window of the primary MMU is thrown away",
+};
+
+pub(super) static HMM: RoutineSpec = RoutineSpec {
+    name: "hmm",
+    summary: "hmm_vma_walk_pmd(): a device takes page frames without the lock, under notifier retry",
+    kernel: &["mm/hmm.c hmm_vma_walk_pmd(), hmm_vma_handle_pmd() (6.1, 6.12)"],
+    reader: true,
+    notifier: true,
+    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
+    guards: &[NOTIFIER_RETRY],
+    build: |args| Box::new(Hmm { pmdp: args.pmd("pmd"), retry: args.on(NOTIFIER_RETRY) }),
+    ..SPEC
+};
+
+struct Hmm {
+    pmdp: Addr,
+    retry: bool,
+}
+
+impl Hmm {
+    /// `hmm_vma_walk_pmd()`: the word that page frames are taken from, if any.
+    fn hmm_vma_walk_pmd(&self, k: &Ctx<'_>) -> Option<Word> {
+        let _fn = k.enter("hmm_vma_walk_pmd");
+        for _ in 0..2 {
+            let pmd = k.cpu.read_once_dep(self.pmdp);
+            if k.pmd_none(pmd) || k.is_pmd_migration_entry(pmd) || !k.pmd_present(pmd) {
+                k.cpu.note(Note::Return("nothing to hand out here"));
+                return None;
+            }
+            if !k.pmd_devmap(pmd) && !k.pmd_trans_huge(pmd) {
+                let bad = k.pmd_bad(pmd);
+                k.cpu.note(Note::Return(if bad { "an error" } else { "goes on with the table" }));
+                return None;
+            }
+            // No lock: a split is announced by the notifier. Read again and test again.
+            let pmd = k.cpu.read_once_dep(self.pmdp);
+            if k.pmd_devmap(pmd) || k.pmd_trans_huge(pmd) {
+                return Some(pmd);
+            }
+        }
+        k.cpu.note(Note::Return("the PMD keeps changing: a third round is not modelled"));
+        None
+    }
+}
+
+impl Routine for Hmm {
+    /// A driver's fault handler around `hmm_range_fault()`.
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("hmm_range_fault");
+        let Some(notifier) = k.kernel.notifier else { return };
+        let Some(seq) = k.read_begin(notifier) else {
+            k.cpu.note(Note::Return("an invalidation is under way: waits for its end"));
+            return;
+        };
+        let Some(pmd) = self.hmm_vma_walk_pmd(k) else { return };
+        k.cpu.spin_lock(notifier.lock);
+        if self.retry && k.read_retry(notifier, seq) {
+            k.cpu.note(Note::Return("something was invalidated meanwhile: walks again"));
+        } else {
+            k.pmd_page(pmd);
+            k.cpu.note(Note::Return("the device uses the page frames"));
+        }
+        k.cpu.spin_unlock(notifier.lock);
+    }
+}

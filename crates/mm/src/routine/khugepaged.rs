@@ -1,0 +1,45 @@
+//! khugepaged's first look at a PMD: is there a table worth collapsing?
+//!
+//! Source: mm/khugepaged.c `find_pmd_or_thp_or_none()` of 6.1.192 and 6.12.117. The verdict is all it derives; every user looks again under the lock.
+
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, Note};
+
+pub(super) static KHUGEPAGED: RoutineSpec = RoutineSpec {
+    name: "khugepaged",
+    summary: "find_pmd_or_thp_or_none(): a scan verdict by none, present, trans_huge, devmap and bad",
+    kernel: &["mm/khugepaged.c find_pmd_or_thp_or_none() (6.1, 6.12)"],
+    reader: true,
+    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to look at")],
+    build: |args| Box::new(Khugepaged { pmdp: args.pmd("pmd") }),
+    ..SPEC
+};
+
+struct Khugepaged {
+    pmdp: Addr,
+}
+
+impl Khugepaged {
+    fn find_pmd_or_thp_or_none(&self, k: &Ctx<'_>) -> &'static str {
+        let pmde = k.cpu.read_once_dep(self.pmdp);
+        if k.pmd_none(pmde) {
+            "SCAN_PMD_NONE"
+        } else if !k.pmd_present(pmde) {
+            "SCAN_PMD_NULL"
+        } else if k.pmd_trans_huge(pmde) {
+            "SCAN_PMD_MAPPED"
+        } else if k.pmd_devmap(pmde) || k.pmd_bad(pmde) {
+            "SCAN_PMD_NULL"
+        } else {
+            "SCAN_SUCCEED"
+        }
+    }
+}
+
+impl Routine for Khugepaged {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("find_pmd_or_thp_or_none");
+        let verdict = self.find_pmd_or_thp_or_none(k);
+        k.cpu.note(Note::Return(verdict));
+    }
+}

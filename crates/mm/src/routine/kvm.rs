@@ -1,0 +1,124 @@
+//! KVM's look at the host's page tables: how large a mapping may the guest get?
+//!
+//! Source: arch/x86/kvm/mmu/mmu.c (6.1, 6.12) and arch/loongarch/kvm/mmu.c (6.12)
+//! `host_pfn_mapping_level()`; arch/arm64/kvm/mmu.c `get_user_mapping_size()` (6.1, 6.12). Each is called
+//! with mmu_lock held, after `mmu_invalidate_retry()` found that no invalidation has come in between.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, Note};
+
+const NOTIFIER_RETRY: Guard = Guard {
+    name: "notifier-retry",
+    protects: "what was read in a window of the primary MMU is thrown away",
+};
+const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
+
+pub(super) static HOST_LEVEL: RoutineSpec = RoutineSpec {
+    name: "kvm-host-level",
+    summary: "host_pfn_mapping_level(): the guest's mapping size by none, present and leaf",
+    kernel: &[
+        "arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)",
+        "arch/loongarch/kvm/mmu.c host_pfn_mapping_level() (6.12)",
+    ],
+    reader: true,
+    notifier: true,
+    exists: |arch| match arch.name() {
+        "x86_64@6.1" | "x86_64@6.12" | "loongarch64@6.12" => Ok(()),
+        _ => Err("its KVM has no host_pfn_mapping_level()"),
+    },
+    args: ARGS,
+    guards: &[NOTIFIER_RETRY],
+    build: |args| {
+        let retry = args.on(NOTIFIER_RETRY);
+        Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: false })
+    },
+    ..SPEC
+};
+
+pub(super) static USER_SIZE: RoutineSpec = RoutineSpec {
+    name: "kvm-user-size",
+    summary: "arm64's get_user_mapping_size(): the guest's mapping size by the hardware's valid bit",
+    kernel: &["arch/arm64/kvm/mmu.c get_user_mapping_size() (6.1, 6.12)"],
+    reader: true,
+    notifier: true,
+    exists: |arch| match arch.name() {
+        "arm64@6.1" | "arm64@6.12" => Ok(()),
+        _ => Err("its KVM has no get_user_mapping_size()"),
+    },
+    args: ARGS,
+    guards: &[NOTIFIER_RETRY],
+    build: |args| {
+        let retry = args.on(NOTIFIER_RETRY);
+        Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: true })
+    },
+    ..SPEC
+};
+
+struct Kvm {
+    pmdp: Addr,
+    retry: bool,
+    /// Whether it asks the hardware's valid bit instead of present and leaf.
+    hw_valid: bool,
+}
+
+impl Kvm {
+    fn host_pfn_mapping_level(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("host_pfn_mapping_level");
+        k.cpu.local_irq_save();
+        let pmd = k.cpu.read_once_dep(self.pmdp);
+        let huge = !k.pmd_none(pmd) && k.pmd_present(pmd) && k.pmd_leaf(pmd);
+        k.cpu.local_irq_restore();
+        if huge {
+            k.cpu.note(Note::Size { word: pmd, bytes: 1 << k.arch().pmd_shift() });
+        } else {
+            k.cpu.note(Note::Return("a base page"));
+        }
+    }
+
+    fn get_user_mapping_size(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("get_user_mapping_size");
+        k.cpu.local_irq_save();
+        let pmd = k.cpu.read_once_dep(self.pmdp);
+        k.cpu.local_irq_restore();
+        let arch = k.arch();
+        if !arch.hw_valid(pmd.pmd()) {
+            k.cpu.note(Note::Return("-EAGAIN: the entry is not valid"));
+        } else if arch.pmd_bad(pmd.pmd()) {
+            k.cpu.note(Note::Size { word: pmd, bytes: 1 << arch.pmd_shift() });
+        } else {
+            k.cpu.note(Note::Return("a base page"));
+        }
+    }
+}
+
+impl Routine for Kvm {
+    /// The part of a guest page fault between reading the sequence number and using the size.
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("kvm_page_fault");
+        let Some(notifier) = k.kernel.notifier else { return };
+        let Some(seq) = k.read_begin(notifier) else {
+            k.cpu.note(Note::Return("an invalidation is under way: the fault is taken again"));
+            return;
+        };
+        k.cpu.spin_lock(notifier.lock);
+        if self.retry && k.read_retry(notifier, seq) {
+            k.cpu.note(Note::Return(
+                "something was invalidated meanwhile: the fault is taken again",
+            ));
+            k.cpu.spin_unlock(notifier.lock);
+            return;
+        }
+        if !self.retry {
+            // Without the protocol the walk may as well be outside the lock.
+            k.cpu.spin_unlock(notifier.lock);
+        }
+        if self.hw_valid {
+            self.get_user_mapping_size(k);
+        } else {
+            self.host_pfn_mapping_level(k);
+        }
+        if self.retry {
+            k.cpu.spin_unlock(notifier.lock);
+        }
+    }
+}

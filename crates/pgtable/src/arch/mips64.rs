@@ -1,0 +1,211 @@
+//! mips64 release 2 or later, 16K pages, 3 levels.
+//!
+//! Source: arch/mips/include/asm/{pgtable,pgtable-64,pgtable-bits,pgalloc}.h and arch/mips/mm/{pgtable-64,
+//! hugetlbpage}.c of 6.1.192. The kernel's configuration decides where the bits lie; this is the layout
+//! with huge pages and the read/execute-inhibit bits (RIXI). Software refills the TLB.
+//!
+//! | bits  | name               | meaning                                                          |
+//! |-------|--------------------|------------------------------------------------------------------|
+//! | 0     | PRESENT            | software                                                         |
+//! | 1-3   | WRITE, ACCESSED, MODIFIED | software                                                  |
+//! | 4     | HUGE               | leaf; stays set while PRESENT is cleared by an invalidation      |
+//! | 5     | SPECIAL            | software                                                         |
+//! | 6-7   | NO_EXEC, NO_READ   |                                                                  |
+//! | 8     | GLOBAL             |                                                                  |
+//! | 9     | VALID              | cleared while the entry is old (SILENT_READ)                     |
+//! | 10    | DIRTY              | the hardware's write enable (SILENT_WRITE)                       |
+//! | 11-13 | cache              | cache mode                                                       |
+//! | 16-63 | pfn                |                                                                  |
+//!
+//! A none PMD holds the address of `invalid_pte_table`, not 0, and a table PMD is a kernel virtual
+//! address. There are no swap PMDs; swap PTEs: type 16-23, offset 24-63. **An invalidated leaf is not
+//! present and yet `pmd_trans_huge()`.** `pmdp_establish()` is the generic plain read and plain store;
+//! the TLB flush interrupts the CPUs (a broadcast exists on cores with memory-map IDs).
+
+use crate::word::{bit, bits};
+use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush};
+
+const PRESENT: u64 = bit(0);
+const WRITE: u64 = bit(1);
+const ACCESSED: u64 = bit(2);
+const MODIFIED: u64 = bit(3);
+const HUGE: u64 = bit(4);
+const SPECIAL: u64 = bit(5);
+const NO_EXEC: u64 = bit(6);
+const GLOBAL: u64 = bit(8);
+const VALID: u64 = bit(9);
+const DIRTY: u64 = bit(10);
+/// Cacheable coherent, in its place.
+const CACHE_COHERENT: u64 = 5 << 11;
+const PFN_SHIFT: u32 = 16;
+const PAGE_SHIFT: u32 = 14;
+const PMD_SHIFT: u32 = 25;
+/// The directly mapped, cacheable coherent window that page-table addresses lie in.
+const DIRECT_MAP: u64 = 0xa800_0000_0000_0000;
+/// The physical address in an address of that window.
+const TO_PHYS: u64 = bits(58, 0);
+/// A stand-in for the address of `invalid_pte_table`; a kernel's own depends on its link.
+const INVALID_PTE_TABLE: u64 = 0xa800_0000_012a_4000;
+/// The protection of private read-only data, young.
+const PAGE_READONLY: u64 = PRESENT | ACCESSED | NO_EXEC | VALID | CACHE_COHERENT;
+
+/// The 6.1 tree.
+pub static MIPS64_6_1: Mips64 = Mips64 { name: "mips64@6.1", kernel: Kernel::V6_1 };
+
+/// mips64 in one of its eras.
+#[derive(Debug)]
+pub struct Mips64 {
+    name: &'static str,
+    kernel: Kernel,
+}
+
+fn mkwrite(word: u64) -> u64 {
+    let word = word | WRITE;
+    if word & MODIFIED != 0 { word | DIRTY } else { word }
+}
+
+fn mkdirty(word: u64) -> u64 {
+    let word = word | MODIFIED;
+    if word & WRITE != 0 { word | DIRTY } else { word }
+}
+
+impl Arch for Mips64 {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+    fn kernel(&self) -> Kernel {
+        self.kernel
+    }
+    fn config(&self) -> &'static str {
+        "release 2, 16K pages, 3 levels, huge pages, RIXI, cache mode 5"
+    }
+    fn memory_model(&self) -> MemoryModel {
+        MemoryModel::Weak
+    }
+    fn mmu(&self) -> Mmu {
+        Mmu {
+            establish: Establish::ReadThenStore,
+            flush: TlbFlush::Ipi,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
+        }
+    }
+    fn fields(&self) -> &'static [Field] {
+        &FIELDS
+    }
+    fn page_shift(&self) -> u32 {
+        PAGE_SHIFT
+    }
+    fn pmd_shift(&self) -> u32 {
+        PMD_SHIFT
+    }
+
+    fn none_pmd(&self) -> Pmd {
+        Pmd(INVALID_PTE_TABLE)
+    }
+    fn pmd_present(&self, pmd: Pmd) -> bool {
+        if pmd.0 & HUGE != 0 { pmd.0 & PRESENT != 0 } else { !self.pmd_none(pmd) }
+    }
+    fn pmd_bad(&self, pmd: Pmd) -> bool {
+        pmd.0 & HUGE == 0 && pmd.0 & bits(PAGE_SHIFT - 1, 0) != 0
+    }
+    fn pmd_trans_huge(&self, pmd: Pmd) -> bool {
+        pmd.0 & HUGE != 0
+    }
+    fn pmd_leaf(&self, pmd: Pmd) -> bool {
+        pmd.0 & HUGE != 0
+    }
+    fn pmd_huge(&self, pmd: Pmd) -> bool {
+        pmd.0 & HUGE != 0
+    }
+    fn pmd_write(&self, pmd: Pmd) -> bool {
+        pmd.0 & WRITE != 0
+    }
+    fn pmd_dirty(&self, pmd: Pmd) -> bool {
+        pmd.0 & MODIFIED != 0
+    }
+    fn pmd_young(&self, pmd: Pmd) -> bool {
+        pmd.0 & ACCESSED != 0
+    }
+    fn pmd_pfn(&self, pmd: Pmd) -> u64 {
+        pmd.0 >> PFN_SHIFT
+    }
+    fn hw_valid(&self, pmd: Pmd) -> bool {
+        pmd.0 & VALID != 0
+    }
+
+    fn pmd_mkinvalid(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !(PRESENT | VALID | DIRTY))
+    }
+    fn pmd_mkhuge(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | HUGE)
+    }
+    fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
+        Pmd(mkwrite(pmd.0))
+    }
+    fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !(WRITE | DIRTY))
+    }
+    fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
+        Pmd(mkdirty(pmd.0))
+    }
+    fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !(ACCESSED | VALID))
+    }
+    fn pfn_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PFN_SHIFT | PAGE_READONLY)
+    }
+    fn table_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PAGE_SHIFT | DIRECT_MAP)
+    }
+    fn table_pfn(&self, pmd: Pmd) -> u64 {
+        (pmd.0 & TO_PHYS) >> PAGE_SHIFT
+    }
+
+    fn pte_none(&self, pte: Pte) -> bool {
+        pte.0 & !GLOBAL == 0
+    }
+    fn pte_present(&self, pte: Pte) -> bool {
+        pte.0 & PRESENT != 0
+    }
+    fn pte_special(&self, pte: Pte) -> bool {
+        pte.0 & SPECIAL != 0
+    }
+    fn pte_write(&self, pte: Pte) -> bool {
+        pte.0 & WRITE != 0
+    }
+    fn pte_pfn(&self, pte: Pte) -> u64 {
+        pte.0 >> PFN_SHIFT
+    }
+    fn mk_pte(&self, pfn: u64) -> Pte {
+        Pte(pfn << PFN_SHIFT | PAGE_READONLY)
+    }
+    fn pte_mkwrite(&self, pte: Pte) -> Pte {
+        Pte(mkwrite(pte.0))
+    }
+    fn pte_mkdirty(&self, pte: Pte) -> Pte {
+        Pte(mkdirty(pte.0))
+    }
+    fn pte_mkold(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !(ACCESSED | VALID))
+    }
+    fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
+        Pte(entry.swp_type << 16 | entry.offset << 24)
+    }
+}
+
+static FIELDS: [Field; 13] = [
+    Field::flag("PRESENT", 0),
+    Field::flag("WRITE", 1),
+    Field::flag("ACCESSED", 2),
+    Field::flag("MODIFIED", 3),
+    Field::flag("HUGE", 4),
+    Field::flag("SPECIAL", 5),
+    Field::flag("NO_EXEC", 6),
+    Field::flag("NO_READ", 7),
+    Field::flag("GLOBAL", 8),
+    Field::flag("VALID", 9),
+    Field::flag("DIRTY", 10),
+    Field::run("cache", 13, 11),
+    Field::run("pfn", 63, 16),
+];

@@ -1,0 +1,268 @@
+//! riscv64, 4K pages, 39- to 57-bit addresses.
+//!
+//! Source: arch/riscv/include/asm/{pgtable,pgtable-64,pgtable-bits,pgalloc}.h and arch/riscv/mm/{tlbflush,
+//! hugetlbpage}.c of 6.1.192 and 6.12.117. The 6.12 tree has a devmap bit, an exclusive bit in swap
+//! words (which moved type and offset up by one) and GUP-fast.
+//!
+//! | bits  | name               | meaning                                                          |
+//! |-------|--------------------|------------------------------------------------------------------|
+//! | 0     | V                  | valid                                                            |
+//! | 1-3   | R, W, X            | all three clear: next-level table; otherwise a leaf              |
+//! | 4     | U                  | user                                                             |
+//! | 5     | G                  | global; PROT_NONE when V is 0                                    |
+//! | 6-7   | A, D               | accessed, dirty                                                  |
+//! | 8     | SPECIAL            | software                                                         |
+//! | 9     | 6.12: DEVMAP       | software                                                         |
+//! | 10-53 | pfn                | PFNs of a PMD leaf are rounded down to 2M when decoded           |
+//! | 61-62 | PBMT               | memory type (Svpbmt)                                             |
+//! | 63    | N                  | contiguous range (Svnapot)                                       |
+//!
+//! Swap words: bits 0-3 and 5 are zero; 6.1 type 6-10, offset 11-63; 6.12 exclusive 6, type 7-11,
+//! offset 12-63. `__swp_entry_to_pmd()` and back change nothing. An invalidated leaf keeps R, W and X,
+//! which is why `pmd_present()` counts them; nothing else tells it from a live one, so the generic
+//! `pmd_access_permitted()` **lets GUP-fast through**. `pmdp_establish()` is a full exchange. The TLB
+//! flush of 6.1 is a firmware call; that of 6.12 is one too unless the interrupt controller gives Linux
+//! interrupts of its own, which would wait for IRQ-off sections: the call is what is modelled.
+
+use crate::word::{bit, bits};
+use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+
+const PRESENT: u64 = bit(0);
+const READ: u64 = bit(1);
+const WRITE: u64 = bit(2);
+const LEAF: u64 = bits(3, 1);
+const USER: u64 = bit(4);
+const PROT_NONE: u64 = bit(5);
+const ACCESSED: u64 = bit(6);
+const DIRTY: u64 = bit(7);
+const SPECIAL: u64 = bit(8);
+const PFN_SHIFT: u32 = 10;
+const PFN: u64 = bits(53, PFN_SHIFT);
+const PAGE_SHIFT: u32 = 12;
+const PMD_SHIFT: u32 = 21;
+/// Page frames within one PMD.
+const PMD_PAGES: u64 = bits(PMD_SHIFT - PAGE_SHIFT - 1, 0);
+const PAGE_READ: u64 = PRESENT | ACCESSED | USER | READ;
+
+/// The 6.1 tree.
+pub static RISCV64_6_1: Riscv64 = Riscv64 {
+    name: "riscv64@6.1",
+    kernel: Kernel::V6_1,
+    devmap: None,
+    swp_type: (10, 6),
+    migration_types: [28, 29, 30],
+    fields: &FIELDS_6_1,
+};
+
+/// The 6.12 tree.
+pub static RISCV64_6_12: Riscv64 = Riscv64 {
+    name: "riscv64@6.12",
+    kernel: Kernel::V6_12,
+    devmap: Some(bit(9)),
+    swp_type: (11, 7),
+    migration_types: [24, 25, 26],
+    fields: &FIELDS_6_12,
+};
+
+/// riscv64 in one of its eras.
+#[derive(Debug)]
+pub struct Riscv64 {
+    name: &'static str,
+    kernel: Kernel,
+    /// _PAGE_DEVMAP, where there is such a bit.
+    devmap: Option<u64>,
+    /// The type of a swap word; the offset fills the bits above.
+    swp_type: (u32, u32),
+    migration_types: [u64; 3],
+    fields: &'static [Field],
+}
+
+impl Riscv64 {
+    fn swp(&self, entry: SwpEntry) -> u64 {
+        let (hi, lo) = self.swp_type;
+        entry.swp_type << lo | entry.offset << (hi + 1)
+    }
+}
+
+fn protnone(word: u64) -> bool {
+    word & (PRESENT | PROT_NONE) == PROT_NONE
+}
+
+impl Arch for Riscv64 {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+    fn kernel(&self) -> Kernel {
+        self.kernel
+    }
+    fn config(&self) -> &'static str {
+        "4K pages, 44-bit page frame numbers, no Svpbmt, Svnapot or T-Head memory types"
+    }
+    fn memory_model(&self) -> MemoryModel {
+        MemoryModel::Weak
+    }
+    fn mmu(&self) -> Mmu {
+        Mmu {
+            establish: Establish::Xchg,
+            flush: TlbFlush::Firmware,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
+        }
+    }
+    fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+    fn page_shift(&self) -> u32 {
+        PAGE_SHIFT
+    }
+    fn pmd_shift(&self) -> u32 {
+        PMD_SHIFT
+    }
+
+    fn pmd_present(&self, pmd: Pmd) -> bool {
+        pmd.0 & (PRESENT | PROT_NONE | LEAF) != 0
+    }
+    fn pmd_bad(&self, pmd: Pmd) -> bool {
+        !self.pmd_present(pmd) || pmd.0 & LEAF != 0
+    }
+    fn pmd_trans_huge(&self, pmd: Pmd) -> bool {
+        self.pmd_leaf(pmd)
+    }
+    fn pmd_leaf(&self, pmd: Pmd) -> bool {
+        // A leaf bit alone makes the word present.
+        pmd.0 & LEAF != 0
+    }
+    fn pmd_huge(&self, pmd: Pmd) -> bool {
+        self.pmd_leaf(pmd)
+    }
+    fn pmd_devmap(&self, pmd: Pmd) -> Option<bool> {
+        self.devmap.map(|devmap| pmd.0 & devmap != 0)
+    }
+    fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
+        Some(protnone(pmd.0))
+    }
+    fn pmd_write(&self, pmd: Pmd) -> bool {
+        pmd.0 & WRITE != 0
+    }
+    fn pmd_dirty(&self, pmd: Pmd) -> bool {
+        pmd.0 & DIRTY != 0
+    }
+    fn pmd_young(&self, pmd: Pmd) -> bool {
+        pmd.0 & ACCESSED != 0
+    }
+    fn pmd_pfn(&self, pmd: Pmd) -> u64 {
+        (pmd.0 & PFN) >> PFN_SHIFT & !PMD_PAGES
+    }
+    fn hw_valid(&self, pmd: Pmd) -> bool {
+        pmd.0 & PRESENT != 0
+    }
+
+    fn pmd_mkinvalid(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !(PRESENT | PROT_NONE))
+    }
+    fn pmd_mkhuge(&self, pmd: Pmd) -> Pmd {
+        pmd
+    }
+    fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | WRITE)
+    }
+    fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !WRITE)
+    }
+    fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | DIRTY)
+    }
+    fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !ACCESSED)
+    }
+    fn pfn_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PFN_SHIFT | PAGE_READ)
+    }
+    fn table_pmd(&self, pfn: u64) -> Pmd {
+        Pmd(pfn << PFN_SHIFT | PRESENT)
+    }
+    fn table_pfn(&self, pmd: Pmd) -> u64 {
+        (pmd.0 & PFN) >> PFN_SHIFT
+    }
+
+    fn swp_entry_to_pmd(&self, entry: SwpEntry) -> Option<Pmd> {
+        Some(Pmd(self.swp(entry)))
+    }
+    fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
+        let (hi, lo) = self.swp_type;
+        Some(SwpEntry::new((pmd.0 & bits(hi, lo)) >> lo, pmd.0 >> (hi + 1)))
+    }
+    fn migration_types(&self) -> Option<[u64; 3]> {
+        Some(self.migration_types)
+    }
+    fn swp_pfn_bits(&self) -> Option<u32> {
+        Some(56 - PAGE_SHIFT)
+    }
+
+    fn pte_present(&self, pte: Pte) -> bool {
+        pte.0 & (PRESENT | PROT_NONE) != 0
+    }
+    fn pte_protnone(&self, pte: Pte) -> bool {
+        protnone(pte.0)
+    }
+    fn pte_devmap(&self, pte: Pte) -> bool {
+        self.devmap.is_some_and(|devmap| pte.0 & devmap != 0)
+    }
+    fn pte_special(&self, pte: Pte) -> bool {
+        pte.0 & SPECIAL != 0
+    }
+    fn pte_write(&self, pte: Pte) -> bool {
+        pte.0 & WRITE != 0
+    }
+    fn pte_pfn(&self, pte: Pte) -> u64 {
+        (pte.0 & PFN) >> PFN_SHIFT
+    }
+    fn mk_pte(&self, pfn: u64) -> Pte {
+        Pte(pfn << PFN_SHIFT | PAGE_READ)
+    }
+    fn pte_mkwrite(&self, pte: Pte) -> Pte {
+        Pte(pte.0 | WRITE)
+    }
+    fn pte_mkdirty(&self, pte: Pte) -> Pte {
+        Pte(pte.0 | DIRTY)
+    }
+    fn pte_mkold(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !ACCESSED)
+    }
+    fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
+        Pte(self.swp(entry))
+    }
+}
+
+const fn common(last: [Field; 3]) -> [Field; 15] {
+    let [a, b, c] = last;
+    [
+        Field::flag("V", 0),
+        Field::flag("R", 1),
+        Field::flag("W", 2),
+        Field::flag("X", 3),
+        Field::flag("U", 4),
+        Field::flag("G/PROT_NONE", 5),
+        Field::flag("A", 6),
+        Field::flag("D", 7),
+        Field::flag("SPECIAL", 8),
+        Field::run("pfn", 53, 10),
+        Field::run("PBMT", 62, 61),
+        Field::flag("N", 63),
+        a,
+        b,
+        c,
+    ]
+}
+
+static FIELDS_6_1: [Field; 15] = common([
+    Field::flag("RSW", 9),
+    Field::run("type", 10, 6).when(View::Swap),
+    Field::run("offset", 63, 11).when(View::Swap),
+]);
+
+static FIELDS_6_12: [Field; 15] = common([
+    Field::flag("DEVMAP", 9),
+    Field::run("type", 11, 7).when(View::Swap),
+    Field::run("offset", 63, 12).when(View::Swap),
+]);

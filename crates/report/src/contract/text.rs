@@ -1,0 +1,255 @@
+//! The contract reports for reading: who keeps what, a word for every failure, and how each
+//! architecture invalidates.
+
+use std::fmt::Write as _;
+
+use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Field, Mmu, Pmd, View};
+
+use super::{ContractReport, Outcome, establish, flush, order};
+
+/// The widest a line may be.
+const WIDTH: usize = 100;
+/// The label in front of the columns.
+const LABEL: usize = 30;
+
+/// The reports as tables of at most 100 columns, with a counterexample for every failure.
+pub fn text(reports: &[ContractReport]) -> String {
+    let mut out = String::new();
+    if let Some(first) = reports.first() {
+        let _ = writeln!(
+            out,
+            "{} clauses; classes of words in full and {} random ones each, seed {:#x}\n",
+            CLAUSES.len(),
+            first.random_words,
+            first.seed
+        );
+    }
+    let columns = fold(reports);
+    let mut rest = columns.as_slice();
+    while !rest.is_empty() {
+        let mut width = LABEL;
+        let fits = rest.iter().take_while(|column| {
+            width += column.width();
+            width <= WIDTH
+        });
+        let (block, left) = rest.split_at(fits.count().max(1));
+        table(&mut out, block);
+        rest = left;
+    }
+    out.push_str(". holds  x fails  - does not apply\n");
+    out.push_str("\nwhat fails, each with the smallest word found\n");
+    for (at, clause) in CLAUSES.iter().enumerate() {
+        failures(&mut out, at, clause, reports);
+    }
+    out.push_str("\nhow each architecture invalidates\n");
+    invalidation(&mut out, reports);
+    out
+}
+
+/// One column: an architecture and its eras that agree.
+struct Column<'r> {
+    base: &'static str,
+    eras: Vec<&'static str>,
+    report: &'r ContractReport,
+}
+
+impl Column<'_> {
+    /// The name in three lines: what comes before the first dash, the rest of it, and the eras.
+    fn lines(&self) -> [String; 3] {
+        let (first, second) = match self.base.split_once('-') {
+            Some((first, second)) => (first, second),
+            None => ("", self.base),
+        };
+        [first.to_owned(), second.to_owned(), self.eras.join(" ")]
+    }
+
+    fn width(&self) -> usize {
+        self.lines().iter().map(String::len).max().unwrap_or(0) + 2
+    }
+}
+
+/// The base and the era of an architecture's name.
+fn era(arch: &'static dyn Arch) -> (&'static str, &'static str) {
+    arch.name().split_once('@').unwrap_or((arch.name(), ""))
+}
+
+/// Architectures as columns; neighbouring eras that agree in every letter become one.
+fn fold(reports: &[ContractReport]) -> Vec<Column<'_>> {
+    let letters = |report: &ContractReport| -> String {
+        report.outcomes.iter().map(|outcome| outcome.letter()).collect()
+    };
+    let mut columns: Vec<Column<'_>> = Vec::new();
+    for report in reports {
+        let (base, era) = era(report.arch);
+        let agrees =
+            |column: &Column<'_>| column.base == base && letters(column.report) == letters(report);
+        match columns.last_mut().filter(|column| agrees(column)) {
+            Some(column) => column.eras.push(era),
+            None => columns.push(Column { base, eras: vec![era], report }),
+        }
+    }
+    columns
+}
+
+/// One block of the table.
+fn table(out: &mut String, block: &[Column<'_>]) {
+    let mut line = |label: &str, cells: &dyn Fn(&Column<'_>) -> String| {
+        let cells = block.iter().map(|c| format!("{:>width$}", cells(c), width = c.width()));
+        let line = format!("{label:<LABEL$}{}", cells.collect::<String>());
+        let _ = writeln!(out, "{}", line.trim_end());
+    };
+    let named = block.iter().any(|column| !column.lines()[0].is_empty());
+    for row in usize::from(!named)..3 {
+        line("", &|column| column.lines()[row].clone());
+    }
+    let mut domain = None;
+    for (at, clause) in CLAUSES.iter().enumerate() {
+        if domain != Some(clause.domain) {
+            domain = Some(clause.domain);
+            line(clause.domain.title(), &|_| String::new());
+        }
+        let label = format!("  {}", clause.name);
+        line(&label, &|column| column.report.outcomes[at].letter().to_string());
+    }
+    out.push('\n');
+}
+
+/// The architectures that fail one clause, each with its word; eras with the same word together.
+fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractReport]) {
+    let mut entries: Vec<(&str, String, String)> = Vec::new();
+    for report in reports {
+        let Outcome::Fails { word, .. } = report.outcomes[at] else { continue };
+        let (base, era) = era(report.arch);
+        let body = explain(report.arch, clause, word);
+        match entries.last_mut().filter(|last| last.0 == base && last.2 == body) {
+            Some(last) => last.1 += &format!(", {era}"),
+            None => entries.push((base, era.to_owned(), body)),
+        }
+    }
+    if entries.is_empty() {
+        return;
+    }
+    out.push('\n');
+    paragraph(out, "", &format!("{}: {}", clause.name, clause.text));
+    paragraph(out, "  ", &format!("promised by: {}", clause.source));
+    for (base, eras, body) in entries {
+        paragraph(out, "  ", &format!("{base}@{eras}  {body}"));
+    }
+}
+
+/// The word, its fields and what the helpers say of it, or of what the clause's helper makes of it.
+fn explain(arch: &dyn Arch, clause: &Clause, word: Pmd) -> String {
+    let view = if clause.domain == Domain::Migration { View::Swap } else { View::Entry };
+    let mut text = format!("{:#x} ({})", word.0, set_fields(arch, view, word));
+    let _ = match clause.change {
+        None => write!(text, " answers {}", answers(arch, view, word)),
+        Some(change) => {
+            let made = (change.apply)(arch, word);
+            write!(
+                text,
+                ", by {} {:#x}, answers {}",
+                change.name,
+                made.0,
+                answers(arch, view, made)
+            )
+        }
+    };
+    text
+}
+
+/// The fields of one reading that are not zero, by name.
+fn set_fields(arch: &dyn Arch, view: View, word: Pmd) -> String {
+    let shown = |field: &&Field| {
+        let hidden =
+            view == View::Entry && field.view == View::InvalidEntry && !arch.hw_valid(word);
+        (field.view == view || hidden) && field.value(word.0) != 0
+    };
+    let mut set: Vec<&Field> = arch.fields().iter().filter(shown).collect();
+    set.sort_by_key(|field| field.lo);
+    let name = |field: &Field| match field.is_flag() {
+        true => field.name.to_owned(),
+        false => format!("{}={:#x}", field.name, field.value(word.0)),
+    };
+    let names: Vec<String> = set.into_iter().map(name).collect();
+    if names.is_empty() { "no field".to_owned() } else { names.join(" ") }
+}
+
+/// The helpers that say yes, and what the word names: a page, or a swap entry.
+fn answers(arch: &dyn Arch, view: View, word: Pmd) -> String {
+    let answers = Answers::of(arch, word);
+    let yes = |answer: Option<bool>| answer == Some(true);
+    let all = [
+        ("none", answers.none),
+        ("present", answers.present),
+        ("bad", answers.bad),
+        ("trans_huge", answers.trans_huge),
+        ("leaf", answers.leaf),
+        ("devmap", yes(answers.devmap)),
+        ("protnone", yes(answers.protnone)),
+        ("serializing", yes(answers.serializing)),
+        ("write", answers.write),
+        ("dirty", answers.dirty),
+        ("young", answers.young),
+        ("read permitted", answers.access_read),
+        ("migration", answers.is_migration),
+    ];
+    let mut said: Vec<String> =
+        all.into_iter().filter(|(_, yes)| *yes).map(|(name, _)| name.to_owned()).collect();
+    if !answers.present {
+        said.insert(0, "not present".to_owned());
+    }
+    match answers.swp.filter(|_| view == View::Swap) {
+        Some(swp) => said.push(format!("type {} offset {:#x}", swp.swp_type, swp.offset)),
+        None => said.push(format!("pfn {:#x}", answers.pfn)),
+    }
+    said.join(", ")
+}
+
+/// A paragraph in lines of at most [`WIDTH`] columns, all but the first indented further.
+fn paragraph(out: &mut String, indent: &str, text: &str) {
+    let next = format!("{indent}    ");
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(indent)
+        .subsequent_indent(&next)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    for line in textwrap::wrap(text, options) {
+        let _ = writeln!(out, "{line}");
+    }
+}
+
+/// The rows of the last table; eras that do the same share one.
+fn invalidation(out: &mut String, reports: &[ContractReport]) {
+    let mut rows: Vec<(&str, String, Mmu)> = Vec::new();
+    for report in reports {
+        let (base, era) = era(report.arch);
+        let mmu = report.arch.mmu();
+        match rows.last_mut().filter(|last| last.0 == base && last.2 == mmu) {
+            Some(last) => last.1 += &format!(" {era}"),
+            None => rows.push((base, era.to_owned(), mmu)),
+        }
+    }
+    let yes = |yes| if yes { "yes" } else { "no" };
+    let head = ["", "the word changes by", "flush", "flush comes", "set_pmd_at", "_ad"];
+    let mut cells = vec![head.map(str::to_owned)];
+    for (base, eras, mmu) in rows {
+        cells.push([
+            format!("{base} {eras}"),
+            establish(mmu.establish).to_owned(),
+            flush(mmu.flush).to_owned(),
+            order(mmu.establish).to_owned(),
+            yes(mmu.set_pmd_at_flushes).to_owned(),
+            yes(mmu.invalidate_ad_flushes).to_owned(),
+        ]);
+    }
+    let width = |at: usize| cells.iter().map(|row| row[at].len()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    for row in &cells {
+        let line: Vec<String> =
+            row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        let _ = writeln!(out, "  {}", line.join("  ").trim_end());
+    }
+    out.push_str(
+        "set_pmd_at: whether that flushes, too; _ad: whether pmdp_invalidate_ad() flushes\n",
+    );
+}

@@ -1,0 +1,216 @@
+//! A run as one HTML page: no script, nothing from the network, light or dark as the browser asks.
+//!
+//! Per scenario a matrix, what is odd about the run, the cases that do not exist, and the traces that
+//! the matrix links to. Colour only repeats what a letter or a word says.
+
+mod grid;
+mod matrix;
+mod story;
+mod traces;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use pmdrace_engine::Verdict;
+
+use crate::{CellResult, Class, Report};
+use grid::{Grid, distinct};
+use traces::Traces;
+
+/// The style sheet.
+const STYLE: &str = include_str!("html/style.css");
+/// Nothing but the page itself may be loaded or run.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// The whole report as a page that stands alone.
+pub fn html(report: &Report) -> String {
+    let names = distinct(report.results.iter().map(|r| r.scenario.as_str()));
+    let title = match names.as_slice() {
+        [name] => format!("pmdrace: {name}"),
+        names => format!("pmdrace: {} scenarios", names.len()),
+    };
+    let mut first = 1;
+    let mut sections = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let results: Vec<&CellResult> =
+            report.results.iter().filter(|r| r.scenario == *name).collect();
+        let traces = Traces::new(&results, first);
+        first += traces.len();
+        sections.push(scenario(&format!("s{}", index + 1), name, &results, &traces));
+    }
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (title) }
+                    p.quiet { "written by " (report.tool) }
+                    (totals(report))
+                    @if names.len() > 1 {
+                        nav aria-label="scenarios" {
+                            ul {
+                                @for (index, name) in names.iter().enumerate() {
+                                    li { a href={ "#s" (index + 1) } { (name) } }
+                                }
+                            }
+                        }
+                    }
+                }
+                main {
+                    (matrix::legend())
+                    @for section in &sections { (section) }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// The run in numbers.
+fn totals(report: &Report) -> Markup {
+    let summary = report.summary;
+    let executions: u64 = report.results.iter().filter_map(|r| r.executions).sum();
+    let expected =
+        |r: &&CellResult| r.verdict() == Verdict::Violated && r.class() == Class::AsExpected;
+    let violated = report.results.iter().filter(expected).count();
+    let explored = report.results.len().saturating_sub(summary.not_applicable);
+    let bad = |count: usize| if count > 0 { "bad" } else { "" };
+    html! {
+        dl.totals {
+            div { dt { "cells" } dd { (explored) } }
+            div { dt { "executions" } dd { (executions) } }
+            div { dt { "as expected" } dd { (summary.as_expected) small { " " (violated) " violated" } } }
+            div class=(bad(summary.unexpected)) { dt { "unexpected" } dd { (summary.unexpected) } }
+            div class=(bad(summary.inconclusive)) { dt { "inconclusive" } dd { (summary.inconclusive) } }
+            div class=(bad(summary.errors)) { dt { "errors" } dd { (summary.errors) } }
+            div { dt { "not applicable" } dd { (summary.not_applicable) } }
+        }
+    }
+}
+
+fn scenario(id: &str, name: &str, results: &[&CellResult], traces: &Traces<'_>) -> Markup {
+    let grid = Grid::new(results);
+    html! {
+        section.scenario id=(id) {
+            h2 { (name) }
+            p.quiet { (extent(results)) }
+            (matrix::table(name, &grid, results, traces))
+            (odd(results))
+            (missing(results))
+            (story::index(traces))
+            @for trace in traces.iter() { (story::trace(id, trace)) }
+        }
+    }
+}
+
+/// What was explored, in a sentence.
+fn extent(results: &[&CellResult]) -> String {
+    let executions: u64 = results.iter().filter_map(|r| r.executions).sum();
+    let explored = results.iter().filter(|r| r.not_applicable.is_none()).count();
+    let cells = if explored == 1 { "cell" } else { "cells" };
+    let mut parts = vec![format!("{explored} {cells}, {executions} executions")];
+    let engines = distinct(results.iter().map(|r| r.engine.as_str()));
+    parts.push(format!("engine {}", engines.join(", ")));
+    let memory = distinct(results.iter().map(|r| r.memory.as_str()));
+    parts.push(format!("memory {}", memory.join(", ")));
+    let params: Vec<(&str, String)> = results
+        .iter()
+        .flat_map(|r| &r.params)
+        .map(|(name, value)| (name.as_str(), value.to_string()))
+        .collect();
+    for name in distinct(params.iter().map(|(name, _)| *name)) {
+        let of_it = params.iter().filter(|(n, _)| *n == name).map(|(_, value)| value.as_str());
+        parts.push(format!("{name} = {}", distinct(of_it).join(" or ")));
+    }
+    parts.join("; ")
+}
+
+/// Cells that are not as expected, not settled, or failed.
+fn odd(results: &[&CellResult]) -> Markup {
+    let word = |result: &CellResult| match result.class() {
+        Class::Unexpected => Some("not expected"),
+        Class::Inconclusive => Some("inconclusive"),
+        Class::Error => Some("error"),
+        Class::AsExpected | Class::NotApplicable => None,
+    };
+    let odd: Vec<_> = results.iter().filter_map(|r| word(r).map(|word| (*r, word))).collect();
+    html! {
+        @if !odd.is_empty() {
+            details open {
+                summary { "Not as expected or not settled (" (odd.len()) ")" }
+                ul {
+                    @for (result, word) in &odd {
+                        li { b.odd { (word) } " " (result.title()) (why(result)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is odd about a cell.
+fn why(result: &CellResult) -> String {
+    if let Some(error) = &result.error {
+        return format!(": {}", error.message);
+    }
+    let settled = result.properties.iter().filter(|p| p.verdict() != Verdict::Inconclusive);
+    let differs: Vec<String> = settled
+        .filter(|p| p.verdict != p.expected)
+        .map(|p| format!("{} is {}, expected {}", p.name, p.verdict, p.expected))
+        .collect();
+    match (differs.is_empty(), &result.cut_by) {
+        (false, _) => format!(": {}", differs.join("; ")),
+        (true, Some(cut)) => format!(": cut by {cut}"),
+        (true, None) => String::new(),
+    }
+}
+
+/// The cases that the architectures do not have, by reason.
+fn missing(results: &[&CellResult]) -> Markup {
+    let reasons = distinct(results.iter().filter_map(|r| r.not_applicable.as_deref()));
+    let cells = results.iter().filter(|r| r.not_applicable.is_some()).count();
+    html! {
+        @if !reasons.is_empty() {
+            details {
+                summary { "Cases that do not exist (" (cells) " cells)" }
+                dl {
+                    @for reason in &reasons {
+                        dt { (reason) }
+                        @for case in cases_without(results, reason) { dd { (case) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The cases that do not exist for this reason: architectures, and the readers where it is not all.
+fn cases_without(results: &[&CellResult], reason: &str) -> Vec<String> {
+    let of_it = || results.iter().filter(|r| r.not_applicable.as_deref() == Some(reason));
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for arch in distinct(of_it().map(|r| r.arch.as_str())) {
+        let mut all = results.iter().filter(|r| r.arch == arch);
+        let readers = match all.all(|r| r.not_applicable.is_some()) {
+            true => Vec::new(),
+            false => {
+                distinct(of_it().filter(|r| r.arch == arch).filter_map(|r| r.reader.as_deref()))
+            }
+        };
+        let readers = readers.join(", ");
+        match groups.iter_mut().find(|(other, _)| *other == readers) {
+            Some((_, archs)) => archs.push(arch),
+            None => groups.push((readers, vec![arch])),
+        }
+    }
+    let said = groups.iter().map(|(readers, archs)| match readers.is_empty() {
+        true => archs.join(", "),
+        false => format!("{readers} on {}", archs.join(", ")),
+    });
+    said.collect()
+}

@@ -1,0 +1,167 @@
+//! The table of one scenario: variants and properties down, architectures across.
+
+use maud::{Markup, html};
+use pmdrace_engine::Verdict;
+
+use super::grid::{Column, Grid, Group, Row, Square, distinct};
+use super::traces::Traces;
+use crate::CellResult;
+
+/// What the letters say.
+pub(super) fn legend() -> Markup {
+    html! {
+        details.legend open {
+            summary { "How to read the tables" }
+            ul.letters {
+                li { b.sq.v { "V" } " violated: follow the link to a trace" }
+                li { b.sq.h { "." } " holds" }
+                li { b.sq.i { "?" } " inconclusive" }
+                li { b.sq.e { "E" } " error" }
+                li { b.sq.n { "-" } " no such case" }
+                li { b.sq.x { "!" } " not expected" }
+            }
+            p {
+                "A " b { "predicate" } " says what a helper may answer about a word; a "
+                b { "consequence" } " says what a CPU may do. "
+                "A square is the worst over all parameters. Eras of an architecture that agree share a "
+                "column; readers that have no row hold wherever they exist."
+            }
+        }
+    }
+}
+
+/// The table.
+pub(super) fn table(
+    name: &str,
+    grid: &Grid<'_>,
+    results: &[&CellResult],
+    traces: &Traces<'_>,
+) -> Markup {
+    let width = grid.columns.len() + 1;
+    html! {
+        div.scroll role="region" tabindex="0" aria-label={ "verdicts of " (name) } {
+            table.matrix {
+                thead {
+                    tr {
+                        th scope="col" { "property" }
+                        @for column in &grid.columns {
+                            th scope="col" { (column.base) br; small { (column.eras.join(" ")) } }
+                        }
+                    }
+                }
+                @for group in &grid.groups {
+                    tbody {
+                        tr.variant { th scope="rowgroup" colspan=(width) { span { (group.variant) } } }
+                        @for row in &group.rows {
+                            tr {
+                                (label(row))
+                                @for column in &grid.columns {
+                                    (square(group, row, column, results, traces))
+                                }
+                            }
+                        }
+                        @if let Some(quiet) = quiet(group) {
+                            tr.rest { td colspan=(width) { span { (quiet) } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn label(row: &Row<'_>) -> Markup {
+    html! {
+        th scope="row" {
+            (row.property)
+            br;
+            small {
+                span.kind.(row.kind) { (row.kind) }
+                @if !row.readers.is_empty() { " " (row.readers.join(", ")) }
+            }
+        }
+    }
+}
+
+fn quiet(group: &Group<'_>) -> Option<String> {
+    match (group.rows.is_empty(), group.applies) {
+        (_, false) => Some("no such case".to_owned()),
+        _ if group.quiet.is_empty() => None,
+        (true, _) => Some("all properties hold where there is such a case".to_owned()),
+        (false, _) => {
+            Some(format!("hold wherever there is such a case: {}", group.quiet.join(", ")))
+        }
+    }
+}
+
+fn square(
+    group: &Group<'_>,
+    row: &Row<'_>,
+    column: &Column<'_>,
+    results: &[&CellResult],
+    traces: &Traces<'_>,
+) -> Markup {
+    let Some(square) = row.square(column) else {
+        let said = format!("no such case: {}", reason(group, row, column, results));
+        return html! { td.n title=(said) aria-label=(said) { "-" } };
+    };
+    let (letter, class) = look(square);
+    let expected = if square.as_expected { "as expected" } else { "NOT EXPECTED" };
+    let said = match square.verdict {
+        Verdict::Inconclusive => square.verdict.name().to_owned(),
+        Verdict::Holds if square.as_expected => square.verdict.name().to_owned(),
+        verdict => format!("{}, {expected}", verdict.name()),
+    };
+    let trace = match square.verdict {
+        Verdict::Violated => traces.best(|case| {
+            case.variant == group.variant
+                && case.property == row.property
+                && column.archs.contains(&case.arch)
+                && row.speaks_of(case.reader)
+        }),
+        _ => None,
+    };
+    match trace {
+        Some(number) => {
+            let archs = row.archs(column).join(" and ");
+            let said = format!("{said}: {} on {archs}, trace {number}", row.property);
+            html! {
+                td class=(class) {
+                    a href={ "#t" (number) } title=(said) aria-label={ (letter) ": " (said) } { (letter) }
+                }
+            }
+        }
+        None => html! { td class=(class) title=(said) aria-label=(said) { (letter) } },
+    }
+}
+
+/// The letter of a square, and its class.
+fn look(square: Square) -> (&'static str, &'static str) {
+    match (square.verdict, square.as_expected) {
+        (Verdict::Error, _) => ("E", "e"),
+        (Verdict::Inconclusive, _) => ("?", "i"),
+        (Verdict::Violated, true) => ("V", "v"),
+        (Verdict::Violated, false) => ("V!", "x"),
+        (Verdict::Holds, true) => (".", "h"),
+        (Verdict::Holds, false) => (".!", "x"),
+    }
+}
+
+/// Why a square is empty.
+fn reason(
+    group: &Group<'_>,
+    row: &Row<'_>,
+    column: &Column<'_>,
+    results: &[&CellResult],
+) -> String {
+    let of_it = results.iter().filter(|r| {
+        r.variant == group.variant
+            && column.archs.contains(&r.arch.as_str())
+            && row.speaks_of(r.reader.as_deref())
+    });
+    let reasons = distinct(of_it.filter_map(|r| r.not_applicable.as_deref()));
+    match reasons.is_empty() {
+        true => "it was not selected".to_owned(),
+        false => reasons.join("; "),
+    }
+}

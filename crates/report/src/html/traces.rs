@@ -1,0 +1,89 @@
+//! Which traces a page shows: one per violated property and case, identical ones once.
+
+use crate::{CellResult, Trace};
+
+/// What a trace is shown for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Case<'r> {
+    pub(super) variant: &'r str,
+    pub(super) arch: &'r str,
+    pub(super) property: &'r str,
+    pub(super) reader: Option<&'r str>,
+    /// Who is hurt there; it differs where the steps do not.
+    pub(super) harm: &'r str,
+}
+
+/// A trace and its cases.
+pub(super) struct Told<'r> {
+    /// Its number on the page.
+    pub(super) number: usize,
+    pub(super) trace: &'r Trace,
+    pub(super) cases: Vec<Case<'r>>,
+}
+
+/// The traces of one scenario.
+pub(super) struct Traces<'r>(Vec<Told<'r>>);
+
+impl<'r> Traces<'r> {
+    /// Those of these results: of each case the one with the fewest steps. `first` is the first number.
+    pub(super) fn new(results: &[&'r CellResult], first: usize) -> Traces<'r> {
+        let mut shortest: Vec<(Case<'r>, &'r Trace)> = Vec::new();
+        for result in results {
+            for property in &result.properties {
+                let Some(trace) = &property.counterexample else { continue };
+                let case = Case {
+                    variant: &result.variant,
+                    arch: &result.arch,
+                    property: &property.name,
+                    reader: result.reader.as_deref(),
+                    harm: &trace.harm,
+                };
+                match shortest.iter_mut().find(|(other, _)| other.is_of(&case)) {
+                    Some(found) if trace.steps.len() < found.1.steps.len() => {
+                        *found = (case, trace)
+                    }
+                    Some(_) => {}
+                    None => shortest.push((case, trace)),
+                }
+            }
+        }
+        let mut told: Vec<Told<'r>> = Vec::new();
+        for (case, trace) in shortest {
+            match told.iter_mut().find(|told| same(told.trace, trace)) {
+                Some(told) => told.cases.push(case),
+                None => told.push(Told { number: first + told.len(), trace, cases: vec![case] }),
+            }
+        }
+        Traces(told)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Told<'r>> {
+        self.0.iter()
+    }
+
+    /// The shortest trace of the cases that `wanted` selects.
+    pub(super) fn best(&self, wanted: impl Fn(&Case<'r>) -> bool) -> Option<usize> {
+        let told = self.0.iter().filter(|told| told.cases.iter().any(&wanted));
+        told.min_by_key(|told| told.trace.steps.len()).map(|told| told.number)
+    }
+}
+
+impl Case<'_> {
+    fn is_of(&self, other: &Case<'_>) -> bool {
+        (self.variant, self.arch, self.property, self.reader)
+            == (other.variant, other.arch, other.property, other.reader)
+    }
+}
+
+/// Whether two traces tell the same story, but for who is hurt how often.
+fn same(one: &Trace, other: &Trace) -> bool {
+    one.property == other.property
+        && one.cpus == other.cpus
+        && one.steps == other.steps
+        && one.cause == other.cause
+        && one.fix == other.fix
+}

@@ -1,0 +1,202 @@
+//! The page stands alone: it loads nothing, its links lead somewhere, and names cannot break it.
+
+use std::collections::HashSet;
+
+use pmdrace_report::{Report, html};
+use serde_json::{Value, json};
+
+/// A violated property with a trace of `steps` steps.
+fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) -> Value {
+    let step = |number: usize| {
+        let mark = match steps - number {
+            0 => "after",
+            1 => "violated",
+            2 => "racing",
+            _ => "none",
+        };
+        json!({
+            "number": number, "cpu": number % 2, "function": "walk", "text": format!("{what} {number}"),
+            "details": ["a & b < c"], "mark": mark,
+        })
+    };
+    json!({
+        "name": name, "kind": kind, "verdict": "violated", "expected": expected, "violating": 1,
+        "trace": null,
+        "counterexample": {
+            "property": format!("{name}: never"), "cpus": ["CPU0 writer", "CPU1 reader", "CPU2 idle"],
+            "stale_reads": 0, "switches": 2, "steps": (1..=steps).map(step).collect::<Vec<_>>(),
+            "cause": "the cause", "harm": "the harm", "fix": "the fix",
+        },
+    })
+}
+
+fn holds(name: &str, kind: &str) -> Value {
+    json!({
+        "name": name, "kind": kind, "verdict": "holds", "expected": "holds", "violating": 0,
+        "trace": null, "counterexample": null,
+    })
+}
+
+fn cell(scenario: &str, variant: &str, arch: &str, reader: &str, properties: &[Value]) -> Value {
+    json!({
+        "scenario": scenario, "variant": variant, "arch": arch, "reader": reader, "params": {},
+        "memory": "weak", "engine": "loom", "verdict": "holds", "as_expected": true, "executions": 7,
+        "states": null, "violating_executions": 0, "cut_by": null, "max_preemptions": null,
+        "seconds": 0.1, "error": null, "not_applicable": null, "properties": properties, "goals": [],
+    })
+}
+
+fn missing(arch: &str, reader: &str, reason: &str) -> Value {
+    let mut cell = cell("race", "before", arch, reader, &[]);
+    cell["verdict"] = json!("not-applicable");
+    cell["not_applicable"] = json!(reason);
+    cell
+}
+
+fn report(results: Vec<Value>) -> Report {
+    let results =
+        results.into_iter().map(|r| serde_json::from_value(r).expect("a result")).collect();
+    Report::new("pmdrace 1.2.3", results)
+}
+
+fn sample() -> Report {
+    let present = |steps| violated("no-false-present", "predicate", "violated", steps, "step");
+    let page = |what| violated("no-wrong-page", "consequence", "violated", 4, what);
+    let sound = [holds("no-false-present", "predicate"), holds("no-wrong-page", "consequence")];
+    let mut failed = cell("race", "before", "riscv64@6.1", "bare", &[]);
+    failed["error"] = json!({ "kind": "internal", "message": "it <died>" });
+    report(vec![
+        cell("race", "before", "arm64@6.1", "fast", &[present(5), sound[1].clone()]),
+        cell("race", "before", "arm64@6.1", "bare", &[present(3), page("page")]),
+        cell("race", "before", "arm64@6.12", "fast", &[present(5), sound[1].clone()]),
+        cell("race", "before", "arm64@6.12", "bare", &[present(3), page("page")]),
+        cell("race", "before", "x86_64@6.1", "fast", &sound),
+        missing("x86_64@6.1", "bare", "it has no bare reader"),
+        missing("s390x@6.1", "fast", "it has no such entry"),
+        failed,
+        cell("race", "after", "arm64@6.1", "fast", &sound),
+        cell(
+            "<script>alert('x')</script>",
+            "\"><script>",
+            "arm64@6.1",
+            "a\"b",
+            &[violated("<script>", "predicate", "holds", 3, "<script>")],
+        ),
+    ])
+}
+
+/// The values of an attribute.
+fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
+    let start = format!(" {attribute}=\"");
+    let values = page.split(start.as_str()).skip(1);
+    values.map(|rest| rest.split('"').next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn tags_are_balanced() {
+    let page = html(&sample());
+    let body = page.split_once("</style>").unwrap().1;
+    let mut open = vec!["html", "head"];
+    for tag in body.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{tag} closes something else"),
+            None => match tag.split(' ').next().unwrap() {
+                "br" | "meta" => {}
+                name => open.push(name),
+            },
+        }
+    }
+    assert_eq!(open, Vec::<&str>::new());
+}
+
+#[test]
+fn nothing_is_loaded_or_run() {
+    let page = html(&sample());
+    for foreign in ["http:", "https:", "src=", "url(", "@import", "<script", "<link", "onclick"] {
+        assert!(!page.contains(foreign), "{foreign}");
+    }
+    assert!(values(&page, "href").iter().all(|link| link.starts_with('#')));
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let page = html(&sample());
+    let ids = values(&page, "id");
+    let known: HashSet<&str> = ids.iter().copied().collect();
+    assert_eq!(known.len(), ids.len(), "an id is used twice: {ids:?}");
+    let links = values(&page, "href");
+    assert!(links.len() > 5);
+    for link in links {
+        assert!(known.contains(&link[1..]), "{link} leads nowhere");
+    }
+}
+
+#[test]
+fn violated_squares_link_to_the_shortest_trace() {
+    let page = html(&sample());
+    let tables: Vec<&str> = page
+        .split("<table class=\"matrix\">")
+        .skip(1)
+        .map(|rest| rest.split("</table>").next().unwrap())
+        .collect();
+    assert_eq!(tables.len(), 2);
+    for table in &tables {
+        for square in table.split("<td").skip(1).map(|rest| rest.split("</td>").next().unwrap()) {
+            let letter = square.trim_end_matches("</a>").rsplit('>').next().unwrap();
+            assert_eq!(letter.starts_with('V'), square.contains("<a href=\"#t"), "{square}");
+        }
+    }
+    // One column for both eras; the reader with 3 steps is told, not the one with 5.
+    assert_eq!(tables[0].matches("<br><small>6.1 6.12</small>").count(), 1);
+    let link = values(tables[0], "href")[0];
+    let trace = page.split(&format!("<article id=\"{}\"", &link[1..])).nth(1).unwrap();
+    assert!(trace.contains("<summary>3 steps</summary>"));
+    assert!(tables[1].contains(">V!</a>") && tables[1].contains("NOT EXPECTED"));
+}
+
+#[test]
+fn an_identical_trace_is_written_once() {
+    let page = html(&sample());
+    // Two eras each: 5 steps, 3 steps, and the page; and that of the other scenario.
+    assert_eq!(page.matches("<article").count(), 4);
+    let first = page.split("<article").nth(1).unwrap();
+    assert!(first.contains("arm64@6.1 fast") && first.contains("arm64@6.12 fast"));
+}
+
+#[test]
+fn a_trace_is_told_in_lanes() {
+    let page = html(&sample());
+    let steps = page.split("<table class=\"steps\">").nth(1).unwrap();
+    let steps = steps.split("</table>").next().unwrap();
+    assert!(steps.contains("CPU0 writer") && steps.contains("CPU1 reader"));
+    assert!(!steps.contains("CPU2 idle"), "a CPU that does nothing has no lane");
+    assert!(steps.contains("<mark>racing</mark>") && steps.contains("<mark>VIOLATED</mark>"));
+    assert!(steps.contains("how it goes on") && steps.contains("walk()"));
+    for why in ["the cause", "the harm", "the fix"] {
+        assert!(page.contains(why));
+    }
+}
+
+#[test]
+fn empty_squares_and_odd_cells_say_why() {
+    let page = html(&sample());
+    assert!(page.contains("aria-label=\"no such case: it has no bare reader\">-</td>"));
+    assert!(page.contains("<dt>it has no such entry</dt><dd>s390x@6.1</dd>"));
+    assert!(page.contains("it &lt;died&gt;"));
+    assert!(page.contains("&lt;script&gt; is violated, expected holds"));
+}
+
+#[test]
+fn names_are_escaped() {
+    let page = html(&sample());
+    assert!(!page.contains("<script"));
+    assert!(page.contains("&lt;script&gt;alert('x')&lt;/script&gt;"));
+    assert!(page.contains("&quot;&gt;&lt;script&gt;"));
+    assert!(page.contains("a &amp; b &lt; c"));
+}
+
+#[test]
+fn a_run_without_results_is_a_page() {
+    let page = html(&report(Vec::new()));
+    assert!(page.contains("pmdrace: 0 scenarios") && page.ends_with("</html>"));
+}
