@@ -17,7 +17,12 @@ pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     write_reports(&found.report, &args.output)?;
     if !args.output.json {
         let totals = totals(&found.report, found.seconds);
-        print(&format!("{}\n{totals}\n", matrix(&found.report.results)));
+        print(&format!(
+            "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A --reader R, \
+             or --report html=PATH\n",
+            matrix(&found.report.results),
+            args.scenario
+        ));
     }
     Ok(found.exit())
 }
