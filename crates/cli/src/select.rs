@@ -42,10 +42,9 @@ pub(crate) fn cells(loaded: &[Loaded], selection: &Selection) -> Result<Selected
     }
     if selected.cells.is_empty() {
         return Err(Failure::nothing(match selected.left_out {
-            0 => {
-                "nothing is selected; `pmdrace show NAME` lists variants, architectures and readers"
-                    .to_owned()
-            }
+            0 => "nothing is selected; `pmdrace show NAME` lists variants, architectures, readers \
+              and parameters"
+                .to_owned(),
             left => format!("nothing is selected but {left} cells of full runs; add --full"),
         }));
     }

@@ -12,7 +12,7 @@ use crate::schema::PmdState;
 
 /// The value of a parameter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a parameter's value is true, false or a whole number from 0")]
 pub enum ParamValue {
     /// A switch.
     Bool(bool),

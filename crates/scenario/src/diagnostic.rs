@@ -52,7 +52,10 @@ impl Diagnostic {
         let message = error.message().to_owned();
         let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
         let help = match quoted.split_first() {
-            Some((name, known)) if message.starts_with("unknown field") => {
+            Some((name, known))
+                if message.starts_with("unknown field")
+                    || message.starts_with("unknown variant") =>
+            {
                 nearest(name, known.iter().copied()).map(|near| format!("did you mean `{near}`?"))
             }
             _ => None,
