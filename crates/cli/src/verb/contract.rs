@@ -4,7 +4,7 @@ use clap::Args;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
 use pmdrace_report::contract;
 
-use super::print;
+use super::{number, print};
 use crate::exit::{Exit, Failure};
 use crate::select::unknown;
 
@@ -13,7 +13,7 @@ pub(crate) struct Contract {
     /// Only this architecture; a pattern such as `arm64*` selects several.
     pub(crate) arch: Option<String>,
     /// Where the random words come from, in decimal, or in hexadecimal with `0x`.
-    #[arg(long, value_name = "N", value_parser = seed, default_value_t = contract::SEED)]
+    #[arg(long, value_name = "N", value_parser = number, default_value_t = contract::SEED)]
     pub(crate) seed: u64,
     /// How many random words of each class to ask about besides the exhaustive ones.
     #[arg(long, value_name = "N", default_value_t = contract::RANDOM_WORDS,
@@ -41,12 +41,4 @@ pub(crate) fn run(args: &Contract) -> Result<Exit, Failure> {
         print(&contract::text(&reports));
     }
     Ok(Exit::AsExpected)
-}
-
-fn seed(text: &str) -> Result<u64, String> {
-    let parsed = match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
-        Some(digits) => u64::from_str_radix(&digits.replace('_', ""), 16),
-        None => text.parse(),
-    };
-    parsed.map_err(|error| error.to_string())
 }

@@ -3,7 +3,7 @@
 use pmdrace_pgtable::{ARCHITECTURES, Pmd, by_name};
 use pmdrace_report::decode;
 
-use super::print;
+use super::{number, print};
 use crate::args::Decode;
 use crate::exit::{Exit, Failure};
 use crate::select::unknown;
@@ -23,11 +23,7 @@ pub(crate) fn run(args: &Decode) -> Result<Exit, Failure> {
 }
 
 fn word(text: &str) -> Result<u64, Failure> {
-    let parsed = match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
-        Some(digits) => u64::from_str_radix(&digits.replace('_', ""), 16),
-        None => text.parse(),
-    };
-    parsed.map_err(|error| {
+    number(text).map_err(|error| {
         Failure::usage(format!(
             "`{text}` is no word: {error}\n  = help: give up to 16 hexadecimal digits after 0x, or a \
              decimal number"

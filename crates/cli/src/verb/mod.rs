@@ -22,6 +22,14 @@ use crate::exit::Failure;
 /// No line is longer than this.
 const MAX_WIDTH: usize = 100;
 
+/// A number in decimal, or in hexadecimal with `0x`.
+pub(crate) fn number(text: &str) -> Result<u64, std::num::ParseIntError> {
+    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(digits) => u64::from_str_radix(&digits.replace('_', ""), 16),
+        None => text.parse(),
+    }
+}
+
 /// The width to write for.
 pub(crate) fn width() -> usize {
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));

@@ -8,7 +8,7 @@
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, Note, Word};
 
-const NOTIFIER_RETRY: Guard = Guard {
+pub(super) const NOTIFIER_RETRY: Guard = Guard {
     name: "notifier-retry",
     protects: "what was read in a window of the primary MMU is thrown away",
 };

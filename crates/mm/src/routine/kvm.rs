@@ -4,13 +4,10 @@
 //! `host_pfn_mapping_level()`; arch/arm64/kvm/mmu.c `get_user_mapping_size()` (6.1, 6.12). Each is called
 //! with mmu_lock held, after `mmu_invalidate_retry()` found that no invalidation has come in between.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::hmm::NOTIFIER_RETRY;
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, Note};
 
-const NOTIFIER_RETRY: Guard = Guard {
-    name: "notifier-retry",
-    protects: "what was read in a window of the primary MMU is thrown away",
-};
 const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
 
 pub(super) static HOST_LEVEL: RoutineSpec = RoutineSpec {
