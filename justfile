@@ -26,7 +26,7 @@ doc:
 gate:
     cargo run --release -- gate
 
-# the same with the cells that take long: their verdicts are judged, their counts are not committed; hours
+# the same with the cells that take long, hours; some end inconclusive (loom-hidden-load), see limits.md
 gate-full:
     cargo run --release -- gate --full
 
