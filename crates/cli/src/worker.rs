@@ -149,8 +149,8 @@ fn explore(
         max_time: job.limits.max_time,
         max_preemptions: job.limits.max_preemptions,
         first_violation: job.limits.first_violation,
-        clock: Arc::new(Stopwatch(started)),
         interrupted: Arc::clone(interrupted),
+        ..Budget::unlimited(Arc::new(Stopwatch(started)))
     };
     let mut result = match loom::check(Arc::clone(&model), &budget) {
         Ok(outcome) => CellResult::new(scenario, &cell, &model, &outcome),

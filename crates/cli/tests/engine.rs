@@ -24,14 +24,7 @@ impl Clock for Frozen {
 }
 
 fn unlimited() -> Budget {
-    Budget {
-        max_executions: None,
-        max_time: None,
-        max_preemptions: None,
-        first_violation: false,
-        clock: Arc::new(Frozen(Duration::from_secs(10))),
-        interrupted: Arc::new(AtomicBool::new(false)),
-    }
+    Budget::unlimited(Arc::new(Frozen(Duration::from_secs(10))))
 }
 
 struct Script<F>(F);
@@ -60,6 +53,7 @@ fn model(arch: &str, memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mod
         runs: "script",
         reader: true,
         lockless_stores: true,
+        group: index,
         routine,
     };
     Model {
@@ -288,7 +282,10 @@ fn sometimes_warns() -> Model {
 fn a_complete_search_counts_executions_and_violations() {
     let outcome = explore(sometimes_warns());
     assert_eq!(outcome.cut, None);
-    assert!(outcome.violating_executions > 0 && outcome.violating_executions < outcome.executions);
+    assert!(
+        outcome.violating_executions() > Some(0)
+            && outcome.violating_executions() < outcome.executions()
+    );
     assert_eq!(outcome.verdict(0), Verdict::Violated);
     let example = outcome.properties[0].shortest.as_ref().unwrap();
     assert_eq!(example.events[example.at].cpu, 1);
@@ -308,7 +305,7 @@ fn every_budget_ends_a_search_as_inconclusive() {
         (Budget { interrupted, ..unlimited() }, Cut::Interrupted, 0),
     ] {
         let outcome = loom::check(harmless(), &budget).unwrap();
-        assert_eq!((outcome.cut, outcome.executions), (Some(cut), executions));
+        assert_eq!((outcome.cut, outcome.executions()), (Some(cut), Some(executions)));
         assert_eq!(outcome.verdict(0), Verdict::Inconclusive);
     }
 }
@@ -319,7 +316,7 @@ fn the_first_violation_can_end_a_search_and_settles_only_itself() {
     model.properties.push(Property::NoWrongPage);
     let budget = Budget { first_violation: true, ..unlimited() };
     let outcome = loom::check(Arc::new(model), &budget).unwrap();
-    assert_eq!((outcome.cut, outcome.violating_executions), (Some(Cut::FirstViolation), 1));
+    assert_eq!((outcome.cut, outcome.violating_executions()), (Some(Cut::FirstViolation), Some(1)));
     assert_eq!(outcome.verdict(0), Verdict::Violated);
     assert_eq!(outcome.verdict(1), Verdict::Inconclusive);
 }
@@ -387,7 +384,7 @@ fn a_preemption_bound_explores_less_and_says_so() {
     let build = || Arc::new(model("arm64@6.1", MemoryModel::Sc, vec![body(), body()]));
     let all = loom::check(build(), &unlimited()).unwrap();
     let some = loom::check(build(), &bounded).unwrap();
-    assert!(some.executions < all.executions, "{} {}", some.executions, all.executions);
+    assert!(some.executions() < all.executions(), "{some:?} {all:?}");
     assert_eq!((some.max_preemptions, all.max_preemptions), (Some(0), None));
 }
 

@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use pmdrace_engine::{Budget, Clock, loom};
@@ -23,14 +22,7 @@ impl Clock for Stopped {
 /// though the scenario expects them to hold.
 fn surprises(text: &str, variant: &str) -> Vec<String> {
     let scenario = Scenario::parse(text).unwrap();
-    let budget = Budget {
-        max_executions: None,
-        max_time: None,
-        max_preemptions: None,
-        first_violation: false,
-        clock: Arc::new(Stopped),
-        interrupted: Arc::new(AtomicBool::new(false)),
-    };
+    let budget = Budget::unlimited(Arc::new(Stopped));
     let mut found = Vec::new();
     for cell in scenario.cells(None) {
         let small = cell.params.get("walkers").is_some_and(|walkers| walkers.to_string() == "1");

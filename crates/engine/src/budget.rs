@@ -1,7 +1,8 @@
 //! What may end a search before it is complete.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use crate::Cut;
@@ -12,13 +13,34 @@ pub trait Clock: Send + Sync {
     fn elapsed(&self) -> Duration;
 }
 
-/// Limits on one search. Looked at before every execution.
+/// How far a search over states has got; read while it runs.
+#[derive(Default, Debug)]
+pub struct Progress {
+    /// Different states seen.
+    pub states: AtomicU64,
+    /// States seen whose successors are still to be found.
+    pub frontier: AtomicU64,
+    /// The steps from the beginning to the states that are being looked at.
+    pub level: AtomicU64,
+    /// The steps of the longest execution that the routines' lengths allow: `level` never exceeds it.
+    pub levels_at_most: AtomicU64,
+}
+
+/// Limits on one search. Looked at before every execution, and every few hundred states.
 #[derive(Clone)]
 pub struct Budget {
     /// At most this many executions.
     pub max_executions: Option<u64>,
     /// At most this much time.
     pub max_time: Option<Duration>,
+    /// At most this many states.
+    pub max_states: Option<u64>,
+    /// At most this many bytes for the states that were seen.
+    pub max_memory: Option<u64>,
+    /// At most this many threads, for an engine that uses them.
+    pub threads: NonZeroUsize,
+    /// Told how far the search has got, by an engine that counts states.
+    pub progress: Arc<Progress>,
     /// At most this many preemptions in an execution; the result then holds only up to that bound.
     pub max_preemptions: Option<usize>,
     /// Stop at the first violating execution instead of counting them all.
@@ -30,6 +52,22 @@ pub struct Budget {
 }
 
 impl Budget {
+    /// No limits, one thread.
+    pub fn unlimited(clock: Arc<dyn Clock>) -> Budget {
+        Budget {
+            max_executions: None,
+            max_time: None,
+            max_states: None,
+            max_memory: None,
+            threads: NonZeroUsize::MIN,
+            progress: Arc::default(),
+            max_preemptions: None,
+            first_violation: false,
+            clock,
+            interrupted: Arc::default(),
+        }
+    }
+
     /// Why the search must end after `executions`, if it must.
     pub(crate) fn spent(&self, executions: u64) -> Option<Cut> {
         if self.interrupted.load(Ordering::Relaxed) {

@@ -5,9 +5,11 @@
 //! knows no PMD. It reads no clock and no environment: a [`Budget`] brings both.
 
 mod budget;
+mod finals;
 mod outcome;
 
 pub mod loom;
 
-pub use budget::{Budget, Clock};
-pub use outcome::{Counterexample, Cut, EngineError, Outcome, PropertyOutcome, Verdict};
+pub use budget::{Budget, Clock, Progress};
+pub use finals::{Final, Finals};
+pub use outcome::{Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Verdict};

@@ -1,8 +1,8 @@
 //! What a search found, and the verdict that may be drawn from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use pmdrace_mm::Event;
+use pmdrace_mm::{Addr, Event, Op};
 
 /// The four verdicts, worst first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -46,6 +46,10 @@ pub enum Cut {
     LoomHiddenLoad,
     /// Some execution has more branch points than loom was given room for.
     LoomBranches,
+    /// `max_states` was reached.
+    MaxStates,
+    /// `max_memory` was reached.
+    MaxMemory,
 }
 
 impl Cut {
@@ -59,6 +63,8 @@ impl Cut {
             Cut::LoomHistory => "loom-history",
             Cut::LoomHiddenLoad => "loom-hidden-load",
             Cut::LoomBranches => "loom-branches",
+            Cut::MaxStates => "max-states",
+            Cut::MaxMemory => "max-memory",
         }
     }
 }
@@ -76,36 +82,103 @@ pub struct Counterexample {
     pub switches: usize,
 }
 
+impl Counterexample {
+    /// The execution of these steps, which violates a property at step `at`.
+    pub(crate) fn new(events: Vec<Event>, at: usize) -> Counterexample {
+        let (stale_reads, switches) = (stale_reads(&events), switches(&events));
+        Counterexample { events, at, stale_reads, switches }
+    }
+}
+
+/// How often the CPU changes from one step to the next.
+pub(crate) fn switches(events: &[Event]) -> usize {
+    events.windows(2).filter(|pair| pair[0].cpu != pair[1].cpu).count()
+}
+
+/// Reads that return something older than the newest store to their word.
+pub(crate) fn stale_reads(events: &[Event]) -> usize {
+    let mut newest: BTreeMap<Addr, usize> = BTreeMap::new();
+    let mut stale = 0;
+    for (index, event) in events.iter().enumerate() {
+        match event.op {
+            Op::Read { at, from, .. } => stale += usize::from(newest.get(&at).copied() != from),
+            Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => {
+                newest.insert(at, index);
+            }
+            _ => {}
+        }
+    }
+    stale
+}
+
 /// What was found about one property.
 #[derive(Clone, Debug, Default)]
 pub struct PropertyOutcome {
-    /// How many executions violate it.
+    /// How many executions violate it; how many transitions, from an engine that counts states.
     pub violating: u64,
     /// The roles that violate it first in some execution.
     pub by: BTreeSet<usize>,
-    /// The violating execution that is easiest to follow: fewest stale reads, then fewest switches, then
-    /// fewest steps to the violation, then the first one found.
+    /// The violating execution that is easiest to follow. From loom: fewest stale reads, then fewest
+    /// switches, then fewest steps to the violation, then the first one found. From the state-space
+    /// engine: fewest steps, then fewest switches, then the first one in canonical order.
     pub shortest: Option<Counterexample>,
+}
+
+/// How much was explored, in the engine's own measure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Explored {
+    /// Executions from beginning to end.
+    Executions {
+        /// How many.
+        all: u64,
+        /// How many of them violate at least one property.
+        violating: u64,
+    },
+    /// States of the whole machine, and steps between them.
+    States {
+        /// How many different states.
+        states: u64,
+        /// How many steps from one to another.
+        transitions: u64,
+        /// How many of the states have no successor: every CPU is done.
+        finals: u64,
+    },
 }
 
 /// What a search found.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// How many executions were explored.
-    pub executions: u64,
-    /// How many of them violate at least one property.
-    pub violating_executions: u64,
+    /// How much was explored.
+    pub explored: Explored,
     /// Why the search is not complete; None: it is.
     pub cut: Option<Cut>,
     /// The preemption bound it ran under, if any: "holds" then holds only up to that bound.
     pub max_preemptions: Option<usize>,
     /// In the order of the model's properties.
     pub properties: Vec<PropertyOutcome>,
-    /// In the order of the model's goals: how many executions reached each.
+    /// In the order of the model's goals: how many executions (transitions) reached each.
     pub goals: Vec<u64>,
+    /// The loops that some execution gave up although the kernel would have gone on with them.
+    pub bounds: BTreeSet<&'static str>,
 }
 
 impl Outcome {
+    /// How many executions were explored, from an engine that counts them.
+    pub fn executions(&self) -> Option<u64> {
+        match self.explored {
+            Explored::Executions { all, .. } => Some(all),
+            Explored::States { .. } => None,
+        }
+    }
+
+    /// How many of the executions violate a property, from an engine that counts them.
+    pub fn violating_executions(&self) -> Option<u64> {
+        match self.explored {
+            Explored::Executions { violating, .. } => Some(violating),
+            Explored::States { .. } => None,
+        }
+    }
+
     /// Whether some goal was never reached by a search that is complete: "holds" would be empty talk. A
     /// search under a preemption bound is not complete in that sense.
     pub fn is_vacuous(&self) -> bool {
@@ -141,6 +214,19 @@ pub enum EngineError {
         /// What the engine takes.
         limit: usize,
     },
+    /// More than the engine has room for, whatever the machine.
+    #[error("the model has {count} {what} and the engine takes at most {limit}")]
+    TooMany {
+        /// Of what, in the plural.
+        what: &'static str,
+        /// How many the model has.
+        count: usize,
+        /// What the engine takes.
+        limit: usize,
+    },
+    /// Some execution ends with a CPU waiting for ever, or with a lock held.
+    #[error("deadlock: {0}")]
+    Deadlock(String),
     /// The engine or a routine panicked.
     #[error("the engine panicked: {0}")]
     Panicked(String),

@@ -30,6 +30,13 @@ pub enum Op {
         /// What.
         word: Word,
     },
+    /// A store entered the CPU's store buffer; its [`Op::Write`] follows when it reaches memory.
+    Buffer {
+        /// Where.
+        at: Addr,
+        /// What.
+        word: Word,
+    },
     /// An atomic read-modify-write.
     Rmw {
         /// Where.
@@ -119,6 +126,8 @@ pub enum Note {
         /// The word it was about.
         word: Word,
     },
+    /// The routine gave up a loop that the kernel would go on with: what lies beyond is not explored.
+    Bound(&'static str),
     /// The routine's result, in a few words.
     Return(&'static str),
 }

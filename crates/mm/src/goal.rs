@@ -5,7 +5,7 @@ use crate::{CellKind, Event, Model, Note, Op};
 /// Something that must happen in at least one execution.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Goal {
-    /// A reader reads a PMD while another CPU is between entering one kernel function and leaving
+    /// A reader reads a PMD while one other CPU is between entering one kernel function and leaving
     /// another.
     ReadBetween {
         /// The goal's name in the scenario.
@@ -51,13 +51,15 @@ impl Goal {
                     && matches!(event.op, Op::Note(Note::Return(text)) if text.starts_with(with))
             }),
             Goal::ReadBetween { enter, leave, .. } => {
-                let mut open = false;
+                let mut open = vec![false; model.roles.len()];
                 for event in events {
                     match &event.op {
-                        Op::Note(Note::Enter(f)) if !reader(event) && f == enter => open = true,
-                        Op::Note(Note::Leave(f)) if !reader(event) && f == leave => open = false,
+                        Op::Note(Note::Enter(f)) if f == enter => open[event.cpu] = !reader(event),
+                        Op::Note(Note::Leave(f)) if f == leave => open[event.cpu] = false,
                         Op::Read { at, .. }
-                            if open && reader(event) && model.cells[at.0].kind == CellKind::Pmd =>
+                            if open.contains(&true)
+                                && reader(event)
+                                && model.cells[at.0].kind == CellKind::Pmd =>
                         {
                             return true;
                         }

@@ -37,6 +37,8 @@ pub struct Role {
     pub reader: bool,
     /// Whether it may store to an entry without holding a lock.
     pub lockless_stores: bool,
+    /// Roles of one group run the same routine with the same arguments: they are interchangeable.
+    pub group: usize,
     /// The routine.
     pub routine: Box<dyn Routine>,
 }

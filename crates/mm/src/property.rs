@@ -4,7 +4,7 @@
 //! **consequence** property says that someone acted on it. The two are reported apart, because a
 //! reader can be fooled by one helper and saved by the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Addr, CellKind, Event, FolioId, Meaning, Model, Note, Op, Word};
 
@@ -44,8 +44,8 @@ pub enum Property {
     NoWrongSize,
     /// No reader wipes out the entry of a page table.
     NoLostTable,
-    /// No accepted reference is on a folio that no word mapped during the walk, or that has been given
-    /// to someone else.
+    /// No accepted reference is on a folio that none of the words read mapped during the walk, or that
+    /// has been given to someone else.
     NoForeignReference,
 }
 
@@ -113,7 +113,7 @@ impl Property {
             }
             Property::NoLostTable => "no lockless reader clears the entry of a page table",
             Property::NoForeignReference => {
-                "no accepted reference is on a folio that was not mapped during the walk"
+                "no accepted reference is on a folio that no word of the walk mapped meanwhile"
             }
         }
     }
@@ -185,25 +185,28 @@ fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
     None
 }
 
-/// Follows every reader's walk: which folios did some word map between its first read and the
-/// acceptance, and is the accepted reference on one of them, in the life in which it was mapped?
+/// Follows every reader's walk: did one of the words it read map the folio at some moment since, and
+/// is the accepted reference on the life of the folio in which it was mapped?
+///
+/// Only the words that the walk has read count, so that the order of two steps that touch different
+/// words never matters: engines may leave out one of the two orders.
 fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
     let maps = |word: Word| match word.means() {
         Meaning::Leaf { folio, .. } => Some(folio),
         _ => None,
     };
     let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
-    // Per CPU: the folios mapped at some moment of its walk, once the walk has begun.
-    let mut walks: Vec<Option<BTreeSet<FolioId>>> = vec![None; model.roles.len()];
+    // Per CPU: for each word it has read, the folios that the word mapped since.
+    let mut walks: Vec<BTreeMap<Addr, BTreeSet<FolioId>>> =
+        vec![BTreeMap::new(); model.roles.len()];
     // Per CPU: whether the reference it took last is on a folio that has been given to someone else.
     let mut took_reused = vec![false; model.roles.len()];
     for (index, event) in events.iter().enumerate() {
         let mut stored: Option<(Addr, Word)> = None;
         match &event.op {
-            Op::Read { word, .. } => {
-                let walk = walks[event.cpu]
-                    .get_or_insert_with(|| memory.iter().copied().filter_map(maps).collect());
-                walk.extend(maps(*word));
+            Op::Read { at, word, .. } => {
+                let mapped = walks[event.cpu].entry(*at).or_default();
+                mapped.extend([maps(memory[at.0]), maps(*word)].into_iter().flatten());
             }
             Op::Write { at, word } => stored = Some((*at, *word)),
             Op::Rmw { at, old, new } => {
@@ -213,7 +216,7 @@ fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
                 stored = new.map(|new| (*at, new));
             }
             Op::Note(Note::Accept { folio }) => {
-                let mapped = walks[event.cpu].as_ref().is_some_and(|walk| walk.contains(folio));
+                let mapped = walks[event.cpu].values().any(|mapped| mapped.contains(folio));
                 if !mapped || took_reused[event.cpu] {
                     return Some(index);
                 }
@@ -222,8 +225,8 @@ fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
         }
         if let Some((at, word)) = stored {
             memory[at.0] = word;
-            for walk in walks.iter_mut().flatten() {
-                walk.extend(maps(word));
+            for mapped in walks.iter_mut().filter_map(|walk| walk.get_mut(&at)) {
+                mapped.extend(maps(word));
             }
         }
     }

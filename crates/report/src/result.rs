@@ -152,8 +152,8 @@ impl CellResult {
         outcome: &Outcome,
     ) -> CellResult {
         let mut result = Self::blank(scenario, cell);
-        result.executions = Some(outcome.executions);
-        result.violating_executions = outcome.violating_executions;
+        result.executions = outcome.executions();
+        result.violating_executions = outcome.violating_executions().unwrap_or(0);
         result.cut_by = outcome.cut.map(|cut| cut.name().to_owned());
         result.max_preemptions = outcome.max_preemptions;
         result.goals = model

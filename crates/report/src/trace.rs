@@ -1,7 +1,7 @@
 //! A counterexample in steps a person can follow: who did what, what it read and from whom, why that
 //! was possible, and who is hurt.
 
-use pmdrace_engine::{Counterexample, Outcome};
+use pmdrace_engine::{Counterexample, Explored, Outcome};
 use pmdrace_mm::{Addr, CellKind, Event, Kind, Meaning, Model, Note, Op, Property, Word};
 use pmdrace_scenario::{CellKey, Scenario};
 use serde::{Deserialize, Serialize};
@@ -239,6 +239,11 @@ impl<'t> Teller<'t> {
                 let details = vec![format!("means: {}", describe::meaning(self.model, *word))];
                 (format!("write {name} = {}", describe::bits(kind, *word)), details)
             }
+            Op::Buffer { at, word } => {
+                let (name, kind) = self.cell(*at);
+                let details = vec![format!("means: {}", describe::meaning(self.model, *word))];
+                (format!("buffer {name} = {}", describe::bits(kind, *word)), details)
+            }
             Op::Rmw { at, old, new } => self.tell_rmw(*at, *old, *new),
             Op::Count { at, word } => {
                 (format!("read {} = {}", self.cell(*at).0, word.bits), Vec::new())
@@ -308,6 +313,7 @@ impl<'t> Teller<'t> {
                 let means = describe::meaning(self.model, *word);
                 (format!("WARNING: {text}"), vec![format!("about: {means}")])
             }
+            Note::Bound(text) => (format!("gives up: {text} is not modelled"), Vec::new()),
             Note::Return(text) => (format!("returns: {text}"), Vec::new()),
         }
     }
@@ -384,24 +390,16 @@ impl<'t> Teller<'t> {
                 property.kind() == Kind::Consequence && found.by.iter().any(runs_it)
             })
             .map(|(property, found)| {
-                format!(
-                    "{} in {} of {} executions",
-                    property.name(),
-                    found.violating,
-                    outcome.executions
-                )
+                format!("{} in {} of {}", property.name(), found.violating, explored(outcome))
             })
             .collect();
         let decoded = self.decoded().unwrap_or_default();
         if !hurt.is_empty() {
             return format!("{who} is hurt: it violates {}.{decoded}", hurt.join(", "));
         }
-        let explored = if outcome.cut.is_none() { "any" } else { "the explored" };
+        let those = if outcome.cut.is_none() { "any of the" } else { "the explored" };
         let saved = self.saved_by().map_or(String::new(), |by| format!(" In this one {by}."));
-        format!(
-            "none to {who} in {explored} of the {} executions.{saved}{decoded}",
-            outcome.executions
-        )
+        format!("none to {who} in {those} {}.{saved}{decoded}", explored(outcome))
     }
 
     /// The last refusal of the violating CPU after the violation.
@@ -460,5 +458,13 @@ impl Trace {
             })
         };
         violated.iter().min_by_key(rank).copied()
+    }
+}
+
+/// How much was explored, in words.
+fn explored(outcome: &Outcome) -> String {
+    match outcome.explored {
+        Explored::Executions { all, .. } => format!("{all} executions"),
+        Explored::States { transitions, .. } => format!("{transitions} transitions"),
     }
 }

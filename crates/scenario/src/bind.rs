@@ -88,7 +88,7 @@ impl Scenario {
         };
         let mut roles = Vec::new();
         let mut listens = false;
-        for cpu in &self.document.cpu {
+        for (group, cpu) in self.document.cpu.iter().enumerate() {
             if value(&cpu.when) == Some(&ParamValue::Bool(false)) {
                 continue;
             }
@@ -99,7 +99,7 @@ impl Scenario {
             for index in 0..count {
                 let name = cpu.name.get_ref();
                 let name = if count == 1 { name.clone() } else { format!("{name}{index}") };
-                let (role, spec) = self.role(cell, layout, cpu, name)?;
+                let (role, spec) = self.role(cell, layout, (group, cpu), name)?;
                 listens |= spec.notifier;
                 roles.push(role);
             }
@@ -111,7 +111,7 @@ impl Scenario {
         &self,
         cell: &CellKey,
         layout: &Layout<'_>,
-        cpu: &Cpu,
+        (group, cpu): (usize, &Cpu),
         name: String,
     ) -> Result<(Role, &'static RoutineSpec), Diagnostic> {
         let asked = match (&cpu.routine, &cell.reader) {
@@ -151,6 +151,7 @@ impl Scenario {
             runs: spec.name,
             reader: spec.reader,
             lockless_stores: spec.lockless_stores,
+            group,
             routine: (spec.build)(&args),
         };
         Ok((role, spec))

@@ -11,15 +11,18 @@ mod dpor;
 mod machine;
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 
 use loom::model::Builder;
 use parking_lot::Mutex;
-use pmdrace_mm::{Addr, Event, Model, Op};
+use pmdrace_mm::{Model, Note, Op};
 
-use crate::{Budget, Counterexample, Cut, EngineError, Outcome, PropertyOutcome};
+use crate::outcome::{stale_reads, switches};
+use crate::{
+    Budget, Counterexample, Cut, EngineError, Explored, Final, Finals, Outcome, PropertyOutcome,
+};
 use machine::{Machine, Record};
 
 /// How many threads loom runs, the main one included (`loom::MAX_THREADS`).
@@ -37,13 +40,30 @@ struct Stop;
 /// # Errors
 /// When the model has more CPUs than loom takes, or when loom or a routine panics.
 pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
+    explore(model, budget, None).map(|search| search.outcome())
+}
+
+/// The final outcomes of every execution of `model`, as far as `budget` allows.
+///
+/// # Errors
+/// As [`check`].
+pub fn finals(model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
+    let search = explore(model, budget, Some(BTreeSet::new()))?;
+    Ok(Finals { set: search.finals.unwrap_or_default(), cut: search.outcome.cut })
+}
+
+fn explore(
+    model: Arc<Model>,
+    budget: &Budget,
+    finals: Option<BTreeSet<Final>>,
+) -> Result<Search, EngineError> {
     if model.roles.len() > MAX_THREADS {
         return Err(EngineError::TooManyThreads { threads: model.roles.len(), limit: MAX_THREADS });
     }
-    let search = Arc::new(Mutex::new(Search::new(Arc::clone(&model), budget.clone())));
+    let shared = Arc::new(Mutex::new(Search::new(Arc::clone(&model), budget.clone(), finals)));
     let record = Arc::new(Mutex::new(Record::default()));
     let ended = catch_unwind(AssertUnwindSafe(|| {
-        let (search, record) = (Arc::clone(&search), Arc::clone(&record));
+        let (search, record) = (Arc::clone(&shared), Arc::clone(&record));
         builder(budget).check(move || {
             search.lock().take(&record.lock());
             if search.lock().must_stop() {
@@ -57,7 +77,7 @@ pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError>
             machine.run(&model, 0);
         });
     }));
-    let mut search = search.lock();
+    let mut search = shared.lock().clone();
     match ended {
         Ok(()) => search.take(&record.lock()),
         Err(payload) if payload.is::<Stop>() => {}
@@ -68,7 +88,7 @@ pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError>
             text => return Err(EngineError::Panicked(text)),
         },
     }
-    Ok(search.outcome.clone())
+    Ok(search)
 }
 
 /// loom's settings, none of them left to loom's environment variables. (`Builder::new` still parses
@@ -97,23 +117,34 @@ fn message(payload: &(dyn Any + Send)) -> String {
 }
 
 /// What has been found so far.
+#[derive(Clone)]
 struct Search {
     model: Arc<Model>,
     budget: Budget,
     outcome: Outcome,
+    executions: u64,
+    violating: u64,
+    /// The final outcomes, if they are asked for.
+    finals: Option<BTreeSet<Final>>,
 }
 
 impl Search {
-    fn new(model: Arc<Model>, budget: Budget) -> Search {
+    fn new(model: Arc<Model>, budget: Budget, finals: Option<BTreeSet<Final>>) -> Search {
         let outcome = Outcome {
-            executions: 0,
-            violating_executions: 0,
+            explored: Explored::Executions { all: 0, violating: 0 },
             cut: None,
             max_preemptions: budget.max_preemptions,
             properties: vec![PropertyOutcome::default(); model.properties.len()],
             goals: vec![0; model.goals.len()],
+            bounds: BTreeSet::new(),
         };
-        Search { model, budget, outcome }
+        Search { model, budget, outcome, executions: 0, violating: 0, finals }
+    }
+
+    /// What has been found, with the counts filled in.
+    fn outcome(&self) -> Outcome {
+        let explored = Explored::Executions { all: self.executions, violating: self.violating };
+        Outcome { explored, ..self.outcome.clone() }
     }
 
     /// Judges the execution that has just ended, if one has.
@@ -121,32 +152,45 @@ impl Search {
         if record.events.is_empty() {
             return;
         }
-        self.outcome.executions += 1;
+        self.executions += 1;
         if record.forgot_stores(&self.model) {
             self.outcome.cut = Some(Cut::LoomHistory);
         } else if record.hid_a_load() {
             self.outcome.cut = Some(Cut::LoomHiddenLoad);
+        }
+        if let Some(finals) = &mut self.finals {
+            finals.insert(Final::of(&self.model, &record.events));
+        }
+        for event in &record.events {
+            if let Op::Note(Note::Bound(text)) = event.op {
+                self.outcome.bounds.insert(text);
+            }
         }
         let judgement = self.model.judge(&record.events);
         for (reached, count) in judgement.reached.iter().zip(&mut self.outcome.goals) {
             *count += u64::from(*reached);
         }
         if judgement.violated_at.iter().any(Option::is_some) {
-            self.outcome.violating_executions += 1;
+            self.violating += 1;
             let effort = (stale_reads(&record.events), switches(&record.events));
             for (at, found) in judgement.violated_at.iter().zip(&mut self.outcome.properties) {
                 if let Some(at) = *at {
                     found.violating += 1;
                     found.by.insert(record.events[at].cpu);
-                    keep_shortest(found, &record.events, at, effort);
+                    let easier = found.shortest.as_ref().is_none_or(|best| {
+                        (effort, at) < ((best.stale_reads, best.switches), best.at)
+                    });
+                    if easier {
+                        found.shortest = Some(Counterexample::new(record.events.clone(), at));
+                    }
                 }
             }
         }
     }
 
     fn must_stop(&mut self) -> bool {
-        let violated = self.outcome.violating_executions > 0;
-        let cut = match self.budget.spent(self.outcome.executions) {
+        let violated = self.violating > 0;
+        let cut = match self.budget.spent(self.executions) {
             None if self.budget.first_violation && violated => Some(Cut::FirstViolation),
             cut => cut,
         };
@@ -154,40 +198,5 @@ impl Search {
             self.outcome.cut = cut;
         }
         cut.is_some()
-    }
-}
-
-fn switches(events: &[Event]) -> usize {
-    events.windows(2).filter(|pair| pair[0].cpu != pair[1].cpu).count()
-}
-
-/// Reads that return something older than the newest store to their word.
-fn stale_reads(events: &[Event]) -> usize {
-    let mut newest: BTreeMap<Addr, usize> = BTreeMap::new();
-    let mut stale = 0;
-    for (index, event) in events.iter().enumerate() {
-        match event.op {
-            Op::Read { at, from, .. } => stale += usize::from(newest.get(&at).copied() != from),
-            Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => {
-                newest.insert(at, index);
-            }
-            _ => {}
-        }
-    }
-    stale
-}
-
-fn keep_shortest(
-    found: &mut PropertyOutcome,
-    events: &[Event],
-    at: usize,
-    (stale_reads, switches): (usize, usize),
-) {
-    let easier = found.shortest.as_ref().is_none_or(|best| {
-        (stale_reads, switches, at) < (best.stale_reads, best.switches, best.at)
-    });
-    if easier {
-        found.shortest =
-            Some(Counterexample { events: events.to_vec(), at, stale_reads, switches });
     }
 }

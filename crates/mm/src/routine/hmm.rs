@@ -51,7 +51,7 @@ impl Hmm {
                 return Some(pmd);
             }
         }
-        k.cpu.note(Note::Return("the PMD keeps changing: a third round is not modelled"));
+        k.cpu.note(Note::Bound("hmm_vma_walk_pmd(): a third round"));
         None
     }
 }
