@@ -9,7 +9,19 @@ mod finals;
 mod outcome;
 
 pub mod loom;
+pub mod statespace;
 
 pub use budget::{Budget, Clock, Progress};
 pub use finals::{Final, Finals};
 pub use outcome::{Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Verdict};
+
+use std::any::Any;
+
+/// What a panic said.
+fn message(payload: &(dyn Any + Send)) -> String {
+    payload
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+        .unwrap_or_else(|| "no message".to_owned())
+}

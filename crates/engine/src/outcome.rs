@@ -224,6 +224,14 @@ pub enum EngineError {
         /// What the engine takes.
         limit: usize,
     },
+    /// A counter has a value that the engine has no room for.
+    #[error("a counter is {count}; the engine counts from -{limit} to {limit}")]
+    CounterRange {
+        /// The value.
+        count: i64,
+        /// What the engine takes.
+        limit: i64,
+    },
     /// Some execution ends with a CPU waiting for ever, or with a lock held.
     #[error("deadlock: {0}")]
     Deadlock(String),

@@ -128,8 +128,9 @@ pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> O
     }
 }
 
-/// The properties that one event alone can violate.
-fn violates(property: Property, model: &Model, event: &Event) -> bool {
+/// Whether one event alone violates a property. [`Property::NoLostTable`] and
+/// [`Property::NoForeignReference`] are about more than one event and never violated so.
+pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
     let reader = model.roles[event.cpu].reader;
     match (property, &event.op) {
         (Property::NoFalsePresent, Op::Note(Note::Answer { helper, word, answer })) => {
@@ -174,9 +175,7 @@ fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
             _ => None,
         };
         if let Some((at, word)) = stored {
-            let lost =
-                matches!(memory[at.0].means(), Meaning::Table(_)) && word.means() == Meaning::None;
-            if lost && model.roles[event.cpu].reader {
+            if word.wipes_out(memory[at.0]) && model.roles[event.cpu].reader {
                 return Some(index);
             }
             memory[at.0] = word;
@@ -191,10 +190,6 @@ fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
 /// Only the words that the walk has read count, so that the order of two steps that touch different
 /// words never matters: engines may leave out one of the two orders.
 fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
-    let maps = |word: Word| match word.means() {
-        Meaning::Leaf { folio, .. } => Some(folio),
-        _ => None,
-    };
     let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
     // Per CPU: for each word it has read, the folios that the word mapped since.
     let mut walks: Vec<BTreeMap<Addr, BTreeSet<FolioId>>> =
@@ -206,7 +201,7 @@ fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
         match &event.op {
             Op::Read { at, word, .. } => {
                 let mapped = walks[event.cpu].entry(*at).or_default();
-                mapped.extend([maps(memory[at.0]), maps(*word)].into_iter().flatten());
+                mapped.extend([memory[at.0].maps(), word.maps()].into_iter().flatten());
             }
             Op::Write { at, word } => stored = Some((*at, *word)),
             Op::Rmw { at, old, new } => {
@@ -226,7 +221,7 @@ fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
         if let Some((at, word)) = stored {
             memory[at.0] = word;
             for mapped in walks.iter_mut().filter_map(|walk| walk.get_mut(&at)) {
-                mapped.extend(maps(word));
+                mapped.extend(word.maps());
             }
         }
     }

@@ -59,6 +59,19 @@ impl Word {
         self.means
     }
 
+    /// The folio it maps, for the kernel if not for the hardware.
+    pub fn maps(self) -> Option<FolioId> {
+        match self.means {
+            Meaning::Leaf { folio, .. } => Some(folio),
+            _ => None,
+        }
+    }
+
+    /// Whether storing it over `old` loses a page table.
+    pub fn wipes_out(self, old: Word) -> bool {
+        self.means == Meaning::None && matches!(old.means, Meaning::Table(_))
+    }
+
     /// The bits as a PMD.
     pub fn pmd(self) -> Pmd {
         Pmd(self.bits)

@@ -10,7 +10,6 @@ mod cpu;
 mod dpor;
 mod machine;
 
-use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
@@ -81,7 +80,7 @@ fn explore(
     match ended {
         Ok(()) => search.take(&record.lock()),
         Err(payload) if payload.is::<Stop>() => {}
-        Err(payload) => match message(payload.as_ref()) {
+        Err(payload) => match crate::message(payload.as_ref()) {
             text if text.contains("exceeded maximum number of branches") => {
                 search.outcome.cut = Some(Cut::LoomBranches);
             }
@@ -106,14 +105,6 @@ fn builder(budget: &Budget) -> Builder {
     builder.location = false;
     builder.log = false;
     builder
-}
-
-fn message(payload: &(dyn Any + Send)) -> String {
-    payload
-        .downcast_ref::<String>()
-        .cloned()
-        .or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-        .unwrap_or_else(|| "no message".to_owned())
 }
 
 /// What has been found so far.

@@ -1,0 +1,296 @@
+//! The state-space engine on small machines: limits, deadlocks, threads, who is named.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use pmdrace_engine::{Budget, Clock, Cut, EngineError, Explored, Outcome, Verdict, statespace};
+use pmdrace_mm::routine::Routine;
+use pmdrace_mm::{
+    Addr, Cell, CellKind, Ctx, Goal, Kernel, LockId, Meaning, MemoryModel, Model, Note, Op,
+    Property, Role, Word,
+};
+use pmdrace_pgtable::by_name;
+
+struct Stopped(Duration);
+
+impl Clock for Stopped {
+    fn elapsed(&self) -> Duration {
+        self.0
+    }
+}
+
+fn unlimited() -> Budget {
+    Budget::unlimited(Arc::new(Stopped(Duration::from_secs(10))))
+}
+
+struct Script<F>(F);
+
+impl<F: Fn(&Ctx<'_>) + Send + Sync> Routine for Script<F> {
+    fn run(&self, k: &Ctx<'_>) {
+        (self.0)(k);
+    }
+}
+
+type Body = fn(&Ctx<'_>);
+
+const X: Addr = Addr(0);
+const Y: Addr = Addr(1);
+const N: Addr = Addr(2);
+const A: LockId = LockId(0);
+const B: LockId = LockId(1);
+
+fn word(bits: u64) -> Word {
+    Word::new(bits, Meaning::None)
+}
+
+/// A model of these CPUs; equal bodies are interchangeable.
+fn model(memory: MemoryModel, bodies: &[Body]) -> Model {
+    let cell =
+        |name: &str, kind, means| Cell { name: name.to_owned(), kind, init: Word::new(0, means) };
+    let role = |(index, body): (usize, &Body)| Role {
+        name: format!("cpu{index}"),
+        runs: "script",
+        reader: true,
+        lockless_stores: true,
+        group: bodies.iter().position(|other| std::ptr::fn_addr_eq(*other, *body)).unwrap(),
+        routine: Box::new(Script(*body)),
+    };
+    Model {
+        kernel: Kernel {
+            arch: by_name("arm64@6.1").unwrap(),
+            folios: Vec::new(),
+            bystander: None,
+            tables: Vec::new(),
+            notifier: None,
+        },
+        cells: vec![
+            cell("x", CellKind::Pmd, Meaning::None),
+            cell("y", CellKind::Pte, Meaning::None),
+            cell("n", CellKind::Counter, Meaning::Count { reused: false }),
+        ],
+        locks: vec!["ptl".to_owned(), "mmu_lock".to_owned()],
+        roles: bodies.iter().enumerate().map(role).collect(),
+        memory,
+        properties: vec![Property::NoWarning],
+        goals: Vec::new(),
+    }
+}
+
+fn explore(model: Model, budget: &Budget) -> Outcome {
+    statespace::check(Arc::new(model), budget).unwrap()
+}
+
+fn warn(k: &Ctx<'_>) {
+    k.cpu.note(Note::Warn { text: "seen", word: word(0) });
+}
+
+/// Steps that all conflict: nothing can be left out, and the states are many.
+fn busy(k: &Ctx<'_>) {
+    for _ in 0..2 {
+        if k.cpu.atomic_add_unless(N, 1, 1000) && k.cpu.read_once(X).bits < 8 {
+            let seen = k.cpu.read_once(Y).bits;
+            k.cpu.write_once(X, word((seen + 1) % 4));
+        }
+        k.cpu.write_once(Y, word(k.cpu.read_once(X).bits));
+    }
+}
+
+fn busier(k: &Ctx<'_>) {
+    busy(k);
+}
+
+#[test]
+fn results_do_not_depend_on_the_number_of_threads() {
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        let on = |threads| {
+            let threads = NonZeroUsize::new(threads).unwrap();
+            let budget = Budget { max_states: Some(60_000), threads, ..unlimited() };
+            let found = explore(model(memory, &[busy, busier, busy]), &budget);
+            format!("{found:?}")
+        };
+        let one = on(1);
+        assert_eq!(one, on(1), "two runs differ");
+        if !one.contains("MaxStates") {
+            assert_eq!(one, on(2), "one thread and two differ");
+            assert_eq!(one, on(3), "one thread and three differ");
+        }
+    }
+}
+
+#[test]
+fn a_deadlock_names_who_holds_and_who_waits() {
+    let bodies: [Body; 2] = [
+        |k| {
+            k.cpu.spin_lock(A);
+            k.cpu.spin_lock(B);
+            k.cpu.spin_unlock(B);
+            k.cpu.spin_unlock(A);
+        },
+        |k| {
+            k.cpu.spin_lock(B);
+            k.cpu.spin_lock(A);
+            k.cpu.spin_unlock(A);
+            k.cpu.spin_unlock(B);
+        },
+    ];
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        let found = statespace::check(Arc::new(model(memory, &bodies)), &unlimited());
+        let told = "cpu0 waits for mmu_lock and holds ptl; cpu1 waits for ptl and holds mmu_lock";
+        assert_eq!(found.unwrap_err(), EngineError::Deadlock(told.to_owned()));
+    }
+}
+
+#[test]
+fn a_lock_that_is_never_given_back_is_a_deadlock() {
+    let found = statespace::check(
+        Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)])),
+        &unlimited(),
+    );
+    let told = "cpu0 has ended and holds ptl".to_owned();
+    assert_eq!(found.unwrap_err(), EngineError::Deadlock(told));
+}
+
+#[test]
+fn limits_end_a_search_without_a_pass() {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    interrupted.store(true, Ordering::Relaxed);
+    for (budget, cut) in [
+        (Budget { max_states: Some(500), ..unlimited() }, Cut::MaxStates),
+        (Budget { max_memory: Some(50_000), ..unlimited() }, Cut::MaxMemory),
+        (Budget { max_time: Some(Duration::from_secs(5)), ..unlimited() }, Cut::MaxTime),
+        (Budget { interrupted, ..unlimited() }, Cut::Interrupted),
+    ] {
+        let found = explore(model(MemoryModel::Weak, &[busy, busier]), &budget);
+        assert_eq!(found.cut, Some(cut));
+        assert_eq!(found.verdict(0), Verdict::Inconclusive);
+    }
+}
+
+#[test]
+fn a_limit_loses_no_violation_that_was_found() {
+    let bodies: [Body; 3] = [busy, busier, |k| {
+        if k.cpu.read_once(X).bits == 1 {
+            warn(k);
+        }
+    }];
+    let budget = Budget { first_violation: true, ..unlimited() };
+    let found = explore(model(MemoryModel::Weak, &bodies), &budget);
+    assert_eq!((found.cut, found.verdict(0)), (Some(Cut::FirstViolation), Verdict::Violated));
+    assert!(found.properties[0].shortest.is_some());
+}
+
+#[test]
+fn a_shortest_counterexample_has_fewest_steps_and_then_fewest_switches() {
+    // The warning needs x == 2: two stores of the first CPU, then a read. The detour over y is longer.
+    let bodies: [Body; 2] = [
+        |k| {
+            k.cpu.write_once(X, word(1));
+            k.cpu.write_once(Y, word(1));
+            k.cpu.write_once(X, word(2));
+        },
+        |k| {
+            let y = k.cpu.read_once(Y).bits;
+            if k.cpu.read_once(X).bits == 2 && y == 0 {
+                warn(k);
+            }
+        },
+    ];
+    let found = explore(model(MemoryModel::Sc, &bodies), &unlimited());
+    let example = found.properties[0].shortest.clone().unwrap();
+    // y is read before it is stored: two changes of CPU cannot do.
+    let steps: Vec<usize> = example.events[..=example.at]
+        .iter()
+        .filter(|event| !matches!(event.op, Op::Note(_)))
+        .map(|event| event.cpu)
+        .collect();
+    assert_eq!(steps, [1, 0, 0, 0, 1]);
+}
+
+#[test]
+fn twins_share_the_blame() {
+    let reads: Body = |k| {
+        if k.cpu.read_once(X).bits == 1 {
+            warn(k);
+        }
+    };
+    let stores: Body = |k| k.cpu.write_once(X, word(1));
+    let found = explore(model(MemoryModel::Weak, &[reads, stores, reads]), &unlimited());
+    assert_eq!(found.properties[0].by.iter().copied().collect::<Vec<_>>(), [0, 2]);
+}
+
+#[test]
+fn a_loop_that_is_given_up_is_reported() {
+    let bodies: [Body; 2] = [
+        |k| {
+            if k.cpu.read_once(X).bits == 1 {
+                k.cpu.note(Note::Bound("a second try"));
+            }
+        },
+        |k| k.cpu.write_once(X, word(1)),
+    ];
+    let found = explore(model(MemoryModel::Sc, &bodies), &unlimited());
+    assert_eq!(found.bounds.into_iter().collect::<Vec<_>>(), ["a second try"]);
+}
+
+#[test]
+fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
+    let mut model = model(MemoryModel::Weak, &[|k| k.cpu.write_once(X, word(1))]);
+    model.goals.push(Goal::Accepts { name: "accepted".to_owned() });
+    let found = explore(model, &unlimited());
+    assert!(found.is_vacuous());
+    assert_eq!(found.verdict(0), Verdict::Error);
+}
+
+#[test]
+fn more_than_there_is_room_for_is_an_error() {
+    let nine = model(MemoryModel::Sc, &[busy as Body; 9]);
+    let found = statespace::check(Arc::new(nine), &unlimited()).unwrap_err();
+    assert_eq!(found, EngineError::TooMany { what: "CPUs", count: 9, limit: 8 });
+    let mut large = model(MemoryModel::Sc, &[busy]);
+    large.cells[N.0].init = Word::new(1 << 20, Meaning::Count { reused: false });
+    let found = statespace::check(Arc::new(large), &unlimited()).unwrap_err();
+    assert!(found.to_string().contains("a counter is 1048576"), "{found}");
+}
+
+#[test]
+fn a_panic_of_a_routine_is_an_error() {
+    let found = statespace::check(
+        Arc::new(model(MemoryModel::Sc, &[|_| panic!("the routine is at fault")])),
+        &unlimited(),
+    );
+    assert_eq!(found.unwrap_err(), EngineError::Panicked("the routine is at fault".to_owned()));
+}
+
+#[test]
+fn eight_cpus_and_sixty_four_words_fit() {
+    let mut model = model(
+        MemoryModel::Weak,
+        &[|k| (0..60).for_each(|at| k.cpu.write_once(Addr(at + 3), word(1)))],
+    );
+    for index in 3..64 {
+        let name = format!("pte{index}");
+        model.cells.push(Cell { name, kind: CellKind::Pte, init: word(0) });
+    }
+    for index in 1..8 {
+        model.roles.push(Role {
+            name: format!("cpu{index}"),
+            runs: "script",
+            reader: true,
+            lockless_stores: true,
+            group: 1,
+            routine: Box::new(Script(|k: &Ctx<'_>| {
+                if k.cpu.read_once(Addr(62)).bits == 1 {
+                    warn(k);
+                }
+            })),
+        });
+    }
+    let found = explore(model, &unlimited());
+    let Explored::States { states, .. } = found.explored else { panic!("states are counted") };
+    assert!(states > 60, "{states}");
+    assert_eq!(found.verdict(0), Verdict::Violated);
+}

@@ -1,0 +1,365 @@
+//! Machines with one memory: sequential consistency, and total store order with store buffers.
+//!
+//! Under TSO (Sewell et al., "x86-TSO", CACM 2010) a store enters the CPU's own buffer, first in first
+//! out; the CPU reads its own newest buffered store, others read memory; when a store reaches memory is a
+//! choice of its own. Locked instructions, `smp_mb()` and `spin_lock()` wait until the buffer is empty;
+//! `spin_unlock()` is a plain store. A CPU takes an interrupt with an empty buffer.
+
+use std::cmp::Ordering;
+
+use pmdrace_mm::MemoryModel;
+
+use super::automaton::{Do, test};
+use super::machine::{FLUSH, Frame, Head, MAX_CPUS, Machine, Missing, Step, Visit};
+use super::reduce::Footprint;
+use super::values::{self, MAX_CELLS};
+
+/// A store on its way to memory: to a cell, or to a lock that it frees.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Entry {
+    at: u8,
+    value: u16,
+}
+
+/// Marks an entry that frees a lock.
+const LOCK: u8 = 0x80;
+
+#[derive(Clone)]
+pub(super) struct State {
+    heads: [Head; MAX_CPUS],
+    cells: [u16; MAX_CELLS],
+    locks: u64,
+    /// Per CPU, oldest first; none under SC.
+    buffers: Vec<Vec<Entry>>,
+}
+
+pub(super) struct Buffered<'m> {
+    frame: Frame<'m>,
+    tso: bool,
+}
+
+impl<'m> Buffered<'m> {
+    pub(super) fn new(frame: Frame<'m>) -> Buffered<'m> {
+        let tso = frame.model.memory == MemoryModel::Tso;
+        Buffered { frame, tso }
+    }
+
+    fn cpus(&self) -> usize {
+        self.frame.slots.len()
+    }
+
+    fn pending(&self, state: &State, slot: usize) -> bool {
+        self.tso && !state.buffers[slot].is_empty()
+    }
+
+    /// What a CPU reads: its own newest store, or memory.
+    fn load(&self, state: &State, slot: usize, at: u8) -> u16 {
+        let own = state.buffers.get(slot).into_iter().flatten().rev();
+        let own = own.filter(|entry| entry.at == at).map(|entry| entry.value).next();
+        own.unwrap_or(state.cells[usize::from(at)])
+    }
+
+    /// Whether the op must wait for the buffer to drain.
+    fn drains(op: Do) -> bool {
+        !matches!(
+            op,
+            Do::Nothing
+                | Do::Read { .. }
+                | Do::Write { .. }
+                | Do::CountRead { .. }
+                | Do::Unlock(_)
+                | Do::Wmb
+                | Do::IrqSave
+                | Do::IrqRestore
+        )
+    }
+
+    fn store(&self, state: &mut State, slot: usize, entry: Entry) -> u8 {
+        if entry.at & LOCK != 0 {
+            state.locks &= !(1 << (entry.at & !LOCK));
+            return 0;
+        }
+        let at = usize::from(entry.at);
+        let old = std::mem::replace(&mut state.cells[at], entry.value);
+        self.frame.stored(&mut state.heads[..self.cpus()], slot, at, entry.value, old)
+    }
+
+    /// Takes the step of the CPU's routine from `next`, a copy of the state.
+    fn act(&self, slot: usize, next: &mut State) -> Result<Step, Missing> {
+        let head = next.heads[slot];
+        let follow = |answer| {
+            let missing = Missing { class: head.class, answer };
+            self.frame.automata.edge(head.class, answer).ok_or(missing)
+        };
+        let mut read = None;
+        let mut also = 0;
+        let edge = match self.frame.op(head) {
+            Do::Read { at, .. } => {
+                let value = self.load(next, slot, at);
+                read = Some((usize::from(at), next.cells[usize::from(at)]));
+                follow(value)?
+            }
+            Do::CountRead { at } => follow(self.load(next, slot, at))?,
+            Do::Write { at, value } => {
+                let edge = follow(0)?;
+                let entry = Entry { at, value };
+                if self.tso {
+                    next.buffers[slot].push(entry);
+                } else {
+                    also = self.store(next, slot, entry);
+                }
+                edge
+            }
+            Do::Xchg { at, value, .. } => {
+                let edge = follow(next.cells[usize::from(at)])?;
+                also = self.store(next, slot, Entry { at, value });
+                edge
+            }
+            Do::Update { at } => {
+                let edge = follow(next.cells[usize::from(at)])?;
+                also = self.store(next, slot, Entry { at, value: edge.stored });
+                edge
+            }
+            op @ (Do::CountAdd { at, .. }
+            | Do::CountAddUnless { at, .. }
+            | Do::CountSubAndTest { at, .. }
+            | Do::CountCmpxchg { at, .. }) => {
+                let (answer, value) = change(op, next.cells[usize::from(at)]);
+                next.cells[usize::from(at)] = value;
+                follow(answer)?
+            }
+            Do::Lock(lock) => {
+                next.locks |= 1 << lock;
+                follow(0)?
+            }
+            Do::Unlock(lock) => {
+                let entry = Entry { at: LOCK | lock, value: 0 };
+                if self.tso {
+                    next.buffers[slot].push(entry);
+                } else {
+                    self.store(next, slot, entry);
+                }
+                follow(0)?
+            }
+            _ => follow(0)?,
+        };
+        let step = self.frame.advance(&mut next.heads[..self.cpus()], slot, edge, read);
+        Ok(step.violating(also))
+    }
+}
+
+/// What an atomic operation on a counter answers and leaves there.
+pub(super) fn change(op: Do, code: u16) -> (u16, u16) {
+    let (count, reused) = (values::count(code), values::reused(code));
+    match op {
+        Do::CountAdd { n, .. } => (test(true, reused), values::add(code, n)),
+        Do::CountAddUnless { n, unless, .. } if count != unless => {
+            (test(true, reused), values::add(code, n))
+        }
+        Do::CountSubAndTest { n, .. } => {
+            let left = values::add(code, n.wrapping_neg());
+            (test(values::count(left) == 0, reused), left)
+        }
+        Do::CountCmpxchg { old, new, .. } if count == old => {
+            (test(true, reused), values::replace(code, new))
+        }
+        _ => (test(false, reused), code),
+    }
+}
+
+impl Machine for Buffered<'_> {
+    type State = State;
+
+    fn frame(&self) -> &Frame<'_> {
+        &self.frame
+    }
+
+    fn initial(&self) -> State {
+        let mut state = State {
+            heads: [Head::default(); MAX_CPUS],
+            cells: [0; MAX_CELLS],
+            locks: 0,
+            buffers: if self.tso { vec![Vec::new(); self.cpus()] } else { Vec::new() },
+        };
+        state.heads[..self.cpus()].copy_from_slice(&self.frame.heads());
+        for (at, cell) in self.frame.model.cells.iter().enumerate() {
+            if self.frame.counter[at] {
+                state.cells[at] = values::code(cell.init);
+            }
+        }
+        state
+    }
+
+    fn encode(&self, state: &State, bytes: &mut Vec<u8>) {
+        bytes.clear();
+        for (slot, head) in state.heads[..self.cpus()].iter().enumerate() {
+            bytes.extend(head.class.to_le_bytes());
+            if self.frame.watches {
+                bytes.push(head.watch);
+            }
+            if self.frame.ipis {
+                bytes.push(head.acked);
+            }
+            if self.tso {
+                bytes.push(state.buffers[slot].len() as u8);
+                for entry in &state.buffers[slot] {
+                    bytes.push(entry.at);
+                    bytes.extend(entry.value.to_le_bytes());
+                }
+            }
+        }
+        for (at, value) in state.cells[..self.frame.counter.len()].iter().enumerate() {
+            let size = if self.frame.counter[at] { 2 } else { 1 };
+            bytes.extend(&value.to_le_bytes()[..size]);
+        }
+        let locks = self.frame.model.locks.len().div_ceil(8);
+        bytes.extend(&state.locks.to_le_bytes()[..locks]);
+    }
+
+    fn decode(&self, bytes: &[u8], state: &mut State) {
+        let mut bytes = Bytes(bytes);
+        for slot in 0..self.cpus() {
+            let head = &mut state.heads[slot];
+            head.class = bytes.word();
+            head.watch = if self.frame.watches { bytes.byte() } else { 0 };
+            head.acked = if self.frame.ipis { bytes.byte() } else { 0 };
+            if self.tso {
+                let buffer = &mut state.buffers[slot];
+                buffer.clear();
+                for _ in 0..bytes.byte() {
+                    buffer.push(Entry { at: bytes.byte(), value: bytes.word() });
+                }
+            }
+        }
+        for at in 0..self.frame.counter.len() {
+            let counter = self.frame.counter[at];
+            state.cells[at] = if counter { bytes.word() } else { u16::from(bytes.byte()) };
+        }
+        state.locks = 0;
+        for index in 0..self.frame.model.locks.len().div_ceil(8) {
+            state.locks |= u64::from(bytes.byte()) << (8 * index);
+        }
+    }
+
+    fn heads<'s>(&self, state: &'s State) -> &'s [Head] {
+        &state.heads[..self.cpus()]
+    }
+
+    fn compare(&self, state: &State, a: usize, b: usize) -> Ordering {
+        let buffers = || state.buffers.get(a).cmp(&state.buffers.get(b));
+        state.heads[a].cmp(&state.heads[b]).then_with(buffers)
+    }
+
+    fn swap(&self, state: &mut State, a: usize, b: usize) {
+        state.heads.swap(a, b);
+        if self.tso {
+            state.buffers.swap(a, b);
+        }
+    }
+
+    fn enabled(&self, state: &State, slot: usize) -> bool {
+        if self.pending(state, slot) {
+            return true; // its oldest store can reach memory
+        }
+        match self.frame.op(state.heads[slot]) {
+            Do::Nothing => false,
+            Do::Lock(lock) => state.locks >> lock & 1 == 0,
+            Do::Ipi => self.interruptible(state, slot).next().is_some() || self.cpus() == 1,
+            _ => true,
+        }
+    }
+
+    fn footprint(&self, class: u16) -> Footprint {
+        let known = self.frame.automata.class(class);
+        let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
+        let touched = match known.op {
+            Do::Nothing | Do::Wmb | Do::Mb => Footprint::NONE,
+            Do::Read { at, .. } | Do::CountRead { at } => Footprint::reads(at),
+            // The store itself comes later: see `buffered`.
+            Do::Write { .. } | Do::Unlock(_) if self.tso => irqs,
+            Do::Write { at, .. }
+            | Do::Xchg { at, .. }
+            | Do::Update { at }
+            | Do::CountAdd { at, .. }
+            | Do::CountAddUnless { at, .. }
+            | Do::CountSubAndTest { at, .. }
+            | Do::CountCmpxchg { at, .. } => Footprint::writes(at),
+            Do::Lock(lock) | Do::Unlock(lock) => Footprint::lock(lock),
+            Do::IrqSave | Do::IrqRestore => Footprint::IRQS_READ,
+            Do::Ipi => Footprint::IRQS_WRITTEN,
+        };
+        touched.with_judge(&self.frame, known)
+    }
+
+    fn buffered(&self, state: &State, slot: usize) -> (Footprint, Footprint) {
+        let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
+        let touched = |entry: &Entry| {
+            irqs.and(match entry.at & LOCK {
+                0 => Footprint::writes(entry.at),
+                _ => Footprint::lock(entry.at & !LOCK),
+            })
+        };
+        let buffer = state.buffers.get(slot).map(Vec::as_slice).unwrap_or_default();
+        let next = buffer.first().map_or(Footprint::NONE, touched);
+        (next, buffer.iter().map(touched).fold(Footprint::NONE, Footprint::and))
+    }
+
+    fn steps(&self, state: &State, slot: usize, next: &mut State, visit: Visit<'_, State>) {
+        let pending = self.pending(state, slot);
+        let op = self.frame.op(state.heads[slot]);
+        let waits = match op {
+            Do::Nothing => true,
+            Do::Lock(lock) => pending || state.locks >> lock & 1 != 0,
+            op => pending && Self::drains(op),
+        };
+        if !waits && op == Do::Ipi {
+            for target in self.interruptible(state, slot).chain((self.cpus() == 1).then_some(slot))
+            {
+                next.clone_from(state);
+                let done = self.frame.interrupt(&mut next.heads[..self.cpus()], slot, target);
+                let step = if done { self.act(slot, next) } else { Ok(Step::SILENT) };
+                visit(step.map(|step| step.with_choice(target)), next);
+            }
+        } else if !waits {
+            next.clone_from(state);
+            let step = self.act(slot, next);
+            visit(step, next);
+        }
+        if pending {
+            next.clone_from(state);
+            let entry = next.buffers[slot].remove(0);
+            let violated = self.store(next, slot, entry);
+            visit(Ok(Step { choice: FLUSH, violated, ..Step::SILENT }), next);
+        }
+    }
+
+    fn memory(&self, state: &State) -> Vec<u16> {
+        state.cells[..self.frame.counter.len()].to_vec()
+    }
+}
+
+impl Buffered<'_> {
+    fn interruptible(&self, state: &State, slot: usize) -> impl Iterator<Item = usize> {
+        let heads = &state.heads[..self.cpus()];
+        self.frame
+            .interruptible(heads, slot)
+            .filter(|target| !self.pending(state, *target))
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+}
+
+/// Reads a packed state from front to back.
+pub(super) struct Bytes<'b>(pub(super) &'b [u8]);
+
+impl Bytes<'_> {
+    pub(super) fn byte(&mut self) -> u8 {
+        let (first, rest) = self.0.split_first().unwrap_or((&0, &[]));
+        self.0 = rest;
+        *first
+    }
+
+    pub(super) fn word(&mut self) -> u16 {
+        u16::from_le_bytes([self.byte(), self.byte()])
+    }
+}

@@ -1,0 +1,108 @@
+//! What a step means to the judge: worked out once per history, not once per state.
+//!
+//! Most properties and goals are about one step of one CPU, or about what that CPU did before: they are
+//! known as soon as its history is. What else matters is left as a question to the search: which folios
+//! the words of a walk mapped meanwhile, which windows of other CPUs are open, what a store overwrites.
+
+use pmdrace_mm::property::violates;
+use pmdrace_mm::{Event, FolioId, Goal, Model, Note, Op, Property};
+
+/// How many folios a search can watch, and how many properties and goals it can judge: bits of a byte.
+pub(super) const MAX_JUDGED: usize = 8;
+
+/// What a history says about the CPU that has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Facts {
+    /// The windows (goals of reading between two functions) that the CPU holds open.
+    pub(super) open: u8,
+    /// The entries it has read.
+    pub(super) read: u64,
+    /// The folios that the words it read mapped.
+    pub(super) mapped: u64,
+    /// Whether the reference it took last is on a folio that had been given to someone else.
+    pub(super) took_reused: bool,
+    /// The locks it holds.
+    pub(super) locks: u64,
+    /// Whether its interrupts are off.
+    pub(super) irqs_off: bool,
+}
+
+/// What one step means to the judge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Effect {
+    /// The properties it violates, whatever other CPUs do.
+    pub(super) violated: u8,
+    /// The goals it reaches, whatever other CPUs do.
+    pub(super) goals: u8,
+    /// The folios it accepts that must have been mapped meanwhile by a word of the walk.
+    pub(super) accepts: u8,
+    /// The loops it gives up.
+    pub(super) bounds: Vec<&'static str>,
+}
+
+/// Judges the steps of one CPU in program order.
+pub(super) struct Judge<'m> {
+    model: &'m Model,
+    role: usize,
+}
+
+impl<'m> Judge<'m> {
+    pub(super) fn new(model: &'m Model, role: usize) -> Judge<'m> {
+        Judge { model, role }
+    }
+
+    /// Takes one operation into account.
+    pub(super) fn take(&self, op: &Op, facts: &mut Facts, effect: &mut Effect) {
+        let event = Event { cpu: self.role, op: op.clone() };
+        for (index, property) in self.model.properties.iter().enumerate() {
+            effect.violated |= u8::from(violates(*property, self.model, &event)) << index;
+        }
+        match op {
+            Op::Read { at, word, .. } => {
+                facts.read |= 1 << at.0;
+                facts.mapped |= word.maps().map_or(0, |folio| 1 << folio.0);
+            }
+            Op::Lock(lock) => facts.locks |= 1 << lock.0,
+            Op::Unlock(lock) => facts.locks &= !(1 << lock.0),
+            Op::IrqSave => facts.irqs_off = true,
+            Op::IrqRestore => facts.irqs_off = false,
+            Op::Note(note) => self.note(note, facts, effect),
+            _ => {}
+        }
+    }
+
+    fn note(&self, note: &Note, facts: &mut Facts, effect: &mut Effect) {
+        let reader = self.model.roles[self.role].reader;
+        for (index, goal) in self.model.goals.iter().enumerate() {
+            let bit = 1 << index;
+            match (goal, note) {
+                (Goal::Accepts { .. }, Note::Accept { .. }) if reader => effect.goals |= bit,
+                (Goal::Returns { with, .. }, Note::Return(text)) if reader => {
+                    effect.goals |= if text.starts_with(with) { bit } else { 0 };
+                }
+                (Goal::ReadBetween { enter, .. }, Note::Enter(f)) if !reader && f == enter => {
+                    facts.open |= bit;
+                }
+                (Goal::ReadBetween { leave, .. }, Note::Leave(f)) if f == leave => {
+                    facts.open &= !bit;
+                }
+                _ => {}
+            }
+        }
+        match note {
+            Note::Accept { folio } => self.accept(*folio, facts, effect),
+            Note::Bound(text) => effect.bounds.push(text),
+            _ => {}
+        }
+    }
+
+    fn accept(&self, folio: FolioId, facts: &Facts, effect: &mut Effect) {
+        let judged = |property: &Property| *property == Property::NoForeignReference;
+        let Some(index) = self.model.properties.iter().position(judged) else { return };
+        if facts.took_reused {
+            effect.violated |= 1 << index;
+        } else if facts.mapped >> folio.0 & 1 == 0 {
+            effect.accepts |= 1 << folio.0;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The tries of what each kind of CPU can do, learned by running its routine.
+//!
+//! A node is a history of answers; it knows the question that follows and what the routine does by itself
+//! before it. Only answers that occur are learned: the search reports those it misses, they are learned
+//! for every history it takes for the same, and the search begins again. The last search misses none, so
+//! its tables are complete for everything that can happen (see `reduce` for why that holds under
+//! reduction too).
+
+use pmdrace_mm::{MemoryModel, Model, Op, Word};
+
+use super::script::{self, Answer, Call};
+use crate::EngineError;
+
+/// A history of one kind of CPU.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// The history before the last answer; None for the beginning.
+    pub(super) parent: Option<usize>,
+    /// The last answer.
+    pub(super) answer: Answer,
+    /// What that answer made an update store.
+    pub(super) stored: Option<Word>,
+    /// What the routine did by itself since.
+    pub(super) local: Vec<Op>,
+    /// The question that follows; None: the routine has ended.
+    pub(super) call: Option<Call>,
+    /// The histories that follow, by answer, in the order they were learned.
+    pub(super) next: Vec<(Answer, usize)>,
+}
+
+/// Everything one kind of CPU has been seen to do: a tree whose root comes first.
+#[derive(Debug)]
+pub(super) struct Trie {
+    /// One of the roles that run it.
+    pub(super) role: usize,
+    pub(super) nodes: Vec<Node>,
+}
+
+impl Trie {
+    /// Asks the routine for its first question.
+    pub(super) fn new(model: &Model, role: usize) -> Result<Trie, EngineError> {
+        let first = script::run(model, role, &[], invisible)?;
+        let root = Node {
+            parent: None,
+            answer: Answer::Done,
+            stored: None,
+            local: first.local,
+            call: first.call,
+            next: Vec::new(),
+        };
+        Ok(Trie { role, nodes: vec![root] })
+    }
+
+    /// The history that `answer` leads to, if it is known.
+    pub(super) fn next(&self, node: usize, answer: Answer) -> Option<usize> {
+        self.nodes[node].next.iter().find(|(known, _)| *known == answer).map(|(_, next)| *next)
+    }
+
+    /// Learns what follows `answer`.
+    pub(super) fn learn(
+        &mut self,
+        model: &Model,
+        node: usize,
+        answer: Answer,
+    ) -> Result<(), EngineError> {
+        if self.next(node, answer).is_some() {
+            return Ok(());
+        }
+        let mut answers = self.answers(node);
+        answers.push(answer);
+        let run = script::run(model, self.role, &answers, invisible)?;
+        let next = self.nodes.len();
+        self.nodes.push(Node {
+            parent: Some(node),
+            answer,
+            stored: run.stored,
+            local: run.local,
+            call: run.call,
+            next: Vec::new(),
+        });
+        self.nodes[node].next.push((answer, next));
+        Ok(())
+    }
+
+    /// The answers that lead to a history.
+    fn answers(&self, node: usize) -> Vec<Answer> {
+        let mut answers: Vec<Answer> =
+            self.path(node).map(|node| self.nodes[node].answer).collect();
+        answers.pop(); // the root's
+        answers.reverse();
+        answers
+    }
+
+    /// The histories from this one back to the root.
+    pub(super) fn path(&self, node: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(node), |node| self.nodes[*node].parent)
+    }
+}
+
+/// Calls that change nothing that another CPU could notice: barriers that the memory model implies, and
+/// interrupts where nobody sends any.
+fn invisible(model: &Model, call: &Call) -> bool {
+    match call {
+        Call::Mb => model.memory == MemoryModel::Sc,
+        Call::Wmb => model.memory != MemoryModel::Weak,
+        Call::IrqSave | Call::IrqRestore => !model.sends_ipis(),
+        Call::Ipi => !model.sends_ipis() && model.memory == MemoryModel::Sc,
+        _ => false,
+    }
+}
+
+impl Trie {
+    /// What a history's CPU observed, in program order: see [`crate::Final`].
+    pub(super) fn observed(&self, node: usize) -> Vec<u64> {
+        let mut observed: Vec<u64> = Vec::new();
+        for node in self.path(node) {
+            let call = self.nodes[node].parent.and_then(|parent| self.nodes[parent].call);
+            let seen = match (call, self.nodes[node].answer) {
+                (_, Answer::Word(word)) => word.bits,
+                (Some(Call::CountAdd { .. } | Call::CountSubAndTest { .. }), _) => 1,
+                (_, Answer::Test { yes, .. }) => u64::from(yes),
+                _ => continue,
+            };
+            observed.push(seen);
+        }
+        observed.reverse();
+        observed
+    }
+}

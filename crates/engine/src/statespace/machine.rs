@@ -1,0 +1,265 @@
+//! What the searches need of a machine, and what machines of every memory model have in common.
+
+use std::cmp::Ordering;
+
+use pmdrace_mm::{CellKind, Goal, Model, Property};
+
+use super::automaton::{Automata, Do, Edge};
+use super::reduce::Footprint;
+
+/// How many CPUs a search can run.
+pub(super) const MAX_CPUS: usize = 8;
+
+/// The part of a CPU that machines of every memory model have.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub(super) struct Head {
+    /// Where its routine is.
+    pub(super) class: u16,
+    /// The folios that the words of its walk mapped meanwhile, as far as an acceptance ahead asks.
+    pub(super) watch: u8,
+    /// The CPUs that have sent it an interrupt which it has taken, while they wait for others; its own
+    /// bit: it has begun to send one.
+    pub(super) acked: u8,
+}
+
+/// One step of one CPU.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Step {
+    /// Which of the steps that the CPU could take: how far from the newest a read or the place of a store
+    /// is, the target of an interrupt, or [`FLUSH`].
+    pub(super) choice: u8,
+    /// The properties it violates.
+    pub(super) violated: u8,
+    /// The goals it reaches.
+    pub(super) goals: u8,
+    /// The loop it gives up, plus one.
+    pub(super) bound: u8,
+}
+
+/// The choice of a store buffer that lets its oldest store reach memory.
+pub(super) const FLUSH: u8 = u8::MAX;
+
+/// An answer that no history of this class has been given so far.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(super) struct Missing {
+    pub(super) class: u16,
+    pub(super) answer: u16,
+}
+
+/// Is told each step that a CPU can take, or the answer that has yet to be learned, and the state after it.
+pub(super) type Visit<'v, S> = &'v mut dyn FnMut(Result<Step, Missing>, &mut S);
+
+/// A machine under one memory model: its states, and the steps from one to the next.
+pub(super) trait Machine: Sync {
+    /// A state, unpacked.
+    type State: Clone + Send;
+
+    /// What every machine has.
+    fn frame(&self) -> &Frame<'_>;
+    /// Where every execution begins.
+    fn initial(&self) -> Self::State;
+    /// Packs a state.
+    fn encode(&self, state: &Self::State, bytes: &mut Vec<u8>);
+    /// Unpacks a state.
+    fn decode(&self, bytes: &[u8], state: &mut Self::State);
+    /// The CPUs of a state.
+    fn heads<'s>(&self, state: &'s Self::State) -> &'s [Head];
+    /// Orders two interchangeable CPUs by everything the state says of them.
+    fn compare(&self, state: &Self::State, a: usize, b: usize) -> Ordering;
+    /// Exchanges two CPUs.
+    fn swap(&self, state: &mut Self::State, a: usize, b: usize);
+    /// Whether a CPU can take some step.
+    fn enabled(&self, state: &Self::State, slot: usize) -> bool;
+    /// What a CPU's next steps touch, in one of its classes; barriers and buffers differ by model.
+    fn footprint(&self, class: u16) -> Footprint;
+    /// What is in a CPU's store buffer: what its next step and what all its later steps touch besides.
+    fn buffered(&self, state: &Self::State, slot: usize) -> (Footprint, Footprint);
+    /// Takes every step that a CPU can take, each from `state` to `next`.
+    fn steps(
+        &self,
+        state: &Self::State,
+        slot: usize,
+        next: &mut Self::State,
+        visit: Visit<'_, Self::State>,
+    );
+    /// The last values of all cells.
+    fn memory(&self, state: &Self::State) -> Vec<u16>;
+}
+
+/// What does not change during a search.
+pub(super) struct Frame<'m> {
+    pub(super) model: &'m Model,
+    pub(super) automata: &'m Automata,
+    /// The role that each CPU of the search runs; fewer than the model's when automata are learned.
+    pub(super) slots: Vec<usize>,
+    /// The kind of each.
+    pub(super) groups: Vec<usize>,
+    /// Whether interrupts are sent at all.
+    pub(super) ipis: bool,
+    /// Whether a walk must be watched for what its words mapped meanwhile.
+    pub(super) watches: bool,
+    /// Per cell and value, the folios it maps.
+    maps: Vec<Vec<u8>>,
+    /// Per cell, whether it is a PMD entry, and whether it is a counter.
+    pub(super) pmd: Vec<bool>,
+    pub(super) counter: Vec<bool>,
+    /// The bits of the two properties that are about more than one CPU.
+    lost_table: u8,
+    foreign: u8,
+    /// The goals that are about windows.
+    between: u8,
+    readers: u8,
+}
+
+impl<'m> Frame<'m> {
+    pub(super) fn new(
+        model: &'m Model,
+        automata: &'m Automata,
+        slots: &[usize],
+        groups: &[usize],
+    ) -> Frame<'m> {
+        let bit = |wanted: Property| {
+            let index = model.properties.iter().position(|property| *property == wanted);
+            index.map_or(0, |index| 1 << index)
+        };
+        let between = |goal: &Goal| matches!(goal, Goal::ReadBetween { .. });
+        let bits = |flags: &mut dyn Iterator<Item = bool>| {
+            flags.enumerate().fold(0, |bits, (index, flag)| bits | u8::from(flag) << index)
+        };
+        let words = |at| automata.values.of(at).iter();
+        Frame {
+            model,
+            automata,
+            slots: slots.to_vec(),
+            groups: slots.iter().map(|role| groups[*role]).collect(),
+            ipis: model.sends_ipis(),
+            watches: automata.classes.iter().any(|class| class.watching != 0),
+            maps: (0..model.cells.len())
+                .map(|at| words(at).map(|word| super::automaton::maps(*word)).collect())
+                .collect(),
+            pmd: model.cells.iter().map(|cell| cell.kind == CellKind::Pmd).collect(),
+            counter: model.cells.iter().map(|cell| cell.kind == CellKind::Counter).collect(),
+            lost_table: bit(Property::NoLostTable),
+            foreign: bit(Property::NoForeignReference),
+            between: bits(&mut model.goals.iter().map(between)),
+            readers: bits(&mut slots.iter().map(|role| model.roles[*role].reader)),
+        }
+    }
+
+    /// Every CPU at its beginning.
+    pub(super) fn heads(&self) -> Vec<Head> {
+        let root = |group: &usize| Head { class: self.automata.roots[*group], ..Head::default() };
+        self.groups.iter().map(root).collect()
+    }
+
+    /// What a CPU does next.
+    pub(super) fn op(&self, head: Head) -> Do {
+        self.automata.class(head.class).op
+    }
+
+    /// Whether some goal is about a window between two functions.
+    pub(super) fn has_windows(&self) -> bool {
+        self.between != 0
+    }
+
+    /// Whether a CPU reads without the lock.
+    pub(super) fn reader(&self, slot: usize) -> bool {
+        self.readers >> slot & 1 != 0
+    }
+
+    /// Every walk that has read the cell learns what a store made it map; returns the property violated
+    /// if the store lost a page table.
+    pub(super) fn stored(
+        &self,
+        heads: &mut [Head],
+        slot: usize,
+        at: usize,
+        new: u16,
+        old: u16,
+    ) -> u8 {
+        if self.counter[at] {
+            return 0;
+        }
+        if self.watches {
+            let maps = self.maps[at][usize::from(new)];
+            for head in heads.iter_mut().filter(|_| maps != 0) {
+                let class = self.automata.class(head.class);
+                if class.read >> at & 1 != 0 {
+                    head.watch |= maps & class.watching;
+                }
+            }
+        }
+        if self.lost_table != 0 && self.reader(slot) {
+            let word = |value| self.automata.values.word(at, value);
+            if word(new).wipes_out(word(old)) {
+                return self.lost_table;
+            }
+        }
+        0
+    }
+
+    /// Moves a CPU along an edge. `read` is the entry it read by that, with its newest value.
+    pub(super) fn advance(
+        &self,
+        heads: &mut [Head],
+        slot: usize,
+        edge: Edge,
+        read: Option<(usize, u16)>,
+    ) -> Step {
+        let mut goals = edge.goals;
+        let mut watch = heads[slot].watch;
+        let watching = self.automata.class(edge.class).watching;
+        if let Some((at, newest)) = read {
+            if self.watches {
+                watch |= self.maps[at][usize::from(newest)] & (watching | edge.accepts);
+            }
+            if self.between != 0 && self.pmd[at] && self.reader(slot) {
+                let open = |head: &Head| self.automata.class(head.class).open;
+                goals |= heads.iter().map(open).fold(0, |all, open| all | open) & self.between;
+            }
+        }
+        let unmapped = edge.accepts & !watch != 0;
+        let violated = edge.violated | if unmapped { self.foreign } else { 0 };
+        heads[slot] = Head { class: edge.class, watch: watch & watching, ..heads[slot] };
+        Step { choice: 0, violated, goals, bound: edge.bound }
+    }
+
+    /// The other CPUs that have yet to take the interrupt that a CPU sends, and can.
+    pub(super) fn interruptible<'s>(
+        &'s self,
+        heads: &'s [Head],
+        slot: usize,
+    ) -> impl Iterator<Item = usize> + 's {
+        (0..heads.len()).filter(move |target| {
+            let head = heads[*target];
+            *target != slot
+                && head.acked >> slot & 1 == 0
+                && !self.automata.class(head.class).irqs_off
+        })
+    }
+
+    /// A CPU takes an interrupt; tells whether all have taken it now.
+    pub(super) fn interrupt(&self, heads: &mut [Head], slot: usize, target: usize) -> bool {
+        heads[target].acked |= 1 << slot;
+        let all = (0..heads.len()).all(|cpu| cpu == slot || heads[cpu].acked >> slot & 1 != 0);
+        if all {
+            heads.iter_mut().for_each(|head| head.acked &= !(1 << slot));
+        }
+        all
+    }
+}
+
+impl Step {
+    /// The step as one of several.
+    pub(super) fn with_choice(self, choice: usize) -> Step {
+        Step { choice: choice as u8, ..self }
+    }
+
+    /// The step that also violates these.
+    pub(super) fn violating(self, also: u8) -> Step {
+        Step { violated: self.violated | also, ..self }
+    }
+
+    /// A step that only the machine takes.
+    pub(super) const SILENT: Step = Step { choice: 0, violated: 0, goals: 0, bound: 0 };
+}

@@ -1,0 +1,251 @@
+//! Tells a way through the state space as the events of an execution.
+//!
+//! A way is only CPUs and choices. Going it once more with the tries in hand gives back what the routines
+//! did and said, and a history per word gives back which store each read returned. After the violation
+//! the execution goes on to its end, the violating CPU first, so that one can see what came of it.
+
+use pmdrace_mm::{Addr, Event, Op, Word};
+
+use super::learn::Trie;
+use super::machine::{FLUSH, Machine};
+use super::script::{Answer, Call};
+use super::shortest::Move;
+use crate::Counterexample;
+
+/// A store that happened, or is on its way.
+#[derive(Clone, Copy)]
+struct Stored {
+    word: Word,
+    /// None for the initial value.
+    event: Option<usize>,
+}
+
+/// Something in a store buffer.
+enum Waiting {
+    Store(Addr, Stored),
+    Unlock(Op),
+}
+
+pub(super) struct Narrator<'a, M: Machine> {
+    machine: &'a M,
+    tries: &'a [Trie],
+    /// Per CPU, its history and whether it has begun.
+    nodes: Vec<usize>,
+    begun: Vec<bool>,
+    /// Per cell, its stores in modification order; a counter's newest only.
+    memory: Vec<Vec<Stored>>,
+    buffers: Vec<Vec<Waiting>>,
+    events: Vec<Event>,
+}
+
+impl<'a, M: Machine> Narrator<'a, M> {
+    pub(super) fn new(machine: &'a M, tries: &'a [Trie]) -> Narrator<'a, M> {
+        let frame = machine.frame();
+        let first = |cell: &pmdrace_mm::Cell| vec![Stored { word: cell.init, event: None }];
+        Narrator {
+            machine,
+            tries,
+            nodes: vec![0; frame.slots.len()],
+            begun: vec![false; frame.slots.len()],
+            memory: frame.model.cells.iter().map(first).collect(),
+            buffers: frame.slots.iter().map(|_| Vec::new()).collect(),
+            events: Vec::new(),
+        }
+    }
+
+    /// The execution that takes these steps, the last of which violates a property.
+    pub(super) fn tell(mut self, way: &[Move], property: usize) -> Counterexample {
+        let mut state = self.machine.initial();
+        let mut next = state.clone();
+        let mut from = 0;
+        for (index, made) in way.iter().enumerate() {
+            let before = self.events.len();
+            self.go(&mut state, &mut next, *made, way.get(index + 1));
+            // A store told when it entered an empty buffer reaches memory without a word.
+            from = if self.events.len() > before { before } else { from };
+        }
+        let last = way.last().map_or(0, |made| made.slot);
+        let to = self.events.len();
+        while let Some(made) = self.whatever(&state, &mut next, last) {
+            self.go(&mut state, &mut next, made, None);
+        }
+        let judged = self.machine.frame().model.judge(&self.events).violated_at[property];
+        let at = judged.filter(|at| (from..to).contains(at)).unwrap_or(from);
+        Counterexample::new(self.events, at)
+    }
+
+    /// Some step that can be taken: of this CPU if it can, of the first that can if not.
+    fn whatever(&self, state: &M::State, next: &mut M::State, prefer: u8) -> Option<Move> {
+        let cpus = self.nodes.len() as u8;
+        std::iter::once(prefer).chain(0..cpus).find_map(|slot| {
+            let mut first = None;
+            self.machine.steps(state, usize::from(slot), next, &mut |step, _| {
+                if let (Ok(step), None) = (step, first) {
+                    first = Some(Move { slot, choice: step.choice });
+                }
+            });
+            first
+        })
+    }
+
+    /// Takes a step and tells it.
+    fn go(&mut self, state: &mut M::State, next: &mut M::State, made: Move, then: Option<&Move>) {
+        let slot = usize::from(made.slot);
+        let class = |state: &M::State| self.machine.heads(state)[slot].class;
+        let before = class(state);
+        let mut reached = None;
+        self.machine.steps(state, slot, next, &mut |step, next| {
+            if step.is_ok_and(|step| step.choice == made.choice) {
+                reached = Some(next.clone());
+            }
+        });
+        let Some(reached) = reached else { return };
+        let moved = class(&reached) != before;
+        *state = reached;
+        if made.choice == FLUSH {
+            self.flush(slot);
+        } else if moved {
+            let flushed = then.is_some_and(|then| then.slot == made.slot && then.choice == FLUSH);
+            self.act(slot, usize::from(made.choice), flushed && self.buffers[slot].is_empty());
+        }
+    }
+
+    fn push(&mut self, slot: usize, op: Op) -> usize {
+        let cpu = self.machine.frame().slots[slot];
+        self.events.push(Event { cpu, op });
+        self.events.len() - 1
+    }
+
+    /// The oldest store of a CPU's buffer reaches memory.
+    fn flush(&mut self, slot: usize) {
+        if self.buffers[slot].is_empty() {
+            return; // told when it entered the buffer
+        }
+        match self.buffers[slot].remove(0) {
+            Waiting::Store(at, stored) => {
+                let event = self.push(slot, Op::Write { at, word: stored.word });
+                self.memory[at.0].push(Stored { event: Some(event), ..stored });
+            }
+            Waiting::Unlock(op) => {
+                self.push(slot, op);
+            }
+        }
+    }
+
+    /// A CPU's routine takes its next step.
+    fn act(&mut self, slot: usize, choice: usize, flushed: bool) {
+        let group = self.machine.frame().groups[slot];
+        let trie = &self.tries[group];
+        let node = self.nodes[slot];
+        if !std::mem::replace(&mut self.begun[slot], true) {
+            for op in &trie.nodes[0].local {
+                self.push(slot, op.clone());
+            }
+        }
+        let Some(call) = trie.nodes[node].call else { return };
+        let answer = self.call(slot, call, choice, flushed);
+        let Some(next) = trie.next(node, answer) else { return };
+        if let (Call::Update { at }, Some(new)) = (call, trie.nodes[next].stored) {
+            self.exchange(slot, at, new, choice);
+        }
+        self.nodes[slot] = next;
+        for op in &trie.nodes[next].local {
+            self.push(slot, op.clone());
+        }
+    }
+
+    /// Tells a call and answers it.
+    fn call(&mut self, slot: usize, call: Call, choice: usize, flushed: bool) -> Answer {
+        let buffered =
+            self.machine.frame().model.memory == pmdrace_mm::MemoryModel::Tso && !flushed;
+        match call {
+            Call::Read { at, .. } => {
+                let stored = self.seen(slot, at, choice);
+                self.push(slot, Op::Read { at, word: stored.word, from: stored.event });
+                Answer::Word(stored.word)
+            }
+            Call::CountRead { at } => {
+                let word = self.seen(slot, at, 0).word;
+                self.push(slot, Op::Count { at, word });
+                Answer::Word(word)
+            }
+            Call::Write { at, word } | Call::CountSet { at, word } if buffered => {
+                let event = Some(self.push(slot, Op::Buffer { at, word }));
+                self.buffers[slot].push(Waiting::Store(at, Stored { word, event }));
+                Answer::Done
+            }
+            Call::Write { at, word } | Call::CountSet { at, word } => {
+                let event = Some(self.push(slot, Op::Write { at, word }));
+                let place = self.memory[at.0].len().saturating_sub(choice);
+                self.memory[at.0].insert(place, Stored { word, event });
+                Answer::Done
+            }
+            Call::Xchg { at, word, .. } => {
+                let old = self.seen(slot, at, choice).word;
+                self.exchange(slot, at, word, choice);
+                Answer::Word(old)
+            }
+            // Told once it is known what it stores.
+            Call::Update { at } => Answer::Word(self.seen(slot, at, choice).word),
+            Call::CountAdd { at, n } => self.count(slot, at, |old| Some(old.wrapping_add(n))),
+            Call::CountAddUnless { at, n, unless } => {
+                self.count(slot, at, |old| (old != unless).then(|| old.wrapping_add(n)))
+            }
+            Call::CountSubAndTest { at, n } => {
+                let left = |old: u64| old.wrapping_sub(n);
+                let zero = left(self.seen(slot, at, 0).word.bits) == 0;
+                match self.count(slot, at, |old| Some(left(old))) {
+                    Answer::Test { reused, .. } => Answer::Test { yes: zero, reused },
+                    answer => answer,
+                }
+            }
+            Call::CountCmpxchg { at, old, new } => {
+                self.count(slot, at, |found| (found == old).then_some(new))
+            }
+            Call::Unlock(lock) if buffered => {
+                self.buffers[slot].push(Waiting::Unlock(Op::Unlock(lock)));
+                Answer::Done
+            }
+            Call::Mb => self.done(slot, Op::Mb),
+            Call::Wmb => self.done(slot, Op::Wmb),
+            Call::Lock(lock) => self.done(slot, Op::Lock(lock)),
+            Call::Unlock(lock) => self.done(slot, Op::Unlock(lock)),
+            Call::IrqSave => self.done(slot, Op::IrqSave),
+            Call::IrqRestore => self.done(slot, Op::IrqRestore),
+            Call::Ipi => self.done(slot, Op::Ipi),
+        }
+    }
+
+    fn done(&mut self, slot: usize, op: Op) -> Answer {
+        self.push(slot, op);
+        Answer::Done
+    }
+
+    /// The store that a read returns: the CPU's own newest one, or one so far from the newest in memory.
+    fn seen(&self, slot: usize, at: Addr, back: usize) -> Stored {
+        let own = self.buffers[slot].iter().rev().find_map(|waiting| match waiting {
+            Waiting::Store(to, stored) if *to == at => Some(*stored),
+            _ => None,
+        });
+        let memory = &self.memory[at.0];
+        own.unwrap_or(memory[memory.len().saturating_sub(1 + back)])
+    }
+
+    fn exchange(&mut self, slot: usize, at: Addr, new: Word, back: usize) {
+        let place = self.memory[at.0].len().saturating_sub(back);
+        let old = self.seen(slot, at, back).word;
+        let event = Some(self.push(slot, Op::Rmw { at, old, new: Some(new) }));
+        self.memory[at.0].insert(place, Stored { word: new, event });
+    }
+
+    fn count(&mut self, slot: usize, at: Addr, change: impl Fn(u64) -> Option<u64>) -> Answer {
+        let old = self.seen(slot, at, 0).word;
+        let new = change(old.bits).map(|bits| Word::new(bits, old.means()));
+        let event = Some(self.push(slot, Op::Rmw { at, old, new }));
+        if let Some(word) = new {
+            self.memory[at.0].push(Stored { word, event });
+        }
+        let reused = matches!(old.means(), pmdrace_mm::Meaning::Count { reused: true });
+        Answer::Test { yes: new.is_some(), reused }
+    }
+}

@@ -1,0 +1,171 @@
+//! Forgets what no CPU can tell any more, so that states which differ only in that are one.
+//!
+//! Sound because it only drops what no later step looks at: stores that every CPU with business at their
+//! entry has seen a newer one of, what a view says of such stores, and whole views that their owner can
+//! neither use nor hand on.
+
+use super::super::automaton::{Automata, Do};
+use super::super::machine::Head;
+use super::Views;
+use super::state::{Cpu, State, View, beyond};
+
+/// What a class can still do, as far as views are concerned.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Ahead {
+    /// Entries it can read or store to, and those whose stores it can read.
+    touches: u64,
+    /// Counters it can use.
+    counters: u64,
+    locks: u64,
+    /// It can hand its view to others.
+    publishes: bool,
+    /// It can make a full barrier.
+    barrier: bool,
+    /// It can store to an entry.
+    stores: bool,
+    /// It can turn its interrupts off or on; it can interrupt others.
+    irqs: bool,
+    ipi: bool,
+}
+
+/// What each class can still do: what it does next, and what those after it can.
+pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
+    let mut all: Vec<Ahead> = Vec::new();
+    for class in 0..automata.classes.len() as u16 {
+        let mut mine = Ahead::default();
+        for edge in automata.edges(class) {
+            let next = all[usize::from(edge.class)];
+            mine.touches |= next.touches;
+            mine.counters |= next.counters;
+            mine.locks |= next.locks;
+            mine.publishes |= next.publishes;
+            mine.barrier |= next.barrier;
+            mine.stores |= next.stores;
+            mine.irqs |= next.irqs;
+            mine.ipi |= next.ipi;
+        }
+        let mut touch = |at: u8, stores: bool| {
+            let entry = place[usize::from(at)];
+            if entry == usize::MAX {
+                mine.counters |= 1 << at;
+                mine.publishes = true;
+            } else {
+                mine.touches |= 1 << entry;
+                mine.stores |= stores;
+                mine.publishes |= stores;
+            }
+        };
+        match automata.class(class).op {
+            Do::Read { at, .. } => touch(at, false),
+            Do::Write { at, .. } | Do::Update { at } => touch(at, true),
+            Do::Xchg { at, full, .. } => {
+                touch(at, true);
+                mine.barrier |= full;
+            }
+            Do::CountRead { at } | Do::CountAdd { at, .. } => touch(at, false),
+            Do::CountAddUnless { at, .. }
+            | Do::CountSubAndTest { at, .. }
+            | Do::CountCmpxchg { at, .. } => {
+                touch(at, false);
+                mine.barrier = true;
+            }
+            Do::Mb => (mine.barrier, mine.publishes) = (true, true),
+            Do::Lock(lock) => mine.locks |= 1 << lock,
+            Do::Unlock(_) => mine.publishes = true,
+            Do::IrqSave => mine.irqs = true,
+            Do::IrqRestore => (mine.irqs, mine.publishes) = (true, true),
+            Do::Ipi => (mine.ipi, mine.barrier, mine.publishes) = (true, true, true),
+            Do::Nothing | Do::Wmb => {}
+        }
+        all.push(mine);
+    }
+    all
+}
+
+impl<const L: usize> Views<'_, L> {
+    /// Cuts everything to what can still matter.
+    pub(super) fn normalise(&self, state: &mut State<L>) {
+        let ahead = |head: &Head| &self.ahead[usize::from(head.class)];
+        let (mut touched, mut counted, mut locked, mut irqs) = (0, 0, 0, false);
+        let (mut barrier, mut ipi) = (false, false);
+        for head in &state.heads {
+            let ahead = ahead(head);
+            touched |= ahead.touches;
+            counted |= ahead.counters;
+            locked |= ahead.locks;
+            irqs |= ahead.irqs;
+            ipi |= ahead.ipi;
+            barrier |= ahead.barrier;
+        }
+        // What each CPU has itself no use for.
+        for (cpu, head) in state.cpus.iter_mut().zip(&state.heads) {
+            cpu.head = *head;
+            let ahead = ahead(head);
+            if !ahead.publishes {
+                for entry in 0..self.cells.len() {
+                    if ahead.touches >> entry & 1 == 0 {
+                        cpu.cur[entry] = 0;
+                    }
+                }
+            }
+            if !ahead.stores {
+                cpu.rel = [0; L];
+            }
+            if ahead.barrier {
+                beyond(&mut cpu.acq, &cpu.cur);
+            } else {
+                cpu.acq = [0; L];
+            }
+            for entry in 0..self.cells.len() {
+                if !self.dependent[entry] || ahead.touches >> entry & 1 == 0 {
+                    cpu.dep[entry] = 0;
+                }
+            }
+            beyond(&mut cpu.dep, &cpu.cur);
+            if !(irqs && (ahead.irqs || ipi)) {
+                cpu.irq = [0; L];
+            }
+        }
+        for (at, (_, view)) in state.counters.iter_mut().enumerate() {
+            if counted >> at & 1 == 0 {
+                *view = [0; L];
+            }
+        }
+        for (lock, view) in state.lock_views.iter_mut().enumerate() {
+            if locked >> lock & 1 == 0 {
+                *view = [0; L];
+            }
+        }
+        if !barrier {
+            state.barrier = [0; L];
+        }
+        // What all have left behind.
+        let mut base: View<L> = [0; L];
+        for (entry, base) in base.iter_mut().enumerate().take(self.cells.len()) {
+            let reader = |(_, head): &(&Cpu<L>, &Head)| ahead(head).touches >> entry & 1 != 0;
+            let behind = state.cpus.iter().zip(&state.heads).filter(reader);
+            let last = state.entries[entry].len() - 1;
+            *base = behind.map(|(cpu, _)| cpu.cur[entry]).min().unwrap_or(last as u8);
+            let messages = &mut state.entries[entry];
+            if *base > 0 {
+                messages.drain(..usize::from(*base));
+                messages[0].sealed = false;
+            }
+            if touched >> entry & 1 == 0 {
+                messages[0].view = [0; L];
+            }
+        }
+        let rebase = |view: &mut View<L>| {
+            for (mine, base) in view.iter_mut().zip(&base) {
+                *mine = mine.saturating_sub(*base);
+            }
+        };
+        for cpu in &mut state.cpus {
+            cpu.views().into_iter().for_each(rebase);
+        }
+        state.entries.iter_mut().flatten().for_each(|message| rebase(&mut message.view));
+        state.counters.iter_mut().for_each(|(_, view)| rebase(view));
+        state.lock_views.iter_mut().for_each(rebase);
+        rebase(&mut state.barrier);
+    }
+}

@@ -1,0 +1,209 @@
+//! The weak machine: per-location histories and per-thread views, after the promise-free part of
+//! Kang et al., "A promising semantics for relaxed-memory concurrency" (POPL 2017).
+//!
+//! Each entry keeps its stores in modification order. A *view* says for each entry from which store on one
+//! may still read. A CPU has four: what it must not read behind (`cur`), what a release barrier made its
+//! later stores carry (`rel`), what an acquire barrier will add (`acq`: the views of the stores it has
+//! read), and what an address dependency adds (`dep`: for words that are found through another). A store
+//! carries the writer's `rel`, a value-returning exchange its `cur`; reading never goes ahead of `cur`, so
+//! there is no load buffering. `smp_mb()` takes its place in one order of all full barriers: it meets the
+//! view that the last one left. A new store goes anywhere after what its writer has seen, but never
+//! between an atomic update and what that update read. Locks, counters and the interrupts of each CPU
+//! hand over the view of whoever had them last, as a mutex does.
+//!
+//! A state keeps nothing that no one can tell any more: stores that all have left behind are dropped, and
+//! views are cut to what can still matter.
+
+mod forget;
+mod pack;
+mod state;
+mod step;
+
+use std::cmp::Ordering;
+
+use super::automaton::Do;
+use super::machine::{Frame, Head, Machine, Visit};
+use super::reduce::Footprint;
+use super::values;
+use forget::{Ahead, ahead};
+use pack::Uses;
+use state::{Cpu, Message, State};
+
+pub(super) struct Views<'m, const L: usize> {
+    frame: Frame<'m>,
+    /// Per cell, its place among the entries; and back.
+    place: Vec<usize>,
+    cells: Vec<usize>,
+    /// The entries that are found through others, as a view's places.
+    dependent: Vec<bool>,
+    ahead: Vec<Ahead>,
+    /// Whether some CPU ever makes a full barrier, a release barrier, reads by dependency.
+    uses: Uses,
+}
+
+impl<'m, const L: usize> Views<'m, L> {
+    pub(super) fn new(frame: Frame<'m>) -> Views<'m, L> {
+        let cells: Vec<usize> = (0..frame.counter.len()).filter(|at| !frame.counter[*at]).collect();
+        let mut place = vec![usize::MAX; frame.counter.len()];
+        for (index, at) in cells.iter().enumerate() {
+            place[*at] = index;
+        }
+        let dependent = cells.iter().map(|at| !frame.pmd[*at]).collect();
+        let ahead = ahead(frame.automata, &place);
+        let some =
+            |test: &dyn Fn(Do) -> bool| frame.automata.classes.iter().any(|class| test(class.op));
+        let full = |op| {
+            matches!(
+                op,
+                Do::Mb
+                    | Do::Ipi
+                    | Do::Xchg { full: true, .. }
+                    | Do::CountAddUnless { .. }
+                    | Do::CountSubAndTest { .. }
+                    | Do::CountCmpxchg { .. }
+            )
+        };
+        let uses = Uses {
+            barrier: some(&full),
+            rel: some(&|op| full(op) || op == Do::Wmb),
+            dep: some(&|op| matches!(op, Do::Read { dep: true, .. })),
+            irqs: frame.ipis,
+        };
+        Views { frame, place, cells, dependent, ahead, uses }
+    }
+}
+
+impl<const L: usize> Machine for Views<'_, L> {
+    type State = State<L>;
+
+    fn frame(&self) -> &Frame<'_> {
+        &self.frame
+    }
+
+    fn initial(&self) -> State<L> {
+        let zero = [0; L];
+        let heads = self.frame.heads();
+        let cpu = |head: &Head| Cpu {
+            head: *head,
+            cur: zero,
+            rel: zero,
+            acq: zero,
+            dep: zero,
+            irq: zero,
+        };
+        let first = vec![Message { value: 0, sealed: false, view: zero }];
+        let counter = |cell: &pmdrace_mm::Cell| (values::code(cell.init), zero);
+        let mut state = State {
+            cpus: heads.iter().map(cpu).collect(),
+            heads,
+            entries: vec![first; self.cells.len()],
+            counters: self.frame.model.cells.iter().map(counter).collect(),
+            locks: 0,
+            lock_views: vec![zero; self.frame.model.locks.len()],
+            barrier: zero,
+        };
+        for (at, counter) in state.counters.iter_mut().enumerate() {
+            counter.0 = if self.frame.counter[at] { counter.0 } else { 0 };
+        }
+        self.normalise(&mut state);
+        state
+    }
+
+    fn encode(&self, state: &State<L>, bytes: &mut Vec<u8>) {
+        self.pack(state, bytes);
+    }
+
+    fn decode(&self, bytes: &[u8], state: &mut State<L>) {
+        self.unpack(bytes, state);
+    }
+
+    fn heads<'s>(&self, state: &'s State<L>) -> &'s [Head] {
+        &state.heads
+    }
+
+    fn compare(&self, state: &State<L>, a: usize, b: usize) -> Ordering {
+        state.cpus[a].cmp(&state.cpus[b])
+    }
+
+    fn swap(&self, state: &mut State<L>, a: usize, b: usize) {
+        state.cpus.swap(a, b);
+        state.heads.swap(a, b);
+    }
+
+    fn enabled(&self, state: &State<L>, slot: usize) -> bool {
+        match self.frame.op(state.heads[slot]) {
+            Do::Nothing => false,
+            Do::Lock(lock) => state.locks >> lock & 1 == 0,
+            Do::Ipi => {
+                state.heads[slot].acked >> slot & 1 == 0
+                    || self.frame.interruptible(&state.heads, slot).next().is_some()
+            }
+            _ => true,
+        }
+    }
+
+    fn footprint(&self, class: u16) -> Footprint {
+        let known = self.frame.automata.class(class);
+        let touched = match known.op {
+            Do::Nothing | Do::Wmb => Footprint::NONE,
+            Do::Mb => Footprint::BARRIER,
+            Do::Read { at, .. } => Footprint::reads(at),
+            Do::Xchg { at, full: true, .. }
+            | Do::CountAddUnless { at, .. }
+            | Do::CountSubAndTest { at, .. }
+            | Do::CountCmpxchg { at, .. } => Footprint::writes(at).and(Footprint::BARRIER),
+            // A counter hands over views even to who only reads it.
+            Do::Write { at, .. }
+            | Do::Xchg { at, .. }
+            | Do::Update { at }
+            | Do::CountRead { at }
+            | Do::CountAdd { at, .. } => Footprint::writes(at),
+            Do::Lock(lock) | Do::Unlock(lock) => Footprint::lock(lock),
+            Do::IrqSave | Do::IrqRestore => Footprint::IRQS_READ,
+            Do::Ipi => Footprint::IRQS_WRITTEN.and(Footprint::BARRIER),
+        };
+        touched.with_judge(&self.frame, known)
+    }
+
+    fn buffered(&self, _: &State<L>, _: usize) -> (Footprint, Footprint) {
+        (Footprint::NONE, Footprint::NONE)
+    }
+
+    fn steps(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        match self.frame.op(state.heads[slot]) {
+            Do::Nothing => {}
+            Do::Lock(lock) if state.locks >> lock & 1 != 0 => {}
+            Do::Read { at, dep } => self.read(state, slot, (at, dep), next, visit),
+            Do::Write { at, value } if !self.frame.counter[usize::from(at)] => {
+                self.write(state, slot, (at, value), next, visit);
+            }
+            Do::Xchg { at, value, full } => {
+                self.update(state, slot, (at, Some(value), full), next, visit);
+            }
+            Do::Update { at } => self.update(state, slot, (at, None, false), next, visit),
+            Do::Ipi => self.interrupt(state, slot, next, visit),
+            _ => {
+                next.copy(state);
+                let step = self.act(slot, next);
+                visit(step, next);
+            }
+        }
+    }
+
+    fn memory(&self, state: &State<L>) -> Vec<u16> {
+        let value = |at: usize| match self.frame.counter[at] {
+            true => state.counters[at].0,
+            false => {
+                let last = state.entries[self.place[at]].last();
+                last.map_or(0, |message| u16::from(message.value))
+            }
+        };
+        (0..self.frame.counter.len()).map(value).collect()
+    }
+}

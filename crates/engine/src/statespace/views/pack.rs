@@ -1,0 +1,115 @@
+//! How the weak machine's states are packed: only views that some CPU uses, only entries that exist.
+
+use super::super::buffered::Bytes;
+use super::Views;
+use super::state::{Cpu, Message, State, View};
+
+/// Views that some CPU uses at all; the others are always empty and not packed.
+#[derive(Clone, Copy)]
+pub(super) struct Uses {
+    pub(super) barrier: bool,
+    pub(super) rel: bool,
+    pub(super) dep: bool,
+    pub(super) irqs: bool,
+}
+
+impl<const L: usize> Views<'_, L> {
+    /// The views of a CPU that are packed.
+    fn packed<'c>(&self, cpu: &'c Cpu<L>) -> impl Iterator<Item = &'c View<L>> {
+        let Uses { barrier, rel, dep, irqs } = self.uses;
+        let all = [
+            (true, &cpu.cur),
+            (rel, &cpu.rel),
+            (barrier, &cpu.acq),
+            (dep, &cpu.dep),
+            (irqs, &cpu.irq),
+        ];
+        all.into_iter().filter(|(used, _)| *used).map(|(_, view)| view)
+    }
+
+    pub(super) fn pack(&self, state: &State<L>, bytes: &mut Vec<u8>) {
+        bytes.clear();
+        let room = self.cells.len();
+        for cpu in &state.cpus {
+            bytes.extend(cpu.head.class.to_le_bytes());
+            if self.frame.watches {
+                bytes.push(cpu.head.watch);
+            }
+            if self.frame.ipis {
+                bytes.push(cpu.head.acked);
+            }
+            for view in self.packed(cpu) {
+                bytes.extend(&view[..room]);
+            }
+        }
+        for entry in &state.entries {
+            bytes.push(entry.len() as u8);
+            for message in entry {
+                bytes.extend([message.value, u8::from(message.sealed)]);
+                bytes.extend(&message.view[..room]);
+            }
+        }
+        for (at, (value, view)) in state.counters.iter().enumerate() {
+            if self.frame.counter[at] {
+                bytes.extend(value.to_le_bytes());
+                bytes.extend(&view[..room]);
+            }
+        }
+        let locks = self.frame.model.locks.len().div_ceil(8);
+        bytes.extend(&state.locks.to_le_bytes()[..locks]);
+        for view in &state.lock_views {
+            bytes.extend(&view[..room]);
+        }
+        if self.uses.barrier {
+            bytes.extend(&state.barrier[..room]);
+        }
+    }
+
+    pub(super) fn unpack(&self, bytes: &[u8], state: &mut State<L>) {
+        let mut bytes = Bytes(bytes);
+        let room = self.cells.len();
+        let Uses { barrier, rel, dep, irqs } = self.uses;
+        let view = |bytes: &mut Bytes<'_>, used: bool, view: &mut View<L>| {
+            *view = [0; L];
+            if used {
+                let (mine, rest) = bytes.0.split_at(room);
+                view[..room].copy_from_slice(mine);
+                bytes.0 = rest;
+            }
+        };
+        for (cpu, head) in state.cpus.iter_mut().zip(&mut state.heads) {
+            head.class = bytes.word();
+            head.watch = if self.frame.watches { bytes.byte() } else { 0 };
+            head.acked = if self.frame.ipis { bytes.byte() } else { 0 };
+            cpu.head = *head;
+            view(&mut bytes, true, &mut cpu.cur);
+            view(&mut bytes, rel, &mut cpu.rel);
+            view(&mut bytes, barrier, &mut cpu.acq);
+            view(&mut bytes, dep, &mut cpu.dep);
+            view(&mut bytes, irqs, &mut cpu.irq);
+        }
+        for entry in &mut state.entries {
+            entry.clear();
+            for _ in 0..bytes.byte() {
+                let (value, sealed) = (bytes.byte(), bytes.byte() != 0);
+                let mut message = Message { value, sealed, view: [0; L] };
+                view(&mut bytes, true, &mut message.view);
+                entry.push(message);
+            }
+        }
+        for (at, counter) in state.counters.iter_mut().enumerate() {
+            if self.frame.counter[at] {
+                counter.0 = bytes.word();
+                view(&mut bytes, true, &mut counter.1);
+            }
+        }
+        state.locks = 0;
+        for index in 0..self.frame.model.locks.len().div_ceil(8) {
+            state.locks |= u64::from(bytes.byte()) << (8 * index);
+        }
+        for lock in &mut state.lock_views {
+            view(&mut bytes, true, lock);
+        }
+        view(&mut bytes, barrier, &mut state.barrier);
+    }
+}
