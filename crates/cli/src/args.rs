@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use bytesize::ByteSize;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
@@ -100,7 +101,7 @@ pub(crate) struct Selection {
     /// Only cells with this parameter value, such as `walkers=1`.
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
     pub(crate) param: Vec<String>,
-    /// Also the cells that a scenario keeps for full runs because they take long.
+    /// On loom, also explore the cells that take it so long that a scenario keeps them for full runs.
     #[arg(long)]
     pub(crate) full: bool,
     /// Explore under this memory model instead of each architecture's own.
@@ -113,21 +114,28 @@ pub(crate) struct Selection {
 #[command(next_help_heading = "Search")]
 pub(crate) struct Search {
     /// The engine.
-    #[arg(long, value_name = "ENGINE", default_value = "loom")]
+    #[arg(long, value_name = "ENGINE", default_value = "auto")]
     pub(crate) engine: Engine,
-    /// End each cell's search after this time, such as `60s` or `2min`.
+    /// End each search after this time, such as `60s` or `2min`.
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
     pub(crate) max_time: Option<Duration>,
-    /// End each cell's search after this many executions.
+    /// End each loom search after this many executions; with `--engine auto` after 200,000 if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) max_executions: Option<u64>,
-    /// Explore only executions with at most this many preemptions; not a proof beyond.
+    /// End each state-space search after this many states.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) max_states: Option<u64>,
+    /// End each state-space search when its states take this much memory.
+    #[arg(long, value_name = "SIZE", default_value = "4GiB")]
+    pub(crate) max_memory: ByteSize,
+    /// On loom, explore only executions with at most this many preemptions; not a proof beyond.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(..=100))]
     pub(crate) max_preemptions: Option<u8>,
-    /// End each cell's search at its first violation instead of counting all.
+    /// End each search at its first violation instead of counting all.
     #[arg(long)]
     pub(crate) first_violation: bool,
-    /// How many worker processes; default: one per core.
+    /// How many searches at a time, each in a process of its own; where there are fewer searches, a
+    /// state-space search uses the rest as threads. Default: one per core.
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// No progress on standard error.
@@ -178,7 +186,7 @@ pub(crate) struct Matrix {
 pub(crate) struct Gate {
     /// Names of shipped scenarios or scenario files; none: all shipped ones.
     pub(crate) scenarios: Vec<String>,
-    /// Also the cells that a scenario keeps for full runs because they take long.
+    /// On loom, also explore the cells that take it so long that a scenario keeps them for full runs.
     #[arg(long)]
     pub(crate) full: bool,
     /// Write what was found into the golden files instead of comparing with them.
@@ -187,7 +195,7 @@ pub(crate) struct Gate {
     /// The folder in which `--bless` finds the golden files of shipped scenarios.
     #[arg(long, value_name = "DIR", default_value = "scenarios")]
     pub(crate) dir: PathBuf,
-    /// How many worker processes; default: one per core.
+    /// How many searches at a time, each in a process of its own; default: one per core.
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// No progress on standard error.
@@ -239,8 +247,12 @@ impl From<Memory> for MemoryModel {
 /// An engine by name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Engine {
-    /// loom, the reference engine.
+    /// Both, side by side: the state-space engine always, loom where it can and its budget lasts.
+    Auto,
+    /// loom, the reference engine: every execution.
     Loom,
+    /// The state-space engine: every state once.
+    Statespace,
 }
 
 /// A file for the report, by format.

@@ -12,7 +12,7 @@ use crossbeam::channel;
 use parking_lot::Mutex;
 use pmdrace_report::CellResult;
 
-use crate::worker::Job;
+use crate::worker::{Job, Position, Said};
 
 /// How to start a worker.
 pub(crate) type Start<'s> = dyn Fn() -> Command + Sync + 's;
@@ -47,13 +47,21 @@ impl Interrupt {
     }
 }
 
-/// Runs `jobs` on `workers` processes. `done` is told of each result as it comes.
+/// What happens to a job while it is run.
+pub(crate) enum Event {
+    /// Its search has got so far.
+    Progress(Position),
+    /// It is done.
+    Done,
+}
+
+/// Runs `jobs` on `workers` processes. `tell` is told of each result as it comes.
 pub(crate) fn run(
     jobs: &[Job],
     workers: usize,
     start: &Start<'_>,
     interrupt: &Interrupt,
-    done: &(dyn Fn(usize, &Done) + Sync),
+    tell: &(dyn Fn(usize, Event) + Sync),
 ) -> Vec<Done> {
     let (sender, queue) = channel::unbounded();
     for index in 0..jobs.len() {
@@ -73,8 +81,9 @@ pub(crate) fn run(
                     if interrupt.is_raised() {
                         break;
                     }
-                    let outcome = one(&jobs[index], &mut worker, slot, start, interrupt);
-                    done(index, &outcome);
+                    let on = |position| tell(index, Event::Progress(position));
+                    let outcome = one(&jobs[index], &mut worker, slot, start, interrupt, &on);
+                    tell(index, Event::Done);
                     results.lock()[index] = Some(outcome);
                 }
                 if let Some(worker) = worker {
@@ -99,6 +108,7 @@ fn one(
     slot: usize,
     start: &Start<'_>,
     interrupt: &Interrupt,
+    on: &dyn Fn(Position),
 ) -> Done {
     let mut running = match worker.take() {
         Some(running) => running,
@@ -107,7 +117,7 @@ fn one(
             Err(error) => return Done::Died(format!("cannot start a worker: {error}")),
         },
     };
-    match running.ask(job, interrupt, slot) {
+    match running.ask(job, interrupt, slot, on) {
         Ok(result) => {
             // After an error the worker ends by itself.
             match result.error.is_some() {
@@ -147,6 +157,7 @@ impl Worker {
         job: &Job,
         interrupt: &Interrupt,
         slot: usize,
+        on: &dyn Fn(Position),
     ) -> std::io::Result<CellResult> {
         let line = serde_json::to_string(job)?;
         match interrupt.inputs.lock().get_mut(slot) {
@@ -156,11 +167,16 @@ impl Worker {
             }
             _ => return Err(std::io::Error::other("interrupted")),
         }
-        let mut answer = String::new();
-        if self.output.read_line(&mut answer)? == 0 {
-            return Err(std::io::Error::other("no answer"));
+        loop {
+            let mut answer = String::new();
+            if self.output.read_line(&mut answer)? == 0 {
+                return Err(std::io::Error::other("no answer"));
+            }
+            match serde_json::from_str(&answer)? {
+                Said::Progress(position) => on(position),
+                Said::Result(result) => return Ok(*result),
+            }
         }
-        Ok(serde_json::from_str(&answer)?)
     }
 
     fn close(interrupt: &Interrupt, slot: usize) {
@@ -204,6 +220,7 @@ mod tests {
             reader: None,
             params: Default::default(),
             memory: "weak".to_owned(),
+            engine: "loom".to_owned(),
             limits: Limits::default(),
         };
         vec![job; count]

@@ -1,18 +1,27 @@
 //! Progress on standard error: a bar on a terminal, a plain line now and then elsewhere.
+//!
+//! A search over states tells how many it has seen, how fast they come, how many wait for their
+//! successors, and how deep it is. How many there are nobody knows before the end; an estimate is given
+//! only once the frontier shrinks from level to level.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use parking_lot::Mutex;
 
+use crate::worker::Position;
+
 /// How often a plain line is worth printing.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// Counts cells as they are done.
+/// Counts searches as they are done.
 pub(crate) struct Progress {
     bar: ProgressBar,
     plain: Option<Mutex<Plain>>,
+    /// Where each search under way was when it was last heard of.
+    last: Mutex<BTreeMap<usize, Position>>,
 }
 
 struct Plain {
@@ -22,33 +31,50 @@ struct Plain {
 }
 
 impl Progress {
-    /// For `of` cells.
+    /// For `of` searches.
     pub(crate) fn new(of: usize, quiet: bool) -> Progress {
-        if quiet {
-            return Progress { bar: ProgressBar::hidden(), plain: None };
-        }
-        if !std::io::stderr().is_terminal() {
-            let plain = Plain { done: 0, of, last: Instant::now() };
-            return Progress { bar: ProgressBar::hidden(), plain: Some(Mutex::new(plain)) };
-        }
-        let bar = ProgressBar::with_draw_target(Some(of as u64), ProgressDrawTarget::stderr());
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} cells  {msg}") {
-            bar.set_style(style);
-        }
-        bar.enable_steady_tick(Duration::from_millis(200));
-        Progress { bar, plain: None }
+        let hidden = || ProgressBar::hidden();
+        let (bar, plain) = if quiet {
+            (hidden(), None)
+        } else if !std::io::stderr().is_terminal() {
+            (hidden(), Some(Mutex::new(Plain { done: 0, of, last: Instant::now() })))
+        } else {
+            let bar = ProgressBar::with_draw_target(Some(of as u64), ProgressDrawTarget::stderr());
+            if let Ok(style) = ProgressStyle::with_template("{bar:20} {pos}/{len}  {wide_msg}") {
+                bar.set_style(style);
+            }
+            bar.enable_steady_tick(Duration::from_millis(200));
+            (bar, None)
+        };
+        Progress { bar, plain, last: Mutex::default() }
     }
 
-    /// One more cell is done.
-    pub(crate) fn done(&self, cell: &str) {
+    /// One more search is done.
+    pub(crate) fn done(&self, index: usize, name: &str) {
+        self.last.lock().remove(&index);
         self.bar.inc(1);
-        self.bar.set_message(cell.to_owned());
+        self.bar.set_message(name.to_owned());
+        if let Some(plain) = &self.plain {
+            plain.lock().done += 1;
+        }
+        self.say(|plain| format!("{} of {} searches done", plain.done, plain.of));
+    }
+
+    /// A search over states has got so far.
+    pub(crate) fn at(&self, index: usize, name: &str, position: Position) {
+        let before = self.last.lock().insert(index, position);
+        let line = format!("{name}: {}", describe(before, position));
+        self.bar.set_message(line.clone());
+        self.say(|_| line.clone());
+    }
+
+    /// Prints a plain line if the last one is long enough ago.
+    fn say(&self, line: impl Fn(&Plain) -> String) {
         if let Some(plain) = &self.plain {
             let mut plain = plain.lock();
-            plain.done += 1;
             if plain.last.elapsed() >= EVERY {
                 plain.last = Instant::now();
-                anstream::eprintln!("explored {} of {} cells", plain.done, plain.of);
+                anstream::eprintln!("{}", line(&plain));
             }
         }
     }
@@ -56,5 +82,57 @@ impl Progress {
     /// Takes the bar away.
     pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// How far a search has got, in words.
+fn describe(before: Option<Position>, now: Position) -> String {
+    let passed = now.seconds - before.map_or(0.0, |before| before.seconds);
+    let fresh = now.states.saturating_sub(before.map_or(0, |before| before.states));
+    let rate = if passed > 0.0 { fresh as f64 / passed } else { 0.0 };
+    let left = match before.and_then(|before| remaining(before, now)) {
+        Some(states) if rate > 0.0 => {
+            format!("about {:.0} s more if it goes on shrinking so", states / rate)
+        }
+        _ => "no estimate while it grows".to_owned(),
+    };
+    format!(
+        "{} states, {rate:.0}/s, frontier {}, level {} of at most {}; {left}",
+        now.states, now.frontier, now.level, now.levels_at_most
+    )
+}
+
+/// How many states are still to come if the frontier goes on shrinking as it did: the rest of a geometric
+/// series. None while it does not shrink.
+fn remaining(before: Position, now: Position) -> Option<f64> {
+    let levels = now.level.checked_sub(before.level).filter(|levels| *levels > 0)?;
+    if before.frontier == 0 || now.frontier >= before.frontier {
+        return None;
+    }
+    let ratio = (now.frontier as f64 / before.frontier as f64).powf(1.0 / levels as f64);
+    Some(now.frontier as f64 / (1.0 - ratio))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, describe, remaining};
+
+    fn at(level: u64, states: u64, frontier: u64, seconds: f64) -> Position {
+        Position { states, frontier, level, levels_at_most: 50, seconds }
+    }
+
+    #[test]
+    fn nothing_is_estimated_while_the_frontier_grows() {
+        assert_eq!(remaining(at(3, 100, 40, 1.0), at(4, 150, 60, 2.0)), None);
+        assert_eq!(remaining(at(3, 100, 40, 1.0), at(3, 120, 20, 2.0)), None);
+        let said = describe(Some(at(3, 100, 40, 1.0)), at(4, 150, 60, 2.0));
+        assert!(said.contains("50/s") && said.contains("no estimate"), "{said}");
+    }
+
+    #[test]
+    fn a_shrinking_frontier_gives_the_rest_of_the_series() {
+        // Halved each level: 100 now, then 50 + 25 + ... = as many again.
+        let rest = remaining(at(8, 1000, 400, 1.0), at(10, 1700, 100, 2.0));
+        assert!((rest.unwrap() - 200.0).abs() < 1e-6, "{rest:?}");
     }
 }

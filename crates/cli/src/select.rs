@@ -1,30 +1,50 @@
 //! Which cells of which scenarios a command line selects.
 
-use pmdrace_engine::loom::MAX_THREADS;
+use pmdrace_engine::Engine;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
 use pmdrace_scenario::{CellKey, nearest};
 
-use crate::args::Selection;
+use crate::args::{self, Selection};
 use crate::exit::Failure;
 use crate::source::Loaded;
 
-/// The selected cells, each with the index of its scenario, and how many were left for full runs.
+/// The selected cells and what explores them.
 pub(crate) struct Selected {
     /// Scenario index and cell.
     pub(crate) cells: Vec<(usize, CellKey)>,
-    /// Cells that only `--full` would add.
+    /// The engines that explore each.
+    pub(crate) engines: Vec<Vec<Engine>>,
+    /// Cells that loom would explore with `--full`.
     pub(crate) left_out: usize,
+    /// Cells with more CPUs than loom takes.
+    pub(crate) too_large: usize,
 }
 
-/// Selects cells.
-pub(crate) fn cells(loaded: &[Loaded], selection: &Selection) -> Result<Selected, Failure> {
+impl From<args::Engine> for Vec<Engine> {
+    fn from(asked: args::Engine) -> Vec<Engine> {
+        match asked {
+            args::Engine::Auto => Engine::ALL.to_vec(),
+            args::Engine::Loom => vec![Engine::Loom],
+            args::Engine::Statespace => vec![Engine::Statespace],
+        }
+    }
+}
+
+/// Selects cells, and for each the engines among `asked` that are to explore it.
+pub(crate) fn cells(
+    loaded: &[Loaded],
+    selection: &Selection,
+    asked: args::Engine,
+) -> Result<Selected, Failure> {
     check_names(loaded, selection)?;
     let params = params(loaded, selection)?;
     let memory = selection.memory.map(Into::into);
     let any = |patterns: &[String], name: &str| {
         patterns.is_empty() || patterns.iter().any(|pattern| matches_pattern(name, pattern))
     };
-    let mut selected = Selected { cells: Vec::new(), left_out: 0 };
+    let asked: Vec<Engine> = asked.into();
+    let mut selected =
+        Selected { cells: Vec::new(), engines: Vec::new(), left_out: 0, too_large: 0 };
     for (index, loaded) in loaded.iter().enumerate() {
         for cell in loaded.scenario.cells(memory) {
             let fits = any(&selection.variant, &cell.variant)
@@ -33,10 +53,17 @@ pub(crate) fn cells(loaded: &[Loaded], selection: &Selection) -> Result<Selected
                 && params.iter().all(|(name, value)| {
                     cell.params.get(name).is_some_and(|has| has.to_string() == *value)
                 });
-            if fits && cell.full_only && !selection.full {
-                selected.left_out += 1;
-            } else if fits {
+            if !fits {
+                continue;
+            }
+            let mut engines = asked.clone();
+            if cell.long_on_loom && !selection.full && asked.contains(&Engine::Loom) {
+                selected.left_out += usize::from(cell.not_applicable.is_none());
+                engines.retain(|engine| *engine != Engine::Loom);
+            }
+            if !engines.is_empty() {
                 selected.cells.push((index, cell));
+                selected.engines.push(engines);
             }
         }
     }
@@ -45,7 +72,9 @@ pub(crate) fn cells(loaded: &[Loaded], selection: &Selection) -> Result<Selected
             0 => "nothing is selected; `pmdrace show NAME` lists variants, architectures, readers \
               and parameters"
                 .to_owned(),
-            left => format!("nothing is selected but {left} cells of full runs; add --full"),
+            left => {
+                format!("nothing is selected but {left} cells of full runs on loom; add --full")
+            }
         }));
     }
     if selected.cells.iter().all(|(_, cell)| cell.not_applicable.is_some()) {
@@ -55,7 +84,7 @@ pub(crate) fn cells(loaded: &[Loaded], selection: &Selection) -> Result<Selected
             selected.cells[0].1.arch
         )));
     }
-    threads(loaded, &selected)?;
+    cpus(loaded, &mut selected)?;
     Ok(selected)
 }
 
@@ -108,16 +137,30 @@ fn params(loaded: &[Loaded], selection: &Selection) -> Result<Vec<(String, Strin
     selection.param.iter().map(split).collect()
 }
 
-/// A model that the engine cannot run is a mistake of the scenario, told before anything runs.
-fn threads(loaded: &[Loaded], selected: &Selected) -> Result<(), Failure> {
-    for (index, cell) in selected.cells.iter().filter(|(_, cell)| cell.not_applicable.is_none()) {
+/// Leaves out engines that cannot run so many CPUs. A cell that none can run is a mistake, told before
+/// anything runs.
+fn cpus(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
+    for ((index, cell), engines) in selected.cells.iter().zip(&mut selected.engines) {
+        if cell.not_applicable.is_some() {
+            continue;
+        }
         let model = loaded[*index].scenario.model(cell);
-        let roles = model.map_or(0, |model| model.roles.len());
-        if roles > MAX_THREADS {
+        let cpus = model.map_or(0, |model| model.roles.len());
+        let most = engines.iter().max_by_key(|engine| engine.max_cpus()).copied();
+        let asked = engines.len();
+        engines.retain(|engine| cpus <= engine.max_cpus());
+        selected.too_large += usize::from(engines.len() < asked);
+        if let (true, Some(most)) = (engines.is_empty(), most) {
+            let instead = match most {
+                Engine::Loom => "use --engine statespace, or ",
+                Engine::Statespace => "",
+            };
             return Err(Failure::usage(format!(
-                "{}: {cell}: {roles} CPUs, but loom runs at most {MAX_THREADS} threads, the main one \
-                 included\n  = help: lower the number of walkers or remove a CPU",
-                loaded[*index].scenario.name()
+                "{}: {cell}: {cpus} CPUs, but {} runs at most {}\n  = help: {instead}lower the number \
+                 of walkers or remove a CPU",
+                loaded[*index].scenario.name(),
+                most.name(),
+                most.max_cpus()
             )));
         }
     }

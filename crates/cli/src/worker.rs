@@ -6,17 +6,22 @@
 //! standard input ends, the search under way ends with what it has found.
 
 use std::io::{BufRead as _, Write as _};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use pmdrace_engine::{Budget, Clock, loom};
+use crossbeam::channel::{Receiver, RecvTimeoutError};
+use pmdrace_engine::{Budget, Clock, Engine, Progress};
 use pmdrace_mm::MemoryModel;
 use pmdrace_report::CellResult;
 use pmdrace_scenario::{CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
 use crate::exit::{Exit, Failure};
+
+/// How often a worker tells how far it has got.
+const EVERY: Duration = Duration::from_secs(1);
 
 /// What a worker is to do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,6 +38,8 @@ pub(crate) struct Job {
     pub(crate) params: Params,
     /// The memory model.
     pub(crate) memory: String,
+    /// The engine.
+    pub(crate) engine: String,
     /// Limits on the search.
     pub(crate) limits: Limits,
 }
@@ -42,17 +49,48 @@ pub(crate) struct Job {
 pub(crate) struct Limits {
     /// At most this many executions.
     pub(crate) max_executions: Option<u64>,
+    /// At most this many states.
+    pub(crate) max_states: Option<u64>,
+    /// At most this many bytes for the states.
+    pub(crate) max_memory: Option<u64>,
     /// At most this much time.
     pub(crate) max_time: Option<Duration>,
     /// At most this many preemptions.
     pub(crate) max_preemptions: Option<usize>,
     /// Stop at the first violation.
     pub(crate) first_violation: bool,
+    /// At most this many threads; none: one.
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// What a worker says.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Said {
+    /// How far the search under way has got.
+    Progress(Position),
+    /// What it found.
+    Result(Box<CellResult>),
+}
+
+/// How far a search over states has got.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Position {
+    /// Different states seen.
+    pub(crate) states: u64,
+    /// States whose successors are still to be found.
+    pub(crate) frontier: u64,
+    /// Steps from the beginning.
+    pub(crate) level: u64,
+    /// What `level` never exceeds.
+    pub(crate) levels_at_most: u64,
+    /// Seconds since the search began.
+    pub(crate) seconds: f64,
 }
 
 impl Job {
-    /// The job of exploring `cell`.
-    pub(crate) fn new(scenario: &str, cell: &CellKey, limits: &Limits) -> Job {
+    /// The job of exploring `cell` on an engine.
+    pub(crate) fn new(scenario: &str, cell: &CellKey, engine: Engine, limits: &Limits) -> Job {
         Job {
             scenario: scenario.to_owned(),
             variant: cell.variant.clone(),
@@ -60,6 +98,7 @@ impl Job {
             reader: cell.reader.clone(),
             params: cell.params.clone(),
             memory: cell.memory.name().to_owned(),
+            engine: engine.name().to_owned(),
             limits: limits.clone(),
         }
     }
@@ -99,17 +138,38 @@ pub(crate) fn run() -> Result<Exit, Failure> {
         let job: Job = serde_json::from_str(&line)
             .map_err(|error| Failure::internal(format!("a job that is none: {error}")))?;
         let result = explore(&job, scenarios.get(&job.scenario)?, &interrupted)?;
+        // After a panic loom's own state is not to be trusted: let a new process go on.
         let failed = result.error.is_some();
-        let text = serde_json::to_string(&result).map_err(|error| {
-            Failure::internal(format!("a result that cannot be written: {error}"))
-        })?;
-        let mut out = std::io::stdout().lock();
-        if writeln!(out, "{text}").and_then(|()| out.flush()).is_err() || failed {
-            // After a panic loom's own state is not to be trusted: let a new process go on.
+        if !say(&Said::Result(Box::new(result)))? || failed {
             break;
         }
     }
     Ok(Exit::AsExpected)
+}
+
+/// Says something; tells whether anybody listens.
+fn say(said: &Said) -> Result<bool, Failure> {
+    let text = serde_json::to_string(said)
+        .map_err(|error| Failure::internal(format!("a result that cannot be written: {error}")))?;
+    let mut out = std::io::stdout().lock();
+    Ok(writeln!(out, "{text}").and_then(|()| out.flush()).is_ok())
+}
+
+/// Tells every now and then how far a search has got, until the sender of `ended` is gone.
+fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
+    while ended.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
+        let read = |count: &std::sync::atomic::AtomicU64| count.load(Ordering::Relaxed);
+        let position = Position {
+            states: read(&progress.states),
+            frontier: read(&progress.frontier),
+            level: read(&progress.level),
+            levels_at_most: read(&progress.levels_at_most),
+            seconds: clock.elapsed().as_secs_f64(),
+        };
+        if position.states > 0 && !matches!(say(&Said::Progress(position)), Ok(true)) {
+            break;
+        }
+    }
 }
 
 /// The scenario of the latest job: checking a scenario takes longer than exploring most of its cells.
@@ -135,27 +195,37 @@ fn explore(
     scenario: &Scenario,
     interrupted: &Arc<AtomicBool>,
 ) -> Result<CellResult, Failure> {
-    let memories = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
-    let cell = memories
-        .into_iter()
-        .flat_map(|memory| scenario.cells(Some(memory)))
-        .find(|cell| job.is_for(cell))
-        .ok_or_else(|| Failure::internal("a cell that the scenario does not have"))?;
+    let unknown = || Failure::internal("a cell that the scenario does not have");
+    let memory = MemoryModel::by_name(&job.memory).ok_or_else(unknown)?;
+    let cells = scenario.cells(Some(memory)).into_iter();
+    let cell = cells.into_iter().find(|cell| job.is_for(cell)).ok_or_else(unknown)?;
+    let engine = Engine::ALL.into_iter().find(|engine| engine.name() == job.engine);
+    let engine = engine.ok_or_else(|| Failure::internal("an engine that there is not"))?;
     let model = scenario.model(&cell).map_err(|problem| Failure::internal(problem.to_string()))?;
     let model = Arc::new(model);
-    let started = Instant::now();
+    let clock = Arc::new(Stopwatch(Instant::now()));
     let budget = Budget {
         max_executions: job.limits.max_executions,
+        max_states: job.limits.max_states,
+        max_memory: job.limits.max_memory,
+        threads: job.limits.threads.unwrap_or(NonZeroUsize::MIN),
         max_time: job.limits.max_time,
         max_preemptions: job.limits.max_preemptions,
         first_violation: job.limits.first_violation,
         interrupted: Arc::clone(interrupted),
-        ..Budget::unlimited(Arc::new(Stopwatch(started)))
+        ..Budget::unlimited(Arc::clone(&clock) as Arc<dyn Clock>)
     };
-    let mut result = match loom::check(Arc::clone(&model), &budget) {
-        Ok(outcome) => CellResult::new(scenario, &cell, &model, &outcome),
-        Err(error) => CellResult::failed(scenario, &cell, &error),
+    let explored = std::thread::scope(|scope| {
+        let (end, ended) = crossbeam::channel::bounded(0);
+        scope.spawn(|| tell_progress(&budget.progress, clock.as_ref(), &{ ended }));
+        let explored = engine.check(Arc::clone(&model), &budget);
+        drop(end);
+        explored
+    });
+    let mut result = match explored {
+        Ok(outcome) => CellResult::new(scenario, &cell, engine, &model, &outcome),
+        Err(error) => CellResult::failed(scenario, &cell, engine, &error),
     };
-    result.seconds = started.elapsed().as_secs_f64();
+    result.seconds = clock.elapsed().as_secs_f64();
     Ok(result)
 }

@@ -66,10 +66,16 @@ fn before_the_fix_arm64_fools_everyone_and_hurts_only_the_credulous() {
             assert_eq!(result["goals"][0]["name"], "window-read");
         }
         if result["verdict"] != "not-applicable" {
-            assert_eq!(result["engine"], "loom");
             assert_eq!(result["memory"], "weak");
-            assert!(result["states"].is_null() && result["cut_by"].is_null());
-            assert!(result["violating_executions"].as_u64() <= result["executions"].as_u64());
+            assert!(result["cut_by"].is_null());
+            if result["engine"] == "loom" {
+                assert!(result["states"].is_null() && result["transitions"].is_null());
+                assert!(result["violating_executions"].as_u64() <= result["executions"].as_u64());
+            } else {
+                assert_eq!(result["engine"], "statespace");
+                assert!(result["executions"].is_null() && result["violating_executions"].is_null());
+                assert!(result["states"].as_u64() <= result["transitions"].as_u64().map(|t| t + 1));
+            }
         }
     }
 }
@@ -84,18 +90,19 @@ fn after_the_fix_everything_holds_exhaustively_with_the_goal_reached() {
         // An older bug of loongarch64, told by the page fault's own assertion.
         let older = result["arch"] == "loongarch64@pre"
             && (result["reader"] == "fault" || result["reader"] == "follow-pmd");
+        let first = result["engine"] == "statespace";
+        held += usize::from(first);
         if older && result["params"]["remover"] == true {
-            held += 1;
             assert_eq!(result["verdict"], "violated");
             continue;
         }
-        held += 1;
         assert_eq!(result["verdict"], "holds", "{result}");
         assert!(result["cut_by"].is_null() && result["max_preemptions"].is_null());
         assert!(result["goals"][0]["reached"].as_u64().unwrap() > 0);
     }
-    assert!(held > 200, "{held}");
+    assert!(held > 500, "{held}");
     assert_eq!(report["summary"]["as_expected"], held);
+    assert!(results.iter().any(|result| result["engine"] == "loom"));
 }
 
 #[test]
@@ -128,21 +135,36 @@ fn loongarch64_lets_a_read_only_gup_fast_go_wrong() {
 
 #[test]
 fn a_budget_is_inconclusive_in_text_and_json_alike() {
-    let one =
-        ["--variant", "after", "--arch", "arm64@6.1", "--reader", "bare", "--max-executions", "1"];
-    let (report, json_code) = check(&one);
-    assert_eq!(json_code, 3);
-    for result in report["results"].as_array().unwrap() {
-        assert_eq!(result["verdict"], "inconclusive");
-        assert_eq!(result["cut_by"], "max-executions");
-        assert_eq!(result["as_expected"], false);
+    for (engine, option, cut) in [
+        ("loom", "--max-executions", "max-executions"),
+        ("statespace", "--max-states", "max-states"),
+    ] {
+        let one = ["--variant", "after", "--arch", "arm64@6.1", "--reader", "bare"];
+        let one = [&one[..], &["--engine", engine, option, "1"]].concat();
+        let (report, json_code) = check(&one);
+        assert_eq!(json_code, 3);
+        for result in report["results"].as_array().unwrap() {
+            assert_eq!(result["verdict"], "inconclusive");
+            assert_eq!(result["cut_by"], cut);
+            assert_eq!(result["as_expected"], false);
+        }
+        let text = pmdrace(&[&["check", SPLIT, "--param", "walkers=1"], &one[..]].concat());
+        assert_eq!(code(&text), 3);
+        let text = String::from_utf8(text.stdout).unwrap();
+        assert!(text.contains("INCONCLUSIVE") && text.contains(option), "{text}");
     }
-    let text = pmdrace(
-        &[&["check", SPLIT, "--reader", "bare", "--param", "walkers=1"], &one[..]].concat(),
-    );
-    assert_eq!(code(&text), 3);
-    let text = String::from_utf8(text.stdout).unwrap();
-    assert!(text.contains("INCONCLUSIVE") && text.contains("--max-executions"), "{text}");
+}
+
+#[test]
+fn an_engine_that_gives_up_takes_nothing_from_one_that_is_done() {
+    let (report, code) =
+        check(&["--variant", "after", "--arch", "arm64@6.1", "--max-executions", "1"]);
+    assert_eq!(code, 0);
+    assert_eq!(report["summary"]["inconclusive"], 0);
+    let results = report["results"].as_array().unwrap();
+    let loom: Vec<&Value> = results.iter().filter(|r| r["executions"].is_u64()).collect();
+    assert!(!loom.is_empty());
+    assert!(loom.iter().all(|result| result["verdict"] == "inconclusive"));
 }
 
 /// The document without its times.
@@ -186,7 +208,10 @@ fn a_preemption_bound_is_told_with_the_result() {
         ["--variant", "after", "--arch", "arm64@6.1", "--reader", "bare", "--max-preemptions", "2"];
     let (report, code) = check(&args);
     assert_eq!(code, 0);
-    assert!(report["results"].as_array().unwrap().iter().all(|r| r["max_preemptions"] == 2));
+    for result in report["results"].as_array().unwrap() {
+        let bound = if result["engine"] == "loom" { 2.into() } else { Value::Null };
+        assert_eq!(result["max_preemptions"], bound);
+    }
     let text = pmdrace(&[
         "check",
         SPLIT,
@@ -246,17 +271,26 @@ fn the_gate_notices_every_change_by_hand() {
     assert_eq!(code(&pmdrace(&["gate", file])), 0);
 
     let committed = fs::read_to_string(&golden).unwrap();
-    let changes: [fn(&mut Value); 6] = [
-        |cell| cell["executions"] = (cell["executions"].as_u64().unwrap() + 1).into(),
-        |cell| cell["violating_executions"] = 0.into(),
-        |cell| cell["verdict"] = "holds".into(),
-        |cell| cell["violated"]["no-false-present"] = 1_000.into(),
-        |cell| cell["goals"]["window-read"] = 1_000.into(),
-        |cell| cell["arch"] = "arm64@6.12".into(),
+    let plus_one = |count: &mut Value| *count = (count.as_u64().unwrap() + 1).into();
+    type Change<'c> = (&'static str, &'c dyn Fn(&mut Value));
+    let changes: [Change<'_>; 12] = [
+        ("loom", &|cell| plus_one(&mut cell["executions"])),
+        ("loom", &|cell| plus_one(&mut cell["violating_executions"])),
+        ("loom", &|cell| cell["verdict"] = "holds".into()),
+        ("loom", &|cell| plus_one(&mut cell["violated"]["no-false-present"])),
+        ("statespace", &|cell| plus_one(&mut cell["states"])),
+        ("statespace", &|cell| plus_one(&mut cell["transitions"])),
+        ("statespace", &|cell| plus_one(&mut cell["final_states"])),
+        ("statespace", &|cell| cell["verdict"] = "holds".into()),
+        ("statespace", &|cell| cell["cut_by"] = "max-time".into()),
+        ("statespace", &|cell| plus_one(&mut cell["goals"]["window-read"])),
+        ("statespace", &|cell| cell["traces"]["no-false-present"] = "0*1".into()),
+        ("statespace", &|cell| cell["arch"] = "arm64@6.12".into()),
     ];
-    for (index, change) in changes.into_iter().enumerate() {
+    for (index, (engine, change)) in changes.into_iter().enumerate() {
         let mut document: Value = serde_json::from_str(&committed).unwrap();
-        change(&mut document["cells"][0]);
+        let cells = document["cells"].as_array_mut().unwrap();
+        change(cells.iter_mut().find(|cell| cell["engine"] == engine).unwrap());
         fs::write(&golden, document.to_string()).unwrap();
         let output = pmdrace(&["gate", file]);
         assert_eq!(code(&output), 1, "change {index}");
@@ -309,7 +343,8 @@ fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
 fn nothing_selected_is_no_pass() {
     let output = pmdrace(&["check", SPLIT, "--param", "walkers=9"]);
     assert_eq!(code(&output), 4);
-    let output = pmdrace(&["check", SPLIT, "--param", "walkers=2,remover=true"]);
+    let output =
+        pmdrace(&["check", SPLIT, "--engine", "loom", "--param", "walkers=2,remover=true"]);
     assert_eq!(code(&output), 4);
     assert!(String::from_utf8(output.stderr).unwrap().contains("--full"));
 }
@@ -327,7 +362,7 @@ fn an_interrupt_prints_what_was_found_and_ends_with_130() {
             "--arch",
             "arm64@6.1",
         ])
-        .args(["--json", "-j", "1"])
+        .args(["--json", "-j", "1", "--engine", "loom"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -440,15 +475,31 @@ fn files_that_are_no_scenarios_are_told() {
 }
 
 #[test]
-fn more_cpus_than_loom_takes_are_refused_with_the_limit() {
+fn more_cpus_than_an_engine_takes_are_refused_with_the_limit_and_what_helps() {
     let folder = tempfile::tempdir().unwrap();
     let path = copy(folder.path());
-    let text = fs::read_to_string(&path).unwrap().replace("walkers = [1]", "walkers = [5]");
-    fs::write(&path, text).unwrap();
-    let output = pmdrace(&["check", path.to_str().unwrap()]);
+    let text = fs::read_to_string(&path).unwrap();
+    let file = path.to_str().unwrap();
+    let with = |walkers: u64, engine: &str| {
+        let walkers = format!("walkers = [{walkers}]");
+        fs::write(&path, text.replace("walkers = [1]", &walkers)).unwrap();
+        pmdrace(&["check", file, "--variant", "after", "--engine", engine, "--arch", "arm64@6.1"])
+    };
+    let output = with(5, "loom");
+    let said = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!(code(&output), 2);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("at most 5 threads") && said.contains("walkers=5"), "{said}");
+    assert!(said.contains("at most 5") && said.contains("walkers=5"), "{said}");
+    assert!(said.contains("--engine statespace"), "{said}");
+
+    let output = with(5, "auto");
+    assert_eq!(code(&output), 0);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("cells that have more than 5 CPUs"), "{said}");
+
+    let output = with(8, "auto");
+    let said = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(said.contains("statespace runs at most 8"), "{said}");
 }
 
 #[test]
@@ -465,6 +516,8 @@ fn mistakes_on_the_command_line_are_told() {
         (&["check", SPLIT, "--param", "walkers"], "NAME=VALUE"),
         (&["check", SPLIT, "--max-executions", "0"], "--max-executions"),
         (&["check", SPLIT, "--max-time", "soon"], "--max-time"),
+        (&["check", SPLIT, "--max-memory", "much"], "--max-memory"),
+        (&["check", SPLIT, "--engine", "spin"], "possible values: auto, loom, statespace"),
         (&["check", SPLIT, "--report", "xml=x"], "unknown report format"),
         (&["check", SPLIT, "-j", "0"], "--jobs"),
         (&["decode", "arm64", "0x0"], "did you mean `arm64@6.1`?"),

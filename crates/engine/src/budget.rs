@@ -41,7 +41,8 @@ pub struct Budget {
     pub threads: NonZeroUsize,
     /// Told how far the search has got, by an engine that counts states.
     pub progress: Arc<Progress>,
-    /// At most this many preemptions in an execution; the result then holds only up to that bound.
+    /// At most this many preemptions in an execution, for an engine that counts executions; the result then
+    /// holds only up to that bound.
     pub max_preemptions: Option<usize>,
     /// Stop at the first violating execution instead of counting them all.
     pub first_violation: bool,

@@ -5,6 +5,7 @@
 //! knows no PMD. It reads no clock and no environment: a [`Budget`] brings both.
 
 mod budget;
+mod engine;
 mod finals;
 mod outcome;
 
@@ -12,6 +13,7 @@ pub mod loom;
 pub mod statespace;
 
 pub use budget::{Budget, Clock, Progress};
+pub use engine::Engine;
 pub use finals::{Final, Finals};
 pub use outcome::{Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Verdict};
 

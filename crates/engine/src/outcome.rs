@@ -46,6 +46,8 @@ pub enum Cut {
     LoomHiddenLoad,
     /// Some execution has more branch points than loom was given room for.
     LoomBranches,
+    /// Some violation is one that loom's approximation of tso has and TSO has not.
+    LoomTso,
     /// `max_states` was reached.
     MaxStates,
     /// `max_memory` was reached.
@@ -63,6 +65,7 @@ impl Cut {
             Cut::LoomHistory => "loom-history",
             Cut::LoomHiddenLoad => "loom-hidden-load",
             Cut::LoomBranches => "loom-branches",
+            Cut::LoomTso => "loom-tso",
             Cut::MaxStates => "max-states",
             Cut::MaxMemory => "max-memory",
         }

@@ -25,6 +25,14 @@ pub enum MemoryModel {
 }
 
 impl MemoryModel {
+    /// All of them, the strongest first.
+    pub const ALL: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
+
+    /// The memory model of this name.
+    pub fn by_name(name: &str) -> Option<MemoryModel> {
+        Self::ALL.into_iter().find(|model| model.name() == name)
+    }
+
     /// The name used on the command line and in reports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,14 +1,16 @@
 //! Golden files: the verdicts and counts of a committed run, which `gate` compares with.
 //!
-//! One line per cell, so that a change shows as a changed line. Times are not in them: they never
-//! gate. A cell that is not applicable has no line.
+//! One line per cell and engine, so that a change shows as a changed line. Times are not in them: they
+//! never gate. A cell that is not applicable has no line.
 
 use std::collections::BTreeMap;
 
+use pmdrace_engine::Engine;
 use pmdrace_scenario::{CellKey, Params};
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
 
-use crate::CellResult;
+use crate::{CellResult, Trace};
 
 /// The format of a golden file.
 const FORMAT: &str = "pmdrace-expected/1";
@@ -34,18 +36,27 @@ pub struct GoldenCell {
     pub memory: String,
     pub engine: String,
     pub verdict: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub executions: Option<u64>,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub violating_executions: u64,
-    /// The violated properties and how many executions violate each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub violating_executions: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub states: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transitions: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub final_states: Option<u64>,
+    /// The violated properties and how many executions (transitions) violate each.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub violated: BTreeMap<String, u64>,
-    /// The goals and how many executions reach each.
+    /// The violated properties and the counterexample of each: how many steps each CPU takes in turn, and
+    /// a digest of the steps.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub traces: BTreeMap<String, String>,
+    /// The goals and how many executions (transitions) reach each.
     pub goals: BTreeMap<String, u64>,
-}
-
-fn is_zero(count: &u64) -> bool {
-    *count == 0
 }
 
 /// A cell that does not show what the golden file says.
@@ -68,28 +79,49 @@ impl From<&CellResult> for GoldenCell {
             memory: result.memory.clone(),
             engine: result.engine.clone(),
             verdict: result.verdict.clone(),
+            cut_by: result.cut_by.clone(),
             executions: result.executions,
             violating_executions: result.violating_executions,
+            states: result.states,
+            transitions: result.transitions,
+            final_states: result.final_states,
+            traces: violated
+                .clone()
+                .filter_map(|p| Some((p.name.clone(), schedule(p.counterexample.as_ref()?))))
+                .collect(),
             violated: violated.map(|p| (p.name.clone(), p.violating)).collect(),
             goals: result.goals.iter().map(|g| (g.name.clone(), g.reached)).collect(),
         }
     }
 }
 
+/// How many steps each CPU takes in turn, as in `0*9 1*2`, and a digest of what the steps do.
+fn schedule(trace: &Trace) -> String {
+    let turns = trace.steps.chunk_by(|a, b| a.cpu == b.cpu);
+    let turns: Vec<String> = turns.map(|turn| format!("{}*{}", turn[0].cpu, turn.len())).collect();
+    let steps = trace.steps.iter().map(|step| format!("{} {}\n", step.cpu, step.text));
+    format!("{} {:016x}", turns.join(" "), xxh3_64(steps.collect::<String>().as_bytes()))
+}
+
 impl GoldenCell {
     /// The cell of a scenario, with nothing known about it yet.
-    pub fn unknown(cell: &CellKey) -> GoldenCell {
+    pub fn unknown(cell: &CellKey, engine: Engine) -> GoldenCell {
         GoldenCell {
             variant: cell.variant.clone(),
             arch: cell.arch.to_owned(),
             reader: cell.reader.clone(),
             params: cell.params.clone(),
             memory: cell.memory.name().to_owned(),
-            engine: "loom".to_owned(),
+            engine: engine.name().to_owned(),
             verdict: String::new(),
+            cut_by: None,
             executions: None,
-            violating_executions: 0,
+            violating_executions: None,
+            states: None,
+            transitions: None,
+            final_states: None,
             violated: BTreeMap::new(),
+            traces: BTreeMap::new(),
             goals: BTreeMap::new(),
         }
     }
@@ -114,14 +146,18 @@ impl GoldenCell {
                 changes.push(format!("{what} was {was}, is {is}"));
             }
         };
+        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
+        let count = |value: Option<u64>| text(&value.map(|value| value.to_string()));
         note("verdict", self.verdict.clone(), now.verdict.clone());
-        note("executions", format!("{:?}", self.executions), format!("{:?}", now.executions));
-        note(
-            "violating executions",
-            self.violating_executions.to_string(),
-            now.violating_executions.to_string(),
-        );
+        note("cut by", text(&self.cut_by), text(&now.cut_by));
+        note("executions", count(self.executions), count(now.executions));
+        let violating = |cell: &GoldenCell| count(cell.violating_executions);
+        note("violating executions", violating(self), violating(now));
+        note("states", count(self.states), count(now.states));
+        note("transitions", count(self.transitions), count(now.transitions));
+        note("final states", count(self.final_states), count(now.final_states));
         note("violated", format!("{:?}", self.violated), format!("{:?}", now.violated));
+        note("traces", format!("{:?}", self.traces), format!("{:?}", now.traces));
         note("goals", format!("{:?}", self.goals), format!("{:?}", now.goals));
         changes.join("; ")
     }
@@ -170,7 +206,7 @@ impl Golden {
                     None if may_be_missing(&now) => return None,
                     None => "not in the golden file; run `pmdrace gate --bless`".to_owned(),
                 };
-                Some(Drift { cell: result.title(), change })
+                Some(Drift { cell: format!("{}  {}", result.title(), result.engine), change })
             })
             .collect()
     }
@@ -180,10 +216,11 @@ impl Golden {
         let gone = |cell: &&GoldenCell| !known.iter().any(|known| known.is_same_cell(cell));
         let drift = |cell: &GoldenCell| Drift {
             cell: format!(
-                "{}  {}  {}",
+                "{}  {}  {}  {}",
                 cell.variant,
                 cell.arch,
-                cell.reader.as_deref().unwrap_or("-")
+                cell.reader.as_deref().unwrap_or("-"),
+                cell.engine
             ),
             change: "the scenario has no such cell any more; run `pmdrace gate --bless`".to_owned(),
         };

@@ -30,11 +30,11 @@ pub fn html(report: &Report) -> String {
     let mut first = 1;
     let mut sections = Vec::new();
     for (index, name) in names.iter().enumerate() {
-        let results: Vec<&CellResult> =
-            report.results.iter().filter(|r| r.scenario == *name).collect();
+        let results: Vec<&CellResult> = report.cells().filter(|r| r.scenario == *name).collect();
         let traces = Traces::new(&results, first);
         first += traces.len();
-        sections.push(scenario(&format!("s{}", index + 1), name, &results, &traces));
+        let id = format!("s{}", index + 1);
+        sections.push(scenario(report, &id, name, &results, &traces));
     }
     html! {
         (DOCTYPE)
@@ -75,16 +75,18 @@ pub fn html(report: &Report) -> String {
 /// The run in numbers.
 fn totals(report: &Report) -> Markup {
     let summary = report.summary;
-    let executions: u64 = report.results.iter().filter_map(|r| r.executions).sum();
-    let expected =
-        |r: &&CellResult| r.verdict() == Verdict::Violated && r.class() == Class::AsExpected;
-    let violated = report.results.iter().filter(expected).count();
-    let explored = report.results.len().saturating_sub(summary.not_applicable);
+    let sum = |count: fn(&CellResult) -> Option<u64>| -> u64 {
+        report.results.iter().filter_map(count).sum()
+    };
+    let (states, executions) = (sum(|r| r.states), sum(|r| r.executions));
+    let violated = report.violated_as_expected();
+    let explored = report.cells().count().saturating_sub(summary.not_applicable);
     let bad = |count: usize| if count > 0 { "bad" } else { "" };
     html! {
         dl.totals {
             div { dt { "cells" } dd { (explored) } }
-            div { dt { "executions" } dd { (executions) } }
+            @if states > 0 { div { dt { "states" } dd { (states) } } }
+            @if executions > 0 { div { dt { "executions" } dd { (executions) } } }
             div { dt { "as expected" } dd { (summary.as_expected) small { " " (violated) " violated" } } }
             div class=(bad(summary.unexpected)) { dt { "unexpected" } dd { (summary.unexpected) } }
             div class=(bad(summary.inconclusive)) { dt { "inconclusive" } dd { (summary.inconclusive) } }
@@ -94,12 +96,18 @@ fn totals(report: &Report) -> Markup {
     }
 }
 
-fn scenario(id: &str, name: &str, results: &[&CellResult], traces: &Traces<'_>) -> Markup {
+fn scenario(
+    report: &Report,
+    id: &str,
+    name: &str,
+    results: &[&CellResult],
+    traces: &Traces<'_>,
+) -> Markup {
     let grid = Grid::new(results);
     html! {
         section.scenario id=(id) {
             h2 { (name) }
-            p.quiet { (extent(results)) }
+            p.quiet { (extent(report, name)) }
             (matrix::table(name, &grid, results, traces))
             (odd(results))
             (missing(results))
@@ -110,13 +118,22 @@ fn scenario(id: &str, name: &str, results: &[&CellResult], traces: &Traces<'_>) 
 }
 
 /// What was explored, in a sentence.
-fn extent(results: &[&CellResult]) -> String {
-    let executions: u64 = results.iter().filter_map(|r| r.executions).sum();
-    let explored = results.iter().filter(|r| r.not_applicable.is_none()).count();
-    let cells = if explored == 1 { "cell" } else { "cells" };
-    let mut parts = vec![format!("{explored} {cells}, {executions} executions")];
-    let engines = distinct(results.iter().map(|r| r.engine.as_str()));
-    parts.push(format!("engine {}", engines.join(", ")));
+fn extent(report: &Report, scenario: &str) -> String {
+    let of_it = |r: &&CellResult| r.scenario == scenario;
+    let explored = |r: &&CellResult| of_it(r) && r.not_applicable.is_none();
+    let cells = report.cells().filter(explored).count();
+    let mut parts = vec![format!("{cells} {}", if cells == 1 { "cell" } else { "cells" })];
+    let results: Vec<&CellResult> = report.results.iter().filter(of_it).collect();
+    let done = || results.iter().filter(|r| r.not_applicable.is_none());
+    for engine in distinct(done().map(|r| r.engine.as_str())) {
+        let by_it = || done().filter(|r| r.engine == engine);
+        let executions: u64 = by_it().filter_map(|r| r.executions).sum();
+        let states: u64 = by_it().filter_map(|r| r.states).sum();
+        parts.push(match states {
+            0 => format!("{engine} {executions} executions"),
+            states => format!("{engine} {states} states"),
+        });
+    }
     let memory = distinct(results.iter().map(|r| r.memory.as_str()));
     parts.push(format!("memory {}", memory.join(", ")));
     let params: Vec<(&str, String)> = results

@@ -4,6 +4,7 @@
 //! counterexample a person can read; [`Golden`] is what a committed run showed. Renderers are pure
 //! functions to text. Nothing here explores a model, reads a file or prints.
 
+mod case;
 pub mod contract;
 pub mod decode;
 mod describe;
@@ -16,6 +17,7 @@ mod summary;
 mod trace;
 mod trace_text;
 
+pub use case::Case;
 pub use golden::{Drift, Golden, GoldenCell};
 pub use html::html;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};

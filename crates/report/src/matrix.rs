@@ -57,7 +57,7 @@ struct Column {
 }
 
 /// The results of one scenario as a table of at most 100 columns.
-pub fn matrix(results: &[CellResult]) -> String {
+pub fn matrix(results: &[&CellResult]) -> String {
     let archs = distinct(results.iter().map(|r| r.arch.as_str()));
     let variants = distinct(results.iter().map(|r| r.variant.as_str()));
     let rows: Vec<Row> =
@@ -87,7 +87,7 @@ pub fn matrix(results: &[CellResult]) -> String {
 }
 
 /// One line per variant: the worst that the architecture shows.
-pub fn overview(results: &[CellResult]) -> String {
+pub fn overview(results: &[&CellResult]) -> String {
     let archs = distinct(results.iter().map(|r| r.arch.as_str()));
     let rows: Vec<Row> = distinct(results.iter().map(|r| r.variant.as_str()))
         .into_iter()
@@ -114,11 +114,11 @@ pub fn overview(results: &[CellResult]) -> String {
 pub const OVERVIEW_LEGEND: &str = "C somebody is hurt (consequence)  P a helper lies (predicate)  . holds  ? inconclusive  ! not expected";
 
 /// The worst that a variant shows on an architecture.
-fn worst(results: &[CellResult], variant: &str, arch: &str) -> Option<Square> {
+fn worst(results: &[&CellResult], variant: &str, arch: &str) -> Option<Square> {
     let cells = || {
         let of_it =
             |r: &&CellResult| r.variant == variant && r.arch == arch && r.not_applicable.is_none();
-        results.iter().filter(of_it)
+        results.iter().copied().filter(of_it)
     };
     let verdict = cells().map(CellResult::verdict).min()?;
     let hurt = |p: &crate::PropertyResult| {
@@ -131,12 +131,12 @@ fn worst(results: &[CellResult], variant: &str, arch: &str) -> Option<Square> {
     Some(square)
 }
 
-fn has_cases(results: &[CellResult], arch: &str) -> bool {
+fn has_cases(results: &[&CellResult], arch: &str) -> bool {
     results.iter().any(|r| r.arch == arch && r.not_applicable.is_none())
 }
 
 /// The architectures that have no case at all, with the reason.
-fn without_cases(results: &[CellResult]) -> String {
+fn without_cases(results: &[&CellResult]) -> String {
     let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for result in results.iter().filter(|r| !has_cases(results, &r.arch)) {
         let archs =
@@ -159,8 +159,9 @@ fn blocks(columns: &[Column]) -> Vec<(Vec<Column>, usize)> {
 }
 
 /// The rows of one variant. A property that holds everywhere, as expected, is not worth a row.
-fn rows(results: &[CellResult], variant: &str, archs: &[&str]) -> Vec<Row> {
-    let cells: Vec<&CellResult> = results.iter().filter(|r| r.variant == variant).collect();
+fn rows(results: &[&CellResult], variant: &str, archs: &[&str]) -> Vec<Row> {
+    let cells: Vec<&CellResult> =
+        results.iter().copied().filter(|r| r.variant == variant).collect();
     let readers = distinct(cells.iter().map(|c| c.reader.as_deref().unwrap_or("")));
     let properties = || cells.iter().flat_map(|c| &c.properties);
     let mut rows = Vec::new();

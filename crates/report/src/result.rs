@@ -1,11 +1,12 @@
 //! The report document: what `--json` prints, and what worker processes hand back.
 
-use pmdrace_engine::{EngineError, Outcome, Verdict};
+use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
 use pmdrace_mm::Model;
 use pmdrace_scenario::{CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
 use crate::Trace;
+use crate::case::{Case, cases, compare};
 
 /// The format of the document.
 pub const REPORT_FORMAT: &str = "pmdrace-report/1";
@@ -17,13 +18,13 @@ pub struct Report {
     pub format: String,
     /// Name and version of the tool.
     pub tool: String,
-    /// One per cell, in the order of the scenario.
+    /// One per cell and engine, in the order of the scenario; a cell's results stand side by side.
     pub results: Vec<CellResult>,
-    /// How many of each class.
+    /// How many cells of each class.
     pub summary: Summary,
 }
 
-/// What one cell showed.
+/// What one engine found about one cell.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CellResult {
     /// The scenario's name.
@@ -44,12 +45,16 @@ pub struct CellResult {
     pub verdict: String,
     /// Whether every property shows what the scenario expects of it.
     pub as_expected: bool,
-    /// Executions explored; null if the search did not come to count.
+    /// Executions explored; null if the search did not come to count, or the engine counts states.
     pub executions: Option<u64>,
-    /// States explored; null for an engine that has none.
+    /// States explored; null if the search did not come to count, or the engine counts executions.
     pub states: Option<u64>,
-    /// Executions that violate at least one property.
-    pub violating_executions: u64,
+    /// Steps from state to state; null as `states`.
+    pub transitions: Option<u64>,
+    /// States in which every CPU is done; null as `states`.
+    pub final_states: Option<u64>,
+    /// Executions that violate at least one property; null as `executions`.
+    pub violating_executions: Option<u64>,
     /// What ended the search before it was complete; null: it is complete.
     pub cut_by: Option<String>,
     /// The preemption bound of the search; null: none.
@@ -64,6 +69,8 @@ pub struct CellResult {
     pub properties: Vec<PropertyResult>,
     /// One per goal.
     pub goals: Vec<GoalResult>,
+    /// Loops that some execution gave up although the kernel would have gone on with them.
+    pub bounds: Vec<String>,
 }
 
 /// Why a cell's verdict is error.
@@ -83,6 +90,8 @@ pub enum ErrorKind {
     Vacuous,
     /// The tool: an engine panicked or a worker process died.
     Internal,
+    /// The tool: two engines contradict each other.
+    Disagreement,
 }
 
 /// What was found about one property of a cell.
@@ -96,7 +105,7 @@ pub struct PropertyResult {
     pub verdict: String,
     /// What the scenario expects.
     pub expected: String,
-    /// How many executions violate it.
+    /// How many executions violate it; how many transitions, from an engine that counts states.
     pub violating: u64,
     /// The file of its trace; null: none was written.
     pub trace: Option<String>,
@@ -109,7 +118,7 @@ pub struct PropertyResult {
 pub struct GoalResult {
     /// Its name.
     pub name: String,
-    /// In how many executions.
+    /// In how many executions; by how many transitions, from an engine that counts states.
     pub reached: u64,
 }
 
@@ -148,12 +157,23 @@ impl CellResult {
     pub fn new(
         scenario: &Scenario,
         cell: &CellKey,
+        engine: Engine,
         model: &Model,
         outcome: &Outcome,
     ) -> CellResult {
-        let mut result = Self::blank(scenario, cell);
-        result.executions = outcome.executions();
-        result.violating_executions = outcome.violating_executions().unwrap_or(0);
+        let mut result = Self::blank(scenario, cell, engine);
+        match outcome.explored {
+            Explored::Executions { all, violating } => {
+                result.executions = Some(all);
+                result.violating_executions = Some(violating);
+            }
+            Explored::States { states, transitions, finals } => {
+                result.states = Some(states);
+                result.transitions = Some(transitions);
+                result.final_states = Some(finals);
+            }
+        }
+        result.bounds = outcome.bounds.iter().map(|text| (*text).to_owned()).collect();
         result.cut_by = outcome.cut.map(|cut| cut.name().to_owned());
         result.max_preemptions = outcome.max_preemptions;
         result.goals = model
@@ -187,8 +207,13 @@ impl CellResult {
     }
 
     /// The result for a case that the architecture does not have: nothing was explored and nothing holds.
-    pub fn not_applicable(scenario: &Scenario, cell: &CellKey, reason: &str) -> CellResult {
-        let mut result = Self::blank(scenario, cell);
+    pub fn not_applicable(
+        scenario: &Scenario,
+        cell: &CellKey,
+        engine: Engine,
+        reason: &str,
+    ) -> CellResult {
+        let mut result = Self::blank(scenario, cell, engine);
         result.verdict = "not-applicable".to_owned();
         result.not_applicable = Some(reason.to_owned());
         result.as_expected = true;
@@ -197,19 +222,29 @@ impl CellResult {
     }
 
     /// The result of a search that failed.
-    pub fn failed(scenario: &Scenario, cell: &CellKey, error: &EngineError) -> CellResult {
-        Self::internal(scenario, cell, error.to_string())
+    pub fn failed(
+        scenario: &Scenario,
+        cell: &CellKey,
+        engine: Engine,
+        error: &EngineError,
+    ) -> CellResult {
+        Self::internal(scenario, cell, engine, error.to_string())
     }
 
     /// The result of a worker that died or could not be talked to.
-    pub fn internal(scenario: &Scenario, cell: &CellKey, message: String) -> CellResult {
-        let mut result = Self::blank(scenario, cell);
+    pub fn internal(
+        scenario: &Scenario,
+        cell: &CellKey,
+        engine: Engine,
+        message: String,
+    ) -> CellResult {
+        let mut result = Self::blank(scenario, cell, engine);
         result.error = Some(CellError { kind: ErrorKind::Internal, message });
         result.settle();
         result
     }
 
-    fn blank(scenario: &Scenario, cell: &CellKey) -> CellResult {
+    fn blank(scenario: &Scenario, cell: &CellKey, engine: Engine) -> CellResult {
         let property = |property: pmdrace_mm::Property| PropertyResult {
             name: property.name().to_owned(),
             kind: property.kind().name().to_owned(),
@@ -229,12 +264,14 @@ impl CellResult {
             reader: cell.reader.clone(),
             params: cell.params.clone(),
             memory: cell.memory.name().to_owned(),
-            engine: "loom".to_owned(),
+            engine: engine.name().to_owned(),
             verdict: Verdict::Error.name().to_owned(),
             as_expected: false,
             executions: None,
             states: None,
-            violating_executions: 0,
+            transitions: None,
+            final_states: None,
+            violating_executions: None,
             cut_by: None,
             max_preemptions: None,
             seconds: 0.0,
@@ -242,12 +279,14 @@ impl CellResult {
             not_applicable: None,
             properties: scenario.properties().into_iter().map(property).collect(),
             goals: Vec::new(),
+            bounds: Vec::new(),
         }
     }
 
-    /// Draws verdict and expectation of the cell from its properties.
-    fn settle(&mut self) {
+    /// Draws verdict and expectation of the cell from its properties, if there is no error.
+    pub(crate) fn settle(&mut self) {
         let worst = self.properties.iter().map(PropertyResult::verdict).min();
+        let worst = worst.filter(|_| self.error.is_none());
         self.verdict = worst.unwrap_or(Verdict::Error).name().to_owned();
         self.as_expected = self.class() == Class::AsExpected;
     }
@@ -302,11 +341,12 @@ fn verdict(name: &str) -> Verdict {
 }
 
 impl Report {
-    /// The document of these results.
-    pub fn new(tool: &str, results: Vec<CellResult>) -> Report {
+    /// The document of these results. Engines that contradict each other about a cell make it an error.
+    pub fn new(tool: &str, mut results: Vec<CellResult>) -> Report {
+        compare(&mut results);
         let mut summary = Summary::default();
-        for result in &results {
-            *match result.class() {
+        for case in cases(&results) {
+            *match case.class() {
                 Class::AsExpected => &mut summary.as_expected,
                 Class::Unexpected => &mut summary.unexpected,
                 Class::Inconclusive => &mut summary.inconclusive,
@@ -315,5 +355,23 @@ impl Report {
             } += 1;
         }
         Report { format: REPORT_FORMAT.to_owned(), tool: tool.to_owned(), results, summary }
+    }
+
+    /// The cells with the results of all engines.
+    pub fn cases(&self) -> impl Iterator<Item = Case<'_>> {
+        cases(&self.results)
+    }
+
+    /// Per cell, the result that speaks for it.
+    pub fn cells(&self) -> impl Iterator<Item = &CellResult> {
+        self.cases().map(Case::result)
+    }
+
+    /// How many cells violate something and are expected to.
+    pub(crate) fn violated_as_expected(&self) -> usize {
+        let violated = |result: &&CellResult| {
+            result.verdict() == Verdict::Violated && result.class() == Class::AsExpected
+        };
+        self.cells().filter(violated).count()
     }
 }

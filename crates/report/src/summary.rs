@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use pmdrace_engine::Verdict;
 
 use crate::style::{heading, verdict_word};
-use crate::{CellResult, Class, Report};
+use crate::{Case, CellResult, Report};
 
-/// Everything about one cell but its traces.
-pub fn cell_details(result: &CellResult) -> String {
+/// Everything about one cell but its traces: what is settled, and how far each engine got.
+pub fn cell_details(case: Case<'_>) -> String {
+    let result = case.result();
     let mut text = String::new();
     let _ = writeln!(text, "{}", heading(&format!("{}  {}", result.scenario, result.title())));
     if let Some(reason) = &result.not_applicable {
@@ -18,8 +19,10 @@ pub fn cell_details(result: &CellResult) -> String {
     if let Some(error) = &result.error {
         let _ = writeln!(text, "  {}{}", verdict_word(Verdict::Error, false), error.message);
     }
-    let executions = result.executions.unwrap_or(0);
-    for property in result.properties.iter().filter(|_| executions > 0 || result.error.is_none()) {
+    let explored = explored(result);
+    for property in
+        result.properties.iter().filter(|_| explored.is_some() || result.error.is_none())
+    {
         let settled = property.verdict() != Verdict::Inconclusive;
         let as_expected = property.verdict == property.expected;
         let expected = match (settled, as_expected) {
@@ -27,8 +30,8 @@ pub fn cell_details(result: &CellResult) -> String {
             (true, true) => "as expected",
             (true, false) => "NOT EXPECTED",
         };
-        let count = match property.verdict() {
-            Verdict::Violated => format!("in {} of {executions} executions", property.violating),
+        let count = match (property.verdict(), &explored) {
+            (Verdict::Violated, Some(of)) => of.part(property.violating),
             _ => String::new(),
         };
         let line = format!(
@@ -41,49 +44,81 @@ pub fn cell_details(result: &CellResult) -> String {
         let _ = writeln!(text, "{}", line.trim_end());
     }
     for goal in &result.goals {
-        let _ = writeln!(
-            text,
-            "  goal {} reached in {} of {executions} executions",
-            goal.name, goal.reached
-        );
+        let reached = explored.as_ref().map_or(String::new(), |of| of.part(goal.reached));
+        let _ = writeln!(text, "  goal {} reached {reached}", goal.name);
     }
-    let _ = writeln!(text, "  {}", extent(result));
+    for given_up in &result.bounds {
+        let _ = writeln!(text, "  given up in some execution, and not explored beyond: {given_up}");
+    }
+    for result in case.results() {
+        let _ = writeln!(text, "  {:<11} {}", result.engine, extent(result));
+    }
     text
 }
 
-/// How far the search went, and what to do where that is not far enough.
+/// What an engine counts, and how many there were.
+struct Counted {
+    all: u64,
+    unit: &'static str,
+    preposition: &'static str,
+}
+
+impl Counted {
+    /// A count as part of the whole.
+    fn part(&self, count: u64) -> String {
+        format!("{} {count} of {} {}", self.preposition, self.all, self.unit)
+    }
+}
+
+/// How much an engine explored, if it came to count.
+fn explored(result: &CellResult) -> Option<Counted> {
+    let transitions = result.transitions;
+    let states = transitions.map(|all| Counted { all, unit: "transitions", preposition: "by" });
+    let executions = result.executions;
+    states.or(executions.map(|all| Counted { all, unit: "executions", preposition: "in" }))
+}
+
+/// How far a search went, and what to do where that is not far enough.
 fn extent(result: &CellResult) -> String {
-    let executions = result.executions.unwrap_or(0);
-    let by = match result.cut_by.as_deref() {
-        None => match (result.executions, result.max_preemptions) {
-            (None, _) => return "no execution was explored".to_owned(),
-            (_, None) => return format!("{executions} executions, exhausted"),
-            (_, Some(bound)) => {
-                return format!(
-                    "{executions} executions, exhausted up to {bound} preemptions; not a proof beyond"
-                );
-            }
-        },
-        Some("max-executions") => "the execution budget; raise --max-executions",
-        Some("max-time") => "the time budget; raise --max-time",
-        Some("interrupted") => "an interrupt",
-        Some("first-violation") => "the first violation, as --first-violation asks",
-        Some("loom-history") => "loom's memory of 7 stores per word; use fewer CPUs",
-        Some("loom-hidden-load") => {
-            "loom's search, which one load hid another from; use fewer CPUs"
+    let count = match (result.states, result.transitions, result.executions) {
+        (Some(states), Some(transitions), _) => {
+            format!("{states} states, {transitions} transitions")
         }
-        Some("loom-branches") => {
-            "loom's room for branch points; use fewer CPUs or --max-preemptions"
-        }
-        Some(other) => other,
+        (_, _, Some(executions)) => format!("{executions} executions"),
+        _ => return "nothing was explored".to_owned(),
     };
-    format!("{executions} executions, cut by {by}")
+    let Some(cut) = result.cut_by.as_deref() else {
+        return match result.max_preemptions {
+            None => format!("{count}, exhausted"),
+            Some(bound) => {
+                format!("{count}, exhausted up to {bound} preemptions; not a proof beyond")
+            }
+        };
+    };
+    let by = match cut {
+        "max-executions" => "the execution budget; raise --max-executions",
+        "max-time" => "the time budget; raise --max-time",
+        "max-states" => "the state budget; raise --max-states",
+        "max-memory" => "the memory ceiling; raise --max-memory",
+        "interrupted" => "an interrupt",
+        "first-violation" => "the first violation, as --first-violation asks",
+        "loom-history" => "loom's memory of 7 stores per word; use fewer CPUs or statespace",
+        "loom-hidden-load" => {
+            "loom's search, which one load hid another from; use fewer CPUs or statespace"
+        }
+        "loom-branches" => {
+            "loom's room for branch points; use fewer CPUs or --max-preemptions or statespace"
+        }
+        "loom-tso" => "a violation that only loom's approximation of tso has; see memory-models.md",
+        other => other,
+    };
+    format!("{count}, cut by {by}")
 }
 
 /// The run in two lines.
 pub fn totals(report: &Report, seconds: f64) -> String {
     let summary = report.summary;
-    let cells = match report.results.len() - summary.not_applicable {
+    let cells = match report.cells().count() - summary.not_applicable {
         1 => "1 cell".to_owned(),
         cells => format!("{cells} cells"),
     };
@@ -91,17 +126,21 @@ pub fn totals(report: &Report, seconds: f64) -> String {
         0 => String::new(),
         cells => format!(", {cells} not applicable"),
     };
-    let executions: u64 = report.results.iter().filter_map(|r| r.executions).sum();
-    let violated =
-        |r: &&CellResult| r.verdict() == Verdict::Violated && r.class() == Class::AsExpected;
+    let sum = |count: fn(&CellResult) -> Option<u64>| {
+        report.results.iter().filter_map(count).reduce(|all, more| all + more)
+    };
+    let states = sum(|r| r.states).map(|states| format!(", {states} states"));
+    let executions = sum(|r| r.executions).map(|executions| format!(", {executions} executions"));
     let bound = report.results.iter().find_map(|r| r.max_preemptions);
     let bound = bound
         .map_or(String::new(), |bound| format!(", up to {bound} preemptions; not a proof beyond"));
     format!(
-        "{cells}, {executions} executions, {seconds:.1} s{bound}\n\
+        "{cells}{}{}, {seconds:.1} s{bound}\n\
          {} as expected ({} violated), {} unexpected, {} inconclusive, {} errors{beside}",
+        states.unwrap_or_default(),
+        executions.unwrap_or_default(),
         summary.as_expected,
-        report.results.iter().filter(violated).count(),
+        report.violated_as_expected(),
         summary.unexpected,
         summary.inconclusive,
         summary.errors

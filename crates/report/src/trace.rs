@@ -390,7 +390,7 @@ impl<'t> Teller<'t> {
                 property.kind() == Kind::Consequence && found.by.iter().any(runs_it)
             })
             .map(|(property, found)| {
-                format!("{} in {} of {}", property.name(), found.violating, explored(outcome))
+                format!("{} {}", property.name(), part(found.violating, outcome))
             })
             .collect();
         let decoded = self.decoded().unwrap_or_default();
@@ -465,6 +465,14 @@ impl Trace {
 fn explored(outcome: &Outcome) -> String {
     match outcome.explored {
         Explored::Executions { all, .. } => format!("{all} executions"),
-        Explored::States { transitions, .. } => format!("{transitions} transitions"),
+        Explored::States { states, .. } => format!("{states} states"),
+    }
+}
+
+/// A count as part of what was explored, in words.
+fn part(count: u64, outcome: &Outcome) -> String {
+    match outcome.explored {
+        Explored::Executions { all, .. } => format!("in {count} of {all} executions"),
+        Explored::States { transitions, .. } => format!("by {count} of {transitions} transitions"),
     }
 }

@@ -42,6 +42,7 @@ fn cell(scenario: &str, variant: &str, arch: &str, reader: &str, properties: &[V
         "scenario": scenario, "variant": variant, "arch": arch, "reader": reader, "params": {},
         "memory": "weak", "engine": "loom", "verdict": "holds", "as_expected": true, "executions": 7,
         "states": null, "violating_executions": 0, "cut_by": null, "max_preemptions": null,
+        "transitions": null, "final_states": null, "bounds": [],
         "seconds": 0.1, "error": null, "not_applicable": null, "properties": properties, "goals": [],
     })
 }

@@ -45,8 +45,8 @@ pub struct CellKey {
     pub params: Params,
     /// The memory model.
     pub memory: MemoryModel,
-    /// Whether the scenario keeps it out of everyday runs because it takes long.
-    pub full_only: bool,
+    /// Whether it takes loom so long that the scenario keeps it for full runs there.
+    pub long_on_loom: bool,
     /// Why this kernel has no such case; None: it has.
     pub not_applicable: Option<String>,
 }
@@ -65,8 +65,8 @@ impl fmt::Display for CellKey {
 }
 
 impl Scenario {
-    /// Every cell, in the order of reports: variant, architecture, reader, parameters. `memory` is the
-    /// memory model to use instead of each architecture's own.
+    /// Every cell, in the order of reports: variant, architecture, reader, parameters, memory model.
+    /// `memory` is the memory model to use instead of the scenario's, or of each architecture's own.
     pub fn cells(&self, memory: Option<MemoryModel>) -> Vec<CellKey> {
         let readers: Vec<Option<String>> = match self.readers().count() {
             0 => vec![None],
@@ -77,20 +77,38 @@ impl Scenario {
             for arch in self.architectures() {
                 for reader in &readers {
                     for params in self.combinations() {
-                        cells.push(CellKey {
+                        cells.extend(self.memory_models(*arch, memory).map(|memory| CellKey {
                             variant: variant.to_owned(),
                             arch: arch.name(),
                             reader: reader.clone(),
-                            full_only: self.is_full_only(reader.as_deref(), &params),
+                            long_on_loom: self.is_long_on_loom(reader.as_deref(), &params),
                             not_applicable: self.not_applicable(*arch, reader.as_deref()),
-                            params,
-                            memory: memory.unwrap_or(arch.memory_model()),
-                        });
+                            params: params.clone(),
+                            memory,
+                        }));
                     }
                 }
             }
         }
         cells
+    }
+
+    /// The memory models to explore an architecture under.
+    fn memory_models(
+        &self,
+        arch: &dyn Arch,
+        asked: Option<MemoryModel>,
+    ) -> impl Iterator<Item = MemoryModel> + use<> {
+        let own =
+            self.document.memory.iter().filter_map(|name| MemoryModel::by_name(name.get_ref()));
+        let mut models: Vec<MemoryModel> = match asked {
+            Some(memory) => vec![memory],
+            None => own.collect(),
+        };
+        if models.is_empty() {
+            models.push(arch.memory_model());
+        }
+        models.into_iter()
     }
 
     /// Every combination of parameter values.
@@ -109,8 +127,8 @@ impl Scenario {
         })
     }
 
-    fn is_full_only(&self, reader: Option<&str>, params: &Params) -> bool {
-        self.document.full_only.iter().map(|rule| rule.get_ref()).any(|rule| {
+    fn is_long_on_loom(&self, reader: Option<&str>, params: &Params) -> bool {
+        self.document.long_on_loom.iter().map(|rule| rule.get_ref()).any(|rule| {
             let readers = rule.reader.as_ref();
             selects(&rule.params, params)
                 && readers.is_none_or(|names| names.select(reader.unwrap_or_default()))

@@ -25,7 +25,10 @@ pub(crate) struct Document {
     #[serde(default)]
     pub(crate) params: IndexMap<String, Vec<ParamValue>>,
     #[serde(default)]
-    pub(crate) full_only: Vec<Spanned<FullOnly>>,
+    pub(crate) long_on_loom: Vec<Spanned<LongOnLoom>>,
+    /// The memory models to explore under; not given: each architecture's own.
+    #[serde(default)]
+    pub(crate) memory: Vec<Spanned<String>>,
     pub(crate) state: State,
     pub(crate) cpu: Vec<Cpu>,
     pub(crate) variant: IndexMap<String, Variant>,
@@ -37,10 +40,10 @@ pub(crate) struct Document {
     pub(crate) expect: Vec<Spanned<Expect>>,
 }
 
-/// Cells that only full runs explore because they take long.
+/// Cells that loom explores in full runs only, because they take it long.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct FullOnly {
+pub(crate) struct LongOnLoom {
     /// Parameter values; not given: all.
     #[serde(default)]
     pub(crate) params: BTreeMap<String, ParamValue>,

@@ -127,7 +127,7 @@ fn identity(document: &Document, problems: &mut Problems) {
                 .help("name some, or leave the key out to judge all"),
         );
     }
-    for rule in &document.full_only {
+    for rule in &document.long_on_loom {
         for name in rule.get_ref().params.keys() {
             if !document.params.contains_key(name) {
                 let known = document.params.keys().map(String::as_str);
@@ -140,6 +140,16 @@ fn identity(document: &Document, problems: &mut Problems) {
                 problems.push(Diagnostic::unknown(rule.span(), "reader", name, known));
             }
         }
+    }
+    for memory in &document.memory {
+        if MemoryModel::by_name(memory.get_ref()).is_none() {
+            let (span, name) = (memory.span(), memory.get_ref());
+            problems.push(Diagnostic::unknown(span, "memory model", name, memory_models()));
+        }
+    }
+    let memories: Vec<&str> = document.memory.iter().map(|name| name.get_ref().as_str()).collect();
+    if let Some(name) = twice(&memories) {
+        problems.push(Diagnostic::whole(format!("the memory model `{name}` is there twice")));
     }
     for property in document.properties.iter().flatten() {
         if Property::by_name(property.get_ref()).is_none() {
@@ -359,8 +369,11 @@ fn goals(document: &Document, problems: &mut Problems) {
     }
 }
 
+fn memory_models() -> Vec<&'static str> {
+    MemoryModel::ALL.into_iter().map(MemoryModel::name).collect()
+}
+
 fn expectations(scenario: &Scenario, problems: &mut Problems) {
-    let memories = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
     let own = scenario.cells(None);
     for rule in &scenario.document.expect {
         let before = problems.len();
@@ -394,8 +407,8 @@ fn expectations(scenario: &Scenario, problems: &mut Problems) {
         names("property", &rule.property, &properties);
         rule.arch.iter().for_each(|n| names("architecture", n, &archs));
         rule.reader.iter().for_each(|n| names("reader", n, &readers));
-        rule.memory.iter().for_each(|n| names("memory model", n, &["sc", "tso", "weak"]));
-        let memories = memories.into_iter().flat_map(|m| scenario.cells(Some(m)));
+        rule.memory.iter().for_each(|n| names("memory model", n, &memory_models()));
+        let memories = MemoryModel::ALL.into_iter().flat_map(|m| scenario.cells(Some(m)));
         let mut cells = own.iter().cloned().chain(memories);
         let judged = scenario.properties();
         if problems.len() == before

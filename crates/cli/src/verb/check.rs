@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
     Class, OVERVIEW_LEGEND, Trace, cell_details, matrix, overview, totals, trace_text,
 };
@@ -18,7 +19,7 @@ const FEW: usize = 4;
 
 pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     let loaded = source::load_all(&args.scenarios)?;
-    let selected = select::cells(&loaded, &args.selection)?;
+    let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     check_folders(args.output.report.iter().map(ReportFile::path))?;
     let found =
         explore(&loaded, &selected, &(&args.search).into(), args.search.jobs, args.search.quiet)?;
@@ -31,17 +32,17 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
 
 fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) -> String {
     let mut text = String::new();
-    let results = &found.report.results;
+    let cells: Vec<_> = found.report.cases().collect();
     let loaded_many = loaded.len() > 1;
-    if verbose || results.len() <= FEW {
-        for result in results {
-            text.push_str(&cell_details(result));
+    if verbose || cells.len() <= FEW {
+        for cell in cells {
+            text.push_str(&cell_details(cell));
             text.push('\n');
         }
     } else {
         for loaded in loaded {
             let of_it: Vec<_> =
-                results.iter().filter(|r| r.scenario == loaded.scenario.name()).cloned().collect();
+                found.report.cells().filter(|r| r.scenario == loaded.scenario.name()).collect();
             if !of_it.is_empty() {
                 let _ = writeln!(text, "{}: {}", loaded.scenario.name(), loaded.scenario.title());
                 let table = if loaded_many { overview(&of_it) } else { matrix(&of_it) };
@@ -52,8 +53,8 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
             let _ = writeln!(text, "{OVERVIEW_LEGEND}");
         }
         let odd = |class| !matches!(class, Class::AsExpected | Class::NotApplicable);
-        for result in results.iter().filter(|result| odd(result.class())).take(FEW) {
-            text.push_str(&cell_details(result));
+        for cell in cells.into_iter().filter(|cell| odd(cell.class())).take(FEW) {
+            text.push_str(&cell_details(cell));
             text.push('\n');
         }
     }
@@ -74,10 +75,10 @@ fn is_one_case(selected: &Selected) -> bool {
 }
 
 fn trace(text: &mut String, found: &Found) {
-    for result in &found.report.results {
+    for result in found.report.cells() {
         let telling = Trace::most_telling(result.properties.iter());
         if let Some(trace) = telling.and_then(|property| property.counterexample.as_ref()) {
-            if found.report.results.len() > 1 {
+            if found.report.cells().count() > 1 {
                 let _ = writeln!(text, "{}  {}", result.scenario, result.title());
             }
             let _ = writeln!(text, "{}", trace_text(trace, width()));
@@ -89,7 +90,7 @@ fn trace(text: &mut String, found: &Found) {
 /// What the reader may want to know or do next.
 fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if found.not_begun > 0 {
-        let _ = writeln!(text, "interrupted: {} cells were not begun", found.not_begun);
+        let _ = writeln!(text, "interrupted: {} searches were not begun", found.not_begun);
     }
     if found.report.summary.inconclusive > 0 {
         let _ =
@@ -98,11 +99,19 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if selected.left_out > 0 {
         let _ = writeln!(
             text,
-            "{} cells that take long were left out; --full adds them",
+            "loom was left out of {} cells that take it long; --full adds it",
             selected.left_out
         );
     }
-    let violated = found.report.results.iter().find(|r| r.violating_executions > 0);
+    if selected.too_large > 0 {
+        let _ = writeln!(
+            text,
+            "loom was left out of {} cells that have more than {} CPUs",
+            selected.too_large,
+            Engine::Loom.max_cpus()
+        );
+    }
+    let violated = found.report.cells().find(|r| r.verdict() == Verdict::Violated);
     if loaded > 1 {
         let name = found.report.results.first().map_or("NAME", |r| r.scenario.as_str());
         let _ = writeln!(text, "next: pmdrace matrix {name}");
@@ -116,7 +125,7 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
                 result.scenario, result.variant, result.arch
             );
         }
-        None if found.report.results.len() == 1 => {}
+        None if found.report.cells().count() == 1 => {}
         None => {
             let _ = writeln!(
                 text,

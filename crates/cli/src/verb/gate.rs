@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use pmdrace_engine::Engine;
 use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, cell_details, totals};
 
-use super::run::{Found, explore};
+use super::run::{Found, auto_limits, explore};
 use super::{check_folders, print, write_file, write_reports};
-use crate::args::{Gate, ReportFile, Selection};
+use crate::args::{self, Gate, ReportFile, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Loaded, Origin};
-use crate::worker::Limits;
 
 /// More changed cells than this are counted and not listed.
 const MANY: usize = 20;
@@ -21,13 +21,13 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     // A golden file that cannot be read is told before anything runs.
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let selection = Selection { full: args.full, ..Selection::default() };
-    let selected = select::cells(&loaded, &selection)?;
+    let selected = select::cells(&loaded, &selection, args::Engine::Auto)?;
     check_folders(args.output.report.iter().map(ReportFile::path))?;
     if args.bless {
         let paths: Vec<PathBuf> = loaded.iter().map(|one| golden_path(one, args)).collect();
         check_folders(paths.iter().map(AsRef::as_ref))?;
     }
-    let found = explore(&loaded, &selected, &Limits::default(), args.jobs, args.quiet)?;
+    let found = explore(&loaded, &selected, &auto_limits(), args.jobs, args.quiet)?;
     write_reports(&found.report, &args.output)?;
     let mut drifts = Vec::new();
     let mut refused = false;
@@ -39,13 +39,15 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
             .filter(|result| result.scenario == loaded.scenario.name())
             .cloned()
             .collect();
-        let known = loaded.scenario.cells(None);
-        let full_only: Vec<GoldenCell> =
-            known.iter().filter(|cell| cell.full_only).map(GoldenCell::unknown).collect();
-        let known: Vec<GoldenCell> = known
+        let cells = loaded.scenario.cells(None);
+        let long_on_loom: Vec<GoldenCell> = cells
             .iter()
-            .filter(|cell| cell.not_applicable.is_none())
-            .map(GoldenCell::unknown)
+            .filter(|cell| cell.long_on_loom)
+            .map(|cell| GoldenCell::unknown(cell, Engine::Loom))
+            .collect();
+        let applicable = cells.iter().filter(|cell| cell.not_applicable.is_none());
+        let known: Vec<GoldenCell> = applicable
+            .flat_map(|cell| Engine::ALL.map(|engine| GoldenCell::unknown(cell, engine)))
             .collect();
         if args.bless && found.exit() != Exit::AsExpected && found.exit() != Exit::Unexpected {
             refused = true;
@@ -54,7 +56,7 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
         } else {
             drifts.extend(golden.drift(&results, |now| {
                 // Counts of cells that take long are not committed; their verdicts are still judged.
-                full_only.iter().any(|cell| cell.is_same_cell(now))
+                long_on_loom.iter().any(|cell| cell.is_same_cell(now))
             }));
             drifts.extend(golden.leftovers(&known));
         }
@@ -70,13 +72,9 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
 
 fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String {
     let mut text = String::new();
-    for result in found
-        .report
-        .results
-        .iter()
-        .filter(|r| !matches!(r.class(), Class::AsExpected | Class::NotApplicable))
-    {
-        let _ = writeln!(text, "{}", cell_details(result));
+    let odd = |class| !matches!(class, Class::AsExpected | Class::NotApplicable);
+    for case in found.report.cases().filter(|case| odd(case.class())) {
+        let _ = writeln!(text, "{}", cell_details(case));
     }
     for drift in drifts.iter().take(MANY) {
         let _ = writeln!(text, "drift  {}\n       {}", drift.cell, drift.change);
@@ -94,7 +92,7 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
     };
     let _ = writeln!(text, "{}\ngate: {golden}", totals(&found.report, found.seconds));
     if found.not_begun > 0 {
-        let _ = writeln!(text, "interrupted: {} cells were not begun", found.not_begun);
+        let _ = writeln!(text, "interrupted: {} searches were not begun", found.not_begun);
     }
     text
 }

@@ -10,7 +10,7 @@ use crate::{select, source};
 
 pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     let loaded = [source::load(&args.scenario)?];
-    let selected = select::cells(&loaded, &args.selection)?;
+    let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     check_folders(args.output.report.iter().map(ReportFile::path))?;
     let found =
         explore(&loaded, &selected, &(&args.search).into(), args.search.jobs, args.search.quiet)?;
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
         print(&format!(
             "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A --reader R, \
              or --report html=PATH\n",
-            matrix(&found.report.results),
+            matrix(&found.report.cells().collect::<Vec<_>>()),
             args.scenario
         ));
     }

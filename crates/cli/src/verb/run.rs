@@ -6,13 +6,13 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
+use pmdrace_engine::Engine;
 use pmdrace_report::{CellResult, Report};
-use pmdrace_scenario::CellKey;
 
 use crate::TOOL;
-use crate::args::Search;
+use crate::args::{self, Search};
 use crate::exit::{Exit, Failure};
-use crate::pool::{self, Done, Interrupt};
+use crate::pool::{self, Done, Event, Interrupt};
 use crate::progress::Progress;
 use crate::select::Selected;
 use crate::source::Loaded;
@@ -22,7 +22,7 @@ use crate::worker::{Job, Limits};
 pub(crate) struct Found {
     /// The report.
     pub(crate) report: Report,
-    /// Cells that an interrupt kept from beginning.
+    /// Searches that an interrupt kept from beginning.
     pub(crate) not_begun: usize,
     /// Whether it was interrupted.
     pub(crate) interrupted: bool,
@@ -37,10 +37,22 @@ impl Found {
     }
 }
 
+/// How many executions of a cell loom explores beside the state-space engine before it gives up.
+const AUTO_EXECUTIONS: u64 = 200_000;
+
+/// The limits of a run of both engines in which nobody asks for others.
+pub(crate) fn auto_limits() -> Limits {
+    Limits { max_executions: Some(AUTO_EXECUTIONS), ..Limits::default() }
+}
+
 impl From<&Search> for Limits {
     fn from(search: &Search) -> Limits {
+        let auto = (search.engine == args::Engine::Auto).then_some(AUTO_EXECUTIONS);
         Limits {
-            max_executions: search.max_executions,
+            max_executions: search.max_executions.or(auto),
+            max_states: search.max_states,
+            max_memory: Some(search.max_memory.as_u64()),
+            threads: None,
             max_time: search.max_time,
             max_preemptions: search.max_preemptions.map(usize::from),
             first_violation: search.first_violation,
@@ -57,39 +69,50 @@ pub(crate) fn explore(
     quiet: bool,
 ) -> Result<Found, Failure> {
     let started = Instant::now();
-    let (applicable, work): (Vec<&CellKey>, Vec<Job>) = selected
-        .cells
-        .iter()
-        .filter(|(_, cell)| cell.not_applicable.is_none())
-        .map(|(index, cell)| (cell, Job::new(&loaded[*index].text, cell, limits)))
-        .unzip();
+    let cells = || selected.cells.iter().zip(&selected.engines);
+    let searches = cells().filter(|((_, cell), _)| cell.not_applicable.is_none()).flat_map(
+        |((index, cell), engines)| engines.iter().map(move |engine| (index, cell, engine)),
+    );
+    let workers = jobs.or_else(|| std::thread::available_parallelism().ok());
+    let workers = workers.map_or(1, NonZeroUsize::get);
+    // Threads are for what is left over when every search has a process.
+    let threads = NonZeroUsize::new(workers / searches.clone().count().max(1));
+    let limits = Limits { threads, ..limits.clone() };
+    let work: Vec<Job> = searches
+        .clone()
+        .map(|(index, cell, engine)| Job::new(&loaded[*index].text, cell, *engine, &limits))
+        .collect();
+    let names: Vec<String> =
+        searches.map(|(_, cell, engine)| format!("{cell} {}", engine.name())).collect();
     let interrupt = Arc::new(Interrupt::default());
     listen(&interrupt)?;
     let program = env::current_exe()
         .map_err(|error| Failure::internal(format!("cannot find my own program: {error}")))?;
     let start = || worker_command(&program);
     let progress = Progress::new(work.len(), quiet);
-    let workers = jobs.or_else(|| std::thread::available_parallelism().ok());
-    let done =
-        pool::run(&work, workers.map_or(1, NonZeroUsize::get), &start, &interrupt, &|index, _| {
-            progress.done(&applicable[index].to_string())
-        });
+    let done = pool::run(&work, workers, &start, &interrupt, &|index, event| match event {
+        Event::Progress(position) => progress.at(index, &names[index], position),
+        Event::Done => progress.done(index, &names[index]),
+    });
     progress.finish();
     let mut not_begun = 0;
     let mut results = Vec::new();
     let mut done = done.into_iter();
-    for (index, cell) in &selected.cells {
+    for ((index, cell), engines) in cells() {
         let scenario = &loaded[*index].scenario;
         if let Some(reason) = &cell.not_applicable {
-            results.push(CellResult::not_applicable(scenario, cell, reason));
+            let engine = engines.first().copied().unwrap_or(Engine::Statespace);
+            results.push(CellResult::not_applicable(scenario, cell, engine, reason));
             continue;
         }
-        match done.next() {
-            Some(Done::Result(result)) => results.push(*result),
-            Some(Done::Died(message)) => {
-                results.push(CellResult::internal(scenario, cell, message));
+        for engine in engines {
+            match done.next() {
+                Some(Done::Result(result)) => results.push(*result),
+                Some(Done::Died(message)) => {
+                    results.push(CellResult::internal(scenario, cell, *engine, message));
+                }
+                Some(Done::NotBegun) | None => not_begun += 1,
             }
-            Some(Done::NotBegun) | None => not_begun += 1,
         }
     }
     Ok(Found {

@@ -91,13 +91,13 @@ fn rest(text: &mut String, scenario: &Scenario) {
     let archs: Vec<&str> = scenario.architectures().iter().map(|arch| arch.name()).collect();
     wrapped(text, 0, &format!("architectures: {}", archs.join(", ")));
     let cells = scenario.cells(None);
-    let full = cells.iter().filter(|cell| cell.full_only).count();
+    let full = cells.iter().filter(|cell| cell.long_on_loom).count();
     let violated = |cell: &&pmdrace_scenario::CellKey| {
         scenario.properties().iter().any(|property| scenario.expects_violation(cell, *property))
     };
     let _ = writeln!(
         text,
-        "{} cells, {full} of them only with --full; {} are expected to violate something",
+        "{} cells, {full} of them on loom only with --full; {} are expected to violate something",
         cells.len(),
         cells.iter().filter(violated).count()
     );

@@ -49,7 +49,7 @@ pub const MAX_CPUS: usize = machine::MAX_CPUS;
 /// When the model has more of something than the engine has room for, when some execution ends in a
 /// deadlock, or when a routine panics.
 pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
-    Engine::new(&model)?.check(budget, Leave { orders: true, twins: true })
+    Learned::new(&model)?.check(budget, Leave { orders: true, twins: true })
 }
 
 /// Explores `model` without leaving anything out: every order of every step, every state. For tests of
@@ -58,7 +58,7 @@ pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError>
 /// # Errors
 /// As [`check`].
 pub fn check_unreduced(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
-    Engine::new(&model)?.check(budget, Leave { orders: false, twins: false })
+    Learned::new(&model)?.check(budget, Leave { orders: false, twins: false })
 }
 
 /// The final outcomes of every execution of `model`, as far as `budget` allows.
@@ -66,11 +66,11 @@ pub fn check_unreduced(model: Arc<Model>, budget: &Budget) -> Result<Outcome, En
 /// # Errors
 /// As [`check`].
 pub fn finals(model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
-    Engine::new(&model)?.finals(budget)
+    Learned::new(&model)?.finals(budget)
 }
 
 /// One model, and what has been learned about it.
-struct Engine<'m> {
+struct Learned<'m> {
     model: &'m Model,
     /// The kind of each role.
     groups: Vec<usize>,
@@ -78,8 +78,8 @@ struct Engine<'m> {
     values: Values,
 }
 
-impl<'m> Engine<'m> {
-    fn new(model: &'m Model) -> Result<Engine<'m>, EngineError> {
+impl<'m> Learned<'m> {
+    fn new(model: &'m Model) -> Result<Learned<'m>, EngineError> {
         for (what, count, limit) in [
             ("CPUs", model.roles.len(), MAX_CPUS),
             ("locks", model.locks.len(), reduce::MAX_LOCKS),
@@ -103,7 +103,7 @@ impl<'m> Engine<'m> {
                 tries.push(Trie::new(model, index)?);
             }
         }
-        Ok(Engine { model, groups, tries, values })
+        Ok(Learned { model, groups, tries, values })
     }
 
     fn check(&mut self, budget: &Budget, leave: Leave) -> Result<Outcome, EngineError> {
@@ -111,7 +111,7 @@ impl<'m> Engine<'m> {
         let every: Vec<usize> = (0..self.model.roles.len()).collect();
         let (automata, found) =
             self.settle(&every, true, Explore { leave, last: false, budget })?;
-        let mut outcome = self.outcome(&automata, &found, budget);
+        let mut outcome = self.outcome(&automata, &found);
         let wanted: Vec<usize> =
             (0..self.model.properties.len()).filter(|p| found.violating[*p] > 0).collect();
         if !wanted.is_empty() {
@@ -187,7 +187,7 @@ impl<'m> Engine<'m> {
         })
     }
 
-    fn outcome(&self, automata: &Automata, found: &Found, budget: &Budget) -> Outcome {
+    fn outcome(&self, automata: &Automata, found: &Found) -> Outcome {
         let roles = 0..self.model.roles.len();
         let property = |index: usize| PropertyOutcome {
             violating: found.violating[index],
@@ -209,7 +209,7 @@ impl<'m> Engine<'m> {
                 finals: found.finals,
             },
             cut: found.cut,
-            max_preemptions: budget.max_preemptions,
+            max_preemptions: None,
             properties: (0..self.model.properties.len()).map(property).collect(),
             goals: found.reaching[..self.model.goals.len()].to_vec(),
             bounds: bounds

@@ -1,0 +1,59 @@
+//! The engines by name.
+
+use std::sync::Arc;
+
+use pmdrace_mm::Model;
+
+use crate::{Budget, EngineError, Finals, Outcome, loom, statespace};
+
+/// A way to explore a model.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Engine {
+    /// States over learned automata.
+    Statespace,
+    /// Executions, under loom: the reference.
+    Loom,
+}
+
+impl Engine {
+    /// All of them.
+    pub const ALL: [Engine; 2] = [Engine::Statespace, Engine::Loom];
+
+    /// The name used in reports and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Statespace => "statespace",
+            Engine::Loom => "loom",
+        }
+    }
+
+    /// How many CPUs a model may have.
+    pub fn max_cpus(self) -> usize {
+        match self {
+            Engine::Statespace => statespace::MAX_CPUS,
+            Engine::Loom => loom::MAX_THREADS,
+        }
+    }
+
+    /// Explores `model` as far as `budget` allows.
+    ///
+    /// # Errors
+    /// When the engine cannot run the model, or something panics.
+    pub fn check(self, model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
+        match self {
+            Engine::Statespace => statespace::check(model, budget),
+            Engine::Loom => loom::check(model, budget),
+        }
+    }
+
+    /// The final outcomes of every execution of `model`, as far as `budget` allows.
+    ///
+    /// # Errors
+    /// As [`Engine::check`].
+    pub fn finals(self, model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
+        match self {
+            Engine::Statespace => statespace::finals(model, budget),
+            Engine::Loom => loom::finals(model, budget),
+        }
+    }
+}
