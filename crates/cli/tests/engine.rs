@@ -10,8 +10,8 @@ use std::time::Duration;
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Outcome, Verdict, loom};
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Ctx, Goal, Kernel, LockId, Meaning, MemoryModel, Model, Note, Property,
-    Role, Word,
+    Addr, Cell, CellKind, Ctx, Exists, Goal, Kernel, LockId, Meaning, MemoryModel, Model, Note,
+    Property, Role, Word,
 };
 use pmdrace_pgtable::by_name;
 
@@ -73,6 +73,7 @@ fn model(arch: &str, memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mod
         roles: scripts.into_iter().enumerate().map(role).collect(),
         memory,
         properties: vec![Property::NoWarning],
+        exists: Exists::default(),
         goals: Vec::new(),
     }
 }

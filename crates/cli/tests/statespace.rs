@@ -10,7 +10,7 @@ use std::time::Duration;
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Explored, Outcome, Verdict, statespace};
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Ctx, Goal, Kernel, LockId, Meaning, MemoryModel, Model, Note, Op,
+    Addr, Cell, CellKind, Ctx, Exists, Goal, Kernel, LockId, Meaning, MemoryModel, Model, Note, Op,
     Property, Role, Word,
 };
 use pmdrace_pgtable::by_name;
@@ -76,6 +76,7 @@ fn model(memory: MemoryModel, bodies: &[Body]) -> Model {
         roles: bodies.iter().enumerate().map(role).collect(),
         memory,
         properties: vec![Property::NoWarning],
+        exists: Exists::default(),
         goals: Vec::new(),
     }
 }

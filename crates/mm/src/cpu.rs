@@ -22,8 +22,12 @@ pub trait Cpu {
     /// `READ_ONCE()` of a word whose value the address of later accesses depends on: those accesses
     /// are ordered after it by an address dependency.
     fn read_once_dep(&self, at: Addr) -> Word;
+    /// `smp_load_acquire()`: everything after it is ordered after it.
+    fn smp_load_acquire(&self, at: Addr) -> Word;
     /// `WRITE_ONCE()`, or a plain store of a naturally aligned word.
     fn write_once(&self, at: Addr, word: Word);
+    /// `smp_store_release()`: everything before it is ordered before it.
+    fn smp_store_release(&self, at: Addr, word: Word);
     /// `xchg()`: fully ordered.
     fn xchg(&self, at: Addr, word: Word) -> Word;
     /// `xchg_relaxed()`: atomic, ordering nothing.
@@ -50,6 +54,8 @@ pub trait Cpu {
     fn smp_mb(&self);
     /// `smp_wmb()`.
     fn smp_wmb(&self);
+    /// `smp_rmb()`.
+    fn smp_rmb(&self);
 
     /// `spin_lock()`.
     fn spin_lock(&self, lock: LockId);

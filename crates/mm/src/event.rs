@@ -1,6 +1,6 @@
 //! What an engine records while an execution runs: the input of oracles and traces.
 
-use crate::{Addr, FolioId, LockId, TableId, Word};
+use crate::{Addr, FolioId, LockId, Register, TableId, Word};
 
 /// One recorded step of one CPU, in the order the engine executed the steps.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,6 +57,8 @@ pub enum Op {
     Mb,
     /// `smp_wmb()`.
     Wmb,
+    /// `smp_rmb()`.
+    Rmb,
     /// A lock was taken.
     Lock(LockId),
     /// A lock was released.
@@ -125,6 +127,13 @@ pub enum Note {
         text: &'static str,
         /// The word it was about.
         word: Word,
+    },
+    /// A register of a litmus test got its value.
+    Register {
+        /// The register.
+        register: Register,
+        /// The value.
+        value: u64,
     },
     /// The routine gave up a loop that the kernel would go on with: what lies beyond is not explored.
     Bound(&'static str),

@@ -1,6 +1,6 @@
 //! Goals: what an execution must have shown at least once, or "holds" would be empty talk.
 
-use crate::{CellKind, Event, Model, Note, Op};
+use crate::{CellKind, Event, Exists, Model, Note, Op};
 
 /// Something that must happen in at least one execution.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,6 +27,13 @@ pub enum Goal {
         /// How the words begin.
         with: String,
     },
+    /// Registers of a litmus test end up with certain values.
+    Outcome {
+        /// The goal's name in the scenario.
+        name: String,
+        /// The registers and their values.
+        exists: Exists,
+    },
 }
 
 impl Goal {
@@ -35,7 +42,8 @@ impl Goal {
         match self {
             Goal::ReadBetween { name, .. }
             | Goal::Accepts { name }
-            | Goal::Returns { name, .. } => name,
+            | Goal::Returns { name, .. }
+            | Goal::Outcome { name, .. } => name,
         }
     }
 
@@ -46,6 +54,7 @@ impl Goal {
             Goal::Accepts { .. } => events
                 .iter()
                 .any(|event| reader(event) && matches!(event.op, Op::Note(Note::Accept { .. }))),
+            Goal::Outcome { exists, .. } => exists.met_at(events).is_some(),
             Goal::Returns { with, .. } => events.iter().any(|event| {
                 reader(event)
                     && matches!(event.op, Op::Note(Note::Return(text)) if text.starts_with(with))

@@ -9,6 +9,7 @@
 
 mod cpu;
 mod event;
+mod exists;
 mod folio;
 pub mod goal;
 mod kernel;
@@ -22,6 +23,7 @@ mod word;
 
 pub use cpu::{Addr, Cpu, LockId};
 pub use event::{Event, Note, Op};
+pub use exists::{Exists, Register, Term};
 pub use goal::Goal;
 pub use kernel::{Ctx, Folio, Kernel, Table};
 pub use model::{Cell, CellKind, Judgement, Model, Role};

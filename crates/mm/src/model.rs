@@ -1,5 +1,6 @@
 //! A model: one machine, the roles that run on it, and what to judge an execution by.
 
+use crate::exists::Exists;
 use crate::goal::Goal;
 use crate::property::{self, Property};
 use crate::routine::Routine;
@@ -12,6 +13,8 @@ pub enum CellKind {
     Pmd,
     /// A PTE.
     Pte,
+    /// A word of data.
+    Word,
     /// A counter, changed only by atomic read-modify-writes.
     Counter,
 }
@@ -57,6 +60,8 @@ pub struct Model {
     pub memory: MemoryModel,
     /// What must hold.
     pub properties: Vec<Property>,
+    /// The outcome that [`Property::NoOutcome`] is about.
+    pub exists: Exists,
     /// What must have happened at least once for a result to mean anything.
     pub goals: Vec<Goal>,
 }
@@ -79,6 +84,15 @@ impl Model {
     /// Runs the role of one CPU.
     pub fn run(&self, role: usize, cpu: &dyn Cpu) {
         self.roles[role].routine.run(&Ctx { cpu, kernel: &self.kernel });
+    }
+
+    /// Who violates the property at `index` when a step of `cpu` does: the outcome of a litmus test is the
+    /// doing of every CPU that it names, whoever comes last.
+    pub fn violators(&self, index: usize, cpu: usize) -> Vec<usize> {
+        match self.properties[index] {
+            Property::NoOutcome => self.exists.terms.iter().map(|term| term.cpu).collect(),
+            _ => vec![cpu],
+        }
     }
 
     /// Judges a complete execution.

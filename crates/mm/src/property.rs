@@ -15,6 +15,8 @@ pub enum Kind {
     Predicate,
     /// A CPU acted wrongly.
     Consequence,
+    /// The outcome of a litmus test: neither good nor bad by itself.
+    Outcome,
 }
 
 impl Kind {
@@ -23,6 +25,7 @@ impl Kind {
         match self {
             Kind::Predicate => "predicate",
             Kind::Consequence => "consequence",
+            Kind::Outcome => "outcome",
         }
     }
 }
@@ -47,11 +50,13 @@ pub enum Property {
     /// No accepted reference is on a folio that none of the words read mapped during the walk, or that
     /// has been given to someone else.
     NoForeignReference,
+    /// The outcome that a litmus test is named for does not occur.
+    NoOutcome,
 }
 
 impl Property {
     /// All properties, predicates first, in the order that reports use.
-    pub const ALL: [Property; 8] = [
+    pub const ALL: [Property; 9] = [
         Property::NoFalsePresent,
         Property::SwapEntryIntact,
         Property::NoWarning,
@@ -60,6 +65,7 @@ impl Property {
         Property::NoWrongSize,
         Property::NoLostTable,
         Property::NoForeignReference,
+        Property::NoOutcome,
     ];
 
     /// The name used in scenarios and reports.
@@ -73,6 +79,7 @@ impl Property {
             Property::NoWrongSize => "no-wrong-size",
             Property::NoLostTable => "no-lost-table",
             Property::NoForeignReference => "no-foreign-reference",
+            Property::NoOutcome => "no-outcome",
         }
     }
 
@@ -87,6 +94,7 @@ impl Property {
             Property::NoFalsePresent | Property::SwapEntryIntact | Property::NoWarning => {
                 Kind::Predicate
             }
+            Property::NoOutcome => Kind::Outcome,
             _ => Kind::Consequence,
         }
     }
@@ -115,6 +123,7 @@ impl Property {
             Property::NoForeignReference => {
                 "no accepted reference is on a folio that no word of the walk mapped meanwhile"
             }
+            Property::NoOutcome => "the outcome that the test is named for never occurs",
         }
     }
 }
@@ -124,6 +133,7 @@ pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> O
     match property {
         Property::NoForeignReference => foreign_reference(model, events),
         Property::NoLostTable => lost_table(model, events),
+        Property::NoOutcome => model.exists.met_at(events),
         _ => events.iter().position(|event| violates(property, model, event)),
     }
 }

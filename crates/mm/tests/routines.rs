@@ -11,6 +11,7 @@ fn some_value(kind: ArgKind) -> ArgValue {
         ArgKind::Lock => ArgValue::Lock(LockId(0)),
         ArgKind::Table => ArgValue::Table(TableId(0)),
         ArgKind::Folio => ArgValue::Folio(FolioId(0)),
+        ArgKind::Steps => ArgValue::Steps(Vec::new()),
         ArgKind::Bool => ArgValue::Bool(true),
         ArgKind::Choice(words) => ArgValue::Choice(words[0]),
     }

@@ -26,7 +26,7 @@ pub(crate) fn meaning(model: &Model, word: Word) -> String {
 /// A word's bits: hexadecimal for entries, decimal for counters.
 pub(crate) fn bits(kind: CellKind, word: Word) -> String {
     match kind {
-        CellKind::Counter => word.bits.to_string(),
+        CellKind::Counter | CellKind::Word => word.bits.to_string(),
         CellKind::Pmd | CellKind::Pte => format!("{:016x}", word.bits),
     }
 }

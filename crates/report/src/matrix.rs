@@ -56,10 +56,40 @@ struct Column {
     archs: Vec<usize>,
 }
 
+/// A result and its place in a table.
+struct Placed<'r> {
+    result: &'r CellResult,
+    /// The variant; with its scenario where there are several.
+    row: String,
+    /// The architecture; behind the memory model where there are several.
+    column: String,
+}
+
+/// Finds the places of results.
+fn place<'r>(results: &[&'r CellResult]) -> Vec<Placed<'r>> {
+    let scenarios = distinct(results.iter().map(|r| r.scenario.as_str())).len();
+    let mut memory: BTreeMap<&str, &str> = BTreeMap::new();
+    let several =
+        results.iter().any(|r| *memory.entry(&r.arch).or_insert(&r.memory) != r.memory.as_str());
+    let placed = results.iter().map(|result| Placed {
+        result,
+        row: match scenarios {
+            1 => result.variant.clone(),
+            _ => format!("{} {}", result.scenario, result.variant),
+        },
+        column: match several {
+            false => result.arch.clone(),
+            true => format!("{}-{}", result.memory, result.arch),
+        },
+    });
+    placed.collect()
+}
+
 /// The results of one scenario as a table of at most 100 columns.
 pub fn matrix(results: &[&CellResult]) -> String {
-    let archs = distinct(results.iter().map(|r| r.arch.as_str()));
-    let variants = distinct(results.iter().map(|r| r.variant.as_str()));
+    let results = &place(results);
+    let archs = distinct(results.iter().map(|r| r.column.as_str()));
+    let variants = distinct(results.iter().map(|r| r.row.as_str()));
     let rows: Vec<Row> =
         variants.iter().flat_map(|variant| rows(results, variant, &archs)).collect();
     let mut text = String::new();
@@ -86,10 +116,11 @@ pub fn matrix(results: &[&CellResult]) -> String {
     text
 }
 
-/// One line per variant: the worst that the architecture shows.
+/// One line per variant: the worst that the architecture shows. Results may be of several scenarios.
 pub fn overview(results: &[&CellResult]) -> String {
-    let archs = distinct(results.iter().map(|r| r.arch.as_str()));
-    let rows: Vec<Row> = distinct(results.iter().map(|r| r.variant.as_str()))
+    let results = &place(results);
+    let archs = distinct(results.iter().map(|r| r.column.as_str()));
+    let rows: Vec<Row> = distinct(results.iter().map(|r| r.row.as_str()))
         .into_iter()
         .map(|variant| Row {
             variant: variant.to_owned(),
@@ -111,38 +142,46 @@ pub fn overview(results: &[&CellResult]) -> String {
 }
 
 /// What the letters of [`overview`] mean.
-pub const OVERVIEW_LEGEND: &str = "C somebody is hurt (consequence)  P a helper lies (predicate)  . holds  ? inconclusive  ! not expected";
+pub const OVERVIEW_LEGEND: &str =
+    "C somebody is hurt (consequence)  P a helper lies (predicate)  A the outcome is allowed
+. holds  ? inconclusive  ! not expected";
 
 /// The worst that a variant shows on an architecture.
-fn worst(results: &[&CellResult], variant: &str, arch: &str) -> Option<Square> {
+fn worst(results: &[Placed<'_>], variant: &str, arch: &str) -> Option<Square> {
     let cells = || {
-        let of_it =
-            |r: &&CellResult| r.variant == variant && r.arch == arch && r.not_applicable.is_none();
-        results.iter().copied().filter(of_it)
+        let of_it = |r: &&Placed<'_>| {
+            r.row == variant && r.column == arch && r.result.not_applicable.is_none()
+        };
+        results.iter().filter(of_it).map(|r| r.result)
     };
     let verdict = cells().map(CellResult::verdict).min()?;
-    let hurt = |p: &crate::PropertyResult| {
-        p.verdict() == Verdict::Violated && p.kind == Kind::Consequence.name()
+    let violated = |kind: Kind| {
+        let mut properties = cells().flat_map(|r| &r.properties);
+        properties.any(|p| p.verdict() == Verdict::Violated && p.kind == kind.name())
     };
     let mut square = Square::new(verdict, cells().all(|r| r.as_expected));
     if verdict == Verdict::Violated {
-        square.letter = if cells().flat_map(|r| &r.properties).any(hurt) { 'C' } else { 'P' };
+        square.letter = match (violated(Kind::Consequence), violated(Kind::Outcome)) {
+            (true, _) => 'C',
+            (_, true) => 'A',
+            _ => 'P',
+        };
     }
     Some(square)
 }
 
-fn has_cases(results: &[&CellResult], arch: &str) -> bool {
-    results.iter().any(|r| r.arch == arch && r.not_applicable.is_none())
+fn has_cases(results: &[Placed<'_>], arch: &str) -> bool {
+    results.iter().any(|r| r.column == arch && r.result.not_applicable.is_none())
 }
 
 /// The architectures that have no case at all, with the reason.
-fn without_cases(results: &[&CellResult]) -> String {
+fn without_cases(results: &[Placed<'_>]) -> String {
     let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for result in results.iter().filter(|r| !has_cases(results, &r.arch)) {
-        let archs =
-            reasons.entry(result.not_applicable.as_deref().unwrap_or_default()).or_default();
-        if !archs.contains(&result.arch.as_str()) {
-            archs.push(&result.arch);
+    for placed in results.iter().filter(|r| !has_cases(results, &r.column)) {
+        let reason = placed.result.not_applicable.as_deref().unwrap_or_default();
+        let archs = reasons.entry(reason).or_default();
+        if !archs.contains(&placed.column.as_str()) {
+            archs.push(&placed.column);
         }
     }
     let line = |(reason, archs): (&str, Vec<&str>)| {
@@ -159,11 +198,10 @@ fn blocks(columns: &[Column]) -> Vec<(Vec<Column>, usize)> {
 }
 
 /// The rows of one variant. A property that holds everywhere, as expected, is not worth a row.
-fn rows(results: &[&CellResult], variant: &str, archs: &[&str]) -> Vec<Row> {
-    let cells: Vec<&CellResult> =
-        results.iter().copied().filter(|r| r.variant == variant).collect();
-    let readers = distinct(cells.iter().map(|c| c.reader.as_deref().unwrap_or("")));
-    let properties = || cells.iter().flat_map(|c| &c.properties);
+fn rows(results: &[Placed<'_>], variant: &str, archs: &[&str]) -> Vec<Row> {
+    let cells: Vec<&Placed<'_>> = results.iter().filter(|r| r.row == variant).collect();
+    let readers = distinct(cells.iter().map(|c| c.result.reader.as_deref().unwrap_or("")));
+    let properties = || cells.iter().flat_map(|c| &c.result.properties);
     let mut rows = Vec::new();
     for name in distinct(properties().map(|p| p.name.as_str())) {
         let kind = properties().find(|p| p.name == name).map_or("", |p| p.kind.as_str());
@@ -196,13 +234,15 @@ fn rows(results: &[&CellResult], variant: &str, archs: &[&str]) -> Vec<Row> {
 }
 
 /// The cells of one architecture and reader, over all parameters.
-fn square(cells: &[&CellResult], arch: &str, reader: &str, property: &str) -> Option<Square> {
+fn square(cells: &[&Placed<'_>], arch: &str, reader: &str, property: &str) -> Option<Square> {
+    let of_it = |c: &&&Placed<'_>| {
+        let of_reader = reader == ANY || c.result.reader.as_deref().unwrap_or("") == reader;
+        c.column == arch && of_reader
+    };
     cells
         .iter()
-        .filter(|c| {
-            c.arch == arch && (reader == ANY || c.reader.as_deref().unwrap_or("") == reader)
-        })
-        .flat_map(|c| &c.properties)
+        .filter(of_it)
+        .flat_map(|c| &c.result.properties)
         .filter(|p| p.name == property)
         .map(|p| Square::new(p.verdict(), p.verdict == p.expected))
         .reduce(|a, b| Square::new(a.verdict.min(b.verdict), a.as_expected && b.as_expected))

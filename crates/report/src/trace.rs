@@ -228,7 +228,7 @@ impl<'t> Teller<'t> {
                     source.push_str(&format!(", older than step {step}"));
                 }
                 let mut details = vec![source];
-                details.push(format!("means: {}", describe::meaning(self.model, *word)));
+                details.extend(self.means(kind, *word));
                 if kind == CellKind::Pmd {
                     details.extend(describe::contradiction(self.model, *word));
                 }
@@ -236,12 +236,12 @@ impl<'t> Teller<'t> {
             }
             Op::Write { at, word } => {
                 let (name, kind) = self.cell(*at);
-                let details = vec![format!("means: {}", describe::meaning(self.model, *word))];
+                let details = self.means(kind, *word).into_iter().collect();
                 (format!("write {name} = {}", describe::bits(kind, *word)), details)
             }
             Op::Buffer { at, word } => {
                 let (name, kind) = self.cell(*at);
-                let details = vec![format!("means: {}", describe::meaning(self.model, *word))];
+                let details = self.means(kind, *word).into_iter().collect();
                 (format!("buffer {name} = {}", describe::bits(kind, *word)), details)
             }
             Op::Rmw { at, old, new } => self.tell_rmw(*at, *old, *new),
@@ -250,6 +250,7 @@ impl<'t> Teller<'t> {
             }
             Op::Mb => ("smp_mb()".to_owned(), Vec::new()),
             Op::Wmb => ("smp_wmb()".to_owned(), Vec::new()),
+            Op::Rmb => ("smp_rmb()".to_owned(), Vec::new()),
             Op::Lock(id) => (format!("lock {}", lock(id.0)), Vec::new()),
             Op::Unlock(id) => (format!("unlock {}", lock(id.0)), Vec::new()),
             Op::IrqSave => ("interrupts off".to_owned(), Vec::new()),
@@ -257,6 +258,11 @@ impl<'t> Teller<'t> {
             Op::Ipi => ("IPI to every other CPU, waits for all".to_owned(), Vec::new()),
             Op::Note(note) => self.tell_note(note),
         }
+    }
+
+    /// What the kernel means by an entry or a counter; a word of data is its value.
+    fn means(&self, kind: CellKind, word: Word) -> Option<String> {
+        (kind != CellKind::Word).then(|| format!("means: {}", describe::meaning(self.model, word)))
     }
 
     /// The newest store to a word before an event.
@@ -313,6 +319,9 @@ impl<'t> Teller<'t> {
                 let means = describe::meaning(self.model, *word);
                 (format!("WARNING: {text}"), vec![format!("about: {means}")])
             }
+            Note::Register { register, value } => {
+                (format!("r{} = {value}", register.0), Vec::new())
+            }
             Note::Bound(text) => (format!("gives up: {text} is not modelled"), Vec::new()),
             Note::Return(text) => (format!("returns: {text}"), Vec::new()),
         }
@@ -331,6 +340,9 @@ impl<'t> Teller<'t> {
                 "{cpu} read the PMD before the folio was freed and given to someone else in step \
                  {reuse}, and took its reference after that; it did not look at the PMD again."
             );
+        }
+        if let Op::Note(Note::Register { .. }) = &event.op {
+            return self.why_outcome(cell, stale_reads);
         }
         let number = |index: usize| self.numbers[index].unwrap_or_default();
         match self.pair {
@@ -358,6 +370,23 @@ impl<'t> Teller<'t> {
         }
     }
 
+    /// Why the outcome of a litmus test could come about.
+    fn why_outcome(&self, cell: &CellKey, stale_reads: usize) -> String {
+        let terms = self.model.exists.terms.iter();
+        let terms = terms.map(|term| {
+            format!("{}:r{}={}", self.model.roles[term.cpu].name, term.register.0, term.value)
+        });
+        let terms = terms.collect::<Vec<_>>().join(", ");
+        let memory = describe::memory(cell.memory);
+        match stale_reads {
+            0 => format!("{terms}: every read returns the newest store there is."),
+            1 => format!("{terms}: one read returns an old value, as {memory} memory permits."),
+            reads => {
+                format!("{terms}: {reads} reads return old values, as {memory} memory permits.")
+            }
+        }
+    }
+
     /// The step in which a folio was given to someone else before `cpu` took a reference on it.
     fn reuse_before_reference(&self, cpu: usize) -> Option<usize> {
         if !matches!(self.events[self.at].op, Op::Note(Note::Accept { .. })) {
@@ -381,6 +410,9 @@ impl<'t> Teller<'t> {
 
     /// Whether the reader of this cell is hurt, and by what; if not, what saves it.
     fn harm(&self, outcome: &Outcome) -> String {
+        if matches!(self.events[self.at].op, Op::Note(Note::Register { .. })) {
+            return String::new();
+        }
         let violator = self.events[self.at].cpu;
         let who = self.model.roles[violator].runs;
         let runs_it = |cpu: &usize| self.model.roles[*cpu].runs == who;
@@ -455,6 +487,7 @@ impl Trace {
                 Property::NoFalsePresent => 2,
                 Property::SwapEntryIntact => 3,
                 Property::NoWarning => 4,
+                Property::NoOutcome => 5,
             })
         };
         violated.iter().min_by_key(rank).copied()

@@ -63,7 +63,9 @@ fn columns(text: &mut String, trace: &Trace, shown: &[usize], column: usize) {
         let indent = MARGIN + place * column;
         if functions[step.cpu] != step.function {
             functions[step.cpu].clone_from(&step.function);
-            let _ = writeln!(text, "{:indent$}{}()", "", step.function);
+            if !step.function.is_empty() {
+                let _ = writeln!(text, "{:indent$}{}()", "", step.function);
+            }
         }
         for (index, line) in lines(step, column - 2).into_iter().enumerate() {
             let margin = if index == 0 { margin(step) } else { " ".repeat(MARGIN) };
@@ -79,7 +81,11 @@ fn one_per_line(text: &mut String, trace: &Trace, width: usize) {
         let place = (step.cpu, step.function.as_str());
         if last != Some(place) {
             last = Some(place);
-            let _ = writeln!(text, "{}  {}()", heading(&trace.cpus[step.cpu]), step.function);
+            let function = match step.function.as_str() {
+                "" => String::new(),
+                function => format!("  {function}()"),
+            };
+            let _ = writeln!(text, "{}{function}", heading(&trace.cpus[step.cpu]));
         }
         for (index, line) in lines(step, width - MARGIN - 2).into_iter().enumerate() {
             let margin = if index == 0 { margin(step) } else { " ".repeat(MARGIN) };

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model, Notifier, Role,
-    Table, TableId, Word,
+    Addr, Cell, CellKind, Exists, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model, Notifier,
+    Role, Table, TableId, Term, Word,
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 use toml::{Spanned, Value};
 
 use crate::cell::ParamValue;
-use crate::schema::{self, Access, Cpu, PmdState};
-use crate::{CellKey, Diagnostic, Scenario};
+use crate::schema::{self, Access, Cpu, PmdState, Registers};
+use crate::{CellKey, Diagnostic, Scenario, steps};
 
 type Given = BTreeMap<String, Spanned<Value>>;
 
@@ -25,6 +25,7 @@ struct Layout<'s> {
     folios: Vec<Folio>,
     tables: Vec<Table>,
     pmds: BTreeMap<&'s str, Addr>,
+    words: Vec<(&'s str, Addr)>,
 }
 
 impl Scenario {
@@ -37,10 +38,18 @@ impl Scenario {
         let mut layout = Layout::new(self, cell.arch)?;
         let bystander = layout.folios_and_tables();
         layout.pmds()?;
+        layout.words();
         let mut locks = self.document.state.lock.clone();
         let (roles, listens) = self.roles(cell, &layout)?;
         let notifier = listens.then(|| layout.notifier(&mut locks));
+        let exists = match &self.document.exists {
+            Some(exists) => self::exists(exists.get_ref(), &roles),
+            None => Exists::default(),
+        };
+        let goals = self.goals(cell, &roles)?;
         Ok(Model {
+            exists,
+            goals,
             kernel: Kernel {
                 arch: layout.arch,
                 folios: layout.folios,
@@ -53,24 +62,24 @@ impl Scenario {
             roles,
             memory: cell.memory,
             properties: self.properties(),
-            goals: self.goals(cell)?,
         })
     }
 
     /// The goals of a cell; every cell has one, or its "holds" could be empty talk.
-    fn goals(&self, cell: &CellKey) -> Result<Vec<Goal>, Diagnostic> {
+    fn goals(&self, cell: &CellKey, roles: &[Role]) -> Result<Vec<Goal>, Diagnostic> {
         let reader = cell.reader.as_deref().unwrap_or_default();
         let asked = |goal: &&Spanned<schema::Goal>| {
             goal.get_ref().reader.as_ref().is_none_or(|names| names.select(reader))
         };
         let goal = |(name, goal): (&String, &Spanned<schema::Goal>)| {
             let (name, goal) = (name.clone(), goal.get_ref());
-            match (&goal.read_between, &goal.returns) {
-                (Some([enter, leave]), _) => {
+            match (&goal.read_between, &goal.returns, &goal.outcome) {
+                (Some([enter, leave]), ..) => {
                     Goal::ReadBetween { name, enter: enter.clone(), leave: leave.clone() }
                 }
-                (None, Some(with)) => Goal::Returns { name, with: with.clone() },
-                (None, None) => Goal::Accepts { name },
+                (_, Some(with), _) => Goal::Returns { name, with: with.clone() },
+                (.., Some(outcome)) => Goal::Outcome { name, exists: exists(outcome, roles) },
+                _ => Goal::Accepts { name },
             }
         };
         let goals = self.document.goal.iter().filter(|(_, goal)| asked(goal)).map(goal);
@@ -158,6 +167,17 @@ impl Scenario {
     }
 }
 
+/// The outcome with CPUs and registers found; `validate` has seen to it that they are there.
+fn exists(registers: &Registers, roles: &[Role]) -> Exists {
+    let terms = registers.iter().flat_map(|(cpu, values)| {
+        let cpu = roles.iter().position(|role| role.name == *cpu);
+        values.iter().filter_map(move |(name, value)| {
+            Some(Term { cpu: cpu?, register: steps::register(name)?, value: *value })
+        })
+    });
+    Exists { terms: terms.collect() }
+}
+
 impl<'s> Layout<'s> {
     fn new(scenario: &'s Scenario, arch: &str) -> Result<Layout<'s>, Diagnostic> {
         let arch = scenario
@@ -173,6 +193,7 @@ impl<'s> Layout<'s> {
             folios: Vec::new(),
             tables: Vec::new(),
             pmds: BTreeMap::new(),
+            words: Vec::new(),
         })
     }
 
@@ -220,6 +241,14 @@ impl<'s> Layout<'s> {
             self.pmds.insert(name, at);
         }
         Ok(())
+    }
+
+    fn words(&mut self) {
+        for (name, value) in &self.scenario.document.state.word {
+            let init = Word::new(*value, Meaning::None);
+            let at = self.cell(name.clone(), CellKind::Word, init);
+            self.words.push((name, at));
+        }
     }
 
     fn initial_pmd(&self, pmd: &Spanned<PmdState>) -> Result<Word, Diagnostic> {
@@ -299,6 +328,21 @@ impl<'s> Layout<'s> {
         Ok(off)
     }
 
+    /// The steps of a litmus test.
+    fn steps(&self, name: &str, value: &Spanned<Value>) -> Result<ArgValue, Diagnostic> {
+        let texts = value.get_ref().as_array().map(|list| list.iter().map(Value::as_str).collect());
+        let texts: Vec<&str> = texts.flatten().ok_or_else(|| {
+            Diagnostic::at(value.span(), format!("`{name}` takes a list of steps"))
+                .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
+        })?;
+        let locks = &self.scenario.document.state.lock;
+        let names = steps::Names { words: self.words.clone(), locks };
+        let steps = steps::parse_all(&texts, &names);
+        steps
+            .map(ArgValue::Steps)
+            .map_err(|(problem, help)| Diagnostic::at(value.span(), problem).help(help))
+    }
+
     /// The value of an argument, names resolved.
     fn value(
         &self,
@@ -311,6 +355,9 @@ impl<'s> Layout<'s> {
             let known = spec.args.iter().map(|arg| arg.name).chain(["without"]);
             Diagnostic::unknown(value.span(), &what, name, known)
         })?;
+        if arg.kind == ArgKind::Steps {
+            return self.steps(name, value);
+        }
         if let (ArgKind::Bool, Some(switch)) = (arg.kind, value.get_ref().as_bool()) {
             return Ok(ArgValue::Bool(switch));
         }
@@ -344,7 +391,7 @@ impl<'s> Layout<'s> {
                 ArgValue::Folio(FolioId(find("folio", folios)?))
             }
             ArgKind::Choice(words) => ArgValue::Choice(words[find(name, words.to_vec())?]),
-            ArgKind::Bool => ArgValue::Bool(false),
+            ArgKind::Bool | ArgKind::Steps => ArgValue::Bool(false),
         })
     }
 }

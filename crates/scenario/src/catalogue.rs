@@ -35,6 +35,18 @@ pub static CATALOGUE: &[Entry] = &[
     entry!("pmd", "split-migration-vs-gup-fast"),
     entry!("pmd", "split-leaf-vs-gup-fast"),
     entry!("pmd", "migrate-vs-gup-fast"),
+    entry!("litmus", "sb"),
+    entry!("litmus", "mp"),
+    entry!("litmus", "lb"),
+    entry!("litmus", "corr"),
+    entry!("litmus", "coww"),
+    entry!("litmus", "r"),
+    entry!("litmus", "s"),
+    entry!("litmus", "2-2w"),
+    entry!("litmus", "wrc"),
+    entry!("litmus", "iriw"),
+    entry!("litmus", "rwc"),
+    entry!("litmus", "isa2"),
 ];
 
 /// The shipped scenario of this name.

@@ -1,6 +1,6 @@
 //! What a scenario's author expects of a cell.
 
-use pmdrace_mm::Property;
+use pmdrace_mm::{Kind, Property};
 
 use crate::cell::selects;
 use crate::schema::{Expect, Names};
@@ -36,7 +36,11 @@ impl Scenario {
     /// The properties to judge, in the order of reports.
     pub fn properties(&self) -> Vec<Property> {
         match &self.document.properties {
-            None => Property::ALL.to_vec(),
+            // A litmus test is about its outcome, everything else about all the rest.
+            None => Property::ALL
+                .into_iter()
+                .filter(|p| (p.kind() == Kind::Outcome) == self.document.exists.is_some())
+                .collect(),
             Some(names) => Property::ALL
                 .into_iter()
                 .filter(|p| names.iter().any(|name| name.get_ref() == p.name()))

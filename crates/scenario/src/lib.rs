@@ -11,6 +11,7 @@ mod cell;
 mod diagnostic;
 mod expect;
 mod schema;
+mod steps;
 mod validate;
 
 pub use catalogue::{CATALOGUE, Entry, by_name};
@@ -57,6 +58,10 @@ impl Scenario {
     /// Words to find it by.
     pub fn tags(&self) -> &[String] {
         &self.document.tags
+    }
+    /// Whether it is a litmus test: named for an outcome that a memory model allows or forbids.
+    pub fn is_litmus(&self) -> bool {
+        self.document.exists.is_some()
     }
     /// Where the race was fixed.
     pub fn source(&self) -> &Source {

@@ -34,11 +34,17 @@ pub(crate) struct Document {
     pub(crate) variant: IndexMap<String, Variant>,
     #[serde(default)]
     pub(crate) properties: Option<Vec<Spanned<String>>>,
+    /// The outcome that a litmus test is named for: per CPU, the values of its registers.
+    #[serde(default)]
+    pub(crate) exists: Option<Spanned<Registers>>,
     #[serde(default)]
     pub(crate) goal: IndexMap<String, Spanned<Goal>>,
     #[serde(default)]
     pub(crate) expect: Vec<Spanned<Expect>>,
 }
+
+/// Per CPU, the values of its registers.
+pub(crate) type Registers = BTreeMap<String, BTreeMap<String, u64>>;
 
 /// Cells that loom explores in full runs only, because they take it long.
 #[derive(Clone, Debug, Deserialize)]
@@ -85,7 +91,11 @@ pub(crate) struct State {
     pub(crate) bystander: Option<Bystander>,
     #[serde(default)]
     pub(crate) table: BTreeMap<String, TableState>,
+    #[serde(default)]
     pub(crate) pmd: BTreeMap<String, Spanned<PmdState>>,
+    /// Words of data, with their values.
+    #[serde(default)]
+    pub(crate) word: BTreeMap<String, u64>,
 }
 
 /// A PMD-sized folio.
@@ -185,6 +195,9 @@ pub(crate) struct Goal {
     /// A reader must return with words that begin so.
     #[serde(default)]
     pub(crate) returns: Option<String>,
+    /// Registers of a litmus test must end up with these values.
+    #[serde(default)]
+    pub(crate) outcome: Option<Registers>,
     /// The readers whose cells must reach it; not given: all.
     #[serde(default)]
     pub(crate) reader: Option<Names>,

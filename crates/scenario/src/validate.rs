@@ -11,7 +11,7 @@ use pmdrace_pgtable::{ARCHITECTURES, Arch, matches_pattern};
 use toml::Spanned;
 
 use crate::cell::ParamValue;
-use crate::schema::{Cpu, Document, Names};
+use crate::schema::{Cpu, Document, Names, Registers};
 use crate::{CellKey, Diagnostic, FORMAT, Scenario};
 
 /// No modelled memory lies above this page frame: well within what every architecture can encode.
@@ -150,6 +150,27 @@ fn identity(document: &Document, problems: &mut Problems) {
     let memories: Vec<&str> = document.memory.iter().map(|name| name.get_ref().as_str()).collect();
     if let Some(name) = twice(&memories) {
         problems.push(Diagnostic::whole(format!("the memory model `{name}` is there twice")));
+    }
+    if let Some(exists) = &document.exists {
+        registers(document, Some(exists.get_ref()), exists.span(), problems);
+        if exists.get_ref().values().all(BTreeMap::is_empty) {
+            problems.push(Diagnostic::at(exists.span(), "an outcome has at least one register"));
+        }
+    }
+    if document.state.pmd.is_empty() && document.state.word.is_empty() {
+        problems.push(
+            Diagnostic::whole("there is no memory to race over")
+                .help("add a PMD under [state.pmd] or a word of data under [state.word]"),
+        );
+    }
+    let outcome = |name: &Spanned<String>| name.get_ref() == Property::NoOutcome.name();
+    if let (Some(name), None) =
+        (document.properties.iter().flatten().find(|name| outcome(name)), &document.exists)
+    {
+        problems.push(
+            Diagnostic::at(name.span(), "there is no outcome to judge")
+                .help("name it under [exists], such as P0 = { r0 = 1 }"),
+        );
     }
     for property in document.properties.iter().flatten() {
         if Property::by_name(property.get_ref()).is_none() {
@@ -341,13 +362,19 @@ fn variants(document: &Document, problems: &mut Problems) {
 fn goals(document: &Document, problems: &mut Problems) {
     for goal in document.goal.values() {
         let told = goal.get_ref();
-        let kinds = [told.read_between.is_some(), told.accepts, told.returns.is_some()];
+        let kinds = [
+            told.read_between.is_some(),
+            told.accepts,
+            told.returns.is_some(),
+            told.outcome.is_some(),
+        ];
         if kinds.into_iter().filter(|kind| *kind).count() != 1 {
             problems.push(Diagnostic::at(goal.span(), "a goal is of one kind").help(
-                "give one of `read_between = [\"FUNCTION\", \"FUNCTION\"]`, `accepts = true` and \
-                 `returns = \"WORDS\"`",
+                "give one of `read_between = [\"FUNCTION\", \"FUNCTION\"]`, `accepts = true`, \
+                 `returns = \"WORDS\"` and `outcome.CPU = { REGISTER = VALUE }`",
             ));
         }
+        registers(document, told.outcome.as_ref(), goal.span(), problems);
         for function in told.read_between.iter().flatten() {
             if !routine::FUNCTIONS.contains(&function.as_str()) {
                 let known = routine::FUNCTIONS.iter().copied();
@@ -366,6 +393,42 @@ fn goals(document: &Document, problems: &mut Problems) {
             Diagnostic::whole("a scenario needs a goal, or its \"holds\" could be empty")
                 .help("add [goal.NAME] with what must happen in at least one execution"),
         );
+    }
+}
+
+/// Reports CPUs and registers of an outcome that are not there in every variant.
+fn registers(
+    document: &Document,
+    outcome: Option<&Registers>,
+    span: Range<usize>,
+    problems: &mut Problems,
+) {
+    for (name, values) in outcome.into_iter().flatten() {
+        let litmus = |cpu: &&Cpu| cpu.routine.as_ref().is_some_and(|r| r.get_ref() == "litmus");
+        let mut cpus = document.cpu.iter().filter(litmus);
+        let Some(cpu) = cpus.clone().find(|cpu| cpu.name.get_ref() == name) else {
+            let known = cpus.by_ref().map(|cpu| cpu.name.get_ref().as_str());
+            let known: Vec<&str> = known.collect();
+            problems.push(Diagnostic::unknown(span.clone(), "litmus CPU", name, known));
+            continue;
+        };
+        let own = cpu.args.get("steps");
+        let in_variants = document.variant.values();
+        let in_variants = in_variants.map(|v| v.set.get(name).and_then(|args| args.get("steps")));
+        for steps in in_variants.map(|steps| steps.or(own)) {
+            let texts = steps.and_then(|steps| steps.get_ref().as_array()).into_iter().flatten();
+            let given: Vec<&str> =
+                texts.filter_map(|step| Some(step.as_str()?.split_once('=')?.0.trim())).collect();
+            for register in values.keys().filter(|name| !given.contains(&name.as_str())) {
+                let what = format!("register of `{name}` that every variant gives a value");
+                problems.push(Diagnostic::unknown(
+                    span.clone(),
+                    &what,
+                    register,
+                    given.iter().copied(),
+                ));
+            }
+        }
     }
 }
 

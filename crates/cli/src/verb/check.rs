@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
-    Class, OVERVIEW_LEGEND, Trace, cell_details, matrix, overview, totals, trace_text,
+    CellResult, Class, OVERVIEW_LEGEND, Trace, cell_details, matrix, overview, totals, trace_text,
 };
 
 use super::run::{Found, explore};
@@ -40,14 +40,16 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
             text.push('\n');
         }
     } else {
-        for loaded in loaded {
-            let of_it: Vec<_> =
-                found.report.cells().filter(|r| r.scenario == loaded.scenario.name()).collect();
-            if !of_it.is_empty() {
-                let _ = writeln!(text, "{}: {}", loaded.scenario.name(), loaded.scenario.title());
-                let table = if loaded_many { overview(&of_it) } else { matrix(&of_it) };
-                let _ = writeln!(text, "{table}");
-            }
+        // Litmus tests are many and small: together they are one table.
+        let (litmus, races): (Vec<_>, Vec<_>) =
+            loaded.iter().partition(|l| loaded_many && l.scenario.is_litmus());
+        for loaded in races {
+            let title = format!("{}: {}", loaded.scenario.name(), loaded.scenario.title());
+            table(&mut text, &title, found, &[loaded], loaded_many);
+        }
+        if !litmus.is_empty() {
+            let title = "litmus tests: is the outcome that each is named for allowed?";
+            table(&mut text, title, found, &litmus, true);
         }
         if loaded_many {
             let _ = writeln!(text, "{OVERVIEW_LEGEND}");
@@ -64,6 +66,16 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
     let _ = writeln!(text, "{}", totals(&found.report, found.seconds));
     notes(&mut text, loaded.len(), selected, found);
     text
+}
+
+/// The cells of some scenarios as a table.
+fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: bool) {
+    let of_it = |r: &&CellResult| of.iter().any(|l| l.scenario.name() == r.scenario);
+    let cells: Vec<&CellResult> = found.report.cells().filter(of_it).collect();
+    if !cells.is_empty() {
+        let table = if brief { overview(&cells) } else { matrix(&cells) };
+        let _ = writeln!(text, "{title}\n{table}");
+    }
 }
 
 /// Whether all cells are of one scenario, variant and architecture: then one trace tells the story.

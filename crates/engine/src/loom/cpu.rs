@@ -3,14 +3,15 @@
 //! | primitive              | weak                       | tso          | sc               |
 //! |------------------------|----------------------------|--------------|------------------|
 //! | `read_once`            | load Relaxed               | load Acquire | failing exchange |
-//! | `read_once_dep`        | load Acquire               | load Acquire | failing exchange |
+//! | `read_once_dep`, `smp_load_acquire` | load Acquire  | load Acquire | failing exchange |
 //! | a mutator's, locked    | no access to loom at all, where every store is made under that lock  |||
 //! | the same, otherwise    | failing exchange           | as weak      | as weak          |
 //! | `write_once`           | store Relaxed              | store Release | swap            |
+//! | `smp_store_release`    | store Release              | store Release | swap            |
 //! | `xchg_relaxed`         | swap Relaxed               | as `xchg`    | as `xchg`        |
 //! | `xchg`                 | swap between fences SeqCst | as weak      | as weak          |
 //! | `update_relaxed`       | compare-exchange Relaxed   | as weak      | as weak          |
-//! | `smp_mb`, `smp_wmb`    | fence SeqCst, Release      | as weak      | as weak          |
+//! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak   |
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
 //! loom has no address dependencies, so a read that heads one is an acquire load, which is stronger.
@@ -107,6 +108,21 @@ impl<'m> LoomCpu<'m> {
         record.announce(at, word)
     }
 
+    fn put(&self, at: Addr, word: Word, weak: Ordering) {
+        let made = self.stores(at, word);
+        let cell = self.entry(at);
+        match self.machine.memory {
+            MemoryModel::Weak => cell.store(made, weak),
+            MemoryModel::Tso => cell.store(made, Release),
+            MemoryModel::Sc => {
+                cell.swap(made, AcqRel);
+            }
+        }
+        let mut record = self.machine.record.lock();
+        record.access(self.cpu, at, Access::Other);
+        record.push(self.cpu, Op::Write { at, word }, Some((at, made)));
+    }
+
     fn swap(&self, at: Addr, word: Word, full: bool) -> Word {
         let made = self.stores(at, word);
         let cell = self.entry(at);
@@ -154,19 +170,16 @@ impl Cpu for LoomCpu<'_> {
         self.load(at, Acquire)
     }
 
+    fn smp_load_acquire(&self, at: Addr) -> Word {
+        self.load(at, Acquire)
+    }
+
     fn write_once(&self, at: Addr, word: Word) {
-        let made = self.stores(at, word);
-        let cell = self.entry(at);
-        match self.machine.memory {
-            MemoryModel::Weak => cell.store(made, Relaxed),
-            MemoryModel::Tso => cell.store(made, Release),
-            MemoryModel::Sc => {
-                cell.swap(made, AcqRel);
-            }
-        }
-        let mut record = self.machine.record.lock();
-        record.access(self.cpu, at, Access::Other);
-        record.push(self.cpu, Op::Write { at, word }, Some((at, made)));
+        self.put(at, word, Relaxed);
+    }
+
+    fn smp_store_release(&self, at: Addr, word: Word) {
+        self.put(at, word, Release);
     }
 
     fn xchg(&self, at: Addr, word: Word) -> Word {
@@ -246,6 +259,11 @@ impl Cpu for LoomCpu<'_> {
     fn smp_wmb(&self) {
         fence(Release);
         self.push(Op::Wmb);
+    }
+
+    fn smp_rmb(&self) {
+        fence(Acquire);
+        self.push(Op::Rmb);
     }
 
     fn spin_lock(&self, lock: LockId) {

@@ -158,7 +158,9 @@ impl Machine {
     pub(super) fn new(model: &Model, record: Arc<Mutex<Record>>) -> Machine {
         record.lock().restart(model);
         let cells = model.cells.iter().enumerate().map(|(index, cell)| match cell.kind {
-            CellKind::Pmd | CellKind::Pte => LoomCell::Entry(AtomicUsize::new(index)),
+            CellKind::Pmd | CellKind::Pte | CellKind::Word => {
+                LoomCell::Entry(AtomicUsize::new(index))
+            }
             CellKind::Counter => LoomCell::Counter(LoomMutex::new(cell.init)),
         });
         let cpus = if model.sends_ipis() { model.roles.len() } else { 0 };

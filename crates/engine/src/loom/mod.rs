@@ -164,10 +164,11 @@ impl Search {
         if judgement.violated_at.iter().any(Option::is_some) {
             self.violating += 1;
             let effort = (stale_reads(&record.events), switches(&record.events));
-            for (at, found) in judgement.violated_at.iter().zip(&mut self.outcome.properties) {
+            let judged = judgement.violated_at.iter().zip(&mut self.outcome.properties);
+            for (index, (at, found)) in judged.enumerate() {
                 if let Some(at) = *at {
                     found.violating += 1;
-                    found.by.insert(record.events[at].cpu);
+                    found.by.extend(self.model.violators(index, record.events[at].cpu));
                     let easier = found.shortest.as_ref().is_none_or(|best| {
                         (effort, at) < ((best.stale_reads, best.switches), best.at)
                     });

@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 
-use pmdrace_mm::{Addr, Model, Op, Word};
+use pmdrace_mm::{Addr, MemoryModel, Model, Op, Word};
 
 use super::effect::{Effect, Facts, Judge};
 use super::learn::Trie;
-use super::script::{Answer, Call};
+use super::script::{Answer, Call, Order};
 use super::values::Values;
 use crate::EngineError;
 
@@ -21,11 +21,12 @@ pub(super) enum Do {
     Nothing,
     Read {
         at: u8,
-        dep: bool,
+        order: Order,
     },
     Write {
         at: u8,
         value: u16,
+        release: bool,
     },
     Xchg {
         at: u8,
@@ -58,6 +59,7 @@ pub(super) enum Do {
     },
     Mb,
     Wmb,
+    Rmb,
     Lock(u8),
     Unlock(u8),
     IrqSave,
@@ -100,6 +102,8 @@ pub(super) struct Class {
     /// there is one.
     pub(super) watching: u8,
     pub(super) read: u64,
+    /// The outcomes (see [`super::effect::outcomes`]) whose terms about this CPU are all met.
+    pub(super) met: u16,
     /// Whether the op may toggle a window, and whether it may accept what must be mapped meanwhile.
     pub(super) toggles: bool,
     pub(super) accepts: bool,
@@ -131,6 +135,7 @@ struct Signature {
     irqs_off: bool,
     watching: u8,
     read: u64,
+    met: u16,
     /// Set to keep every history apart.
     node: usize,
 }
@@ -225,6 +230,7 @@ impl Automata {
             irqs_off: facts.irqs_off,
             watching,
             read: if watching == 0 { 0 } else { facts.read },
+            met: facts.met,
             node: if merge { 0 } else { node },
         })
     }
@@ -257,6 +263,7 @@ impl Automata {
             irqs_off: signature.irqs_off,
             watching: signature.watching,
             read: signature.read,
+            met: signature.met,
             toggles: signature.edges.iter().any(|edge| target(edge).open != signature.open),
             accepts: signature.edges.iter().any(|edge| edge.accepts != 0),
             longest: longest.unwrap_or(0) + steps,
@@ -324,9 +331,17 @@ fn dense(model: &Model, call: Option<Call>, values: &mut Values) -> Result<Do, E
     let cell = |at: Addr| at.0 as u8;
     Ok(match call {
         None => Do::Nothing,
-        Some(Call::Read { at, dep }) => Do::Read { at: cell(at), dep },
-        Some(Call::Write { at, word } | Call::CountSet { at, word }) => {
-            Do::Write { at: cell(at), value: values.intern(at, word)? }
+        // Where nothing is reordered but stores, no read orders more than another.
+        Some(Call::Read { at, .. }) if model.memory != MemoryModel::Weak => {
+            Do::Read { at: cell(at), order: Order::Once }
+        }
+        Some(Call::Read { at, order }) => Do::Read { at: cell(at), order },
+        Some(Call::Write { at, word, release }) => {
+            let release = release && model.memory == MemoryModel::Weak;
+            Do::Write { at: cell(at), value: values.intern(at, word)?, release }
+        }
+        Some(Call::CountSet { at, word }) => {
+            Do::Write { at: cell(at), value: values.intern(at, word)?, release: false }
         }
         Some(Call::Xchg { at, word, full }) => {
             Do::Xchg { at: cell(at), value: values.intern(at, word)?, full }
@@ -341,6 +356,7 @@ fn dense(model: &Model, call: Option<Call>, values: &mut Values) -> Result<Do, E
         Some(Call::CountCmpxchg { at, old, new }) => Do::CountCmpxchg { at: cell(at), old, new },
         Some(Call::Mb) => Do::Mb,
         Some(Call::Wmb) => Do::Wmb,
+        Some(Call::Rmb) => Do::Rmb,
         Some(Call::Lock(lock)) => Do::Lock(lock.0 as u8),
         Some(Call::Unlock(lock)) => Do::Unlock(lock.0 as u8),
         Some(Call::IrqSave) => Do::IrqSave,
@@ -383,7 +399,7 @@ impl Judged {
     fn new(model: &Model, trie: &Trie) -> Judged {
         let judge = Judge::new(model, trie.role);
         let mut judged = Judged { facts: Vec::new(), effects: Vec::new() };
-        let (mut first_facts, mut first_effect) = (Facts::default(), Effect::default());
+        let (mut first_facts, mut first_effect) = (judge.begin(), Effect::default());
         for op in &trie.nodes[0].local {
             judge.take(op, &mut first_facts, &mut first_effect);
         }

@@ -69,6 +69,7 @@ impl<'m> Buffered<'m> {
                 | Do::CountRead { .. }
                 | Do::Unlock(_)
                 | Do::Wmb
+                | Do::Rmb
                 | Do::IrqSave
                 | Do::IrqRestore
         )
@@ -100,7 +101,7 @@ impl<'m> Buffered<'m> {
                 follow(value)?
             }
             Do::CountRead { at } => follow(self.load(next, slot, at))?,
-            Do::Write { at, value } => {
+            Do::Write { at, value, .. } => {
                 let edge = follow(0)?;
                 let entry = Entry { at, value };
                 if self.tso {
@@ -273,7 +274,7 @@ impl Machine for Buffered<'_> {
         let known = self.frame.automata.class(class);
         let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
         let touched = match known.op {
-            Do::Nothing | Do::Wmb | Do::Mb => Footprint::NONE,
+            Do::Nothing | Do::Wmb | Do::Rmb | Do::Mb => Footprint::NONE,
             Do::Read { at, .. } | Do::CountRead { at } => Footprint::reads(at),
             // The store itself comes later: see `buffered`.
             Do::Write { .. } | Do::Unlock(_) if self.tso => irqs,

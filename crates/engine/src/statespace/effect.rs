@@ -5,7 +5,7 @@
 //! the words of a walk mapped meanwhile, which windows of other CPUs are open, what a store overwrites.
 
 use pmdrace_mm::property::violates;
-use pmdrace_mm::{Event, FolioId, Goal, Model, Note, Op, Property};
+use pmdrace_mm::{Event, Exists, FolioId, Goal, Model, Note, Op, Property};
 
 /// How many folios a search can watch, and how many properties and goals it can judge: bits of a byte.
 pub(super) const MAX_JUDGED: usize = 8;
@@ -25,6 +25,24 @@ pub(super) struct Facts {
     pub(super) locks: u64,
     /// Whether its interrupts are off.
     pub(super) irqs_off: bool,
+    /// How many terms of each outcome it has met.
+    terms: Vec<usize>,
+    /// The outcomes whose terms about this CPU are all met.
+    pub(super) met: u16,
+}
+
+/// The outcomes that are judged: per one the property (as a bit) or the goal (as a bit) that it is about.
+/// Nothing depends on the order in which CPUs meet their terms: what is met stays met, and whoever is last
+/// completes it.
+pub(super) fn outcomes(model: &Model) -> Vec<(u8, u8, &Exists)> {
+    let properties = model.properties.iter().enumerate();
+    let properties = properties.filter(|(_, property)| **property == Property::NoOutcome);
+    let goals = model.goals.iter().enumerate().filter_map(|(index, goal)| match goal {
+        Goal::Outcome { exists, .. } => Some((0, 1 << index, exists)),
+        _ => None,
+    });
+    let properties = properties.map(|(index, _)| (1 << index, 0, &model.exists));
+    properties.chain(goals).filter(|(.., exists)| !exists.terms.is_empty()).collect()
 }
 
 /// What one step means to the judge.
@@ -44,11 +62,26 @@ pub(super) struct Effect {
 pub(super) struct Judge<'m> {
     model: &'m Model,
     role: usize,
+    outcomes: Vec<&'m Exists>,
 }
 
 impl<'m> Judge<'m> {
     pub(super) fn new(model: &'m Model, role: usize) -> Judge<'m> {
-        Judge { model, role }
+        let outcomes = outcomes(model).into_iter().map(|(.., exists)| exists).collect();
+        Judge { model, role, outcomes }
+    }
+
+    /// What is known before the first step.
+    pub(super) fn begin(&self) -> Facts {
+        let mut facts = Facts { terms: vec![0; self.outcomes.len()], ..Facts::default() };
+        self.count_met(&mut facts);
+        facts
+    }
+
+    fn count_met(&self, facts: &mut Facts) {
+        for (index, exists) in self.outcomes.iter().enumerate() {
+            facts.met |= u16::from(facts.terms[index] == exists.terms_of(self.role)) << index;
+        }
     }
 
     /// Takes one operation into account.
@@ -89,6 +122,10 @@ impl<'m> Judge<'m> {
                 _ => {}
             }
         }
+        for (index, exists) in self.outcomes.iter().enumerate() {
+            facts.terms[index] += usize::from(exists.meets(self.role, note).is_some());
+        }
+        self.count_met(facts);
         match note {
             Note::Accept { folio } => self.accept(*folio, facts, effect),
             Note::Bound(text) => effect.bounds.push(text),

@@ -102,7 +102,7 @@ impl Trie {
 fn invisible(model: &Model, call: &Call) -> bool {
     match call {
         Call::Mb => model.memory == MemoryModel::Sc,
-        Call::Wmb => model.memory != MemoryModel::Weak,
+        Call::Wmb | Call::Rmb => model.memory != MemoryModel::Weak,
         Call::IrqSave | Call::IrqRestore => !model.sends_ipis(),
         Call::Ipi => !model.sends_ipis() && model.memory == MemoryModel::Sc,
         _ => false,

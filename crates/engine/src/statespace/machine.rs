@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use pmdrace_mm::{CellKind, Goal, Model, Property};
 
 use super::automaton::{Automata, Do, Edge};
+use super::effect::outcomes;
 use super::reduce::Footprint;
 
 /// How many CPUs a search can run.
@@ -108,6 +109,8 @@ pub(super) struct Frame<'m> {
     foreign: u8,
     /// The goals that are about windows.
     between: u8,
+    /// Per outcome, the bit of its property or of its goal.
+    outcomes: Vec<(u8, u8)>,
     readers: u8,
 }
 
@@ -142,6 +145,7 @@ impl<'m> Frame<'m> {
             lost_table: bit(Property::NoLostTable),
             foreign: bit(Property::NoForeignReference),
             between: bits(&mut model.goals.iter().map(between)),
+            outcomes: outcomes(model).iter().map(|(p, goal, _)| (*p, *goal)).collect(),
             readers: bits(&mut slots.iter().map(|role| model.roles[*role].reader)),
         }
     }
@@ -219,9 +223,25 @@ impl<'m> Frame<'m> {
             }
         }
         let unmapped = edge.accepts & !watch != 0;
-        let violated = edge.violated | if unmapped { self.foreign } else { 0 };
+        let mut violated = edge.violated | if unmapped { self.foreign } else { 0 };
+        if !self.outcomes.is_empty() {
+            let (property, goal) = self.completed(heads, slot, edge);
+            violated |= property;
+            goals |= goal;
+        }
         heads[slot] = Head { class: edge.class, watch: watch & watching, ..heads[slot] };
         Step { choice: 0, violated, goals, bound: edge.bound }
+    }
+
+    /// The properties and goals about outcomes of which a CPU meets the last term.
+    fn completed(&self, heads: &[Head], slot: usize, edge: Edge) -> (u8, u8) {
+        let met = |class: u16| self.automata.class(class).met;
+        let others = heads.iter().enumerate().filter(|(other, _)| *other != slot);
+        let others = others.fold(u16::MAX, |all, (_, head)| all & met(head.class));
+        let completed = met(edge.class) & !met(heads[slot].class) & others;
+        let of = self.outcomes.iter().enumerate();
+        of.filter(|(index, _)| completed >> index & 1 != 0)
+            .fold((0, 0), |(p, g), (_, (property, goal))| (p | property, g | goal))
     }
 
     /// The other CPUs that have yet to take the interrupt that a CPU sends, and can.

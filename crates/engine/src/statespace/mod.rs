@@ -196,8 +196,10 @@ impl<'m> Learned<'m> {
                 .clone()
                 .filter(|role| {
                     let kind = |slot: &usize| self.groups[*slot] == self.groups[*role];
-                    roles.clone().any(|slot| found.by[index] >> slot & 1 != 0 && kind(&slot))
+                    let did = |slot: &usize| found.by[index] >> slot & 1 != 0 && kind(slot);
+                    roles.clone().any(|slot| did(&slot))
                 })
+                .flat_map(|role| self.model.violators(index, role))
                 .collect(),
             shortest: None,
         };

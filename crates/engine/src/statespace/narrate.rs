@@ -169,12 +169,12 @@ impl<'a, M: Machine> Narrator<'a, M> {
                 self.push(slot, Op::Count { at, word });
                 Answer::Word(word)
             }
-            Call::Write { at, word } | Call::CountSet { at, word } if buffered => {
+            Call::Write { at, word, .. } | Call::CountSet { at, word } if buffered => {
                 let event = Some(self.push(slot, Op::Buffer { at, word }));
                 self.buffers[slot].push(Waiting::Store(at, Stored { word, event }));
                 Answer::Done
             }
-            Call::Write { at, word } | Call::CountSet { at, word } => {
+            Call::Write { at, word, .. } | Call::CountSet { at, word } => {
                 let event = Some(self.push(slot, Op::Write { at, word }));
                 let place = self.memory[at.0].len().saturating_sub(choice);
                 self.memory[at.0].insert(place, Stored { word, event });
@@ -208,6 +208,7 @@ impl<'a, M: Machine> Narrator<'a, M> {
             }
             Call::Mb => self.done(slot, Op::Mb),
             Call::Wmb => self.done(slot, Op::Wmb),
+            Call::Rmb => self.done(slot, Op::Rmb),
             Call::Lock(lock) => self.done(slot, Op::Lock(lock)),
             Call::Unlock(lock) => self.done(slot, Op::Unlock(lock)),
             Call::IrqSave => self.done(slot, Op::IrqSave),

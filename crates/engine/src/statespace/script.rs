@@ -11,16 +11,28 @@ use pmdrace_mm::{Addr, Cpu, LockId, Meaning, Model, Note, Op, Word};
 
 use crate::EngineError;
 
+/// How a read orders what comes after it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Order {
+    /// Not at all.
+    Once,
+    /// The accesses to words that are found through its value.
+    Dependency,
+    /// Everything.
+    Acquire,
+}
+
 /// What a routine asks its CPU to do, where other CPUs can see or change the answer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Call {
     Read {
         at: Addr,
-        dep: bool,
+        order: Order,
     },
     Write {
         at: Addr,
         word: Word,
+        release: bool,
     },
     Xchg {
         at: Addr,
@@ -58,6 +70,7 @@ pub(super) enum Call {
     },
     Mb,
     Wmb,
+    Rmb,
     Lock(LockId),
     Unlock(LockId),
     IrqSave,
@@ -164,13 +177,19 @@ impl Script<'_> {
 
 impl Cpu for Script<'_> {
     fn read_once(&self, at: Addr) -> Word {
-        self.ask(Call::Read { at, dep: false }, None).word()
+        self.ask(Call::Read { at, order: Order::Once }, None).word()
     }
     fn read_once_dep(&self, at: Addr) -> Word {
-        self.ask(Call::Read { at, dep: true }, None).word()
+        self.ask(Call::Read { at, order: Order::Dependency }, None).word()
+    }
+    fn smp_load_acquire(&self, at: Addr) -> Word {
+        self.ask(Call::Read { at, order: Order::Acquire }, None).word()
     }
     fn write_once(&self, at: Addr, word: Word) {
-        self.ask(Call::Write { at, word }, None);
+        self.ask(Call::Write { at, word, release: false }, None);
+    }
+    fn smp_store_release(&self, at: Addr, word: Word) {
+        self.ask(Call::Write { at, word, release: true }, None);
     }
     fn xchg(&self, at: Addr, word: Word) -> Word {
         self.ask(Call::Xchg { at, word, full: true }, None).word()
@@ -207,6 +226,9 @@ impl Cpu for Script<'_> {
     }
     fn smp_wmb(&self) {
         self.ask(Call::Wmb, Some(Op::Wmb));
+    }
+    fn smp_rmb(&self) {
+        self.ask(Call::Rmb, Some(Op::Rmb));
     }
     fn spin_lock(&self, lock: LockId) {
         self.ask(Call::Lock(lock), None);

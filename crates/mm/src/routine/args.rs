@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::litmus::Step;
 use crate::{Addr, FolioId, LockId, TableId};
 
 /// A step that a routine relies on.
@@ -28,10 +29,12 @@ pub enum ArgKind {
     Bool,
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// A list of primitives and what they are done to.
+    Steps,
 }
 
 /// One argument of a routine.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ArgSpec {
     /// Its name.
     pub name: &'static str,
@@ -61,7 +64,7 @@ impl ArgSpec {
 }
 
 /// The value of an argument, names resolved.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ArgValue {
     /// A PMD word.
     Pmd(Addr),
@@ -75,6 +78,8 @@ pub enum ArgValue {
     Bool(bool),
     /// One of the words of an [`ArgKind::Choice`].
     Choice(&'static str),
+    /// Primitives in order.
+    Steps(Vec<Step>),
 }
 
 /// Why arguments do not fit a routine.
@@ -107,14 +112,15 @@ pub struct Args {
     off: Vec<&'static str>,
 }
 
-fn fits(kind: ArgKind, value: ArgValue) -> bool {
+fn fits(kind: ArgKind, value: &ArgValue) -> bool {
     match (kind, value) {
         (ArgKind::Pmd, ArgValue::Pmd(_))
         | (ArgKind::Lock, ArgValue::Lock(_))
         | (ArgKind::Table, ArgValue::Table(_))
         | (ArgKind::Folio, ArgValue::Folio(_))
-        | (ArgKind::Bool, ArgValue::Bool(_)) => true,
-        (ArgKind::Choice(words), ArgValue::Choice(word)) => words.contains(&word),
+        | (ArgKind::Bool, ArgValue::Bool(_))
+        | (ArgKind::Steps, ArgValue::Steps(_)) => true,
+        (ArgKind::Choice(words), ArgValue::Choice(word)) => words.contains(word),
         _ => false,
     }
 }
@@ -132,7 +138,7 @@ impl Args {
     ) -> Result<Args, BindError> {
         let mut values = BTreeMap::new();
         for arg in spec.args {
-            let value = given.get(arg.name).copied().or(arg.default).ok_or(BindError::Missing {
+            let value = given.get(arg.name).or(arg.default.as_ref()).ok_or(BindError::Missing {
                 routine: spec.name,
                 arg: arg.name,
                 about: arg.about,
@@ -140,7 +146,7 @@ impl Args {
             if !fits(arg.kind, value) {
                 return Err(BindError::WrongKind { routine: spec.name, arg: arg.name });
             }
-            values.insert(arg.name, value);
+            values.insert(arg.name, value.clone());
         }
         Ok(Args { values, off: off.to_vec() })
     }
@@ -157,7 +163,7 @@ macro_rules! getter {
     ($name:ident, $variant:ident, $type:ty) => {
         pub(crate) fn $name(&self, name: &str) -> $type {
             match self.values.get(name) {
-                Some(ArgValue::$variant(value)) => *value,
+                Some(ArgValue::$variant(value)) => value.clone(),
                 other => unreachable!("argument {name} is {other:?}"),
             }
         }
@@ -171,4 +177,5 @@ impl Args {
     getter!(folio, Folio, FolioId);
     getter!(bool, Bool, bool);
     getter!(choice, Choice, &'static str);
+    getter!(steps, Steps, Vec<Step>);
 }

@@ -13,6 +13,7 @@ mod gup_fast;
 mod hmm;
 mod khugepaged;
 mod kvm;
+pub mod litmus;
 mod migrate;
 mod page_vma_mapped;
 mod perf;
@@ -97,6 +98,7 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &clear_bad::CLEAR_BAD,
     &clear_bad::PTE_OFFSET_MAP,
     &bare::BARE,
+    &litmus::LITMUS,
 ];
 
 /// Every kernel function that a routine enters, in alphabetical order: what a goal can name.

@@ -114,6 +114,8 @@ fn steps(trace: &Trace, name: &str) -> Markup {
         let enters = functions.get(step.cpu).is_some_and(|function| *function != step.function);
         if enters {
             functions[step.cpu] = &step.function;
+        }
+        if enters && !step.function.is_empty() {
             rows.push(lane(&lanes, step, "fn", None, html! { (step.function) "()" }));
         }
         rows.push(lane(&lanes, step, class(step), Some(step.number), said(step)));

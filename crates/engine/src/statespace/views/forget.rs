@@ -19,8 +19,9 @@ pub(super) struct Ahead {
     locks: u64,
     /// It can hand its view to others.
     publishes: bool,
-    /// It can make a full barrier.
+    /// It can make a full barrier, or an acquire barrier.
     barrier: bool,
+    acquires: bool,
     /// It can store to an entry.
     stores: bool,
     /// It can turn its interrupts off or on; it can interrupt others.
@@ -40,6 +41,7 @@ pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
             mine.locks |= next.locks;
             mine.publishes |= next.publishes;
             mine.barrier |= next.barrier;
+            mine.acquires |= next.acquires;
             mine.stores |= next.stores;
             mine.irqs |= next.irqs;
             mine.ipi |= next.ipi;
@@ -75,8 +77,10 @@ pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
             Do::IrqSave => mine.irqs = true,
             Do::IrqRestore => (mine.irqs, mine.publishes) = (true, true),
             Do::Ipi => (mine.ipi, mine.barrier, mine.publishes) = (true, true, true),
+            Do::Rmb => mine.acquires = true,
             Do::Nothing | Do::Wmb => {}
         }
+        mine.acquires |= mine.barrier;
         all.push(mine);
     }
     all
@@ -111,7 +115,7 @@ impl<const L: usize> Views<'_, L> {
             if !ahead.stores {
                 cpu.rel = [0; L];
             }
-            if ahead.barrier {
+            if ahead.acquires {
                 beyond(&mut cpu.acq, &cpu.cur);
             } else {
                 cpu.acq = [0; L];

@@ -24,6 +24,7 @@ use std::cmp::Ordering;
 use super::automaton::Do;
 use super::machine::{Frame, Head, Machine, Visit};
 use super::reduce::Footprint;
+use super::script::Order;
 use super::values;
 use forget::{Ahead, ahead};
 use pack::Uses;
@@ -66,7 +67,8 @@ impl<'m, const L: usize> Views<'m, L> {
         let uses = Uses {
             barrier: some(&full),
             rel: some(&|op| full(op) || op == Do::Wmb),
-            dep: some(&|op| matches!(op, Do::Read { dep: true, .. })),
+            acq: some(&|op| full(op) || op == Do::Rmb),
+            dep: some(&|op| matches!(op, Do::Read { order: Order::Dependency, .. })),
             irqs: frame.ipis,
         };
         Views { frame, place, cells, dependent, ahead, uses }
@@ -145,7 +147,7 @@ impl<const L: usize> Machine for Views<'_, L> {
     fn footprint(&self, class: u16) -> Footprint {
         let known = self.frame.automata.class(class);
         let touched = match known.op {
-            Do::Nothing | Do::Wmb => Footprint::NONE,
+            Do::Nothing | Do::Wmb | Do::Rmb => Footprint::NONE,
             Do::Mb => Footprint::BARRIER,
             Do::Read { at, .. } => Footprint::reads(at),
             Do::Xchg { at, full: true, .. }
@@ -179,9 +181,9 @@ impl<const L: usize> Machine for Views<'_, L> {
         match self.frame.op(state.heads[slot]) {
             Do::Nothing => {}
             Do::Lock(lock) if state.locks >> lock & 1 != 0 => {}
-            Do::Read { at, dep } => self.read(state, slot, (at, dep), next, visit),
-            Do::Write { at, value } if !self.frame.counter[usize::from(at)] => {
-                self.write(state, slot, (at, value), next, visit);
+            Do::Read { at, order } => self.read(state, slot, (at, order), next, visit),
+            Do::Write { at, value, release } if !self.frame.counter[usize::from(at)] => {
+                self.write(state, slot, (at, value, release), next, visit);
             }
             Do::Xchg { at, value, full } => {
                 self.update(state, slot, (at, Some(value), full), next, visit);

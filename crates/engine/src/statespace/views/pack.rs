@@ -9,6 +9,7 @@ use super::state::{Cpu, Message, State, View};
 pub(super) struct Uses {
     pub(super) barrier: bool,
     pub(super) rel: bool,
+    pub(super) acq: bool,
     pub(super) dep: bool,
     pub(super) irqs: bool,
 }
@@ -16,14 +17,9 @@ pub(super) struct Uses {
 impl<const L: usize> Views<'_, L> {
     /// The views of a CPU that are packed.
     fn packed<'c>(&self, cpu: &'c Cpu<L>) -> impl Iterator<Item = &'c View<L>> {
-        let Uses { barrier, rel, dep, irqs } = self.uses;
-        let all = [
-            (true, &cpu.cur),
-            (rel, &cpu.rel),
-            (barrier, &cpu.acq),
-            (dep, &cpu.dep),
-            (irqs, &cpu.irq),
-        ];
+        let Uses { rel, acq, dep, irqs, .. } = self.uses;
+        let all =
+            [(true, &cpu.cur), (rel, &cpu.rel), (acq, &cpu.acq), (dep, &cpu.dep), (irqs, &cpu.irq)];
         all.into_iter().filter(|(used, _)| *used).map(|(_, view)| view)
     }
 
@@ -68,7 +64,7 @@ impl<const L: usize> Views<'_, L> {
     pub(super) fn unpack(&self, bytes: &[u8], state: &mut State<L>) {
         let mut bytes = Bytes(bytes);
         let room = self.cells.len();
-        let Uses { barrier, rel, dep, irqs } = self.uses;
+        let Uses { barrier, rel, acq, dep, irqs } = self.uses;
         let view = |bytes: &mut Bytes<'_>, used: bool, view: &mut View<L>| {
             *view = [0; L];
             if used {
@@ -84,7 +80,7 @@ impl<const L: usize> Views<'_, L> {
             cpu.head = *head;
             view(&mut bytes, true, &mut cpu.cur);
             view(&mut bytes, rel, &mut cpu.rel);
-            view(&mut bytes, barrier, &mut cpu.acq);
+            view(&mut bytes, acq, &mut cpu.acq);
             view(&mut bytes, dep, &mut cpu.dep);
             view(&mut bytes, irqs, &mut cpu.irq);
         }

@@ -3,6 +3,7 @@
 use super::super::automaton::{Do, Edge};
 use super::super::buffered::change;
 use super::super::machine::{Head, Missing, Step, Visit};
+use super::super::script::Order;
 use super::Views;
 use super::state::{Cpu, Message, State, join};
 
@@ -37,7 +38,7 @@ impl<const L: usize> Views<'_, L> {
                 answer = next.counters[usize::from(at)].0;
                 next.meet(slot, at);
             }
-            Do::Write { at, value } => {
+            Do::Write { at, value, .. } => {
                 next.meet(slot, at);
                 next.counters[usize::from(at)].0 = value;
             }
@@ -58,6 +59,10 @@ impl<const L: usize> Views<'_, L> {
             }
             Do::Mb => next.full_barrier(slot),
             Do::Wmb => next.cpus[slot].rel = next.cpus[slot].cur,
+            Do::Rmb => {
+                let cpu = &mut next.cpus[slot];
+                join(&mut cpu.cur, &cpu.acq);
+            }
             Do::Lock(lock) => {
                 next.locks |= 1 << lock;
                 join(&mut next.cpus[slot].cur, &next.lock_views[usize::from(lock)]);
@@ -81,7 +86,7 @@ impl<const L: usize> Views<'_, L> {
         &self,
         state: &State<L>,
         slot: usize,
-        (at, dep): (u8, bool),
+        (at, order): (u8, Order),
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
@@ -94,8 +99,10 @@ impl<const L: usize> Views<'_, L> {
             let cpu = &mut next.cpus[slot];
             cpu.cur[entry] = place as u8;
             join(&mut cpu.acq, &message.view);
-            if dep {
-                join(&mut cpu.dep, &message.view);
+            match order {
+                Order::Once => {}
+                Order::Dependency => join(&mut cpu.dep, &message.view),
+                Order::Acquire => join(&mut cpu.cur, &message.view),
             }
             let step = self
                 .follow(next.heads[slot], u16::from(message.value))
@@ -108,7 +115,7 @@ impl<const L: usize> Views<'_, L> {
         &self,
         state: &State<L>,
         slot: usize,
-        (at, value): (u8, u16),
+        (at, value, release): (u8, u16, bool),
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
@@ -120,7 +127,8 @@ impl<const L: usize> Views<'_, L> {
             }
             next.copy(state);
             let old = next.entries[entry][place - 1].value;
-            let view = next.cpus[slot].rel;
+            let cpu = &next.cpus[slot];
+            let view = if release { cpu.cur } else { cpu.rel };
             let message = Message { value: value as u8, sealed: false, view };
             next.insert(slot, entry, place, message);
             let also =
