@@ -48,6 +48,17 @@ impl<'m> Buffered<'m> {
         self.frame.slots.len()
     }
 
+    /// Makes `next` a copy, in the memory it has.
+    fn copy(&self, state: &State, next: &mut State) {
+        next.heads = state.heads;
+        let cells = self.frame.counter.len();
+        next.cells[..cells].copy_from_slice(&state.cells[..cells]);
+        next.locks = state.locks;
+        if self.tso {
+            next.buffers.clone_from(&state.buffers);
+        }
+    }
+
     fn pending(&self, state: &State, slot: usize) -> bool {
         self.tso && !state.buffers[slot].is_empty()
     }
@@ -194,7 +205,7 @@ impl Machine for Buffered<'_> {
     fn encode(&self, state: &State, bytes: &mut Vec<u8>) {
         bytes.clear();
         for (slot, head) in state.heads[..self.cpus()].iter().enumerate() {
-            bytes.extend(head.class.to_le_bytes());
+            bytes.extend_from_slice(&head.class.to_le_bytes());
             if self.frame.watches {
                 bytes.push(head.watch);
             }
@@ -205,16 +216,15 @@ impl Machine for Buffered<'_> {
                 bytes.push(state.buffers[slot].len() as u8);
                 for entry in &state.buffers[slot] {
                     bytes.push(entry.at);
-                    bytes.extend(entry.value.to_le_bytes());
+                    bytes.extend_from_slice(&entry.value.to_le_bytes());
                 }
             }
         }
-        for (at, value) in state.cells[..self.frame.counter.len()].iter().enumerate() {
-            let size = if self.frame.counter[at] { 2 } else { 1 };
-            bytes.extend(&value.to_le_bytes()[..size]);
+        for value in &state.cells[..self.frame.counter.len()] {
+            bytes.extend_from_slice(&value.to_le_bytes());
         }
         let locks = self.frame.model.locks.len().div_ceil(8);
-        bytes.extend(&state.locks.to_le_bytes()[..locks]);
+        bytes.extend_from_slice(&state.locks.to_le_bytes()[..locks]);
     }
 
     fn decode(&self, bytes: &[u8], state: &mut State) {
@@ -232,9 +242,8 @@ impl Machine for Buffered<'_> {
                 }
             }
         }
-        for at in 0..self.frame.counter.len() {
-            let counter = self.frame.counter[at];
-            state.cells[at] = if counter { bytes.word() } else { u16::from(bytes.byte()) };
+        for cell in &mut state.cells[..self.frame.counter.len()] {
+            *cell = bytes.word();
         }
         state.locks = 0;
         for index in 0..self.frame.model.locks.len().div_ceil(8) {
@@ -316,18 +325,18 @@ impl Machine for Buffered<'_> {
         if !waits && op == Do::Ipi {
             for target in self.interruptible(state, slot).chain((self.cpus() == 1).then_some(slot))
             {
-                next.clone_from(state);
+                self.copy(state, next);
                 let done = self.frame.interrupt(&mut next.heads[..self.cpus()], slot, target);
                 let step = if done { self.act(slot, next) } else { Ok(Step::SILENT) };
                 visit(step.map(|step| step.with_choice(target)), next);
             }
         } else if !waits {
-            next.clone_from(state);
+            self.copy(state, next);
             let step = self.act(slot, next);
             visit(step, next);
         }
         if pending {
-            next.clone_from(state);
+            self.copy(state, next);
             let entry = next.buffers[slot].remove(0);
             let violated = self.store(next, slot, entry);
             visit(Ok(Step { choice: FLUSH, violated, ..Step::SILENT }), next);

@@ -1,22 +1,28 @@
 //! The search: breadth first, level by level, over every state that can be reached.
 //!
 //! A level is the states that the same number of steps lead to. Its states are shared out among threads in
-//! portions; the next level begins when all are done. What is counted does not depend on who does what
-//! when, so the counts are the same for any number of threads.
+//! portions. Each thread owns the states of its share of hashes: what another finds of them comes to it in
+//! batches, and it alone decides what is new. The next level begins when all are done. What is counted does
+//! not depend on who does what when, so the counts are the same for any number of threads, but for a search
+//! that a budget ends in the middle of a level.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+
+use crossbeam::channel::{self, Sender};
 
 use super::deadlock;
 use super::machine::{Machine, Missing};
 use super::reduce::Reduction;
-use super::store::Store;
+use super::store::{self, Batch, Part, States};
 use crate::{Budget, Cut, EngineError};
 
 /// How many states a thread takes at a time.
-const PORTION: u32 = 256;
-/// A level smaller than this is not worth a second thread.
-const WORTH_SHARING: usize = 4 * PORTION as usize;
+const PORTION: usize = 256;
+/// A search whose levels are all smaller than this is not worth a second thread.
+const WORTH_SHARING: usize = 16 * PORTION;
+/// How many states are worth sending to their owner before the level ends.
+const WORTH_POSTING: usize = 1024;
 
 /// Which states the search may leave out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,16 +84,32 @@ pub(super) struct Search<'s, M: Machine> {
     budget: &'s Budget,
     /// Whether to keep the final states.
     keep_last: bool,
-    store: Store,
+    /// States seen and memory used so far, by all threads; of the memory, what the level takes that is
+    /// being left.
+    states: AtomicU64,
+    memory: AtomicU64,
+    level_memory: AtomicU64,
     stop: AtomicBool,
 }
 
-/// What a thread works with.
+/// A thread of the search: its part of the states, and what it works with.
 struct Hand<M: Machine> {
+    part: Part,
     state: M::State,
     next: M::State,
     packed: Vec<u8>,
     found: Found,
+    /// Per owner, the states on their way to it.
+    out: Vec<Batch>,
+    /// What this thread had counted of `states` and `memory`.
+    told: (u64, u64),
+}
+
+/// What one thread sends to another.
+enum Mail {
+    States(Batch),
+    /// There is nothing more to come in this level.
+    End,
 }
 
 impl<'s, M: Machine> Search<'s, M> {
@@ -98,7 +120,9 @@ impl<'s, M: Machine> Search<'s, M> {
             twins: if leave.twins { twins(machine) } else { Vec::new() },
             budget,
             keep_last: false,
-            store: Store::new(budget.threads.get()),
+            states: AtomicU64::new(0),
+            memory: AtomicU64::new(0),
+            level_memory: AtomicU64::new(0),
             stop: AtomicBool::new(false),
         }
     }
@@ -114,26 +138,28 @@ impl<'s, M: Machine> Search<'s, M> {
     /// When a thread of the search panics.
     pub(super) fn run(&self) -> Result<Found, EngineError> {
         let mut all = Found::default();
-        let mut hand = self.hand();
-        self.pack(&mut hand);
-        self.store.insert(&hand.packed);
-        let mut hands = vec![hand];
-        let mut done = vec![0; self.store.sizes().len()];
+        let mut hands = vec![self.hand(1)];
+        self.begin(&mut hands[0]);
         let mut level = 0;
         loop {
-            let seen = self.store.sizes();
-            let portions = portions(&done, &seen);
-            let waiting: u32 = portions.iter().map(|(_, range)| range.end - range.start).sum();
-            all.states = seen.iter().map(|size| u64::from(*size)).sum();
+            let frontier: Vec<States> =
+                hands.iter_mut().map(|hand| std::mem::take(&mut hand.part.fresh)).collect();
+            let waiting: usize = frontier.iter().map(States::len).sum();
+            let memory: usize = frontier.iter().map(States::memory).sum();
+            self.level_memory.store(memory as u64, Ordering::Relaxed);
+            hands.iter_mut().for_each(|hand| self.tell(hand));
             let progress = &self.budget.progress;
-            progress.states.store(all.states, Ordering::Relaxed);
-            progress.frontier.store(u64::from(waiting), Ordering::Relaxed);
+            progress.states.store(self.states.load(Ordering::Relaxed), Ordering::Relaxed);
+            progress.frontier.store(waiting as u64, Ordering::Relaxed);
             progress.level.store(level, Ordering::Relaxed);
             all.cut = all.cut.or_else(|| self.spent());
-            if portions.is_empty() || all.cut.is_some() {
+            if waiting == 0 || all.cut.is_some() {
                 break;
             }
-            self.level(&portions, waiting as usize, &mut hands)?;
+            if hands.len() == 1 && waiting >= WORTH_SHARING && self.budget.threads.get() > 1 {
+                self.share(&mut hands);
+            }
+            self.level(&frontier, &mut hands)?;
             for hand in &mut hands {
                 all.add(std::mem::take(&mut hand.found));
             }
@@ -146,67 +172,145 @@ impl<'s, M: Machine> Search<'s, M> {
             if self.budget.first_violation && all.violating.iter().any(|count| *count > 0) {
                 all.cut = Some(Cut::FirstViolation);
             }
-            done = seen;
             level += 1;
         }
-        all.states = self.store.sizes().iter().map(|size| u64::from(*size)).sum();
+        all.states = hands.iter().map(|hand| hand.part.len() as u64).sum();
         Ok(all)
     }
 
-    fn hand(&self) -> Hand<M> {
+    /// A thread among so many.
+    fn hand(&self, owners: usize) -> Hand<M> {
         let state = self.machine.initial();
-        Hand { next: state.clone(), state, packed: Vec::new(), found: Found::default() }
+        Hand {
+            part: Part::default(),
+            next: state.clone(),
+            state,
+            packed: Vec::new(),
+            found: Found::default(),
+            out: vec![Batch::default(); owners],
+            told: (0, 0),
+        }
+    }
+
+    /// Puts the initial state into the first level.
+    fn begin(&self, hand: &mut Hand<M>) {
+        order(self.machine, &self.twins, &mut hand.state);
+        self.machine.encode(&hand.state, &mut hand.packed);
+        hand.out[0].push(store::hash(&hand.packed), &hand.packed);
+        self.keep(hand, 0);
+    }
+
+    /// Hands over what one thread has seen to as many as there are.
+    fn share(&self, hands: &mut Vec<Hand<M>>) {
+        let owners = self.budget.threads.get();
+        let mut fresh: Vec<Hand<M>> = (0..owners).map(|_| self.hand(owners)).collect();
+        for hash in hands.drain(..).flat_map(|hand| hand.part.into_seen()) {
+            fresh[store::owner(hash, owners)].part.know(hash);
+        }
+        self.states.store(0, Ordering::Relaxed);
+        self.memory.store(0, Ordering::Relaxed);
+        fresh.iter_mut().for_each(|hand| self.tell(hand));
+        *hands = fresh;
     }
 
     /// Why the search must end, if it must.
     fn spent(&self) -> Option<Cut> {
-        let states = self.store.sizes().iter().map(|size| u64::from(*size)).sum::<u64>();
+        let states = self.states.load(Ordering::Relaxed);
         if self.budget.max_states.is_some_and(|max| states >= max) {
             return Some(Cut::MaxStates);
         }
-        if self.budget.max_memory.is_some_and(|max| self.store.memory() >= max) {
+        let memory =
+            self.memory.load(Ordering::Relaxed) + self.level_memory.load(Ordering::Relaxed);
+        if self.budget.max_memory.is_some_and(|max| memory >= max) {
             return Some(Cut::MaxMemory);
         }
         self.budget.spent(0)
     }
 
     /// Finds the successors of every state of a level.
-    fn level(
-        &self,
-        portions: &[(usize, std::ops::Range<u32>)],
-        waiting: usize,
-        hands: &mut Vec<Hand<M>>,
-    ) -> Result<(), EngineError> {
+    fn level(&self, frontier: &[States], hands: &mut [Hand<M>]) -> Result<(), EngineError> {
+        let portions = portions(frontier);
         let taken = AtomicUsize::new(0);
-        let work = |hand: &mut Hand<M>| {
-            let (mut bytes, mut ends) = (Vec::new(), Vec::new());
-            while let Some((shard, range)) = portions.get(taken.fetch_add(1, Ordering::Relaxed)) {
-                self.store.copy(*shard, range.clone(), &mut bytes, &mut ends);
-                let mut start = 0;
-                for end in &ends {
-                    self.expand(&bytes[start..*end], hand);
-                    start = *end;
-                }
-                if self.spent().is_some() {
-                    self.stop.store(true, Ordering::Relaxed);
-                }
-                if self.stop.load(Ordering::Relaxed) {
-                    break;
-                }
-            }
+        let take = || {
+            let portion = portions.get(taken.fetch_add(1, Ordering::Relaxed))?;
+            (!self.stop.load(Ordering::Relaxed)).then(|| portion.clone())
         };
-        let threads = self.budget.threads.get();
-        if threads == 1 || waiting < WORTH_SHARING {
-            work(&mut hands[0]);
+        if let [hand] = hands {
+            while let Some((part, range)) = take() {
+                self.portion(&frontier[part], range, hand);
+                self.keep(hand, 0);
+            }
             return Ok(());
         }
-        hands.resize_with(threads, || self.hand());
+        let (boxes, inboxes): (Vec<_>, Vec<_>) =
+            hands.iter().map(|_| channel::unbounded::<Mail>()).unzip();
         let joined = crossbeam::thread::scope(|scope| {
-            for hand in hands {
-                scope.spawn(|_| work(hand));
+            for ((me, hand), inbox) in hands.iter_mut().enumerate().zip(inboxes) {
+                let (boxes, take) = (boxes.clone(), &take);
+                scope.spawn(move |_| {
+                    while let Some((part, range)) = take() {
+                        self.portion(&frontier[part], range, hand);
+                        self.keep(hand, me);
+                        self.post(hand, me, &boxes, WORTH_POSTING);
+                        inbox.try_iter().for_each(|mail| self.receive(hand, mail));
+                    }
+                    self.post(hand, me, &boxes, 1);
+                    // A thread whose inbox is gone has panicked, which the scope tells.
+                    boxes.iter().for_each(|to| drop(to.send(Mail::End)));
+                    let mut open = boxes.len();
+                    drop(boxes);
+                    while let (1.., Ok(mail)) = (open, inbox.recv()) {
+                        open -= usize::from(matches!(mail, Mail::End));
+                        self.receive(hand, mail);
+                    }
+                });
             }
+            drop(boxes);
         });
         joined.map_err(|payload| EngineError::Panicked(crate::message(payload.as_ref())))
+    }
+
+    /// Keeps what a thread found for itself.
+    fn keep(&self, hand: &mut Hand<M>, me: usize) {
+        hand.part.insert(&hand.out[me]);
+        hand.out[me].clear();
+        self.tell(hand);
+    }
+
+    /// Sends batches that have grown to so many states to their owners.
+    fn post(&self, hand: &mut Hand<M>, me: usize, boxes: &[Sender<Mail>], worth: usize) {
+        for (owner, to) in boxes.iter().enumerate().filter(|(owner, _)| *owner != me) {
+            if hand.out[owner].len() >= worth {
+                let batch = std::mem::take(&mut hand.out[owner]);
+                drop(to.send(Mail::States(batch)));
+            }
+        }
+    }
+
+    fn receive(&self, hand: &mut Hand<M>, mail: Mail) {
+        if let Mail::States(batch) = mail {
+            hand.part.insert(&batch);
+            self.tell(hand);
+        }
+    }
+
+    /// Tells all threads what this one has come to, and stops them if that is too much.
+    fn tell(&self, hand: &mut Hand<M>) {
+        let now = (hand.part.len() as u64, hand.part.memory());
+        self.states.fetch_add(now.0 - hand.told.0, Ordering::Relaxed);
+        // A fresh level begins with an empty list.
+        self.memory.fetch_add(now.1.wrapping_sub(hand.told.1), Ordering::Relaxed);
+        hand.told = now;
+        if self.spent().is_some() {
+            self.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Finds the successors of some states.
+    fn portion(&self, states: &States, range: std::ops::Range<usize>, hand: &mut Hand<M>) {
+        for index in range {
+            self.expand(states.get(index), hand);
+        }
     }
 
     /// Finds the successors of one state.
@@ -222,7 +326,7 @@ impl<'s, M: Machine> Search<'s, M> {
             if follow >> slot & 1 == 0 {
                 continue;
             }
-            let Hand { state, next, packed, found } = hand;
+            let Hand { state, next, packed, found, out, .. } = hand;
             machine.steps(state, slot, next, &mut |step, next| {
                 stuck = false;
                 let step = match step {
@@ -235,13 +339,17 @@ impl<'s, M: Machine> Search<'s, M> {
                 found.transitions += 1;
                 count(step.violated, &mut found.violating);
                 count(step.goals, &mut found.reaching);
-                for (index, by) in found.by.iter_mut().enumerate() {
-                    *by |= (step.violated >> index & 1) << slot;
+                if step.violated != 0 {
+                    for (index, by) in found.by.iter_mut().enumerate() {
+                        *by |= (step.violated >> index & 1) << slot;
+                    }
                 }
                 found.bounds |= 1 << step.bound;
                 order(machine, &self.twins, next);
                 machine.encode(next, packed);
-                self.store.insert(packed);
+                let hash = store::hash(packed);
+                let owner = store::owner(hash, out.len());
+                out[owner].push(hash, packed);
             });
         }
         if stuck {
@@ -254,11 +362,6 @@ impl<'s, M: Machine> Search<'s, M> {
                 hand.found.last.push(packed.to_vec());
             }
         }
-    }
-
-    fn pack(&self, hand: &mut Hand<M>) {
-        order(self.machine, &self.twins, &mut hand.state);
-        self.machine.encode(&hand.state, &mut hand.packed);
     }
 }
 
@@ -307,14 +410,13 @@ fn twins<M: Machine>(machine: &M) -> Vec<std::ops::Range<usize>> {
     ranges
 }
 
-/// The states between two sizes of each part, a portion at a time.
-fn portions(done: &[u32], seen: &[u32]) -> Vec<(usize, std::ops::Range<u32>)> {
-    let parts = done.iter().zip(seen).enumerate();
+/// A level, a portion at a time.
+fn portions(frontier: &[States]) -> Vec<(usize, std::ops::Range<usize>)> {
+    let parts = frontier.iter().enumerate();
     parts
-        .flat_map(|(shard, (from, to))| {
-            (*from..*to)
-                .step_by(PORTION as usize)
-                .map(move |start| (shard, start..(start + PORTION).min(*to)))
+        .flat_map(|(part, states)| {
+            let starts = (0..states.len()).step_by(PORTION);
+            starts.map(move |start| (part, start..(start + PORTION).min(states.len())))
         })
         .collect()
 }

@@ -1,100 +1,148 @@
-//! The states that were seen: packed, in full, one after the other, found by hash.
+//! The states that were seen, and those whose successors are still to be found.
 //!
-//! Keys are the packed states themselves, so no two states are ever taken for one: the odds of a collision
-//! that matters are zero. The hash is XXH3, which is the same on every machine.
+//! Of a state that was seen only a 128-bit hash is kept: XXH3 of the packed state, which is the same on every
+//! machine. Two states that hash alike would be taken for one, and what follows from the second would be
+//! missed. Among n states the odds of that are about n²/2¹²⁹ if the hash is as good as random: below 10⁻²⁴
+//! for ten million states, below 10⁻²⁰ for a billion. A packed state itself is needed only until its
+//! successors are found.
+//!
+//! The states are divided among owners by their hash, one owner per thread; only the owner touches its part,
+//! so that nothing is locked.
 
 use hashbrown::HashTable;
-use parking_lot::Mutex;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::xxh3_128;
 
-/// How many parts the store has, each under its own lock, when several threads fill it.
-const SHARDS: usize = 64;
-
-/// The states seen so far.
-pub(super) struct Store {
-    shards: Vec<Mutex<Shard>>,
-}
-
-/// One part: states in the order they were first seen here.
-#[derive(Default)]
-struct Shard {
+/// Packed states, one after the other.
+#[derive(Clone, Default)]
+pub(super) struct States {
     bytes: Vec<u8>,
-    /// Where each state ends in `bytes`.
-    ends: Vec<u64>,
-    /// Index of the state, and the low half of its hash.
-    table: HashTable<(u32, u32)>,
+    /// Where each ends in `bytes`.
+    ends: Vec<usize>,
 }
 
-/// Where a state is kept.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Id {
-    pub(super) shard: u32,
-    pub(super) index: u32,
-}
+impl States {
+    pub(super) fn push(&mut self, state: &[u8]) {
+        self.bytes.extend_from_slice(state);
+        self.ends.push(self.bytes.len());
+    }
 
-impl Shard {
-    fn get(&self, index: usize) -> &[u8] {
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn get(&self, index: usize) -> &[u8] {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.bytes[start as usize..self.ends[index] as usize]
+        &self.bytes[start..self.ends[index]]
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    /// How much memory they take, in bytes: what is reserved counts.
+    pub(super) fn memory(&self) -> usize {
+        self.bytes.capacity() + self.ends.capacity() * size_of::<usize>()
     }
 }
 
-impl Store {
-    /// An empty store for this many threads.
-    pub(super) fn new(threads: usize) -> Store {
-        let shards = if threads > 1 { SHARDS } else { 1 };
-        Store { shards: (0..shards).map(|_| Mutex::default()).collect() }
+/// States on their way to their owner, with their hashes.
+#[derive(Clone, Default)]
+pub(super) struct Batch {
+    hashes: Vec<u128>,
+    states: States,
+}
+
+impl Batch {
+    pub(super) fn push(&mut self, hash: u128, state: &[u8]) {
+        self.hashes.push(hash);
+        self.states.push(state);
     }
 
-    /// Adds a state; tells where it is, and whether it is new.
-    pub(super) fn insert(&self, state: &[u8]) -> (Id, bool) {
-        let hash = xxh3_64(state);
-        // The table uses the high and the low bits: the part is chosen by those in between.
-        let shard = (hash >> 32) as usize % self.shards.len();
-        let mut part = self.shards[shard].lock();
-        let Shard { bytes, ends, table } = &mut *part;
-        let start = |index: usize| index.checked_sub(1).map_or(0, |before| ends[before]) as usize;
-        let of = |index: u32| &bytes[start(index as usize)..ends[index as usize] as usize];
-        let known = table.find(hash, |(index, low)| *low == hash as u32 && of(*index) == state);
-        if let Some((index, _)) = known {
-            return (Id { shard: shard as u32, index: *index }, false);
+    pub(super) fn clear(&mut self) {
+        self.hashes.clear();
+        self.states.clear();
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+}
+
+/// The hash of a packed state.
+pub(super) fn hash(state: &[u8]) -> u128 {
+    xxh3_128(state)
+}
+
+/// Which of so many owners a state belongs to.
+pub(super) fn owner(hash: u128, owners: usize) -> usize {
+    // The table uses the low half.
+    (hash >> 64) as usize % owners
+}
+
+/// What one owner has seen.
+#[derive(Default)]
+pub(super) struct Part {
+    seen: HashTable<u128>,
+    /// The states that were new since the last level began.
+    pub(super) fresh: States,
+}
+
+impl Part {
+    /// Adds the states of a batch that are new.
+    pub(super) fn insert(&mut self, batch: &Batch) {
+        for (index, hash) in batch.hashes.iter().enumerate() {
+            let low = |hash: &u128| *hash as u64;
+            if self.seen.find(low(hash), |known| known == hash).is_none() {
+                self.seen.insert_unique(low(hash), *hash, low);
+                self.fresh.push(batch.states.get(index));
+            }
         }
-        let index = ends.len() as u32;
-        table.insert_unique(hash, (index, hash as u32), |(index, _)| xxh3_64(of(*index)));
-        bytes.extend(state);
-        ends.push(bytes.len() as u64);
-        (Id { shard: shard as u32, index }, true)
     }
 
-    /// How many states each part has.
-    pub(super) fn sizes(&self) -> Vec<u32> {
-        self.shards.iter().map(|part| part.lock().ends.len() as u32).collect()
+    /// Knows a state that another owner has seen and done with.
+    pub(super) fn know(&mut self, hash: u128) {
+        self.seen.insert_unique(hash as u64, hash, |hash| *hash as u64);
+    }
+
+    /// Everything it has seen.
+    pub(super) fn into_seen(self) -> impl Iterator<Item = u128> {
+        self.seen.into_iter()
+    }
+
+    /// How many states it has seen.
+    pub(super) fn len(&self) -> usize {
+        self.seen.len()
     }
 
     /// How much memory it takes, in bytes: what is reserved counts.
     pub(super) fn memory(&self) -> u64 {
-        let size = |part: &Mutex<Shard>| {
-            let part = part.lock();
-            let table = part.table.capacity() * (size_of::<(u32, u32)>() + 1);
-            part.bytes.capacity() + part.ends.capacity() * size_of::<u64>() + table
-        };
-        self.shards.iter().map(|part| size(part) as u64).sum()
+        (self.seen.allocation_size() + self.fresh.memory()) as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Batch, Part, hash, owner};
+
+    #[test]
+    fn a_state_is_new_once() {
+        let mut part = Part::default();
+        let mut batch = Batch::default();
+        for state in [&b"one"[..], b"two", b"", b"one"] {
+            batch.push(hash(state), state);
+        }
+        part.insert(&batch);
+        part.insert(&batch);
+        assert_eq!((part.len(), part.fresh.len()), (3, 3));
+        assert_eq!((part.fresh.get(1), part.fresh.get(2)), (&b"two"[..], &b""[..]));
     }
 
-    /// Copies some states of one part, one after the other: their bytes, and where each ends.
-    pub(super) fn copy(
-        &self,
-        shard: usize,
-        range: std::ops::Range<u32>,
-        into: &mut Vec<u8>,
-        ends: &mut Vec<usize>,
-    ) {
-        into.clear();
-        ends.clear();
-        let part = self.shards[shard].lock();
-        for index in range {
-            into.extend(part.get(index as usize));
-            ends.push(into.len());
-        }
+    #[test]
+    fn hashes_are_the_same_on_every_machine() {
+        // The reference implementation's answer for the empty input and seed 0.
+        assert_eq!(hash(b""), 0x99aa_06d3_0147_98d8_6001_c324_468d_497f);
+        assert!((0..100_u8).any(|byte| owner(hash(&[byte]), 2) == 0));
+        assert!((0..100_u8).any(|byte| owner(hash(&[byte]), 2) == 1));
     }
 }

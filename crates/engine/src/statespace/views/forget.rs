@@ -7,7 +7,7 @@
 use super::super::automaton::{Automata, Do};
 use super::super::machine::Head;
 use super::Views;
-use super::state::{Cpu, State, View, beyond};
+use super::state::{Cpu, State, View, beyond, only};
 
 /// What a class can still do, as far as views are concerned.
 #[derive(Clone, Copy, Default)]
@@ -86,6 +86,18 @@ pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
     all
 }
 
+/// The entries of a set of bits as a mask of a view.
+pub(super) fn mask<const L: usize>(entries: u64) -> View<L> {
+    std::array::from_fn(|entry| if entries >> entry & 1 != 0 { u8::MAX } else { 0 })
+}
+
+impl Ahead {
+    /// The entries it touches.
+    pub(super) fn touches(&self) -> u64 {
+        self.touches
+    }
+}
+
 impl<const L: usize> Views<'_, L> {
     /// Cuts everything to what can still matter.
     pub(super) fn normalise(&self, state: &mut State<L>) {
@@ -105,12 +117,9 @@ impl<const L: usize> Views<'_, L> {
         for (cpu, head) in state.cpus.iter_mut().zip(&state.heads) {
             cpu.head = *head;
             let ahead = ahead(head);
+            let touched = &self.touched[usize::from(head.class)];
             if !ahead.publishes {
-                for entry in 0..self.cells.len() {
-                    if ahead.touches >> entry & 1 == 0 {
-                        cpu.cur[entry] = 0;
-                    }
-                }
+                only(&mut cpu.cur, touched);
             }
             if !ahead.stores {
                 cpu.rel = [0; L];
@@ -120,11 +129,8 @@ impl<const L: usize> Views<'_, L> {
             } else {
                 cpu.acq = [0; L];
             }
-            for entry in 0..self.cells.len() {
-                if !self.dependent[entry] || ahead.touches >> entry & 1 == 0 {
-                    cpu.dep[entry] = 0;
-                }
-            }
+            only(&mut cpu.dep, touched);
+            only(&mut cpu.dep, &self.dependents);
             beyond(&mut cpu.dep, &cpu.cur);
             if !(irqs && (ahead.irqs || ipi)) {
                 cpu.irq = [0; L];
@@ -144,7 +150,7 @@ impl<const L: usize> Views<'_, L> {
             state.barrier = [0; L];
         }
         // What all have left behind.
-        let mut base: View<L> = [0; L];
+        let (mut base, mut moved): (View<L>, bool) = ([0; L], false);
         for (entry, base) in base.iter_mut().enumerate().take(self.cells.len()) {
             let reader = |(_, head): &(&Cpu<L>, &Head)| ahead(head).touches >> entry & 1 != 0;
             let behind = state.cpus.iter().zip(&state.heads).filter(reader);
@@ -152,12 +158,16 @@ impl<const L: usize> Views<'_, L> {
             *base = behind.map(|(cpu, _)| cpu.cur[entry]).min().unwrap_or(last as u8);
             let messages = &mut state.entries[entry];
             if *base > 0 {
+                moved = true;
                 messages.drain(..usize::from(*base));
                 messages[0].sealed = false;
             }
             if touched >> entry & 1 == 0 {
                 messages[0].view = [0; L];
             }
+        }
+        if !moved {
+            return;
         }
         let rebase = |view: &mut View<L>| {
             for (mine, base) in view.iter_mut().zip(&base) {

@@ -26,9 +26,9 @@ use super::machine::{Frame, Head, Machine, Visit};
 use super::reduce::Footprint;
 use super::script::Order;
 use super::values;
-use forget::{Ahead, ahead};
+use forget::{Ahead, ahead, mask};
 use pack::Uses;
-use state::{Cpu, Message, State};
+use state::{Cpu, Message, State, View};
 
 pub(super) struct Views<'m, const L: usize> {
     frame: Frame<'m>,
@@ -38,6 +38,9 @@ pub(super) struct Views<'m, const L: usize> {
     /// The entries that are found through others, as a view's places.
     dependent: Vec<bool>,
     ahead: Vec<Ahead>,
+    /// As masks: per class the entries that it can still touch, and the dependent ones.
+    touched: Vec<View<L>>,
+    dependents: View<L>,
     /// Whether some CPU ever makes a full barrier, a release barrier, reads by dependency.
     uses: Uses,
 }
@@ -49,8 +52,11 @@ impl<'m, const L: usize> Views<'m, L> {
         for (index, at) in cells.iter().enumerate() {
             place[*at] = index;
         }
-        let dependent = cells.iter().map(|at| !frame.pmd[*at]).collect();
+        let dependent: Vec<bool> = cells.iter().map(|at| !frame.pmd[*at]).collect();
+        let bits = dependent.iter().enumerate();
+        let bits = bits.fold(0, |bits, (entry, found)| bits | u64::from(*found) << entry);
         let ahead = ahead(frame.automata, &place);
+        let touched = ahead.iter().map(|ahead| mask(ahead.touches())).collect();
         let some =
             |test: &dyn Fn(Do) -> bool| frame.automata.classes.iter().any(|class| test(class.op));
         let full = |op| {
@@ -71,7 +77,7 @@ impl<'m, const L: usize> Views<'m, L> {
             dep: some(&|op| matches!(op, Do::Read { order: Order::Dependency, .. })),
             irqs: frame.ipis,
         };
-        Views { frame, place, cells, dependent, ahead, uses }
+        Views { frame, place, cells, dependent, ahead, touched, dependents: mask(bits), uses }
     }
 }
 

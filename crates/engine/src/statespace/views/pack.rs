@@ -1,4 +1,5 @@
-//! How the weak machine's states are packed: only views that some CPU uses, only entries that exist.
+//! How the weak machine's states are packed: only views that some CPU uses, each in full, since a copy of
+//! known length is the cheapest.
 
 use super::super::buffered::Bytes;
 use super::Views;
@@ -25,9 +26,8 @@ impl<const L: usize> Views<'_, L> {
 
     pub(super) fn pack(&self, state: &State<L>, bytes: &mut Vec<u8>) {
         bytes.clear();
-        let room = self.cells.len();
         for cpu in &state.cpus {
-            bytes.extend(cpu.head.class.to_le_bytes());
+            bytes.extend_from_slice(&cpu.head.class.to_le_bytes());
             if self.frame.watches {
                 bytes.push(cpu.head.watch);
             }
@@ -35,41 +35,39 @@ impl<const L: usize> Views<'_, L> {
                 bytes.push(cpu.head.acked);
             }
             for view in self.packed(cpu) {
-                bytes.extend(&view[..room]);
+                bytes.extend_from_slice(view);
             }
         }
         for entry in &state.entries {
             bytes.push(entry.len() as u8);
             for message in entry {
-                bytes.extend([message.value, u8::from(message.sealed)]);
-                bytes.extend(&message.view[..room]);
+                bytes.extend_from_slice(&[message.value, u8::from(message.sealed)]);
+                bytes.extend_from_slice(&message.view);
             }
         }
         for (at, (value, view)) in state.counters.iter().enumerate() {
             if self.frame.counter[at] {
-                bytes.extend(value.to_le_bytes());
-                bytes.extend(&view[..room]);
+                bytes.extend_from_slice(&value.to_le_bytes());
+                bytes.extend_from_slice(view);
             }
         }
         let locks = self.frame.model.locks.len().div_ceil(8);
-        bytes.extend(&state.locks.to_le_bytes()[..locks]);
+        bytes.extend_from_slice(&state.locks.to_le_bytes()[..locks]);
         for view in &state.lock_views {
-            bytes.extend(&view[..room]);
+            bytes.extend_from_slice(view);
         }
         if self.uses.barrier {
-            bytes.extend(&state.barrier[..room]);
+            bytes.extend_from_slice(&state.barrier);
         }
     }
 
     pub(super) fn unpack(&self, bytes: &[u8], state: &mut State<L>) {
         let mut bytes = Bytes(bytes);
-        let room = self.cells.len();
         let Uses { barrier, rel, acq, dep, irqs } = self.uses;
         let view = |bytes: &mut Bytes<'_>, used: bool, view: &mut View<L>| {
             *view = [0; L];
-            if used {
-                let (mine, rest) = bytes.0.split_at(room);
-                view[..room].copy_from_slice(mine);
+            if let (true, Some((mine, rest))) = (used, bytes.0.split_first_chunk::<L>()) {
+                *view = *mine;
                 bytes.0 = rest;
             }
         };

@@ -11,6 +11,13 @@ pub(super) fn join<const L: usize>(view: &mut View<L>, other: &View<L>) {
     }
 }
 
+/// Keeps what a mask leaves.
+pub(super) fn only<const L: usize>(view: &mut View<L>, mask: &View<L>) {
+    for (mine, mask) in view.iter_mut().zip(mask) {
+        *mine &= mask;
+    }
+}
+
 /// Forgets what `known` says anyway.
 pub(super) fn beyond<const L: usize>(view: &mut View<L>, known: &View<L>) {
     for (mine, known) in view.iter_mut().zip(known) {
