@@ -26,13 +26,17 @@ doc:
 gate:
     cargo run --release -- gate
 
-# the same with the cells that take long, hours; some end inconclusive (loom-hidden-load), see limits.md
+# the same with loom on the cells that take it long, hours; there it ends inconclusive, see limits.md
 gate-full:
     cargo run --release -- gate --full
 
 # rewrite the committed counts; read the diff before committing it
 bless:
     cargo run --release -- gate --bless
+
+# the founding model on every engine, with targets: minutes; see docs/reference/performance.md
+bench:
+    cargo bench -p pmdrace --bench founding
 
 # rewrite the recorded output of the sessions in README and docs; read the diff
 bless-sessions:

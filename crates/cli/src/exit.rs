@@ -34,7 +34,8 @@ impl Exit {
     /// The exit code of a run that was not interrupted.
     pub(crate) fn of(report: &Report) -> Exit {
         let errors = || report.results.iter().filter_map(|result| result.error.as_ref());
-        if errors().any(|error| error.kind == ErrorKind::Internal) {
+        let at_fault = [ErrorKind::Internal, ErrorKind::Disagreement];
+        if errors().any(|error| at_fault.contains(&error.kind)) {
             Exit::Internal
         } else if report.summary.unexpected > 0 || errors().next().is_some() {
             Exit::Unexpected

@@ -10,8 +10,8 @@ use std::time::Duration;
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Explored, Outcome, Verdict, statespace};
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Ctx, Exists, Goal, Kernel, LockId, Meaning, MemoryModel, Model, Note, Op,
-    Property, Role, Word,
+    Addr, Cell, CellKind, Ctx, Exists, Folio, FolioId, Goal, Kernel, LockId, Meaning, MemoryModel,
+    Model, Note, Op, Property, Role, Word,
 };
 use pmdrace_pgtable::by_name;
 
@@ -294,4 +294,32 @@ fn eight_cpus_and_sixty_four_words_fit() {
     let Explored::States { states, .. } = found.explored else { panic!("states are counted") };
     assert!(states > 60, "{states}");
     assert_eq!(found.verdict(0), Verdict::Violated);
+}
+
+/// A walk reads a word that maps nothing, and accepts a folio. Whether a store of that mapping comes in
+/// between decides, though the step that accepts touches another word than the store.
+#[test]
+fn an_acceptance_is_tried_before_and_after_the_store_that_would_excuse_it() {
+    let folio = FolioId(0);
+    let leaf = Word::new(7, Meaning::Leaf { folio, invalidated: false });
+    let walk: Body = |k| {
+        if k.cpu.read_once(X).bits == 0 {
+            k.cpu.atomic_add(N, 1);
+            k.cpu.note(Note::Accept { folio: FolioId(0) });
+        }
+    };
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        for writer_first in [false, true] {
+            let mut model = model(memory, &[walk, walk]);
+            model.kernel.folios =
+                vec![Folio { name: "F".to_owned(), pfns: 0x200..0x400, refcount: N }];
+            model.properties = vec![Property::NoForeignReference];
+            let writer = usize::from(!writer_first);
+            model.roles[writer].group = 1 + usize::from(writer_first);
+            model.roles[writer].routine =
+                Box::new(Script(move |k: &Ctx<'_>| k.cpu.write_once(X, leaf)));
+            let found = explore(model, &unlimited());
+            assert_eq!(found.verdict(0), Verdict::Violated, "{memory:?} {writer_first}");
+        }
+    }
 }

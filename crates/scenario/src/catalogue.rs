@@ -47,6 +47,7 @@ pub static CATALOGUE: &[Entry] = &[
     entry!("litmus", "iriw"),
     entry!("litmus", "rwc"),
     entry!("litmus", "isa2"),
+    entry!("litmus", "rmw"),
 ];
 
 /// The shipped scenario of this name.

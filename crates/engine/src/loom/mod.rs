@@ -6,6 +6,7 @@
 //! execution unwinds with a private marker before it has created anything; loom's own limits are never
 //! used, because loom reports a search they cut short as a success.
 
+mod atomicity;
 mod cpu;
 mod dpor;
 mod machine;
@@ -144,6 +145,9 @@ impl Search {
             return;
         }
         self.executions += 1;
+        if !atomicity::is_atomic(&record.events) {
+            return; // loom has it, no machine does
+        }
         if record.forgot_stores(&self.model) {
             self.outcome.cut = Some(Cut::LoomHistory);
         } else if record.hid_a_load() {

@@ -80,6 +80,9 @@ pub(super) fn owner(hash: u128, owners: usize) -> usize {
     (hash >> 64) as usize % owners
 }
 
+/// How many more states a part may get until it is asked for its memory again.
+const SOON: usize = 1 << 14;
+
 /// What one owner has seen.
 #[derive(Default)]
 pub(super) struct Part {
@@ -115,9 +118,12 @@ impl Part {
         self.seen.len()
     }
 
-    /// How much memory it takes, in bytes: what is reserved counts.
+    /// How much memory it takes at most until it is asked again, in bytes. What grows is copied, and the old
+    /// is there beside the new for a while: a full table takes three times its size when it doubles.
     pub(super) fn memory(&self) -> u64 {
-        (self.seen.allocation_size() + self.fresh.memory()) as u64
+        let full = self.seen.capacity() - self.seen.len() < SOON;
+        let table = self.seen.allocation_size() * if full { 3 } else { 1 };
+        (table + 2 * self.fresh.memory()) as u64
     }
 }
 
