@@ -46,6 +46,13 @@ Examples:
   pmdrace check split-migration-vs-gup-fast --variant before --arch arm64@6.1
   pmdrace check my-race.toml --arch 'arm64*' --max-time 60s --json")]
     Check(Check),
+    /// Go the way of a trace once more: of a file, or the committed ones of a scenario.
+    #[command(after_help = "\
+Examples:
+  pmdrace replay race.trace
+  pmdrace replay split-migration-vs-gup-fast --variant before --arch arm64@6.1
+  pmdrace replay split-migration-vs-gup-fast --variant after --goal window-read --step")]
+    Replay(Replay),
     /// Explore a scenario and show who is affected: variants by architectures.
     #[command(after_help = "Example:\n  pmdrace matrix split-migration-vs-gup-fast")]
     Matrix(Matrix),
@@ -165,9 +172,36 @@ pub(crate) struct Output {
     /// Print the report document on standard output and nothing else there.
     #[arg(long)]
     pub(crate) json: bool,
+    /// The folder for trace files, one for each violation; default: the platform's cache.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) traces: Option<PathBuf>,
     /// Also write the report to a file; FORMAT is `json` or `html`.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
     pub(crate) report: Vec<ReportFile>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Replay {
+    /// A trace file, the name of a shipped scenario, or a scenario file.
+    #[arg(value_name = "TRACE|NAME")]
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Only traces that violate this property.
+    #[arg(long, value_name = "P")]
+    pub(crate) property: Option<String>,
+    /// Show the shortest execution that reaches this goal instead.
+    #[arg(long, value_name = "G", conflicts_with = "property")]
+    pub(crate) goal: Option<String>,
+    /// The file of the scenario that a trace is of, if it is not shipped.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scenario: Option<PathBuf>,
+    /// Walk through it key by key.
+    #[arg(long)]
+    pub(crate) step: bool,
+    /// Also write it as one page that stands alone.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) html: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

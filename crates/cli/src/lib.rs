@@ -10,6 +10,8 @@ mod pool;
 mod progress;
 mod select;
 mod source;
+mod stepper;
+mod traces;
 mod verb;
 mod worker;
 
@@ -36,6 +38,7 @@ pub fn run() -> Exit {
         Verb::List(list) => verb::list::run(&list),
         Verb::Show(show) => verb::show::run(&show),
         Verb::Check(check) => verb::check::run(&check),
+        Verb::Replay(replay) => verb::replay::run(&replay),
         Verb::Matrix(matrix) => verb::matrix::run(&matrix),
         Verb::Gate(gate) => verb::gate::run(&gate),
         Verb::Decode(decode) => verb::decode::run(&decode),

@@ -1,6 +1,7 @@
 //! Which cells of which scenarios a command line selects.
 
 use pmdrace_engine::Engine;
+use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
 use pmdrace_scenario::{CellKey, nearest};
 
@@ -30,6 +31,30 @@ impl From<args::Engine> for Vec<Engine> {
     }
 }
 
+/// Whether a cell is selected.
+pub(crate) fn selects(
+    loaded: &[Loaded],
+    selection: &Selection,
+    cell: &CellKey,
+) -> Result<bool, Failure> {
+    check_names(loaded, selection)?;
+    let params = params(loaded, selection)?;
+    let memory = selection.memory.map(MemoryModel::from);
+    Ok(fits(selection, &params, cell) && memory.is_none_or(|memory| memory == cell.memory))
+}
+
+fn fits(selection: &Selection, params: &[(String, String)], cell: &CellKey) -> bool {
+    let any = |patterns: &[String], name: &str| {
+        patterns.is_empty() || patterns.iter().any(|pattern| matches_pattern(name, pattern))
+    };
+    any(&selection.variant, &cell.variant)
+        && any(&selection.arch, cell.arch)
+        && any(&selection.reader, cell.reader.as_deref().unwrap_or_default())
+        && params
+            .iter()
+            .all(|(name, value)| cell.params.get(name).is_some_and(|has| has.to_string() == *value))
+}
+
 /// Selects cells, and for each the engines among `asked` that are to explore it.
 pub(crate) fn cells(
     loaded: &[Loaded],
@@ -39,21 +64,12 @@ pub(crate) fn cells(
     check_names(loaded, selection)?;
     let params = params(loaded, selection)?;
     let memory = selection.memory.map(Into::into);
-    let any = |patterns: &[String], name: &str| {
-        patterns.is_empty() || patterns.iter().any(|pattern| matches_pattern(name, pattern))
-    };
     let asked: Vec<Engine> = asked.into();
     let mut selected =
         Selected { cells: Vec::new(), engines: Vec::new(), left_out: 0, too_large: 0 };
     for (index, loaded) in loaded.iter().enumerate() {
         for cell in loaded.scenario.cells(memory) {
-            let fits = any(&selection.variant, &cell.variant)
-                && any(&selection.arch, cell.arch)
-                && any(&selection.reader, cell.reader.as_deref().unwrap_or_default())
-                && params.iter().all(|(name, value)| {
-                    cell.params.get(name).is_some_and(|has| has.to_string() == *value)
-                });
-            if !fits {
+            if !fits(selection, &params, &cell) {
                 continue;
             }
             let mut engines = asked.clone();

@@ -12,9 +12,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crossbeam::channel::{Receiver, RecvTimeoutError};
-use pmdrace_engine::{Budget, Clock, Engine, Progress};
-use pmdrace_mm::MemoryModel;
-use pmdrace_report::CellResult;
+use pmdrace_engine::{Budget, Clock, Counterexample, Engine, Outcome, Progress, statespace};
+use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_report::{CellResult, Record};
 use pmdrace_scenario::{CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,8 @@ pub(crate) struct Limits {
     pub(crate) max_preemptions: Option<usize>,
     /// Stop at the first violation.
     pub(crate) first_violation: bool,
+    /// Record what loom finds too: it must be told again first, as the state-space engine tells it.
+    pub(crate) retell: bool,
     /// At most this many threads; none: one.
     pub(crate) threads: Option<NonZeroUsize>,
 }
@@ -112,7 +114,15 @@ impl Job {
     }
 }
 
-struct Stopwatch(Instant);
+/// The clock of a search.
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// From now on.
+    pub(crate) fn new() -> Stopwatch {
+        Stopwatch(Instant::now())
+    }
+}
 
 impl Clock for Stopwatch {
     fn elapsed(&self) -> Duration {
@@ -203,7 +213,7 @@ fn explore(
     let engine = engine.ok_or_else(|| Failure::internal("an engine that there is not"))?;
     let model = scenario.model(&cell).map_err(|problem| Failure::internal(problem.to_string()))?;
     let model = Arc::new(model);
-    let clock = Arc::new(Stopwatch(Instant::now()));
+    let clock = Arc::new(Stopwatch::new());
     let budget = Budget {
         max_executions: job.limits.max_executions,
         max_states: job.limits.max_states,
@@ -223,9 +233,44 @@ fn explore(
         explored
     });
     let mut result = match explored {
-        Ok(outcome) => CellResult::new(scenario, &cell, engine, &model, &outcome),
+        Ok(outcome) => {
+            let mut result = CellResult::new(scenario, &cell, engine, &model, &outcome);
+            if engine == Engine::Statespace || job.limits.retell {
+                record(job, &cell, engine, (&model, &outcome), &mut result);
+            }
+            result
+        }
         Err(error) => CellResult::failed(scenario, &cell, engine, &error),
     };
     result.seconds = clock.elapsed().as_secs_f64();
     Ok(result)
+}
+
+/// Adds the record of each counterexample.
+fn record(
+    job: &Job,
+    cell: &CellKey,
+    engine: Engine,
+    (model, outcome): (&Model, &Outcome),
+    result: &mut CellResult,
+) {
+    let digest = pmdrace_report::digest(&job.scenario);
+    let properties = result.properties.iter_mut().zip(&outcome.properties).enumerate();
+    for (index, (property, found)) in properties {
+        let Some(example) = &found.shortest else { continue };
+        let example = match engine {
+            Engine::Statespace => Some(example.clone()),
+            // What only loom's approximation of tso has cannot be told, and has no record.
+            Engine::Loom => {
+                statespace::retell(model, &example.events).ok().flatten().and_then(|e| {
+                    let at = model.judge(&e).violated_at[index]?;
+                    Some(Counterexample::new(e, at))
+                })
+            }
+        };
+        property.record = example.map(|example| {
+            let from = (crate::TOOL, result.scenario.as_str(), digest.as_str());
+            Record::new(model, &example, (&property.name, true), from, cell)
+        });
+    }
 }

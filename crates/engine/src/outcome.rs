@@ -87,7 +87,7 @@ pub struct Counterexample {
 
 impl Counterexample {
     /// The execution of these steps, which violates a property at step `at`.
-    pub(crate) fn new(events: Vec<Event>, at: usize) -> Counterexample {
+    pub fn new(events: Vec<Event>, at: usize) -> Counterexample {
         let (stale_reads, switches) = (stale_reads(&events), switches(&events));
         Counterexample { events, at, stale_reads, switches }
     }

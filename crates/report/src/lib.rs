@@ -11,21 +11,27 @@ mod describe;
 mod golden;
 mod html;
 mod matrix;
+mod record;
 mod result;
 mod style;
 mod summary;
+mod teller;
 mod trace;
+mod trace_page;
 mod trace_text;
+mod why;
 
 pub use case::Case;
 pub use golden::{Drift, Golden, GoldenCell};
 pub use html::html;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
+pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest};
 pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
     Summary,
 };
 pub use style::verdict_word;
 pub use summary::{cell_details, totals};
-pub use trace::{Mark, Step, Trace};
+pub use trace::{About, Bits, Mark, Step, Trace, TracedWord, Value};
+pub use trace_page::trace_page;
 pub use trace_text::trace_text;

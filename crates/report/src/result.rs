@@ -5,8 +5,8 @@ use pmdrace_mm::Model;
 use pmdrace_scenario::{CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
-use crate::Trace;
 use crate::case::{Case, cases, compare};
+use crate::{About, Record, Trace};
 
 /// The format of the document.
 pub const REPORT_FORMAT: &str = "pmdrace-report/1";
@@ -110,7 +110,11 @@ pub struct PropertyResult {
     /// The file of its trace; null: none was written.
     pub trace: Option<String>,
     /// The shortest violating execution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterexample: Option<Trace>,
+    /// The same, as a trace file has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<Record>,
 }
 
 /// How often a goal was reached.
@@ -186,10 +190,10 @@ impl CellResult {
             let found = &outcome.properties[index];
             property.verdict = outcome.verdict(index).name().to_owned();
             property.violating = found.violating;
-            property.counterexample = found
-                .shortest
-                .as_ref()
-                .map(|example| Trace::new(scenario, cell, model, outcome, index, example));
+            property.counterexample = found.shortest.as_ref().map(|example| {
+                let about = About::Property(index);
+                Trace::new(scenario, cell, model, about, example, Some(outcome)).slim()
+            });
         }
         if outcome.is_vacuous() {
             let unreached = result.goals.iter().filter(|goal| goal.reached == 0);
@@ -256,6 +260,7 @@ impl CellResult {
             violating: 0,
             trace: None,
             counterexample: None,
+            record: None,
         };
         CellResult {
             scenario: scenario.name().to_owned(),
@@ -355,6 +360,15 @@ impl Report {
             } += 1;
         }
         Report { format: REPORT_FORMAT.to_owned(), tool: tool.to_owned(), results, summary }
+    }
+
+    /// The document as `--json` prints it: counterexamples are in the trace files.
+    pub fn without_traces(&self) -> Report {
+        let mut report = self.clone();
+        for property in report.results.iter_mut().flat_map(|result| &mut result.properties) {
+            (property.counterexample, property.record) = (None, None);
+        }
+        report
     }
 
     /// The cells with the results of all engines.

@@ -16,13 +16,13 @@ const MARGIN: usize = 5;
 /// `trace` in lines of at most `width` columns.
 pub fn trace_text(trace: &Trace, width: usize) -> String {
     let mut text = String::new();
-    for line in textwrap::wrap(&format!("VIOLATED {}", trace.property), width) {
+    let verdict = if trace.violated { "VIOLATED" } else { "REACHED" };
+    for line in textwrap::wrap(&format!("{verdict} {}", trace.property), width) {
         let _ = writeln!(text, "{}", heading(&line));
     }
     text.push('\n');
-    let shown: Vec<usize> = (0..trace.cpus.len())
-        .filter(|cpu| trace.steps.iter().any(|step| step.cpu == *cpu))
-        .collect();
+    let shown: Vec<usize> =
+        (0..trace.cpus.len()).filter(|cpu| trace.shown().any(|step| step.cpu == *cpu)).collect();
     let column = width.saturating_sub(MARGIN) / shown.len().max(1);
     if column >= MIN_COLUMN {
         columns(&mut text, trace, &shown, column);
@@ -54,7 +54,7 @@ fn columns(text: &mut String, trace: &Trace, shown: &[usize], column: usize) {
     let _ = writeln!(text, "{}", heading(header.trim_end()));
     let mut functions = vec![String::new(); trace.cpus.len()];
     let mut after = false;
-    for step in &trace.steps {
+    for step in trace.shown() {
         if step.mark == Mark::After && !after {
             after = true;
             let _ = writeln!(text, "{}how it goes on", " ".repeat(MARGIN));
@@ -77,7 +77,7 @@ fn columns(text: &mut String, trace: &Trace, shown: &[usize], column: usize) {
 
 fn one_per_line(text: &mut String, trace: &Trace, width: usize) {
     let mut last = None;
-    for step in &trace.steps {
+    for step in trace.shown() {
         let place = (step.cpu, step.function.as_str());
         if last != Some(place) {
             last = Some(place);
@@ -98,7 +98,7 @@ fn one_per_line(text: &mut String, trace: &Trace, width: usize) {
 fn margin(step: &Step) -> String {
     let mark = match step.mark {
         Mark::Racing => '*',
-        Mark::Violated => '!',
+        Mark::Violated | Mark::Reached => '!',
         Mark::None | Mark::After => ' ',
     };
     format!("{:>3}{mark} ", step.number)
@@ -107,6 +107,7 @@ fn margin(step: &Step) -> String {
 fn lines(step: &Step, width: usize) -> Vec<String> {
     let said = match step.mark {
         Mark::Violated => format!("{}  <-- VIOLATED", step.text),
+        Mark::Reached => format!("{}  <-- REACHED", step.text),
         _ => step.text.clone(),
     };
     let wrap = |text: &str, indent: &str| {
@@ -122,6 +123,7 @@ fn styled(step: &Step, line: &str) -> String {
     let colour = |colour| Style::new().fg_color(Some(anstyle::Color::Ansi(colour)));
     match step.mark {
         Mark::Violated => paint(colour(AnsiColor::Red).bold(), line),
+        Mark::Reached => paint(colour(AnsiColor::Green).bold(), line),
         Mark::Racing => paint(colour(AnsiColor::Cyan), line),
         Mark::After => paint(Style::new().dimmed(), line),
         Mark::None => line.to_owned(),

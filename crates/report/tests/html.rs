@@ -16,14 +16,15 @@ fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) ->
         };
         json!({
             "number": number, "cpu": number % 2, "function": "walk", "text": format!("{what} {number}"),
-            "details": ["a & b < c"], "mark": mark,
+            "details": ["a & b < c"], "mark": mark, "shown": true, "from": null, "word": null,
+            "value": null, "stores": false,
         })
     };
     json!({
         "name": name, "kind": kind, "verdict": "violated", "expected": expected, "violating": 1,
         "trace": null,
         "counterexample": {
-            "property": format!("{name}: never"), "cpus": ["CPU0 writer", "CPU1 reader", "CPU2 idle"],
+            "property": format!("{name}: never"), "violated": true, "cell": "a cell", "words": [], "cpus": ["CPU0 writer", "CPU1 reader", "CPU2 idle"],
             "stale_reads": 0, "switches": 2, "steps": (1..=steps).map(step).collect::<Vec<_>>(),
             "cause": "the cause", "harm": "the harm", "fix": "the fix",
         },

@@ -11,6 +11,8 @@ pub struct Entry {
     pub text: &'static str,
     /// Its committed results: what `gate` compares with.
     pub golden: &'static str,
+    /// Its committed traces.
+    pub traces: &'static str,
 }
 
 macro_rules! entry {
@@ -25,6 +27,14 @@ macro_rules! entry {
                 "/",
                 $name,
                 ".expected.json"
+            )),
+            traces: include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../../scenarios/",
+                $group,
+                "/",
+                $name,
+                ".traces"
             )),
         }
     };

@@ -13,6 +13,7 @@ use crate::args::{Check, ReportFile};
 use crate::exit::{Exit, Failure};
 use crate::select::{self, Selected};
 use crate::source::{self, Loaded};
+use crate::traces::{Folder, short};
 
 /// Up to this many cells are shown one by one; more become a table.
 const FEW: usize = 4;
@@ -21,8 +22,9 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     let loaded = source::load_all(&args.scenarios)?;
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     check_folders(args.output.report.iter().map(ReportFile::path))?;
-    let found =
-        explore(&loaded, &selected, &(&args.search).into(), args.search.jobs, args.search.quiet)?;
+    let folder = Folder::new(args.output.traces.as_deref())?;
+    let how = (args.search.jobs, args.search.quiet);
+    let found = explore(&loaded, &selected, &(&args.search).into(), how, Some(&folder))?;
     if !args.output.json {
         print(&text(&loaded, &selected, &found, args.verbose));
     }
@@ -94,6 +96,9 @@ fn trace(text: &mut String, found: &Found) {
                 let _ = writeln!(text, "{}  {}", result.scenario, result.title());
             }
             let _ = writeln!(text, "{}", trace_text(trace, width()));
+            if let Some(file) = telling.and_then(|property| property.trace.as_deref()) {
+                let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
+            }
             return;
         }
     }
@@ -103,6 +108,16 @@ fn trace(text: &mut String, found: &Found) {
 fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if found.not_begun > 0 {
         let _ = writeln!(text, "interrupted: {} searches were not begun", found.not_begun);
+    }
+    match (&found.traces.problem, found.traces.files) {
+        (Some(problem), _) => {
+            let place = &found.traces.place;
+            let _ = writeln!(text, "no trace files in {place}: {problem}; --traces DIR says where");
+        }
+        (None, 2..) if !is_one_case(selected) => {
+            let _ = writeln!(text, "{} trace files in {}", found.traces.files, found.traces.place);
+        }
+        _ => {}
     }
     if found.report.summary.inconclusive > 0 {
         let _ =

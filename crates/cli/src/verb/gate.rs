@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use pmdrace_engine::Engine;
-use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, cell_details, totals};
+use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, Record, cell_details, totals};
 
 use super::run::{Found, auto_limits, explore};
 use super::{check_folders, print, write_file, write_reports};
@@ -12,6 +12,7 @@ use crate::args::{self, Gate, ReportFile, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Loaded, Origin};
+use crate::traces::Folder;
 
 /// More changed cells than this are counted and not listed.
 const MANY: usize = 20;
@@ -27,7 +28,10 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
         let paths: Vec<PathBuf> = loaded.iter().map(|one| golden_path(one, args)).collect();
         check_folders(paths.iter().map(AsRef::as_ref))?;
     }
-    let found = explore(&loaded, &selected, &auto_limits(), args.jobs, args.quiet)?;
+    let traces = args.output.traces.as_deref();
+    let folder = traces.map(|path| Folder::new(Some(path))).transpose()?;
+    let found =
+        explore(&loaded, &selected, &auto_limits(), (args.jobs, args.quiet), folder.as_ref())?;
     write_reports(&found.report, &args.output)?;
     let mut drifts = Vec::new();
     let mut refused = false;
@@ -55,6 +59,7 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
             refused = true;
         } else if args.bless {
             bless(loaded, args, &golden.blessed(&known, &results))?;
+            bless_traces(loaded, args, &results)?;
         } else {
             drifts.extend(golden.drift(&results, |now| {
                 // Counts of cells that take long are not committed; their verdicts are still judged.
@@ -131,6 +136,17 @@ fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
     .map_err(|error| {
         Failure::usage(format!("the golden file of {name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"))
     })
+}
+
+/// Writes the trace of every violation.
+fn bless_traces(loaded: &Loaded, args: &Gate, results: &[CellResult]) -> Result<(), Failure> {
+    let properties = results.iter().flat_map(|result| &result.properties);
+    let records = Record::gathered(properties.filter_map(|property| property.record.clone()));
+    let texts: Vec<String> = records.iter().map(Record::to_text).collect();
+    write_file(
+        &golden_path(loaded, args).with_extension("").with_extension("traces"),
+        &texts.join("\n"),
+    )
 }
 
 fn bless(loaded: &Loaded, args: &Gate, golden: &Golden) -> Result<(), Failure> {

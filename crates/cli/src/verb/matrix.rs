@@ -6,14 +6,16 @@ use super::run::explore;
 use super::{check_folders, print, write_reports};
 use crate::args::{Matrix, ReportFile};
 use crate::exit::{Exit, Failure};
+use crate::traces::Folder;
 use crate::{select, source};
 
 pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     let loaded = [source::load(&args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     check_folders(args.output.report.iter().map(ReportFile::path))?;
-    let found =
-        explore(&loaded, &selected, &(&args.search).into(), args.search.jobs, args.search.quiet)?;
+    let folder = Folder::new(args.output.traces.as_deref())?;
+    let how = (args.search.jobs, args.search.quiet);
+    let found = explore(&loaded, &selected, &(&args.search).into(), how, Some(&folder))?;
     write_reports(&found.report, &args.output)?;
     if !args.output.json {
         let totals = totals(&found.report, found.seconds);

@@ -7,6 +7,7 @@ pub(crate) mod gate;
 pub(crate) mod lint;
 pub(crate) mod list;
 pub(crate) mod matrix;
+pub(crate) mod replay;
 pub(crate) mod run;
 pub(crate) mod show;
 
@@ -55,7 +56,7 @@ pub(crate) fn print(text: &str) {
 /// Writes the report wherever the command line wants it besides the terminal.
 pub(crate) fn write_reports(report: &Report, output: &Output) -> Result<(), Failure> {
     let text = || {
-        serde_json::to_string_pretty(report)
+        serde_json::to_string_pretty(&report.without_traces())
             .map(|text| text + "\n")
             .map_err(|error| Failure::internal(format!("the report cannot be written: {error}")))
     };

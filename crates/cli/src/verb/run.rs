@@ -16,6 +16,7 @@ use crate::pool::{self, Done, Event, Interrupt};
 use crate::progress::Progress;
 use crate::select::Selected;
 use crate::source::Loaded;
+use crate::traces::{Folder, Written};
 use crate::worker::{Job, Limits};
 
 /// What a run found.
@@ -28,6 +29,8 @@ pub(crate) struct Found {
     pub(crate) interrupted: bool,
     /// How long it took.
     pub(crate) seconds: f64,
+    /// The trace files.
+    pub(crate) traces: Written,
 }
 
 impl Found {
@@ -53,6 +56,7 @@ impl From<&Search> for Limits {
             max_states: search.max_states,
             max_memory: Some(search.max_memory.as_u64()),
             threads: None,
+            retell: search.engine == args::Engine::Loom,
             max_time: search.max_time,
             max_preemptions: search.max_preemptions.map(usize::from),
             first_violation: search.first_violation,
@@ -65,8 +69,8 @@ pub(crate) fn explore(
     loaded: &[Loaded],
     selected: &Selected,
     limits: &Limits,
-    jobs: Option<NonZeroUsize>,
-    quiet: bool,
+    (jobs, quiet): (Option<NonZeroUsize>, bool),
+    folder: Option<&Folder>,
 ) -> Result<Found, Failure> {
     let started = Instant::now();
     let cells = || selected.cells.iter().zip(&selected.engines);
@@ -115,8 +119,11 @@ pub(crate) fn explore(
             }
         }
     }
+    let mut report = Report::new(TOOL, results);
+    let traces = folder.map(|folder| folder.write(&mut report)).transpose()?;
     Ok(Found {
-        report: Report::new(TOOL, results),
+        report,
+        traces: traces.unwrap_or_default(),
         not_begun,
         interrupted: interrupt.is_raised(),
         seconds: started.elapsed().as_secs_f64(),

@@ -17,28 +17,34 @@ mod learn;
 mod machine;
 mod narrate;
 mod reduce;
+mod replay;
 mod script;
 mod search;
 mod shortest;
 mod store;
 mod values;
 mod views;
+mod ways;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use pmdrace_mm::{CellKind, MemoryModel, Model};
 
-use crate::{Budget, EngineError, Explored, Final, Finals, Outcome, PropertyOutcome};
+use crate::{Budget, Clock, EngineError, Explored, Final, Finals, Outcome, PropertyOutcome};
 use automaton::Automata;
 use buffered::Buffered;
 use learn::Trie;
-use machine::{Frame, Machine};
+use machine::{Frame, Machine, Missing};
 use search::{Found, Leave, Search};
-use shortest::Shortest;
+use shortest::{Shortest, Target};
 use values::Values;
 use views::Views;
+
+pub use replay::{Fit, Replay, replay, retell};
+pub use ways::{follow, interleavings, turns, witness};
 
 /// How many CPUs a model may have.
 pub const MAX_CPUS: usize = machine::MAX_CPUS;
@@ -112,15 +118,40 @@ impl<'m> Learned<'m> {
         let (automata, found) =
             self.settle(&every, true, Explore { leave, last: false, budget })?;
         let mut outcome = self.outcome(&automata, &found);
-        let wanted: Vec<usize> =
-            (0..self.model.properties.len()).filter(|p| found.violating[*p] > 0).collect();
+        let violated = (0..self.model.properties.len()).filter(|p| found.violating[*p] > 0);
+        let wanted: Vec<Target> = violated.map(Target::Property).collect();
         if !wanted.is_empty() {
             let search = Shortest { wanted: &wanted, tries: &self.tries, budget };
-            for (property, example) in self.on(&automata, &every, search)? {
-                outcome.properties[property].shortest = Some(example);
+            for (target, example) in self.on(&automata, &every, search)? {
+                if let Target::Property(index) = target {
+                    outcome.properties[index].shortest = Some(example);
+                }
             }
         }
         Ok(outcome)
+    }
+
+    /// Does something with every CPU, and again with what was learned, until nothing is missing.
+    fn until_known<R>(
+        &mut self,
+        task: impl Fn(&Self, &Automata, &[usize]) -> Result<Result<R, Missing>, EngineError>,
+    ) -> Result<R, EngineError> {
+        let every: Vec<usize> = (0..self.model.roles.len()).collect();
+        // A search learns most of it at once, and a small one is quicker than many questions.
+        let budget = Budget { max_states: Some(SMALL), ..Budget::unlimited(Arc::new(Untimed)) };
+        let leave = Leave { orders: true, twins: true };
+        self.settle(&every, true, Explore { leave, last: false, budget: &budget })?;
+        loop {
+            let automata = Automata::new(self.model, &self.tries, self.values.clone(), true)?;
+            self.values = automata.values.clone();
+            match task(self, &automata, &every)? {
+                Ok(result) => return Ok(result),
+                Err(missing) => {
+                    let missing = (missing.class, missing.answer);
+                    automata.learn(self.model, &mut self.tries, missing)?;
+                }
+            }
+        }
     }
 
     fn finals(&mut self, budget: &Budget) -> Result<Finals, EngineError> {
@@ -219,6 +250,18 @@ impl<'m> Learned<'m> {
                 .map(|(_, text)| *text)
                 .collect(),
         }
+    }
+}
+
+/// How many states are worth exploring to learn what a single execution may need.
+const SMALL: u64 = 5_000;
+
+/// The clock of a search that takes as long as it takes.
+struct Untimed;
+
+impl Clock for Untimed {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
     }
 }
 

@@ -9,7 +9,7 @@ use pmdrace_mm::{Addr, Event, Op, Word};
 use super::learn::Trie;
 use super::machine::{FLUSH, Machine};
 use super::script::{Answer, Call};
-use super::shortest::Move;
+use super::shortest::{Move, Target};
 use crate::Counterexample;
 
 /// A store that happened, or is on its way.
@@ -21,12 +21,13 @@ struct Stored {
 }
 
 /// Something in a store buffer.
+#[derive(Clone)]
 enum Waiting {
     Store(Addr, Stored),
     Unlock(Op),
 }
 
-pub(super) struct Narrator<'a, M: Machine> {
+pub(super) struct Narrator<'a, M> {
     machine: &'a M,
     tries: &'a [Trie],
     /// Per CPU, its history and whether it has begun.
@@ -36,6 +37,20 @@ pub(super) struct Narrator<'a, M: Machine> {
     memory: Vec<Vec<Stored>>,
     buffers: Vec<Vec<Waiting>>,
     events: Vec<Event>,
+}
+
+impl<M> Clone for Narrator<'_, M> {
+    fn clone(&self) -> Self {
+        Narrator {
+            machine: self.machine,
+            tries: self.tries,
+            nodes: self.nodes.clone(),
+            begun: self.begun.clone(),
+            memory: self.memory.clone(),
+            buffers: self.buffers.clone(),
+            events: self.events.clone(),
+        }
+    }
 }
 
 impl<'a, M: Machine> Narrator<'a, M> {
@@ -53,8 +68,18 @@ impl<'a, M: Machine> Narrator<'a, M> {
         }
     }
 
-    /// The execution that takes these steps, the last of which violates a property.
-    pub(super) fn tell(mut self, way: &[Move], property: usize) -> Counterexample {
+    /// What has been told so far.
+    pub(super) fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// How many stores of a CPU are told to be in its buffer.
+    pub(super) fn waiting(&self, slot: usize) -> usize {
+        self.buffers[slot].len()
+    }
+
+    /// The execution that takes these steps, the last of which violates a property or reaches a goal.
+    pub(super) fn tell(mut self, way: &[Move], target: Target) -> Counterexample {
         let mut state = self.machine.initial();
         let mut next = state.clone();
         let mut from = 0;
@@ -69,13 +94,25 @@ impl<'a, M: Machine> Narrator<'a, M> {
         while let Some(made) = self.whatever(&state, &mut next, last) {
             self.go(&mut state, &mut next, made, None);
         }
-        let judged = self.machine.frame().model.judge(&self.events).violated_at[property];
+        let model = self.machine.frame().model;
+        let judged = match target {
+            Target::Property(index) => model.judge(&self.events).violated_at[index],
+            Target::Goal(index) => {
+                let goal = &model.goals[index];
+                (from..to).find(|end| goal.reached(model, &self.events[..=*end]))
+            }
+        };
         let at = judged.filter(|at| (from..to).contains(at)).unwrap_or(from);
         Counterexample::new(self.events, at)
     }
 
     /// Some step that can be taken: of this CPU if it can, of the first that can if not.
-    fn whatever(&self, state: &M::State, next: &mut M::State, prefer: u8) -> Option<Move> {
+    pub(super) fn whatever(
+        &self,
+        state: &M::State,
+        next: &mut M::State,
+        prefer: u8,
+    ) -> Option<Move> {
         let cpus = self.nodes.len() as u8;
         std::iter::once(prefer).chain(0..cpus).find_map(|slot| {
             let mut first = None;
@@ -89,7 +126,13 @@ impl<'a, M: Machine> Narrator<'a, M> {
     }
 
     /// Takes a step and tells it.
-    fn go(&mut self, state: &mut M::State, next: &mut M::State, made: Move, then: Option<&Move>) {
+    pub(super) fn go(
+        &mut self,
+        state: &mut M::State,
+        next: &mut M::State,
+        made: Move,
+        then: Option<&Move>,
+    ) {
         let slot = usize::from(made.slot);
         let class = |state: &M::State| self.machine.heads(state)[slot].class;
         let before = class(state);

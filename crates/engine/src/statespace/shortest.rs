@@ -11,7 +11,7 @@ use std::collections::hash_map::Entry;
 
 use super::Task;
 use super::learn::Trie;
-use super::machine::Machine;
+use super::machine::{Machine, Step};
 use super::narrate::Narrator;
 use super::reduce::Reduction;
 use crate::{Budget, Counterexample};
@@ -26,9 +26,27 @@ pub(super) struct Move {
     pub(super) choice: u8,
 }
 
-/// The search for the shortest counterexamples to some properties, all known to be violated.
+/// What a way is to lead to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Target {
+    /// The violation of a property.
+    Property(usize),
+    /// A goal.
+    Goal(usize),
+}
+
+impl Target {
+    fn is_hit_by(self, step: Step) -> bool {
+        match self {
+            Target::Property(index) => step.violated >> index & 1 != 0,
+            Target::Goal(index) => step.goals >> index & 1 != 0,
+        }
+    }
+}
+
+/// The search for the shortest ways to some targets, all known to be there.
 pub(super) struct Shortest<'a> {
-    pub(super) wanted: &'a [usize],
+    pub(super) wanted: &'a [Target],
     pub(super) tries: &'a [Trie],
     pub(super) budget: &'a Budget,
 }
@@ -44,7 +62,7 @@ struct Way {
 }
 
 impl Task for Shortest<'_> {
-    type Result = Vec<(usize, Counterexample)>;
+    type Result = Vec<(Target, Counterexample)>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
         let mut examples = Vec::new();
@@ -64,8 +82,8 @@ impl Shortest<'_> {
         &self,
         machine: &M,
         reduction: Option<&Reduction>,
-        wanted: &mut Vec<usize>,
-        examples: &mut Vec<(usize, Counterexample)>,
+        wanted: &mut Vec<Target>,
+        examples: &mut Vec<(Target, Counterexample)>,
     ) {
         let mut packed = Vec::new();
         machine.encode(&machine.initial(), &mut packed);
@@ -80,21 +98,21 @@ impl Shortest<'_> {
                 return;
             }
             let (ways, best) = next_level(machine, reduction, level, wanted);
-            for (property, best) in wanted.iter().zip(&best) {
+            for (target, best) in wanted.iter().zip(&best) {
                 if let Some((_, before, step)) = *best {
                     let mut way = path(&levels, before);
                     way.push(step);
                     let narrator = Narrator::new(machine, self.tries);
-                    examples.push((*property, narrator.tell(&way, *property)));
+                    examples.push((*target, narrator.tell(&way, *target)));
                 }
             }
-            wanted.retain(|property| examples.iter().all(|(found, _)| found != property));
+            wanted.retain(|target| examples.iter().all(|(found, _)| found != target));
             levels.push(ways);
         }
     }
 }
 
-/// A step that violates a property: the changes of CPU up to it, the way before, and the step.
+/// A step that hits a target: the changes of CPU up to it, the way before, and the step.
 type Violation = Option<(u32, usize, Move)>;
 
 /// The best ways that are one step longer, in canonical order, and for each wanted property the best
@@ -103,7 +121,7 @@ fn next_level<M: Machine>(
     machine: &M,
     reduction: Option<&Reduction>,
     level: &[Way],
-    wanted: &[usize],
+    wanted: &[Target],
 ) -> (Vec<Way>, Vec<Violation>) {
     let (mut state, mut next) = (machine.initial(), machine.initial());
     let mut packed = Vec::new();
@@ -120,9 +138,9 @@ fn next_level<M: Machine>(
             machine.steps(&state, slot, &mut next, &mut |step, next| {
                 let Ok(step) = step else { return };
                 let made = Move { slot: last, choice: step.choice };
-                for (property, best) in wanted.iter().zip(&mut best) {
+                for (target, best) in wanted.iter().zip(&mut best) {
                     let better = best.is_none_or(|(least, ..)| switches < least);
-                    if step.violated >> property & 1 != 0 && better {
+                    if target.is_hit_by(step) && better {
                         *best = Some((switches, before, made));
                     }
                 }

@@ -100,13 +100,12 @@ fn cases(cases: &[Case<'_>]) -> Markup {
 
 /// The steps, one lane per CPU that takes part.
 fn steps(trace: &Trace, name: &str) -> Markup {
-    let lanes: Vec<usize> = (0..trace.cpus.len())
-        .filter(|cpu| trace.steps.iter().any(|step| step.cpu == *cpu))
-        .collect();
+    let lanes: Vec<usize> =
+        (0..trace.cpus.len()).filter(|cpu| trace.shown().any(|step| step.cpu == *cpu)).collect();
     let mut functions = vec![""; trace.cpus.len()];
     let mut after = false;
     let mut rows = Vec::new();
-    for step in &trace.steps {
+    for step in trace.shown() {
         if step.mark == Mark::After && !after {
             after = true;
             rows.push(lane(&lanes, step, "on", None, html! { "how it goes on" }));
@@ -154,7 +153,7 @@ fn class(step: &Step) -> &'static str {
     match step.mark {
         Mark::None => "step",
         Mark::Racing => "racing",
-        Mark::Violated => "violated",
+        Mark::Violated | Mark::Reached => "violated",
         Mark::After => "after",
     }
 }
@@ -163,6 +162,7 @@ fn said(step: &Step) -> Markup {
     let mark = match step.mark {
         Mark::Racing => Some("racing"),
         Mark::Violated => Some("VIOLATED"),
+        Mark::Reached => Some("REACHED"),
         Mark::None | Mark::After => None,
     };
     html! {

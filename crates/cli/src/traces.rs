@@ -1,0 +1,82 @@
+//! Where trace files go: one for each violating execution, named after the scenario and what it shows.
+
+use std::path::{Path, PathBuf};
+
+use pmdrace_report::{Record, Report};
+
+use crate::exit::Failure;
+use crate::verb::write_file;
+
+/// A folder for trace files.
+pub(crate) struct Folder {
+    path: PathBuf,
+    /// Whether somebody asked for it; if not, a run does not fail for want of it.
+    asked: bool,
+}
+
+/// What was written.
+#[derive(Default)]
+pub(crate) struct Written {
+    /// How many files.
+    pub(crate) files: usize,
+    /// Where they are, in words.
+    pub(crate) place: String,
+    /// Why there are none.
+    pub(crate) problem: Option<String>,
+}
+
+impl Folder {
+    /// The folder that was asked for, made if it is not there; or one in the platform's cache.
+    pub(crate) fn new(asked: Option<&Path>) -> Result<Folder, Failure> {
+        let Some(path) = asked else {
+            let cache = dirs::cache_dir().map(|cache| cache.join("pmdrace").join("traces"));
+            return Ok(Folder { path: cache.unwrap_or_else(|| "traces".into()), asked: false });
+        };
+        std::fs::create_dir_all(path).map_err(|error| {
+            let kind = error.kind();
+            Failure::usage(format!("cannot make the folder {}: {kind}", path.display()))
+        })?;
+        Ok(Folder { path: path.to_owned(), asked: true })
+    }
+
+    /// Writes a file for each violating execution of the report, and the file's name into the report.
+    pub(crate) fn write(&self, report: &mut Report) -> Result<Written, Failure> {
+        let records: Vec<Record> = violations(report).filter_map(|p| p.record.clone()).collect();
+        let records = Record::gathered(records);
+        let mut written = Written { place: short(&self.path), ..Written::default() };
+        let made = std::fs::create_dir_all(&self.path);
+        for record in &records {
+            let path = self.path.join(record.file_name());
+            let done = match &made {
+                Ok(()) => write_file(&path, &record.to_text()),
+                Err(error) => Err(Failure::usage(error.kind().to_string())),
+            };
+            match done {
+                Ok(()) => written.files += 1,
+                Err(failure) if self.asked => return Err(failure),
+                Err(failure) => {
+                    written.problem = Some(failure.to_string());
+                    return Ok(written);
+                }
+            }
+        }
+        for property in violations(report) {
+            let name = property.record.as_ref().map(Record::file_name);
+            property.trace = name.map(|name| self.path.join(name).display().to_string());
+        }
+        Ok(written)
+    }
+}
+
+fn violations(report: &mut Report) -> impl Iterator<Item = &mut pmdrace_report::PropertyResult> {
+    report.results.iter_mut().flat_map(|result| &mut result.properties)
+}
+
+/// A path as one would type it: the home folder as `~`.
+pub(crate) fn short(path: &Path) -> String {
+    let home = dirs::home_dir();
+    match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned)) {
+        Some(rest) => format!("~/{}", rest.display()),
+        None => path.display().to_string(),
+    }
+}
