@@ -9,10 +9,18 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 const SPLIT: &str = "split-migration-vs-gup-fast";
+/// Where traces go.
+const CACHE: &str = env!("CARGO_TARGET_TMPDIR");
 
 fn pmdrace(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
-    command.args(args).stdin(Stdio::null()).env("NO_COLOR", "1").output().unwrap()
+    command
+        .args(args)
+        .stdin(Stdio::null())
+        .env("NO_COLOR", "1")
+        .env("XDG_CACHE_HOME", CACHE)
+        .output()
+        .unwrap()
 }
 
 fn json(output: &Output) -> Value {
@@ -363,6 +371,7 @@ fn an_interrupt_prints_what_was_found_and_ends_with_130() {
             "arm64@6.1",
         ])
         .args(["--json", "-j", "1", "--engine", "loom"])
+        .env("XDG_CACHE_HOME", CACHE)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -536,6 +545,7 @@ fn mistakes_on_the_command_line_are_told() {
 fn loom_variables_of_the_environment_change_nothing() {
     let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
         .args(["check", SPLIT, "--variant", "after", "--arch", "arm64@6.1", "--json"])
+        .env("XDG_CACHE_HOME", CACHE)
         .env("LOOM_MAX_PREEMPTIONS", "0")
         .env("LOOM_MAX_BRANCHES", "nonsense")
         .stdin(Stdio::null())

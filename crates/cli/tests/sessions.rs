@@ -4,6 +4,8 @@
 fn console_sessions() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
+        .env("HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("XDG_CACHE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/.cache"))
         .case("../../README.md")
         .case("../../docs/reference/matrix.md")
         .case("tests/sessions/*.md");

@@ -181,10 +181,11 @@ impl Record {
     pub fn replay(&self, model: &Model) -> Result<Replayed, EngineError> {
         let fits = |events: &[Event]| {
             let now = steps(model, events);
-            let same = now.iter().zip(&self.steps).all(|((_, now), recorded)| now == recorded);
+            let pairs = now.iter().zip(&self.steps);
+            let after = pairs.take_while(|((_, now), recorded)| now == *recorded).count();
             match self.steps.get(now.len()) {
-                _ if !same => Fit::Differs,
-                Some(next) => Fit::Begins { next: cpu_of(model, next) },
+                _ if after < now.len().min(self.steps.len()) => Fit::Differs { after },
+                Some(next) => Fit::Begins { after, next: cpu_of(model, next) },
                 None => Fit::Complete,
             }
         };

@@ -25,11 +25,16 @@ pub enum Fit {
     Complete,
     /// They are its beginning; the next event is of this CPU.
     Begins {
+        /// How many of the record's steps they are.
+        after: usize,
         /// The CPU.
         next: usize,
     },
     /// They are not its beginning.
-    Differs,
+    Differs {
+        /// How many of the record's steps they begin with all the same.
+        after: usize,
+    },
 }
 
 /// What became of a record.
@@ -64,8 +69,8 @@ pub fn retell(model: &Model, events: &[Event]) -> Result<Option<Vec<Event>>, Eng
     let fits = |events: &[Event]| {
         let now = visible(events);
         match (record.get(..now.len()) == Some(&now[..]), record.get(now.len())) {
-            (false, _) => Fit::Differs,
-            (true, Some(next)) => Fit::Begins { next: next.cpu },
+            (false, _) => Fit::Differs { after: 0 },
+            (true, Some(next)) => Fit::Begins { after: now.len(), next: next.cpu },
             (true, None) => Fit::Complete,
         }
     };
@@ -120,7 +125,8 @@ impl Task for Follow<'_> {
     type Result = Result<Result<Replay, EngineError>, Missing>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let mut walk = Walk { follow: self, machine, tried: 0, fitting: 0, furthest: Vec::new() };
+        let mut walk =
+            Walk { follow: self, machine, tried: 0, furthest: (0, false), events: Vec::new() };
         let narrator = Narrator::new(machine, self.tries);
         let fit = (self.fits)(narrator.events());
         Ok(match walk.go_on(&machine.initial(), &narrator, fit)? {
@@ -130,7 +136,7 @@ impl Task for Follow<'_> {
                 count: walk.tried,
                 limit: ENOUGH,
             }),
-            None => Ok(Replay::Differs(walk.furthest)),
+            None => Ok(Replay::Differs(walk.events)),
         })
     }
 }
@@ -139,9 +145,9 @@ struct Walk<'a, M: Machine> {
     follow: Follow<'a>,
     machine: &'a M,
     tried: usize,
-    /// The most events that fitted, how many, and what came instead of the next.
-    fitting: usize,
-    furthest: Vec<Event>,
+    /// The events that fit most steps of the record: how many, and whether something else follows them.
+    furthest: (usize, bool),
+    events: Vec<Event>,
 }
 
 impl<'a, M: Machine> Walk<'a, M> {
@@ -154,15 +160,14 @@ impl<'a, M: Machine> Walk<'a, M> {
     ) -> Result<Option<Vec<Event>>, Missing> {
         let next = match fit {
             Fit::Complete => return Ok(Some(self.finish(state, narrator))),
-            Fit::Differs => return Ok(None),
-            Fit::Begins { next } => next,
+            Fit::Differs { .. } => return Ok(None),
+            Fit::Begins { after, next } => {
+                self.reached((after, false), narrator);
+                next
+            }
         };
         let slots = self.machine.frame().slots.len();
         let turn = (0..slots).find(|slot| self.machine.frame().slots[*slot] == next).unwrap_or(0);
-        if narrator.events().len() > self.fitting {
-            self.fitting = narrator.events().len();
-            self.furthest = narrator.events().to_vec();
-        }
         let others = (0..slots).filter(|slot| *slot != turn);
         let tso = self.machine.frame().model.memory == MemoryModel::Tso;
         for slot in std::iter::once(turn).chain(others) {
@@ -183,6 +188,15 @@ impl<'a, M: Machine> Walk<'a, M> {
             }
         }
         Ok(None)
+    }
+
+    /// Remembers how far it has come. Of equals the first that was tried is the newest, and what one would
+    /// expect.
+    fn reached(&mut self, how_far: (usize, bool), narrator: &Narrator<'a, M>) {
+        if how_far > self.furthest {
+            self.furthest = how_far;
+            self.events = narrator.events().to_vec();
+        }
     }
 
     /// Lets every CPU go on to its end, the last one that stepped first.
@@ -224,12 +238,8 @@ impl<'a, M: Machine> Walk<'a, M> {
             return None;
         }
         let fit = if said { (self.follow.fits)(told.events()) } else { fit };
-        if fit == Fit::Differs {
-            // The first that was tried is the newest, and what one would expect.
-            let here = narrator.events().len() == self.fitting;
-            if here && self.furthest.len() == self.fitting {
-                self.furthest = told.events().to_vec();
-            }
+        if let Fit::Differs { after } = fit {
+            self.reached((after, true), &told);
             return None;
         }
         Some(self.go_on(&after, &told, fit))

@@ -1,0 +1,271 @@
+//! Trace files: every violation that is committed has a trace that replays, and no changed value goes by.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use pmdrace_engine::{Budget, Clock, loom, statespace};
+use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_report::{Golden, Record, Replayed};
+use pmdrace_scenario::{CATALOGUE, Entry, Scenario};
+
+struct Stopped;
+
+impl Clock for Stopped {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
+const SPLIT: &str = "split-migration-vs-gup-fast";
+const ONE: [&str; 8] = [
+    "--variant",
+    "before",
+    "--arch",
+    "arm64@6.1",
+    "--reader",
+    "gup-fast-read",
+    "--param",
+    "walkers=1,remover=false",
+];
+
+/// The models of a shipped scenario by the names of their cells.
+fn models(entry: &Entry) -> BTreeMap<String, Arc<Model>> {
+    let scenario = Scenario::parse(entry.text).unwrap();
+    let cells = scenario.cells(None).into_iter().filter(|cell| cell.not_applicable.is_none());
+    cells.map(|cell| (cell.to_string(), Arc::new(scenario.model(&cell).unwrap()))).collect()
+}
+
+fn records(entry: &Entry) -> Vec<Record> {
+    match entry.traces.is_empty() {
+        true => Vec::new(),
+        false => Record::parse_all(entry.traces).unwrap(),
+    }
+}
+
+#[test]
+fn every_committed_violation_has_a_trace_that_replays() {
+    let mut replayed = 0;
+    for entry in CATALOGUE {
+        let (models, records) = (models(entry), records(entry));
+        for record in &records {
+            for cell in &record.cells {
+                let again = record.replay(&models[cell]).unwrap();
+                assert!(matches!(again, Replayed::Reproduced(_)), "{cell}: {again:?}");
+                replayed += 1;
+            }
+        }
+        for cell in &Golden::parse(entry.golden).unwrap().cells {
+            if cell.engine != "statespace" {
+                continue;
+            }
+            for property in cell.violated.keys() {
+                let params: String =
+                    cell.params.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+                let reader = cell.reader.as_ref().map_or(String::new(), |r| format!(" {r}"));
+                let name =
+                    format!("{} {}{reader}{params} {}", cell.variant, cell.arch, cell.memory);
+                let has = |r: &Record| r.shows.name == *property && r.cells.contains(&name);
+                assert!(records.iter().any(has), "{name} {property} has no trace");
+            }
+        }
+    }
+    assert!(replayed > 2000, "{replayed}");
+}
+
+/// The step with its last value changed: a number, or true and false.
+fn altered(step: &str) -> Option<String> {
+    if let Some(text) = step.strip_suffix("true") {
+        return Some(format!("{text}false"));
+    }
+    if let Some(text) = step.strip_suffix("false") {
+        return Some(format!("{text}true"));
+    }
+    let (_, values) = step.split_once(" = ").or_else(|| step.split_once(" -> "))?;
+    let start = step.len() - values.len();
+    let digit = values.find(|c: char| c.is_ascii_hexdigit())?;
+    let at = start + digit;
+    let other = if &step[at..=at] == "7" { "6" } else { "7" };
+    Some(format!("{}{other}{}", &step[..at], &step[at + 1..]))
+}
+
+#[test]
+fn no_changed_value_goes_by() {
+    let mut changed = 0;
+    for entry in CATALOGUE {
+        let models = models(entry);
+        for (index, record) in records(entry).into_iter().enumerate() {
+            let model = &models[&record.cells[0]];
+            // All steps of some records, one step of each of the others.
+            let all = index.is_multiple_of(20);
+            for at in (0..record.steps.len()).filter(|at| all || *at == index % record.steps.len())
+            {
+                let Some(other) = altered(&record.steps[at]) else { continue };
+                let mut record = record.clone();
+                record.steps[at].clone_from(&other);
+                let Replayed::Stale(difference) = record.replay(model).unwrap() else {
+                    panic!("{}: `{other}` went by", record.cells[0]);
+                };
+                assert_eq!(difference.step, at + 1, "{}: `{other}`", record.cells[0]);
+                assert_eq!(difference.recorded.as_ref(), Some(&other));
+                changed += 1;
+            }
+        }
+    }
+    assert!(changed > 500, "{changed}");
+}
+
+#[test]
+fn a_record_survives_its_text() {
+    for entry in CATALOGUE.iter().filter(|entry| !entry.traces.is_empty()) {
+        let texts: Vec<String> = records(entry).iter().map(Record::to_text).collect();
+        assert_eq!(texts.join("\n"), entry.traces, "{}", entry.name);
+    }
+}
+
+/// What loom finds can be told as the state-space engine tells it, old values and all.
+#[test]
+fn what_loom_finds_replays_too() {
+    let mut told = 0;
+    for entry in CATALOGUE {
+        let scenario = Scenario::parse(entry.text).unwrap();
+        for cell in scenario.cells(Some(MemoryModel::Weak)) {
+            let few = cell.arch == "arm64@6.1" || cell.arch == "loongarch64@6.12";
+            if cell.not_applicable.is_some() || cell.long_on_loom || !few {
+                continue;
+            }
+            let model = Arc::new(scenario.model(&cell).unwrap());
+            let budget = Budget::unlimited(Arc::new(Stopped));
+            let found = loom::check(Arc::clone(&model), &budget).unwrap();
+            for (index, property) in found.properties.iter().enumerate() {
+                let Some(example) = &property.shortest else { continue };
+                let again = statespace::retell(&model, &example.events).unwrap();
+                let again = again.unwrap_or_else(|| panic!("{cell}: loom's execution is not one"));
+                assert!(model.judge(&again).violated_at[index].is_some(), "{cell}");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 30, "{told}");
+}
+
+fn pmdrace(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_pmdrace"))
+        .args(args)
+        .current_dir(folder)
+        .env("XDG_CACHE_HOME", folder.join("cache"))
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn a_check_writes_a_trace_that_replay_takes_and_names_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for engine in ["auto", "loom"] {
+        let args = [&["check", SPLIT, "--engine", engine], &ONE[..]].concat();
+        let (code, text, _) = out(&pmdrace(folder.path(), &args));
+        assert_eq!(code, 0);
+        let line = text.lines().find(|line| line.starts_with("replay: pmdrace replay ")).unwrap();
+        let file = line.rsplit(' ').next().unwrap();
+        let (code, text, _) = out(&pmdrace(folder.path(), &["replay", file]));
+        assert_eq!(code, 0, "{text}");
+        assert!(text.contains("reproduced: ") && text.contains("<-- VIOLATED"), "{text}");
+    }
+    let args = [&["check", SPLIT, "--traces", "mine", "--json"], &ONE[..]].concat();
+    let (code, text, _) = out(&pmdrace(folder.path(), &args));
+    assert_eq!(code, 0);
+    let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let properties = report["results"][0]["properties"].as_array().unwrap();
+    let violated = properties.iter().find(|p| p["verdict"] == "violated").unwrap();
+    let file = violated["trace"].as_str().unwrap();
+    assert!(file.starts_with("mine/") && folder.path().join(file).is_file(), "{file}");
+    assert!(violated.get("counterexample").is_none() && violated.get("record").is_none());
+}
+
+#[test]
+fn a_changed_trace_is_stale_at_its_line_and_tells_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let args = [&["check", SPLIT, "--traces", "t"], &ONE[..]].concat();
+    assert_eq!(out(&pmdrace(folder.path(), &args)).0, 0);
+    let file = fs::read_dir(folder.path().join("t")).unwrap().next().unwrap().unwrap().path();
+    let text = fs::read_to_string(&file).unwrap();
+    let line = text.lines().position(|line| line.contains("pmd_present(")).unwrap() + 1;
+    fs::write(&file, text.replace("pmd_present(08", "pmd_present(00")).unwrap();
+    let (code, said, _) = out(&pmdrace(folder.path(), &["replay", file.to_str().unwrap()]));
+    assert_eq!(code, 1);
+    assert!(said.contains(&format!(":{line}: step 10 is different now")), "{said}");
+    assert!(said.contains("recorded  walker gup_pmd_range pmd_present(000"), "{said}");
+    assert!(said.contains("now       walker gup_pmd_range pmd_present(080"), "{said}");
+    assert!(said.contains("0 of 1 reproduced"), "{said}");
+
+    let blocked = text.replace(" lock ptl", " lock ptl\n  2 splitter - lock ptl");
+    let mut number = 0;
+    let blocked: Vec<String> = blocked
+        .lines()
+        .map(|line| match line.trim().split_once(' ') {
+            Some((count, step)) if count.parse::<usize>().is_ok() => {
+                number += 1;
+                format!("{number} {step}")
+            }
+            _ => line.replace(" at 10", " at 11"),
+        })
+        .collect();
+    fs::write(&file, blocked.join("\n")).unwrap();
+    let (code, said, _) = out(&pmdrace(folder.path(), &["replay", file.to_str().unwrap()]));
+    assert_eq!(code, 1);
+    assert!(said.contains("step 2 is different now"), "{said}");
+
+    let old = text.replace("tool pmdrace ", "tool pmdrace 0.0.").replace(" lock ptl", " lock it");
+    fs::write(&file, old).unwrap();
+    let (code, said, _) = out(&pmdrace(folder.path(), &["replay", file.to_str().unwrap()]));
+    assert_eq!(code, 1);
+    assert!(said.contains("step 1 is different now"), "{said}");
+    assert!(said.contains("the trace was written by pmdrace 0.0."), "{said}");
+}
+
+#[test]
+fn what_is_no_trace_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = records(&CATALOGUE[0])[0].to_text();
+    for (text, says) in [
+        ("", "a trace file begins with"),
+        ("hello\n", "line 1".trim_start_matches("line ")),
+        (&good.replace("pmdrace-trace 1", "pmdrace-trace 2"), "begins with `pmdrace-trace 1`"),
+        (&good.replace("violates ", "breaks "), "expected tool, scenario, cell"),
+        (&good.replace(" at 10", " at 99"), "there is no step 99"),
+        (&good.replace("  3 splitter", "  4 splitter"), "expected step 3"),
+        (&good.replace("scenario split", "scenario splat"), "which is not shipped"),
+        (&good.replace("cell before arm64@6.1", "cell before arm46@6.1"), "any more"),
+    ] {
+        fs::write(folder.path().join("x.trace"), text).unwrap();
+        let (code, _, said) = out(&pmdrace(folder.path(), &["replay", "x.trace"]));
+        assert_eq!(code, 2, "{says}: {said}");
+        assert!(said.contains(says) && !said.contains("panicked"), "{says}: {said}");
+    }
+}
+
+#[test]
+fn a_goal_has_a_witness_and_an_unknown_one_a_hint() {
+    let folder = tempfile::tempdir().unwrap();
+    let args = ["replay", SPLIT, "--variant", "after", "--arch", "arm64@6.1"];
+    let (code, text, _) =
+        out(&pmdrace(folder.path(), &[&args[..], &["--goal", "window-read"]].concat()));
+    assert_eq!(code, 0);
+    assert!(text.contains("<-- REACHED") && text.contains("reaches window-read"), "{text}");
+    let (code, _, said) =
+        out(&pmdrace(folder.path(), &[&args[..], &["--goal", "window-raed"]].concat()));
+    assert_eq!(code, 2);
+    assert!(said.contains("did you mean `window-read`?"), "{said}");
+}
