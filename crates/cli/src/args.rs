@@ -90,6 +90,12 @@ pub(crate) struct List {
 pub(crate) struct Show {
     /// The name of a shipped scenario, or a scenario file.
     pub(crate) scenario: String,
+    /// List this many executions of the first cell that is selected instead, orders left out that the
+    /// search leaves out.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) interleavings: Option<u16>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
 }
 
 /// Which cells to explore.

@@ -8,5 +8,6 @@ fn console_sessions() {
         .env("XDG_CACHE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/.cache"))
         .case("../../README.md")
         .case("../../docs/reference/matrix.md")
+        .case("../../docs/tutorial/*.md")
         .case("tests/sessions/*.md");
 }

@@ -154,6 +154,15 @@ fn what_loom_finds_replays_too() {
     assert!(told > 30, "{told}");
 }
 
+#[test]
+fn the_format_page_shows_a_committed_record() {
+    let page = include_str!("../../../docs/reference/trace-format.md");
+    let (_, rest) = page.split_once("```text\n").unwrap();
+    let (shown, _) = rest.split_once("```").unwrap();
+    let sb = CATALOGUE.iter().find(|entry| entry.name == "sb").unwrap();
+    assert!(sb.traces.contains(shown), "{shown}");
+}
+
 fn pmdrace(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_pmdrace"))
         .args(args)

@@ -25,7 +25,7 @@ pub use case::Case;
 pub use golden::{Drift, Golden, GoldenCell};
 pub use html::html;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
-pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest};
+pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest, listing};
 pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
     Summary,

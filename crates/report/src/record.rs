@@ -337,6 +337,14 @@ pub(crate) fn steps(model: &Model, events: &[Event]) -> Vec<(usize, String)> {
     steps
 }
 
+/// The steps of an execution that other CPUs can tell, one a line: accesses, barriers, locks, interrupts.
+pub fn listing(model: &Model, events: &[Event]) -> String {
+    let told = events.iter().filter(|event| is_step(event));
+    let lines = told.zip(steps(model, events)).enumerate();
+    let lines = lines.filter(|(_, (event, _))| !matches!(event.op, Op::Note(_)));
+    lines.map(|(index, (_, (_, step)))| format!("{:>4} {step}\n", index + 1)).collect()
+}
+
 /// What a step did. `numbers` has the number of each event that is a step.
 fn step(model: &Model, op: &Op, numbers: &[usize]) -> String {
     let name = |at: &Addr| model.cells[at.0].name.as_str();

@@ -71,6 +71,9 @@ impl Teller<'_> {
         let terms = terms.collect::<Vec<_>>().join(", ");
         let memory = describe::memory(cell.memory);
         match stale_reads {
+            0 if self.events.iter().any(|event| matches!(event.op, Op::Buffer { .. })) => {
+                format!("{terms}: a store waits in its CPU's buffer while later loads go ahead.")
+            }
             0 => format!("{terms}: every read returns the newest store there is."),
             1 => format!("{terms}: one read returns an old value, as {memory} memory permits."),
             reads => {

@@ -2,20 +2,56 @@
 
 use std::fmt::Write as _;
 
+use pmdrace_engine::statespace;
 use pmdrace_mm::routine::{self, RoutineSpec};
-use pmdrace_scenario::Scenario;
+use pmdrace_report::listing;
+use pmdrace_scenario::{CellKey, Scenario};
 
 use super::{print, wrapped};
-use crate::args::Show;
+use crate::args::{Engine, Show};
 use crate::exit::{Exit, Failure};
-use crate::source;
+use crate::select;
+use crate::source::{self, Loaded};
 
 pub(crate) fn run(args: &Show) -> Result<Exit, Failure> {
     let loaded = source::load(&args.scenario)?;
+    if let Some(count) = args.interleavings {
+        return interleavings(args, loaded, usize::from(count));
+    }
     let mut text = String::new();
     about(&mut text, &loaded.scenario);
     cpus(&mut text, &loaded.scenario);
     rest(&mut text, &loaded.scenario);
+    print(&text);
+    Ok(Exit::AsExpected)
+}
+
+/// Some executions of one cell.
+fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Failure> {
+    let loaded = [loaded];
+    let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;
+    let applies = |(_, cell): &&(usize, CellKey)| cell.not_applicable.is_none();
+    let Some((_, cell)) = selected.cells.iter().find(applies) else {
+        return Err(Failure::nothing("nothing that is selected applies"));
+    };
+    let scenario = &loaded[0].scenario;
+    let model = scenario.model(cell).map_err(|problem| Failure::usage(problem.to_string()))?;
+    let executions = statespace::interleavings(&model, count)
+        .map_err(|error| Failure::internal(error.to_string()))?;
+    let mut text = format!("{} {cell}\n", scenario.name());
+    for (index, events) in executions.iter().enumerate() {
+        let judgement = model.judge(events).violated_at;
+        let violated = scenario.properties().into_iter().zip(judgement);
+        let violated: Vec<&str> =
+            violated.filter(|(_, at)| at.is_some()).map(|(property, _)| property.name()).collect();
+        let shows = match violated.is_empty() {
+            true => "violates nothing".to_owned(),
+            false => format!("violates {}", violated.join(", ")),
+        };
+        let _ = write!(text, "\nexecution {}: {shows}\n{}", index + 1, listing(&model, events));
+    }
+    let all = if executions.len() < count { "these are all" } else { "there may be more" };
+    let _ = writeln!(text, "\n{} executions; {all}", executions.len());
     print(&text);
     Ok(Exit::AsExpected)
 }

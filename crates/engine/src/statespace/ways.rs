@@ -99,8 +99,7 @@ pub(super) fn moves<M: Machine>(
     missing.map_or(Ok(all), Err)
 }
 
-/// Some executions, no two of which differ only in the order of steps that do not conflict: the first `count`
-/// in canonical order.
+/// Some of the executions that a reduced search follows: the first `count` in canonical order.
 ///
 /// # Errors
 /// As [`super::replay`].
