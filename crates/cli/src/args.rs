@@ -62,6 +62,12 @@ Examples:
   pmdrace gate
   pmdrace gate split-migration-vs-gup-fast --bless")]
     Gate(Gate),
+    /// Write one cell for another tool: herd7, Graphviz or ShiViz.
+    #[command(after_help = "\
+Examples:
+  pmdrace export mp --variant wmb-rmb --memory weak --as litmus
+  pmdrace export iriw --variant plain --memory weak --as dot | dot -Tsvg > iriw.svg")]
+    Export(Export),
     /// Decode a PMD word: its fields by name and what every kernel helper says about it.
     #[command(after_help = "Example:\n  pmdrace decode arm64@6.1 0x8000001234600c0")]
     Decode(Decode),
@@ -243,6 +249,31 @@ pub(crate) struct Gate {
     pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// For which tool.
+    #[arg(long = "as", value_name = "FORM")]
+    pub(crate) form: Form,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// What other tools read.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Form {
+    /// A C litmus test of herd7, for scenarios that are made of primitives.
+    Litmus,
+    /// A graph of the shortest violating execution, or of one that reaches a goal.
+    Dot,
+    /// The same as a ShiViz log.
+    Shiviz,
 }
 
 #[derive(Debug, Args)]

@@ -40,6 +40,7 @@ pub fn run() -> Exit {
         Verb::Check(check) => verb::check::run(&check),
         Verb::Replay(replay) => verb::replay::run(&replay),
         Verb::Matrix(matrix) => verb::matrix::run(&matrix),
+        Verb::Export(export) => verb::export::run(&export),
         Verb::Gate(gate) => verb::gate::run(&gate),
         Verb::Decode(decode) => verb::decode::run(&decode),
         Verb::Contract(contract) => verb::contract::run(&contract),

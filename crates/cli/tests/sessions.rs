@@ -9,5 +9,6 @@ fn console_sessions() {
         .case("../../README.md")
         .case("../../docs/reference/matrix.md")
         .case("../../docs/tutorial/*.md")
+        .case("../../docs/how-to/*.md")
         .case("tests/sessions/*.md");
 }

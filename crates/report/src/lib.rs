@@ -8,6 +8,7 @@ mod case;
 pub mod contract;
 pub mod decode;
 mod describe;
+pub mod export;
 mod golden;
 mod html;
 mod matrix;

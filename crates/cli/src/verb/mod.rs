@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod contract;
 pub(crate) mod decode;
+pub(crate) mod export;
 pub(crate) mod gate;
 pub(crate) mod lint;
 pub(crate) mod list;

@@ -103,6 +103,10 @@ struct Litmus {
 }
 
 impl Routine for Litmus {
+    fn steps(&self) -> Option<&[Step]> {
+        Some(&self.steps)
+    }
+
     fn run(&self, k: &Ctx<'_>) {
         let mut registers = [0; REGISTERS];
         for step in &self.steps {

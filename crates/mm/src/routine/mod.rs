@@ -29,6 +29,11 @@ pub use args::{ArgKind, ArgSpec, ArgValue, Args, BindError, Guard};
 pub trait Routine: Send + Sync {
     /// Runs it once.
     fn run(&self, k: &Ctx<'_>);
+
+    /// Its steps, if they are all that it is: see [`litmus`].
+    fn steps(&self) -> Option<&[litmus::Step]> {
+        None
+    }
 }
 
 /// A routine by name: what scenarios can ask for.

@@ -1,0 +1,103 @@
+//! An execution as a graph for Graphviz: events per CPU in program order (po), which store each read returns
+//! (rf), the order of stores to a word (co), and what a read comes before (fr).
+//!
+//! The edges have the names of the memory-model texts. Coherence is drawn in the order in which the execution
+//! made the stores.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use pmdrace_engine::Counterexample;
+use pmdrace_mm::{Addr, Event, Model, Op};
+
+use super::told;
+
+/// The graph of an execution, its violation marked. `title` stands above it.
+pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
+    let events = &example.events;
+    let mut text = format!("digraph execution {{\n  label={};\n", quoted(title));
+    text.push_str("  labelloc=t;\n  node [shape=box, fontname=monospace];\n");
+    let labels = labels(model, events);
+    for (cpu, role) in model.roles.iter().enumerate() {
+        let nodes: Vec<usize> = shown(example).filter(|index| events[*index].cpu == cpu).collect();
+        let _ = writeln!(text, "  subgraph cluster_{cpu} {{\n    label={};", quoted(&role.name));
+        for index in &nodes {
+            let violation = match *index == example.at {
+                true => ", color=red, penwidth=2, xlabel=violation",
+                false => "",
+            };
+            let _ = writeln!(text, "    e{index} [label={}{violation}];", quoted(&labels[index]));
+        }
+        for pair in nodes.windows(2) {
+            let _ = writeln!(text, "    e{} -> e{} [label=po];", pair[0], pair[1]);
+        }
+        text.push_str("  }\n");
+    }
+    for (from, to, name) in communication(model, events) {
+        let style = match name {
+            "rf" => "color=red",
+            "co" => "color=blue, style=dashed",
+            _ => "color=darkorange, style=dotted",
+        };
+        let _ = writeln!(text, "  {from} -> e{to} [label={name}, {style}, constraint=false];");
+    }
+    for (at, cell) in model.cells.iter().enumerate() {
+        if text.contains(&format!(" init{at} ->")) {
+            let label = format!("{} = {}", cell.name, crate::describe::bits(cell.kind, cell.init));
+            let _ = writeln!(text, "  init{at} [label={}, style=dotted];", quoted(&label));
+        }
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The events that are nodes: what other CPUs can tell, and the violation.
+fn shown(example: &Counterexample) -> impl Iterator<Item = usize> + '_ {
+    let events = example.events.iter().enumerate();
+    let told = move |(index, event): &(usize, &Event)| {
+        *index == example.at || !matches!(event.op, Op::Note(_))
+    };
+    events.filter(told).map(|(index, _)| index)
+}
+
+fn labels(model: &Model, events: &[Event]) -> BTreeMap<usize, String> {
+    let told = told(model, events).into_iter();
+    told.map(|step| (step.index, format!("{}: {}", step.number, step.text))).collect()
+}
+
+/// rf, co and fr between events; an initial value is a node of its own.
+fn communication(model: &Model, events: &[Event]) -> Vec<(String, usize, &'static str)> {
+    let mut edges = Vec::new();
+    let node = |at: Addr, store: Option<usize>| match store {
+        Some(index) => format!("e{index}"),
+        None => format!("init{}", at.0),
+    };
+    let mut stores: Vec<Vec<usize>> = vec![Vec::new(); model.cells.len()];
+    let stored = |op: &Op| match op {
+        Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => Some(*at),
+        _ => None,
+    };
+    for (index, event) in events.iter().enumerate() {
+        if let Op::Rmw { at, .. } = &event.op {
+            edges.push((node(*at, stores[at.0].last().copied()), index, "rf"));
+        }
+        if let Some(at) = stored(&event.op) {
+            edges.push((node(at, stores[at.0].last().copied()), index, "co"));
+            stores[at.0].push(index);
+        }
+    }
+    for (index, event) in events.iter().enumerate() {
+        let Op::Read { at, from, .. } = event.op else { continue };
+        edges.push((node(at, from), index, "rf"));
+        let mut later = stores[at.0].iter().filter(|store| from.is_none_or(|from| **store > from));
+        if let Some(next) = later.next() {
+            edges.push((format!("e{index}"), *next, "fr"));
+        }
+    }
+    edges
+}
+
+/// A string as Graphviz takes it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
