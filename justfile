@@ -26,13 +26,26 @@ doc:
 gate:
     cargo run --release -- gate
 
-# the same with loom on the cells that take it long, hours; there it ends inconclusive, see limits.md
+# the gate with reports for a CI job in target/gate: JUnit, SARIF, Markdown; see docs/how-to/ci.md
+gate-ci:
+    mkdir -p target/gate
+    cargo run --release -- gate --quiet --report junit=target/gate/gate.xml --report sarif=target/gate/gate.sarif --report markdown=target/gate/gate.md
+
+# put the Markdown report of gate-ci on the page of the GitHub job
+job-summary:
+    cat target/gate/gate.md >> "$GITHUB_STEP_SUMMARY"
+
+# the gate with loom on the cells that take it long, hours; there it ends inconclusive, see limits.md
 gate-full:
     cargo run --release -- gate --full
 
 # rewrite the committed counts; read the diff before committing it
 bless:
     cargo run --release -- gate --bless
+
+# rewrite the committed schema of the report document
+bless-schema:
+    cargo run --release -- generate schema report > docs/reference/report.schema.json
 
 # the founding model on every engine, with targets: minutes; see docs/reference/performance.md
 bench:

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
 use crate::verb::contract::Contract;
+use crate::verb::generate::Generate;
 
 /// Model checker for races between lockless page-table walkers and PMD changes in Linux.
 #[derive(Debug, Parser)]
@@ -80,6 +81,9 @@ Examples:
     /// Check scenario files without exploring them.
     #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
     Lint(Lint),
+    /// Print files that are drawn from the program itself.
+    #[command(hide = true, subcommand)]
+    Generate(Generate),
     /// Explore cells given on standard input, one JSON job a line.
     #[command(hide = true)]
     Worker,
@@ -187,7 +191,8 @@ pub(crate) struct Output {
     /// The folder for trace files, one for each violation; default: the platform's cache.
     #[arg(long, value_name = "DIR")]
     pub(crate) traces: Option<PathBuf>,
-    /// Also write the report to a file; FORMAT is `json` or `html`.
+    /// Also write the report to a file; FORMAT is `json`, `jsonl` (line by line, as results come),
+    /// `html`, `markdown`, `junit` or `sarif`. Can be given several times.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
     pub(crate) report: Vec<ReportFile>,
 }
@@ -326,31 +331,50 @@ pub(crate) enum Engine {
     Statespace,
 }
 
-/// A file for the report, by format.
+/// A file for the report.
 #[derive(Clone, Debug)]
-pub(crate) enum ReportFile {
-    /// The report document.
-    Json(PathBuf),
-    /// A page for people.
-    Html(PathBuf),
+pub(crate) struct ReportFile {
+    /// What to write.
+    pub(crate) format: ReportFormat,
+    /// Where it goes.
+    pub(crate) path: PathBuf,
 }
 
-impl ReportFile {
-    /// Where it goes.
-    pub(crate) fn path(&self) -> &std::path::Path {
-        match self {
-            ReportFile::Json(path) | ReportFile::Html(path) => path,
-        }
-    }
+/// The form of a report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ReportFormat {
+    /// The report document.
+    Json,
+    /// A page for people.
+    Html,
+    /// Tests, for CI systems.
+    Junit,
+    /// Findings at lines, for code hosts.
+    Sarif,
+    /// The results line by line, as they come.
+    Jsonl,
+    /// A summary for the page of a CI job.
+    Markdown,
 }
+
+/// The formats by name.
+const FORMATS: [(&str, ReportFormat); 6] = [
+    ("json", ReportFormat::Json),
+    ("html", ReportFormat::Html),
+    ("junit", ReportFormat::Junit),
+    ("sarif", ReportFormat::Sarif),
+    ("jsonl", ReportFormat::Jsonl),
+    ("markdown", ReportFormat::Markdown),
+];
 
 fn report_file(text: &str) -> Result<ReportFile, String> {
-    match text.split_once('=') {
-        Some(("json", path)) if !path.is_empty() => Ok(ReportFile::Json(PathBuf::from(path))),
-        Some(("html", path)) if !path.is_empty() => Ok(ReportFile::Html(PathBuf::from(path))),
-        Some((format, _)) if !matches!(format, "json" | "html") => {
-            Err(format!("unknown report format `{format}`; this version writes `json` and `html`"))
-        }
-        _ => Err("give FORMAT=PATH, such as json=report.json".to_owned()),
-    }
+    let Some((name, path)) = text.split_once('=').filter(|(_, path)| !path.is_empty()) else {
+        return Err("give FORMAT=PATH, such as json=report.json".to_owned());
+    };
+    let format = FORMATS.into_iter().find(|(known, _)| *known == name);
+    let Some((_, format)) = format else {
+        let names = FORMATS.map(|(name, _)| format!("`{name}`")).join(", ");
+        return Err(format!("unknown report format `{name}`; this version writes {names}"));
+    };
+    Ok(ReportFile { format, path: PathBuf::from(path) })
 }

@@ -45,6 +45,7 @@ pub fn run() -> Exit {
         Verb::Decode(decode) => verb::decode::run(&decode),
         Verb::Contract(contract) => verb::contract::run(&contract),
         Verb::Lint(lint) => verb::lint::run(&lint),
+        Verb::Generate(generate) => verb::generate::run(&generate),
         Verb::Worker => worker::run(),
     };
     done.unwrap_or_else(|failure| {

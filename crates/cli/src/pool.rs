@@ -48,11 +48,11 @@ impl Interrupt {
 }
 
 /// What happens to a job while it is run.
-pub(crate) enum Event {
+pub(crate) enum Event<'d> {
     /// Its search has got so far.
     Progress(Position),
-    /// It is done.
-    Done,
+    /// It is done, with this.
+    Done(&'d Done),
 }
 
 /// Runs `jobs` on `workers` processes. `tell` is told of each result as it comes.
@@ -61,7 +61,7 @@ pub(crate) fn run(
     workers: usize,
     start: &Start<'_>,
     interrupt: &Interrupt,
-    tell: &(dyn Fn(usize, Event) + Sync),
+    tell: &(dyn Fn(usize, Event<'_>) + Sync),
 ) -> Vec<Done> {
     let (sender, queue) = channel::unbounded();
     for index in 0..jobs.len() {
@@ -83,7 +83,7 @@ pub(crate) fn run(
                     }
                     let on = |position| tell(index, Event::Progress(position));
                     let outcome = one(&jobs[index], &mut worker, slot, start, interrupt, &on);
-                    tell(index, Event::Done);
+                    tell(index, Event::Done(&outcome));
                     results.lock()[index] = Some(outcome);
                 }
                 if let Some(worker) = worker {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use pmdrace_report::{Record, Report};
+use pmdrace_report::{CellResult, Record, Report};
 
 use crate::exit::Failure;
 use crate::verb::write_file;
@@ -60,11 +60,16 @@ impl Folder {
                 }
             }
         }
-        for property in violations(report) {
+        report.results.iter_mut().for_each(|result| self.name(result));
+        Ok(written)
+    }
+
+    /// Tells a result the files of its traces.
+    pub(crate) fn name(&self, result: &mut CellResult) {
+        for property in &mut result.properties {
             let name = property.record.as_ref().map(Record::file_name);
             property.trace = name.map(|name| self.path.join(name).display().to_string());
         }
-        Ok(written)
     }
 }
 

@@ -60,8 +60,10 @@ pub struct GoldenCell {
 }
 
 /// A cell that does not show what the golden file says.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Drift {
+    /// The scenario.
+    pub scenario: String,
     /// The cell, in words.
     pub cell: String,
     /// What differs.
@@ -206,15 +208,20 @@ impl Golden {
                     None if may_be_missing(&now) => return None,
                     None => "not in the golden file; run `pmdrace gate --bless`".to_owned(),
                 };
-                Some(Drift { cell: format!("{}  {}", result.title(), result.engine), change })
+                Some(Drift {
+                    scenario: result.scenario.clone(),
+                    cell: format!("{}  {}", result.title(), result.engine),
+                    change,
+                })
             })
             .collect()
     }
 
-    /// Cells of the file that are none of `known`: left over from a scenario that has changed.
-    pub fn leftovers(&self, known: &[GoldenCell]) -> Vec<Drift> {
+    /// Cells of the scenario's file that are none of `known`: left over from before it was changed.
+    pub fn leftovers(&self, scenario: &str, known: &[GoldenCell]) -> Vec<Drift> {
         let gone = |cell: &&GoldenCell| !known.iter().any(|known| known.is_same_cell(cell));
         let drift = |cell: &GoldenCell| Drift {
+            scenario: scenario.to_owned(),
             cell: format!(
                 "{}  {}  {}  {}",
                 cell.variant,

@@ -9,8 +9,8 @@ mod story;
 mod traces;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use pmdrace_engine::Verdict;
 
+use crate::finding::why;
 use crate::{CellResult, Class, Report};
 use grid::{Grid, distinct};
 use traces::Traces;
@@ -163,28 +163,11 @@ fn odd(results: &[&CellResult]) -> Markup {
                 summary { "Not as expected or not settled (" (odd.len()) ")" }
                 ul {
                     @for (result, word) in &odd {
-                        li { b.odd { (word) } " " (result.title()) (why(result)) }
+                        li { b.odd { (word) } " " (result.title()) ": " (why(result)) }
                     }
                 }
             }
         }
-    }
-}
-
-/// What is odd about a cell.
-fn why(result: &CellResult) -> String {
-    if let Some(error) = &result.error {
-        return format!(": {}", error.message);
-    }
-    let settled = result.properties.iter().filter(|p| p.verdict() != Verdict::Inconclusive);
-    let differs: Vec<String> = settled
-        .filter(|p| p.verdict != p.expected)
-        .map(|p| format!("{} is {}, expected {}", p.name, p.verdict, p.expected))
-        .collect();
-    match (differs.is_empty(), &result.cut_by) {
-        (false, _) => format!(": {}", differs.join("; ")),
-        (true, Some(cut)) => format!(": cut by {cut}"),
-        (true, None) => String::new(),
     }
 }
 

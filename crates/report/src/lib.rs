@@ -9,11 +9,18 @@ pub mod contract;
 pub mod decode;
 mod describe;
 pub mod export;
+mod finding;
 mod golden;
 mod html;
+mod jsonl;
+mod junit;
+mod markdown;
 mod matrix;
 mod record;
 mod result;
+mod run;
+mod sarif;
+mod schema;
 mod style;
 mod summary;
 mod teller;
@@ -25,12 +32,18 @@ mod why;
 pub use case::Case;
 pub use golden::{Drift, Golden, GoldenCell};
 pub use html::html;
+pub use jsonl::{jsonl_last, jsonl_result};
+pub use junit::junit;
+pub use markdown::markdown;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
 pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest, listing};
 pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
     Summary,
 };
+pub use run::{Run, ScenarioFile, ScenarioFiles};
+pub use sarif::sarif;
+pub use schema::report_schema;
 pub use style::verdict_word;
 pub use summary::{cell_details, totals};
 pub use trace::{About, Bits, Mark, Step, Trace, TracedWord, Value};

@@ -119,16 +119,7 @@ pub fn matrix(results: &[&CellResult]) -> String {
 /// One line per variant: the worst that the architecture shows. Results may be of several scenarios.
 pub fn overview(results: &[&CellResult]) -> String {
     let results = &place(results);
-    let archs = distinct(results.iter().map(|r| r.column.as_str()));
-    let rows: Vec<Row> = distinct(results.iter().map(|r| r.row.as_str()))
-        .into_iter()
-        .map(|variant| Row {
-            variant: variant.to_owned(),
-            property: String::new(),
-            of: String::new(),
-            squares: archs.iter().map(|arch| worst(results, variant, arch)).collect(),
-        })
-        .collect();
+    let (archs, rows) = overview_rows(results);
     let mut text = String::new();
     for (block, width) in blocks(&fold(&archs, &rows, |arch| has_cases(results, arch))) {
         header(&mut text, &block, width);
@@ -139,6 +130,46 @@ pub fn overview(results: &[&CellResult]) -> String {
     }
     text.push_str(&without_cases(results));
     text
+}
+
+/// What [`overview`] shows, for whoever writes it in another form: the headings of the columns, and each
+/// variant with a letter per column.
+pub(crate) struct Letters {
+    /// Architecture and eras, such as `arm64` and `6.1 6.12`.
+    pub(crate) columns: Vec<(String, String)>,
+    /// The variant, and its letters.
+    pub(crate) rows: Vec<(String, Vec<String>)>,
+    /// The architectures without cases, one line per reason.
+    pub(crate) missing: String,
+}
+
+/// The letters of [`overview`].
+pub(crate) fn letters(results: &[&CellResult]) -> Letters {
+    let results = &place(results);
+    let (archs, rows) = overview_rows(results);
+    let columns = fold(&archs, &rows, |arch| has_cases(results, arch));
+    let letters =
+        |row: &Row| columns.iter().map(|column| letter(row.square(column))).collect::<Vec<_>>();
+    Letters {
+        rows: rows.iter().map(|row| (row.variant.clone(), letters(row))).collect(),
+        columns: columns.iter().map(|c| (c.base.clone(), c.eras.join(" "))).collect(),
+        missing: without_cases(results),
+    }
+}
+
+/// The architectures, and per variant the worst that each shows.
+fn overview_rows<'p>(results: &'p [Placed<'_>]) -> (Vec<&'p str>, Vec<Row>) {
+    let archs = distinct(results.iter().map(|r| r.column.as_str()));
+    let rows = distinct(results.iter().map(|r| r.row.as_str()))
+        .into_iter()
+        .map(|variant| Row {
+            variant: variant.to_owned(),
+            property: String::new(),
+            of: String::new(),
+            squares: archs.iter().map(|arch| worst(results, variant, arch)).collect(),
+        })
+        .collect();
+    (archs, rows)
 }
 
 /// What the letters of [`overview`] mean.
@@ -330,7 +361,7 @@ fn letter(square: Option<Square>) -> String {
 }
 
 /// Each value once, in the order of first appearance.
-fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
+pub(crate) fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
     let mut seen = Vec::new();
     for value in values {
         if !seen.contains(&value) {

@@ -3,6 +3,7 @@
 use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
 use pmdrace_mm::Model;
 use pmdrace_scenario::{CellKey, Params, Scenario};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, cases, compare};
@@ -11,10 +12,11 @@ use crate::{About, Record, Trace};
 /// The format of the document.
 pub const REPORT_FORMAT: &str = "pmdrace-report/1";
 
-/// The whole document.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+/// The report document of pmdrace: what searches found, and how it compares with what is expected.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
-    /// [`REPORT_FORMAT`].
+    /// The format of the document; it changes when a program that reads it has to.
+    #[schemars(extend("const" = REPORT_FORMAT))]
     pub format: String,
     /// Name and version of the tool.
     pub tool: String,
@@ -25,7 +27,7 @@ pub struct Report {
 }
 
 /// What one engine found about one cell.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct CellResult {
     /// The scenario's name.
     pub scenario: String,
@@ -36,12 +38,14 @@ pub struct CellResult {
     /// The reader; null where the scenario has none.
     pub reader: Option<String>,
     /// The parameters.
+    #[schemars(with = "crate::schema::Params")]
     pub params: Params,
     /// The memory model.
     pub memory: String,
     /// The engine.
     pub engine: String,
     /// The worst verdict of its properties.
+    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error", "not-applicable"]))]
     pub verdict: String,
     /// Whether every property shows what the scenario expects of it.
     pub as_expected: bool,
@@ -74,7 +78,7 @@ pub struct CellResult {
 }
 
 /// Why a cell's verdict is error.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct CellError {
     /// What is at fault.
     pub kind: ErrorKind,
@@ -83,7 +87,7 @@ pub struct CellError {
 }
 
 /// What is at fault for an error.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorKind {
     /// The scenario: a goal was never reached, so nothing that holds means anything.
@@ -95,15 +99,17 @@ pub enum ErrorKind {
 }
 
 /// What was found about one property of a cell.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct PropertyResult {
     /// Its name.
     pub name: String,
     /// Predicate or consequence.
     pub kind: String,
     /// Its verdict.
+    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error"]))]
     pub verdict: String,
     /// What the scenario expects.
+    #[schemars(extend("enum" = ["violated", "holds"]))]
     pub expected: String,
     /// How many executions violate it; how many transitions, from an engine that counts states.
     pub violating: u64,
@@ -111,14 +117,16 @@ pub struct PropertyResult {
     pub trace: Option<String>,
     /// The shortest violating execution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
     pub counterexample: Option<Trace>,
     /// The same, as a trace file has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
     pub record: Option<Record>,
 }
 
 /// How often a goal was reached.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct GoalResult {
     /// Its name.
     pub name: String,
@@ -127,7 +135,7 @@ pub struct GoalResult {
 }
 
 /// How many cells are of each class.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {
     /// Every property as expected.
     pub as_expected: usize,
@@ -296,6 +304,15 @@ impl CellResult {
         self.as_expected = self.class() == Class::AsExpected;
     }
 
+    /// The result as reports for programs have it.
+    pub(crate) fn without_traces(&self) -> CellResult {
+        let mut result = self.clone();
+        for property in &mut result.properties {
+            (property.counterexample, property.record) = (None, None);
+        }
+        result
+    }
+
     /// The cell's verdict.
     pub fn verdict(&self) -> Verdict {
         verdict(&self.verdict)
@@ -364,11 +381,13 @@ impl Report {
 
     /// The document as `--json` prints it: counterexamples are in the trace files.
     pub fn without_traces(&self) -> Report {
-        let mut report = self.clone();
-        for property in report.results.iter_mut().flat_map(|result| &mut result.properties) {
-            (property.counterexample, property.record) = (None, None);
+        let results = self.results.iter().map(CellResult::without_traces).collect();
+        Report {
+            format: self.format.clone(),
+            tool: self.tool.clone(),
+            results,
+            summary: self.summary,
         }
-        report
     }
 
     /// The cells with the results of all engines.

@@ -137,7 +137,7 @@ impl Scenario {
             )
         })?;
         let mut given: Given = cpu.args.clone();
-        let overrides = self.document.variant.get(&cell.variant);
+        let overrides = self.document.variant.get(cell.variant.as_str());
         if let Some(overrides) = overrides.and_then(|v| v.set.get(cpu.name.get_ref())) {
             given.extend(overrides.clone());
         }

@@ -69,7 +69,13 @@ impl Scenario {
     }
     /// The variants by name, in the file's order.
     pub fn variants(&self) -> impl Iterator<Item = (&str, &Variant)> {
-        self.document.variant.iter().map(|(name, variant)| (name.as_str(), variant))
+        self.document.variant.iter().map(|(name, variant)| (name.get_ref().as_str(), variant))
+    }
+    /// The line, from 1, on which `text` names a variant first. `text` is what the scenario was read from.
+    pub fn variant_line(&self, text: &str, variant: &str) -> Option<usize> {
+        let (name, _) = self.document.variant.get_key_value(variant)?;
+        let before = text.as_bytes().get(..name.span().start)?;
+        Some(before.iter().filter(|byte| **byte == b'\n').count() + 1)
     }
     /// The architectures it covers.
     pub fn architectures(&self) -> &[&'static dyn Arch] {

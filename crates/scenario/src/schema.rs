@@ -31,7 +31,7 @@ pub(crate) struct Document {
     pub(crate) memory: Vec<Spanned<String>>,
     pub(crate) state: State,
     pub(crate) cpu: Vec<Cpu>,
-    pub(crate) variant: IndexMap<String, Variant>,
+    pub(crate) variant: IndexMap<Spanned<String>, Variant>,
     #[serde(default)]
     pub(crate) properties: Option<Vec<Spanned<String>>>,
     /// The outcome that a litmus test is named for: per CPU, the values of its registers.

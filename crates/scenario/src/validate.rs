@@ -344,6 +344,7 @@ fn variants(document: &Document, problems: &mut Problems) {
     let cpus: BTreeMap<&str, &Cpu> =
         document.cpu.iter().map(|cpu| (cpu.name.get_ref().as_str(), cpu)).collect();
     for (variant, overrides) in &document.variant {
+        let variant = variant.get_ref();
         for (cpu, args) in &overrides.set {
             if !cpus.contains_key(cpu.as_str()) {
                 let near = crate::nearest(cpu, cpus.keys().copied());

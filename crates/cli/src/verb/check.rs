@@ -7,9 +7,10 @@ use pmdrace_report::{
     CellResult, Class, OVERVIEW_LEGEND, Trace, cell_details, matrix, overview, totals, trace_text,
 };
 
-use super::run::{Found, explore};
-use super::{check_folders, print, width, write_reports};
-use crate::args::{Check, ReportFile};
+use super::reports::Reports;
+use super::run::{Found, How, explore};
+use super::{print, width};
+use crate::args::Check;
 use crate::exit::{Exit, Failure};
 use crate::select::{self, Selected};
 use crate::source::{self, Loaded};
@@ -21,14 +22,19 @@ const FEW: usize = 4;
 pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     let loaded = source::load_all(&args.scenarios)?;
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
-    check_folders(args.output.report.iter().map(ReportFile::path))?;
+    let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
-    let how = (args.search.jobs, args.search.quiet);
-    let found = explore(&loaded, &selected, &(&args.search).into(), how, Some(&folder))?;
+    let how = How {
+        limits: (&args.search).into(),
+        jobs: args.search.jobs,
+        quiet: args.search.quiet,
+        traces: Some(&folder),
+    };
+    let found = explore(&loaded, &selected, &how, &reports)?;
     if !args.output.json {
         print(&text(&loaded, &selected, &found, args.verbose));
     }
-    write_reports(&found.report, &args.output)?;
+    reports.finish(&found, &[])?;
     Ok(found.exit())
 }
 

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use pmdrace_engine::Engine;
 use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, Record, cell_details, totals};
 
-use super::run::{Found, auto_limits, explore};
-use super::{check_folders, print, write_file, write_reports};
-use crate::args::{self, Gate, ReportFile, Selection};
+use super::reports::Reports;
+use super::run::{Found, How, auto_limits, explore};
+use super::{check_folders, print, write_file};
+use crate::args::{self, Gate, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Loaded, Origin};
@@ -23,18 +24,21 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let selection = Selection { full: args.full, ..Selection::default() };
     let selected = select::cells(&loaded, &selection, args::Engine::Auto)?;
-    check_folders(args.output.report.iter().map(ReportFile::path))?;
     if args.bless {
         let paths: Vec<PathBuf> = loaded.iter().map(|one| golden_path(one, args)).collect();
         check_folders(paths.iter().map(AsRef::as_ref))?;
     }
+    let reports = Reports::begin(&args.output, &loaded)?;
     let traces = args.output.traces.as_deref();
     let folder = traces.map(|path| Folder::new(Some(path))).transpose()?;
-    let found =
-        explore(&loaded, &selected, &auto_limits(), (args.jobs, args.quiet), folder.as_ref())?;
-    write_reports(&found.report, &args.output)?;
+    let how =
+        How { limits: auto_limits(), jobs: args.jobs, quiet: args.quiet, traces: folder.as_ref() };
+    let found = explore(&loaded, &selected, &how, &reports)?;
+    let complete = matches!(found.exit(), Exit::AsExpected | Exit::Unexpected)
+        && found.report.summary.errors == 0;
+    let refused = args.bless && !complete;
     let mut drifts = Vec::new();
-    let mut refused = false;
+    let mut blessed = Vec::new();
     for (loaded, golden) in loaded.iter().zip(&goldens) {
         let results: Vec<CellResult> = found
             .report
@@ -53,20 +57,20 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
         let known: Vec<GoldenCell> = applicable
             .flat_map(|cell| Engine::ALL.map(|engine| GoldenCell::unknown(cell, engine)))
             .collect();
-        let complete = matches!(found.exit(), Exit::AsExpected | Exit::Unexpected)
-            && found.report.summary.errors == 0;
-        if args.bless && !complete {
-            refused = true;
-        } else if args.bless {
-            bless(loaded, args, &golden.blessed(&known, &results))?;
-            bless_traces(loaded, args, &results)?;
+        if args.bless {
+            blessed.push((loaded, golden.blessed(&known, &results), results));
         } else {
             drifts.extend(golden.drift(&results, |now| {
                 // Counts of cells that take long are not committed; their verdicts are still judged.
                 long_on_loom.iter().any(|cell| cell.is_same_cell(now))
             }));
-            drifts.extend(golden.leftovers(&known));
+            drifts.extend(golden.leftovers(loaded.scenario.name(), &known));
         }
+    }
+    reports.finish(&found, &drifts)?;
+    for (loaded, golden, results) in blessed.iter().filter(|_| complete) {
+        bless(loaded, args, golden)?;
+        bless_traces(loaded, args, results)?;
     }
     if !args.output.json {
         print(&text(&found, &drifts, args.bless, refused));

@@ -2,9 +2,10 @@
 
 use pmdrace_report::{matrix, totals};
 
-use super::run::explore;
-use super::{check_folders, print, write_reports};
-use crate::args::{Matrix, ReportFile};
+use super::print;
+use super::reports::Reports;
+use super::run::{How, explore};
+use crate::args::Matrix;
 use crate::exit::{Exit, Failure};
 use crate::traces::Folder;
 use crate::{select, source};
@@ -12,11 +13,16 @@ use crate::{select, source};
 pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     let loaded = [source::load(&args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
-    check_folders(args.output.report.iter().map(ReportFile::path))?;
+    let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
-    let how = (args.search.jobs, args.search.quiet);
-    let found = explore(&loaded, &selected, &(&args.search).into(), how, Some(&folder))?;
-    write_reports(&found.report, &args.output)?;
+    let how = How {
+        limits: (&args.search).into(),
+        jobs: args.search.jobs,
+        quiet: args.search.quiet,
+        traces: Some(&folder),
+    };
+    let found = explore(&loaded, &selected, &how, &reports)?;
+    reports.finish(&found, &[])?;
     if !args.output.json {
         let totals = totals(&found.report, found.seconds);
         print(&format!(

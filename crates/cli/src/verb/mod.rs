@@ -5,10 +5,12 @@ pub(crate) mod contract;
 pub(crate) mod decode;
 pub(crate) mod export;
 pub(crate) mod gate;
+pub(crate) mod generate;
 pub(crate) mod lint;
 pub(crate) mod list;
 pub(crate) mod matrix;
 pub(crate) mod replay;
+pub(crate) mod reports;
 pub(crate) mod run;
 pub(crate) mod show;
 
@@ -16,9 +18,6 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use pmdrace_report::Report;
-
-use crate::args::{Output, ReportFile};
 use crate::exit::Failure;
 
 /// No line is longer than this.
@@ -52,22 +51,6 @@ pub(crate) fn wrapped(text: &mut String, indent: usize, body: &str) {
 pub(crate) fn print(text: &str) {
     let mut out = anstream::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-}
-
-/// Writes the report wherever the command line wants it besides the terminal.
-pub(crate) fn write_reports(report: &Report, output: &Output) -> Result<(), Failure> {
-    let text = || {
-        serde_json::to_string_pretty(&report.without_traces())
-            .map(|text| text + "\n")
-            .map_err(|error| Failure::internal(format!("the report cannot be written: {error}")))
-    };
-    if output.json {
-        print(&text()?);
-    }
-    output.report.iter().try_for_each(|file| match file {
-        ReportFile::Json(path) => write_file(path, &text()?),
-        ReportFile::Html(path) => write_file(path, &pmdrace_report::html(report)),
-    })
 }
 
 /// Writes a whole file or nothing.

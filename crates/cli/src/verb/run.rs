@@ -8,9 +8,11 @@ use std::time::Instant;
 
 use pmdrace_engine::Engine;
 use pmdrace_report::{CellResult, Report};
+use pmdrace_scenario::CellKey;
 
+use super::reports::Reports;
 use crate::TOOL;
-use crate::args::{self, Search};
+use crate::args;
 use crate::exit::{Exit, Failure};
 use crate::pool::{self, Done, Event, Interrupt};
 use crate::progress::Progress;
@@ -48,8 +50,8 @@ pub(crate) fn auto_limits() -> Limits {
     Limits { max_executions: Some(AUTO_EXECUTIONS), ..Limits::default() }
 }
 
-impl From<&Search> for Limits {
-    fn from(search: &Search) -> Limits {
+impl From<&args::Search> for Limits {
+    fn from(search: &args::Search) -> Limits {
         let auto = (search.engine == args::Engine::Auto).then_some(AUTO_EXECUTIONS);
         Limits {
             max_executions: search.max_executions.or(auto),
@@ -64,63 +66,87 @@ impl From<&Search> for Limits {
     }
 }
 
-/// Explores the selected cells on worker processes.
+/// How to explore.
+pub(crate) struct How<'h> {
+    /// Limits on each search.
+    pub(crate) limits: Limits,
+    /// How many searches at a time; none: one per core.
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// No progress.
+    pub(crate) quiet: bool,
+    /// Where trace files go; none: nowhere.
+    pub(crate) traces: Option<&'h Folder>,
+}
+
+/// Explores the selected cells on worker processes, and tells `reports` of each result as it comes.
 pub(crate) fn explore(
     loaded: &[Loaded],
     selected: &Selected,
-    limits: &Limits,
-    (jobs, quiet): (Option<NonZeroUsize>, bool),
-    folder: Option<&Folder>,
+    how: &How<'_>,
+    reports: &Reports<'_>,
 ) -> Result<Found, Failure> {
     let started = Instant::now();
     let cells = || selected.cells.iter().zip(&selected.engines);
-    let searches = cells().filter(|((_, cell), _)| cell.not_applicable.is_none()).flat_map(
-        |((index, cell), engines)| engines.iter().map(move |engine| (index, cell, engine)),
-    );
-    let workers = jobs.or_else(|| std::thread::available_parallelism().ok());
+    let searches: Vec<Search<'_>> = cells()
+        .filter(|((_, cell), _)| cell.not_applicable.is_none())
+        .flat_map(|((index, cell), engines)| {
+            let loaded = &loaded[*index];
+            engines.iter().map(move |engine| Search { loaded, cell, engine: *engine })
+        })
+        .collect();
+    let workers = how.jobs.or_else(|| std::thread::available_parallelism().ok());
     let workers = workers.map_or(1, NonZeroUsize::get);
     // Threads are for what is left over when every search has a process.
-    let threads = NonZeroUsize::new(workers / searches.clone().count().max(1));
-    let limits = Limits { threads, ..limits.clone() };
-    let work: Vec<Job> = searches
-        .clone()
-        .map(|(index, cell, engine)| Job::new(&loaded[*index].text, cell, *engine, &limits))
-        .collect();
+    let threads = NonZeroUsize::new(workers / searches.len().max(1));
+    let limits = Limits { threads, ..how.limits.clone() };
+    let work: Vec<Job> = searches.iter().map(|search| search.job(&limits)).collect();
     let names: Vec<String> =
-        searches.map(|(_, cell, engine)| format!("{cell} {}", engine.name())).collect();
+        searches.iter().map(|s| format!("{} {}", s.cell, s.engine.name())).collect();
     let interrupt = Arc::new(Interrupt::default());
     listen(&interrupt)?;
     let program = env::current_exe()
         .map_err(|error| Failure::internal(format!("cannot find my own program: {error}")))?;
     let start = || worker_command(&program);
-    let progress = Progress::new(work.len(), quiet);
+    let progress = Progress::new(work.len(), how.quiet);
+    for missing in cells()
+        .filter_map(|((index, cell), engines)| not_applicable(&loaded[*index], cell, engines))
+    {
+        reports.result(&missing);
+    }
     let done = pool::run(&work, workers, &start, &interrupt, &|index, event| match event {
         Event::Progress(position) => progress.at(index, &names[index], position),
-        Event::Done => progress.done(index, &names[index]),
+        Event::Done(done) => {
+            match done {
+                Done::Result(result) => {
+                    let mut result = result.as_ref().clone();
+                    how.traces.iter().for_each(|folder| folder.name(&mut result));
+                    reports.result(&result);
+                }
+                Done::Died(message) => reports.result(&searches[index].died(message)),
+                Done::NotBegun => {}
+            }
+            progress.done(index, &names[index]);
+        }
     });
     progress.finish();
     let mut not_begun = 0;
     let mut results = Vec::new();
-    let mut done = done.into_iter();
+    let mut done = searches.iter().zip(done);
     for ((index, cell), engines) in cells() {
-        let scenario = &loaded[*index].scenario;
-        if let Some(reason) = &cell.not_applicable {
-            let engine = engines.first().copied().unwrap_or(Engine::Statespace);
-            results.push(CellResult::not_applicable(scenario, cell, engine, reason));
+        if let Some(missing) = not_applicable(&loaded[*index], cell, engines) {
+            results.push(missing);
             continue;
         }
-        for engine in engines {
-            match done.next() {
-                Some(Done::Result(result)) => results.push(*result),
-                Some(Done::Died(message)) => {
-                    results.push(CellResult::internal(scenario, cell, *engine, message));
-                }
-                Some(Done::NotBegun) | None => not_begun += 1,
+        for (search, done) in done.by_ref().take(engines.len()) {
+            match done {
+                Done::Result(result) => results.push(*result),
+                Done::Died(message) => results.push(search.died(&message)),
+                Done::NotBegun => not_begun += 1,
             }
         }
     }
     let mut report = Report::new(TOOL, results);
-    let traces = folder.map(|folder| folder.write(&mut report)).transpose()?;
+    let traces = how.traces.map(|folder| folder.write(&mut report)).transpose()?;
     Ok(Found {
         report,
         traces: traces.unwrap_or_default(),
@@ -128,6 +154,31 @@ pub(crate) fn explore(
         interrupted: interrupt.is_raised(),
         seconds: started.elapsed().as_secs_f64(),
     })
+}
+
+/// One search of a run.
+struct Search<'s> {
+    loaded: &'s Loaded,
+    cell: &'s CellKey,
+    engine: Engine,
+}
+
+impl Search<'_> {
+    fn job(&self, limits: &Limits) -> Job {
+        Job::new(&self.loaded.text, self.cell, self.engine, limits)
+    }
+
+    /// The result where the worker died.
+    fn died(&self, message: &str) -> CellResult {
+        CellResult::internal(&self.loaded.scenario, self.cell, self.engine, message.to_owned())
+    }
+}
+
+/// The result of a cell that there is not, for the first of its engines.
+fn not_applicable(loaded: &Loaded, cell: &CellKey, engines: &[Engine]) -> Option<CellResult> {
+    let reason = cell.not_applicable.as_deref()?;
+    let engine = engines.first().copied().unwrap_or(Engine::Statespace);
+    Some(CellResult::not_applicable(&loaded.scenario, cell, engine, reason))
 }
 
 /// The first interrupt ends the searches, the second the program.

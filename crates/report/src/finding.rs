@@ -1,0 +1,86 @@
+//! What is worth telling about a cell: each property that is violated, not settled, or in error.
+
+use pmdrace_engine::Verdict;
+
+use crate::{Case, CellResult, Class, ErrorKind, PropertyResult};
+
+/// What was found about a property of a cell.
+pub(crate) struct Finding<'r> {
+    /// The property.
+    pub(crate) property: &'r PropertyResult,
+    /// As expected, unexpected, inconclusive or error.
+    pub(crate) class: Class,
+    /// What was found, as the end of a sentence that begins with the cell.
+    pub(crate) text: String,
+}
+
+/// The findings about a cell. A property that holds as expected is none, and a cell that the architecture
+/// does not have has none.
+pub(crate) fn findings<'r>(case: Case<'r>) -> Vec<Finding<'r>> {
+    let result = case.result();
+    let at_fault = at_fault(case);
+    let tell = |(index, property): (usize, &'r PropertyResult)| {
+        let name = &property.name;
+        let (class, text) = match (&result.error, property.verdict()) {
+            (Some(error), _) if at_fault.contains(&index) => {
+                (Class::Error, format!("{name}: {}", error.message))
+            }
+            (_, Verdict::Inconclusive) => {
+                (Class::Inconclusive, format!("{name} is not settled: {}", cut(result)))
+            }
+            _ if property.verdict != property.expected => (Class::Unexpected, differs(property)),
+            (_, Verdict::Violated) => {
+                (Class::AsExpected, format!("{name} is violated, as expected"))
+            }
+            _ => return None,
+        };
+        Some(Finding { property, class, text })
+    };
+    result.properties.iter().enumerate().filter_map(tell).collect()
+}
+
+/// The properties that a cell's error is about: those that engines contradict each other on, or those that
+/// nothing is known of; if there are none of these, all.
+fn at_fault(case: Case<'_>) -> Vec<usize> {
+    let result = case.result();
+    let Some(error) = &result.error else { return Vec::new() };
+    let about = |index: &usize| {
+        let verdicts = || case.results().iter().filter_map(|r| r.properties.get(*index));
+        let says = |verdict| verdicts().any(|property| property.verdict() == verdict);
+        match error.kind {
+            ErrorKind::Disagreement => says(Verdict::Violated) && says(Verdict::Holds),
+            ErrorKind::Vacuous | ErrorKind::Internal => {
+                result.properties[*index].verdict() == Verdict::Error
+            }
+        }
+    };
+    let all = 0..result.properties.len();
+    let some: Vec<usize> = all.clone().filter(about).collect();
+    if some.is_empty() { all.collect() } else { some }
+}
+
+/// What is odd about a cell, in one sentence; empty if nothing is.
+pub(crate) fn why(result: &CellResult) -> String {
+    if let Some(error) = &result.error {
+        return error.message.clone();
+    }
+    let settled = result.properties.iter().filter(|p| p.verdict() != Verdict::Inconclusive);
+    let differ: Vec<String> = settled.filter(|p| p.verdict != p.expected).map(differs).collect();
+    match result.class() {
+        Class::Inconclusive => cut(result),
+        _ => differ.join("; "),
+    }
+}
+
+fn differs(property: &PropertyResult) -> String {
+    format!("{} is {}, expected {}", property.name, property.verdict, property.expected)
+}
+
+/// What ended the search of a cell that is not settled.
+fn cut(result: &CellResult) -> String {
+    match (&result.cut_by, result.max_preemptions) {
+        (Some(cut), _) => format!("cut by {cut}"),
+        (None, Some(bound)) => format!("no goal is reached within {bound} preemptions"),
+        (None, None) => "the search is not complete".to_owned(),
+    }
+}

@@ -1,0 +1,185 @@
+//! A run as Markdown, for the page on which a CI system sums up a job: sums, a small matrix per scenario,
+//! and what is not as expected, with the command that tells the trace.
+
+use std::fmt::Write as _;
+
+use pmdrace_engine::Verdict;
+
+use crate::finding::why;
+use crate::matrix::{Letters, letters};
+use crate::{Case, CellResult, Class, Run};
+
+/// More than this are counted and not listed: such a page has a limit, and nobody reads further.
+const MANY: usize = 50;
+/// What the letters mean.
+const LEGEND: &str = "C somebody is hurt (consequence), P a helper lies (predicate), A the outcome is \
+                      allowed, . holds, ? inconclusive, E error, - no such case, ! not expected";
+
+/// The run as a page.
+pub fn markdown(run: &Run<'_>) -> String {
+    let mut text = String::from("# pmdrace\n\n");
+    let verdict = match run.is_as_expected() {
+        true => "Everything is as expected.",
+        false => "**Not everything is as expected.**",
+    };
+    let _ = writeln!(text, "{verdict}\n");
+    totals(&mut text, run);
+    if run.not_begun > 0 {
+        let _ = writeln!(text, "**Interrupted: {} searches were not begun.**\n", run.not_begun);
+    }
+    odd(&mut text, run);
+    drifts(&mut text, run);
+    for name in run.scenarios() {
+        scenario(&mut text, run, name);
+    }
+    let _ = writeln!(text, "{LEGEND}");
+    text
+}
+
+fn totals(text: &mut String, run: &Run<'_>) {
+    let summary = run.report.summary;
+    let cells = run.report.cells().count().saturating_sub(summary.not_applicable);
+    row(
+        text,
+        &["cells", "as expected", "of them violated", "unexpected", "inconclusive", "errors"]
+            .map(str::to_owned),
+    );
+    let _ = writeln!(text, "|{}", " --: |".repeat(6));
+    let counts = [
+        cells,
+        summary.as_expected,
+        run.report.violated_as_expected(),
+        summary.unexpected,
+        summary.inconclusive,
+        summary.errors,
+    ];
+    row(text, &counts.map(|count| count.to_string()));
+    let _ = writeln!(text, "\nnot applicable: {}\n", summary.not_applicable);
+}
+
+/// The cells that are not as expected, each with the reason.
+fn odd(text: &mut String, run: &Run<'_>) {
+    let word = |case: Case<'_>| match case.class() {
+        Class::Unexpected => Some("unexpected"),
+        Class::Inconclusive => Some("inconclusive"),
+        Class::Error => Some("error"),
+        Class::AsExpected | Class::NotApplicable => None,
+    };
+    let odd: Vec<_> = run.report.cases().filter_map(|c| word(c).map(|w| (c.result(), w))).collect();
+    if odd.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "## Not as expected ({})\n", odd.len());
+    for (result, word) in odd.iter().take(MANY) {
+        let (scenario, title) = (escape(&result.scenario), escape(&result.title()));
+        let _ = writeln!(text, "- **{word}** {scenario}: {title}: {}", escape(&why(result)));
+        if result.properties.iter().any(|p| p.verdict() == Verdict::Violated) {
+            let _ = writeln!(text, "  - trace: {}", code(&trace_command(run, result)));
+        }
+    }
+    more(text, odd.len());
+}
+
+/// What differs from the golden files.
+fn drifts(text: &mut String, run: &Run<'_>) {
+    if run.drifts.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "## Not as in the golden files ({})\n", run.drifts.len());
+    for drift in run.drifts.iter().take(MANY) {
+        let (scenario, cell) = (escape(&drift.scenario), escape(&drift.cell));
+        let _ = writeln!(text, "- {scenario}: {cell}: {}", escape(&drift.change));
+    }
+    more(text, run.drifts.len());
+}
+
+fn more(text: &mut String, count: usize) {
+    if count > MANY {
+        let _ = writeln!(text, "- and {} more", count - MANY);
+    }
+    text.push('\n');
+}
+
+/// Variants by architectures.
+fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
+    let results: Vec<&CellResult> = run.report.cells().filter(|r| r.scenario == name).collect();
+    let Letters { columns, rows, missing } = letters(&results);
+    let _ = writeln!(text, "## {}\n", escape(name));
+    if !columns.is_empty() {
+        let heading = |(arch, eras): &(String, String)| match eras.as_str() {
+            "" => escape(arch),
+            eras => format!("{}<br>{}", escape(arch), escape(eras)),
+        };
+        let headings: Vec<String> =
+            std::iter::once("variant".to_owned()).chain(columns.iter().map(heading)).collect();
+        row(text, &headings);
+        let _ = writeln!(text, "| --- |{}", " :-: |".repeat(columns.len()));
+        for (variant, letters) in rows {
+            let cells: Vec<String> = std::iter::once(escape(&variant)).chain(letters).collect();
+            row(text, &cells);
+        }
+        text.push('\n');
+    }
+    for line in missing.lines() {
+        let _ = writeln!(text, "{}\n", escape(line));
+    }
+    if results.iter().any(|result| result.verdict() == Verdict::Violated) {
+        let command = format!("pmdrace check {} --variant V --arch A --reader R", asked(run, name));
+        let _ = writeln!(text, "A cell's trace: {}\n", code(&command));
+    }
+}
+
+/// Writes cells that are escaped already.
+fn row(text: &mut String, cells: &[String]) {
+    let _ = writeln!(text, "| {} |", cells.join(" | "));
+}
+
+/// The command that tells the trace of a cell.
+fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
+    let params = result.params.iter().map(|(name, value)| format!("{name}={value}"));
+    let params = params.collect::<Vec<_>>().join(",");
+    let options = [
+        ("variant", result.variant.as_str()),
+        ("arch", &result.arch),
+        ("reader", result.reader.as_deref().unwrap_or_default()),
+        ("param", &params),
+        ("memory", &result.memory),
+    ];
+    let given = options.into_iter().filter(|(_, value)| !value.is_empty());
+    let given: String = given.map(|(name, value)| format!(" --{name} {}", quote(value))).collect();
+    format!("pmdrace check {}{given}", asked(run, &result.scenario))
+}
+
+/// How to ask for a scenario on a command line.
+fn asked(run: &Run<'_>, scenario: &str) -> String {
+    quote(run.files.get(scenario).map_or(scenario, |file| &file.asked))
+}
+
+/// A word as a shell takes it.
+fn quote(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "@%_+=:,./-".contains(c);
+    match !word.is_empty() && word.chars().all(plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
+}
+
+/// Text as a span of code; within it only the backtick means something.
+fn code(text: &str) -> String {
+    let fence = "`".repeat(text.split(|c| c != '`').map(str::len).max().unwrap_or(0) + 1);
+    let space = if fence.len() > 1 { " " } else { "" };
+    format!("{fence}{space}{}{space}{fence}", text.replace(['\n', '\r'], " "))
+}
+
+/// Text in which no character means anything to Markdown.
+fn escape(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut escaped = String::new();
+    for c in words.join(" ").chars() {
+        if "\\`*_[]<>|~&#".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

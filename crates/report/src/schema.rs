@@ -1,0 +1,32 @@
+//! The JSON schema of the report document, drawn from the structs that write it.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+
+use crate::Report;
+
+/// Stands for the values of parameters, which are defined where scenarios are.
+pub(crate) type Params = BTreeMap<String, ParamValue>;
+
+/// The value of a parameter.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its shape is used")]
+pub(crate) enum ParamValue {
+    /// A switch.
+    Bool(bool),
+    /// A count.
+    Count(u64),
+}
+
+/// The schema of the report document, as JSON text.
+///
+/// # Errors
+/// When the schema cannot be written as JSON.
+pub fn report_schema() -> Result<String, serde_json::Error> {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<Report>();
+    serde_json::to_string_pretty(&schema).map(|text| text + "\n")
+}
