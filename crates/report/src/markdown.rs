@@ -124,7 +124,8 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
         let _ = writeln!(text, "{}\n", escape(line));
     }
     if results.iter().any(|result| result.verdict() == Verdict::Violated) {
-        let command = format!("pmdrace check {} --variant V --arch A --reader R", asked(run, name));
+        let reader = if results.iter().any(|r| r.reader.is_some()) { " --reader R" } else { "" };
+        let command = format!("pmdrace check {} --variant V --arch A{reader}", asked(run, name));
         let _ = writeln!(text, "A cell's trace: {}\n", code(&command));
     }
 }
