@@ -66,6 +66,11 @@ impl Failure {
         Failure { exit: Exit::NothingSelected, message: message.into() }
     }
 
+    /// A signal asked for the end.
+    pub(crate) fn interrupted() -> Failure {
+        Failure { exit: Exit::Interrupted, message: "interrupted".to_owned() }
+    }
+
     /// The tool or the machine is at fault.
     pub(crate) fn internal(message: impl Into<String>) -> Failure {
         Failure { exit: Exit::Internal, message: message.into() }

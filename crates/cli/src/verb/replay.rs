@@ -65,6 +65,13 @@ pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
             let _ = writeln!(text, "reproduced  {} {cell}: {}", found.record.scenario, shows.name);
         }
     }
+    if args.step && done.len() > 1 {
+        return Err(Failure::usage(format!(
+            "--step shows one execution, and {} are selected\n  = help: select one by --variant, \
+             --arch, --reader, --param and --property",
+            done.len()
+        )));
+    }
     if let [(index, cell, model, Replayed::Reproduced(example))] = done.as_slice() {
         let found = &records[*index];
         let scenario = &loaded[found.scenario].scenario;

@@ -1,0 +1,176 @@
+//! The panel of memory: what every word holds after the current step, and what the step changed.
+//!
+//! A PMD is told in full: bits, fields by name, what the kernel means by it, what the bits say instead, what
+//! the helpers answer. Every other word is a name and a value.
+
+use pmdrace_report::{Bits, Value};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::text::{Line, Span, Text};
+
+use super::super::walk::Walk;
+use super::{cut, fg};
+
+/// How far the labels indent what they label.
+const LABEL: usize = 11;
+
+/// A piece of a line that is not broken.
+type Item = (String, Style);
+
+/// How many lines the panel needs at any step, so that it does not jump from step to step.
+pub(super) fn height(walk: &Walk<'_>, width: usize) -> usize {
+    let mut there = walk.clone();
+    let tall = (0..walk.trace.steps.len()).map(|at| {
+        there.at = at;
+        lines(&there, width).len()
+    });
+    1 + tall.max().unwrap_or(0)
+}
+
+/// Draws the panel.
+pub(super) fn draw(walk: &Walk<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let width = usize::from(area.width);
+    let rule = format!("-- {} ", walk.step().map_or(String::new(), |_| place(walk)));
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    let mut lines: Vec<Line<'static>> =
+        [Line::styled(format!("{:-<width$}", cut(&rule, width)), bold)]
+            .into_iter()
+            .chain(lines(walk, width))
+            .collect();
+    let room = usize::from(area.height);
+    if lines.len() > room && room > 0 {
+        let hidden = lines.len() - room + 1;
+        lines.truncate(room - 1);
+        lines.push(Line::raw(format!("... {hidden} more lines in a taller window")));
+    }
+    frame.render_widget(Text::from(lines), area);
+}
+
+/// After which step memory is shown.
+fn place(walk: &Walk<'_>) -> String {
+    let Some(step) = walk.step() else { return String::new() };
+    let called = match step.function.as_str() {
+        "" => String::new(),
+        function => format!(", {function}()"),
+    };
+    let (cpu, of) = (&walk.trace.cpus[step.cpu], walk.trace.steps.len());
+    format!("memory after step {} of {of}: {cpu}{called}", step.number)
+}
+
+fn lines(walk: &Walk<'_>, width: usize) -> Vec<Line<'static>> {
+    let words = || walk.trace.words.iter().enumerate();
+    let pmds = words().filter(|(_, word)| word.kind == "pmd");
+    let mut lines: Vec<Line<'static>> =
+        pmds.flat_map(|(index, _)| pmd(walk, index, width)).collect();
+    let others = words().filter(|(_, word)| word.kind != "pmd");
+    let others = others.filter_map(|(index, _)| other(walk, index)).collect();
+    lines.extend(flow("", others, width));
+    lines
+}
+
+/// A word by its name.
+fn name(walk: &Walk<'_>, index: usize) -> String {
+    let watched = if walk.watched == Some(index) { " (watched)" } else { "" };
+    format!("{}{watched}", walk.trace.words[index].name)
+}
+
+/// A word that is no PMD.
+fn other(walk: &Walk<'_>, index: usize) -> Option<Item> {
+    let now = walk.held(index, walk.at + 1)?;
+    let was = walk.held(index, walk.at)?;
+    let mut text = format!("{} = {}", name(walk, index), now.bits);
+    let mut style = Style::new();
+    if now.bits != was.bits {
+        text.push_str(&format!(", was {}", was.bits));
+        style = style.add_modifier(Modifier::BOLD);
+    }
+    if !["", "count", "nothing"].contains(&now.means.as_str()) {
+        text.push_str(&format!(" ({})", now.means.trim_start_matches("count, ")));
+    }
+    text.push_str(&older(walk, index, now).map(|text| format!("; {text}")).unwrap_or_default());
+    Some((text, style))
+}
+
+/// What the current step reads from a word, where that is not what the word holds.
+fn older(walk: &Walk<'_>, index: usize, now: &Value) -> Option<String> {
+    let step = walk.step().filter(|step| step.word == Some(index) && !step.stores)?;
+    let read = step.value.as_ref().filter(|read| read.bits != now.bits)?;
+    Some(format!("this read returns the older {}", read.bits))
+}
+
+fn pmd(walk: &Walk<'_>, index: usize, width: usize) -> Vec<Line<'static>> {
+    let (Some(now), Some(was)) = (walk.held(index, walk.at + 1), walk.held(index, walk.at)) else {
+        return Vec::new();
+    };
+    let plain = Style::new();
+    let mut head = vec![(format!("{} = {}", name(walk, index), now.bits), plain)];
+    if now.bits != was.bits {
+        head[0].1 = plain.add_modifier(Modifier::BOLD);
+        head.push((format!("was {}", was.bits), plain));
+    }
+    head.extend(older(walk, index, now).map(|text| (text, fg(walk, Color::Yellow))));
+    let mut lines = flow("", head, width);
+    for (label, swap) in [("fields", false), ("as swap", true)] {
+        let fields = fields(walk, was, now, swap);
+        if !fields.is_empty() {
+            lines.extend(flow(label, fields, width));
+        }
+    }
+    lines.extend(flow("means", vec![(now.means.clone(), plain)], width));
+    if let Some(says) = &now.says {
+        let says = says.strip_prefix("the bits say: ").unwrap_or(says);
+        let style = fg(walk, Color::Red).add_modifier(Modifier::BOLD);
+        lines.extend(flow("bits say", vec![(says.to_owned(), style)], width));
+    }
+    let answers = now.answers.iter().map(|(helper, answer)| {
+        let answer = if *answer { "yes" } else { "no" };
+        (format!("{helper}: {answer}"), plain)
+    });
+    lines.extend(flow("answers", answers.collect(), width));
+    lines
+}
+
+/// The fields of a PMD, with what the step sets and clears.
+fn fields(walk: &Walk<'_>, was: &Value, now: &Value, swap: bool) -> Vec<Item> {
+    let gone = was.fields.iter().filter(|field| !now.fields.contains(field));
+    let gone = gone.map(|field| (field, "-", fg(walk, Color::Red)));
+    let here = now.fields.iter().map(|field| match was.fields.contains(field) {
+        true => (field, "", Style::new()),
+        false => (field, "+", fg(walk, Color::Green).add_modifier(Modifier::BOLD)),
+    });
+    let all = gone.chain(here).filter(|(field, ..)| field.swap == swap);
+    all.map(|(field, sign, style)| (format!("{sign}{}", shown(field)), style)).collect()
+}
+
+/// A field as in `PRESENT_INVALID(59)` or `type(7-3)=0x1a`.
+fn shown(field: &Bits) -> String {
+    let Bits { name, hi, lo, value, .. } = field;
+    if hi == lo { format!("{name}({lo})") } else { format!("{name}({hi}-{lo})={value:#x}") }
+}
+
+/// A label and items, broken between items.
+fn flow(label: &str, items: Vec<Item>, width: usize) -> Vec<Line<'static>> {
+    let indent = if label.is_empty() { 0 } else { LABEL };
+    let mut lines = Vec::new();
+    let first =
+        format!("{:indent$}", if label.is_empty() { String::new() } else { format!("  {label}") });
+    let (mut spans, mut used) = (vec![Span::raw(first)], indent);
+    for (text, style) in items {
+        let long = text.chars().count();
+        if used > indent && used + 2 + long > width {
+            lines.push(Line::from(std::mem::take(&mut spans)));
+            let more = indent.max(2);
+            (spans, used) = (vec![Span::raw(" ".repeat(more))], more);
+        } else if used > indent {
+            spans.push(Span::raw("  "));
+            used += 2;
+        }
+        spans.push(Span::styled(text, style));
+        used += long;
+    }
+    if used > indent {
+        lines.push(Line::from(spans));
+    }
+    lines
+}
