@@ -54,3 +54,11 @@ bench:
 # rewrite the recorded output of the sessions in README and docs; read the diff
 bless-sessions:
     TRYCMD=overwrite cargo test -p pmdrace --test sessions
+
+# rewrite the completions and man pages
+bless-generated:
+    mkdir -p docs/reference/completions docs/reference/man
+    cargo run --release -- generate completions bash > docs/reference/completions/pmdrace.bash
+    cargo run --release -- generate completions zsh > docs/reference/completions/_pmdrace
+    cargo run --release -- generate completions fish > docs/reference/completions/pmdrace.fish
+    cargo run --release -- generate man docs/reference/man

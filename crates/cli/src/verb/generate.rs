@@ -1,8 +1,12 @@
 //! `generate`: files that are drawn from the program itself, for whoever builds or packages it.
 
-use clap::{Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
 
-use super::print;
+use clap::{Command, CommandFactory as _, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::{print, write_file};
+use crate::args::Cli;
 use crate::exit::{Exit, Failure};
 
 /// What to print.
@@ -12,6 +16,16 @@ pub(crate) enum Generate {
     Schema {
         /// The document.
         which: Document,
+    },
+    /// The completion script of a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Man pages, one for each verb, into a folder.
+    Man {
+        /// The folder.
+        folder: PathBuf,
     },
 }
 
@@ -30,6 +44,50 @@ pub(crate) fn run(generate: &Generate) -> Result<Exit, Failure> {
             })?;
             print(&schema);
         }
+        Generate::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut public(), "pmdrace", &mut script);
+            print(&String::from_utf8_lossy(&script));
+        }
+        Generate::Man { folder } => man(folder)?,
     }
     Ok(Exit::AsExpected)
+}
+
+/// The command line without the verbs that are for the program itself.
+fn public() -> Command {
+    let whole = Cli::command();
+    let verbs: Vec<Command> =
+        whole.get_subcommands().filter(|verb| !verb.is_hide_set()).cloned().collect();
+    // clap has no way to take a verb away: build the command again from what stays.
+    let mut public = Command::new("pmdrace").version(env!("CARGO_PKG_VERSION"));
+    if let Some(about) = whole.get_about() {
+        public = public.about(about.clone());
+    }
+    if let Some(more) = whole.get_after_help() {
+        public = public.after_help(more.clone());
+    }
+    public.subcommand_required(true).subcommands(verbs)
+}
+
+/// A page for the program and one for each verb.
+fn man(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let kind = error.kind();
+        Failure::usage(format!("cannot make the folder {}: {kind}", folder.display()))
+    })?;
+    let mut whole = public();
+    whole.build();
+    let verbs = whole.get_subcommands().filter(|verb| verb.get_name() != "help");
+    let verbs = verbs.map(|verb| (format!("pmdrace-{}", verb.get_name()), verb.clone()));
+    for (name, command) in [("pmdrace".to_owned(), whole.clone())].into_iter().chain(verbs) {
+        let mut page = Vec::new();
+        clap_mangen::Man::new(command)
+            .title(&name)
+            .date("")
+            .render(&mut page)
+            .map_err(|error| Failure::internal(format!("the page cannot be written: {error}")))?;
+        write_file(&folder.join(format!("{name}.1")), &String::from_utf8_lossy(&page))?;
+    }
+    Ok(())
 }

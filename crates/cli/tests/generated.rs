@@ -1,0 +1,52 @@
+//! Completions and man pages that are committed are what the program generates.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn generate(args: &[&str]) -> String {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_pmdrace")).arg("generate").args(args).output().unwrap();
+    assert!(output.status.success(), "{args:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn reference() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().join("docs/reference")
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let file = |path: PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, fs::read_to_string(path).unwrap())
+    };
+    entries.map(file).collect()
+}
+
+#[test]
+fn man_pages_are_committed_as_they_are_generated() {
+    let folder = tempfile::tempdir().unwrap();
+    generate(&["man", folder.path().to_str().unwrap()]);
+    let (now, committed) = (files(folder.path()), files(&reference().join("man")));
+    assert!(now.len() > 8 && now.contains_key("pmdrace-replay.1"));
+    let again = "just bless-generated writes them";
+    assert_eq!(now.keys().collect::<Vec<_>>(), committed.keys().collect::<Vec<_>>(), "{again}");
+    for (name, page) in &now {
+        assert!(page == &committed[name], "{name} has changed: {again}");
+        assert!(!page.contains("worker") || !page.contains("one JSON job a line"), "{name}");
+    }
+}
+
+#[test]
+fn completions_are_committed_as_they_are_generated() {
+    let committed = files(&reference().join("completions"));
+    for (shell, file) in [("bash", "pmdrace.bash"), ("zsh", "_pmdrace"), ("fish", "pmdrace.fish")] {
+        let now = generate(&["completions", shell]);
+        assert!(now == committed[file], "{file} has changed: just bless-generated writes it");
+        assert!(now.contains("replay") && !now.contains("one JSON job a line"), "{file}");
+    }
+}

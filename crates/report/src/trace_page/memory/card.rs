@@ -1,0 +1,188 @@
+//! One word and what it holds: for a PMD its bits, their names, the helpers' answers and the meaning.
+//!
+//! The bits are a drawing; all that it shows is in the text below it as well.
+
+use maud::{Markup, html};
+
+use super::word;
+use crate::{Bits, Value};
+
+/// How many colours fields take in turns.
+const COLOURS: usize = 5;
+
+/// What a word holds, and since when.
+pub(super) struct Card<'t> {
+    pub(super) name: &'t str,
+    /// Whether it is a PMD and not just a value.
+    pub(super) pmd: bool,
+    pub(super) value: &'t Value,
+    /// What it held before.
+    pub(super) before: Option<&'t Value>,
+    /// The step that stored or read it; none if it is the initial value.
+    pub(super) by: Option<usize>,
+    /// The CPU that goes on with it, though memory holds something else.
+    pub(super) held: Option<&'t str>,
+}
+
+impl Card<'_> {
+    pub(super) fn markup(&self) -> Markup {
+        if !self.pmd {
+            return html! {
+                div.card.plain data-by=[self.by] {
+                    b { (self.name) } " = " code.hex { (self.value.bits) }
+                    @if !self.value.means.is_empty() { " " span.means { "(" (self.value.means) ")" } }
+                    @if let Some(changed) = self.changed() { " " span.changed { (changed) } }
+                }
+            };
+        }
+        let class = if self.held.is_some() { "held" } else { "word" };
+        html! {
+            div.card.pmd.(class) data-by=[self.by] {
+                h3 {
+                    (self.name) " = " code.hex { "0x" (self.value.bits) }
+                    " " small { (self.since()) }
+                }
+                @if let Some(changed) = self.changed() { p.changed { (changed) } }
+                (self.ruler())
+                (self.fields("as an entry", false))
+                (self.fields("as a swap entry", true))
+                (self.answers())
+                p.meaning {
+                    @if !self.value.means.is_empty() { span { b { "means" } " " (self.value.means) } }
+                    @if let Some(says) = &self.value.says { " " strong.says { (says) } }
+                }
+            }
+        }
+    }
+
+    fn since(&self) -> String {
+        match (self.held, self.by) {
+            (Some(cpu), Some(step)) => format!("{cpu} goes on with what it read in step {step}"),
+            (_, Some(step)) => format!("since step {step}"),
+            (_, None) => "the initial value".to_owned(),
+        }
+    }
+
+    /// The bits that the last store touched.
+    fn differs(&self) -> u64 {
+        self.before.map_or(0, |before| word(before) ^ word(self.value))
+    }
+
+    /// What the last store changed, in words.
+    pub(super) fn changed(&self) -> Option<String> {
+        let before = self.before?;
+        if before.bits == self.value.bits {
+            return Some("changed: no bit".to_owned());
+        }
+        if !self.pmd {
+            return Some(format!("changed: was {}", before.bits));
+        }
+        let mut rest = self.differs();
+        let mut said = Vec::new();
+        let gone = before.fields.iter().filter(|old| find(&self.value.fields, old).is_none());
+        for field in self.value.fields.iter().chain(gone).filter(|field| !field.swap) {
+            if rest & mask(field) == 0 {
+                continue;
+            }
+            rest &= !mask(field);
+            let [old, new] = [before, self.value]
+                .map(|value| find(&value.fields, field).map_or(0, |field| field.value));
+            said.push(match (field.hi == field.lo, new) {
+                (true, 0) => format!("-{}({})", field.name, field.lo),
+                (true, _) => format!("+{}({})", field.name, field.lo),
+                (false, new) => format!("{} {old:#x} -> {new:#x}", field.name),
+            });
+        }
+        if rest != 0 {
+            said.push(format!("bits {rest:#x} without a name"));
+        }
+        Some(format!("changed: {}", said.join(" ")))
+    }
+
+    /// 64 boxes, bit 63 first, in groups that wrap where there is no room.
+    fn ruler(&self) -> Markup {
+        let (bits, differs) = (word(self.value), self.differs());
+        let class = |bit: u32| {
+            let mut class = String::from(if bits >> bit & 1 == 1 { "on" } else { "off" });
+            for (swap, letter) in [(false, 'f'), (true, 's')] {
+                let fields = self.value.fields.iter().filter(|field| field.swap == swap);
+                let of_it = |field: &Bits| mask(field) >> bit & 1 == 1;
+                if let Some(colour) = fields.enumerate().find(|(_, f)| of_it(f)).map(|(at, _)| at) {
+                    class.push_str(&format!(" {letter}{}", colour % COLOURS));
+                }
+            }
+            class.push_str(if differs >> bit & 1 == 1 { " chg" } else { "" });
+            class
+        };
+        html! {
+            div.ruler role="img" aria-label={ "bits 63 to 0 of " (self.name) ", explained below" } {
+                @for group in (0..4_u32).rev() {
+                    span.group {
+                        @for bit in (group * 16..group * 16 + 16).rev() {
+                            i class=(class(bit)) data-bit=(bit) title={ "bit " (bit) } { (bits >> bit & 1) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The fields of one reading, in the colours of the ruler.
+    fn fields(&self, name: &str, swap: bool) -> Markup {
+        let fields: Vec<&Bits> = self.value.fields.iter().filter(|f| f.swap == swap).collect();
+        let letter = if swap { 's' } else { 'f' };
+        let differs = self.differs();
+        html! {
+            @if !fields.is_empty() {
+                p.row { (name) }
+                ul.fields {
+                    @for (at, field) in fields.iter().enumerate() {
+                        @let chg = if differs & mask(field) != 0 { " chg" } else { "" };
+                        li class={ (letter) (at % COLOURS) (chg) } {
+                            @if field.hi == field.lo { (field.name) "(" (field.lo) ")" }
+                            @else {
+                                (field.name) "(" (field.hi) ":" (field.lo) ") = "
+                                (format!("{:#x}", field.value))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the helpers answer, and what they answered before.
+    fn answers(&self) -> Markup {
+        let yes = |answer: bool| if answer { "yes" } else { "no" };
+        let before = |name: &String| {
+            let answers = self.before.map(|before| before.answers.iter());
+            answers.into_iter().flatten().find(|(other, _)| other == name).map(|(_, a)| *a)
+        };
+        html! {
+            p.row { "answers" }
+            ul.answers {
+                @for (name, answer) in &self.value.answers {
+                    li class=(yes(*answer)) data-answer=(name) {
+                        (name) " " b { (yes(*answer)) }
+                        @if let Some(was) = before(name).filter(|was| was != answer) {
+                            span.was { " was " (yes(was)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The bits of a field.
+fn mask(field: &Bits) -> u64 {
+    let width = field.hi.saturating_sub(field.lo) + 1;
+    let ones = if width >= 64 { u64::MAX } else { (1 << width) - 1 };
+    ones.checked_shl(field.lo).unwrap_or(0)
+}
+
+/// The same field in another list.
+fn find<'f>(fields: &'f [Bits], like: &Bits) -> Option<&'f Bits> {
+    let key = |field: &Bits| (field.hi, field.lo, field.swap);
+    fields.iter().find(|field| key(field) == key(like) && field.name == like.name)
+}
