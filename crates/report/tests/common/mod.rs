@@ -16,11 +16,14 @@ fn property(name: &str, verdict: &str, expected: &str) -> Value {
 /// What a counterexample holds at least.
 fn traced(mut property: Value) -> Value {
     property["counterexample"] = json!({
-        "property": "no-wrong-page: never", "cpus": ["CPU0 writer", "CPU1 reader"],
+        "property": "no-wrong-page: never", "violated": true, "cell": "a cell", "words": [],
+        "cpus": ["CPU0 writer", "CPU1 reader"],
         "stale_reads": 0, "switches": 1,
         "steps": [
-            { "number": 1, "cpu": 0, "function": "write", "text": "write", "details": [], "mark": "racing" },
-            { "number": 2, "cpu": 1, "function": "walk", "text": "read", "details": [], "mark": "violated" },
+            { "number": 1, "cpu": 0, "function": "write", "text": "write", "details": [], "mark": "racing",
+              "shown": true, "from": null, "word": null, "value": null, "stores": false },
+            { "number": 2, "cpu": 1, "function": "walk", "text": "read", "details": [], "mark": "violated",
+              "shown": true, "from": null, "word": null, "value": null, "stores": false },
         ],
         "cause": "the cause", "harm": "the harm", "fix": "",
     });
