@@ -99,12 +99,9 @@ fn no_changed_value_goes_by() {
     let mut changed = 0;
     for entry in CATALOGUE {
         let models = models(entry);
-        for (index, record) in records(entry).into_iter().enumerate() {
+        for record in records(entry) {
             let model = &models[&record.cells[0]];
-            // All steps of some records, one step of each of the others.
-            let all = index.is_multiple_of(20);
-            for at in (0..record.steps.len()).filter(|at| all || *at == index % record.steps.len())
-            {
+            for at in 0..record.steps.len() {
                 let Some(other) = altered(&record.steps[at]) else { continue };
                 let mut record = record.clone();
                 record.steps[at].clone_from(&other);
@@ -117,7 +114,7 @@ fn no_changed_value_goes_by() {
             }
         }
     }
-    assert!(changed > 500, "{changed}");
+    assert!(changed > 5_000, "{changed}");
 }
 
 #[test]

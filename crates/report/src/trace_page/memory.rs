@@ -54,7 +54,10 @@ impl<'t> Memory<'t> {
             let old = old.filter(|(word, card)| {
                 now.get(*word).is_some_and(|now| cards[*now].value.bits != cards[*card].value.bits)
             });
-            after.push(now.iter().copied().chain(old.map(|(_, card)| card)).collect());
+            let mut shown: Vec<usize> =
+                now.iter().copied().chain(old.map(|(_, card)| card)).collect();
+            shown.sort_by_key(|card| !cards[*card].pmd);
+            after.push(shown);
         }
         Memory { cards, after }
     }

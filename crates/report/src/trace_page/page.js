@@ -72,7 +72,7 @@
     if (step.changed !== null) parts.push(step.changed);
     if (said[step.mark]) parts.push(said[step.mark]);
     id("status").textContent = parts.join("; ");
-    id("status").className = step.mark;
+    id("status").dataset.mark = step.mark;
     slider.setAttribute("aria-valuetext", parts[0]);
   }
 
@@ -115,7 +115,9 @@
     const rects = row(prefix, number)?.querySelector(".say").getClientRects() ?? [];
     if (rects.length === 0) return null;
     const [rect, outer] = [rects[0], sheet.getBoundingClientRect()];
-    return { left: rect.left - outer.left - 3, right: rect.right - outer.left + 3, y: rect.top - outer.top + rect.height / 2 };
+    const [y, word] = [rect.top + rect.height / 2, row(prefix, number).querySelector("mark")?.getBoundingClientRect()];
+    const right = word && word.top < y && word.bottom > y ? word.right : rect.right;
+    return { left: rect.left - outer.left - 3, right: right - outer.left + 3, y: y - outer.top };
   }
 
   /// An arrow from a store to a read: around the left side within a lane, across between lanes.
@@ -153,6 +155,7 @@
   }
 
   function draw() {
+    document.documentElement.style.setProperty("--top", id("controls").offsetHeight + "px");
     const step = data.steps[current];
     drawIn("s", data.steps, step.n);
     drawIn("b", data.beside, step.beside);

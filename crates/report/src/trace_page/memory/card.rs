@@ -44,8 +44,10 @@ impl Card<'_> {
                 }
                 @if let Some(changed) = self.changed() { p.changed { (changed) } }
                 (self.ruler())
-                (self.fields("as an entry", false))
-                (self.fields("as a swap entry", true))
+                div.readings {
+                    (self.fields("as an entry", false))
+                    (self.fields("as a swap entry", true))
+                }
                 (self.answers())
                 p.meaning {
                     @if !self.value.means.is_empty() { span { b { "means" } " " (self.value.means) } }
@@ -134,7 +136,7 @@ impl Card<'_> {
         let differs = self.differs();
         html! {
             @if !fields.is_empty() {
-                p.row { (name) }
+                div.reading { p.row { (name) }
                 ul.fields {
                     @for (at, field) in fields.iter().enumerate() {
                         @let chg = if differs & mask(field) != 0 { " chg" } else { "" };
@@ -146,6 +148,7 @@ impl Card<'_> {
                             }
                         }
                     }
+                }
                 }
             }
         }
@@ -159,7 +162,7 @@ impl Card<'_> {
             answers.into_iter().flatten().find(|(other, _)| other == name).map(|(_, a)| *a)
         };
         html! {
-            p.row { "answers" }
+            div.reading { p.row { "answers" }
             ul.answers {
                 @for (name, answer) in &self.value.answers {
                     li class=(yes(*answer)) data-answer=(name) {
@@ -169,6 +172,7 @@ impl Card<'_> {
                         }
                     }
                 }
+            }
             }
         }
     }
