@@ -106,18 +106,24 @@ fn player(trace: &Trace, beside: Option<&Trace>, memory: &Memory<'_>, start: usi
                 label.all for="all" { "all " (trace.steps.len()) " steps" }
             }
             div.tables {
-                section aria-labelledby="execution" {
-                    h2 id="execution" { "the execution" }
-                    (Lanes::new(trace, "s", "the execution").table())
-                }
+                (table("execution", "the execution", trace, "s", beside.is_some()))
                 @if let Some(beside) = beside {
-                    section aria-labelledby="beside" {
-                        h2 id="beside" { "the fix, same turns" }
-                        p.quiet { (beside.cell) }
-                        (Lanes::new(beside, "b", "the fix, same turns").table())
-                    }
+                    (table("beside", "the fix, same turns", beside, "b", true))
                 }
             }
+        }
+    }
+}
+
+/// One execution in lanes; `prefix` is what the ids of its rows begin with. It is told of which cell it is
+/// where that is not clear.
+fn table(id: &str, name: &'static str, trace: &Trace, prefix: &'static str, told: bool) -> Markup {
+    let lanes = Lanes::new(trace, prefix, name);
+    html! {
+        section aria-labelledby=(id) style=(lanes.width()) {
+            h2 id=(id) { (name) }
+            @if told { p.quiet { (trace.cell) } }
+            (lanes.table())
         }
     }
 }

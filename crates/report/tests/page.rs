@@ -153,6 +153,17 @@ fn memory_is_that_of_the_violation() {
 }
 
 #[test]
+fn another_entry_is_not_told_bit_by_bit() {
+    let mut trace = sample();
+    let value = trace.steps[1].value.as_mut().expect("a value");
+    value.bits = "0000000054321003".to_owned();
+    value.fields[0].value = 0x54321;
+    let data = data(&trace_page("pmdrace", &trace, None));
+    let was = format!("changed: another entry, was 0x00000001234800d0 (entry of {HOSTILE})");
+    assert_eq!(data["steps"][1]["changed"], json!(was));
+}
+
+#[test]
 fn the_script_is_given_what_it_shows() {
     let page = page();
     let data = data(&page);

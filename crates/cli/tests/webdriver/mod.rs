@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 /// What the browser is started with, besides its own folder.
 const FLAGS: &[&str] = &[
     "--headless",
+    "--hide-scrollbars",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

@@ -52,7 +52,9 @@ impl<'t> Lanes<'t> {
                         thead {
                             tr {
                                 th scope="col" { "step" }
-                                @for cpu in &self.cpus { th scope="col" { (self.trace.cpus[*cpu]) } }
+                                @for cpu in &self.cpus {
+                                    th class=[self.lane(*cpu)] scope="col" { (self.trace.cpus[*cpu]) }
+                                }
                             }
                         }
                         tbody { @for row in self.rows() { (row) } }
@@ -61,6 +63,18 @@ impl<'t> Lanes<'t> {
                 }
             }
         }
+    }
+
+    /// The width that the short form likes to have.
+    pub(super) fn width(&self) -> String {
+        let lanes = self.cpus.iter().filter(|cpu| self.lane(**cpu).is_none()).count();
+        format!("flex-basis: {}rem", 17 * lanes + 3)
+    }
+
+    /// The class of a lane: the short form leaves out the CPUs that it says nothing of.
+    fn lane(&self, cpu: usize) -> Option<&'static str> {
+        let told = self.trace.shown().any(|step| step.cpu == cpu);
+        (!told).then(|| Form::Long.class())
     }
 
     fn rows(&self) -> Vec<Markup> {
@@ -118,7 +132,8 @@ impl<'t> Lanes<'t> {
     fn cells(&self, step: &Step, what: &Markup) -> Markup {
         html! {
             @for cpu in &self.cpus {
-                @if *cpu == step.cpu { td.at { (what) } } @else { td {} }
+                @if *cpu == step.cpu { td.at.more[self.lane(*cpu).is_some()] { (what) } }
+                @else { td class=[self.lane(*cpu)] {} }
             }
         }
     }

@@ -44,7 +44,7 @@ impl<'t> Memory<'t> {
                 if step.stores {
                     cards.push(Card { before: Some(before), ..card });
                     *current = cards.len() - 1;
-                    *known = None;
+                    *known = known.filter(|(other, _)| *other != word);
                 } else if pmd && step.from.is_some() {
                     cards.push(Card { held: trace.cpus.get(step.cpu).map(String::as_str), ..card });
                     *known = Some((word, cards.len() - 1));

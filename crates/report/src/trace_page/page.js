@@ -51,9 +51,10 @@
     }
     const cell = now.querySelector(".at").getBoundingClientRect();
     const first = now.querySelector("th").getBoundingClientRect().width;
-    if (cell.left < outer.left + first || cell.right > outer.right) {
-      box.scrollLeft += cell.left - outer.left - first;
-    }
+    // As little as it takes, so that the lanes to the left stay in sight.
+    const [over, under] = [cell.right - outer.right, cell.left - outer.left - first];
+    if (over > 0) box.scrollLeft += Math.min(over, under);
+    else if (under < 0) box.scrollLeft += under;
   }
 
   function cards(step) {
@@ -123,7 +124,7 @@
   /// An arrow from a store to a read: around the left side within a lane, across between lanes.
   function arrow(from, to) {
     if (Math.abs(from.left - to.left) < 8) {
-      const out = from.left - 13;
+      const out = from.left - 9;
       return [`M${from.left} ${from.y}C${out} ${from.y} ${out} ${to.y} ${to.left} ${to.y}`, to.left, to.y, 1];
     }
     const right = to.left > from.left;

@@ -7,6 +7,10 @@ use maud::{Markup, html};
 use super::word;
 use crate::{Bits, Value};
 
+/// A change of more bits than these, of which some are an address, makes another entry of a word.
+const FEW: u32 = 4;
+/// A field of more bits than these is an address.
+const NARROW: u32 = 8;
 /// How many colours fields take in turns.
 const COLOURS: usize = 5;
 
@@ -31,7 +35,9 @@ impl Card<'_> {
                 div.card.plain data-by=[self.by] {
                     b { (self.name) } " = " code.hex { (self.value.bits) }
                     @if !self.value.means.is_empty() { " " span.means { "(" (self.value.means) ")" } }
-                    @if let Some(changed) = self.changed() { " " span.changed { (changed) } }
+                    @if let (Some(before), Some(step)) = (self.before, self.by) {
+                        " " span.changed { "since step " (step) ", was " (before.bits) }
+                    }
                 }
             };
         }
@@ -80,6 +86,16 @@ impl Card<'_> {
             return Some(format!("changed: was {}", before.bits));
         }
         let mut rest = self.differs();
+        let wide =
+            |field: &&Bits| field.hi.saturating_sub(field.lo) >= NARROW && rest & mask(field) != 0;
+        let fields = || before.fields.iter().chain(&self.value.fields);
+        if rest.count_ones() > FEW && fields().any(|field| wide(&field)) {
+            let means = match before.means.as_str() {
+                "" => String::new(),
+                means => format!(" ({means})"),
+            };
+            return Some(format!("changed: another entry, was 0x{}{means}", before.bits));
+        }
         let mut said = Vec::new();
         let gone = before.fields.iter().filter(|old| find(&self.value.fields, old).is_none());
         for field in self.value.fields.iter().chain(gone).filter(|field| !field.swap) {
