@@ -233,11 +233,10 @@ fn explore(
         explored
     });
     let mut result = match explored {
-        Ok(outcome) => {
+        Ok(mut outcome) => {
+            let told = told(&model, engine, job.limits.retell, &mut outcome);
             let mut result = CellResult::new(scenario, &cell, engine, &model, &outcome);
-            if engine == Engine::Statespace || job.limits.retell {
-                record(job, &cell, engine, (&model, &outcome), &mut result);
-            }
+            record(job, &cell, &model, told, &mut result);
             result
         }
         Err(error) => CellResult::failed(scenario, &cell, engine, &error),
@@ -246,28 +245,43 @@ fn explore(
     Ok(result)
 }
 
-/// Adds the record of each counterexample.
+/// For each property, the counterexample as the state-space engine tells it, if it can and is to. loom's then
+/// get the order of stores that they have there.
+fn told(
+    model: &Model,
+    engine: Engine,
+    retell: bool,
+    outcome: &mut Outcome,
+) -> Vec<Option<Counterexample>> {
+    let found = outcome.properties.iter_mut().enumerate();
+    let told = found.map(|(index, property)| {
+        let example = property.shortest.as_mut()?;
+        match engine {
+            Engine::Statespace => Some(example.clone()),
+            Engine::Loom if !retell => None,
+            // What only loom's approximation of tso has cannot be told, and has no record.
+            Engine::Loom => {
+                let (events, order) = statespace::retell(model, &example.events).ok().flatten()?;
+                let its = order.retold(&events, &example.events);
+                *example = Counterexample::new(example.events.clone(), its, example.at);
+                let at = model.judge(&events).violated_at[index]?;
+                Some(Counterexample::new(events, order, at))
+            }
+        }
+    });
+    told.collect()
+}
+
+/// Adds the record of each counterexample that can be told.
 fn record(
     job: &Job,
     cell: &CellKey,
-    engine: Engine,
-    (model, outcome): (&Model, &Outcome),
+    model: &Model,
+    told: Vec<Option<Counterexample>>,
     result: &mut CellResult,
 ) {
     let digest = pmdrace_report::digest(&job.scenario);
-    let properties = result.properties.iter_mut().zip(&outcome.properties).enumerate();
-    for (index, (property, found)) in properties {
-        let Some(example) = &found.shortest else { continue };
-        let example = match engine {
-            Engine::Statespace => Some(example.clone()),
-            // What only loom's approximation of tso has cannot be told, and has no record.
-            Engine::Loom => {
-                statespace::retell(model, &example.events).ok().flatten().and_then(|e| {
-                    let at = model.judge(&e).violated_at[index]?;
-                    Some(Counterexample::new(e, at))
-                })
-            }
-        };
+    for (property, example) in result.properties.iter_mut().zip(told) {
         property.record = example.map(|example| {
             let from = (crate::TOOL, result.scenario.as_str(), digest.as_str());
             Record::new(model, &example, (&property.name, true), from, cell)

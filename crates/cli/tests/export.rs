@@ -83,6 +83,24 @@ fn every_edge_of_a_graph_joins_nodes_that_are_there() {
     assert!(edges > 10 && text.contains("xlabel=violation"), "{text}");
 }
 
+/// 2+2W is its cycle: each CPU's first store counts after the other's second one.
+#[test]
+fn coherence_is_drawn_in_modification_order_and_not_in_that_of_the_steps() {
+    let (code, text, _) =
+        export(&["2-2w", "--variant", "plain", "--memory", "weak", "--as", "dot"]);
+    assert_eq!(code, 0);
+    let node = |label: &str| {
+        let line = text.lines().find(|line| line.contains(&format!(": {label}\""))).unwrap();
+        line.trim().split(' ').next().unwrap().to_owned()
+    };
+    for word in ["x", "y"] {
+        let (one, two) = (node(&format!("write {word} = 1")), node(&format!("write {word} = 2")));
+        assert!(text.contains(&format!("{two} -> {one} [label=co")), "{text}");
+        assert!(!text.contains(&format!("{one} -> {two} [label=co")), "{text}");
+    }
+    assert!(!text.contains("label=fr"), "both reads return the newest store: {text}");
+}
+
 #[test]
 fn clocks_count_each_hosts_own_steps_and_never_go_back() {
     let race = ["split-migration-vs-gup-fast", "--variant", "before", "--arch", "arm64@6.1"];

@@ -9,8 +9,8 @@ use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, loom, statespace};
-use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_engine::{Budget, Clock, Counterexample, loom, statespace};
+use pmdrace_mm::{Addr, MemoryModel, Model, Op};
 use pmdrace_report::{Golden, Record, Replayed};
 use pmdrace_scenario::{CATALOGUE, Entry, Scenario};
 
@@ -48,15 +48,56 @@ fn records(entry: &Entry) -> Vec<Record> {
     }
 }
 
+/// Coherence per location: along each CPU's own steps no word goes back in its modification order, and what an
+/// update finds is what the store right before it left.
+fn coherent(example: &Counterexample) -> Result<(), String> {
+    let Counterexample { events, order, .. } = example;
+    let mut reached: BTreeMap<(usize, Addr), usize> = BTreeMap::new();
+    for (index, event) in events.iter().enumerate() {
+        let (at, store) = match event.op {
+            Op::Read { at, from: Some(from), .. } => match events[from].op {
+                Op::Buffer { .. } => continue,
+                _ => (at, from),
+            },
+            Op::Write { at, .. } => (at, index),
+            Op::Rmw { at, old, new: Some(_) } => {
+                let left = order.previous(at, index).map(|previous| &events[previous].op);
+                if let Some(Op::Write { word, .. } | Op::Rmw { new: Some(word), .. }) = left
+                    && *word != old
+                {
+                    return Err(format!("event {index} finds {old:?} after {word:?}"));
+                }
+                (at, index)
+            }
+            _ => continue,
+        };
+        let place = order.stores(at).iter().position(|other| *other == store);
+        let place = place.ok_or_else(|| format!("event {store} has no place"))?;
+        let last = reached.insert((event.cpu, at), place).unwrap_or(0);
+        if place < last {
+            return Err(format!("event {index} goes back to place {place} from {last}"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a store takes its place before one that was executed earlier.
+fn overtakes(example: &Counterexample) -> bool {
+    let mut events = 0..example.events.len();
+    events.any(|index| example.order.overtaken(&example.events, index).is_some())
+}
+
 #[test]
 fn every_committed_violation_has_a_trace_that_replays() {
-    let mut replayed = 0;
+    let (mut replayed, mut overtaking) = (0, 0);
     for entry in CATALOGUE {
         let (models, records) = (models(entry), records(entry));
         for record in &records {
             for cell in &record.cells {
                 let again = record.replay(&models[cell]).unwrap();
-                assert!(matches!(again, Replayed::Reproduced(_)), "{cell}: {again:?}");
+                let Replayed::Reproduced(example) = again else { panic!("{cell}: {again:?}") };
+                coherent(&example).unwrap_or_else(|problem| panic!("{cell}: {problem}"));
+                overtaking += usize::from(overtakes(&example));
                 replayed += 1;
             }
         }
@@ -75,7 +116,7 @@ fn every_committed_violation_has_a_trace_that_replays() {
             }
         }
     }
-    assert!(replayed > 2000, "{replayed}");
+    assert!(replayed > 2000 && overtaking > 0, "{replayed}, {overtaking}");
 }
 
 /// The step with its last value changed: a number, or true and false.
@@ -142,8 +183,12 @@ fn what_loom_finds_replays_too() {
             for (index, property) in found.properties.iter().enumerate() {
                 let Some(example) = &property.shortest else { continue };
                 let again = statespace::retell(&model, &example.events).unwrap();
-                let again = again.unwrap_or_else(|| panic!("{cell}: loom's execution is not one"));
+                let (again, order) =
+                    again.unwrap_or_else(|| panic!("{cell}: loom's execution is not one"));
                 assert!(model.judge(&again).violated_at[index].is_some(), "{cell}");
+                let order = order.retold(&again, &example.events);
+                let example = Counterexample::new(example.events.clone(), order, example.at);
+                coherent(&example).unwrap_or_else(|problem| panic!("{cell}: loom: {problem}"));
                 told += 1;
             }
         }

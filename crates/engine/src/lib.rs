@@ -7,6 +7,7 @@
 mod budget;
 mod engine;
 mod finals;
+mod order;
 mod outcome;
 
 pub mod loom;
@@ -15,6 +16,7 @@ pub mod statespace;
 pub use budget::{Budget, Clock, Progress};
 pub use engine::Engine;
 pub use finals::{Final, Finals};
+pub use order::ModificationOrder;
 pub use outcome::{Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Verdict};
 
 use std::any::Any;

@@ -1,8 +1,10 @@
 //! What a search found, and the verdict that may be drawn from it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use pmdrace_mm::{Addr, Event, Op};
+use pmdrace_mm::Event;
+
+use crate::ModificationOrder;
 
 /// The four verdicts, worst first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -77,6 +79,8 @@ impl Cut {
 pub struct Counterexample {
     /// Its recorded steps, in the order they were executed.
     pub events: Vec<Event>,
+    /// The order in which the stores to each word count.
+    pub order: ModificationOrder,
     /// The step that violates the property.
     pub at: usize,
     /// How many reads return something older than the newest store: only weak memory does that.
@@ -87,9 +91,9 @@ pub struct Counterexample {
 
 impl Counterexample {
     /// The execution of these steps, which violates a property at step `at`.
-    pub fn new(events: Vec<Event>, at: usize) -> Counterexample {
-        let (stale_reads, switches) = (stale_reads(&events), switches(&events));
-        Counterexample { events, at, stale_reads, switches }
+    pub fn new(events: Vec<Event>, order: ModificationOrder, at: usize) -> Counterexample {
+        let (stale_reads, switches) = (stale_reads(&events, &order), switches(&events));
+        Counterexample { events, order, at, stale_reads, switches }
     }
 }
 
@@ -99,19 +103,8 @@ pub(crate) fn switches(events: &[Event]) -> usize {
 }
 
 /// Reads that return something older than the newest store to their word.
-pub(crate) fn stale_reads(events: &[Event]) -> usize {
-    let mut newest: BTreeMap<Addr, usize> = BTreeMap::new();
-    let mut stale = 0;
-    for (index, event) in events.iter().enumerate() {
-        match event.op {
-            Op::Read { at, from, .. } => stale += usize::from(newest.get(&at).copied() != from),
-            Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => {
-                newest.insert(at, index);
-            }
-            _ => {}
-        }
-    }
-    stale
+pub(crate) fn stale_reads(events: &[Event], order: &ModificationOrder) -> usize {
+    (0..events.len()).filter(|index| order.newer_than_read(events, *index).is_some()).count()
 }
 
 /// What was found about one property.

@@ -189,8 +189,8 @@ impl Record {
                 None => Fit::Complete,
             }
         };
-        let events = match replay(model, &fits)? {
-            Replay::Reproduced(events) => events,
+        let (events, order) = match replay(model, &fits)? {
+            Replay::Reproduced(events, order) => (events, order),
             Replay::Differs(events) => return Ok(Replayed::Stale(self.difference(model, &events))),
         };
         let judgement = model.judge(&events);
@@ -210,7 +210,7 @@ impl Record {
         let says = |at: usize| format!("{does} {} at {at}", self.shows.name);
         match shown {
             Some(at) if step(at) == self.shows.at => {
-                Ok(Replayed::Reproduced(Counterexample::new(events, at)))
+                Ok(Replayed::Reproduced(Counterexample::new(events, order, at)))
             }
             shown => Ok(Replayed::Stale(Difference {
                 step: self.shows.at,

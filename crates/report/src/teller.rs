@@ -1,5 +1,6 @@
 //! An execution told step by step: what each CPU did, what it read and from whom, what that means.
 
+use pmdrace_engine::{Counterexample, ModificationOrder};
 use pmdrace_mm::{Addr, CellKind, Event, Model, Note, Op, Word};
 
 use crate::describe;
@@ -9,6 +10,7 @@ use crate::trace::{Mark, Step, Value};
 pub(crate) struct Teller<'t> {
     pub(crate) model: &'t Model,
     pub(crate) events: &'t [Event],
+    order: &'t ModificationOrder,
     pub(crate) at: usize,
     /// The number of each step; entering and leaving functions are no steps.
     pub(crate) numbers: Vec<Option<usize>>,
@@ -19,12 +21,8 @@ pub(crate) struct Teller<'t> {
 }
 
 impl<'t> Teller<'t> {
-    pub(crate) fn new(
-        model: &'t Model,
-        events: &'t [Event],
-        at: usize,
-        violates: bool,
-    ) -> Teller<'t> {
+    pub(crate) fn new(model: &'t Model, example: &'t Counterexample, violates: bool) -> Teller<'t> {
+        let Counterexample { events, order, at, .. } = example;
         let mut number = 0;
         let numbers = events.iter().map(|event| {
             let told = is_step(event);
@@ -32,7 +30,7 @@ impl<'t> Teller<'t> {
             told.then_some(number)
         });
         let numbers = numbers.collect();
-        let mut teller = Teller { model, events, at, numbers, violates, pair: None };
+        let mut teller = Teller { model, events, order, at: *at, numbers, violates, pair: None };
         teller.pair = teller.racing_pair();
         teller
     }
@@ -97,7 +95,9 @@ impl<'t> Teller<'t> {
                 _ => {}
             }
             if let Some(number) = self.numbers[index] {
-                let (text, details) = self.tell(index, event);
+                let (text, mut details) = self.tell(index, event);
+                let before = self.overtaken(index);
+                details.extend(before.map(|step| format!("takes its place before step {step}")));
                 let function = functions[event.cpu].last().copied().unwrap_or("");
                 let (word, value, stores) = self.touched(&event.op);
                 steps.push(Step {
@@ -112,6 +112,7 @@ impl<'t> Teller<'t> {
                     word,
                     value,
                     stores,
+                    before,
                 });
             }
         }
@@ -169,9 +170,8 @@ impl<'t> Teller<'t> {
                     Some(step) => format!("reads from step {step}"),
                     None => "reads the initial value".to_owned(),
                 };
-                let newest = self.newest_store(*at, index);
-                if let (true, Some(step)) = (newest != *from, newest.and_then(|n| self.numbers[n]))
-                {
+                let newer = self.order.newer_than_read(self.events, index);
+                if let Some(step) = newer.and_then(|newer| self.numbers[newer]) {
                     source.push_str(&format!(", older than step {step}"));
                 }
                 let mut details = vec![source];
@@ -212,12 +212,9 @@ impl<'t> Teller<'t> {
         (kind != CellKind::Word).then(|| format!("means: {}", describe::meaning(self.model, word)))
     }
 
-    /// The newest store to a word before an event.
-    fn newest_store(&self, word: Addr, before: usize) -> Option<usize> {
-        self.events[..before].iter().rposition(|event| match event.op {
-            Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => at == word,
-            _ => false,
-        })
+    /// The step that an event was executed after and whose store counts as newer all the same.
+    pub(crate) fn overtaken(&self, index: usize) -> Option<usize> {
+        self.order.overtaken(self.events, index).and_then(|store| self.numbers[store])
     }
 
     fn tell_rmw(&self, at: Addr, old: Word, new: Option<Word>) -> (String, Vec<String>) {

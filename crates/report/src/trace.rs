@@ -106,6 +106,15 @@ pub struct Step {
     pub value: Option<Value>,
     /// Whether it stores to the word.
     pub stores: bool,
+    /// The earlier step whose store counts as newer than this one: the word goes on holding that.
+    pub before: Option<usize>,
+}
+
+impl Step {
+    /// Whether the word holds this step's value from then on.
+    pub fn changes_memory(&self) -> bool {
+        self.stores && self.before.is_none()
+    }
 }
 
 /// What stands out about a step.
@@ -144,7 +153,7 @@ impl Trace {
         outcome: Option<&Outcome>,
     ) -> Trace {
         let violated = matches!(about, About::Property(_));
-        let teller = Teller::new(model, &example.events, example.at, violated);
+        let teller = Teller::new(model, example, violated);
         let cpus = model.roles.iter().enumerate();
         let word = |(at, cell): (usize, &pmdrace_mm::Cell)| TracedWord {
             name: cell.name.clone(),

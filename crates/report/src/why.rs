@@ -74,6 +74,10 @@ impl Teller<'_> {
             0 if self.events.iter().any(|event| matches!(event.op, Op::Buffer { .. })) => {
                 format!("{terms}: a store waits in its CPU's buffer while later loads go ahead.")
             }
+            0 if (0..self.events.len()).any(|index| self.overtaken(index).is_some()) => format!(
+                "{terms}: a store takes its place before one that was executed earlier, as {memory} memory \
+                 permits."
+            ),
             0 => format!("{terms}: every read returns the newest store there is."),
             1 => format!("{terms}: one read returns an old value, as {memory} memory permits."),
             reads => {

@@ -55,7 +55,7 @@ impl<'t> Walk<'t> {
     /// What a word holds before the step at this index; past the last one, what it holds in the end.
     pub(crate) fn held(&self, word: usize, before: usize) -> Option<&'t Value> {
         let mut earlier = self.trace.steps.iter().take(before).rev();
-        let newest = earlier.find(|step| step.stores && step.word == Some(word));
+        let newest = earlier.find(|step| step.changes_memory() && step.word == Some(word));
         newest
             .and_then(|step| step.value.as_ref())
             .or_else(|| self.trace.words.get(word).map(|word| &word.init))

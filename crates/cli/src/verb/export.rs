@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
             })?
         }
         Form::Dot => dot(&title, &model, &example(&title, &model)?),
-        Form::Shiviz => shiviz(&model, &example(&title, &model)?.events),
+        Form::Shiviz => shiviz(&model, &example(&title, &model)?),
     };
     match &args.output {
         Some(path) => write_file(path, &text)?,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use pmdrace_engine::{Budget, statespace};
+use pmdrace_engine::{Budget, ModificationOrder, statespace};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{About, Difference, Record, Replayed, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::CellKey;
@@ -272,7 +272,9 @@ fn beside(
     let turns = statespace::turns(&example.events);
     let events = statespace::follow(&model, &turns).map_err(|error| fail(&error))?;
     let at = events.len().saturating_sub(1);
-    let example = pmdrace_engine::Counterexample::new(events, at);
+    // These turns read the newest stores and make none in the middle.
+    let order = ModificationOrder::as_executed(&events);
+    let example = pmdrace_engine::Counterexample::new(events, order, at);
     Ok(Some(Trace::plain(scenario, &other, &model, &example)))
 }
 

@@ -19,6 +19,7 @@ use loom::model::Builder;
 use parking_lot::Mutex;
 use pmdrace_mm::{Model, Note, Op};
 
+use crate::ModificationOrder;
 use crate::outcome::{stale_reads, switches};
 use crate::{
     Budget, Counterexample, Cut, EngineError, Explored, Final, Finals, Outcome, PropertyOutcome,
@@ -167,7 +168,9 @@ impl Search {
         }
         if judgement.violated_at.iter().any(Option::is_some) {
             self.violating += 1;
-            let effort = (stale_reads(&record.events), switches(&record.events));
+            // loom keeps no such order; what it executed last counts as newest.
+            let order = ModificationOrder::as_executed(&record.events);
+            let effort = (stale_reads(&record.events, &order), switches(&record.events));
             let judged = judgement.violated_at.iter().zip(&mut self.outcome.properties);
             for (index, (at, found)) in judged.enumerate() {
                 if let Some(at) = *at {
@@ -177,7 +180,8 @@ impl Search {
                         (effort, at) < ((best.stale_reads, best.switches), best.at)
                     });
                     if easier {
-                        found.shortest = Some(Counterexample::new(record.events.clone(), at));
+                        let (events, order) = (record.events.clone(), order.clone());
+                        found.shortest = Some(Counterexample::new(events, order, at));
                     }
                 }
             }

@@ -10,7 +10,7 @@ use super::learn::Trie;
 use super::machine::{FLUSH, Machine};
 use super::script::{Answer, Call};
 use super::shortest::{Move, Target};
-use crate::Counterexample;
+use crate::{Counterexample, ModificationOrder};
 
 /// A store that happened, or is on its way.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub(super) struct Narrator<'a, M> {
     /// Per CPU, its history and whether it has begun.
     nodes: Vec<usize>,
     begun: Vec<bool>,
-    /// Per cell, its stores in modification order; a counter's newest only.
+    /// Per cell, its stores in modification order.
     memory: Vec<Vec<Stored>>,
     buffers: Vec<Vec<Waiting>>,
     events: Vec<Event>,
@@ -73,6 +73,14 @@ impl<'a, M: Machine> Narrator<'a, M> {
         &self.events
     }
 
+    /// The order of the stores that were told.
+    pub(super) fn order(&self) -> ModificationOrder {
+        let words = self.memory.iter().enumerate();
+        ModificationOrder::of(words.map(|(at, stores)| {
+            (Addr(at), stores.iter().filter_map(|stored| stored.event).collect())
+        }))
+    }
+
     /// How many stores of a CPU are told to be in its buffer.
     pub(super) fn waiting(&self, slot: usize) -> usize {
         self.buffers[slot].len()
@@ -103,7 +111,8 @@ impl<'a, M: Machine> Narrator<'a, M> {
             }
         };
         let at = judged.filter(|at| (from..to).contains(at)).unwrap_or(from);
-        Counterexample::new(self.events, at)
+        let order = self.order();
+        Counterexample::new(self.events, order, at)
     }
 
     /// Some step that can be taken: of this CPU if it can, of the first that can if not.

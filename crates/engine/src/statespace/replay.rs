@@ -13,7 +13,7 @@ use super::narrate::Narrator;
 use super::shortest::Move;
 use super::ways::moves;
 use super::{Learned, Task};
-use crate::EngineError;
+use crate::{EngineError, ModificationOrder};
 
 /// How many steps are tried before a record is given up.
 const ENOUGH: usize = 1_000_000;
@@ -41,7 +41,7 @@ pub enum Fit {
 #[derive(Clone, Debug)]
 pub enum Replay {
     /// The execution that fits, gone on with to its end.
-    Reproduced(Vec<Event>),
+    Reproduced(Vec<Event>, ModificationOrder),
     /// No execution fits. The events up to the point that was reached, and what the CPU whose turn it is does
     /// there instead, if it does anything.
     Differs(Vec<Event>),
@@ -63,7 +63,10 @@ pub fn replay(model: &Model, fits: &dyn Fn(&[Event]) -> Fit) -> Result<Replay, E
 ///
 /// # Errors
 /// As [`replay`].
-pub fn retell(model: &Model, events: &[Event]) -> Result<Option<Vec<Event>>, EngineError> {
+pub fn retell(
+    model: &Model,
+    events: &[Event],
+) -> Result<Option<(Vec<Event>, ModificationOrder)>, EngineError> {
     let visible = |events: &[Event]| Visible::all(model, events);
     let record = visible(events);
     let fits = |events: &[Event]| {
@@ -75,7 +78,7 @@ pub fn retell(model: &Model, events: &[Event]) -> Result<Option<Vec<Event>>, Eng
         }
     };
     Ok(match replay(model, &fits)? {
-        Replay::Reproduced(events) => Some(events),
+        Replay::Reproduced(events, order) => Some((events, order)),
         Replay::Differs(_) => None,
     })
 }
@@ -130,7 +133,7 @@ impl Task for Follow<'_> {
         let narrator = Narrator::new(machine, self.tries);
         let fit = (self.fits)(narrator.events());
         Ok(match walk.go_on(&machine.initial(), &narrator, fit)? {
-            Some(events) => Ok(Replay::Reproduced(events)),
+            Some((events, order)) => Ok(Replay::Reproduced(events, order)),
             None if walk.tried > ENOUGH => Err(EngineError::TooMany {
                 what: "steps that could be meant by the record",
                 count: walk.tried,
@@ -140,6 +143,9 @@ impl Task for Follow<'_> {
         })
     }
 }
+
+/// The events of an execution and the order of its stores.
+type Told = (Vec<Event>, ModificationOrder);
 
 struct Walk<'a, M: Machine> {
     follow: Follow<'a>,
@@ -157,7 +163,7 @@ impl<'a, M: Machine> Walk<'a, M> {
         state: &M::State,
         narrator: &Narrator<'a, M>,
         fit: Fit,
-    ) -> Result<Option<Vec<Event>>, Missing> {
+    ) -> Result<Option<Told>, Missing> {
         let next = match fit {
             Fit::Complete => return Ok(Some(self.finish(state, narrator))),
             Fit::Differs { .. } => return Ok(None),
@@ -181,8 +187,8 @@ impl<'a, M: Machine> Walk<'a, M> {
                     let Some(found) = self.try_move((state, narrator, fit), made, turn) else {
                         continue;
                     };
-                    if let Some(events) = found? {
-                        return Ok(Some(events));
+                    if let Some(told) = found? {
+                        return Ok(Some(told));
                     }
                 }
             }
@@ -200,7 +206,7 @@ impl<'a, M: Machine> Walk<'a, M> {
     }
 
     /// Lets every CPU go on to its end, the last one that stepped first.
-    fn finish(&self, state: &M::State, narrator: &Narrator<'a, M>) -> Vec<Event> {
+    fn finish(&self, state: &M::State, narrator: &Narrator<'a, M>) -> Told {
         let slots = &self.machine.frame().slots;
         let last = narrator.events().last().map_or(0, |event| event.cpu);
         let last = slots.iter().position(|role| *role == last).unwrap_or(0) as u8;
@@ -208,7 +214,7 @@ impl<'a, M: Machine> Walk<'a, M> {
         while let Some(made) = told.whatever(&state, &mut next, last) {
             told.go(&mut state, &mut next, made, None);
         }
-        told.events().to_vec()
+        (told.events().to_vec(), told.order())
     }
 
     /// Makes a move, with the store leaving its buffer at once if it `flushes`. None: there is no such move,
@@ -218,7 +224,7 @@ impl<'a, M: Machine> Walk<'a, M> {
         (state, narrator, fit): (&M::State, &Narrator<'a, M>, Fit),
         made: Move,
         (in_turn, flushes): (bool, bool),
-    ) -> Option<Result<Option<Vec<Event>>, Missing>> {
+    ) -> Option<Result<Option<Told>, Missing>> {
         let flush = Move { slot: made.slot, choice: FLUSH };
         let (mut after, mut next, mut told) = (state.clone(), state.clone(), narrator.clone());
         told.go(&mut after, &mut next, made, flushes.then_some(&flush));

@@ -1,8 +1,8 @@
 //! An execution as a graph for Graphviz: events per CPU in program order (po), which store each read returns
 //! (rf), the order of stores to a word (co), and what a read comes before (fr).
 //!
-//! The edges have the names of the memory-model texts. Coherence is drawn in the order in which the execution
-//! made the stores.
+//! The edges have the names of the memory-model texts. Coherence is the order in which stores
+//! count, which under weak memory need not be that of the steps.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -33,7 +33,7 @@ pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
         }
         text.push_str("  }\n");
     }
-    for (from, to, name) in communication(model, events) {
+    for (from, to, name) in communication(example) {
         let style = match name {
             "rf" => "color=red",
             "co" => "color=blue, style=dashed",
@@ -66,32 +66,31 @@ fn labels(model: &Model, events: &[Event]) -> BTreeMap<usize, String> {
 }
 
 /// rf, co and fr between events; an initial value is a node of its own.
-fn communication(model: &Model, events: &[Event]) -> Vec<(String, usize, &'static str)> {
-    let mut edges = Vec::new();
+fn communication(example: &Counterexample) -> Vec<(String, usize, &'static str)> {
+    let order = &example.order;
     let node = |at: Addr, store: Option<usize>| match store {
         Some(index) => format!("e{index}"),
         None => format!("init{}", at.0),
     };
-    let mut stores: Vec<Vec<usize>> = vec![Vec::new(); model.cells.len()];
-    let stored = |op: &Op| match op {
-        Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => Some(*at),
-        _ => None,
-    };
-    for (index, event) in events.iter().enumerate() {
-        if let Op::Rmw { at, .. } = &event.op {
-            edges.push((node(*at, stores[at.0].last().copied()), index, "rf"));
-        }
-        if let Some(at) = stored(&event.op) {
-            edges.push((node(at, stores[at.0].last().copied()), index, "co"));
-            stores[at.0].push(index);
-        }
-    }
-    for (index, event) in events.iter().enumerate() {
-        let Op::Read { at, from, .. } = event.op else { continue };
-        edges.push((node(at, from), index, "rf"));
-        let mut later = stores[at.0].iter().filter(|store| from.is_none_or(|from| **store > from));
-        if let Some(next) = later.next() {
-            edges.push((format!("e{index}"), *next, "fr"));
+    let mut edges = Vec::new();
+    for (index, event) in example.events.iter().enumerate() {
+        match event.op {
+            Op::Read { at, from, .. } => {
+                edges.push((node(at, from), index, "rf"));
+                if let Some(next) = order.next(at, from) {
+                    edges.push((format!("e{index}"), next, "fr"));
+                }
+            }
+            Op::Write { at, .. } => edges.push((node(at, order.previous(at, index)), index, "co")),
+            // An update reads what it comes right after.
+            Op::Rmw { at, new: Some(_), .. } => {
+                edges.push((node(at, order.previous(at, index)), index, "rf"));
+                edges.push((node(at, order.previous(at, index)), index, "co"));
+            }
+            Op::Rmw { at, new: None, .. } => {
+                edges.push((node(at, order.newest(at, index)), index, "rf"));
+            }
+            _ => {}
         }
     }
     edges

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use pmdrace_mm::{Event, Model, Op};
+use pmdrace_engine::Counterexample;
+use pmdrace_mm::{Model, Op};
 
 use super::told;
 use crate::teller::is_step;
@@ -17,9 +18,10 @@ const PARSER: &str = r"(?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
 type Clock = Vec<u64>;
 
 /// The log of an execution, with the parser's regular expression in front.
-pub fn shiviz(model: &Model, events: &[Event]) -> String {
+pub fn shiviz(model: &Model, example: &Counterexample) -> String {
+    let events = &example.events;
     let mut text = format!("{PARSER}\n\n");
-    let clocks = clocks(model, events);
+    let clocks = clocks(model, example);
     let host = |cpu: usize| model.roles[cpu].name.replace(char::is_whitespace, "_");
     for step in told(model, events) {
         let clock = clocks[&step.index].iter().enumerate().filter(|(_, count)| **count > 0);
@@ -31,17 +33,21 @@ pub fn shiviz(model: &Model, events: &[Event]) -> String {
 }
 
 /// The vector clock of every step.
-fn clocks(model: &Model, events: &[Event]) -> BTreeMap<usize, Clock> {
+fn clocks(model: &Model, example: &Counterexample) -> BTreeMap<usize, Clock> {
+    let Counterexample { events, order, .. } = example;
     let none = vec![0; model.roles.len()];
     let mut now = vec![none.clone(); model.roles.len()];
     let mut all: BTreeMap<usize, Clock> = BTreeMap::new();
-    // What the last update of each word, and the last owner of each lock, left.
-    let mut words = vec![none.clone(); model.cells.len()];
+    // What the last owner of each lock left.
     let mut locks = vec![none; model.locks.len()];
     for (index, event) in events.iter().enumerate().filter(|(_, event)| is_step(event)) {
+        let clock_of = |store: Option<usize>| store.and_then(|store| all.get(&store).cloned());
         let before = match &event.op {
-            Op::Read { from: Some(from), .. } => all.get(from).cloned(),
-            Op::Rmw { at, .. } | Op::Count { at, .. } => Some(words[at.0].clone()),
+            Op::Read { from, .. } => clock_of(*from),
+            Op::Rmw { at, new: Some(_), .. } => clock_of(order.previous(*at, index)),
+            Op::Rmw { at, new: None, .. } | Op::Count { at, .. } => {
+                clock_of(order.newest(*at, index))
+            }
             Op::Lock(lock) => Some(locks[lock.0].clone()),
             _ => None,
         };
@@ -50,10 +56,8 @@ fn clocks(model: &Model, events: &[Event]) -> BTreeMap<usize, Clock> {
             *mine = (*mine).max(*theirs);
         }
         clock[event.cpu] += 1;
-        match &event.op {
-            Op::Write { at, .. } | Op::Rmw { at, .. } => words[at.0].clone_from(clock),
-            Op::Unlock(lock) => locks[lock.0].clone_from(clock),
-            _ => {}
+        if let Op::Unlock(lock) = &event.op {
+            locks[lock.0].clone_from(clock);
         }
         all.insert(index, clock.clone());
     }

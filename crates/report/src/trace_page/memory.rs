@@ -41,7 +41,7 @@ impl<'t> Memory<'t> {
                 let (name, pmd, before) = (of.name, of.pmd, of.value);
                 let card =
                     Card { name, pmd, value, before: None, by: Some(step.number), held: None };
-                if step.stores {
+                if step.changes_memory() {
                     cards.push(Card { before: Some(before), ..card });
                     *current = cards.len() - 1;
                     *known = known.filter(|(other, _)| *other != word);

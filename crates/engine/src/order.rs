@@ -1,0 +1,117 @@
+//! The modification order: per word, the order in which its stores count.
+//!
+//! Under `sc` and `tso` that is the order in which they reach memory. Under `weak` a store may take its
+//! place before one that was executed earlier, where nothing orders the two: C11 calls this order the
+//! modification order, axiomatic models call it coherence (co).
+
+use std::collections::BTreeMap;
+
+use pmdrace_mm::{Addr, Event, Op};
+
+/// Per word, the events that stored to it, oldest store first.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct ModificationOrder(BTreeMap<Addr, Vec<usize>>);
+
+impl ModificationOrder {
+    /// That of an execution whose stores count in the order in which they were executed.
+    pub fn as_executed(events: &[Event]) -> ModificationOrder {
+        let mut order: BTreeMap<Addr, Vec<usize>> = BTreeMap::new();
+        for (index, event) in events.iter().enumerate() {
+            if let Some(at) = stored(&event.op) {
+                order.entry(at).or_default().push(index);
+            }
+        }
+        ModificationOrder(order)
+    }
+
+    /// That in which these are the stores to each word.
+    pub(crate) fn of(stores: impl Iterator<Item = (Addr, Vec<usize>)>) -> ModificationOrder {
+        ModificationOrder(stores.filter(|(_, stores)| !stores.is_empty()).collect())
+    }
+
+    /// The stores to a word, oldest first.
+    pub fn stores(&self, at: Addr) -> &[usize] {
+        self.0.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The newest store to a word among the events before this one; None: the initial value.
+    pub fn newest(&self, at: Addr, before: usize) -> Option<usize> {
+        self.stores(at).iter().rev().copied().find(|store| *store < before)
+    }
+
+    /// The store right before this one; None: the initial value.
+    pub fn previous(&self, at: Addr, store: usize) -> Option<usize> {
+        self.stores(at).iter().copied().take_while(|other| *other != store).last()
+    }
+
+    /// The store right after this one, or the first one after the initial value.
+    pub fn next(&self, at: Addr, store: Option<usize>) -> Option<usize> {
+        let stores = self.stores(at);
+        let place = store.map(|store| stores.iter().position(|other| *other == store));
+        match place {
+            None => stores.first().copied(),
+            Some(place) => stores.get(place? + 1).copied(),
+        }
+    }
+
+    /// The same order for an execution that is told with other events between its stores.
+    pub fn retold(&self, told: &[Event], otherwise: &[Event]) -> ModificationOrder {
+        let stores = |events: &[Event]| -> Vec<usize> {
+            (0..events.len()).filter(|index| stored(&events[*index].op).is_some()).collect()
+        };
+        let same: BTreeMap<usize, usize> =
+            stores(told).into_iter().zip(stores(otherwise)).collect();
+        let moved =
+            |stores: &Vec<usize>| stores.iter().filter_map(|s| same.get(s).copied()).collect();
+        ModificationOrder(self.0.iter().map(|(at, stores)| (*at, moved(stores))).collect())
+    }
+
+    /// The newest store there is when a read returns an older one. What a CPU reads from its own store buffer is
+    /// not old: it is newer than memory.
+    pub fn newer_than_read(&self, events: &[Event], index: usize) -> Option<usize> {
+        let Op::Read { at, from, .. } = events[index].op else { return None };
+        let buffered = from.is_some_and(|from| matches!(events[from].op, Op::Buffer { .. }));
+        self.newest(at, index).filter(|newest| !buffered && Some(*newest) != from)
+    }
+
+    /// The store that an event was executed after and takes its place before; None for what is newest when it
+    /// is executed, and for what is no store.
+    pub fn overtaken(&self, events: &[Event], index: usize) -> Option<usize> {
+        let at = stored(&events[index].op)?;
+        let later = self.stores(at).iter().skip_while(|store| **store != index);
+        later.copied().find(|store| *store < index)
+    }
+}
+
+/// The word that an operation stores to in memory.
+fn stored(op: &Op) -> Option<Addr> {
+    match op {
+        Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => Some(*at),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pmdrace_mm::{Meaning, Word};
+
+    use super::*;
+
+    #[test]
+    fn a_store_in_the_middle_overtakes_nobody_older_and_is_never_the_newest() {
+        let at = Addr(0);
+        let word = Word::new(1, Meaning::None);
+        let events = vec![Event { cpu: 0, op: Op::Write { at, word } }; 3];
+        let order = ModificationOrder::of([(at, vec![0, 2, 1])].into_iter());
+        assert_eq!(order.newest(at, 3), Some(1));
+        assert_eq!(order.newest(at, 1), Some(0));
+        assert_eq!(order.newest(Addr(1), 3), None);
+        assert_eq!(order.overtaken(&events, 2), Some(1));
+        assert_eq!(order.overtaken(&events, 1), None);
+        assert_eq!((order.previous(at, 1), order.previous(at, 0)), (Some(2), None));
+        assert_eq!((order.next(at, None), order.next(at, Some(0))), (Some(0), Some(2)));
+        assert_eq!(order.next(at, Some(1)), None);
+        let executed = ModificationOrder::as_executed(&events);
+        assert_eq!(executed.stores(at), [0, 1, 2]);
+    }
+}
