@@ -4,7 +4,7 @@
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Explored, Outcome, Verdict, statespace};
@@ -104,6 +104,11 @@ fn busier(k: &Ctx<'_>) {
     busy(k);
 }
 
+fn busiest(k: &Ctx<'_>) {
+    k.cpu.write_once(X, word(3));
+    k.cpu.write_once(Y, word(k.cpu.read_once(X).bits));
+}
+
 #[test]
 fn results_do_not_depend_on_the_number_of_threads() {
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
@@ -169,6 +174,66 @@ fn limits_end_a_search_without_a_pass() {
         assert_eq!(found.cut, Some(cut));
         assert_eq!(found.verdict(0), Verdict::Inconclusive);
     }
+}
+
+/// A ceiling that is hit in passing, while threads trade states or a level gives way to the next, still leaves
+/// states out: whatever memory is taken in the end, the search is not complete.
+#[test]
+fn a_search_that_left_states_out_is_never_complete_wherever_the_ceiling_is() {
+    let model = || Arc::new(model(MemoryModel::Weak, &[busy, busier, busiest]));
+    let on = |max_memory, threads| {
+        let threads = NonZeroUsize::new(threads).unwrap();
+        let budget = Budget { max_memory, threads, ..unlimited() };
+        statespace::check_unreduced(model(), &budget).unwrap()
+    };
+    let whole = on(None, 1);
+    assert_eq!(whole.cut, None);
+    let (mut cut, mut kib) = (0, 1 << 10);
+    loop {
+        let found = on(Some(kib << 10), 16);
+        if found.cut.is_none() {
+            assert_eq!(found.explored, whole.explored, "{kib} KiB");
+            break;
+        }
+        assert_eq!(found.cut, Some(Cut::MaxMemory));
+        cut += 1;
+        kib += kib / 16;
+    }
+    assert!(cut > 10, "{cut}");
+}
+
+/// A clock that runs out after it has been looked at so many times.
+struct RunsOut(AtomicUsize);
+
+impl Clock for RunsOut {
+    fn elapsed(&self) -> Duration {
+        match self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
+        {
+            Ok(_) => Duration::ZERO,
+            Err(_) => Duration::from_secs(60),
+        }
+    }
+}
+
+#[test]
+fn a_violation_has_its_trace_when_the_time_is_over_too() {
+    let bodies: [Body; 3] = [busy, busier, |k| {
+        if k.cpu.read_once(X).bits == 1 {
+            warn(k);
+        }
+    }];
+    let (mut cut, mut looks) = (0, 1);
+    while looks < 10_000 {
+        let clock = Arc::new(RunsOut(AtomicUsize::new(looks)));
+        let budget =
+            Budget { max_time: Some(Duration::from_secs(1)), ..Budget::unlimited(clock as _) };
+        let found = explore(model(MemoryModel::Weak, &bodies), &budget);
+        let violated = found.verdict(0) == Verdict::Violated;
+        assert_eq!(found.properties[0].shortest.is_some(), violated, "{looks}");
+        cut += usize::from(violated && found.cut == Some(Cut::MaxTime));
+        looks += 1 + looks / 4;
+    }
+    assert!(cut > 0);
 }
 
 #[test]

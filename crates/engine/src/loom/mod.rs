@@ -146,13 +146,14 @@ impl Search {
             return;
         }
         self.executions += 1;
-        if !atomicity::is_atomic(&record.events) {
-            return; // loom has it, no machine does
-        }
+        // Where loom goes next follows from this execution too, whether a machine has it or not.
         if record.forgot_stores(&self.model) {
             self.outcome.cut = Some(Cut::LoomHistory);
         } else if record.hid_a_load() {
             self.outcome.cut = Some(Cut::LoomHiddenLoad);
+        }
+        if !atomicity::is_atomic(&record.events) {
+            return; // loom has it, no machine does
         }
         if let Some(finals) = &mut self.finals {
             finals.insert(Final::of(&self.model, &record.events));

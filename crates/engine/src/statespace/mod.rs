@@ -121,7 +121,7 @@ impl<'m> Learned<'m> {
         let violated = (0..self.model.properties.len()).filter(|p| found.violating[*p] > 0);
         let wanted: Vec<Target> = violated.map(Target::Property).collect();
         if !wanted.is_empty() {
-            let search = Shortest { wanted: &wanted, tries: &self.tries, budget };
+            let search = Shortest { wanted: &wanted, tries: &self.tries };
             for (target, example) in self.on(&automata, &every, search)? {
                 if let Target::Property(index) = target {
                     outcome.properties[index].shortest = Some(example);

@@ -7,7 +7,8 @@
 //! that a budget ends in the middle of a level.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use crossbeam::channel::{self, Sender};
 
@@ -89,7 +90,9 @@ pub(super) struct Search<'s, M: Machine> {
     states: AtomicU64,
     memory: AtomicU64,
     level_memory: AtomicU64,
-    stop: AtomicBool,
+    /// Why the search ends before it is complete, from the moment that a thread finds a reason: what memory is
+    /// taken goes down again, a reason does not.
+    ended: OnceLock<Cut>,
 }
 
 /// A thread of the search: its part of the states, and what it works with.
@@ -123,7 +126,7 @@ impl<'s, M: Machine> Search<'s, M> {
             states: AtomicU64::new(0),
             memory: AtomicU64::new(0),
             level_memory: AtomicU64::new(0),
-            stop: AtomicBool::new(false),
+            ended: OnceLock::new(),
         }
     }
 
@@ -146,13 +149,15 @@ impl<'s, M: Machine> Search<'s, M> {
                 hands.iter_mut().map(|hand| std::mem::take(&mut hand.part.fresh)).collect();
             let waiting: usize = frontier.iter().map(States::len).sum();
             let memory: usize = frontier.iter().map(States::memory).sum();
-            self.level_memory.store(memory as u64, Ordering::Relaxed);
+            // First what is no longer fresh, so that no state counts twice.
             hands.iter_mut().for_each(|hand| self.tell(hand));
+            self.level_memory.store(memory as u64, Ordering::Relaxed);
+            self.look();
             let progress = &self.budget.progress;
             progress.states.store(self.states.load(Ordering::Relaxed), Ordering::Relaxed);
             progress.frontier.store(waiting as u64, Ordering::Relaxed);
             progress.level.store(level, Ordering::Relaxed);
-            all.cut = all.cut.or_else(|| self.spent());
+            all.cut = all.cut.or(self.ended.get().copied());
             if waiting == 0 || all.cut.is_some() {
                 break;
             }
@@ -165,9 +170,6 @@ impl<'s, M: Machine> Search<'s, M> {
             }
             if !all.missing.is_empty() || all.stuck.is_some() {
                 break;
-            }
-            if self.stop.load(Ordering::Relaxed) {
-                all.cut = self.spent();
             }
             if self.budget.first_violation && all.violating.iter().any(|count| *count > 0) {
                 all.cut = Some(Cut::FirstViolation);
@@ -233,7 +235,7 @@ impl<'s, M: Machine> Search<'s, M> {
         let taken = AtomicUsize::new(0);
         let take = || {
             let portion = portions.get(taken.fetch_add(1, Ordering::Relaxed))?;
-            (!self.stop.load(Ordering::Relaxed)).then(|| portion.clone())
+            self.ended.get().is_none().then(|| portion.clone())
         };
         if let [hand] = hands {
             while let Some((part, range)) = take() {
@@ -294,15 +296,20 @@ impl<'s, M: Machine> Search<'s, M> {
         }
     }
 
-    /// Tells all threads what this one has come to, and stops them if that is too much.
+    /// Tells all threads what this one has come to, and ends the search if that is too much.
     fn tell(&self, hand: &mut Hand<M>) {
         let now = (hand.part.len() as u64, hand.part.memory());
         self.states.fetch_add(now.0 - hand.told.0, Ordering::Relaxed);
         // A fresh level begins with an empty list.
         self.memory.fetch_add(now.1.wrapping_sub(hand.told.1), Ordering::Relaxed);
         hand.told = now;
-        if self.spent().is_some() {
-            self.stop.store(true, Ordering::Relaxed);
+        self.look();
+    }
+
+    /// Ends the search if it must.
+    fn look(&self) {
+        if let Some(cut) = self.spent() {
+            self.ended.get_or_init(|| cut);
         }
     }
 

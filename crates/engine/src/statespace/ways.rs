@@ -8,14 +8,14 @@ use super::machine::{Machine, Missing};
 use super::narrate::Narrator;
 use super::reduce::Reduction;
 use super::search::Leave;
-use super::shortest::{Move, Shortest, Target};
+use super::shortest::{ENOUGH, Move, Shortest, Target};
 use super::{Explore, Learned, Task};
 use crate::{Budget, Counterexample, EngineError};
 
 /// The shortest execution that reaches the goal at `index`; None: no execution does, or the budget ended first.
 ///
 /// # Errors
-/// As [`super::check`].
+/// As [`super::check`], and when some execution does but the way there takes too many states to find.
 pub fn witness(
     model: &Model,
     index: usize,
@@ -30,9 +30,16 @@ pub fn witness(
         return Ok(None);
     }
     let wanted = [Target::Goal(index)];
-    let search = Shortest { wanted: &wanted, tries: &learned.tries, budget };
+    let search = Shortest { wanted: &wanted, tries: &learned.tries };
     let mut found = learned.on(&automata, &every, search)?;
-    Ok(found.pop().map(|(_, example)| example))
+    match found.pop() {
+        Some((_, example)) => Ok(Some(example)),
+        None => Err(EngineError::TooMany {
+            what: "states on the way to the goal",
+            count: ENOUGH + 1,
+            limit: ENOUGH,
+        }),
+    }
 }
 
 /// The execution in which CPUs take turns as given, one step each, reading the newest stores; a CPU that
