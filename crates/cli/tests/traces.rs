@@ -290,13 +290,20 @@ fn a_changed_trace_is_stale_at_its_line_and_tells_both() {
 fn what_is_no_trace_is_told_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let good = records(&CATALOGUE[0])[0].to_text();
+    let line_of = |begins: &str, says: &str| {
+        let line = 1 + good.lines().position(|line| line.starts_with(begins)).unwrap();
+        format!("x.trace:{line}: {says}")
+    };
     for (text, says) in [
-        ("", "a trace file begins with"),
-        ("hello\n", "line 1".trim_start_matches("line ")),
-        (&good.replace("pmdrace-trace 1", "pmdrace-trace 2"), "begins with `pmdrace-trace 1`"),
-        (&good.replace("violates ", "breaks "), "expected tool, scenario, cell"),
+        ("", "x.trace:1: a trace file begins with"),
+        ("\nhello\n", "x.trace:2: a record begins with"),
+        (&good.replace("pmdrace-trace 1", "pmdrace-trace 2"), "x.trace:1: a record begins with"),
+        (&good.replace("violates ", "breaks "), &line_of("violates ", "expected tool, scenario")),
         (&good.replace(" at 10", " at 99"), "there is no step 99"),
-        (&good.replace("  3 splitter", "  4 splitter"), "expected step 3"),
+        (
+            &good.replace("  3 splitter", "  4 splitter"),
+            &line_of("  3 splitter", "expected step 3"),
+        ),
         (&good.replace("scenario split", "scenario splat"), "which is not shipped"),
         (&good.replace("cell before arm64@6.1", "cell before arm46@6.1"), "any more"),
     ] {
@@ -304,6 +311,23 @@ fn what_is_no_trace_is_told_with_its_line() {
         let (code, _, said) = out(&pmdrace(folder.path(), &["replay", "x.trace"]));
         assert_eq!(code, 2, "{says}: {said}");
         assert!(said.contains(says) && !said.contains("panicked"), "{says}: {said}");
+    }
+}
+
+#[test]
+fn one_property_is_selected_in_a_file_as_in_a_scenario() {
+    let folder = tempfile::tempdir().unwrap();
+    let entry = CATALOGUE.iter().find(|entry| entry.name == SPLIT).unwrap();
+    fs::write(folder.path().join("all.trace"), entry.traces).unwrap();
+    let property = "no-wrong-size";
+    let wanted = records(entry).into_iter().filter(|record| record.shows.name == property);
+    let wanted: usize = wanted.map(|record| record.cells.len()).sum();
+    assert!(wanted > 1);
+    for what in ["all.trace", SPLIT] {
+        let args = ["replay", what, "--property", property];
+        let (code, text, _) = out(&pmdrace(folder.path(), &args));
+        assert_eq!(code, 0);
+        assert!(text.contains(&format!("{wanted} of {wanted} reproduced")), "{what}: {text}");
     }
 }
 

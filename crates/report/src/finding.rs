@@ -80,7 +80,11 @@ fn differs(property: &PropertyResult) -> String {
 fn cut(result: &CellResult) -> String {
     match (&result.cut_by, result.max_preemptions) {
         (Some(cut), _) => format!("cut by {cut}"),
-        (None, Some(bound)) => format!("no goal is reached within {bound} preemptions"),
+        (None, Some(bound)) => {
+            let missed = result.goals.iter().filter(|goal| goal.reached == 0);
+            let missed: Vec<&str> = missed.map(|goal| goal.name.as_str()).collect();
+            format!("no execution within {bound} preemptions reaches {}", missed.join(", "))
+        }
         (None, None) => "the search is not complete".to_owned(),
     }
 }

@@ -34,8 +34,9 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     let how =
         How { limits: auto_limits(), jobs: args.jobs, quiet: args.quiet, traces: folder.as_ref() };
     let found = explore(&loaded, &selected, &how, &reports)?;
+    let summary = &found.report.summary;
     let complete = matches!(found.exit(), Exit::AsExpected | Exit::Unexpected)
-        && found.report.summary.errors == 0;
+        && summary.errors + summary.inconclusive == 0;
     let refused = args.bless && !complete;
     let mut drifts = Vec::new();
     let mut blessed = Vec::new();
@@ -95,7 +96,8 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
     }
     let golden = match (blessed, drifts.len()) {
         (true, _) if refused => {
-            "nothing written: only a complete run without errors can be golden".to_owned()
+            "nothing written: only a complete run, all settled and without errors, can be golden"
+                .to_owned()
         }
         (true, _) => "golden files written".to_owned(),
         (false, 0) => "counts as in the golden files".to_owned(),

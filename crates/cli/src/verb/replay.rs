@@ -35,6 +35,10 @@ pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
         true => of_file(args, path)?,
         false => of_scenario(args)?,
     };
+    let wanted = |found: &Found| {
+        args.property.as_ref().is_none_or(|property| *property == found.record.shows.name)
+    };
+    let records: Vec<Found> = records.into_iter().filter(wanted).collect();
     let mut done: Vec<(usize, CellKey, Model, Replayed)> = Vec::new();
     let mut text = String::new();
     let known: Vec<BTreeMap<String, CellKey>> = loaded.iter().map(by_name).collect();
@@ -162,8 +166,7 @@ fn of_scenario(args: &Replay) -> Result<(Vec<Loaded>, Vec<Found>), Failure> {
     }
     let records = Record::parse_all(&text)
         .map_err(|error| Failure::usage(format!("{place}:{}: {}", error.line, error.problem)))?;
-    let wanted = |record: &Record| args.property.as_ref().is_none_or(|p| *p == record.shows.name);
-    let found = records.into_iter().filter(wanted);
+    let found = records.into_iter();
     let found = found.map(|record| Found { record, place: place.clone(), scenario: 0 }).collect();
     Ok((vec![loaded], found))
 }
