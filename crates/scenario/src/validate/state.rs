@@ -1,0 +1,106 @@
+//! The initial memory: page frames in range and apart, tables, counts, PMDs and locks.
+//!
+//! A folio or table out of place would be a word that no kernel can hold, or one page under two names.
+
+use std::ops::Range;
+
+use pmdrace_pgtable::Arch;
+
+use super::{Problems, known, twice};
+use crate::Diagnostic;
+use crate::schema::Document;
+
+/// No modelled memory lies above this page frame: well within what every architecture can encode.
+const MAX_PFN: u64 = 1 << 32;
+/// A real table has 512 entries or more; each modelled entry costs a word.
+const MAX_ENTRIES: u64 = 16;
+
+/// Reports a lock that is there twice.
+pub(super) fn repeated_locks(document: &Document, problems: &mut Problems) {
+    if let Some(name) = twice(&document.state.lock) {
+        problems.push(Diagnostic::whole(format!("the lock `{name}` is there twice")));
+    }
+}
+
+/// Reports that there is neither a PMD nor a word of data.
+pub(super) fn nothing_to_race_over(document: &Document, problems: &mut Problems) {
+    if document.state.pmd.is_empty() && document.state.word.is_empty() {
+        problems.push(
+            Diagnostic::whole("there is no memory to race over")
+                .help("add a PMD under [state.pmd] or a word of data under [state.word]"),
+        );
+    }
+}
+
+/// Folios, tables, reference counts and PMDs.
+pub(super) fn state(
+    document: &Document,
+    architectures: &[&'static dyn Arch],
+    problems: &mut Problems,
+) {
+    let state = &document.state;
+    let most = architectures.iter().map(|arch| arch.hpage_pmd_nr()).max().unwrap_or(1);
+    let mut frames: Vec<(Range<u64>, &str)> = Vec::new();
+    let mut take = |frames_wanted: Range<u64>, name, span, problems: &mut Problems| {
+        let taken = |(range, _): &&(Range<u64>, &str)| {
+            range.start < frames_wanted.end && frames_wanted.start < range.end
+        };
+        if let Some((_, other)) = frames.iter().find(taken) {
+            problems.push(Diagnostic::at(span, format!("`{name}` overlaps `{other}`")));
+        }
+        frames.push((frames_wanted, name));
+    };
+    if state.folio.contains_key("bystander") {
+        problems.push(Diagnostic::whole("the name `bystander` stands for any other page"));
+    }
+    for (name, folio) in &state.folio {
+        let pfn = *folio.pfn.get_ref();
+        if pfn == 0 || pfn >= MAX_PFN || pfn % most != 0 {
+            problems.push(
+                Diagnostic::at(folio.pfn.span(), format!("page frame {pfn:#x} is out of range"))
+                    .help(format!(
+                        "a PMD-sized folio starts at a multiple of {most:#x} pages, \
+                         above 0 and below {MAX_PFN:#x}"
+                    )),
+            );
+            continue;
+        }
+        take(pfn..pfn + most, name, folio.pfn.span(), problems);
+    }
+    for (name, table) in &state.table {
+        let pfn = *table.pfn.get_ref();
+        if pfn == 0 || pfn >= MAX_PFN {
+            problems.push(Diagnostic::at(
+                table.pfn.span(),
+                format!("page frame {pfn:#x} is out of range: above 0 and below {MAX_PFN:#x}"),
+            ));
+            continue;
+        }
+        take(pfn..pfn + 1, name, table.pfn.span(), problems);
+        if !(1..=MAX_ENTRIES).contains(table.entries.get_ref()) {
+            problems.push(Diagnostic::at(
+                table.entries.span(),
+                format!("a table has 1 to {MAX_ENTRIES} modelled entries"),
+            ));
+        }
+    }
+    let counts = state.folio.values().map(|folio| &folio.refcount);
+    for count in counts.chain(state.bystander.iter().map(|folio| &folio.refcount)) {
+        if *count.get_ref() > 1_000_000 {
+            problems.push(Diagnostic::at(count.span(), "a reference count is at most 1,000,000"));
+        }
+    }
+    for pmd in state.pmd.values() {
+        let folios = [&pmd.get_ref().migration, &pmd.get_ref().leaf];
+        if folios.iter().filter(|folio| folio.is_some()).count() != 1 {
+            problems.push(
+                Diagnostic::at(pmd.span(), "a PMD starts as a migration entry or as a leaf")
+                    .help("give one of `migration = \"FOLIO\"` and `leaf = \"FOLIO\"`"),
+            );
+        }
+        for folio in folios.into_iter().flatten() {
+            let folios = state.folio.keys().map(String::as_str);
+            known(folio.span(), "folio", folio.get_ref(), folios, problems);
+        }
+    }
+}
