@@ -24,12 +24,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
-    let how = How {
-        limits: (&args.search).into(),
-        jobs: args.search.jobs,
-        quiet: args.search.quiet,
-        traces: Some(&folder),
-    };
+    let how = How::asked(&args.search, &folder);
     let found = explore(&loaded, &selected, &how, &reports)?;
     if !args.output.json {
         print(&text(&loaded, &selected, &found, args.verbose));

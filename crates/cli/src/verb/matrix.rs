@@ -15,12 +15,7 @@ pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
-    let how = How {
-        limits: (&args.search).into(),
-        jobs: args.search.jobs,
-        quiet: args.search.quiet,
-        traces: Some(&folder),
-    };
+    let how = How::asked(&args.search, &folder);
     let found = explore(&loaded, &selected, &how, &reports)?;
     reports.finish(&found, &[])?;
     if !args.output.json {

@@ -78,6 +78,14 @@ pub(crate) struct How<'h> {
     pub(crate) traces: Option<&'h Folder>,
 }
 
+impl<'h> How<'h> {
+    /// As the options ask.
+    pub(crate) fn asked(search: &args::Search, traces: &'h Folder) -> How<'h> {
+        let (jobs, quiet) = (search.jobs, search.quiet);
+        How { limits: search.into(), jobs, quiet, traces: Some(traces) }
+    }
+}
+
 /// Explores the selected cells on worker processes, and tells `reports` of each result as it comes.
 pub(crate) fn explore(
     loaded: &[Loaded],
