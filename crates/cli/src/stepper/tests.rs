@@ -14,11 +14,15 @@ const FOUNDING: &str = "split-migration-vs-gup-fast";
 
 /// The founding race, from its committed execution.
 fn founding() -> Trace {
-    let loaded = source::load(FOUNDING).unwrap();
-    let entry = pmdrace_scenario::CATALOGUE.iter().find(|entry| entry.name == FOUNDING).unwrap();
+    committed(FOUNDING, &["before", "arm64@6.1", "gup-fast-read", "walkers=1", "remover=false"])
+}
+
+/// The committed execution of the first cell whose name has these parts.
+fn committed(scenario: &str, parts: &[&str]) -> Trace {
+    let loaded = source::load(scenario).unwrap();
+    let entry = pmdrace_scenario::CATALOGUE.iter().find(|entry| entry.name == scenario).unwrap();
     let wanted = |cell: &CellKey| {
         let name = cell.to_string();
-        let parts = ["before", "arm64@6.1", "gup-fast-read", "walkers=1", "remover=false"];
         parts.iter().all(|part| name.split_whitespace().any(|word| word == *part))
     };
     let cells = loaded.scenario.cells(None);
@@ -94,6 +98,21 @@ fn the_violation_is_one_key_away() {
     let pmd = trace.words.iter().position(|word| word.name == "pmd").unwrap();
     assert_eq!(walk.held(pmd, walk.at + 1).unwrap().bits, "08000001234800d0");
     assert_eq!(walk.held(pmd, 0).unwrap().bits, "00000001234800d0");
+}
+
+/// In 2+2W the second store to x is executed last and counts as the older one.
+#[test]
+fn a_word_goes_on_holding_the_store_that_counts_as_newest() {
+    let trace = committed("2-2w", &["plain", "weak"]);
+    let overtaken = trace.steps.iter().position(|step| step.text == "write x = 2").unwrap();
+    let step = &trace.steps[overtaken];
+    let newest = trace.steps.iter().find(|step| step.text == "write x = 1").unwrap();
+    assert_eq!(step.before, Some(newest.number));
+    let walk = Walk::new(&trace, false);
+    let held = walk.held(step.word.unwrap(), overtaken + 1).unwrap();
+    assert_eq!(held.bits, "1");
+    assert!(trace.cause.contains("takes its place before"), "{}", trace.cause);
+    assert!(trace.steps.iter().all(|step| !step.details.iter().any(|d| d.contains("older than"))));
 }
 
 #[test]
