@@ -25,6 +25,7 @@ fn every_litmus_scenario_fits_but_for_dependencies_and_no_race_does() {
             match litmus(entry.name, &model) {
                 Ok(text) => all.push_str(&text),
                 Err(DoesNotFit::Dependency { .. }) => assert!(cell.variant.contains("addr")),
+                Err(DoesNotFit::Semaphore { .. }) => panic!("{cell}"),
                 Err(DoesNotFit::Routine { .. }) => {
                     assert!(!scenario.is_litmus(), "{cell}");
                     break;

@@ -8,12 +8,25 @@
 use crate::{Note, Word};
 
 /// The address of a word of the model: its place in [`crate::Model::cells`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Addr(pub usize);
 
 /// A lock of the model: its place in [`crate::Model::locks`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LockId(pub usize);
+
+/// A reader-writer semaphore of the model: its place in [`crate::Model::sems`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct SemId(pub usize);
+
+/// How an atomic read-modify-write orders what is around it, if it changes something.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum RmwOrder {
+    /// Not at all: `atomic_inc()`, `cmpxchg_relaxed()`, a loop of load-reserve and store-conditional.
+    Relaxed,
+    /// Fully: `atomic_add_return()`, `cmpxchg()`.
+    Full,
+}
 
 /// One CPU of the simulated machine.
 pub trait Cpu {
@@ -33,9 +46,9 @@ pub trait Cpu {
     /// `xchg_relaxed()`: atomic, ordering nothing.
     fn xchg_relaxed(&self, at: Addr, word: Word) -> Word;
 
-    /// A loop of load-reserve and store-conditional, or of compare-and-exchange, that replaces whatever
-    /// it finds by `change` of it, ordering nothing; returns what it replaced.
-    fn update_relaxed(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word;
+    /// An atomic read-modify-write, or the loop that makes one: replaces whatever it finds by `change` of it
+    /// and returns what it found. Where `change` is None the word stays, and nothing is ordered.
+    fn update(&self, at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word;
 
     /// `atomic_read()` of a counter: orders nothing.
     fn atomic_read(&self, at: Addr) -> u64;
@@ -61,6 +74,16 @@ pub trait Cpu {
     fn spin_lock(&self, lock: LockId);
     /// `spin_unlock()`.
     fn spin_unlock(&self, lock: LockId);
+    /// `down_read()`: waits for a writer.
+    fn down_read(&self, sem: SemId);
+    /// `up_read()`.
+    fn up_read(&self, sem: SemId);
+    /// `down_write()`: waits for readers and writers.
+    fn down_write(&self, sem: SemId);
+    /// `up_write()`.
+    fn up_write(&self, sem: SemId);
+    /// `downgrade_write()`: the writer goes on as a reader.
+    fn downgrade_write(&self, sem: SemId);
     /// `local_irq_save()`: until the restore, this CPU takes no interrupt.
     fn local_irq_save(&self);
     /// `local_irq_restore()`.
@@ -68,6 +91,19 @@ pub trait Cpu {
     /// `smp_call_function_many(..., wait)` to every other CPU: returns when each of them has taken the
     /// interrupt, which a CPU with interrupts off does only after it has restored them.
     fn ipi_and_wait(&self);
+
+    /// `rcu_read_lock()`; sections do not nest here.
+    fn rcu_read_lock(&self);
+    /// `rcu_read_unlock()`.
+    fn rcu_read_unlock(&self);
+    /// `synchronize_rcu()`: returns when each other CPU has left the read section, or the section with
+    /// interrupts off, that it was in.
+    fn synchronize_rcu(&self);
+
+    /// Reads an auxiliary word: what the oracles keep, or what hardware keeps beside memory.
+    fn aux_read(&self, at: Addr) -> Word;
+    /// Replaces an auxiliary word by `change` of it, in one step, and returns what it was.
+    fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word;
 
     /// Records something that oracles and traces want to know and that no CPU can observe.
     fn note(&self, note: Note);

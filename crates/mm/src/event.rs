@@ -1,6 +1,6 @@
 //! What an engine records while an execution runs: the input of oracles and traces.
 
-use crate::{Addr, FolioId, LockId, Register, TableId, Word};
+use crate::{Addr, Claim, Claims, FolioId, LockId, Register, SemId, Subject, TableId, Use, Word};
 
 /// One recorded step of one CPU, in the order the engine executed the steps.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,7 +46,7 @@ pub enum Op {
         /// What is there now; None when the condition failed.
         new: Option<Word>,
     },
-    /// A counter was read.
+    /// A counter or an auxiliary word was read.
     Count {
         /// Where.
         at: Addr,
@@ -63,12 +63,28 @@ pub enum Op {
     Lock(LockId),
     /// A lock was released.
     Unlock(LockId),
+    /// A semaphore was taken for reading.
+    DownRead(SemId),
+    /// A reader released a semaphore.
+    UpRead(SemId),
+    /// A semaphore was taken for writing.
+    DownWrite(SemId),
+    /// A writer released a semaphore.
+    UpWrite(SemId),
+    /// A writer became a reader.
+    Downgrade(SemId),
     /// Interrupts went off.
     IrqSave,
     /// Interrupts came on.
     IrqRestore,
     /// An interrupt to every other CPU was sent and taken.
     Ipi,
+    /// An RCU read section began.
+    RcuLock,
+    /// An RCU read section ended.
+    RcuUnlock,
+    /// A grace period was waited for.
+    GracePeriod,
     /// Something the routine told about itself.
     Note(Note),
 }
@@ -127,6 +143,50 @@ pub enum Note {
         text: &'static str,
         /// The word it was about.
         word: Word,
+    },
+    /// Something was claimed of a page or a table.
+    Claim {
+        /// Of what.
+        subject: Subject,
+        /// What.
+        claim: Claim,
+        /// What had been claimed before.
+        found: Claims,
+    },
+    /// A page or a table was used.
+    Use {
+        /// Which.
+        subject: Subject,
+        /// How.
+        how: Use,
+        /// What had been claimed of it.
+        found: Claims,
+    },
+    /// Work on an entry was left out because of what the word says.
+    Skip {
+        /// The word.
+        word: Word,
+    },
+    /// An entry was judged bad and is about to be cleared.
+    Bad {
+        /// The word.
+        word: Word,
+    },
+    /// A word was put together from two halves read one after the other.
+    Assembled {
+        /// The low half, as read first.
+        first: Word,
+        /// The high half.
+        high: Word,
+        /// The low half, as read last; the same as `first` where it is read once.
+        last: Word,
+    },
+    /// An entry that links a table is about to be stored.
+    Link {
+        /// The table; None where the address is none's.
+        table: Option<TableId>,
+        /// What had been claimed of it.
+        found: Claims,
     },
     /// A register of a litmus test got its value.
     Register {

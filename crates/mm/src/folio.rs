@@ -1,11 +1,41 @@
 //! Folio references: include/linux/page_ref.h and mm/gup.c of 6.1.192 and 6.12.117.
 //!
-//! The re-check of `try_get_folio()` that the page still belongs to the folio is not modelled: no
-//! routine here splits or joins folios.
+//! A count is of one of two kinds: a counter that hands on what its CPU knows, which makes few states, or a
+//! word of memory that orders what the kernel's atomics order and no more. The re-check of `try_get_folio()`
+//! that the page still belongs to the folio is not modelled: no routine here splits or joins folios.
 
-use crate::{Ctx, FolioId, Meaning, Note, Word};
+use crate::{Ctx, FolioId, Meaning, Note, RmwOrder, Word};
+
+/// `GUP_PIN_COUNTING_BIAS`: what a pin adds to the reference count of a small folio.
+pub(crate) const GUP_PIN_COUNTING_BIAS: u64 = 1024;
 
 impl Ctx<'_> {
+    /// An atomic change of a count that is a word of memory; tells what it was, and whether it changed.
+    fn count(
+        &self,
+        folio: FolioId,
+        order: RmwOrder,
+        change: impl Fn(u64) -> Option<u64>,
+    ) -> (u64, bool) {
+        let with = |word: Word| change(word.bits).map(|bits| word.with_bits(bits));
+        let old = self.cpu.update(self.kernel.folios[folio.0].refcount, order, &with).bits;
+        (old, change(old).is_some())
+    }
+
+    /// `folio_ref_count()`.
+    pub fn folio_ref_count(&self, folio: FolioId) -> u64 {
+        let at = self.kernel.folios[folio.0].refcount;
+        match self.kernel.folios[folio.0].atomic {
+            true => self.cpu.read_once(at).bits,
+            false => self.cpu.atomic_read(at),
+        }
+    }
+
+    /// `folio_maybe_dma_pinned()` of a small folio.
+    pub fn folio_maybe_dma_pinned(&self, folio: FolioId) -> bool {
+        self.folio_ref_count(folio) >= GUP_PIN_COUNTING_BIAS
+    }
+
     /// `folio_get()`: `folio_ref_inc()`, for a caller that holds a reference already.
     pub fn folio_get(&self, folio: FolioId) {
         self.folio_ref_add(folio, 1);
@@ -13,18 +43,37 @@ impl Ctx<'_> {
 
     /// `folio_ref_add()`.
     pub fn folio_ref_add(&self, folio: FolioId, n: u64) {
-        self.cpu.atomic_add(self.kernel.folios[folio.0].refcount, n);
+        match self.kernel.folios[folio.0].atomic {
+            true => drop(self.count(folio, RmwOrder::Relaxed, |count| Some(count + n))),
+            false => self.cpu.atomic_add(self.kernel.folios[folio.0].refcount, n),
+        }
     }
 
     /// `folio_put()`; tells whether this was the last reference.
     pub fn folio_put(&self, folio: FolioId) -> bool {
-        self.cpu.atomic_sub_and_test(self.kernel.folios[folio.0].refcount, 1)
+        self.folio_put_refs(folio, 1)
+    }
+
+    /// `folio_put_refs()`; tells whether these were the last references.
+    pub fn folio_put_refs(&self, folio: FolioId, n: u64) -> bool {
+        match self.kernel.folios[folio.0].atomic {
+            true => self.count(folio, RmwOrder::Full, |count| Some(count.wrapping_sub(n))).0 == n,
+            false => self.cpu.atomic_sub_and_test(self.kernel.folios[folio.0].refcount, n),
+        }
     }
 
     /// `try_get_folio()`: `folio_ref_try_add_rcu()` in 6.1, `folio_ref_try_add()` in 6.12; both fail on
     /// a count of zero.
     pub fn try_get_folio(&self, folio: FolioId) -> bool {
-        let got = self.cpu.atomic_add_unless(self.kernel.folios[folio.0].refcount, 1, 0);
+        self.try_get_folio_refs(folio, 1, RmwOrder::Full)
+    }
+
+    /// `try_get_folio()` with so many references, and with an order that tests may weaken.
+    pub fn try_get_folio_refs(&self, folio: FolioId, n: u64, order: RmwOrder) -> bool {
+        let got = match self.kernel.folios[folio.0].atomic {
+            true => self.count(folio, order, |count| (count != 0).then_some(count + n)).1,
+            false => self.cpu.atomic_add_unless(self.kernel.folios[folio.0].refcount, n, 0),
+        };
         if !got {
             self.cpu.note(Note::Return("try_get_folio() failed: the count is zero"));
         }
@@ -33,16 +82,21 @@ impl Ctx<'_> {
 
     /// `folio_ref_freeze()`: takes the count from `expected` to zero, or fails.
     pub fn folio_ref_freeze(&self, folio: FolioId, expected: u64) -> bool {
-        self.cpu.atomic_cmpxchg(self.kernel.folios[folio.0].refcount, expected, 0)
+        match self.kernel.folios[folio.0].atomic {
+            true => self.count(folio, RmwOrder::Full, |count| (count == expected).then_some(0)).1,
+            false => self.cpu.atomic_cmpxchg(self.kernel.folios[folio.0].refcount, expected, 0),
+        }
     }
 
     /// The frozen folio is freed, and the page allocator gives it to someone else
     /// (`set_page_refcounted()` in mm/page_alloc.c).
     pub fn free_and_reuse(&self, folio: FolioId) {
         let _fn = self.enter("set_page_refcounted");
-        self.cpu.atomic_set(
-            self.kernel.folios[folio.0].refcount,
-            Word::new(1, Meaning::Count { reused: true }),
-        );
+        let one = Word::new(1, Meaning::Count { reused: true });
+        let at = self.kernel.folios[folio.0].refcount;
+        match self.kernel.folios[folio.0].atomic {
+            true => self.cpu.write_once(at, one),
+            false => self.cpu.atomic_set(at, one),
+        }
     }
 }

@@ -20,7 +20,7 @@ pub enum Goal {
         /// The goal's name in the scenario.
         name: String,
     },
-    /// A reader returns with words that begin so: a way out that the scenario is about was taken.
+    /// A CPU returns with words that begin so: a way out that the scenario is about was taken.
     Returns {
         /// The goal's name in the scenario.
         name: String,
@@ -55,10 +55,9 @@ impl Goal {
                 .iter()
                 .any(|event| reader(event) && matches!(event.op, Op::Note(Note::Accept { .. }))),
             Goal::Outcome { exists, .. } => exists.met_at(events).is_some(),
-            Goal::Returns { with, .. } => events.iter().any(|event| {
-                reader(event)
-                    && matches!(event.op, Op::Note(Note::Return(text)) if text.starts_with(with))
-            }),
+            Goal::Returns { with, .. } => events.iter().any(
+                |event| matches!(event.op, Op::Note(Note::Return(text)) if text.starts_with(with)),
+            ),
             Goal::ReadBetween { enter, leave, .. } => {
                 let mut open = vec![false; model.roles.len()];
                 for event in events {

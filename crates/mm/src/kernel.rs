@@ -16,6 +16,13 @@ pub struct Folio {
     pub pfns: Range<u64>,
     /// Its reference count.
     pub refcount: Addr,
+    /// Whether the count is a [`crate::CellKind::Atomic`], which orders no more than the kernel's, and not a
+    /// [`crate::CellKind::Counter`].
+    pub atomic: bool,
+    /// Its anon-exclusive mark, if it has one.
+    pub exclusive: Option<Addr>,
+    /// What was claimed of it, if anybody keeps track.
+    pub life: Option<Addr>,
 }
 
 /// A page table, deposited for a later split.
@@ -27,6 +34,8 @@ pub struct Table {
     pub pfn: u64,
     /// Its modelled entries, the first ones of the real table.
     pub ptes: Vec<Addr>,
+    /// What was claimed of it, if anybody keeps track.
+    pub life: Option<Addr>,
 }
 
 /// What does not change while the routines run.
@@ -49,6 +58,11 @@ impl Kernel {
     pub fn folio_at(&self, pfn: u64) -> Option<FolioId> {
         let named = self.folios.iter().position(|folio| folio.pfns.contains(&pfn));
         named.map(FolioId).or(self.bystander)
+    }
+
+    /// The table that an entry lies in.
+    pub fn table_of(&self, ptep: Addr) -> Option<TableId> {
+        self.tables.iter().position(|table| table.ptes.contains(&ptep)).map(TableId)
     }
 
     /// The page table in a page frame.

@@ -7,6 +7,7 @@
 //!
 //! Nothing here prints, reads a clock or keeps a global.
 
+mod claim;
 mod cpu;
 mod event;
 mod exists;
@@ -17,11 +18,13 @@ mod model;
 mod notifier;
 mod pmd;
 pub mod property;
+mod pte;
 pub mod routine;
 mod tlb;
 mod word;
 
-pub use cpu::{Addr, Cpu, LockId};
+pub use claim::{Claim, Claims, Subject, Use};
+pub use cpu::{Addr, Cpu, LockId, RmwOrder, SemId};
 pub use event::{Event, Note, Op};
 pub use exists::{Exists, Register, Term};
 pub use goal::Goal;
@@ -31,4 +34,5 @@ pub use notifier::Notifier;
 pub use pmdrace_pgtable as pgtable;
 pub use pmdrace_pgtable::MemoryModel;
 pub use property::{Kind, Property};
+pub use tlb::Tlb;
 pub use word::{FolioId, Meaning, TableId, Word};

@@ -15,8 +15,14 @@ pub enum CellKind {
     Pte,
     /// A word of data.
     Word,
-    /// A counter, changed only by atomic read-modify-writes.
+    /// A counter, changed only by atomic read-modify-writes. Each hands on what its CPU knows: stronger than
+    /// the kernel's, and few states.
     Counter,
+    /// A counter as memory has it: an operation orders what the kernel says it orders, and no more.
+    Atomic,
+    /// A word outside memory, which changes for all CPUs at once and orders nothing: what the oracles
+    /// keep (an auxiliary variable, after Owicki and Gries, 1976), what a TLB holds.
+    Auxiliary,
 }
 
 /// A word of shared memory.
@@ -54,6 +60,8 @@ pub struct Model {
     pub cells: Vec<Cell>,
     /// The names of the locks; a [`crate::LockId`] is an index into it.
     pub locks: Vec<String>,
+    /// The names of the reader-writer semaphores; a [`crate::SemId`] is an index into it.
+    pub sems: Vec<String>,
     /// One role per CPU.
     pub roles: Vec<Role>,
     /// The memory model to explore under.
@@ -76,9 +84,11 @@ pub struct Judgement {
 }
 
 impl Model {
-    /// Whether CPUs can be interrupted by each other, so that IRQ-off sections delay someone.
-    pub fn sends_ipis(&self) -> bool {
+    /// Whether some CPU waits for others: by interrupting them, or for a grace period. Where none does,
+    /// sections with interrupts off and RCU read sections delay nobody.
+    pub fn waits_for_cpus(&self) -> bool {
         self.kernel.arch.mmu().flush == pmdrace_pgtable::TlbFlush::Ipi
+            || self.roles.iter().any(|role| role.routine.waits_for_cpus())
     }
 
     /// Runs the role of one CPU.

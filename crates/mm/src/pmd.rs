@@ -4,9 +4,14 @@
 //! Source: mm/pgtable-generic.c, include/linux/pgtable.h, include/linux/swapops.h and the
 //! architecture's pgalloc.h and pgtable.h, 6.1.192 and 6.12.117.
 
-use pmdrace_pgtable::{Establish, Kernel, MigrationEntry, SwpEntry};
+use pmdrace_pgtable::{Arch, Establish, Kernel, MigrationEntry, SwpEntry};
 
-use crate::{Addr, Ctx, FolioId, Meaning, Note, TableId, Word};
+use crate::{Addr, Ctx, FolioId, Meaning, Note, RmwOrder, TableId, Word};
+
+/// Whether an architecture's `pmdp_collapse_flush()` waits for every walk with interrupts off.
+pub(crate) fn collapse_serializes(arch: &dyn Arch) -> bool {
+    arch.name().starts_with("powerpc-hash")
+}
 
 /// How `pmdp_invalidate()` behaves: the points on which the discussed fixes differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -205,7 +210,8 @@ impl Ctx<'_> {
             Establish::Xchg | Establish::CmpxchgLoop => self.cpu.xchg(pmdp, invalid),
             Establish::XchgRelaxed => self.cpu.xchg_relaxed(pmdp, invalid),
             Establish::LoadReserveLoop => {
-                self.cpu.update_relaxed(pmdp, &|found| self.pmd_mkinvalid(found, how))
+                let invalid = |found| Some(self.pmd_mkinvalid(found, how));
+                self.cpu.update(pmdp, RmwOrder::Relaxed, &invalid)
             }
             Establish::ReadThenStore => {
                 let old = self.cpu.read_once(pmdp);
@@ -223,6 +229,29 @@ impl Ctx<'_> {
                 old
             }
         }
+    }
+
+    /// `pmdp_huge_get_and_clear()`: an atomic exchange.
+    pub fn pmdp_huge_get_and_clear(&self, pmdp: Addr) -> Word {
+        let _fn = self.enter("pmdp_huge_get_and_clear");
+        self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None))
+    }
+
+    /// `pmdp_collapse_flush()`: clears an entry that points at a table, and flushes. On powerpc's hash MMU it
+    /// also waits for every walk with interrupts off (`serialize_against_pte_lookup()`).
+    pub fn pmdp_collapse_flush(&self, pmdp: Addr) -> Word {
+        let _fn = self.enter("pmdp_collapse_flush");
+        let pmd = self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None));
+        self.flush_tlb();
+        if self.collapse_serializes() {
+            self.cpu.ipi_and_wait();
+        }
+        pmd
+    }
+
+    /// Whether `pmdp_collapse_flush()` sends an interrupt for its own sake.
+    pub fn collapse_serializes(&self) -> bool {
+        collapse_serializes(self.arch())
     }
 
     /// `pmdp_invalidate()`: makes the entry invalid for the hardware and returns the old one.

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Addr, CellKind, Event, FolioId, Meaning, Model, Note, Op, Word};
+use crate::{Addr, CellKind, Claim, Claims, Event, FolioId, Meaning, Model, Note, Op, Use, Word};
 
 /// Whether a property is about what a helper says or about what somebody did.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -50,13 +50,36 @@ pub enum Property {
     /// No accepted reference is on a folio that none of the words read mapped during the walk, or that
     /// has been given to someone else.
     NoForeignReference,
+    /// No walker keeps a reference that the owner of the page did not see when it moved the page away, and
+    /// none hands out a page under a lock that no longer keeps it.
+    NoStaleAcceptance,
+    /// No entry of a page table is read after the table was freed.
+    NoTableUseAfterFree,
+    /// No entry links what is no live page table.
+    NoBadLink,
+    /// No value is put together from halves that never belonged together.
+    NoTornValue,
+    /// No data is written to a page that somebody takes for clean.
+    NoLostWrite,
+    /// No work on a populated entry is left out because the entry looked empty for a moment.
+    NoSkippedWork,
+    /// No access goes by a TLB to a page that was freed.
+    NoStaleTranslation,
+    /// No page is both pinned and shared.
+    NoSharedPin,
+    /// No access goes by a secondary MMU to a page that was freed.
+    NoSecondaryMismatch,
+    /// No walker reads an entry of a table that has not been initialised.
+    NoUninitialisedSlot,
+    /// No good entry is judged bad and cleared.
+    NoLostMapping,
     /// The outcome that a litmus test is named for does not occur.
     NoOutcome,
 }
 
 impl Property {
     /// All properties, predicates first, in the order that reports use.
-    pub const ALL: [Property; 9] = [
+    pub const ALL: [Property; 20] = [
         Property::NoFalsePresent,
         Property::SwapEntryIntact,
         Property::NoWarning,
@@ -65,6 +88,17 @@ impl Property {
         Property::NoWrongSize,
         Property::NoLostTable,
         Property::NoForeignReference,
+        Property::NoStaleAcceptance,
+        Property::NoTableUseAfterFree,
+        Property::NoBadLink,
+        Property::NoTornValue,
+        Property::NoLostWrite,
+        Property::NoSkippedWork,
+        Property::NoStaleTranslation,
+        Property::NoSharedPin,
+        Property::NoSecondaryMismatch,
+        Property::NoUninitialisedSlot,
+        Property::NoLostMapping,
         Property::NoOutcome,
     ];
 
@@ -79,6 +113,17 @@ impl Property {
             Property::NoWrongSize => "no-wrong-size",
             Property::NoLostTable => "no-lost-table",
             Property::NoForeignReference => "no-foreign-reference",
+            Property::NoStaleAcceptance => "no-stale-acceptance",
+            Property::NoTableUseAfterFree => "no-table-use-after-free",
+            Property::NoBadLink => "no-bad-link",
+            Property::NoTornValue => "no-torn-value",
+            Property::NoLostWrite => "no-lost-write",
+            Property::NoSkippedWork => "no-skipped-work",
+            Property::NoStaleTranslation => "no-stale-translation",
+            Property::NoSharedPin => "no-shared-pin",
+            Property::NoSecondaryMismatch => "no-secondary-mismatch",
+            Property::NoUninitialisedSlot => "no-uninitialised-slot",
+            Property::NoLostMapping => "no-lost-mapping",
             Property::NoOutcome => "no-outcome",
         }
     }
@@ -123,6 +168,29 @@ impl Property {
             Property::NoForeignReference => {
                 "no accepted reference is on a folio that no word of the walk mapped meanwhile"
             }
+            Property::NoStaleAcceptance => {
+                "no reference or page frame is kept on a page that was moved or freed without it being seen"
+            }
+            Property::NoTableUseAfterFree => {
+                "no entry of a page table is read after the table was freed"
+            }
+            Property::NoBadLink => "no entry links what is not a live page table",
+            Property::NoTornValue => {
+                "no value is put together from halves that never belonged together"
+            }
+            Property::NoLostWrite => "no data is written to a page that somebody takes for clean",
+            Property::NoSkippedWork => {
+                "no populated entry is passed over because it looked empty for a moment"
+            }
+            Property::NoStaleTranslation => "no access goes by a TLB to a page that was freed",
+            Property::NoSharedPin => "no page is both pinned and shared",
+            Property::NoSecondaryMismatch => {
+                "no access goes by a secondary MMU to a page that was freed"
+            }
+            Property::NoUninitialisedSlot => {
+                "no walker reads an entry of a table that has not been initialised"
+            }
+            Property::NoLostMapping => "no good entry is judged bad and cleared",
             Property::NoOutcome => "the outcome that the test is named for never occurs",
         }
     }
@@ -162,8 +230,49 @@ pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
         (Property::NoWrongSize, Op::Note(Note::Size { word, .. })) => {
             !matches!(word.means(), Meaning::Leaf { .. })
         }
+        (property, Op::Note(note)) => claimed(property, note),
+        (Property::NoUninitialisedSlot, Op::Read { word, .. }) => {
+            reader && word.means() == Meaning::Rubbish
+        }
         _ => false,
     }
+}
+
+/// Whether a step violates a property about claims, links, halves and entries passed over.
+fn claimed(property: Property, note: &Note) -> bool {
+    match (property, note) {
+        (Property::NoStaleAcceptance, Note::Claim { claim, found, .. }) => {
+            excluded((Claim::Held, Claim::Moved), *claim, *found)
+        }
+        (Property::NoStaleAcceptance, Note::Use { how: Use::Frame, found, .. })
+        | (Property::NoTableUseAfterFree, Note::Use { how: Use::Entry, found, .. })
+        | (Property::NoStaleTranslation, Note::Use { how: Use::Translation, found, .. })
+        | (Property::NoSecondaryMismatch, Note::Use { how: Use::Secondary, found, .. }) => {
+            found.has(Claim::Freed)
+        }
+        (Property::NoBadLink, Note::Link { table, found }) => {
+            table.is_none() || found.has(Claim::Freed)
+        }
+        (Property::NoTornValue, Note::Assembled { first, high, last }) => {
+            high.means() != first.means() && high.means() != last.means()
+        }
+        (Property::NoLostWrite, Note::Claim { claim, found, .. }) => {
+            excluded((Claim::Written, Claim::TakenClean), *claim, *found)
+        }
+        (Property::NoSharedPin, Note::Claim { claim, found, .. }) => {
+            excluded((Claim::Pinned, Claim::Shared), *claim, *found)
+        }
+        (Property::NoSkippedWork, Note::Skip { word }) => word.maps().is_some(),
+        (Property::NoLostMapping, Note::Bad { word }) => {
+            matches!(word.means(), Meaning::Leaf { .. } | Meaning::Table(_))
+        }
+        _ => false,
+    }
+}
+
+/// Whether one of two claims that exclude each other is made after the other.
+fn excluded(pair: (Claim, Claim), claim: Claim, found: Claims) -> bool {
+    (claim == pair.0 && found.has(pair.1)) || (claim == pair.1 && found.has(pair.0))
 }
 
 /// Whether a swap word no longer decodes to what was encoded.

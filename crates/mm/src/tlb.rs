@@ -1,14 +1,25 @@
-//! Forgetting stale translations: what a flush means for the order of things.
+//! TLBs: stale translations, and what a flush means for the order of things.
 //!
-//! No TLB contents are modelled yet, only the two effects that the routines rely on: a flush is a full
-//! barrier, and where it is done by interrupt it waits for every IRQ-off section.
+//! A flush is a full barrier, and where it is done by interrupt it waits for every IRQ-off section. A modelled
+//! TLB holds one translation of one address. A table walk by hardware and a flush of what it finds do not
+//! overlap: a flush drops what walks before it found, and walks after it see what was stored before it. A
+//! lock between the two stands for that.
 //! Source: arch/arm64/include/asm/tlbflush.h (DSB, TLBI, DSB), arch/x86/mm/tlb.c and
 //! arch/loongarch/kernel/smp.c (`on_each_cpu_mask(..., wait)`), and what the other architectures' files
 //! in pgtable say, 6.1.192 and 6.12.117.
 
 use pmdrace_pgtable::TlbFlush;
 
-use crate::Ctx;
+use crate::{Addr, Ctx, LockId, Meaning, Note, Subject, Use, Word};
+
+/// A TLB entry of one CPU for one address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tlb {
+    /// What it holds: an auxiliary word, empty or a copy of a PTE.
+    pub entry: Addr,
+    /// Held by a walk and by a flush.
+    pub walk: LockId,
+}
 
 impl Ctx<'_> {
     /// `flush_tlb_range()`, `flush_pmd_tlb_range()` and `flush_tlb_all()`.
@@ -17,5 +28,37 @@ impl Ctx<'_> {
             TlbFlush::Broadcast | TlbFlush::Firmware | TlbFlush::CrossCall => self.cpu.smp_mb(),
             TlbFlush::Ipi => self.cpu.ipi_and_wait(),
         }
+    }
+
+    /// `flush_tlb_page()` of an address that one TLB may have cached.
+    pub fn flush_tlb_page(&self, tlb: Tlb) {
+        let _fn = self.enter("flush_tlb_page");
+        self.flush_tlb();
+        self.cpu.spin_lock(tlb.walk);
+        self.cpu.aux_update(tlb.entry, &|_| Word::new(0, Meaning::None));
+        self.cpu.spin_unlock(tlb.walk);
+    }
+
+    /// The hardware walks the table and caches what it finds, if that is valid.
+    pub fn tlb_walk(&self, tlb: Tlb, ptep: Addr) {
+        self.cpu.spin_lock(tlb.walk);
+        let pte = self.cpu.read_once(ptep);
+        if self.arch().pte_present(pte.pte()) {
+            self.cpu.aux_update(tlb.entry, &|_| pte);
+        }
+        self.cpu.spin_unlock(tlb.walk);
+    }
+
+    /// The CPU accesses the address by what its TLB holds; tells whether it holds anything.
+    pub fn tlb_access(&self, tlb: Tlb) -> bool {
+        let cached = self.cpu.aux_read(tlb.entry);
+        if !self.arch().pte_present(cached.pte()) {
+            self.cpu.note(Note::Return("nothing is cached: a page fault"));
+            return false;
+        }
+        if let Some(folio) = self.kernel.folio_at(self.arch().pte_pfn(cached.pte())) {
+            self.uses(Subject::Folio(folio), Use::Translation);
+        }
+        true
     }
 }

@@ -33,6 +33,10 @@ pub enum Meaning {
         /// Type and offset as they were encoded.
         entry: SwpEntry,
     },
+    /// What an earlier use of the memory left there.
+    Rubbish,
+    /// Claims of an auxiliary word.
+    Claims,
     /// A reference count.
     Count {
         /// The folio was freed and belongs to someone else now.

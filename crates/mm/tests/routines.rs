@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 
 use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, FUNCTIONS, ROUTINES, by_name};
-use pmdrace_mm::{Addr, FolioId, LockId, TableId};
+use pmdrace_mm::{Addr, FolioId, LockId, SemId, TableId, Tlb};
 
 fn some_value(kind: ArgKind) -> ArgValue {
     match kind {
         ArgKind::Pmd => ArgValue::Pmd(Addr(0)),
+        ArgKind::Halves => ArgValue::Halves([Addr(0), Addr(1)]),
+        ArgKind::Pte => ArgValue::Pte(Addr(0)),
+        ArgKind::Word => ArgValue::Word(Addr(0)),
+        ArgKind::Tlb => ArgValue::Tlb(Tlb { entry: Addr(0), walk: LockId(0) }),
+        ArgKind::Sem => ArgValue::Sem(SemId(0)),
         ArgKind::Lock => ArgValue::Lock(LockId(0)),
         ArgKind::Table => ArgValue::Table(TableId(0)),
         ArgKind::Folio => ArgValue::Folio(FolioId(0)),

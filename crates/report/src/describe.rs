@@ -1,6 +1,6 @@
 //! Words in words: what an entry means, what its bits say, what a change changed.
 
-use pmdrace_mm::{CellKind, Meaning, MemoryModel, Model, Word};
+use pmdrace_mm::{CellKind, Claims, Meaning, MemoryModel, Model, Subject, Word};
 use pmdrace_pgtable::{Arch, Field, MigrationEntry, Pmd, View};
 
 /// What the kernel means by a word.
@@ -18,16 +18,36 @@ pub(crate) fn meaning(model: &Model, word: Word) -> String {
                 .map_or("swap", |entry| entry.access.name());
             format!("{access} migration entry of {}", folio(id))
         }
+        Meaning::Rubbish => "what an earlier use left".to_owned(),
+        Meaning::Claims => Claims::of(word).text(),
         Meaning::Count { reused: false } => "count".to_owned(),
         Meaning::Count { reused: true } => "count, the folio is someone else's now".to_owned(),
     }
 }
 
-/// A word's bits: hexadecimal for entries, decimal for counters.
+/// What an entry's bits, a counter's value or a set of claims reads as.
 pub(crate) fn bits(kind: CellKind, word: Word) -> String {
     match kind {
-        CellKind::Counter | CellKind::Word => word.bits.to_string(),
-        CellKind::Pmd | CellKind::Pte => format!("{:016x}", word.bits),
+        CellKind::Counter | CellKind::Atomic | CellKind::Word => word.bits.to_string(),
+        CellKind::Auxiliary if word.means() == Meaning::Claims => Claims::of(word).text(),
+        CellKind::Pmd | CellKind::Pte | CellKind::Auxiliary => format!("{:016x}", word.bits),
+    }
+}
+
+/// A folio or a table by name.
+pub(crate) fn subject(model: &Model, subject: Subject) -> &str {
+    match subject {
+        Subject::Folio(id) => &model.kernel.folios[id.0].name,
+        Subject::Table(id) => &model.kernel.tables[id.0].name,
+    }
+}
+
+/// Whether what the kernel means by a word says more than its value.
+pub(crate) fn has_meaning(kind: CellKind, word: Word) -> bool {
+    match kind {
+        CellKind::Word => matches!(word.means(), Meaning::Leaf { .. }),
+        CellKind::Auxiliary => word.means() != Meaning::Claims,
+        _ => true,
     }
 }
 

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::statespace::{Fit, Replay, replay};
 use pmdrace_engine::{Counterexample, EngineError};
-use pmdrace_mm::{Addr, CellKind, Event, Model, Note, Op, Word};
+use pmdrace_mm::{Addr, Event, Model, Note, Op, Word};
 use pmdrace_scenario::CellKey;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
@@ -350,7 +350,7 @@ fn step(model: &Model, op: &Op, numbers: &[usize]) -> String {
     let name = |at: &Addr| model.cells[at.0].name.as_str();
     let bits = |at: &Addr, word: &Word| describe::bits(model.cells[at.0].kind, *word);
     let means = |at: &Addr, word: &Word| match model.cells[at.0].kind {
-        CellKind::Word => String::new(),
+        kind if !describe::has_meaning(kind, *word) => String::new(),
         _ => format!(" ({})", describe::meaning(model, *word)),
     };
     let value =
@@ -372,6 +372,14 @@ fn step(model: &Model, op: &Op, numbers: &[usize]) -> String {
         Op::Rmb => "smp_rmb".to_owned(),
         Op::Lock(lock) => format!("lock {}", model.locks[lock.0]),
         Op::Unlock(lock) => format!("unlock {}", model.locks[lock.0]),
+        Op::DownRead(sem) => format!("down_read {}", model.sems[sem.0]),
+        Op::UpRead(sem) => format!("up_read {}", model.sems[sem.0]),
+        Op::DownWrite(sem) => format!("down_write {}", model.sems[sem.0]),
+        Op::UpWrite(sem) => format!("up_write {}", model.sems[sem.0]),
+        Op::Downgrade(sem) => format!("downgrade_write {}", model.sems[sem.0]),
+        Op::RcuLock => "rcu_read_lock".to_owned(),
+        Op::RcuUnlock => "rcu_read_unlock".to_owned(),
+        Op::GracePeriod => "synchronize_rcu".to_owned(),
         Op::IrqSave => "irqs-off".to_owned(),
         Op::IrqRestore => "irqs-on".to_owned(),
         Op::Ipi => "ipi".to_owned(),
@@ -397,6 +405,35 @@ fn said(model: &Model, note: &Note) -> String {
         Note::Size { word, bytes } => format!("size({}) = {bytes}", hex(word)),
         Note::Accept { folio: id } => format!("accept {}", folio(id)),
         Note::Warn { text, word } => format!("warn {} about {}", text, hex(word)),
+        Note::Claim { subject, claim, found } => {
+            let name = describe::subject(model, *subject);
+            format!("claim {name} {}, before {}", claim.name(), found.text())
+        }
+        Note::Use { subject, how, found } => {
+            format!(
+                "{} {}, which is {}",
+                how.name(),
+                describe::subject(model, *subject),
+                found.text()
+            )
+        }
+        Note::Skip { word } => format!("skip {} ({})", hex(word), describe::meaning(model, *word)),
+        Note::Bad { word } => format!("bad {} ({})", hex(word), describe::meaning(model, *word)),
+        Note::Assembled { first, high, last } => {
+            let means = |word: &Word| describe::meaning(model, *word);
+            format!(
+                "assemble {:08x}:{:08x} ({}; {}; {})",
+                high.bits,
+                last.bits,
+                means(first),
+                means(high),
+                means(last)
+            )
+        }
+        Note::Link { table, found } => {
+            let name = table.map_or("no table", |id| model.kernel.tables[id.0].name.as_str());
+            format!("link {name}, which is {}", found.text())
+        }
         Note::Register { register, value } => format!("r{} = {value}", register.0),
         Note::Bound(text) => format!("gives up {text}"),
         Note::Return(text) => format!("return {text}"),

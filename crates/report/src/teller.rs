@@ -52,7 +52,9 @@ impl<'t> Teller<'t> {
             Op::Note(Note::Answer { helper, .. }) => {
                 self.reader(event.cpu) || *helper == "is_pmd_migration_entry"
             }
-            Op::IrqSave | Op::IrqRestore => self.model.sends_ipis(),
+            Op::IrqSave | Op::IrqRestore | Op::RcuLock | Op::RcuUnlock => {
+                self.model.waits_for_cpus()
+            }
             _ => true,
         }
     }
@@ -163,6 +165,7 @@ impl<'t> Teller<'t> {
     /// What a step did, and what that means.
     fn tell(&self, index: usize, event: &Event) -> (String, Vec<String>) {
         let lock = |index: usize| self.model.locks[index].as_str();
+        let sem = |index: usize| self.model.sems[index].as_str();
         match &event.op {
             Op::Read { at, word, from } => {
                 let (name, kind) = self.cell(*at);
@@ -193,13 +196,26 @@ impl<'t> Teller<'t> {
             }
             Op::Rmw { at, old, new } => self.tell_rmw(*at, *old, *new),
             Op::Count { at, word } => {
-                (format!("read {} = {}", self.cell(*at).0, word.bits), Vec::new())
+                let (name, kind) = self.cell(*at);
+                let details = match kind {
+                    CellKind::Auxiliary => self.means(kind, *word).into_iter().collect(),
+                    _ => Vec::new(),
+                };
+                (format!("read {name} = {}", describe::bits(kind, *word)), details)
             }
             Op::Mb => ("smp_mb()".to_owned(), Vec::new()),
             Op::Wmb => ("smp_wmb()".to_owned(), Vec::new()),
             Op::Rmb => ("smp_rmb()".to_owned(), Vec::new()),
             Op::Lock(id) => (format!("lock {}", lock(id.0)), Vec::new()),
             Op::Unlock(id) => (format!("unlock {}", lock(id.0)), Vec::new()),
+            Op::DownRead(id) => (format!("down_read({})", sem(id.0)), Vec::new()),
+            Op::UpRead(id) => (format!("up_read({})", sem(id.0)), Vec::new()),
+            Op::DownWrite(id) => (format!("down_write({})", sem(id.0)), Vec::new()),
+            Op::UpWrite(id) => (format!("up_write({})", sem(id.0)), Vec::new()),
+            Op::Downgrade(id) => (format!("downgrade_write({})", sem(id.0)), Vec::new()),
+            Op::RcuLock => ("rcu_read_lock()".to_owned(), Vec::new()),
+            Op::RcuUnlock => ("rcu_read_unlock()".to_owned(), Vec::new()),
+            Op::GracePeriod => ("synchronize_rcu(), waits for all readers".to_owned(), Vec::new()),
             Op::IrqSave => ("interrupts off".to_owned(), Vec::new()),
             Op::IrqRestore => ("interrupts on".to_owned(), Vec::new()),
             Op::Ipi => ("IPI to every other CPU, waits for all".to_owned(), Vec::new()),
@@ -209,7 +225,8 @@ impl<'t> Teller<'t> {
 
     /// What the kernel means by an entry or a counter; a word of data is its value.
     fn means(&self, kind: CellKind, word: Word) -> Option<String> {
-        (kind != CellKind::Word).then(|| format!("means: {}", describe::meaning(self.model, word)))
+        describe::has_meaning(kind, word)
+            .then(|| format!("means: {}", describe::meaning(self.model, word)))
     }
 
     /// The step that an event was executed after and whose store counts as newer all the same.
@@ -222,8 +239,15 @@ impl<'t> Teller<'t> {
         let Some(new) = new else {
             return (format!("{name} stays {}", describe::bits(kind, old)), Vec::new());
         };
-        if kind == CellKind::Counter {
+        if matches!(kind, CellKind::Counter | CellKind::Atomic) {
             return (format!("{name}: {} -> {}", old.bits, new.bits), Vec::new());
+        }
+        if kind == CellKind::Auxiliary {
+            let (old, bits) = (describe::bits(kind, old), describe::bits(kind, new));
+            return (
+                format!("{name}: {old} -> {bits}"),
+                self.means(kind, new).into_iter().collect(),
+            );
         }
         let mut details = vec![format!("was {}", describe::bits(kind, old))];
         let changed = describe::changed(self.model.kernel.arch, old, new);
@@ -241,6 +265,7 @@ impl<'t> Teller<'t> {
             Some(name) => format!("that is {name}"),
             None => format!("no {what} lies there"),
         };
+        let before = |found: pmdrace_mm::Claims| format!("before that: {}", found.text());
         match note {
             Note::Enter(function) | Note::Leave(function) => (format!("{function}()"), Vec::new()),
             Note::Answer { helper, answer, .. } => (format!("{helper}() = {answer}"), Vec::new()),
@@ -262,6 +287,38 @@ impl<'t> Teller<'t> {
             Note::Warn { text, word } => {
                 let means = describe::meaning(self.model, *word);
                 (format!("WARNING: {text}"), vec![format!("about: {means}")])
+            }
+            Note::Claim { subject, claim, found } => {
+                let name = describe::subject(self.model, *subject);
+                (format!("{name} is {} now", claim.name()), vec![before(*found)])
+            }
+            Note::Use { subject, how, found } => {
+                let name = describe::subject(self.model, *subject);
+                (format!("{} {name}", how.name()), vec![before(*found)])
+            }
+            Note::Skip { word } => {
+                let means = describe::meaning(self.model, *word);
+                ("passes the entry over".to_owned(), vec![format!("it means: {means}")])
+            }
+            Note::Bad { word } => {
+                let means = describe::meaning(self.model, *word);
+                ("takes the entry for a bad one".to_owned(), vec![format!("it means: {means}")])
+            }
+            Note::Assembled { first, high, last } => {
+                let means = |word: &Word| describe::meaning(self.model, *word);
+                let bits = high.bits << 32 | last.bits;
+                let low = match first == last {
+                    true => means(first),
+                    false => format!("{}, then {}", means(first), means(last)),
+                };
+                (
+                    format!("puts together {bits:016x}"),
+                    vec![format!("low half of: {low}"), format!("high half of: {}", means(high))],
+                )
+            }
+            Note::Link { table, found } => {
+                let name = table.map(|id| self.model.kernel.tables[id.0].name.as_str());
+                ("links a table".to_owned(), vec![place(name, "table"), before(*found)])
             }
             Note::Register { register, value } => {
                 (format!("r{} = {value}", register.0), Vec::new())

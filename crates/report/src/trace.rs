@@ -216,7 +216,8 @@ fn kind(kind: CellKind) -> &'static str {
         CellKind::Pmd => "pmd",
         CellKind::Pte => "pte",
         CellKind::Word => "word",
-        CellKind::Counter => "counter",
+        CellKind::Counter | CellKind::Atomic => "counter",
+        CellKind::Auxiliary => "auxiliary",
     }
 }
 
@@ -224,9 +225,9 @@ impl Value {
     /// What a word holds.
     pub(crate) fn new(model: &Model, at: Addr, word: Word) -> Value {
         let kind = model.cells[at.0].kind;
-        let means = match kind {
-            CellKind::Word => String::new(),
-            _ => describe::meaning(model, word),
+        let means = match describe::has_meaning(kind, word) {
+            false => String::new(),
+            true => describe::meaning(model, word),
         };
         let bits = describe::bits(kind, word);
         if kind != CellKind::Pmd {
@@ -275,12 +276,12 @@ impl Trace {
         let violated: Vec<_> = properties.filter(|p| p.counterexample.is_some()).collect();
         let rank = |p: &&&crate::PropertyResult| {
             Property::by_name(&p.name).map(|property| match property {
-                Property::NoForeignReference | Property::NoLostTable => 0,
                 Property::NoWrongPage | Property::NoWrongTable | Property::NoWrongSize => 1,
                 Property::NoFalsePresent => 2,
                 Property::SwapEntryIntact => 3,
                 Property::NoWarning => 4,
                 Property::NoOutcome => 5,
+                _ => 0,
             })
         };
         violated.iter().min_by_key(rank).copied()

@@ -5,17 +5,20 @@ use std::ops::Range;
 
 use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Exists, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model, Notifier,
-    Role, Table, TableId, Term, Word,
+    Addr, Cell, CellKind, Claims, Exists, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model,
+    Notifier, Role, SemId, Table, TableId, Term, Tlb, Word,
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 use toml::{Spanned, Value};
 
 use crate::cell::ParamValue;
-use crate::schema::{self, Access, Cpu, PmdState, Registers};
+use crate::schema::{self, Access, Cpu, PageState, PmdState, Registers};
 use crate::{CellKey, Diagnostic, Scenario, steps};
 
 type Given = BTreeMap<String, Spanned<Value>>;
+
+/// Some bits of an entry that nobody has initialised.
+const RUBBISH: u64 = 0x0dea_d000;
 
 /// The memory under construction, and its names.
 struct Layout<'s> {
@@ -25,6 +28,9 @@ struct Layout<'s> {
     folios: Vec<Folio>,
     tables: Vec<Table>,
     pmds: BTreeMap<&'s str, Addr>,
+    halves: BTreeMap<&'s str, [Addr; 2]>,
+    ptes: BTreeMap<String, Addr>,
+    tlbs: Vec<(&'s str, Tlb)>,
     words: Vec<(&'s str, Addr)>,
 }
 
@@ -38,8 +44,10 @@ impl Scenario {
         let mut layout = Layout::new(self, cell.arch)?;
         let bystander = layout.folios_and_tables();
         layout.pmds()?;
+        layout.ptes()?;
         layout.words();
         let mut locks = self.document.state.lock.clone();
+        layout.tlbs(&mut locks);
         let (roles, listens) = self.roles(cell, &layout)?;
         let notifier = listens.then(|| layout.notifier(&mut locks));
         let exists = match &self.document.exists {
@@ -59,6 +67,7 @@ impl Scenario {
             },
             cells: layout.cells,
             locks,
+            sems: self.document.state.sem.clone(),
             roles,
             memory: cell.memory,
             properties: self.properties(),
@@ -193,6 +202,9 @@ impl<'s> Layout<'s> {
             folios: Vec::new(),
             tables: Vec::new(),
             pmds: BTreeMap::new(),
+            halves: BTreeMap::new(),
+            ptes: BTreeMap::new(),
+            tlbs: Vec::new(),
             words: Vec::new(),
         })
     }
@@ -202,11 +214,31 @@ impl<'s> Layout<'s> {
         Addr(self.cells.len() - 1)
     }
 
-    fn folio(&mut self, name: &str, pfns: Range<u64>, refcount: u64) -> FolioId {
+    fn folio(&mut self, name: &str, pfns: Range<u64>, refcount: u64, life: bool) -> FolioId {
         let init = Word::new(refcount, Meaning::Count { reused: false });
         let refcount = self.cell(format!("{name}.refcount"), CellKind::Counter, init);
-        self.folios.push(Folio { name: name.to_owned(), pfns, refcount });
+        let life = self.life(name, life);
+        let name = name.to_owned();
+        self.folios.push(Folio { name, pfns, refcount, atomic: false, exclusive: None, life });
         FolioId(self.folios.len() - 1)
+    }
+
+    fn page(&mut self, name: &str, page: &PageState) {
+        let init = Word::new(*page.refcount.get_ref(), Meaning::Count { reused: false });
+        let refcount = self.cell(format!("{name}.refcount"), CellKind::Atomic, init);
+        let exclusive = page.exclusive.map(|exclusive| {
+            let init = Word::new(exclusive.into(), Meaning::None);
+            self.cell(format!("{name}.exclusive"), CellKind::Word, init)
+        });
+        let life = self.life(name, true);
+        let pfn = *page.pfn.get_ref();
+        let (name, pfns) = (name.to_owned(), pfn..pfn + 1);
+        self.folios.push(Folio { name, pfns, refcount, atomic: true, exclusive, life });
+    }
+
+    /// The word that keeps what is claimed of something.
+    fn life(&mut self, name: &str, life: bool) -> Option<Addr> {
+        life.then(|| self.cell(format!("{name}.life"), CellKind::Auxiliary, Claims::none()))
     }
 
     /// Lays out folios and tables; returns the bystander.
@@ -214,17 +246,48 @@ impl<'s> Layout<'s> {
         let state = &self.scenario.document.state;
         for (name, folio) in &state.folio {
             let pfn = *folio.pfn.get_ref();
-            self.folio(name, pfn..pfn + self.arch.hpage_pmd_nr(), *folio.refcount.get_ref());
+            let pfns = pfn..pfn + self.arch.hpage_pmd_nr();
+            self.folio(name, pfns, *folio.refcount.get_ref(), folio.life);
+        }
+        for (name, page) in &state.page {
+            self.page(name, page);
         }
         for (name, table) in &state.table {
-            let entry = |i| format!("{name}[{i}]");
-            let ptes = (0..*table.entries.get_ref())
-                .map(|i| self.cell(entry(i), CellKind::Pte, Word::new(0, Meaning::None)))
-                .collect();
-            self.tables.push(Table { name: name.clone(), pfn: *table.pfn.get_ref(), ptes });
+            let first = table.leaf.as_ref().and_then(|page| self.leaf_pte(page, table.access).ok());
+            let none = Word::new(0, Meaning::None);
+            let mut ptes = Vec::new();
+            for i in 0..*table.entries.get_ref() {
+                let init = match (first.filter(|_| i == 0), table.rubbish) {
+                    (init, false) => init.unwrap_or(none),
+                    (init, true) => {
+                        Word::new(init.unwrap_or(none).bits | RUBBISH, Meaning::Rubbish)
+                    }
+                };
+                let at = self.cell(format!("{name}[{i}]"), CellKind::Pte, init);
+                self.ptes.insert(format!("{name}[{i}]"), at);
+                ptes.push(at);
+            }
+            let life = self.life(name, table.life);
+            self.tables.push(Table { name: name.clone(), pfn: *table.pfn.get_ref(), ptes, life });
         }
         let bystander = state.bystander.as_ref()?;
-        Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref()))
+        Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref(), false))
+    }
+
+    /// A PTE that maps a page.
+    fn leaf_pte(&self, name: &Spanned<String>, access: Access) -> Result<Word, Diagnostic> {
+        let folio = self.find_folio(name)?;
+        let pte = self.arch.mk_pte(self.folios[folio.0].pfns.start);
+        let pte = if access == Access::Write { self.arch.pte_mkwrite(pte) } else { pte };
+        Ok(Word::new(pte.0, Meaning::Leaf { folio, invalidated: false }))
+    }
+
+    fn find_folio(&self, name: &Spanned<String>) -> Result<FolioId, Diagnostic> {
+        let found = self.folios.iter().position(|folio| folio.name == *name.get_ref());
+        found.map(FolioId).ok_or_else(|| {
+            let known = self.folios.iter().map(|folio| folio.name.as_str());
+            Diagnostic::unknown(name.span(), "folio", name.get_ref(), known)
+        })
     }
 
     fn notifier(&mut self, locks: &mut Vec<String>) -> Notifier {
@@ -237,10 +300,38 @@ impl<'s> Layout<'s> {
     fn pmds(&mut self) -> Result<(), Diagnostic> {
         for (name, pmd) in &self.scenario.document.state.pmd {
             let init = self.initial_pmd(pmd)?;
-            let at = self.cell(name.clone(), CellKind::Pmd, init);
-            self.pmds.insert(name, at);
+            if pmd.get_ref().halves {
+                let half = |bits: u64| Word::new(bits & u64::from(u32::MAX), init.means());
+                let low = self.cell(format!("{name}.low"), CellKind::Word, half(init.bits));
+                let high = self.cell(format!("{name}.high"), CellKind::Word, half(init.bits >> 32));
+                self.halves.insert(name, [low, high]);
+            } else {
+                let at = self.cell(name.clone(), CellKind::Pmd, init);
+                self.pmds.insert(name, at);
+            }
         }
         Ok(())
+    }
+
+    fn ptes(&mut self) -> Result<(), Diagnostic> {
+        for (name, pte) in &self.scenario.document.state.pte {
+            let init = match &pte.get_ref().leaf {
+                Some(page) => self.leaf_pte(page, pte.get_ref().access)?,
+                None => Word::new(0, Meaning::None),
+            };
+            let at = self.cell(name.clone(), CellKind::Pte, init);
+            self.ptes.insert(name.clone(), at);
+        }
+        Ok(())
+    }
+
+    fn tlbs(&mut self, locks: &mut Vec<String>) {
+        for name in &self.scenario.document.state.tlb {
+            let init = Word::new(0, Meaning::None);
+            let entry = self.cell(name.clone(), CellKind::Auxiliary, init);
+            locks.push(format!("{name}.walk"));
+            self.tlbs.push((name, Tlb { entry, walk: LockId(locks.len() - 1) }));
+        }
     }
 
     fn words(&mut self) {
@@ -253,13 +344,18 @@ impl<'s> Layout<'s> {
 
     fn initial_pmd(&self, pmd: &Spanned<PmdState>) -> Result<Word, Diagnostic> {
         let state = pmd.get_ref();
-        let folio = |name: &Spanned<String>| {
-            let found = self.folios.iter().position(|folio| folio.name == *name.get_ref());
-            found.map(FolioId).ok_or_else(|| {
-                let known = self.folios.iter().map(|folio| folio.name.as_str());
-                Diagnostic::unknown(name.span(), "folio", name.get_ref(), known)
-            })
-        };
+        let folio = |name: &Spanned<String>| self.find_folio(name);
+        if state.none {
+            return Ok(Word::new(self.arch.none_pmd().0, Meaning::None));
+        }
+        if let Some(name) = &state.table {
+            let tables = self.tables.iter().map(|table| table.name.as_str());
+            let found = tables.clone().position(|table| table == name.get_ref());
+            let id = found
+                .ok_or_else(|| Diagnostic::unknown(name.span(), "table", name.get_ref(), tables))?;
+            let pmd = self.arch.table_pmd(self.tables[id].pfn);
+            return Ok(Word::new(pmd.0, Meaning::Table(TableId(id))));
+        }
         if let Some(name) = &state.migration {
             let folio = folio(name)?;
             let entry = MigrationEntry {
@@ -336,7 +432,8 @@ impl<'s> Layout<'s> {
                 .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
         })?;
         let locks = &self.scenario.document.state.lock;
-        let names = steps::Names { words: self.words.clone(), locks };
+        let sems = &self.scenario.document.state.sem;
+        let names = steps::Names { words: self.words.clone(), locks, sems };
         let steps = steps::parse_all(&texts, &names);
         steps
             .map(ArgValue::Steps)
@@ -378,6 +475,26 @@ impl<'s> Layout<'s> {
             ArgKind::Pmd => {
                 let index = find("PMD", self.pmds.keys().copied().collect())?;
                 ArgValue::Pmd(self.pmds.values().copied().nth(index).unwrap_or(Addr(0)))
+            }
+            ArgKind::Halves => {
+                let index = find("PMD in halves", self.halves.keys().copied().collect())?;
+                ArgValue::Halves(self.halves.values().copied().nth(index).unwrap_or_default())
+            }
+            ArgKind::Pte => {
+                let index = find("PTE", self.ptes.keys().map(String::as_str).collect())?;
+                ArgValue::Pte(self.ptes.values().copied().nth(index).unwrap_or_default())
+            }
+            ArgKind::Word => {
+                let index = find("word", self.words.iter().map(|(name, _)| *name).collect())?;
+                ArgValue::Word(self.words[index].1)
+            }
+            ArgKind::Tlb => {
+                let index = find("TLB", self.tlbs.iter().map(|(name, _)| *name).collect())?;
+                ArgValue::Tlb(self.tlbs[index].1)
+            }
+            ArgKind::Sem => {
+                let sems = self.scenario.document.state.sem.iter();
+                ArgValue::Sem(SemId(find("semaphore", sems.map(String::as_str).collect())?))
             }
             ArgKind::Lock => {
                 ArgValue::Lock(LockId(find("lock", locks.iter().map(String::as_str).collect())?))

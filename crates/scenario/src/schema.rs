@@ -85,14 +85,25 @@ pub struct Source {
 pub(crate) struct State {
     #[serde(default)]
     pub(crate) lock: Vec<String>,
+    /// Reader-writer semaphores.
+    #[serde(default)]
+    pub(crate) sem: Vec<String>,
+    /// What TLBs hold: one translation each, empty at first.
+    #[serde(default)]
+    pub(crate) tlb: Vec<String>,
     #[serde(default)]
     pub(crate) folio: BTreeMap<String, FolioState>,
+    #[serde(default)]
+    pub(crate) page: BTreeMap<String, PageState>,
     #[serde(default)]
     pub(crate) bystander: Option<Bystander>,
     #[serde(default)]
     pub(crate) table: BTreeMap<String, TableState>,
     #[serde(default)]
     pub(crate) pmd: BTreeMap<String, Spanned<PmdState>>,
+    /// PTEs on their own: where the table that they lie in does not matter.
+    #[serde(default)]
+    pub(crate) pte: BTreeMap<String, Spanned<PteState>>,
     /// Words of data, with their values.
     #[serde(default)]
     pub(crate) word: BTreeMap<String, u64>,
@@ -104,6 +115,20 @@ pub(crate) struct State {
 pub(crate) struct FolioState {
     pub(crate) pfn: Spanned<u64>,
     pub(crate) refcount: Spanned<u64>,
+    /// Whether to keep track of what is claimed of it.
+    #[serde(default)]
+    pub(crate) life: bool,
+}
+
+/// A base page. What is claimed of it is kept track of, and its count orders no more than the kernel's.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PageState {
+    pub(crate) pfn: Spanned<u64>,
+    pub(crate) refcount: Spanned<u64>,
+    /// Its anon-exclusive mark, where it matters.
+    #[serde(default)]
+    pub(crate) exclusive: Option<bool>,
 }
 
 /// The folio that stands for any page in use that the scenario does not name.
@@ -119,9 +144,30 @@ pub(crate) struct Bystander {
 pub(crate) struct TableState {
     pub(crate) pfn: Spanned<u64>,
     pub(crate) entries: Spanned<u64>,
+    /// Whether to keep track of what is claimed of it.
+    #[serde(default)]
+    pub(crate) life: bool,
+    /// The page that its first entry maps; not given: its entries are empty.
+    #[serde(default)]
+    pub(crate) leaf: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) access: Access,
+    /// Whether its entries still hold what an earlier use of the memory left there.
+    #[serde(default)]
+    pub(crate) rubbish: bool,
 }
 
-/// The initial value of a PMD word: a migration entry of a folio, or a leaf of it.
+/// The initial value of a PTE: nothing, or a leaf of a page.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PteState {
+    #[serde(default)]
+    pub(crate) leaf: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) access: Access,
+}
+
+/// The initial value of a PMD word: a migration entry of a folio, a leaf of it, a table, or nothing.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PmdState {
@@ -129,6 +175,14 @@ pub(crate) struct PmdState {
     pub(crate) migration: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) leaf: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) table: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) none: bool,
+    /// Whether it is read and written in two halves.
+    #[serde(default)]
+    pub(crate) halves: bool,
+    #[serde(default)]
     pub(crate) access: Access,
     #[serde(default)]
     pub(crate) young: bool,
@@ -137,10 +191,11 @@ pub(crate) struct PmdState {
 }
 
 /// What a mapping, or the migration entry in its place, allows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Reading.
+    #[default]
     Read,
     /// Reading, of an anonymous page that belongs to this process alone.
     ReadExclusive,

@@ -2,13 +2,13 @@
 //!
 //! The names and their meaning are those of the kernel's own litmus tests (tools/memory-model).
 
-use pmdrace_mm::routine::litmus::{REGISTERS, ReadOrder, Step, Value};
-use pmdrace_mm::{Addr, LockId, Register};
+use pmdrace_mm::routine::litmus::{REGISTERS, RcuStep, ReadOrder, SemStep, Step, Value};
+use pmdrace_mm::{Addr, LockId, Register, SemId};
 
 use crate::nearest;
 
 /// Every primitive, as it is written.
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 20] = [
     "rN = READ_ONCE(WORD)",
     "rN = rcu_dereference(WORD)",
     "rN = smp_load_acquire(WORD)",
@@ -21,12 +21,21 @@ const FORMS: [&str; 12] = [
     "smp_rmb()",
     "spin_lock(LOCK)",
     "spin_unlock(LOCK)",
+    "down_read(SEM)",
+    "up_read(SEM)",
+    "down_write(SEM)",
+    "up_write(SEM)",
+    "downgrade_write(SEM)",
+    "rcu_read_lock()",
+    "rcu_read_unlock()",
+    "synchronize_rcu()",
 ];
 
 /// The names that steps may use.
 pub(crate) struct Names<'n> {
     pub(crate) words: Vec<(&'n str, Addr)>,
     pub(crate) locks: &'n [String],
+    pub(crate) sems: &'n [String],
 }
 
 /// Why a text is no step: what is wrong, and what helps.
@@ -85,6 +94,12 @@ fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
             .map(LockId)
             .ok_or_else(|| unknown(text, "lock", name, names.locks.iter().map(String::as_str)))
     };
+    let sem = |step, name: &str| {
+        let known = names.sems.iter().position(|known| known == name);
+        known
+            .map(|index| Step::Sem(step, SemId(index)))
+            .ok_or_else(|| unknown(text, "semaphore", name, names.sems.iter().map(String::as_str)))
+    };
     let value = |text: &str| match (self::register(text), text.parse()) {
         (Some(register), _) => Ok(Value::Of(register)),
         (None, Ok(value)) => Ok(Value::Is(value)),
@@ -112,6 +127,14 @@ fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
         ("smp_rmb", None, []) => Ok(Step::Rmb),
         ("spin_lock", None, [name]) => Ok(Step::Lock(lock(name)?)),
         ("spin_unlock", None, [name]) => Ok(Step::Unlock(lock(name)?)),
+        ("down_read", None, [name]) => sem(SemStep::DownRead, name),
+        ("up_read", None, [name]) => sem(SemStep::UpRead, name),
+        ("down_write", None, [name]) => sem(SemStep::DownWrite, name),
+        ("up_write", None, [name]) => sem(SemStep::UpWrite, name),
+        ("downgrade_write", None, [name]) => sem(SemStep::Downgrade, name),
+        ("rcu_read_lock", None, []) => Ok(Step::Rcu(RcuStep::Lock)),
+        ("rcu_read_unlock", None, []) => Ok(Step::Rcu(RcuStep::Unlock)),
+        ("synchronize_rcu", None, []) => Ok(Step::Rcu(RcuStep::Synchronize)),
         _ => Err(wrong("is none of the primitives")),
     }
 }
@@ -140,14 +163,19 @@ mod tests {
     use super::*;
 
     fn all(texts: &[&str]) -> Result<Vec<Step>, Wrong> {
-        let names =
-            Names { words: vec![("x", Addr(0)), ("flag", Addr(1))], locks: &["ptl".to_owned()] };
+        let names = Names {
+            words: vec![("x", Addr(0)), ("flag", Addr(1))],
+            locks: &["ptl".to_owned()],
+            sems: &["mmap_lock".to_owned()],
+        };
         parse_all(texts, &names)
     }
 
     #[test]
     fn every_form_is_read() {
-        let forms = FORMS.map(|form| form.replace("WORD", "x").replace("LOCK", "ptl"));
+        let forms = FORMS.map(|form| {
+            form.replace("WORD", "x").replace("LOCK", "ptl").replace("SEM", "mmap_lock")
+        });
         for (index, form) in forms.iter().enumerate() {
             let form = form.replace("VALUE", "7").replace("rN", &format!("r{index}"));
             assert_eq!(all(&[&form]).map(|steps| steps.len()), Ok(1), "{form}");
@@ -167,6 +195,7 @@ mod tests {
         for (texts, says, helps) in [
             (&["r0 = READ_ONCE(flga)"][..], "no word is named `flga`", "did you mean `flag`?"),
             (&["spin_lock(pmd)"], "no lock is named `pmd`", "ptl"),
+            (&["down_read(mmap)"], "no semaphore is named `mmap`", "mmap_lock"),
             (&["READ_ONCE(x)"], "none of the primitives", "rN = READ_ONCE(WORD)"),
             (&["r0 = smp_mb()"], "none of the primitives", "smp_mb()"),
             (&["r99 = READ_ONCE(x)"], "no register", "write"),

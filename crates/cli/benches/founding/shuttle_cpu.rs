@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use pmdrace_mm::{Addr, CellKind, Cpu, Event, LockId, Meaning, Model, Note, Op, Word};
+use pmdrace_mm::{
+    Addr, CellKind, Cpu, Event, LockId, Meaning, Model, Note, Op, RmwOrder, SemId, Word,
+};
 use shuttle::scheduler::DfsScheduler;
 use shuttle::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use shuttle::sync::{Mutex as Lock, MutexGuard};
@@ -65,7 +67,7 @@ struct Machine {
 
 impl Machine {
     fn new(model: &Model) -> Machine {
-        assert!(!model.sends_ipis(), "interrupts are not modelled here");
+        assert!(!model.waits_for_cpus(), "interrupts are not modelled here");
         let cell = |(index, cell): (usize, &pmdrace_mm::Cell)| {
             let holds = match cell.kind {
                 CellKind::Counter => cell.init.bits,
@@ -155,11 +157,12 @@ impl Cpu for ShuttleCpu<'_> {
     fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
         self.xchg(at, word)
     }
-    fn update_relaxed(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
+    fn update(&self, at: Addr, _: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
         let mut found = self.cell(at).load(SeqCst);
         loop {
             let (old, _) = self.stored(found);
-            let index = self.announce(change(old));
+            let Some(new) = change(old) else { return old };
+            let index = self.announce(new);
             match self.cell(at).compare_exchange(found, index, SeqCst, SeqCst) {
                 Ok(_) => {
                     let new = Some(self.stored(index).0);
@@ -230,6 +233,32 @@ impl Cpu for ShuttleCpu<'_> {
     }
     fn ipi_and_wait(&self) {
         self.push(Op::Ipi);
+    }
+    fn down_read(&self, _: SemId) {
+        unreachable!("semaphores are not modelled here");
+    }
+    fn up_read(&self, _: SemId) {
+        unreachable!("semaphores are not modelled here");
+    }
+    fn down_write(&self, _: SemId) {
+        unreachable!("semaphores are not modelled here");
+    }
+    fn up_write(&self, _: SemId) {
+        unreachable!("semaphores are not modelled here");
+    }
+    fn downgrade_write(&self, _: SemId) {
+        unreachable!("semaphores are not modelled here");
+    }
+    fn rcu_read_lock(&self) {}
+    fn rcu_read_unlock(&self) {}
+    fn synchronize_rcu(&self) {
+        unreachable!("grace periods are not modelled here");
+    }
+    fn aux_read(&self, _: Addr) -> Word {
+        unreachable!("auxiliary words are not modelled here");
+    }
+    fn aux_update(&self, _: Addr, _: &dyn Fn(Word) -> Word) -> Word {
+        unreachable!("auxiliary words are not modelled here");
     }
     fn note(&self, note: Note) {
         self.push(Op::Note(note));

@@ -15,6 +15,10 @@ struct State {
     memory: Vec<Word>,
     held: Vec<bool>,
     irqs_off: Vec<bool>,
+    in_rcu: Vec<bool>,
+    /// Per semaphore.
+    readers: Vec<usize>,
+    writers: Vec<bool>,
     /// Per CPU, the others that have yet to take the interrupt it sends.
     waits_for: Vec<Option<Vec<usize>>>,
 }
@@ -32,11 +36,43 @@ fn steps(model: &Model, state: &State, cpu: usize) -> Vec<State> {
         Ask::Xchg { at, word, .. } => {
             Answer::Word(std::mem::replace(&mut after.memory[at.0], word))
         }
-        Ask::Update { at } => {
+        Ask::Update { at, .. } | Ask::AuxUpdate(at) => {
             let answer = Answer::Word(state.memory[at.0]);
             let answers = [&state.answers[cpu][..], &[answer]].concat();
-            after.memory[at.0] = next(model, cpu, &answers).stored.unwrap();
+            after.memory[at.0] = next(model, cpu, &answers).stored.unwrap_or(state.memory[at.0]);
             answer
+        }
+        Ask::AuxRead(at) => Answer::Word(state.memory[at.0]),
+        Ask::DownRead(sem) | Ask::DownWrite(sem) if state.writers[sem.0] => return Vec::new(),
+        Ask::DownWrite(sem) if state.readers[sem.0] > 0 => return Vec::new(),
+        Ask::DownRead(sem) => {
+            after.readers[sem.0] += 1;
+            Answer::Done
+        }
+        Ask::UpRead(sem) => {
+            after.readers[sem.0] -= 1;
+            Answer::Done
+        }
+        Ask::DownWrite(sem) => {
+            after.writers[sem.0] = true;
+            Answer::Done
+        }
+        Ask::UpWrite(sem) => {
+            after.writers[sem.0] = false;
+            Answer::Done
+        }
+        Ask::Downgrade(sem) => {
+            after.writers[sem.0] = false;
+            after.readers[sem.0] += 1;
+            Answer::Done
+        }
+        Ask::RcuLock => {
+            after.in_rcu[cpu] = model.waits_for_cpus();
+            Answer::Done
+        }
+        Ask::RcuUnlock => {
+            after.in_rcu[cpu] = false;
+            Answer::Done
         }
         Ask::Count { at, op } => {
             let (new, number) = op.apply(state.memory[at.0]);
@@ -53,22 +89,23 @@ fn steps(model: &Model, state: &State, cpu: usize) -> Vec<State> {
             Answer::Done
         }
         Ask::IrqSave => {
-            after.irqs_off[cpu] = model.sends_ipis();
+            after.irqs_off[cpu] = model.waits_for_cpus();
             Answer::Done
         }
         Ask::IrqRestore => {
             after.irqs_off[cpu] = false;
             Answer::Done
         }
-        Ask::Ipi => return interrupt(state, cpu),
+        Ask::Ipi => return interrupt(state, cpu, false),
+        Ask::GracePeriod => return interrupt(state, cpu, true),
         Ask::Mb | Ask::Wmb | Ask::Rmb => Answer::Done,
     };
     after.answers[cpu].push(answer);
     vec![after]
 }
 
-/// One of the CPUs that can takes the interrupt.
-fn interrupt(state: &State, cpu: usize) -> Vec<State> {
+/// One of the CPUs that can takes the interrupt, or is seen outside of a read section.
+fn interrupt(state: &State, cpu: usize, grace: bool) -> Vec<State> {
     let others = (0..state.answers.len()).filter(|other| *other != cpu).collect();
     let waiting = state.waits_for[cpu].clone().unwrap_or(others);
     let takes = |target: &usize| {
@@ -80,7 +117,8 @@ fn interrupt(state: &State, cpu: usize) -> Vec<State> {
         }
         after
     };
-    waiting.iter().filter(|target| !state.irqs_off[**target]).map(takes).collect()
+    let in_section = |target: &usize| state.irqs_off[*target] || grace && state.in_rcu[*target];
+    waiting.iter().filter(|target| !in_section(target)).map(takes).collect()
 }
 
 /// The outcomes of every execution.
@@ -91,6 +129,9 @@ fn enumerate(model: &Model) -> BTreeSet<Final> {
         memory: model.cells.iter().map(|cell| cell.init).collect(),
         held: vec![false; model.locks.len()],
         irqs_off: vec![false; cpus],
+        in_rcu: vec![false; cpus],
+        readers: vec![0; model.sems.len()],
+        writers: vec![false; model.sems.len()],
         waits_for: vec![None; cpus],
     };
     let (mut seen, mut waiting) = (HashSet::from([start.clone()]), vec![start]);

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use pmdrace_mm::{Addr, Cpu, LockId, Model, Note, Word};
+use pmdrace_mm::{Addr, Cpu, LockId, Model, Note, RmwOrder, SemId, Word};
 
 /// What a CPU asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,7 +26,11 @@ pub(crate) enum Ask {
     /// The new word follows from the old: see [`Next::stored`].
     Update {
         at: Addr,
+        full: bool,
     },
+    AuxRead(Addr),
+    /// As an update.
+    AuxUpdate(Addr),
     /// An operation on a counter.
     Count {
         at: Addr,
@@ -37,9 +41,17 @@ pub(crate) enum Ask {
     Rmb,
     Lock(LockId),
     Unlock(LockId),
+    DownRead(SemId),
+    UpRead(SemId),
+    DownWrite(SemId),
+    UpWrite(SemId),
+    Downgrade(SemId),
     IrqSave,
     IrqRestore,
     Ipi,
+    RcuLock,
+    RcuUnlock,
+    GracePeriod,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -188,9 +200,9 @@ impl Cpu for Replay<'_> {
     fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
         self.word(Ask::Xchg { at, word, full: false })
     }
-    fn update_relaxed(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
-        let old = self.word(Ask::Update { at });
-        self.seen.borrow_mut().stored = Some(change(old));
+    fn update(&self, at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
+        let old = self.word(Ask::Update { at, full: order == RmwOrder::Full });
+        self.seen.borrow_mut().stored = change(old);
         old
     }
     fn atomic_read(&self, at: Addr) -> u64 {
@@ -234,6 +246,38 @@ impl Cpu for Replay<'_> {
     }
     fn ipi_and_wait(&self) {
         self.ask(Ask::Ipi);
+    }
+    fn down_read(&self, sem: SemId) {
+        self.ask(Ask::DownRead(sem));
+    }
+    fn up_read(&self, sem: SemId) {
+        self.ask(Ask::UpRead(sem));
+    }
+    fn down_write(&self, sem: SemId) {
+        self.ask(Ask::DownWrite(sem));
+    }
+    fn up_write(&self, sem: SemId) {
+        self.ask(Ask::UpWrite(sem));
+    }
+    fn downgrade_write(&self, sem: SemId) {
+        self.ask(Ask::Downgrade(sem));
+    }
+    fn rcu_read_lock(&self) {
+        self.ask(Ask::RcuLock);
+    }
+    fn rcu_read_unlock(&self) {
+        self.ask(Ask::RcuUnlock);
+    }
+    fn synchronize_rcu(&self) {
+        self.ask(Ask::GracePeriod);
+    }
+    fn aux_read(&self, at: Addr) -> Word {
+        self.word(Ask::AuxRead(at))
+    }
+    fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
+        let old = self.word(Ask::AuxUpdate(at));
+        self.seen.borrow_mut().stored = Some(change(old));
+        old
     }
     fn note(&self, _: Note) {}
 }

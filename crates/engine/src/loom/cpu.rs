@@ -10,7 +10,10 @@
 //! | `smp_store_release`    | store Release              | store Release | swap            |
 //! | `xchg_relaxed`         | swap Relaxed               | as `xchg`    | as `xchg`        |
 //! | `xchg`                 | swap between fences SeqCst | as weak      | as weak          |
-//! | `update_relaxed`       | compare-exchange Relaxed   | as weak      | as weak          |
+//! | `update`, relaxed      | compare-exchange Relaxed   | as weak      | as weak          |
+//! | `update`, full         | the same between fences SeqCst | as weak  | as weak          |
+//! | auxiliary words        | compare-exchange Relaxed   | as weak      | as weak          |
+//! | semaphores             | a mutex per CPU, of which a writer takes all, and a counter that all update |||
 //! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak   |
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
@@ -26,7 +29,7 @@ use std::cell::RefCell;
 use loom::sync::MutexGuard;
 use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use loom::sync::atomic::{AtomicUsize, Ordering, fence};
-use pmdrace_mm::{Addr, Cpu, LockId, MemoryModel, Note, Op, Word};
+use pmdrace_mm::{Addr, CellKind, Cpu, LockId, MemoryModel, Note, Op, RmwOrder, SemId, Word};
 
 use super::dpor::Access;
 use super::machine::{LoomCell, Machine, acquire};
@@ -37,6 +40,9 @@ pub(super) struct LoomCpu<'m> {
     cpu: usize,
     locks: RefCell<Vec<(LockId, MutexGuard<'m, ()>)>>,
     irqs_off: RefCell<Option<MutexGuard<'m, ()>>>,
+    in_rcu: RefCell<Option<MutexGuard<'m, ()>>>,
+    /// Of each semaphore, the mutexes held, by CPU.
+    sems: RefCell<Vec<(SemId, usize, MutexGuard<'m, ()>)>>,
 }
 
 /// Reads the newest store without storing: a compare-exchange that fails. To loom's search it is no mere
@@ -50,7 +56,14 @@ fn newest(cell: &AtomicUsize, order: Ordering) -> usize {
 
 impl<'m> LoomCpu<'m> {
     pub(super) fn new(machine: &'m Machine, cpu: usize) -> LoomCpu<'m> {
-        LoomCpu { machine, cpu, locks: RefCell::default(), irqs_off: RefCell::default() }
+        LoomCpu {
+            machine,
+            cpu,
+            locks: RefCell::default(),
+            irqs_off: RefCell::default(),
+            in_rcu: RefCell::default(),
+            sems: RefCell::default(),
+        }
     }
 
     fn push(&self, op: Op) {
@@ -67,7 +80,9 @@ impl<'m> LoomCpu<'m> {
     fn load(&self, at: Addr, weak: Ordering) -> Word {
         let cell = self.entry(at);
         // A mutator's read under its lock. A reader may hold another lock than the one that matters.
-        let locked = !self.machine.readers[self.cpu] && !self.locks.borrow().is_empty();
+        let locked = !self.machine.readers[self.cpu]
+            && !self.locks.borrow().is_empty()
+            && self.machine.kinds[at.0] != CellKind::Atomic;
         if locked && !self.machine.lockless_stores {
             return self.peek(at);
         }
@@ -96,6 +111,9 @@ impl<'m> LoomCpu<'m> {
 
     /// A store is about to be made: without a lock only by a routine that says so.
     fn stores(&self, at: Addr, word: Word) -> usize {
+        if matches!(self.machine.kinds[at.0], CellKind::Atomic | CellKind::Auxiliary) {
+            return self.machine.record.lock().announce(at, word);
+        }
         assert!(
             self.machine.lockless_stores || !self.locks.borrow().is_empty(),
             "CPU{} stores without a lock, and its routine does not say that it may",
@@ -159,6 +177,61 @@ impl<'m> LoomCpu<'m> {
         self.push(Op::Rmw { at, old, new });
         (new.unwrap_or(old).bits, new.is_some())
     }
+    /// An atomic read-modify-write; where `change` is None, the word stays.
+    fn exchange(&self, at: Addr, full: bool, change: &dyn Fn(Word) -> Option<Word>) -> Word {
+        let cell = self.entry(at);
+        // Guess the newest store; where another CPU comes in between, the exchange tells what it found.
+        let mut found = self.machine.record.lock().newest(at);
+        loop {
+            let old = self.machine.record.lock().store(found).word;
+            let Some(new) = change(old) else {
+                // The condition fails: look again, for good this time, and store nothing.
+                let actual = newest(cell, Relaxed);
+                let mut record = self.machine.record.lock();
+                record.access(self.cpu, at, Access::Other);
+                if actual == found {
+                    record.push(self.cpu, Op::Rmw { at, old, new: None }, None);
+                    return old;
+                }
+                found = actual;
+                continue;
+            };
+            let made = self.stores(at, new);
+            if full {
+                fence(SeqCst);
+            }
+            let exchanged = cell.compare_exchange(found, made, Relaxed, Relaxed);
+            self.machine.record.lock().access(self.cpu, at, Access::Other);
+            match exchanged {
+                Ok(_) => {
+                    if full {
+                        fence(SeqCst);
+                    }
+                    let mut record = self.machine.record.lock();
+                    record.push(self.cpu, Op::Rmw { at, old, new: Some(new) }, Some((at, made)));
+                    return old;
+                }
+                Err(actual) => {
+                    self.machine.record.lock().withdraw(at);
+                    found = actual;
+                }
+            }
+        }
+    }
+
+    /// Takes one of a semaphore's mutexes.
+    fn take(&self, sem: SemId, cpu: usize) {
+        let guard = self.machine.sem(sem, cpu);
+        self.machine.record.lock().sem(self.cpu, sem, cpu);
+        self.sems.borrow_mut().push((sem, cpu, guard));
+    }
+
+    /// A semaphore's counter was updated.
+    fn seen(&self, sem: SemId, op: Op) {
+        let mut record = self.machine.record.lock();
+        record.sem(self.cpu, sem, self.machine.readers.len());
+        record.push(self.cpu, op, None);
+    }
 }
 
 impl Cpu for LoomCpu<'_> {
@@ -190,30 +263,10 @@ impl Cpu for LoomCpu<'_> {
         self.swap(at, word, self.machine.memory != MemoryModel::Weak)
     }
 
-    fn update_relaxed(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
-        let cell = self.entry(at);
-        // Guess the newest store; where another CPU comes in between, the exchange tells what it found.
-        let mut found = self.machine.record.lock().newest(at);
-        loop {
-            let (old, made) = {
-                let old = self.machine.record.lock().store(found).word;
-                (old, self.stores(at, change(old)))
-            };
-            let exchanged = cell.compare_exchange(found, made, Relaxed, Relaxed);
-            self.machine.record.lock().access(self.cpu, at, Access::Other);
-            match exchanged {
-                Ok(_) => {
-                    let mut record = self.machine.record.lock();
-                    let new = record.store(made).word;
-                    record.push(self.cpu, Op::Rmw { at, old, new: Some(new) }, Some((at, made)));
-                    return old;
-                }
-                Err(actual) => {
-                    self.machine.record.lock().withdraw(at);
-                    found = actual;
-                }
-            }
-        }
+    fn update(&self, at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
+        // A locked instruction is a full barrier under TSO.
+        let full = order == RmwOrder::Full || self.machine.memory == MemoryModel::Tso;
+        self.exchange(at, full, change)
     }
 
     fn atomic_read(&self, at: Addr) -> u64 {
@@ -282,6 +335,36 @@ impl Cpu for LoomCpu<'_> {
         self.locks.borrow_mut().retain(|(held, _)| *held != lock);
     }
 
+    fn down_read(&self, sem: SemId) {
+        self.take(sem, self.cpu);
+        self.machine.count(sem, Acquire);
+        self.seen(sem, Op::DownRead(sem));
+    }
+
+    fn up_read(&self, sem: SemId) {
+        self.machine.count(sem, Release);
+        self.seen(sem, Op::UpRead(sem));
+        self.sems.borrow_mut().retain(|(held, ..)| *held != sem);
+    }
+
+    fn down_write(&self, sem: SemId) {
+        (0..self.machine.readers.len()).for_each(|cpu| self.take(sem, cpu));
+        self.machine.count(sem, Acquire);
+        self.seen(sem, Op::DownWrite(sem));
+    }
+
+    fn up_write(&self, sem: SemId) {
+        self.machine.count(sem, Release);
+        self.seen(sem, Op::UpWrite(sem));
+        self.sems.borrow_mut().retain(|(held, ..)| *held != sem);
+    }
+
+    fn downgrade_write(&self, sem: SemId) {
+        self.machine.count(sem, Release);
+        self.seen(sem, Op::Downgrade(sem));
+        self.sems.borrow_mut().retain(|(held, cpu, _)| *held != sem || *cpu == self.cpu);
+    }
+
     fn local_irq_save(&self) {
         *self.irqs_off.borrow_mut() = self.machine.irqs_off(self.cpu);
         if self.irqs_off.borrow().is_some() {
@@ -302,6 +385,43 @@ impl Cpu for LoomCpu<'_> {
             self.machine.record.lock().irq(self.cpu, target);
         }
         self.push(Op::Ipi);
+    }
+
+    fn rcu_read_lock(&self) {
+        *self.in_rcu.borrow_mut() = self.machine.in_rcu(self.cpu);
+        if self.in_rcu.borrow().is_some() {
+            self.machine.record.lock().rcu(self.cpu, self.cpu);
+        }
+        self.push(Op::RcuLock);
+    }
+
+    fn rcu_read_unlock(&self) {
+        self.push(Op::RcuUnlock);
+        *self.in_rcu.borrow_mut() = None;
+    }
+
+    fn synchronize_rcu(&self) {
+        fence(SeqCst);
+        for target in self.machine.interruptible().filter(|target| *target != self.cpu) {
+            drop(self.machine.in_rcu(target));
+            self.machine.record.lock().rcu(self.cpu, target);
+            drop(self.machine.irqs_off(target));
+            self.machine.record.lock().irq(self.cpu, target);
+        }
+        self.push(Op::GracePeriod);
+    }
+
+    fn aux_read(&self, at: Addr) -> Word {
+        let index = newest(self.entry(at), Relaxed);
+        let mut record = self.machine.record.lock();
+        record.access(self.cpu, at, Access::Other);
+        let word = record.store(index).word;
+        record.push(self.cpu, Op::Count { at, word }, None);
+        word
+    }
+
+    fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
+        self.exchange(at, false, &|old| Some(change(old)))
     }
 
     fn note(&self, note: Note) {

@@ -7,10 +7,10 @@
 use std::sync::Arc;
 use std::sync::PoisonError;
 
-use loom::sync::atomic::AtomicUsize;
+use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::sync::{Mutex as LoomMutex, MutexGuard as LoomGuard};
 use parking_lot::Mutex;
-use pmdrace_mm::{Addr, CellKind, Event, MemoryModel, Model, Op, Word};
+use pmdrace_mm::{Addr, CellKind, Event, MemoryModel, Model, Op, SemId, Word};
 
 use super::MAX_STORES;
 use super::cpu::LoomCpu;
@@ -37,6 +37,8 @@ pub(super) struct Record {
     /// How many objects of `dpor` come before the locks, and before the CPUs' interrupts.
     first_lock: usize,
     first_irq: usize,
+    /// How many CPUs there are: as many mutexes a semaphore has, and its counter.
+    cpus: usize,
 }
 
 impl Record {
@@ -52,7 +54,9 @@ impl Record {
         self.protecting.resize(model.cells.len(), None);
         self.first_lock = model.cells.len();
         self.first_irq = self.first_lock + model.locks.len();
-        self.dpor.restart(model.roles.len(), self.first_irq + model.roles.len());
+        self.cpus = model.roles.len();
+        let sems = model.sems.len() * (self.cpus + 1);
+        self.dpor.restart(self.cpus, self.first_irq + 2 * self.cpus + sems);
     }
 
     /// An access to a word.
@@ -68,6 +72,17 @@ impl Record {
     /// The mutex that stands for a CPU's interrupts was taken.
     pub(super) fn irq(&mut self, cpu: usize, target: usize) {
         self.dpor.access(cpu, self.first_irq + target, Access::Other);
+    }
+
+    /// The mutex that stands for a CPU's RCU read section was taken.
+    pub(super) fn rcu(&mut self, cpu: usize, target: usize) {
+        self.dpor.access(cpu, self.first_irq + self.cpus + target, Access::Other);
+    }
+
+    /// One of a semaphore's mutexes was taken, or its counter updated, which comes after them.
+    pub(super) fn sem(&mut self, cpu: usize, sem: SemId, which: usize) {
+        let first = self.first_irq + 2 * self.cpus + sem.0 * (self.cpus + 1);
+        self.dpor.access(cpu, first + which, Access::Other);
     }
 
     /// Whether loom had no reason to believe that it tried both orders of every pair.
@@ -120,7 +135,8 @@ impl Record {
     /// Whether some word was stored to more often than loom remembers. Under sc only the newest store
     /// is ever read, so nothing is lost.
     pub(super) fn forgot_stores(&self, model: &Model) -> bool {
-        let entry = |cell: &pmdrace_mm::Cell| cell.kind != CellKind::Counter;
+        let entry =
+            |cell: &pmdrace_mm::Cell| !matches!(cell.kind, CellKind::Counter | CellKind::Auxiliary);
         model.memory != MemoryModel::Sc
             && self
                 .stores_per_cell
@@ -146,6 +162,11 @@ pub(super) struct Machine {
     locks: Vec<LoomMutex<()>>,
     /// One per CPU, held while its interrupts are off; empty where no one sends interrupts.
     irqs_off: Vec<LoomMutex<()>>,
+    /// The same for RCU read sections.
+    in_rcu: Vec<LoomMutex<()>>,
+    /// Per semaphore, a mutex for each CPU, and what every operation updates.
+    sems: Vec<(Vec<LoomMutex<()>>, AtomicUsize)>,
+    pub(super) kinds: Vec<CellKind>,
     pub(super) memory: MemoryModel,
     /// Per CPU, whether it is a reader.
     pub(super) readers: Vec<bool>,
@@ -158,16 +179,17 @@ impl Machine {
     pub(super) fn new(model: &Model, record: Arc<Mutex<Record>>) -> Machine {
         record.lock().restart(model);
         let cells = model.cells.iter().enumerate().map(|(index, cell)| match cell.kind {
-            CellKind::Pmd | CellKind::Pte | CellKind::Word => {
-                LoomCell::Entry(AtomicUsize::new(index))
-            }
             CellKind::Counter => LoomCell::Counter(LoomMutex::new(cell.init)),
+            _ => LoomCell::Entry(AtomicUsize::new(index)),
         });
-        let cpus = if model.sends_ipis() { model.roles.len() } else { 0 };
+        let cpus = if model.waits_for_cpus() { model.roles.len() } else { 0 };
         Machine {
             cells: cells.collect(),
             locks: model.locks.iter().map(|_| LoomMutex::new(())).collect(),
             irqs_off: (0..cpus).map(|_| LoomMutex::new(())).collect(),
+            in_rcu: (0..cpus).map(|_| LoomMutex::new(())).collect(),
+            sems: model.sems.iter().map(|_| sem(model.roles.len())).collect(),
+            kinds: model.cells.iter().map(|cell| cell.kind).collect(),
             memory: model.memory,
             readers: model.roles.iter().map(|role| role.reader).collect(),
             lockless_stores: model.roles.iter().any(|role| role.lockless_stores),
@@ -189,10 +211,29 @@ impl Machine {
         self.irqs_off.get(cpu).map(acquire)
     }
 
+    /// The mutex that a CPU holds in an RCU read section, if anyone waits for those.
+    pub(super) fn in_rcu(&self, cpu: usize) -> Option<LoomGuard<'_, ()>> {
+        self.in_rcu.get(cpu).map(acquire)
+    }
+
+    /// A semaphore's mutex of one CPU: a reader holds its own, a writer all.
+    pub(super) fn sem(&self, sem: SemId, cpu: usize) -> LoomGuard<'_, ()> {
+        acquire(&self.sems[sem.0].0[cpu])
+    }
+
+    /// What every operation on a semaphore does to its counter.
+    pub(super) fn count(&self, sem: SemId, order: Ordering) {
+        self.sems[sem.0].1.fetch_add(1, order);
+    }
+
     /// Every CPU that can be interrupted.
     pub(super) fn interruptible(&self) -> std::ops::Range<usize> {
         0..self.irqs_off.len()
     }
+}
+
+fn sem(cpus: usize) -> (Vec<LoomMutex<()>>, AtomicUsize) {
+    ((0..cpus).map(|_| LoomMutex::new(())).collect(), AtomicUsize::new(0))
 }
 
 /// Locks; a poisoned lock is one whose holder panicked, and loom ends the search then anyway.

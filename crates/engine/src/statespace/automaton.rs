@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use pmdrace_mm::{Addr, MemoryModel, Model, Op, Word};
+use pmdrace_mm::{Addr, Meaning, MemoryModel, Model, Op, RmwOrder, Word};
 
 use super::effect::{Effect, Facts, Judge};
 use super::learn::Trie;
@@ -35,6 +35,13 @@ pub(super) enum Do {
     },
     Update {
         at: u8,
+        full: bool,
+    },
+    AuxRead {
+        at: u8,
+    },
+    AuxUpdate {
+        at: u8,
     },
     CountRead {
         at: u8,
@@ -60,12 +67,23 @@ pub(super) enum Do {
     Mb,
     Wmb,
     Rmb,
+    /// A spin lock, or a semaphore for writing; semaphores are numbered after the locks.
     Lock(u8),
     Unlock(u8),
+    DownRead(u8),
+    UpRead(u8),
+    UpWrite(u8),
+    Downgrade(u8),
     IrqSave,
     IrqRestore,
     Ipi,
+    RcuLock,
+    RcuUnlock,
+    GracePeriod,
 }
+
+/// What [`Edge::stored`] is where an update changes nothing.
+pub(super) const STAYS: u16 = u16::MAX;
 
 /// What an answer leads to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -77,7 +95,7 @@ pub(super) struct Edge {
     /// What an update stores.
     pub(super) stored: u16,
     /// See [`Effect`].
-    pub(super) violated: u8,
+    pub(super) violated: u32,
     pub(super) goals: u8,
     pub(super) accepts: u8,
     /// Which of [`Automata::bounds`] it gives up, plus one.
@@ -97,7 +115,9 @@ pub(super) struct Class {
     /// What the judge knows, as far as it matters later.
     pub(super) open: u8,
     pub(super) locks: u64,
+    pub(super) shared: u64,
     pub(super) irqs_off: bool,
+    pub(super) in_rcu: bool,
     /// The folios that an acceptance ahead must find mapped meanwhile, and the entries read so far if
     /// there is one.
     pub(super) watching: u8,
@@ -132,7 +152,9 @@ struct Signature {
     edges: Vec<Edge>,
     open: u8,
     locks: u64,
+    shared: u64,
     irqs_off: bool,
+    in_rcu: bool,
     watching: u8,
     read: u64,
     met: u16,
@@ -209,7 +231,10 @@ impl Automata {
                 answer: number(trie.nodes[node].call, *answer, values)?,
                 class,
                 stored: match (trie.nodes[node].call, trie.nodes[*next].stored) {
-                    (Some(Call::Update { at }), Some(word)) => values.intern(at, word)?,
+                    (Some(Call::Update { at, .. } | Call::AuxUpdate { at }), Some(word)) => {
+                        values.intern(at, word)?
+                    }
+                    (Some(Call::Update { .. }), None) => STAYS,
                     _ => 0,
                 },
                 violated: effect.violated,
@@ -227,7 +252,9 @@ impl Automata {
             // Before its first step a CPU has not begun: see `Judged`.
             open: if node == 0 { 0 } else { facts.open },
             locks: facts.locks,
+            shared: facts.shared,
             irqs_off: facts.irqs_off,
+            in_rcu: facts.in_rcu,
             watching,
             read: if watching == 0 { 0 } else { facts.read },
             met: facts.met,
@@ -249,7 +276,7 @@ impl Automata {
         let steps = match signature.op {
             Do::Nothing => 0,
             Do::Write { .. } | Do::Unlock(_) => 2,
-            Do::Ipi => 9,
+            Do::Ipi | Do::GracePeriod => 9,
             _ => 1,
         };
         let longest = signature.edges.iter().map(|edge| target(edge).longest).max();
@@ -260,7 +287,9 @@ impl Automata {
             group: signature.group,
             open: signature.open,
             locks: signature.locks,
+            shared: signature.shared,
             irqs_off: signature.irqs_off,
+            in_rcu: signature.in_rcu,
             watching: signature.watching,
             read: signature.read,
             met: signature.met,
@@ -313,7 +342,9 @@ impl Automata {
         match op {
             Do::Read { at, .. }
             | Do::Xchg { at, .. }
-            | Do::Update { at }
+            | Do::Update { at, .. }
+            | Do::AuxRead { at }
+            | Do::AuxUpdate { at }
             | Do::CountRead { at } => Answer::Word(self.values.word(usize::from(at), number)),
             Do::CountAdd { .. }
             | Do::CountAddUnless { .. }
@@ -329,6 +360,7 @@ impl Automata {
 /// A call with its words as numbers.
 fn dense(model: &Model, call: Option<Call>, values: &mut Values) -> Result<Do, EngineError> {
     let cell = |at: Addr| at.0 as u8;
+    let sem = |sem: pmdrace_mm::SemId| (model.locks.len() + sem.0) as u8;
     Ok(match call {
         None => Do::Nothing,
         // Where nothing is reordered but stores, no read orders more than another.
@@ -346,7 +378,11 @@ fn dense(model: &Model, call: Option<Call>, values: &mut Values) -> Result<Do, E
         Some(Call::Xchg { at, word, full }) => {
             Do::Xchg { at: cell(at), value: values.intern(at, word)?, full }
         }
-        Some(Call::Update { at }) => Do::Update { at: cell(at) },
+        Some(Call::Update { at, order }) => {
+            Do::Update { at: cell(at), full: order == RmwOrder::Full }
+        }
+        Some(Call::AuxRead { at }) => Do::AuxRead { at: cell(at) },
+        Some(Call::AuxUpdate { at }) => Do::AuxUpdate { at: cell(at) },
         Some(Call::CountRead { at }) => Do::CountRead { at: cell(at) },
         Some(Call::CountAdd { at, n }) => Do::CountAdd { at: cell(at), n },
         Some(Call::CountAddUnless { at, n, unless }) => {
@@ -359,9 +395,17 @@ fn dense(model: &Model, call: Option<Call>, values: &mut Values) -> Result<Do, E
         Some(Call::Rmb) => Do::Rmb,
         Some(Call::Lock(lock)) => Do::Lock(lock.0 as u8),
         Some(Call::Unlock(lock)) => Do::Unlock(lock.0 as u8),
+        Some(Call::DownRead(id)) => Do::DownRead(sem(id)),
+        Some(Call::UpRead(id)) => Do::UpRead(sem(id)),
+        Some(Call::DownWrite(id)) => Do::Lock(sem(id)),
+        Some(Call::UpWrite(id)) => Do::UpWrite(sem(id)),
+        Some(Call::Downgrade(id)) => Do::Downgrade(sem(id)),
         Some(Call::IrqSave) => Do::IrqSave,
         Some(Call::IrqRestore) => Do::IrqRestore,
-        Some(Call::Ipi) if model.sends_ipis() => Do::Ipi,
+        Some(Call::RcuLock) => Do::RcuLock,
+        Some(Call::RcuUnlock) => Do::RcuUnlock,
+        Some(Call::GracePeriod) => Do::GracePeriod,
+        Some(Call::Ipi) if model.waits_for_cpus() => Do::Ipi,
         Some(Call::Ipi) => Do::Mb,
     })
 }
@@ -373,7 +417,9 @@ fn number(call: Option<Call>, answer: Answer, values: &mut Values) -> Result<u16
             Some(
                 Call::Read { at, .. }
                 | Call::Xchg { at, .. }
-                | Call::Update { at }
+                | Call::Update { at, .. }
+                | Call::AuxRead { at }
+                | Call::AuxUpdate { at }
                 | Call::CountRead { at },
             ),
             Answer::Word(word),
@@ -409,8 +455,14 @@ impl Judged {
             let parent = node.parent.unwrap_or_default();
             let mut facts = judged.facts[parent].clone();
             let mut effect = if parent == 0 { first_effect.clone() } else { Effect::default() };
-            if let Answer::Test { reused, .. } = node.answer {
-                facts.took_reused = reused;
+            match (trie.nodes[parent].call, node.answer) {
+                (_, Answer::Test { reused, .. }) => facts.took_reused = reused,
+                (Some(Call::Update { .. }), Answer::Word(word)) => {
+                    if let Meaning::Count { reused } = word.means() {
+                        facts.took_reused = reused;
+                    }
+                }
+                _ => {}
             }
             if let Some(op) = trie.nodes[parent].call.and_then(|call| op(call, node.answer)) {
                 judge.take(&op, &mut facts, &mut effect);
@@ -431,8 +483,15 @@ fn op(call: Call, answer: Answer) -> Option<Op> {
         (Call::Read { at, .. }, Answer::Word(word)) => Some(Op::Read { at, word, from: None }),
         (Call::Lock(lock), _) => Some(Op::Lock(lock)),
         (Call::Unlock(lock), _) => Some(Op::Unlock(lock)),
+        (Call::DownRead(sem), _) => Some(Op::DownRead(sem)),
+        (Call::UpRead(sem), _) => Some(Op::UpRead(sem)),
+        (Call::DownWrite(sem), _) => Some(Op::DownWrite(sem)),
+        (Call::UpWrite(sem), _) => Some(Op::UpWrite(sem)),
+        (Call::Downgrade(sem), _) => Some(Op::Downgrade(sem)),
         (Call::IrqSave, _) => Some(Op::IrqSave),
         (Call::IrqRestore, _) => Some(Op::IrqRestore),
+        (Call::RcuLock, _) => Some(Op::RcuLock),
+        (Call::RcuUnlock, _) => Some(Op::RcuUnlock),
         _ => None,
     }
 }

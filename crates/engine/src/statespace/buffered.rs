@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use pmdrace_mm::MemoryModel;
 
-use super::automaton::{Do, test};
+use super::automaton::{Do, STAYS, test};
 use super::machine::{FLUSH, Frame, Head, MAX_CPUS, Machine, Missing, Step, Visit};
 use super::reduce::Footprint;
 use super::values::{self, MAX_CELLS};
@@ -78,15 +78,19 @@ impl<'m> Buffered<'m> {
                 | Do::Read { .. }
                 | Do::Write { .. }
                 | Do::CountRead { .. }
+                | Do::AuxRead { .. }
+                | Do::AuxUpdate { .. }
                 | Do::Unlock(_)
                 | Do::Wmb
                 | Do::Rmb
+                | Do::RcuLock
+                | Do::RcuUnlock
                 | Do::IrqSave
                 | Do::IrqRestore
         )
     }
 
-    fn store(&self, state: &mut State, slot: usize, entry: Entry) -> u8 {
+    fn store(&self, state: &mut State, slot: usize, entry: Entry) -> u32 {
         if entry.at & LOCK != 0 {
             state.locks &= !(1 << (entry.at & !LOCK));
             return 0;
@@ -127,9 +131,17 @@ impl<'m> Buffered<'m> {
                 also = self.store(next, slot, Entry { at, value });
                 edge
             }
-            Do::Update { at } => {
+            Do::Update { at, .. } => {
                 let edge = follow(next.cells[usize::from(at)])?;
-                also = self.store(next, slot, Entry { at, value: edge.stored });
+                if edge.stored != STAYS {
+                    also = self.store(next, slot, Entry { at, value: edge.stored });
+                }
+                edge
+            }
+            Do::AuxRead { at } => follow(next.cells[usize::from(at)])?,
+            Do::AuxUpdate { at } => {
+                let edge = follow(next.cells[usize::from(at)])?;
+                next.cells[usize::from(at)] = edge.stored;
                 edge
             }
             op @ (Do::CountAdd { at, .. }
@@ -151,6 +163,11 @@ impl<'m> Buffered<'m> {
                 } else {
                     self.store(next, slot, entry);
                 }
+                follow(0)?
+            }
+            // A semaphore is released by a locked instruction.
+            Do::UpWrite(lock) | Do::Downgrade(lock) => {
+                next.locks &= !(1 << lock);
                 follow(0)?
             }
             _ => follow(0)?,
@@ -223,7 +240,7 @@ impl Machine for Buffered<'_> {
         for value in &state.cells[..self.frame.counter.len()] {
             bytes.extend_from_slice(&value.to_le_bytes());
         }
-        let locks = self.frame.model.locks.len().div_ceil(8);
+        let locks = self.frame.locks().div_ceil(8);
         bytes.extend_from_slice(&state.locks.to_le_bytes()[..locks]);
     }
 
@@ -246,7 +263,7 @@ impl Machine for Buffered<'_> {
             *cell = bytes.word();
         }
         state.locks = 0;
-        for index in 0..self.frame.model.locks.len().div_ceil(8) {
+        for index in 0..self.frame.locks().div_ceil(8) {
             state.locks |= u64::from(bytes.byte()) << (8 * index);
         }
     }
@@ -273,8 +290,11 @@ impl Machine for Buffered<'_> {
         }
         match self.frame.op(state.heads[slot]) {
             Do::Nothing => false,
-            Do::Lock(lock) => state.locks >> lock & 1 == 0,
-            Do::Ipi => self.interruptible(state, slot).next().is_some() || self.cpus() == 1,
+            Do::Lock(lock) => self.frame.is_free(state.locks, self.heads(state), lock),
+            Do::DownRead(lock) => state.locks >> lock & 1 == 0,
+            Do::Ipi | Do::GracePeriod => {
+                self.interruptible(state, slot).next().is_some() || self.cpus() == 1
+            }
             _ => true,
         }
     }
@@ -284,19 +304,23 @@ impl Machine for Buffered<'_> {
         let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
         let touched = match known.op {
             Do::Nothing | Do::Wmb | Do::Rmb | Do::Mb => Footprint::NONE,
-            Do::Read { at, .. } | Do::CountRead { at } => Footprint::reads(at),
+            Do::Read { at, .. } | Do::CountRead { at } | Do::AuxRead { at } => Footprint::reads(at),
             // The store itself comes later: see `buffered`.
             Do::Write { .. } | Do::Unlock(_) if self.tso => irqs,
             Do::Write { at, .. }
             | Do::Xchg { at, .. }
-            | Do::Update { at }
+            | Do::Update { at, .. }
+            | Do::AuxUpdate { at }
             | Do::CountAdd { at, .. }
             | Do::CountAddUnless { at, .. }
             | Do::CountSubAndTest { at, .. }
             | Do::CountCmpxchg { at, .. } => Footprint::writes(at),
-            Do::Lock(lock) | Do::Unlock(lock) => Footprint::lock(lock),
-            Do::IrqSave | Do::IrqRestore => Footprint::IRQS_READ,
-            Do::Ipi => Footprint::IRQS_WRITTEN,
+            Do::Lock(lock) | Do::Unlock(lock) | Do::UpWrite(lock) | Do::Downgrade(lock) => {
+                Footprint::lock(lock)
+            }
+            Do::DownRead(lock) | Do::UpRead(lock) => Footprint::lock_shared(lock),
+            Do::IrqSave | Do::IrqRestore | Do::RcuLock | Do::RcuUnlock => Footprint::IRQS_READ,
+            Do::Ipi | Do::GracePeriod => Footprint::IRQS_WRITTEN,
         };
         touched.with_judge(&self.frame, known)
     }
@@ -319,10 +343,11 @@ impl Machine for Buffered<'_> {
         let op = self.frame.op(state.heads[slot]);
         let waits = match op {
             Do::Nothing => true,
-            Do::Lock(lock) => pending || state.locks >> lock & 1 != 0,
+            Do::Lock(lock) => pending || !self.frame.is_free(state.locks, self.heads(state), lock),
+            Do::DownRead(lock) => pending || state.locks >> lock & 1 != 0,
             op => pending && Self::drains(op),
         };
-        if !waits && op == Do::Ipi {
+        if !waits && matches!(op, Do::Ipi | Do::GracePeriod) {
             for target in self.interruptible(state, slot).chain((self.cpus() == 1).then_some(slot))
             {
                 self.copy(state, next);

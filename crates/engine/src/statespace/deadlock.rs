@@ -8,7 +8,7 @@ pub(super) fn is_stuck<M: Machine>(machine: &M, state: &M::State) -> bool {
     let automata = machine.frame().automata;
     machine.heads(state).iter().any(|head| {
         let class = automata.class(head.class);
-        class.op != Do::Nothing || class.locks != 0
+        class.op != Do::Nothing || class.locks | class.shared != 0
     })
 }
 
@@ -16,23 +16,29 @@ pub(super) fn is_stuck<M: Machine>(machine: &M, state: &M::State) -> bool {
 pub(super) fn explain<M: Machine>(machine: &M, state: &M::State) -> String {
     let frame = machine.frame();
     let name = |slot: usize| frame.model.roles[frame.slots[slot]].name.as_str();
-    let lock = |lock: usize| frame.model.locks[lock].as_str();
+    let locks: Vec<&String> = frame.model.locks.iter().chain(&frame.model.sems).collect();
+    let lock = |lock: usize| locks[lock].as_str();
     let heads = machine.heads(state);
     let mut lines = Vec::new();
     for (slot, head) in heads.iter().enumerate() {
         let class = frame.automata.class(head.class);
-        let held: Vec<&str> =
-            (0..frame.model.locks.len()).filter(|l| class.locks >> l & 1 != 0).map(lock).collect();
+        let held: Vec<&str> = (0..locks.len())
+            .filter(|l| (class.locks | class.shared) >> l & 1 != 0)
+            .map(lock)
+            .collect();
         let waits = match class.op {
             Do::Nothing if held.is_empty() => continue,
             Do::Nothing => "has ended".to_owned(),
-            Do::Lock(wanted) => format!("waits for {}", lock(usize::from(wanted))),
+            Do::Lock(wanted) | Do::DownRead(wanted) => {
+                format!("waits for {}", lock(usize::from(wanted)))
+            }
             Do::Ipi => {
                 let target =
                     |target: &usize| *target != slot && heads[*target].acked >> slot & 1 == 0;
                 let targets: Vec<&str> = (0..heads.len()).filter(target).map(name).collect();
                 format!("waits for {} to take an interrupt", targets.join(" and "))
             }
+            Do::GracePeriod => "waits for a grace period".to_owned(),
             _ => "waits".to_owned(),
         };
         let holding = match held.is_empty() {

@@ -5,10 +5,12 @@
 //! the words of a walk mapped meanwhile, which windows of other CPUs are open, what a store overwrites.
 
 use pmdrace_mm::property::violates;
-use pmdrace_mm::{Event, Exists, FolioId, Goal, Model, Note, Op, Property};
+use pmdrace_mm::{Event, Exists, FolioId, Goal, Model, Note, Op, Property, SemId};
 
-/// How many folios a search can watch, and how many properties and goals it can judge: bits of a byte.
+/// How many folios a search can watch, and how many goals it can judge: bits of a byte.
 pub(super) const MAX_JUDGED: usize = 8;
+/// How many properties it can judge: bits of four bytes.
+pub(super) const MAX_PROPERTIES: usize = 32;
 
 /// What a history says about the CPU that has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,8 +23,12 @@ pub(super) struct Facts {
     pub(super) mapped: u64,
     /// Whether the reference it took last is on a folio that had been given to someone else.
     pub(super) took_reused: bool,
-    /// The locks it holds.
+    /// The locks it holds, and the semaphores for writing, which are numbered after them.
     pub(super) locks: u64,
+    /// The semaphores it holds for reading.
+    pub(super) shared: u64,
+    /// Whether it is in an RCU read section.
+    pub(super) in_rcu: bool,
     /// Whether its interrupts are off.
     pub(super) irqs_off: bool,
     /// How many terms of each outcome it has met.
@@ -34,7 +40,7 @@ pub(super) struct Facts {
 /// The outcomes that are judged: per one the property (as a bit) or the goal (as a bit) that it is about.
 /// Nothing depends on the order in which CPUs meet their terms: what is met stays met, and whoever is last
 /// completes it.
-pub(super) fn outcomes(model: &Model) -> Vec<(u8, u8, &Exists)> {
+pub(super) fn outcomes(model: &Model) -> Vec<(u32, u8, &Exists)> {
     let properties = model.properties.iter().enumerate();
     let properties = properties.filter(|(_, property)| **property == Property::NoOutcome);
     let goals = model.goals.iter().enumerate().filter_map(|(index, goal)| match goal {
@@ -49,7 +55,7 @@ pub(super) fn outcomes(model: &Model) -> Vec<(u8, u8, &Exists)> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Effect {
     /// The properties it violates, whatever other CPUs do.
-    pub(super) violated: u8,
+    pub(super) violated: u32,
     /// The goals it reaches, whatever other CPUs do.
     pub(super) goals: u8,
     /// The folios it accepts that must have been mapped meanwhile by a word of the walk.
@@ -78,6 +84,11 @@ impl<'m> Judge<'m> {
         facts
     }
 
+    /// A semaphore among the locks.
+    fn bit(&self, sem: SemId) -> u64 {
+        1 << (self.model.locks.len() + sem.0)
+    }
+
     fn count_met(&self, facts: &mut Facts) {
         for (index, exists) in self.outcomes.iter().enumerate() {
             facts.met |= u16::from(facts.terms[index] == exists.terms_of(self.role)) << index;
@@ -88,7 +99,7 @@ impl<'m> Judge<'m> {
     pub(super) fn take(&self, op: &Op, facts: &mut Facts, effect: &mut Effect) {
         let event = Event { cpu: self.role, op: op.clone() };
         for (index, property) in self.model.properties.iter().enumerate() {
-            effect.violated |= u8::from(violates(*property, self.model, &event)) << index;
+            effect.violated |= u32::from(violates(*property, self.model, &event)) << index;
         }
         match op {
             Op::Read { at, word, .. } => {
@@ -97,6 +108,16 @@ impl<'m> Judge<'m> {
             }
             Op::Lock(lock) => facts.locks |= 1 << lock.0,
             Op::Unlock(lock) => facts.locks &= !(1 << lock.0),
+            Op::DownRead(sem) => facts.shared |= self.bit(*sem),
+            Op::UpRead(sem) => facts.shared &= !self.bit(*sem),
+            Op::DownWrite(sem) => facts.locks |= self.bit(*sem),
+            Op::UpWrite(sem) => facts.locks &= !self.bit(*sem),
+            Op::Downgrade(sem) => {
+                facts.locks &= !self.bit(*sem);
+                facts.shared |= self.bit(*sem);
+            }
+            Op::RcuLock => facts.in_rcu = true,
+            Op::RcuUnlock => facts.in_rcu = false,
             Op::IrqSave => facts.irqs_off = true,
             Op::IrqRestore => facts.irqs_off = false,
             Op::Note(note) => self.note(note, facts, effect),
@@ -110,7 +131,7 @@ impl<'m> Judge<'m> {
             let bit = 1 << index;
             match (goal, note) {
                 (Goal::Accepts { .. }, Note::Accept { .. }) if reader => effect.goals |= bit,
-                (Goal::Returns { with, .. }, Note::Return(text)) if reader => {
+                (Goal::Returns { with, .. }, Note::Return(text)) => {
                     effect.goals |= if text.starts_with(with) { bit } else { 0 };
                 }
                 (Goal::ReadBetween { enter, .. }, Note::Enter(f)) if !reader && f == enter => {

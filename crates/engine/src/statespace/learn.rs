@@ -103,8 +103,10 @@ fn invisible(model: &Model, call: &Call) -> bool {
     match call {
         Call::Mb => model.memory == MemoryModel::Sc,
         Call::Wmb | Call::Rmb => model.memory != MemoryModel::Weak,
-        Call::IrqSave | Call::IrqRestore => !model.sends_ipis(),
-        Call::Ipi => !model.sends_ipis() && model.memory == MemoryModel::Sc,
+        Call::IrqSave | Call::IrqRestore | Call::RcuLock | Call::RcuUnlock => {
+            !model.waits_for_cpus()
+        }
+        Call::Ipi => !model.waits_for_cpus() && model.memory == MemoryModel::Sc,
         _ => false,
     }
 }

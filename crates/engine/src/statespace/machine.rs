@@ -30,7 +30,7 @@ pub(super) struct Step {
     /// is, the target of an interrupt, or [`FLUSH`].
     pub(super) choice: u8,
     /// The properties it violates.
-    pub(super) violated: u8,
+    pub(super) violated: u32,
     /// The goals it reaches.
     pub(super) goals: u8,
     /// The loop it gives up, plus one.
@@ -87,6 +87,11 @@ pub(super) trait Machine: Sync {
     fn memory(&self, state: &Self::State) -> Vec<u16>;
 }
 
+/// Whether the memory model says which of a cell's stores a read returns.
+pub(super) fn is_entry(kind: CellKind) -> bool {
+    !matches!(kind, CellKind::Counter | CellKind::Auxiliary)
+}
+
 /// What does not change during a search.
 pub(super) struct Frame<'m> {
     pub(super) model: &'m Model,
@@ -104,13 +109,15 @@ pub(super) struct Frame<'m> {
     /// Per cell, whether it is a PMD entry, and whether it is a counter.
     pub(super) pmd: Vec<bool>,
     pub(super) counter: Vec<bool>,
+    /// Per cell, whether the memory model says which of its stores a read returns.
+    pub(super) entry: Vec<bool>,
     /// The bits of the two properties that are about more than one CPU.
-    lost_table: u8,
-    foreign: u8,
+    lost_table: u32,
+    foreign: u32,
     /// The goals that are about windows.
     between: u8,
     /// Per outcome, the bit of its property or of its goal.
-    outcomes: Vec<(u8, u8)>,
+    outcomes: Vec<(u32, u8)>,
     readers: u8,
 }
 
@@ -135,13 +142,14 @@ impl<'m> Frame<'m> {
             automata,
             slots: slots.to_vec(),
             groups: slots.iter().map(|role| groups[*role]).collect(),
-            ipis: model.sends_ipis(),
+            ipis: model.waits_for_cpus(),
             watches: automata.classes.iter().any(|class| class.watching != 0),
             maps: (0..model.cells.len())
                 .map(|at| words(at).map(|word| super::automaton::maps(*word)).collect())
                 .collect(),
             pmd: model.cells.iter().map(|cell| cell.kind == CellKind::Pmd).collect(),
             counter: model.cells.iter().map(|cell| cell.kind == CellKind::Counter).collect(),
+            entry: model.cells.iter().map(|cell| is_entry(cell.kind)).collect(),
             lost_table: bit(Property::NoLostTable),
             foreign: bit(Property::NoForeignReference),
             between: bits(&mut model.goals.iter().map(between)),
@@ -180,8 +188,8 @@ impl<'m> Frame<'m> {
         at: usize,
         new: u16,
         old: u16,
-    ) -> u8 {
-        if self.counter[at] {
+    ) -> u32 {
+        if !self.entry[at] {
             return 0;
         }
         if self.watches {
@@ -234,7 +242,7 @@ impl<'m> Frame<'m> {
     }
 
     /// The properties and goals about outcomes of which a CPU meets the last term.
-    fn completed(&self, heads: &[Head], slot: usize, edge: Edge) -> (u8, u8) {
+    fn completed(&self, heads: &[Head], slot: usize, edge: Edge) -> (u32, u8) {
         let met = |class: u16| self.automata.class(class).met;
         let others = heads.iter().enumerate().filter(|(other, _)| *other != slot);
         let others = others.fold(u16::MAX, |all, (_, head)| all & met(head.class));
@@ -244,17 +252,32 @@ impl<'m> Frame<'m> {
             .fold((0, 0), |(p, g), (_, (property, goal))| (p | property, g | goal))
     }
 
-    /// The other CPUs that have yet to take the interrupt that a CPU sends, and can.
+    /// Whether no CPU holds a lock: taken by nobody, and no reader in where it is a semaphore.
+    pub(super) fn is_free(&self, locks: u64, heads: &[Head], lock: u8) -> bool {
+        let shared = |head: &Head| self.automata.class(head.class).shared >> lock & 1 != 0;
+        locks >> lock & 1 == 0
+            && (usize::from(lock) < self.model.locks.len() || !heads.iter().any(shared))
+    }
+
+    /// How many locks and semaphores there are.
+    pub(super) fn locks(&self) -> usize {
+        self.model.locks.len() + self.model.sems.len()
+    }
+
+    /// The other CPUs that have yet to take the interrupt that a CPU sends, and can; for a grace period, those
+    /// that it has yet to see outside of a section.
     pub(super) fn interruptible<'s>(
         &'s self,
         heads: &'s [Head],
         slot: usize,
     ) -> impl Iterator<Item = usize> + 's {
+        let grace = self.op(heads[slot]) == Do::GracePeriod;
         (0..heads.len()).filter(move |target| {
             let head = heads[*target];
             *target != slot
                 && head.acked >> slot & 1 == 0
                 && !self.automata.class(head.class).irqs_off
+                && !(grace && self.automata.class(head.class).in_rcu)
         })
     }
 
@@ -276,7 +299,7 @@ impl Step {
     }
 
     /// The step that also violates these.
-    pub(super) fn violating(self, also: u8) -> Step {
+    pub(super) fn violating(self, also: u32) -> Step {
         Step { violated: self.violated | also, ..self }
     }
 

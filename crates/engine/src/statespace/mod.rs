@@ -31,7 +31,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use pmdrace_mm::{CellKind, MemoryModel, Model};
+use pmdrace_mm::{MemoryModel, Model};
 
 use crate::{Budget, Clock, EngineError, Explored, Final, Finals, Outcome, PropertyOutcome};
 use automaton::Automata;
@@ -88,8 +88,8 @@ impl<'m> Learned<'m> {
     fn new(model: &'m Model) -> Result<Learned<'m>, EngineError> {
         for (what, count, limit) in [
             ("CPUs", model.roles.len(), MAX_CPUS),
-            ("locks", model.locks.len(), reduce::MAX_LOCKS),
-            ("properties", model.properties.len(), effect::MAX_JUDGED),
+            ("locks", model.locks.len() + model.sems.len(), reduce::MAX_LOCKS),
+            ("properties", model.properties.len(), effect::MAX_PROPERTIES),
             ("goals", model.goals.len(), effect::MAX_JUDGED),
             ("folios", model.kernel.folios.len(), effect::MAX_JUDGED),
         ] {
@@ -207,7 +207,7 @@ impl<'m> Learned<'m> {
         task: T,
     ) -> Result<T::Result, EngineError> {
         let frame = Frame::new(self.model, automata, slots, &self.groups);
-        let entry = |cell: &&pmdrace_mm::Cell| cell.kind != CellKind::Counter;
+        let entry = |cell: &&pmdrace_mm::Cell| machine::is_entry(cell.kind);
         let entries = self.model.cells.iter().filter(entry).count();
         Ok(match (self.model.memory, entries) {
             (MemoryModel::Sc | MemoryModel::Tso, _) => task.run(&Buffered::new(frame)),

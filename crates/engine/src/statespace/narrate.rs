@@ -197,8 +197,15 @@ impl<'a, M: Machine> Narrator<'a, M> {
         let Some(call) = trie.nodes[node].call else { return };
         let answer = self.call(slot, call, choice, flushed);
         let Some(next) = trie.next(node, answer) else { return };
-        if let (Call::Update { at }, Some(new)) = (call, trie.nodes[next].stored) {
-            self.exchange(slot, at, new, choice);
+        match (call, trie.nodes[next].stored) {
+            (Call::Update { at, .. } | Call::AuxUpdate { at }, Some(new)) => {
+                self.exchange(slot, at, new, choice);
+            }
+            (Call::Update { at, .. }, None) => {
+                let old = self.seen(slot, at, choice).word;
+                self.push(slot, Op::Rmw { at, old, new: None });
+            }
+            _ => {}
         }
         self.nodes[slot] = next;
         for op in &trie.nodes[next].local {
@@ -216,7 +223,7 @@ impl<'a, M: Machine> Narrator<'a, M> {
                 self.push(slot, Op::Read { at, word: stored.word, from: stored.event });
                 Answer::Word(stored.word)
             }
-            Call::CountRead { at } => {
+            Call::CountRead { at } | Call::AuxRead { at } => {
                 let word = self.seen(slot, at, 0).word;
                 self.push(slot, Op::Count { at, word });
                 Answer::Word(word)
@@ -238,7 +245,9 @@ impl<'a, M: Machine> Narrator<'a, M> {
                 Answer::Word(old)
             }
             // Told once it is known what it stores.
-            Call::Update { at } => Answer::Word(self.seen(slot, at, choice).word),
+            Call::Update { at, .. } | Call::AuxUpdate { at } => {
+                Answer::Word(self.seen(slot, at, choice).word)
+            }
             Call::CountAdd { at, n } => self.count(slot, at, |old| Some(old.wrapping_add(n))),
             Call::CountAddUnless { at, n, unless } => {
                 self.count(slot, at, |old| (old != unless).then(|| old.wrapping_add(n)))
@@ -263,6 +272,14 @@ impl<'a, M: Machine> Narrator<'a, M> {
             Call::Rmb => self.done(slot, Op::Rmb),
             Call::Lock(lock) => self.done(slot, Op::Lock(lock)),
             Call::Unlock(lock) => self.done(slot, Op::Unlock(lock)),
+            Call::DownRead(sem) => self.done(slot, Op::DownRead(sem)),
+            Call::UpRead(sem) => self.done(slot, Op::UpRead(sem)),
+            Call::DownWrite(sem) => self.done(slot, Op::DownWrite(sem)),
+            Call::UpWrite(sem) => self.done(slot, Op::UpWrite(sem)),
+            Call::Downgrade(sem) => self.done(slot, Op::Downgrade(sem)),
+            Call::RcuLock => self.done(slot, Op::RcuLock),
+            Call::RcuUnlock => self.done(slot, Op::RcuUnlock),
+            Call::GracePeriod => self.done(slot, Op::GracePeriod),
             Call::IrqSave => self.done(slot, Op::IrqSave),
             Call::IrqRestore => self.done(slot, Op::IrqRestore),
             Call::Ipi => self.done(slot, Op::Ipi),

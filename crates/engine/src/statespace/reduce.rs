@@ -71,6 +71,11 @@ impl Footprint {
         Footprint::writes(FIRST_LOCK + lock)
     }
 
+    /// A reader of a semaphore: in the way of writers only.
+    pub(super) fn lock_shared(lock: u8) -> Footprint {
+        Footprint::reads(FIRST_LOCK + lock)
+    }
+
     pub(super) fn and(self, other: Footprint) -> Footprint {
         Footprint { read: self.read | other.read, written: self.written | other.written }
     }

@@ -96,7 +96,7 @@ impl Visible {
     fn all(model: &Model, events: &[Event]) -> Vec<Visible> {
         let told = |op: &Op| match op {
             Op::Note(_) | Op::Buffer { .. } => false,
-            Op::IrqSave | Op::IrqRestore => model.sends_ipis(),
+            Op::IrqSave | Op::IrqRestore | Op::RcuLock | Op::RcuUnlock => model.waits_for_cpus(),
             Op::Mb => model.memory != MemoryModel::Sc,
             Op::Wmb | Op::Rmb => model.memory == MemoryModel::Weak,
             _ => true,

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use pmdrace_mm::{Addr, Cpu, LockId, Meaning, Model, Note, Op, Word};
+use pmdrace_mm::{Addr, Cpu, LockId, Meaning, Model, Note, Op, RmwOrder, SemId, Word};
 
 use crate::EngineError;
 
@@ -39,8 +39,16 @@ pub(super) enum Call {
         word: Word,
         full: bool,
     },
-    /// The new word is a function of the old one: it comes with the answer.
+    /// The new word, if there is one, is a function of the old one: it comes with the answer.
     Update {
+        at: Addr,
+        order: RmwOrder,
+    },
+    AuxRead {
+        at: Addr,
+    },
+    /// As an update.
+    AuxUpdate {
         at: Addr,
     },
     CountRead {
@@ -73,9 +81,17 @@ pub(super) enum Call {
     Rmb,
     Lock(LockId),
     Unlock(LockId),
+    DownRead(SemId),
+    UpRead(SemId),
+    DownWrite(SemId),
+    UpWrite(SemId),
+    Downgrade(SemId),
     IrqSave,
     IrqRestore,
     Ipi,
+    RcuLock,
+    RcuUnlock,
+    GracePeriod,
 }
 
 /// What the CPU answers.
@@ -197,10 +213,10 @@ impl Cpu for Script<'_> {
     fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
         self.ask(Call::Xchg { at, word, full: false }, None).word()
     }
-    fn update_relaxed(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
-        let old = self.ask(Call::Update { at }, None).word();
+    fn update(&self, at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
+        let old = self.ask(Call::Update { at, order }, None).word();
         let new = change(old);
-        self.seen.borrow_mut().stored = Some(new);
+        self.seen.borrow_mut().stored = new;
         old
     }
     fn atomic_read(&self, at: Addr) -> u64 {
@@ -236,6 +252,21 @@ impl Cpu for Script<'_> {
     fn spin_unlock(&self, lock: LockId) {
         self.ask(Call::Unlock(lock), None);
     }
+    fn down_read(&self, sem: SemId) {
+        self.ask(Call::DownRead(sem), None);
+    }
+    fn up_read(&self, sem: SemId) {
+        self.ask(Call::UpRead(sem), None);
+    }
+    fn down_write(&self, sem: SemId) {
+        self.ask(Call::DownWrite(sem), None);
+    }
+    fn up_write(&self, sem: SemId) {
+        self.ask(Call::UpWrite(sem), None);
+    }
+    fn downgrade_write(&self, sem: SemId) {
+        self.ask(Call::Downgrade(sem), None);
+    }
     fn local_irq_save(&self) {
         self.ask(Call::IrqSave, Some(Op::IrqSave));
     }
@@ -244,6 +275,28 @@ impl Cpu for Script<'_> {
     }
     fn ipi_and_wait(&self) {
         self.ask(Call::Ipi, Some(Op::Ipi));
+    }
+    fn rcu_read_lock(&self) {
+        self.ask(Call::RcuLock, Some(Op::RcuLock));
+    }
+    fn rcu_read_unlock(&self) {
+        self.ask(Call::RcuUnlock, Some(Op::RcuUnlock));
+    }
+    fn synchronize_rcu(&self) {
+        assert!(
+            self.model.waits_for_cpus(),
+            "a routine waits for a grace period and does not say so"
+        );
+        self.ask(Call::GracePeriod, None);
+    }
+    fn aux_read(&self, at: Addr) -> Word {
+        self.ask(Call::AuxRead { at }, None).word()
+    }
+    fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
+        let old = self.ask(Call::AuxUpdate { at }, None).word();
+        let new = change(old);
+        self.seen.borrow_mut().stored = Some(new);
+        old
     }
     fn note(&self, note: Note) {
         let mut seen = self.seen.borrow_mut();

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use crossbeam::channel::{self, Sender};
 
 use super::deadlock;
+use super::effect::{MAX_JUDGED, MAX_PROPERTIES};
 use super::machine::{Machine, Missing};
 use super::reduce::Reduction;
 use super::store::{self, Batch, Part, States};
@@ -41,10 +42,10 @@ pub(super) struct Found {
     pub(super) transitions: u64,
     pub(super) finals: u64,
     /// Per property and goal, how many transitions violate or reach it.
-    pub(super) violating: [u64; 8],
-    pub(super) reaching: [u64; 8],
+    pub(super) violating: [u64; MAX_PROPERTIES],
+    pub(super) reaching: [u64; MAX_JUDGED],
     /// Per property, the CPUs that violate it, as bits.
-    pub(super) by: [u8; 8],
+    pub(super) by: [u8; MAX_PROPERTIES],
     /// The loops given up, as bits.
     pub(super) bounds: u64,
     /// Answers that nobody has learned yet: if there are any, the rest means nothing.
@@ -61,10 +62,12 @@ impl Found {
     fn add(&mut self, other: Found) {
         self.transitions += other.transitions;
         self.finals += other.finals;
-        for index in 0..8 {
+        for index in 0..MAX_PROPERTIES {
             self.violating[index] += other.violating[index];
-            self.reaching[index] += other.reaching[index];
             self.by[index] |= other.by[index];
+        }
+        for (mine, other) in self.reaching.iter_mut().zip(other.reaching) {
+            *mine += other;
         }
         self.bounds |= other.bounds;
         self.missing.extend(other.missing);
@@ -345,10 +348,10 @@ impl<'s, M: Machine> Search<'s, M> {
                 };
                 found.transitions += 1;
                 count(step.violated, &mut found.violating);
-                count(step.goals, &mut found.reaching);
+                count(step.goals.into(), &mut found.reaching);
                 if step.violated != 0 {
                     for (index, by) in found.by.iter_mut().enumerate() {
-                        *by |= (step.violated >> index & 1) << slot;
+                        *by |= ((step.violated >> index & 1) as u8) << slot;
                     }
                 }
                 found.bounds |= 1 << step.bound;
@@ -372,7 +375,7 @@ impl<'s, M: Machine> Search<'s, M> {
     }
 }
 
-fn count(bits: u8, counts: &mut [u64; 8]) {
+fn count(bits: u32, counts: &mut [u64]) {
     if bits != 0 {
         for (index, count) in counts.iter_mut().enumerate() {
             *count += u64::from(bits >> index & 1);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::litmus::Step;
-use crate::{Addr, FolioId, LockId, TableId};
+use crate::{Addr, FolioId, LockId, SemId, TableId, Tlb};
 
 /// A step that a routine relies on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,11 +19,21 @@ pub struct Guard {
 pub enum ArgKind {
     /// The name of a PMD word.
     Pmd,
+    /// The name of a PMD that is read and written in two halves.
+    Halves,
+    /// The name of a PTE, on its own or in a table.
+    Pte,
+    /// The name of a word of data.
+    Word,
+    /// The name of a TLB.
+    Tlb,
     /// The name of a lock.
     Lock,
+    /// The name of a reader-writer semaphore.
+    Sem,
     /// The name of a page table.
     Table,
-    /// The name of a folio.
+    /// The name of a folio or a page.
     Folio,
     /// true or false.
     Bool,
@@ -68,8 +78,18 @@ impl ArgSpec {
 pub enum ArgValue {
     /// A PMD word.
     Pmd(Addr),
+    /// The low and the high half of a PMD.
+    Halves([Addr; 2]),
+    /// A PTE.
+    Pte(Addr),
+    /// A word of data.
+    Word(Addr),
+    /// What a TLB holds.
+    Tlb(Tlb),
     /// A lock.
     Lock(LockId),
+    /// A semaphore.
+    Sem(SemId),
     /// A page table.
     Table(TableId),
     /// A folio.
@@ -115,6 +135,11 @@ pub struct Args {
 fn fits(kind: ArgKind, value: &ArgValue) -> bool {
     match (kind, value) {
         (ArgKind::Pmd, ArgValue::Pmd(_))
+        | (ArgKind::Halves, ArgValue::Halves(_))
+        | (ArgKind::Pte, ArgValue::Pte(_))
+        | (ArgKind::Word, ArgValue::Word(_))
+        | (ArgKind::Tlb, ArgValue::Tlb(_))
+        | (ArgKind::Sem, ArgValue::Sem(_))
         | (ArgKind::Lock, ArgValue::Lock(_))
         | (ArgKind::Table, ArgValue::Table(_))
         | (ArgKind::Folio, ArgValue::Folio(_))
@@ -172,6 +197,11 @@ macro_rules! getter {
 
 impl Args {
     getter!(pmd, Pmd, Addr);
+    getter!(halves, Halves, [Addr; 2]);
+    getter!(pte, Pte, Addr);
+    getter!(word, Word, Addr);
+    getter!(tlb, Tlb, Tlb);
+    getter!(sem, Sem, SemId);
     getter!(lock, Lock, LockId);
     getter!(table, Table, TableId);
     getter!(folio, Folio, FolioId);

@@ -131,7 +131,7 @@ impl GupFast {
             Kernel::V6_12 => "gup_fast_pte_range",
         });
         let Some(ptep) = k.pte_offset_map_copy(pmd) else { return fault(k) };
-        let pte = k.cpu.read_once_dep(ptep);
+        let pte = k.ptep_get_lockless(ptep);
         if k.pte_protnone(pte) {
             return false;
         }
@@ -156,7 +156,7 @@ impl GupFast {
 }
 
 fn accept(k: &Ctx<'_>, folio: FolioId) -> bool {
-    k.cpu.note(Note::Accept { folio });
+    k.accept(folio);
     true
 }
 

@@ -4,7 +4,7 @@
 //! tools/memory-model/litmus-tests in the kernel, and so is the meaning of a step.
 
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
-use crate::{Addr, Ctx, LockId, Meaning, Note, Register, Word};
+use crate::{Addr, Ctx, LockId, Meaning, Note, Register, SemId, Word};
 
 /// How a read orders what comes after it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,6 +68,36 @@ pub enum Step {
     Lock(LockId),
     /// `spin_unlock()`.
     Unlock(LockId),
+    /// An operation on a reader-writer semaphore.
+    Sem(SemStep, SemId),
+    /// An operation of RCU.
+    Rcu(RcuStep),
+}
+
+/// What is done to a semaphore.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SemStep {
+    /// `down_read()`.
+    DownRead,
+    /// `up_read()`.
+    UpRead,
+    /// `down_write()`.
+    DownWrite,
+    /// `up_write()`.
+    UpWrite,
+    /// `downgrade_write()`.
+    Downgrade,
+}
+
+/// What is done of RCU.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RcuStep {
+    /// `rcu_read_lock()`.
+    Lock,
+    /// `rcu_read_unlock()`.
+    Unlock,
+    /// `synchronize_rcu()`.
+    Synchronize,
 }
 
 impl Step {
@@ -105,6 +135,10 @@ struct Litmus {
 impl Routine for Litmus {
     fn steps(&self) -> Option<&[Step]> {
         Some(&self.steps)
+    }
+
+    fn waits_for_cpus(&self) -> bool {
+        self.steps.contains(&Step::Rcu(RcuStep::Synchronize))
     }
 
     fn run(&self, k: &Ctx<'_>) {
@@ -154,6 +188,24 @@ impl Routine for Litmus {
                 }
                 Step::Unlock(lock) => {
                     k.cpu.spin_unlock(lock);
+                    None
+                }
+                Step::Sem(step, sem) => {
+                    match step {
+                        SemStep::DownRead => k.cpu.down_read(sem),
+                        SemStep::UpRead => k.cpu.up_read(sem),
+                        SemStep::DownWrite => k.cpu.down_write(sem),
+                        SemStep::UpWrite => k.cpu.up_write(sem),
+                        SemStep::Downgrade => k.cpu.downgrade_write(sem),
+                    }
+                    None
+                }
+                Step::Rcu(step) => {
+                    match step {
+                        RcuStep::Lock => k.cpu.rcu_read_lock(),
+                        RcuStep::Unlock => k.cpu.rcu_read_unlock(),
+                        RcuStep::Synchronize => k.cpu.synchronize_rcu(),
+                    }
                     None
                 }
             };

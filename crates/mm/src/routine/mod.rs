@@ -30,6 +30,11 @@ pub trait Routine: Send + Sync {
     /// Runs it once.
     fn run(&self, k: &Ctx<'_>);
 
+    /// Whether it waits for other CPUs, by interrupt or for a grace period, whatever a TLB flush does.
+    fn waits_for_cpus(&self) -> bool {
+        false
+    }
+
     /// Its steps, if they are all that it is: see [`litmus`].
     fn steps(&self) -> Option<&[litmus::Step]> {
         None

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use pmdrace_mm::routine::litmus::{ReadOrder, Step, Value};
+use pmdrace_mm::routine::litmus::{RcuStep, ReadOrder, Step, Value};
 use pmdrace_mm::{Addr, CellKind, LockId, Model};
 
 /// Why a model cannot be written as a litmus test.
@@ -23,6 +23,12 @@ pub enum DoesNotFit {
     /// A CPU relies on an address dependency.
     #[error("{cpu} has an address dependency, and its later steps name their words themselves")]
     Dependency {
+        /// The CPU.
+        cpu: String,
+    },
+    /// A CPU uses a semaphore.
+    #[error("{cpu} uses a reader-writer semaphore, which herd7 does not have")]
+    Semaphore {
         /// The CPU.
         cpu: String,
     },
@@ -43,6 +49,9 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
         let routine = || DoesNotFit::Routine { cpu: name(), routine: role.runs.to_owned() };
         let steps = role.routine.steps().ok_or_else(routine)?;
         let depends = |step: &Step| matches!(step, Step::Read { order: ReadOrder::Dependency, .. });
+        if let Some(Step::Sem(..)) = steps.iter().find(|step| matches!(step, Step::Sem(..))) {
+            return Err(DoesNotFit::Semaphore { cpu: name() });
+        }
         if steps.iter().any(depends) {
             return Err(DoesNotFit::Dependency { cpu: name() });
         }
@@ -102,6 +111,10 @@ fn process(text: &mut String, model: &Model, cpu: usize, steps: &[Step]) {
             Step::Mb => "smp_mb()".to_owned(),
             Step::Wmb => "smp_wmb()".to_owned(),
             Step::Rmb => "smp_rmb()".to_owned(),
+            Step::Rcu(RcuStep::Lock) => "rcu_read_lock()".to_owned(),
+            Step::Rcu(RcuStep::Unlock) => "rcu_read_unlock()".to_owned(),
+            Step::Rcu(RcuStep::Synchronize) => "synchronize_rcu()".to_owned(),
+            Step::Sem(..) => continue, // refused above
             Step::Lock(id) => format!("spin_lock({})", lock(*id)),
             Step::Unlock(id) => format!("spin_unlock({})", lock(*id)),
         };

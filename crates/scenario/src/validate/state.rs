@@ -8,7 +8,7 @@ use pmdrace_pgtable::Arch;
 
 use super::{Problems, known, twice};
 use crate::Diagnostic;
-use crate::schema::Document;
+use crate::schema::{Document, PmdState};
 
 /// No modelled memory lies above this page frame: well within what every architecture can encode.
 const MAX_PFN: u64 = 1 << 32;
@@ -17,14 +17,18 @@ const MAX_ENTRIES: u64 = 16;
 
 /// Reports a lock that is there twice.
 pub(super) fn repeated_locks(document: &Document, problems: &mut Problems) {
-    if let Some(name) = twice(&document.state.lock) {
-        problems.push(Diagnostic::whole(format!("the lock `{name}` is there twice")));
+    let state = &document.state;
+    for (what, names) in [("lock", &state.lock), ("semaphore", &state.sem), ("TLB", &state.tlb)] {
+        if let Some(name) = twice(names) {
+            problems.push(Diagnostic::whole(format!("the {what} `{name}` is there twice")));
+        }
     }
 }
 
 /// Reports that there is neither a PMD nor a word of data.
 pub(super) fn nothing_to_race_over(document: &Document, problems: &mut Problems) {
-    if document.state.pmd.is_empty() && document.state.word.is_empty() {
+    let state = &document.state;
+    if state.pmd.is_empty() && state.pte.is_empty() && state.word.is_empty() {
         problems.push(
             Diagnostic::whole("there is no memory to race over")
                 .help("add a PMD under [state.pmd] or a word of data under [state.word]"),
@@ -67,6 +71,24 @@ pub(super) fn state(
         }
         take(pfn..pfn + most, name, folio.pfn.span(), problems);
     }
+    for (name, page) in &state.page {
+        let pfn = *page.pfn.get_ref();
+        if pfn == 0 || pfn >= MAX_PFN {
+            problems.push(Diagnostic::at(
+                page.pfn.span(),
+                format!("page frame {pfn:#x} is out of range: above 0 and below {MAX_PFN:#x}"),
+            ));
+        }
+        if state.folio.contains_key(name) {
+            problems.push(Diagnostic::at(page.pfn.span(), format!("`{name}` is a folio already")));
+        }
+        take(pfn..pfn + 1, name, page.pfn.span(), problems);
+    }
+    let leaves = state.table.values().filter_map(|table| table.leaf.as_ref());
+    for leaf in leaves.chain(state.pte.values().filter_map(|pte| pte.get_ref().leaf.as_ref())) {
+        let pages = state.folio.keys().chain(state.page.keys()).map(String::as_str);
+        known(leaf.span(), "page", leaf.get_ref(), pages, problems);
+    }
     for (name, table) in &state.table {
         let pfn = *table.pfn.get_ref();
         if pfn == 0 || pfn >= MAX_PFN {
@@ -85,18 +107,25 @@ pub(super) fn state(
         }
     }
     let counts = state.folio.values().map(|folio| &folio.refcount);
+    let counts = counts.chain(state.page.values().map(|page| &page.refcount));
     for count in counts.chain(state.bystander.iter().map(|folio| &folio.refcount)) {
         if *count.get_ref() > 1_000_000 {
             problems.push(Diagnostic::at(count.span(), "a reference count is at most 1,000,000"));
         }
     }
     for pmd in state.pmd.values() {
-        let folios = [&pmd.get_ref().migration, &pmd.get_ref().leaf];
-        if folios.iter().filter(|folio| folio.is_some()).count() != 1 {
-            problems.push(
-                Diagnostic::at(pmd.span(), "a PMD starts as a migration entry or as a leaf")
-                    .help("give one of `migration = \"FOLIO\"` and `leaf = \"FOLIO\"`"),
-            );
+        let PmdState { migration, leaf, table, none, .. } = pmd.get_ref();
+        let folios = [migration, leaf];
+        let given = [migration.is_some(), leaf.is_some(), table.is_some(), *none];
+        if given.into_iter().filter(|given| *given).count() != 1 {
+            problems.push(Diagnostic::at(pmd.span(), "a PMD starts as one of four things").help(
+                "give one of `migration = \"FOLIO\"`, `leaf = \"FOLIO\"`, \
+                     `table = \"TABLE\"` and `none = true`",
+            ));
+        }
+        for table in table.iter() {
+            let tables = state.table.keys().map(String::as_str);
+            known(table.span(), "table", table.get_ref(), tables, problems);
         }
         for folio in folios.into_iter().flatten() {
             let folios = state.folio.keys().map(String::as_str);

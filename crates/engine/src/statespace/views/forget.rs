@@ -59,8 +59,8 @@ pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
         };
         match automata.class(class).op {
             Do::Read { at, .. } => touch(at, false),
-            Do::Write { at, .. } | Do::Update { at } => touch(at, true),
-            Do::Xchg { at, full, .. } => {
+            Do::Write { at, .. } => touch(at, true),
+            Do::Xchg { at, full, .. } | Do::Update { at, full } => {
                 touch(at, true);
                 mine.barrier |= full;
             }
@@ -72,12 +72,18 @@ pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
                 mine.barrier = true;
             }
             Do::Mb => (mine.barrier, mine.publishes) = (true, true),
-            Do::Lock(lock) => mine.locks |= 1 << lock,
-            Do::Unlock(_) => mine.publishes = true,
-            Do::IrqSave => mine.irqs = true,
-            Do::IrqRestore => (mine.irqs, mine.publishes) = (true, true),
-            Do::Ipi => (mine.ipi, mine.barrier, mine.publishes) = (true, true, true),
+            Do::Lock(lock) | Do::DownRead(lock) => mine.locks |= 1 << lock,
+            Do::Unlock(_) | Do::UpRead(_) | Do::UpWrite(_) | Do::Downgrade(_) => {
+                mine.publishes = true;
+            }
+            Do::IrqSave | Do::RcuLock => mine.irqs = true,
+            Do::IrqRestore | Do::RcuUnlock => (mine.irqs, mine.publishes) = (true, true),
+            Do::Ipi | Do::GracePeriod => {
+                (mine.ipi, mine.barrier, mine.publishes) = (true, true, true)
+            }
             Do::Rmb => mine.acquires = true,
+            // What is outside memory orders nothing.
+            Do::AuxRead { .. } | Do::AuxUpdate { .. } => {}
             Do::Nothing | Do::Wmb => {}
         }
         mine.acquires |= mine.barrier;

@@ -47,7 +47,7 @@ pub(super) struct Views<'m, const L: usize> {
 
 impl<'m, const L: usize> Views<'m, L> {
     pub(super) fn new(frame: Frame<'m>) -> Views<'m, L> {
-        let cells: Vec<usize> = (0..frame.counter.len()).filter(|at| !frame.counter[*at]).collect();
+        let cells: Vec<usize> = (0..frame.entry.len()).filter(|at| frame.entry[*at]).collect();
         let mut place = vec![usize::MAX; frame.counter.len()];
         for (index, at) in cells.iter().enumerate() {
             place[*at] = index;
@@ -64,6 +64,8 @@ impl<'m, const L: usize> Views<'m, L> {
                 op,
                 Do::Mb
                     | Do::Ipi
+                    | Do::GracePeriod
+                    | Do::Update { full: true, .. }
                     | Do::Xchg { full: true, .. }
                     | Do::CountAddUnless { .. }
                     | Do::CountSubAndTest { .. }
@@ -107,7 +109,7 @@ impl<const L: usize> Machine for Views<'_, L> {
             entries: vec![first; self.cells.len()],
             counters: self.frame.model.cells.iter().map(counter).collect(),
             locks: 0,
-            lock_views: vec![zero; self.frame.model.locks.len()],
+            lock_views: vec![zero; self.frame.locks()],
             barrier: zero,
         };
         for (at, counter) in state.counters.iter_mut().enumerate() {
@@ -141,8 +143,9 @@ impl<const L: usize> Machine for Views<'_, L> {
     fn enabled(&self, state: &State<L>, slot: usize) -> bool {
         match self.frame.op(state.heads[slot]) {
             Do::Nothing => false,
-            Do::Lock(lock) => state.locks >> lock & 1 == 0,
-            Do::Ipi => {
+            Do::Lock(lock) => self.frame.is_free(state.locks, &state.heads, lock),
+            Do::DownRead(lock) => state.locks >> lock & 1 == 0,
+            Do::Ipi | Do::GracePeriod => {
                 state.heads[slot].acked >> slot & 1 == 0
                     || self.frame.interruptible(&state.heads, slot).next().is_some()
             }
@@ -155,20 +158,27 @@ impl<const L: usize> Machine for Views<'_, L> {
         let touched = match known.op {
             Do::Nothing | Do::Wmb | Do::Rmb => Footprint::NONE,
             Do::Mb => Footprint::BARRIER,
-            Do::Read { at, .. } => Footprint::reads(at),
+            Do::Read { at, .. } | Do::AuxRead { at } => Footprint::reads(at),
             Do::Xchg { at, full: true, .. }
+            | Do::Update { at, full: true }
             | Do::CountAddUnless { at, .. }
             | Do::CountSubAndTest { at, .. }
             | Do::CountCmpxchg { at, .. } => Footprint::writes(at).and(Footprint::BARRIER),
             // A counter hands over views even to who only reads it.
             Do::Write { at, .. }
             | Do::Xchg { at, .. }
-            | Do::Update { at }
+            | Do::Update { at, .. }
+            | Do::AuxUpdate { at }
             | Do::CountRead { at }
             | Do::CountAdd { at, .. } => Footprint::writes(at),
-            Do::Lock(lock) | Do::Unlock(lock) => Footprint::lock(lock),
-            Do::IrqSave | Do::IrqRestore => Footprint::IRQS_READ,
-            Do::Ipi => Footprint::IRQS_WRITTEN.and(Footprint::BARRIER),
+            Do::Lock(lock)
+            | Do::Unlock(lock)
+            | Do::DownRead(lock)
+            | Do::UpRead(lock)
+            | Do::UpWrite(lock)
+            | Do::Downgrade(lock) => Footprint::lock(lock),
+            Do::IrqSave | Do::IrqRestore | Do::RcuLock | Do::RcuUnlock => Footprint::IRQS_READ,
+            Do::Ipi | Do::GracePeriod => Footprint::IRQS_WRITTEN.and(Footprint::BARRIER),
         };
         touched.with_judge(&self.frame, known)
     }
@@ -186,7 +196,8 @@ impl<const L: usize> Machine for Views<'_, L> {
     ) {
         match self.frame.op(state.heads[slot]) {
             Do::Nothing => {}
-            Do::Lock(lock) if state.locks >> lock & 1 != 0 => {}
+            Do::Lock(lock) if !self.frame.is_free(state.locks, &state.heads, lock) => {}
+            Do::DownRead(lock) if state.locks >> lock & 1 != 0 => {}
             Do::Read { at, order } => self.read(state, slot, (at, order), next, visit),
             Do::Write { at, value, release } if !self.frame.counter[usize::from(at)] => {
                 self.write(state, slot, (at, value, release), next, visit);
@@ -194,8 +205,8 @@ impl<const L: usize> Machine for Views<'_, L> {
             Do::Xchg { at, value, full } => {
                 self.update(state, slot, (at, Some(value), full), next, visit);
             }
-            Do::Update { at } => self.update(state, slot, (at, None, false), next, visit),
-            Do::Ipi => self.interrupt(state, slot, next, visit),
+            Do::Update { at, full } => self.update(state, slot, (at, None, full), next, visit),
+            Do::Ipi | Do::GracePeriod => self.interrupt(state, slot, next, visit),
             _ => {
                 next.copy(state);
                 let step = self.act(slot, next);
@@ -205,9 +216,9 @@ impl<const L: usize> Machine for Views<'_, L> {
     }
 
     fn memory(&self, state: &State<L>) -> Vec<u16> {
-        let value = |at: usize| match self.frame.counter[at] {
-            true => state.counters[at].0,
-            false => {
+        let value = |at: usize| match self.frame.entry[at] {
+            false => state.counters[at].0,
+            true => {
                 let last = state.entries[self.place[at]].last();
                 last.map_or(0, |message| u16::from(message.value))
             }

@@ -46,12 +46,12 @@ impl<const L: usize> Views<'_, L> {
             }
         }
         for (at, (value, view)) in state.counters.iter().enumerate() {
-            if self.frame.counter[at] {
+            if !self.frame.entry[at] {
                 bytes.extend_from_slice(&value.to_le_bytes());
                 bytes.extend_from_slice(view);
             }
         }
-        let locks = self.frame.model.locks.len().div_ceil(8);
+        let locks = self.frame.locks().div_ceil(8);
         bytes.extend_from_slice(&state.locks.to_le_bytes()[..locks]);
         for view in &state.lock_views {
             bytes.extend_from_slice(view);
@@ -92,13 +92,13 @@ impl<const L: usize> Views<'_, L> {
             }
         }
         for (at, counter) in state.counters.iter_mut().enumerate() {
-            if self.frame.counter[at] {
+            if !self.frame.entry[at] {
                 counter.0 = bytes.word();
                 view(&mut bytes, true, &mut counter.1);
             }
         }
         state.locks = 0;
-        for index in 0..self.frame.model.locks.len().div_ceil(8) {
+        for index in 0..self.frame.locks().div_ceil(8) {
             state.locks |= u64::from(bytes.byte()) << (8 * index);
         }
         for lock in &mut state.lock_views {

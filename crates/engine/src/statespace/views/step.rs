@@ -1,6 +1,6 @@
 //! The steps of the weak machine: what each call does to histories and views.
 
-use super::super::automaton::{Do, Edge};
+use super::super::automaton::{Do, Edge, STAYS};
 use super::super::buffered::change;
 use super::super::machine::{Head, Missing, Step, Visit};
 use super::super::script::Order;
@@ -38,6 +38,9 @@ impl<const L: usize> Views<'_, L> {
                 answer = next.counters[usize::from(at)].0;
                 next.meet(slot, at);
             }
+            Do::AuxRead { at } | Do::AuxUpdate { at } => {
+                answer = next.counters[usize::from(at)].0;
+            }
             Do::Write { at, value, .. } => {
                 next.meet(slot, at);
                 next.counters[usize::from(at)].0 = value;
@@ -63,22 +66,31 @@ impl<const L: usize> Views<'_, L> {
                 let cpu = &mut next.cpus[slot];
                 join(&mut cpu.cur, &cpu.acq);
             }
+            Do::DownRead(lock) => {
+                join(&mut next.cpus[slot].cur, &next.lock_views[usize::from(lock)]);
+            }
+            Do::UpRead(lock) => {
+                join(&mut next.lock_views[usize::from(lock)], &next.cpus[slot].cur);
+            }
             Do::Lock(lock) => {
                 next.locks |= 1 << lock;
                 join(&mut next.cpus[slot].cur, &next.lock_views[usize::from(lock)]);
             }
-            Do::Unlock(lock) => {
+            Do::Unlock(lock) | Do::UpWrite(lock) | Do::Downgrade(lock) => {
                 next.locks &= !(1 << lock);
                 next.lock_views[usize::from(lock)] = next.cpus[slot].cur;
             }
-            Do::IrqSave => {
+            Do::IrqSave | Do::RcuLock => {
                 let cpu = &mut next.cpus[slot];
                 join(&mut cpu.cur, &cpu.irq);
             }
-            Do::IrqRestore => next.cpus[slot].irq = next.cpus[slot].cur,
+            Do::IrqRestore | Do::RcuUnlock => next.cpus[slot].irq = next.cpus[slot].cur,
             _ => {}
         }
         let edge = self.follow(head, answer)?;
+        if let Do::AuxUpdate { at } = self.frame.op(head) {
+            next.counters[usize::from(at)].0 = edge.stored;
+        }
         Ok(self.advance(next, slot, edge, None))
     }
 
@@ -169,6 +181,18 @@ impl<const L: usize> Views<'_, L> {
                 }
             };
             let value = value.unwrap_or(edge.stored);
+            if value == STAYS {
+                // A condition that fails changes and orders nothing; like loom's, it looks at the newest store.
+                if place + 1 == count {
+                    next.copy(state);
+                    let cpu = &mut next.cpus[slot];
+                    cpu.cur[entry] = place as u8;
+                    join(&mut cpu.acq, &old.view);
+                    let step = self.advance(next, slot, edge, None);
+                    visit(Ok(step), next);
+                }
+                continue;
+            }
             let cpu = &mut next.cpus[slot];
             join(&mut cpu.acq, &old.view);
             if full {

@@ -1,0 +1,153 @@
+//! Claims: what CPUs have done with a page or a table, as far as somebody else must not have.
+//!
+//! An auxiliary variable in the sense of Owicki and Gries ("Verifying properties of parallel programs: an
+//! axiomatic approach", CACM 1976): routines write it and never decide by it. Each tracked page and table has
+//! one. A CPU that does something of note *claims* it and learns, in the same step, what had been claimed
+//! before; a CPU that uses a page or a table looks. So a property about several CPUs comes down to one step
+//! of one CPU, whichever of them is last, and every engine judges it alike.
+
+use crate::{Addr, Ctx, FolioId, Meaning, Note, TableId, Word};
+
+/// What may be claimed of a page or a table.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Claim {
+    /// It was given back to the allocator, and may be anything by now.
+    Freed,
+    /// A lockless walker holds a reference that it will use.
+    Held,
+    /// Its contents were copied elsewhere, and nobody is to write to it any more.
+    Moved,
+    /// Data was written to it through a mapping.
+    Written,
+    /// Somebody concluded that no data had been written to it.
+    TakenClean,
+    /// A walker holds a pin on it: its contents must stay where they are.
+    Pinned,
+    /// It was shared copy-on-write, or lost its mark of being exclusive.
+    Shared,
+}
+
+impl Claim {
+    /// All of them.
+    pub const ALL: [Claim; 7] = [
+        Claim::Freed,
+        Claim::Held,
+        Claim::Moved,
+        Claim::Written,
+        Claim::TakenClean,
+        Claim::Pinned,
+        Claim::Shared,
+    ];
+
+    /// The word used in traces.
+    pub fn name(self) -> &'static str {
+        match self {
+            Claim::Freed => "freed",
+            Claim::Held => "held",
+            Claim::Moved => "moved",
+            Claim::Written => "written",
+            Claim::TakenClean => "taken for clean",
+            Claim::Pinned => "pinned",
+            Claim::Shared => "shared",
+        }
+    }
+
+    fn bit(self) -> u64 {
+        1 << self as u32
+    }
+}
+
+/// A set of claims.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Claims(u64);
+
+impl Claims {
+    /// The claims that an auxiliary word holds.
+    pub fn of(word: Word) -> Claims {
+        Claims(word.bits)
+    }
+
+    /// Whether something has been claimed.
+    pub fn has(self, claim: Claim) -> bool {
+        self.0 & claim.bit() != 0
+    }
+
+    /// The claims, in words.
+    pub fn text(self) -> String {
+        let names = Claim::ALL.into_iter().filter(|claim| self.has(*claim)).map(Claim::name);
+        let names: Vec<&str> = names.collect();
+        if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
+    }
+
+    /// The auxiliary word of something that nothing has been claimed of.
+    pub fn none() -> Word {
+        Word::new(0, Meaning::Claims)
+    }
+}
+
+/// What is claimed of, or used.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Subject {
+    /// A folio.
+    Folio(FolioId),
+    /// A page table.
+    Table(TableId),
+}
+
+/// How a page or a table is used.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Use {
+    /// An entry of the table is read.
+    Entry,
+    /// The page is accessed through a translation of a TLB.
+    Translation,
+    /// The page is accessed through an entry of a secondary MMU.
+    Secondary,
+    /// Its page frame number is handed out under a lock that keeps it mapped.
+    Frame,
+}
+
+impl Use {
+    /// The words used in traces.
+    pub fn name(self) -> &'static str {
+        match self {
+            Use::Entry => "reads an entry of",
+            Use::Translation => "goes by its TLB to",
+            Use::Secondary => "goes by its secondary MMU to",
+            Use::Frame => "hands out the page frame of",
+        }
+    }
+}
+
+impl Ctx<'_> {
+    fn claims_of(&self, subject: Subject) -> Option<Addr> {
+        match subject {
+            Subject::Folio(id) => self.kernel.folios[id.0].life,
+            Subject::Table(id) => self.kernel.tables[id.0].life,
+        }
+    }
+
+    /// Claims something; nothing happens where nobody tracks the subject.
+    pub fn claim(&self, subject: Subject, claim: Claim) {
+        if let Some(at) = self.claims_of(subject) {
+            let with = |word: Word| word.with_bits(word.bits | claim.bit());
+            let found = Claims::of(self.cpu.aux_update(at, &with));
+            self.cpu.note(Note::Claim { subject, claim, found });
+        }
+    }
+
+    /// Takes a claim back.
+    pub fn disclaim(&self, subject: Subject, claim: Claim) {
+        if let Some(at) = self.claims_of(subject) {
+            self.cpu.aux_update(at, &|word: Word| word.with_bits(word.bits & !claim.bit()));
+        }
+    }
+
+    /// Uses a page or a table; nothing happens where nobody tracks it.
+    pub fn uses(&self, subject: Subject, how: Use) {
+        if let Some(at) = self.claims_of(subject) {
+            let found = Claims::of(self.cpu.aux_read(at));
+            self.cpu.note(Note::Use { subject, how, found });
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The helpers of single PTEs, and the steps that the oracles want to know of.
+//!
+//! Source: include/linux/pgtable.h, include/linux/rmap.h and mm/gup.c, 6.1.192 and 6.12.117.
+
+use crate::{Addr, Claim, Ctx, FolioId, Meaning, Note, RmwOrder, Subject, TableId, Use, Word};
+
+impl Ctx<'_> {
+    /// `ptep_get_lockless()`: an entry of a table that is found through the entry above it.
+    pub fn ptep_get_lockless(&self, ptep: Addr) -> Word {
+        if let Some(table) = self.kernel.table_of(ptep) {
+            self.uses(Subject::Table(table), Use::Entry);
+        }
+        self.cpu.read_once_dep(ptep)
+    }
+
+    /// `pte_none()`.
+    pub fn pte_none(&self, pte: Word) -> bool {
+        self.arch().pte_none(pte.pte())
+    }
+    /// `pte_write()`.
+    pub fn pte_write(&self, pte: Word) -> bool {
+        self.arch().pte_write(pte.pte())
+    }
+
+    /// A young, clean PTE of a page, writable or not.
+    pub fn mk_pte(&self, folio: FolioId, write: bool) -> Word {
+        let arch = self.arch();
+        let pte = arch.mk_pte(self.kernel.folios[folio.0].pfns.start);
+        let pte = if write { arch.pte_mkwrite(pte) } else { pte };
+        Word::new(pte.0, Meaning::Leaf { folio, invalidated: false })
+    }
+
+    /// An empty PTE.
+    pub fn none_pte(&self) -> Word {
+        Word::new(0, Meaning::None)
+    }
+
+    /// `pte_clear()`, a plain store.
+    pub fn pte_clear(&self, ptep: Addr) {
+        let _fn = self.enter("pte_clear");
+        self.cpu.write_once(ptep, self.none_pte());
+    }
+
+    /// `ptep_get_and_clear()` where it is an atomic exchange that orders nothing else.
+    pub fn ptep_get_and_clear(&self, ptep: Addr) -> Word {
+        let _fn = self.enter("ptep_get_and_clear");
+        self.cpu.xchg_relaxed(ptep, self.none_pte())
+    }
+
+    /// `ptep_set_wrprotect()`: the entry without its permission to write, in one atomic step.
+    pub fn ptep_set_wrprotect(&self, ptep: Addr) -> Word {
+        let _fn = self.enter("ptep_set_wrprotect");
+        let arch = self.arch();
+        let protect = |found: Word| {
+            let pte = found.pte();
+            arch.pte_present(pte).then(|| found.with_bits(arch.mk_pte(arch.pte_pfn(pte)).0))
+        };
+        self.cpu.update(ptep, RmwOrder::Relaxed, &protect)
+    }
+
+    /// A reference that was taken is kept: the caller will use the page.
+    pub fn accept(&self, folio: FolioId) {
+        self.claim(Subject::Folio(folio), Claim::Held);
+        self.cpu.note(Note::Accept { folio });
+    }
+
+    /// `pmd_populate()` of a table found by its page frame: tells the oracles what is linked.
+    pub fn link(&self, table: Option<TableId>) {
+        let life = table.and_then(|table| self.kernel.tables[table.0].life);
+        let found = life.map(|at| crate::Claims::of(self.cpu.aux_read(at))).unwrap_or_default();
+        self.cpu.note(Note::Link { table, found });
+    }
+}
