@@ -108,14 +108,13 @@ impl<const L: usize> Views<'_, L> {
     /// Cuts everything to what can still matter.
     pub(super) fn normalise(&self, state: &mut State<L>) {
         let ahead = |head: &Head| &self.ahead[usize::from(head.class)];
-        let (mut touched, mut counted, mut locked, mut irqs) = (0, 0, 0, false);
+        let (mut touched, mut counted, mut locked) = (0, 0, 0);
         let (mut barrier, mut ipi) = (false, false);
         for head in &state.heads {
             let ahead = ahead(head);
             touched |= ahead.touches;
             counted |= ahead.counters;
             locked |= ahead.locks;
-            irqs |= ahead.irqs;
             ipi |= ahead.ipi;
             barrier |= ahead.barrier;
         }
@@ -138,7 +137,8 @@ impl<const L: usize> Views<'_, L> {
             only(&mut cpu.dep, touched);
             only(&mut cpu.dep, &self.dependents);
             beyond(&mut cpu.dep, &cpu.cur);
-            if !(irqs && (ahead.irqs || ipi)) {
+            // Whoever interrupts it takes over what it left, even if it is done.
+            if !(ahead.irqs || ipi) {
                 cpu.irq = [0; L];
             }
         }
