@@ -88,7 +88,7 @@ impl Model {
     /// sections with interrupts off and RCU read sections delay nobody.
     pub fn waits_for_cpus(&self) -> bool {
         self.kernel.arch.mmu().flush == pmdrace_pgtable::TlbFlush::Ipi
-            || self.roles.iter().any(|role| role.routine.waits_for_cpus())
+            || self.roles.iter().any(|role| role.routine.waits_for_cpus(self.kernel.arch))
     }
 
     /// Runs the role of one CPU.

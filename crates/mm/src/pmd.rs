@@ -237,6 +237,14 @@ impl Ctx<'_> {
         self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None))
     }
 
+    /// `pmdp_huge_get_and_clear()` by a caller that puts a mapping of the same folio back: the word is empty
+    /// for a moment, and the folio mapped all the same.
+    pub fn pmdp_huge_get_and_clear_for_a_moment(&self, pmdp: Addr) -> Word {
+        let _fn = self.enter("pmdp_huge_get_and_clear");
+        let none = self.arch().none_pmd().0;
+        self.cpu.update(pmdp, RmwOrder::Full, &|found| Some(found.invalidated(none)))
+    }
+
     /// `pmdp_collapse_flush()`: clears an entry that points at a table, and flushes. On powerpc's hash MMU it
     /// also waits for every walk with interrupts off (`serialize_against_pte_lookup()`).
     pub fn pmdp_collapse_flush(&self, pmdp: Addr) -> Word {

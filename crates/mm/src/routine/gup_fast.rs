@@ -18,8 +18,13 @@ const RECHECK_PMD: Guard = Guard {
     protects: "the folio was still mapped after the reference was taken, so it cannot have been freed and reused in between",
 };
 
+const IRQS_OFF: Guard = Guard {
+    name: "irqs-off",
+    protects: "no table is freed within the walk by somebody who interrupts every CPU first",
+};
+
 const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
-const GUARDS: &[Guard] = &[ACCESS_TEST, RECHECK_PMD];
+const GUARDS: &[Guard] = &[ACCESS_TEST, RECHECK_PMD, IRQS_OFF];
 const KERNEL: &[&str] = &[
     "mm/gup.c gup_pmd_range(), gup_huge_pmd(), gup_pte_range() (6.1)",
     "mm/gup.c gup_fast_pmd_range(), gup_fast_pmd_leaf(), gup_fast_pte_range() (6.12)",
@@ -62,6 +67,7 @@ struct GupFast {
     write: bool,
     access_test: bool,
     recheck_pmd: bool,
+    irqs_off: bool,
 }
 
 impl GupFast {
@@ -71,6 +77,7 @@ impl GupFast {
             write,
             access_test: args.on(ACCESS_TEST),
             recheck_pmd: args.on(RECHECK_PMD),
+            irqs_off: args.on(IRQS_OFF),
         }
     }
 
@@ -173,9 +180,13 @@ impl Routine for GupFast {
             Kernel::V6_1 => "lockless_pages_from_mm",
             Kernel::V6_12 => "gup_fast",
         });
-        k.cpu.local_irq_save();
+        if self.irqs_off {
+            k.cpu.local_irq_save();
+        }
         let pinned = self.gup_pmd_range(k);
-        k.cpu.local_irq_restore();
+        if self.irqs_off {
+            k.cpu.local_irq_restore();
+        }
         k.cpu.note(Note::Return(if pinned {
             "one page, with a reference"
         } else {

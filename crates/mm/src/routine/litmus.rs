@@ -3,6 +3,8 @@
 //! No kernel function: this is what tests of the memory models are made of. The names are those of
 //! tools/memory-model/litmus-tests in the kernel, and so is the meaning of a step.
 
+use pmdrace_pgtable::Arch;
+
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, LockId, Meaning, Note, Register, SemId, Word};
 
@@ -137,7 +139,7 @@ impl Routine for Litmus {
         Some(&self.steps)
     }
 
-    fn waits_for_cpus(&self) -> bool {
+    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
         self.steps.contains(&Step::Rcu(RcuStep::Synchronize))
     }
 

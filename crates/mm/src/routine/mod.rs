@@ -7,6 +7,7 @@
 mod args;
 mod bare;
 mod clear_bad;
+mod collapse;
 mod fault;
 mod follow;
 mod gup_fast;
@@ -14,6 +15,7 @@ mod hmm;
 mod khugepaged;
 mod kvm;
 pub mod litmus;
+mod madvise;
 mod migrate;
 mod page_vma_mapped;
 mod perf;
@@ -31,7 +33,7 @@ pub trait Routine: Send + Sync {
     fn run(&self, k: &Ctx<'_>);
 
     /// Whether it waits for other CPUs, by interrupt or for a grace period, whatever a TLB flush does.
-    fn waits_for_cpus(&self) -> bool {
+    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
         false
     }
 
@@ -95,6 +97,10 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &split::SPLIT_HUGE_PMD_LOCKED,
     &migrate::REMOVE_MIGRATION_PMD,
     &migrate::MIGRATE_HUGE_PMD,
+    &collapse::COLLAPSE_AND_FREE_PMD,
+    &collapse::COLLAPSE_HUGE_PAGE,
+    &madvise::MADVISE_FREE_HUGE_PMD,
+    &madvise::ZAP_PMD_RANGE,
     &gup_fast::GUP_FAST_READ,
     &gup_fast::GUP_FAST_WRITE,
     &perf::PERF_SIZE,
@@ -113,14 +119,19 @@ pub static ROUTINES: &[&RoutineSpec] = &[
 
 /// Every kernel function that a routine enters, in alphabetical order: what a goal can name.
 pub static FUNCTIONS: &[&str] = &[
+    "__collapse_huge_page_copy",
+    "__collapse_huge_page_isolate",
     "__handle_mm_fault",
     "__pte_offset_map",
     "__split_huge_pmd",
     "__split_huge_pmd_locked",
     "bare_walk",
+    "collapse_and_free_pmd",
+    "collapse_huge_page",
     "do_huge_pmd_numa_page",
     "do_huge_pmd_wp_page",
     "find_pmd_or_thp_or_none",
+    "flush_tlb_page",
     "follow_page_pte",
     "follow_pmd_mask",
     "get_user_mapping_size",
@@ -137,6 +148,7 @@ pub static FUNCTIONS: &[&str] = &[
     "huge_pmd_set_accessed",
     "kvm_page_fault",
     "lockless_pages_from_mm",
+    "madvise_free_huge_pmd",
     "map_pte",
     "migrate_pages",
     "mmu_interval_read_begin",
@@ -149,14 +161,22 @@ pub static FUNCTIONS: &[&str] = &[
     "pmd_clear_bad",
     "pmd_none_or_trans_huge_or_clear_bad",
     "pmd_populate",
+    "pmdp_collapse_flush",
     "pmdp_establish",
+    "pmdp_huge_get_and_clear",
     "pmdp_invalidate",
+    "pte_clear",
+    "ptep_get_and_clear",
+    "ptep_set_wrprotect",
     "remove_migration_pmd",
     "remove_migration_ptes",
     "set_page_refcounted",
     "set_pmd_at",
     "set_pmd_migration_entry",
     "set_pte_at",
+    "tlb_remove_table_sync_one",
+    "zap_huge_pmd",
+    "zap_pmd_range",
 ];
 
 /// The routine of this name.

@@ -1,0 +1,166 @@
+//! khugepaged: taking a page table away from under lockless walkers.
+//!
+//! Source: mm/khugepaged.c `collapse_and_free_pmd()` and `collapse_huge_page()` with
+//! `__collapse_huge_page_isolate()` and `__collapse_huge_page_copy()`, mm/mmu_gather.c
+//! `tlb_remove_table_sync_one()`, of 6.1.192; the table's own lock and the PMD lock are as there.
+//! Left out: the locks that keep other walkers out (mmap_lock, anon_vma, i_mmap_rwsem: no CPU here takes
+//! them), the notifier, map counts, LRU isolation, more than one PTE.
+
+use pmdrace_pgtable::Arch;
+
+use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec, SPEC};
+use crate::pmd::collapse_serializes;
+use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, TableId};
+
+const SYNC_ONE: Guard = Guard {
+    name: "sync-one",
+    protects: "every walk with interrupts off that may have seen the table is over before it is freed or its pages are looked at",
+};
+const REFCOUNT_TEST: Guard = Guard {
+    name: "refcount-test",
+    protects: "a page that a walker has a reference on stays where it is",
+};
+
+const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table");
+const TABLE: ArgSpec = ArgSpec::required("table", ArgKind::Table, "the page table");
+
+pub(super) static COLLAPSE_AND_FREE_PMD: RoutineSpec = RoutineSpec {
+    name: "collapse_and_free_pmd",
+    summary: "takes the page table of a file mapping away and frees it",
+    kernel: &["mm/khugepaged.c collapse_and_free_pmd() (6.1)"],
+    lockless_stores: true,
+    args: &[PMD, TABLE],
+    guards: &[SYNC_ONE],
+    build: |args| {
+        Box::new(CollapseAndFreePmd {
+            pmd: args.pmd("pmd"),
+            table: args.table("table"),
+            sync_one: args.on(SYNC_ONE),
+        })
+    },
+    ..SPEC
+};
+
+pub(super) static COLLAPSE_HUGE_PAGE: RoutineSpec = RoutineSpec {
+    name: "collapse_huge_page",
+    summary: "copies a page into a huge one and maps that in place of its table",
+    kernel: &["mm/khugepaged.c collapse_huge_page() (6.1)"],
+    args: &[
+        PMD,
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::required("pte-ptl", ArgKind::Lock, "the table's lock"),
+        TABLE,
+        ArgSpec::required("page", ArgKind::Folio, "the page that the table maps"),
+        ArgSpec::required("huge", ArgKind::Folio, "the huge page"),
+    ],
+    guards: &[SYNC_ONE, REFCOUNT_TEST],
+    build: |args| Box::new(CollapseHugePage::new(args)),
+    ..SPEC
+};
+
+/// `tlb_remove_table_sync_one()`: interrupts every CPU, and waits.
+fn tlb_remove_table_sync_one(k: &Ctx<'_>) {
+    let _fn = k.enter("tlb_remove_table_sync_one");
+    k.cpu.ipi_and_wait();
+}
+
+struct CollapseAndFreePmd {
+    pmd: Addr,
+    table: TableId,
+    sync_one: bool,
+}
+
+impl Routine for CollapseAndFreePmd {
+    fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
+        self.sync_one || collapse_serializes(arch)
+    }
+
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("collapse_and_free_pmd");
+        k.pmdp_collapse_flush(self.pmd);
+        if self.sync_one {
+            tlb_remove_table_sync_one(k);
+        }
+        k.claim(Subject::Table(self.table), Claim::Freed); // pte_free()
+        k.cpu.note(Note::Return("the table is freed"));
+    }
+}
+
+struct CollapseHugePage {
+    pmd: Addr,
+    ptl: LockId,
+    pte_ptl: LockId,
+    table: TableId,
+    page: FolioId,
+    huge: FolioId,
+    sync_one: bool,
+    refcount_test: bool,
+}
+
+impl CollapseHugePage {
+    fn new(args: &Args) -> CollapseHugePage {
+        CollapseHugePage {
+            pmd: args.pmd("pmd"),
+            ptl: args.lock("ptl"),
+            pte_ptl: args.lock("pte-ptl"),
+            table: args.table("table"),
+            page: args.folio("page"),
+            huge: args.folio("huge"),
+            sync_one: args.on(SYNC_ONE),
+            refcount_test: args.on(REFCOUNT_TEST),
+        }
+    }
+
+    /// `__collapse_huge_page_isolate()` as far as `is_refcount_suitable()`: the mapping's reference and no
+    /// other.
+    fn isolate(&self, k: &Ctx<'_>) -> bool {
+        let _fn = k.enter("__collapse_huge_page_isolate");
+        !self.refcount_test || k.folio_ref_count(self.page) == 1
+    }
+
+    /// `__collapse_huge_page_copy()`: the contents go over, the PTE is cleared, the page given back.
+    fn copy(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("__collapse_huge_page_copy");
+        k.claim(Subject::Folio(self.page), Claim::Moved);
+        k.cpu.spin_lock(self.pte_ptl);
+        if let Some(ptep) = k.kernel.tables[self.table.0].ptes.first() {
+            k.pte_clear(*ptep);
+        }
+        k.cpu.spin_unlock(self.pte_ptl);
+        k.folio_put(self.page);
+    }
+}
+
+impl Routine for CollapseHugePage {
+    fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
+        self.sync_one || collapse_serializes(arch)
+    }
+
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("collapse_huge_page");
+        k.cpu.spin_lock(self.ptl);
+        k.pmdp_collapse_flush(self.pmd);
+        k.cpu.spin_unlock(self.ptl);
+        if self.sync_one {
+            tlb_remove_table_sync_one(k);
+        }
+        k.cpu.spin_lock(self.pte_ptl);
+        let isolated = self.isolate(k);
+        k.cpu.spin_unlock(self.pte_ptl);
+        if !isolated {
+            k.cpu.spin_lock(self.ptl);
+            k.pmd_populate(self.pmd, self.table);
+            k.cpu.spin_unlock(self.ptl);
+            k.cpu.note(Note::Return("SCAN_PAGE_COUNT: somebody holds a reference"));
+            return;
+        }
+        self.copy(k);
+        // __SetPageUptodate(): the copy before the mapping.
+        k.cpu.smp_wmb();
+        let pmd = k.pmd_mkwrite(k.pmd_mkdirty(k.mk_huge_pmd(self.huge)));
+        k.cpu.spin_lock(self.ptl);
+        k.set_pmd_at(self.pmd, pmd);
+        k.cpu.spin_unlock(self.ptl);
+        k.cpu.note(Note::Return("SCAN_SUCCEED"));
+    }
+}

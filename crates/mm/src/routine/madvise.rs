@@ -1,0 +1,134 @@
+//! Zapping a range and changing a huge PMD in it, both with the address space locked for reading only.
+//!
+//! Source: mm/memory.c `zap_pmd_range()`, mm/huge_memory.c `zap_huge_pmd()`, `__pmd_trans_huge_lock()` and
+//! `madvise_free_huge_pmd()`, of 6.1.192. The order before 58ceeb6bec86 follows the lines that it removed;
+//! ced108037c2a, 5b7abeae3af8 and d7c3393413fe cure the same step in other callers.
+//! Left out: splitting a part of a huge PMD, the huge zero page, the page lock and its dirty mark,
+//! `pmd_mkclean()` (the entry is clean from the start), the batched flush of the zapper.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::pmd::Invalidate;
+use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, Use, Word};
+
+const IN_PLACE: Guard = Guard {
+    name: "in-place",
+    protects: "whoever looks without the lock never takes a mapped PMD for an empty one",
+};
+const STILL_HUGE: Guard = Guard {
+    name: "still-huge",
+    protects: "a PMD that was zapped in the meantime is not brought back",
+};
+
+const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
+const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock");
+const FOLIO: ArgSpec = ArgSpec::required("folio", ArgKind::Folio, "the folio that the PMD maps");
+
+pub(super) static MADVISE_FREE_HUGE_PMD: RoutineSpec = RoutineSpec {
+    name: "madvise_free_huge_pmd",
+    summary: "makes a huge PMD old for MADV_FREE",
+    kernel: &["mm/huge_memory.c madvise_free_huge_pmd() (6.1)"],
+    args: &[PMD, PTL, FOLIO],
+    guards: &[IN_PLACE, STILL_HUGE],
+    build: |args| {
+        Box::new(MadviseFree {
+            pmd: args.pmd("pmd"),
+            ptl: args.lock("ptl"),
+            folio: args.folio("folio"),
+            in_place: args.on(IN_PLACE),
+            still_huge: args.on(STILL_HUGE),
+        })
+    },
+    ..SPEC
+};
+
+pub(super) static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
+    name: "zap_pmd_range",
+    summary: "MADV_DONTNEED of a huge PMD: a look without the lock, then the zap under it",
+    kernel: &["mm/memory.c zap_pmd_range() (6.1)", "mm/huge_memory.c zap_huge_pmd() (6.1)"],
+    reader: true,
+    args: &[PMD, PTL, FOLIO],
+    build: |args| {
+        Box::new(Zap { pmd: args.pmd("pmd"), ptl: args.lock("ptl"), folio: args.folio("folio") })
+    },
+    ..SPEC
+};
+
+/// What `is_swap_pmd()`, `pmd_trans_huge()` and `pmd_devmap()` say together.
+fn is_huge(k: &Ctx<'_>, pmd: Word) -> bool {
+    (!k.pmd_none(pmd) && !k.pmd_present(pmd)) || k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd)
+}
+
+struct MadviseFree {
+    pmd: Addr,
+    ptl: LockId,
+    folio: FolioId,
+    in_place: bool,
+    still_huge: bool,
+}
+
+impl MadviseFree {
+    fn make_old(&self, k: &Ctx<'_>) {
+        // pmd_trans_huge_lock()
+        let pmd = k.cpu.read_once(self.pmd);
+        if self.still_huge && !is_huge(k, pmd) {
+            k.cpu.note(Note::Return("no huge PMD here any more"));
+            return;
+        }
+        let orig_pmd = match self.in_place {
+            true => {
+                k.pmdp_invalidate(self.pmd, Invalidate { warn: true, arm64_guard: false });
+                pmd
+            }
+            false => k.pmdp_huge_get_and_clear_for_a_moment(self.pmd),
+        };
+        k.uses(Subject::Folio(self.folio), Use::Frame);
+        k.set_pmd_at(self.pmd, k.pmd_mkold(orig_pmd));
+    }
+}
+
+impl Routine for MadviseFree {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("madvise_free_huge_pmd");
+        k.cpu.spin_lock(self.ptl);
+        self.make_old(k);
+        k.cpu.spin_unlock(self.ptl);
+    }
+}
+
+struct Zap {
+    pmd: Addr,
+    ptl: LockId,
+    folio: FolioId,
+}
+
+impl Zap {
+    /// `zap_huge_pmd()`; tells whether there was something to zap.
+    fn zap_huge_pmd(&self, k: &Ctx<'_>) -> bool {
+        let _fn = k.enter("zap_huge_pmd");
+        k.cpu.spin_lock(self.ptl);
+        let pmd = k.cpu.read_once(self.pmd);
+        if !is_huge(k, pmd) {
+            k.cpu.spin_unlock(self.ptl);
+            return false;
+        }
+        k.pmdp_huge_get_and_clear(self.pmd);
+        k.flush_tlb();
+        k.claim(Subject::Folio(self.folio), Claim::Freed);
+        k.cpu.spin_unlock(self.ptl);
+        true
+    }
+}
+
+impl Routine for Zap {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("zap_pmd_range");
+        let pmd = k.cpu.read_once(self.pmd);
+        if is_huge(k, pmd) && self.zap_huge_pmd(k) {
+            k.cpu.note(Note::Return("zapped"));
+            return;
+        }
+        // pmd_none_or_trans_huge_or_clear_bad(): there is no table in this model.
+        let pmd = k.cpu.read_once(self.pmd);
+        k.cpu.note(Note::Skip { word: pmd });
+    }
+}
