@@ -78,6 +78,12 @@ Examples:
   pmdrace contract
   pmdrace contract 'loongarch64*' --seed 7 --words 10000 --json")]
     Contract(Contract),
+    /// Switch off every guard that the routines rely on, one at a time: does some scenario notice?
+    #[command(after_help = "\
+Examples:
+  pmdrace mutate
+  pmdrace mutate migrate-vs-gup-fast --trace")]
+    Mutate(Mutate),
     /// Check scenario files without exploring them.
     #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
     Lint(Lint),
@@ -94,6 +100,21 @@ pub(crate) struct List {
     /// Print the list as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Mutate {
+    /// Only the guards of this scenario's routines, and only this scenario to notice.
+    pub(crate) scenario: Option<String>,
+    /// Print the shortest execution that shows what each guard is for.
+    #[arg(long)]
+    pub(crate) trace: bool,
+    /// Print one JSON document instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Do not tell how far it has come.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Args)]

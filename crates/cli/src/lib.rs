@@ -44,6 +44,7 @@ pub fn run() -> Exit {
         Verb::Gate(gate) => verb::gate::run(&gate),
         Verb::Decode(decode) => verb::decode::run(&decode),
         Verb::Contract(contract) => verb::contract::run(&contract),
+        Verb::Mutate(mutate) => verb::mutate::run(&mutate),
         Verb::Lint(lint) => verb::lint::run(&lint),
         Verb::Generate(generate) => verb::generate::run(&generate),
         Verb::Worker => worker::run(),

@@ -1,14 +1,15 @@
-//! Each guard of the shipped scenarios protects something: with that one guard off, a cell that is
-//! expected to hold is violated.
+//! Each guard of the shipped routines protects something: with that one guard off, a cell that is expected to
+//! hold is violated, or the routine's registry says why none is.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, loom};
-use pmdrace_mm::routine::ROUTINES;
-use pmdrace_scenario::{Scenario, by_name};
+use pmdrace_engine::{Budget, Clock, statespace};
+use pmdrace_mm::routine::{ROUTINES, UNCAUGHT, by_name as routine};
+use pmdrace_report::mutate;
+use pmdrace_scenario::{CATALOGUE, Scenario};
 
 struct Stopped;
 
@@ -18,111 +19,56 @@ impl Clock for Stopped {
     }
 }
 
-/// Explores the small cells of one variant and returns the properties, with cell, that are violated
-/// though the scenario expects them to hold.
-fn surprises(text: &str, variant: &str) -> Vec<String> {
-    let scenario = Scenario::parse(text).unwrap();
-    let budget = Budget::unlimited(Arc::new(Stopped));
-    let mut found = Vec::new();
-    for cell in scenario.cells(None) {
-        let small = cell.params.get("walkers").is_some_and(|walkers| walkers.to_string() == "1");
-        if cell.variant != variant || !small {
-            continue;
+fn unlimited() -> Budget {
+    Budget::unlimited(Arc::new(Stopped))
+}
+
+#[test]
+fn every_guard_is_needed_by_some_scenario() {
+    let scenarios: Vec<Scenario> =
+        CATALOGUE.iter().map(|entry| Scenario::parse(entry.text).unwrap()).collect();
+    let all: Vec<&Scenario> = scenarios.iter().collect();
+    let mutations = mutate(&all, &unlimited(), &|_| {}).unwrap();
+    let guards: usize = ROUTINES.iter().map(|spec| spec.guards.len()).sum();
+    assert_eq!(mutations.len(), guards, "some routine is in no scenario");
+    for mutation in mutations {
+        let name = format!("{} without {}", mutation.routine, mutation.guard.name);
+        assert!(!mutation.survives(), "nothing notices {name}");
+        assert!(mutation.caught.is_none() || mutation.reason().is_none(), "{name} is caught");
+        if let Some(caught) = mutation.caught {
+            let judged = caught.model.judge(&caught.example.events).violated_at;
+            assert!(judged.contains(&Some(caught.example.at)), "{name}");
         }
-        let outcome = loom::check(Arc::new(scenario.model(&cell).unwrap()), &budget).unwrap();
+    }
+}
+
+#[test]
+fn reasons_are_about_guards_that_there_are() {
+    for (name, guard, reason) in UNCAUGHT {
+        let spec = routine(name).unwrap();
+        assert!(spec.guards.iter().any(|known| known.name == *guard), "{name} {guard}");
+        assert!(!reason.is_empty());
+    }
+}
+
+/// The founding race, with few readers and architectures.
+const SPLIT: &str = include_str!("fixtures/small.toml");
+
+#[test]
+fn undoing_the_fix_is_noticed() {
+    let order = "set.splitter = { order = \"test-then-invalidate\"";
+    assert_eq!(SPLIT.matches(order).count(), 1);
+    let undone = SPLIT.replace(order, "set.splitter = { order = \"invalidate-then-test\"");
+    let scenario = Scenario::parse(&undone).unwrap();
+    let mut found = Vec::new();
+    for cell in scenario.cells(None).into_iter().filter(|cell| cell.variant == "after") {
+        let model = Arc::new(scenario.model(&cell).unwrap());
+        let outcome = statespace::check(model, &unlimited()).unwrap();
         for (property, result) in scenario.properties().into_iter().zip(&outcome.properties) {
             if result.violating > 0 && !scenario.expects_violation(&cell, property) {
                 found.push(format!("{} {cell}", property.name()));
             }
         }
     }
-    found
-}
-
-fn shipped(name: &str) -> &'static str {
-    by_name(name).unwrap().text
-}
-
-/// The scenario's text with one place changed.
-fn changed(text: &str, from: &str, to: &str) -> String {
-    assert_eq!(text.matches(from).count(), 1, "`{from}` must occur once");
-    text.replace(from, to)
-}
-
-/// The founding race, with few readers and architectures.
-const SPLIT: &str = include_str!("fixtures/small.toml");
-const MIGRATE: &str = "migrate-vs-gup-fast";
-const WALKER: &str = "reader = true\ncount = \"walkers\"\nargs = { pmd = \"pmd\"";
-
-#[test]
-fn the_shipped_scenarios_show_what_they_expect() {
-    assert_eq!(surprises(SPLIT, "after"), Vec::<String>::new());
-    assert_eq!(surprises(shipped(MIGRATE), "recheck"), Vec::<String>::new());
-}
-
-#[test]
-fn undoing_the_fix_is_noticed() {
-    let order = "set.splitter = { order = \"test-then-invalidate\"";
-    let undone = "set.splitter = { order = \"invalidate-then-test\"";
-    let found = surprises(&changed(SPLIT, order, undone), "after");
     assert!(found.iter().any(|f| f.starts_with("no-false-present after arm64@6.1 ")), "{found:?}");
-}
-
-#[test]
-fn dropping_the_type_test_is_noticed() {
-    let args = "table = \"T\" }";
-    let text = changed(SPLIT, args, "table = \"T\", without = [\"type-test\"] }");
-    let found = surprises(&text, "after");
-    assert!(found.iter().any(|f| f.starts_with("no-wrong-page")), "{found:?}");
-}
-
-#[test]
-fn dropping_the_second_read_of_the_pmd_is_noticed() {
-    let without =
-        "reader = true\ncount = \"walkers\"\nargs = { pmd = \"pmd\", without = [\"recheck-pmd\"]";
-    let found = surprises(&changed(shipped(MIGRATE), WALKER, without), "recheck");
-    assert!(
-        found.iter().any(|f| f.starts_with("no-foreign-reference recheck arm64@6.1 ")),
-        "{found:?}"
-    );
-}
-
-/// The founding race with one guard off in its readers.
-fn without(guard: &str) -> String {
-    assert!(guard.starts_with("without = "));
-    changed(SPLIT, WALKER, &format!("{WALKER}, {guard}"))
-}
-
-#[test]
-fn dropping_the_access_test_is_noticed() {
-    let found = surprises(&without("without = [\"access-test\"]"), "before");
-    assert!(
-        found.iter().any(|f| f.starts_with("no-wrong-page before arm64@6.1 gup-fast-read")),
-        "{found:?}"
-    );
-}
-
-#[test]
-fn dropping_the_handlers_second_look_is_noticed() {
-    let found = surprises(&without("without = [\"pmd-same\"]"), "before");
-    assert!(
-        found.iter().any(|f| f.starts_with("no-wrong-page before arm64@6.1 fault")),
-        "{found:?}"
-    );
-}
-
-#[test]
-fn dropping_the_notifier_retry_is_noticed() {
-    let found = surprises(&without("without = [\"notifier-retry\"]"), "before");
-    assert!(found.iter().any(|f| f.starts_with("no-wrong-page before arm64@6.1 hmm")), "{found:?}");
-    let kvm = "no-wrong-size before loongarch64@6.12 kvm-host-level";
-    assert!(found.iter().any(|f| f.starts_with(kvm)), "{found:?}");
-}
-
-#[test]
-fn every_guard_has_a_test_here() {
-    let tests = include_str!("guards.rs");
-    for guard in ROUTINES.iter().flat_map(|spec| spec.guards) {
-        assert!(tests.contains(&format!("without = [\\\"{}\\\"]", guard.name)), "{}", guard.name);
-    }
 }

@@ -16,6 +16,7 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod matrix;
+mod mutation;
 mod record;
 mod result;
 mod run;
@@ -36,6 +37,7 @@ pub use jsonl::{jsonl_last, jsonl_result};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
+pub use mutation::{Caught, Mutation, MutationError, mutate, mutation_table};
 pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest, listing};
 pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,

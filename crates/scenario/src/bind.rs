@@ -13,7 +13,7 @@ use toml::{Spanned, Value};
 
 use crate::cell::ParamValue;
 use crate::schema::{self, Access, Cpu, PageState, PmdState, Registers};
-use crate::{CellKey, Diagnostic, Scenario, steps};
+use crate::{CellKey, Diagnostic, Mutant, Scenario, steps};
 
 type Given = BTreeMap<String, Spanned<Value>>;
 
@@ -24,6 +24,7 @@ const RUBBISH: u64 = 0x0dea_d000;
 struct Layout<'s> {
     scenario: &'s Scenario,
     arch: &'static dyn Arch,
+    mutant: Option<&'s Mutant>,
     cells: Vec<Cell>,
     folios: Vec<Folio>,
     tables: Vec<Table>,
@@ -41,7 +42,16 @@ impl Scenario {
     /// When an argument does not fit its routine, with its place. A scenario that
     /// [`Scenario::parse`] accepted has no such problem in any of its own cells.
     pub fn model(&self, cell: &CellKey) -> Result<Model, Diagnostic> {
-        let mut layout = Layout::new(self, cell.arch)?;
+        self.build(cell, None)
+    }
+
+    /// Builds the model of one cell, with one more guard off if a mutant is asked for.
+    pub(crate) fn build(
+        &self,
+        cell: &CellKey,
+        mutant: Option<&Mutant>,
+    ) -> Result<Model, Diagnostic> {
+        let mut layout = Layout::new(self, cell.arch, mutant)?;
         let bystander = layout.folios_and_tables();
         layout.pmds()?;
         layout.ptes()?;
@@ -157,7 +167,10 @@ impl Scenario {
             let mine = |name: &str| spec.args.iter().any(|arg| arg.name == name);
             given.retain(|name, _| mine(name) || !others().any(|arg| arg.name == name));
         }
-        let off = layout.guards_off(spec, cpu.reader, given.remove("without"))?;
+        let mut off = layout.guards_off(spec, cpu.reader, given.remove("without"))?;
+        let mine =
+            |mutant: &&Mutant| mutant.cpu == *cpu.name.get_ref() && mutant.routine == spec.name;
+        off.extend(layout.mutant.filter(mine).map(|mutant| mutant.guard.name));
         let values = given
             .iter()
             .map(|(name, value)| Ok((name.clone(), layout.value(spec, name, value)?)))
@@ -188,7 +201,11 @@ fn exists(registers: &Registers, roles: &[Role]) -> Exists {
 }
 
 impl<'s> Layout<'s> {
-    fn new(scenario: &'s Scenario, arch: &str) -> Result<Layout<'s>, Diagnostic> {
+    fn new(
+        scenario: &'s Scenario,
+        arch: &str,
+        mutant: Option<&'s Mutant>,
+    ) -> Result<Layout<'s>, Diagnostic> {
         let arch = scenario
             .architectures()
             .iter()
@@ -198,6 +215,7 @@ impl<'s> Layout<'s> {
         Ok(Layout {
             scenario,
             arch,
+            mutant,
             cells: Vec::new(),
             folios: Vec::new(),
             tables: Vec::new(),

@@ -10,6 +10,7 @@ mod catalogue;
 mod cell;
 mod diagnostic;
 mod expect;
+mod mutant;
 mod schema;
 mod steps;
 mod validate;
@@ -17,6 +18,7 @@ mod validate;
 pub use catalogue::{CATALOGUE, Entry, by_name};
 pub use cell::{CellKey, ParamValue, Params};
 pub use diagnostic::{Diagnostic, nearest};
+pub use mutant::Mutant;
 pub use schema::{Access, Cpu, Expect, Source, Variant};
 
 use pmdrace_pgtable::Arch;

@@ -9,6 +9,7 @@ pub(crate) mod generate;
 pub(crate) mod lint;
 pub(crate) mod list;
 pub(crate) mod matrix;
+pub(crate) mod mutate;
 pub(crate) mod replay;
 pub(crate) mod reports;
 pub(crate) mod run;

@@ -1,0 +1,74 @@
+//! `mutate`: switch off every guard of the routines, one at a time, and see whether a scenario notices.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use pmdrace_engine::Budget;
+use pmdrace_report::{Mutation, listing, mutate, mutation_table};
+use serde_json::json;
+
+use super::print;
+use crate::args::Mutate;
+use crate::exit::{Exit, Failure};
+use crate::source::{self, Loaded};
+use crate::worker::Stopwatch;
+
+pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
+    let asked: Vec<String> = args.scenario.iter().cloned().collect();
+    let loaded: Vec<Loaded> = source::load_all(&asked)?;
+    let scenarios: Vec<_> = loaded.iter().map(|loaded| &loaded.scenario).collect();
+    let budget = Budget::unlimited(Arc::new(Stopwatch::new()));
+    let done = |mutation: &Mutation| {
+        if !args.quiet {
+            anstream::eprintln!("{} without {}", mutation.routine, mutation.guard.name);
+        }
+    };
+    let mutations =
+        mutate(&scenarios, &budget, &done).map_err(|error| Failure::internal(error.to_string()))?;
+    if mutations.is_empty() {
+        return Err(Failure::nothing("no routine of this scenario has a guard"));
+    }
+    let survivors = mutations.iter().filter(|mutation| mutation.survives()).count();
+    if args.json {
+        print(&format!("{:#}\n", json!(mutations.iter().map(document).collect::<Vec<_>>())));
+    } else {
+        let caught = mutations.iter().filter(|mutation| mutation.caught.is_some()).count();
+        let mut text = mutation_table(&mutations);
+        if args.trace {
+            mutations.iter().for_each(|mutation| trace(&mut text, mutation));
+        }
+        let _ = writeln!(
+            text,
+            "\n{} guards, {caught} caught, {survivors} survive without a reason",
+            mutations.len()
+        );
+        print(&text);
+    }
+    Ok(if survivors == 0 { Exit::AsExpected } else { Exit::Unexpected })
+}
+
+/// The shortest execution that shows what a guard is for.
+fn trace(text: &mut String, mutation: &Mutation) {
+    let Some(caught) = &mutation.caught else { return };
+    let (routine, guard) = (mutation.routine, mutation.guard.name);
+    let _ = writeln!(text, "\n{routine} without {guard}: {} {}", caught.scenario, caught.cell);
+    let events = &caught.example.events[..=caught.example.at];
+    text.push_str(&listing(&caught.model, events));
+    let _ = writeln!(text, "     violates {}", caught.property);
+}
+
+fn document(mutation: &Mutation) -> serde_json::Value {
+    json!({
+        "routine": mutation.routine,
+        "guard": mutation.guard.name,
+        "protects": mutation.guard.protects,
+        "reason": mutation.reason(),
+        "cells_tried": mutation.tried,
+        "caught": mutation.caught.as_ref().map(|caught| json!({
+            "scenario": caught.scenario,
+            "cell": caught.cell.to_string(),
+            "property": caught.property,
+            "steps": caught.steps(),
+        })),
+    })
+}
