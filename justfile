@@ -8,7 +8,7 @@ check:
     cargo run --release -- check
 
 # everything CI runs
-ci: test fmt clippy doc gate
+ci: test fmt clippy doc gate example
 
 test:
     cargo test --workspace
@@ -25,6 +25,14 @@ doc:
 # verdicts and counts against the committed ones
 gate:
     cargo run --release -- gate
+
+# every guard of the routines switched off in turn
+mutate:
+    cargo run --release -- mutate
+
+# the crate that uses the libraries from outside
+example:
+    CARGO_TARGET_DIR=target/example cargo run --release --manifest-path examples/own-walker/Cargo.toml
 
 # the gate with reports for a CI job in target/gate: JUnit, SARIF, Markdown; see docs/how-to/ci.md
 gate-ci:
@@ -55,8 +63,10 @@ bench:
 bless-sessions:
     TRYCMD=overwrite cargo test -p pmdrace --test sessions
 
-# rewrite the completions and man pages
+# rewrite the completions, the man pages, the catalogue and the schema of scenarios
 bless-generated:
+    cargo run --release -- generate catalogue > docs/reference/catalogue.md
+    cargo run --release -- generate schema scenario > docs/reference/scenario.schema.json
     mkdir -p docs/reference/completions docs/reference/man
     cargo run --release -- generate completions bash > docs/reference/completions/pmdrace.bash
     cargo run --release -- generate completions zsh > docs/reference/completions/_pmdrace

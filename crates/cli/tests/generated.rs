@@ -42,6 +42,40 @@ fn man_pages_are_committed_as_they_are_generated() {
 }
 
 #[test]
+fn the_catalogue_and_the_schema_of_scenarios_are_committed_as_they_are_generated() {
+    for (args, file) in
+        [(&["catalogue"][..], "catalogue.md"), (&["schema", "scenario"], "scenario.schema.json")]
+    {
+        let committed = fs::read_to_string(reference().join(file)).unwrap();
+        assert!(generate(args) == committed, "{file} has changed: just bless-generated writes it");
+    }
+}
+
+/// Every shipped scenario is what the schema says a scenario is, and a slip of the pen is not.
+#[test]
+fn the_schema_accepts_every_shipped_scenario() {
+    let schema = serde_json::from_str(&generate(&["schema", "scenario"])).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let document = |text: &str| -> serde_json::Value {
+        serde_json::to_value(toml::from_str::<toml::Table>(text).unwrap()).unwrap()
+    };
+    for entry in pmdrace_scenario::CATALOGUE {
+        let problems: Vec<String> =
+            schema.iter_errors(&document(entry.text)).map(|e| e.to_string()).collect();
+        assert!(problems.is_empty(), "{}: {problems:?}", entry.path);
+    }
+    let text = pmdrace_scenario::by_name("migrate-vs-gup-fast").unwrap().text;
+    for (from, to) in [
+        ("routine = \"migrate_huge_pmd\"", "routine = \"migrate_huge_pdm\""),
+        ("verdict = \"violated\"", "verdict = \"inconclusive\""),
+        ("accepts = true", "acepts = true"),
+    ] {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        assert!(!schema.is_valid(&document(&text.replace(from, to))), "{to}");
+    }
+}
+
+#[test]
 fn completions_are_committed_as_they_are_generated() {
     let committed = files(&reference().join("completions"));
     for (shell, file) in [("bash", "pmdrace.bash"), ("zsh", "_pmdrace"), ("fish", "pmdrace.fish")] {

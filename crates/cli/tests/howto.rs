@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
@@ -60,6 +61,24 @@ fn commands(yaml: &str) -> Vec<String> {
         }
     }
     commands
+}
+
+#[test]
+fn the_race_of_the_page_is_as_expected() {
+    let path = root().join("docs/how-to/add-a-race/one-careless-walker.toml");
+    let page = read("docs/how-to/add-a-race.md");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(page.contains(&format!("```toml\n{text}```\n")), "the page does not show the file");
+    let run = |args: &[&str]| {
+        let command = Command::new(env!("CARGO_BIN_EXE_pmdrace")).args(args).arg(&path).output();
+        command.unwrap()
+    };
+    let linted = run(&["lint"]);
+    let said = String::from_utf8(linted.stdout).unwrap();
+    assert!(said.ends_with(": one-careless-walker, 4 cells\n"), "{said}");
+    let checked = run(&["check", "--engine", "statespace", "--quiet"]);
+    let said = String::from_utf8(checked.stdout).unwrap();
+    assert!(checked.status.success() && said.contains("4 as expected (2 violated)"), "{said}");
 }
 
 #[test]

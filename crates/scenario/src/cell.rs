@@ -5,13 +5,16 @@ use std::fmt;
 
 use pmdrace_mm::routine;
 use pmdrace_pgtable::{Arch, MemoryModel};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Scenario;
 use crate::schema::PmdState;
 
 /// The value of a parameter.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(untagged, expecting = "a parameter's value is true, false or a whole number from 0")]
 pub enum ParamValue {
     /// A switch.

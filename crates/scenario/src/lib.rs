@@ -19,7 +19,7 @@ pub use catalogue::{CATALOGUE, Entry, by_name};
 pub use cell::{CellKey, ParamValue, Params};
 pub use diagnostic::{Diagnostic, nearest};
 pub use mutant::Mutant;
-pub use schema::{Access, Cpu, Expect, Source, Variant};
+pub use schema::{Access, Cpu, Expect, Source, Variant, scenario_schema};
 
 use pmdrace_pgtable::Arch;
 use schema::Document;

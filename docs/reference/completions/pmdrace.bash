@@ -43,6 +43,9 @@ _pmdrace() {
             pmdrace,matrix)
                 cmd="pmdrace__subcmd__matrix"
                 ;;
+            pmdrace,mutate)
+                cmd="pmdrace__subcmd__mutate"
+                ;;
             pmdrace,replay)
                 cmd="pmdrace__subcmd__replay"
                 ;;
@@ -76,6 +79,9 @@ _pmdrace() {
             pmdrace__subcmd__help,matrix)
                 cmd="pmdrace__subcmd__help__subcmd__matrix"
                 ;;
+            pmdrace__subcmd__help,mutate)
+                cmd="pmdrace__subcmd__help__subcmd__mutate"
+                ;;
             pmdrace__subcmd__help,replay)
                 cmd="pmdrace__subcmd__help__subcmd__replay"
                 ;;
@@ -89,7 +95,7 @@ _pmdrace() {
 
     case "${cmd}" in
         pmdrace)
-            opts="-h -V --help --version list show check replay matrix gate export decode contract lint help"
+            opts="-h -V --help --version list show check replay matrix gate export decode contract mutate lint help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -293,7 +299,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__help)
-            opts="list show check replay matrix gate export decode contract lint help"
+            opts="list show check replay matrix gate export decode contract mutate lint help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -432,6 +438,20 @@ _pmdrace() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        pmdrace__subcmd__help__subcmd__mutate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         pmdrace__subcmd__help__subcmd__replay)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -555,6 +575,20 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__mutate)
+            opts="-q -h --trace --json --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;

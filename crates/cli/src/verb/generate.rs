@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Command, CommandFactory as _, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use pmdrace_report::{Golden, catalogue_page};
+use pmdrace_scenario::{CATALOGUE, Scenario};
 
 use super::{print, write_file};
 use crate::args::Cli;
@@ -22,6 +24,8 @@ pub(crate) enum Generate {
         /// The shell.
         shell: Shell,
     },
+    /// The page about the shipped scenarios, in Markdown.
+    Catalogue,
     /// Man pages, one for each verb, into a folder.
     Man {
         /// The folder.
@@ -34,16 +38,22 @@ pub(crate) enum Generate {
 pub(crate) enum Document {
     /// What `--json` and `--report json=PATH` write.
     Report,
+    /// A scenario file.
+    Scenario,
 }
 
 pub(crate) fn run(generate: &Generate) -> Result<Exit, Failure> {
     match generate {
-        Generate::Schema { which: Document::Report } => {
-            let schema = pmdrace_report::report_schema().map_err(|error| {
-                Failure::internal(format!("the schema cannot be written: {error}"))
-            })?;
-            print(&schema);
+        Generate::Schema { which } => {
+            let schema = match which {
+                Document::Report => pmdrace_report::report_schema(),
+                Document::Scenario => pmdrace_scenario::scenario_schema(),
+            };
+            let cannot =
+                |error| Failure::internal(format!("the schema cannot be written: {error}"));
+            print(&schema.map_err(cannot)?);
         }
+        Generate::Catalogue => print(&catalogue()?),
         Generate::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut public(), "pmdrace", &mut script);
@@ -52,6 +62,20 @@ pub(crate) fn run(generate: &Generate) -> Result<Exit, Failure> {
         Generate::Man { folder } => man(folder)?,
     }
     Ok(Exit::AsExpected)
+}
+
+/// The shipped scenarios as a page: from their files and their committed results.
+fn catalogue() -> Result<String, Failure> {
+    let mut entries = Vec::new();
+    for entry in CATALOGUE {
+        let wrong = |problem: &dyn std::fmt::Display| {
+            Failure::internal(format!("{}: {problem}", entry.path))
+        };
+        let scenario = Scenario::parse(entry.text).map_err(|problems| wrong(&problems[0]))?;
+        let golden = Golden::parse(entry.golden).map_err(|problem| wrong(&problem))?;
+        entries.push((entry.path, scenario, golden));
+    }
+    Ok(catalogue_page(&entries))
 }
 
 /// The command line without the verbs that are for the program itself.
