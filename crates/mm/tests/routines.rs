@@ -89,10 +89,15 @@ fn every_function_that_is_entered_can_be_named_by_a_goal() {
         include_str!("../src/routine/khugepaged.rs"),
         include_str!("../src/routine/kvm.rs"),
         include_str!("../src/routine/madvise.rs"),
+        include_str!("../src/routine/kvm_walk.rs"),
         include_str!("../src/routine/migrate.rs"),
+        include_str!("../src/routine/mprotect.rs"),
+        include_str!("../src/routine/mremap.rs"),
         include_str!("../src/routine/page_vma_mapped.rs"),
         include_str!("../src/routine/perf.rs"),
+        include_str!("../src/routine/pfnmap.rs"),
         include_str!("../src/routine/split.rs"),
+        include_str!("../src/routine/split_folio.rs"),
     ];
     let mut found = 0;
     for name in sources.iter().flat_map(|code| entered(code)) {

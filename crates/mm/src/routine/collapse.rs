@@ -64,6 +64,16 @@ fn tlb_remove_table_sync_one(k: &Ctx<'_>) {
     k.cpu.ipi_and_wait();
 }
 
+/// `collapse_and_free_pmd()`, with or without the interrupt to every CPU.
+pub(super) fn collapse_and_free_pmd(k: &Ctx<'_>, pmdp: Addr, table: TableId, sync_one: bool) {
+    let _fn = k.enter("collapse_and_free_pmd");
+    k.pmdp_collapse_flush(pmdp);
+    if sync_one {
+        tlb_remove_table_sync_one(k);
+    }
+    k.claim(Subject::Table(table), Claim::Freed); // pte_free()
+}
+
 struct CollapseAndFreePmd {
     pmd: Addr,
     table: TableId,
@@ -76,12 +86,7 @@ impl Routine for CollapseAndFreePmd {
     }
 
     fn run(&self, k: &Ctx<'_>) {
-        let _fn = k.enter("collapse_and_free_pmd");
-        k.pmdp_collapse_flush(self.pmd);
-        if self.sync_one {
-            tlb_remove_table_sync_one(k);
-        }
-        k.claim(Subject::Table(self.table), Claim::Freed); // pte_free()
+        collapse_and_free_pmd(k, self.pmd, self.table, self.sync_one);
         k.cpu.note(Note::Return("the table is freed"));
     }
 }

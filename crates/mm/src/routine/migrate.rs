@@ -131,9 +131,12 @@ impl Routine for MigrateHugePmd {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("migrate_pages");
         k.cpu.spin_lock(self.ptl);
-        let installed = self.set_pmd_migration_entry(k);
+        // page_vma_mapped_walk() has made sure, under the lock, that the folio is still mapped here.
+        let pmd = k.cpu.read_once(self.pmd);
+        let installed = k.pmd_trans_huge(pmd) && self.set_pmd_migration_entry(k);
         k.cpu.spin_unlock(self.ptl);
         if !installed {
+            k.cpu.note(Note::Return("not mapped any more"));
             return;
         }
         // One reference is left: the migrator's own, from isolating the folio.

@@ -14,12 +14,17 @@ mod gup_fast;
 mod hmm;
 mod khugepaged;
 mod kvm;
+mod kvm_walk;
 pub mod litmus;
 mod madvise;
 mod migrate;
+mod mprotect;
+mod mremap;
 mod page_vma_mapped;
 mod perf;
+mod pfnmap;
 mod split;
+mod split_folio;
 
 use pmdrace_pgtable::Arch;
 
@@ -99,6 +104,11 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &migrate::MIGRATE_HUGE_PMD,
     &collapse::COLLAPSE_AND_FREE_PMD,
     &collapse::COLLAPSE_HUGE_PAGE,
+    &kvm_walk::COLLAPSE_PTE_MAPPED_THP,
+    &mprotect::DO_HUGE_PMD_ANONYMOUS_PAGE,
+    &mremap::MOVE_NORMAL_PMD,
+    &mremap::RETRACT_PAGE_TABLES,
+    &split_folio::SPLIT_HUGE_PMD_OF,
     &madvise::MADVISE_FREE_HUGE_PMD,
     &madvise::ZAP_PMD_RANGE,
     &gup_fast::GUP_FAST_READ,
@@ -113,6 +123,9 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &khugepaged::KHUGEPAGED,
     &clear_bad::CLEAR_BAD,
     &clear_bad::PTE_OFFSET_MAP,
+    &kvm_walk::KVM_HOST_WALK,
+    &mprotect::CHANGE_PMD_RANGE,
+    &pfnmap::FOLLOW_PFNMAP_START,
     &bare::BARE,
     &litmus::LITMUS,
 ];
@@ -126,13 +139,17 @@ pub static FUNCTIONS: &[&str] = &[
     "__split_huge_pmd",
     "__split_huge_pmd_locked",
     "bare_walk",
+    "change_pmd_range",
     "collapse_and_free_pmd",
     "collapse_huge_page",
+    "collapse_pte_mapped_thp",
+    "do_huge_pmd_anonymous_page",
     "do_huge_pmd_numa_page",
     "do_huge_pmd_wp_page",
     "find_pmd_or_thp_or_none",
     "flush_tlb_page",
     "follow_page_pte",
+    "follow_pfnmap_start",
     "follow_pmd_mask",
     "get_user_mapping_size",
     "gup_fast",
@@ -154,6 +171,8 @@ pub static FUNCTIONS: &[&str] = &[
     "mmu_interval_read_begin",
     "mmu_notifier_invalidate_range_end",
     "mmu_notifier_invalidate_range_start",
+    "move_normal_pmd",
+    "move_page_tables",
     "page_vma_mapped_walk",
     "perf_get_page_size",
     "perf_get_pgtable_size",
@@ -170,6 +189,7 @@ pub static FUNCTIONS: &[&str] = &[
     "ptep_set_wrprotect",
     "remove_migration_pmd",
     "remove_migration_ptes",
+    "retract_page_tables",
     "set_page_refcounted",
     "set_pmd_at",
     "set_pmd_migration_entry",

@@ -1,0 +1,126 @@
+//! KVM's walk of the host's page tables, one level of it, and a collapse that takes the table from under it.
+//!
+//! Source: arch/x86/kvm/mmu/mmu.c `host_pfn_mapping_level()` of 6.1.192, which contains 44187235cbcc; without
+//! the guards it follows `lookup_address_in_mm()`, which that commit took out of use. The collapse is
+//! mm/khugepaged.c `collapse_pte_mapped_thp()` with `install_pmd`, of 6.1.192.
+//! The upper entry is called a PMD and the lower one a PTE here; the walk does the same between PUD and PMD,
+//! where it matters, since it reads nothing below a PMD.
+
+use pmdrace_pgtable::Arch;
+
+use super::collapse::collapse_and_free_pmd;
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, FolioId, LockId, Note, TableId};
+
+const ONE_LOAD: Guard = Guard {
+    name: "one-load",
+    protects: "what is tested and what is followed is one value, so a leaf is never followed as a table",
+};
+const IRQS_OFF: Guard = Guard {
+    name: "irqs-off",
+    protects: "no table is freed within the walk by somebody who interrupts every CPU first",
+};
+
+pub(super) static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
+    name: "kvm-host-walk",
+    summary: "host_pfn_mapping_level(): a leaf here, or what the table below says",
+    kernel: &["arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)"],
+    reader: true,
+    exists: |arch| match arch.name().split_once('@') {
+        Some(("x86_64", _)) => Ok(()),
+        _ => Err("the walk before the fix is x86's"),
+    },
+    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the upper entry")],
+    guards: &[ONE_LOAD, IRQS_OFF],
+    build: |args| {
+        Box::new(HostWalk {
+            pmdp: args.pmd("pmd"),
+            one_load: args.on(ONE_LOAD),
+            irqs_off: args.on(IRQS_OFF),
+        })
+    },
+    ..SPEC
+};
+
+pub(super) static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {
+    name: "collapse_pte_mapped_thp",
+    summary: "frees a table whose PTEs map one THP, and maps that by the PMD",
+    kernel: &["mm/khugepaged.c collapse_pte_mapped_thp() with install_pmd (6.1)"],
+    lockless_stores: true,
+    args: &[
+        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table"),
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::required("table", ArgKind::Table, "the page table"),
+        ArgSpec::required("huge", ArgKind::Folio, "the huge page"),
+    ],
+    build: |args| {
+        Box::new(CollapsePteMapped {
+            pmd: args.pmd("pmd"),
+            ptl: args.lock("ptl"),
+            table: args.table("table"),
+            huge: args.folio("huge"),
+        })
+    },
+    ..SPEC
+};
+
+struct HostWalk {
+    pmdp: Addr,
+    one_load: bool,
+    irqs_off: bool,
+}
+
+impl HostWalk {
+    fn walk(&self, k: &Ctx<'_>) -> &'static str {
+        let pmd = k.cpu.read_once_dep(self.pmdp);
+        if k.pmd_none(pmd) {
+            return "PG_LEVEL_4K: nothing mapped";
+        }
+        if k.pmd_leaf(pmd) || !k.pmd_present(pmd) {
+            return "a huge page";
+        }
+        let pmd = if self.one_load { pmd } else { k.cpu.read_once_dep(self.pmdp) };
+        let Some(ptep) = k.pte_offset_map(pmd) else {
+            return "nothing lies at that address: a real kernel would fault here";
+        };
+        let pte = k.ptep_get_lockless(ptep);
+        if k.pte_present(pte) { "what the table maps" } else { "PG_LEVEL_4K" }
+    }
+}
+
+impl Routine for HostWalk {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("host_pfn_mapping_level");
+        if self.irqs_off {
+            k.cpu.local_irq_save();
+        }
+        let level = self.walk(k);
+        if self.irqs_off {
+            k.cpu.local_irq_restore();
+        }
+        k.cpu.note(Note::Return(level));
+    }
+}
+
+struct CollapsePteMapped {
+    pmd: Addr,
+    ptl: LockId,
+    table: TableId,
+    huge: FolioId,
+}
+
+impl Routine for CollapsePteMapped {
+    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
+        true
+    }
+
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("collapse_pte_mapped_thp");
+        collapse_and_free_pmd(k, self.pmd, self.table, true);
+        // set_huge_pmd(), do_set_pmd()
+        k.cpu.spin_lock(self.ptl);
+        k.set_pmd_at(self.pmd, k.mk_huge_pmd(self.huge));
+        k.cpu.spin_unlock(self.ptl);
+        k.cpu.note(Note::Return("collapsed"));
+    }
+}

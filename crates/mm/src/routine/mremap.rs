@@ -1,0 +1,148 @@
+//! mremap moves a whole page table while khugepaged takes it away.
+//!
+//! Source: mm/mremap.c `move_page_tables()`, `get_old_pmd()`, `move_pgt_entry()` and `move_normal_pmd()` of
+//! 6.12.117, which contains 6fa1066fc5d0; mm/khugepaged.c `retract_page_tables()` of 6.12.117.
+//! Left out: mmap_lock (each side holds another one, or none), the notifier, the table's own lock, moving
+//! single PTEs, what keeps anonymous and userfaultfd mappings out.
+
+use pmdrace_pgtable::Arch;
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Claim, Ctx, LockId, Meaning, Note, SemId, Subject, TableId, Word};
+
+const RECHECK_PRESENT: Guard = Guard {
+    name: "recheck-present",
+    protects: "what is moved is still a table once the locks are held",
+};
+
+const RMAP: ArgSpec = ArgSpec::required("rmap", ArgKind::Sem, "the file's i_mmap_rwsem");
+const OLD_PTL: ArgSpec = ArgSpec::required("old-ptl", ArgKind::Lock, "the old PMD's lock");
+
+pub(super) static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
+    name: "move_normal_pmd",
+    summary: "moves a page table from one PMD to another",
+    kernel: &["mm/mremap.c move_page_tables(), move_pgt_entry(), move_normal_pmd() (6.12)"],
+    args: &[
+        ArgSpec::required("old", ArgKind::Pmd, "the PMD moved from"),
+        ArgSpec::required("new", ArgKind::Pmd, "the PMD moved to"),
+        RMAP,
+        OLD_PTL,
+        ArgSpec::required("new-ptl", ArgKind::Lock, "the new PMD's lock"),
+    ],
+    guards: &[RECHECK_PRESENT],
+    build: |args| {
+        Box::new(Move {
+            old: args.pmd("old"),
+            new: args.pmd("new"),
+            rmap: args.sem("rmap"),
+            old_ptl: args.lock("old-ptl"),
+            new_ptl: args.lock("new-ptl"),
+            recheck: args.on(RECHECK_PRESENT),
+        })
+    },
+    ..SPEC
+};
+
+pub(super) static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
+    name: "retract_page_tables",
+    summary: "takes the page table of a file mapping away, and frees it after a grace period",
+    kernel: &["mm/khugepaged.c retract_page_tables() (6.12)"],
+    args: &[
+        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table"),
+        RMAP,
+        OLD_PTL,
+        ArgSpec::required("table", ArgKind::Table, "the page table"),
+    ],
+    build: |args| {
+        Box::new(Retract {
+            pmd: args.pmd("pmd"),
+            rmap: args.sem("rmap"),
+            ptl: args.lock("old-ptl"),
+            table: args.table("table"),
+        })
+    },
+    ..SPEC
+};
+
+struct Move {
+    old: Addr,
+    new: Addr,
+    rmap: SemId,
+    old_ptl: LockId,
+    new_ptl: LockId,
+    recheck: bool,
+}
+
+impl Move {
+    /// `move_normal_pmd()` with its locks held.
+    fn move_table(&self, k: &Ctx<'_>) -> &'static str {
+        let _fn = k.enter("move_normal_pmd");
+        let pmd = k.cpu.read_once(self.old);
+        if self.recheck && (!k.pmd_present(pmd) || k.pmd_leaf(pmd)) {
+            return "no table here any more";
+        }
+        k.pmd_clear(self.old);
+        // pmd_populate() of pmd_pgtable()
+        let pfn = k.arch().table_pfn(pmd.pmd());
+        let table = k.kernel.table_at(pfn);
+        k.link(table);
+        match table {
+            Some(table) => k.pmd_populate(self.new, table),
+            None => {
+                let nothing = Word::new(k.arch().table_pmd(pfn).0, Meaning::None);
+                k.cpu.write_once(self.new, nothing);
+            }
+        }
+        k.flush_tlb();
+        "moved"
+    }
+}
+
+impl Routine for Move {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("move_page_tables");
+        let pmd = k.cpu.read_once(self.old); // get_old_pmd()
+        if k.pmd_none(pmd) {
+            k.cpu.note(Note::Return("nothing to move"));
+            return;
+        }
+        k.cpu.down_write(self.rmap);
+        k.cpu.spin_lock(self.old_ptl);
+        k.cpu.spin_lock(self.new_ptl);
+        let done = self.move_table(k);
+        k.cpu.spin_unlock(self.new_ptl);
+        k.cpu.spin_unlock(self.old_ptl);
+        k.cpu.up_write(self.rmap);
+        k.cpu.note(Note::Return(done));
+    }
+}
+
+struct Retract {
+    pmd: Addr,
+    rmap: SemId,
+    ptl: LockId,
+    table: TableId,
+}
+
+impl Routine for Retract {
+    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
+        true
+    }
+
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("retract_page_tables");
+        k.cpu.down_read(self.rmap);
+        k.cpu.spin_lock(self.ptl);
+        let pgt_pmd = k.pmdp_collapse_flush(self.pmd);
+        k.cpu.spin_unlock(self.ptl);
+        k.cpu.up_read(self.rmap);
+        if k.pmd_none(pgt_pmd) {
+            k.cpu.note(Note::Return("no table to retract"));
+            return;
+        }
+        // pte_free_defer()
+        k.cpu.synchronize_rcu();
+        k.claim(Subject::Table(self.table), Claim::Freed);
+        k.cpu.note(Note::Return("retracted"));
+    }
+}

@@ -1,0 +1,77 @@
+//! `follow_pfnmap_start()`: handing out a page frame number under the page-table lock.
+//!
+//! Source: mm/memory.c `follow_pfnmap_start()` of 6.12.117, which contains ffef67b93aa3; the form without
+//! `reread-under-lock` follows the lines that commit removed. The retry when the entry became a table is one
+//! that gives up here. Left out: the levels above, the PTE branch.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, LockId, Note, Subject, Use, Word};
+
+const REREAD_UNDER_LOCK: Guard = Guard {
+    name: "reread-under-lock",
+    protects: "the page frame is that of the entry that the lock protects, not of one read before",
+};
+const PRESENT_TEST: Guard = Guard {
+    name: "present-test",
+    protects: "an entry that is not present is no leaf, whatever pmd_leaf() makes of its bits",
+};
+
+pub(super) static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
+    name: "follow_pfnmap_start",
+    summary: "looks at a PMD without the lock, and hands out its page frame under it",
+    kernel: &["mm/memory.c follow_pfnmap_start() (6.12)"],
+    reader: true,
+    args: &[
+        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+    ],
+    guards: &[REREAD_UNDER_LOCK, PRESENT_TEST],
+    build: |args| {
+        Box::new(FollowPfnmap {
+            pmdp: args.pmd("pmd"),
+            ptl: args.lock("ptl"),
+            reread: args.on(REREAD_UNDER_LOCK),
+            present_test: args.on(PRESENT_TEST),
+        })
+    },
+    ..SPEC
+};
+
+struct FollowPfnmap {
+    pmdp: Addr,
+    ptl: LockId,
+    reread: bool,
+    present_test: bool,
+}
+
+impl FollowPfnmap {
+    /// Under the lock: `pfnmap_args_setup()` of what is there, or nothing.
+    fn locked(&self, k: &Ctx<'_>, snapshot: Word) -> &'static str {
+        let pmd = if self.reread { k.cpu.read_once(self.pmdp) } else { snapshot };
+        if self.present_test && !k.pmd_present(pmd) {
+            return "-EINVAL: not present any more";
+        }
+        if !k.pmd_leaf(pmd) {
+            return "not a leaf any more: the walk begins again";
+        }
+        if let Some(folio) = k.pmd_page(pmd) {
+            k.uses(Subject::Folio(folio), Use::Frame);
+        }
+        "a page frame, with the lock held"
+    }
+}
+
+impl Routine for FollowPfnmap {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("follow_pfnmap_start");
+        let pmd = k.cpu.read_once_dep(self.pmdp);
+        if !k.pmd_present(pmd) || !k.pmd_leaf(pmd) {
+            k.cpu.note(Note::Return("-EINVAL: no leaf here"));
+            return;
+        }
+        k.cpu.spin_lock(self.ptl);
+        let found = self.locked(k, pmd);
+        k.cpu.note(Note::Return(found));
+        k.cpu.spin_unlock(self.ptl);
+    }
+}

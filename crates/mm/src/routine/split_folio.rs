@@ -1,0 +1,65 @@
+//! Splitting the PMD that maps a given folio: the check that it is this one.
+//!
+//! Source: mm/huge_memory.c `__split_huge_pmd()` with a folio, as be6e843fc51a left it; without
+//! `type-test-first` it follows the lines that commit removed, which 6.1.192 has too. Both sides hold the PMD
+//! lock: the race is over what the entry became before the lock was taken. Left out: the split itself.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, FolioId, LockId, Note};
+
+const TYPE_TEST_FIRST: Guard = Guard {
+    name: "type-test-first",
+    protects: "a migration entry is not decoded as a mapping to see which folio it maps",
+};
+
+pub(super) static SPLIT_HUGE_PMD_OF: RoutineSpec = RoutineSpec {
+    name: "split_huge_pmd_of",
+    summary: "__split_huge_pmd() of a given folio, as far as finding out whether the PMD maps it",
+    kernel: &["mm/huge_memory.c __split_huge_pmd() (6.1 for the form before)"],
+    args: &[
+        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::required("folio", ArgKind::Folio, "the folio to split"),
+    ],
+    guards: &[TYPE_TEST_FIRST],
+    build: |args| {
+        Box::new(SplitOf {
+            pmd: args.pmd("pmd"),
+            ptl: args.lock("ptl"),
+            folio: args.folio("folio"),
+            type_test_first: args.on(TYPE_TEST_FIRST),
+        })
+    },
+    ..SPEC
+};
+
+struct SplitOf {
+    pmd: Addr,
+    ptl: LockId,
+    folio: FolioId,
+    type_test_first: bool,
+}
+
+impl SplitOf {
+    fn look(&self, k: &Ctx<'_>) -> &'static str {
+        let pmd = k.cpu.read_once(self.pmd);
+        let migration = k.is_pmd_migration_entry(pmd);
+        if !migration && !k.pmd_trans_huge(pmd) && !k.pmd_devmap(pmd) {
+            return "nothing to split";
+        }
+        if self.type_test_first && migration {
+            return "a migration entry: it cannot be of this folio, which is locked";
+        }
+        if k.pmd_page(pmd) == Some(self.folio) { "splits" } else { "another folio" }
+    }
+}
+
+impl Routine for SplitOf {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("__split_huge_pmd");
+        k.cpu.spin_lock(self.ptl);
+        let found = self.look(k);
+        k.cpu.spin_unlock(self.ptl);
+        k.cpu.note(Note::Return(found));
+    }
+}
