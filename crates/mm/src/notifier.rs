@@ -30,10 +30,21 @@ impl Ctx<'_> {
         self.bump();
     }
 
+    /// The same, or an end that forgets to advance the sequence number: the invalidation is over, and the number
+    /// is what it was before it.
+    pub fn invalidate_range_end_with(&self, advance: bool) {
+        let _fn = self.enter("mmu_notifier_invalidate_range_end");
+        self.add(if advance { 1 } else { 1_u64.wrapping_neg() });
+    }
+
     fn bump(&self) {
+        self.add(1);
+    }
+
+    fn add(&self, n: u64) {
         if let Some(notifier) = self.kernel.notifier {
             self.cpu.spin_lock(notifier.lock);
-            self.cpu.atomic_add(notifier.seq, 1);
+            self.cpu.atomic_add(notifier.seq, n);
             self.cpu.spin_unlock(notifier.lock);
         }
     }

@@ -192,7 +192,7 @@ impl Ctx<'_> {
         self.cpu.write_once(pmdp, Word::new(pmd.0, Meaning::Table(table)));
     }
 
-    fn pmd_mkinvalid(&self, pmd: Word, how: Invalidate) -> Word {
+    pub(crate) fn pmd_mkinvalid(&self, pmd: Word, how: Invalidate) -> Word {
         let arch = self.arch();
         let guarded = how.arm64_guard && arch.name().starts_with("arm64@");
         if guarded && !arch.hw_valid(pmd.pmd()) {

@@ -67,7 +67,7 @@ pub enum Property {
     NoStaleTranslation,
     /// No page is both pinned and shared.
     NoSharedPin,
-    /// No access goes by a secondary MMU to a page that was freed.
+    /// No access goes by a secondary MMU to a page that was moved or freed.
     NoSecondaryMismatch,
     /// No walker reads an entry of a table that has not been initialised.
     NoUninitialisedSlot,
@@ -185,7 +185,7 @@ impl Property {
             Property::NoStaleTranslation => "no access goes by a TLB to a page that was freed",
             Property::NoSharedPin => "no page is both pinned and shared",
             Property::NoSecondaryMismatch => {
-                "no access goes by a secondary MMU to a page that was freed"
+                "no access goes by a secondary MMU to a page that was moved or freed"
             }
             Property::NoUninitialisedSlot => {
                 "no walker reads an entry of a table that has not been initialised"
@@ -246,9 +246,11 @@ fn claimed(property: Property, note: &Note) -> bool {
         }
         (Property::NoStaleAcceptance, Note::Use { how: Use::Frame, found, .. })
         | (Property::NoTableUseAfterFree, Note::Use { how: Use::Entry, found, .. })
-        | (Property::NoStaleTranslation, Note::Use { how: Use::Translation, found, .. })
-        | (Property::NoSecondaryMismatch, Note::Use { how: Use::Secondary, found, .. }) => {
+        | (Property::NoStaleTranslation, Note::Use { how: Use::Translation, found, .. }) => {
             found.has(Claim::Freed)
+        }
+        (Property::NoSecondaryMismatch, Note::Use { how: Use::Secondary, found, .. }) => {
+            found.has(Claim::Freed) || found.has(Claim::Moved)
         }
         (Property::NoBadLink, Note::Link { table, found }) => {
             table.is_none() || found.has(Claim::Freed)

@@ -51,14 +51,23 @@ impl Ctx<'_> {
 
     /// The CPU accesses the address by what its TLB holds; tells whether it holds anything.
     pub fn tlb_access(&self, tlb: Tlb) -> bool {
-        let cached = self.cpu.aux_read(tlb.entry);
-        if !self.arch().pte_present(cached.pte()) {
+        let cached = self.through(tlb, Use::Translation);
+        if !cached {
             self.cpu.note(Note::Return("nothing is cached: a page fault"));
-            return false;
         }
-        if let Some(folio) = self.kernel.folio_at(self.arch().pte_pfn(cached.pte())) {
-            self.uses(Subject::Folio(folio), Use::Translation);
+        cached
+    }
+
+    /// Goes by what a TLB or a secondary MMU holds, if it holds something. An access that is under way when the
+    /// entry is flushed is over before the flush is.
+    pub fn through(&self, tlb: Tlb, how: Use) -> bool {
+        self.cpu.spin_lock(tlb.walk);
+        let cached = self.cpu.aux_read(tlb.entry);
+        let present = self.arch().pte_present(cached.pte());
+        if present && let Some(folio) = self.kernel.folio_at(self.arch().pte_pfn(cached.pte())) {
+            self.uses(Subject::Folio(folio), how);
         }
-        true
+        self.cpu.spin_unlock(tlb.walk);
+        present
     }
 }

@@ -183,6 +183,11 @@ fn cases() -> Vec<(Property, Event, Event)> {
             uses(Use::Translation, &[Claim::Freed]),
         ),
         (
+            Property::NoSecondaryMismatch,
+            uses(Use::Secondary, &[Claim::Moved]),
+            uses(Use::Secondary, &[Claim::Held]),
+        ),
+        (
             Property::NoUninitialisedSlot,
             read(READER, word(Meaning::Rubbish)),
             read(MUTATOR, word(Meaning::Rubbish)),

@@ -28,6 +28,10 @@ pub(crate) fn meaning(model: &Model, word: Word) -> String {
 /// What an entry's bits, a counter's value or a set of claims reads as.
 pub(crate) fn bits(kind: CellKind, word: Word) -> String {
     match kind {
+        // Half of an entry.
+        CellKind::Word if matches!(word.means(), Meaning::Leaf { .. }) => {
+            format!("{:08x}", word.bits)
+        }
         CellKind::Counter | CellKind::Atomic | CellKind::Word => word.bits.to_string(),
         CellKind::Auxiliary if word.means() == Meaning::Claims => Claims::of(word).text(),
         CellKind::Pmd | CellKind::Pte | CellKind::Auxiliary => format!("{:016x}", word.bits),

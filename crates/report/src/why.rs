@@ -27,6 +27,9 @@ impl Teller<'_> {
             let means = describe::meaning(self.model, *word);
             return format!("{cpu} invalidates a word that is not present: {means}.");
         }
+        if let Some(claimed) = self.claimed_before(stale_reads, cell) {
+            return claimed;
+        }
         if let Some(reuse) = self.reuse_before_reference(event.cpu) {
             return format!(
                 "{cpu} read the PMD before the folio was freed and given to someone else in step \
@@ -60,6 +63,41 @@ impl Teller<'_> {
             Some((None, read)) => format!("{cpu} step {} reads the initial value.", number(read)),
             None => format!("{cpu} step {} does it by itself.", number(self.at)),
         }
+    }
+
+    /// Who had claimed what before the step that contradicts it.
+    fn claimed_before(&self, stale_reads: usize, cell: &CellKey) -> Option<String> {
+        let Op::Note(Note::Claim { subject: about, .. } | Note::Use { subject: about, .. }) =
+            &self.events[self.at].op
+        else {
+            return None;
+        };
+        let cpu = self.events[self.at].cpu;
+        let claims = self.events[..self.at].iter().enumerate().rev();
+        let (index, claim) = claims.filter(|(_, event)| event.cpu != cpu).find_map(
+            |(index, event)| match event.op {
+                Op::Note(Note::Claim { subject, claim, .. }) if subject == *about => {
+                    Some((index, claim))
+                }
+                _ => None,
+            },
+        )?;
+        let number = |index: usize| self.numbers[index].unwrap_or_default();
+        let stale = match stale_reads {
+            0 => String::new(),
+            _ => format!(
+                " Old values were read on the way, as {} memory permits.",
+                describe::memory(cell.memory)
+            ),
+        };
+        Some(format!(
+            "CPU{cpu} step {} comes after step {} of CPU{}, which left {} {}.{stale}",
+            number(self.at),
+            number(index),
+            self.events[index].cpu,
+            describe::subject(self.model, *about),
+            claim.name()
+        ))
     }
 
     /// Why the outcome of a litmus test could come about.

@@ -4,12 +4,15 @@
 //! routine asks [`pmdrace_pgtable::Kernel`] and does what that tree does. Each guard, a step that the
 //! code relies on, can be switched off by name, so that tests can show what it protects against.
 
+mod anon_exclusive;
 mod args;
 mod bare;
 mod clear_bad;
 mod collapse;
+mod dirty;
 mod fault;
 mod follow;
+mod fork;
 mod gup_fast;
 mod hmm;
 mod khugepaged;
@@ -18,13 +21,18 @@ mod kvm_walk;
 pub mod litmus;
 mod madvise;
 mod migrate;
+mod move_ptes;
 mod mprotect;
 mod mremap;
+mod pae;
 mod page_vma_mapped;
 mod perf;
 mod pfnmap;
+mod pte_alloc;
+mod secondary;
 mod split;
 mod split_folio;
+mod switch_mm;
 
 use pmdrace_pgtable::Arch;
 
@@ -109,6 +117,15 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &mremap::MOVE_NORMAL_PMD,
     &mremap::RETRACT_PAGE_TABLES,
     &split_folio::SPLIT_HUGE_PMD_OF,
+    &pte_alloc::PTE_ALLOC,
+    &dirty::INVALIDATE_AND_TRANSFER_DIRTY,
+    &fork::COPY_PAGE_RANGE,
+    &anon_exclusive::TRY_SHARE_ANON_RMAP,
+    &secondary::COLLAPSE_FILE,
+    &move_ptes::MOVE_PTES,
+    &move_ptes::ZAP_PTE_RANGE,
+    &switch_mm::FLUSH_TLB_MM_RANGE,
+    &pae::PAE_WRITE,
     &madvise::MADVISE_FREE_HUGE_PMD,
     &madvise::ZAP_PMD_RANGE,
     &gup_fast::GUP_FAST_READ,
@@ -126,6 +143,14 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &kvm_walk::KVM_HOST_WALK,
     &mprotect::CHANGE_PMD_RANGE,
     &pfnmap::FOLLOW_PFNMAP_START,
+    &pte_alloc::WALK_TABLE,
+    &dirty::HARDWARE_STORE,
+    &fork::PIN_FAST_WRITE,
+    &anon_exclusive::PIN_FAST_READ,
+    &secondary::SECONDARY_FAULT,
+    &move_ptes::USER_ACCESS,
+    &switch_mm::SWITCH_MM_IRQS_OFF,
+    &pae::PAE_READ,
     &bare::BARE,
     &litmus::LITMUS,
 ];
@@ -135,19 +160,26 @@ pub static FUNCTIONS: &[&str] = &[
     "__collapse_huge_page_copy",
     "__collapse_huge_page_isolate",
     "__handle_mm_fault",
+    "__pte_alloc",
     "__pte_offset_map",
     "__split_huge_pmd",
     "__split_huge_pmd_locked",
     "bare_walk",
     "change_pmd_range",
     "collapse_and_free_pmd",
+    "collapse_file",
     "collapse_huge_page",
     "collapse_pte_mapped_thp",
+    "copy_page_range",
+    "copy_present_pte",
+    "direct_page_fault",
     "do_huge_pmd_anonymous_page",
     "do_huge_pmd_numa_page",
     "do_huge_pmd_wp_page",
     "find_pmd_or_thp_or_none",
+    "flush_tlb_mm_range",
     "flush_tlb_page",
+    "folio_try_share_anon_rmap_pte",
     "follow_page_pte",
     "follow_pfnmap_start",
     "follow_pmd_mask",
@@ -159,6 +191,7 @@ pub static FUNCTIONS: &[&str] = &[
     "gup_huge_pmd",
     "gup_pmd_range",
     "gup_pte_range",
+    "hardware_store",
     "hmm_range_fault",
     "hmm_vma_walk_pmd",
     "host_pfn_mapping_level",
@@ -173,6 +206,8 @@ pub static FUNCTIONS: &[&str] = &[
     "mmu_notifier_invalidate_range_start",
     "move_normal_pmd",
     "move_page_tables",
+    "move_ptes",
+    "pae_write",
     "page_vma_mapped_walk",
     "perf_get_page_size",
     "perf_get_pgtable_size",
@@ -182,6 +217,7 @@ pub static FUNCTIONS: &[&str] = &[
     "pmd_populate",
     "pmdp_collapse_flush",
     "pmdp_establish",
+    "pmdp_get_lockless",
     "pmdp_huge_get_and_clear",
     "pmdp_invalidate",
     "pte_clear",
@@ -194,9 +230,14 @@ pub static FUNCTIONS: &[&str] = &[
     "set_pmd_at",
     "set_pmd_migration_entry",
     "set_pte_at",
+    "switch_mm_irqs_off",
     "tlb_remove_table_sync_one",
+    "try_to_unmap_one",
+    "user_access",
+    "walk_table",
     "zap_huge_pmd",
     "zap_pmd_range",
+    "zap_pte_range",
 ];
 
 /// Guards that no scenario can show to be needed, and why they are there all the same: routine, guard, reason.

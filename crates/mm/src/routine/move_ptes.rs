@@ -1,0 +1,129 @@
+//! Moving a mapped page to another address while the file is truncated.
+//!
+//! Source: mm/mremap.c `move_ptes()` of 6.1.192, which contains eb66ae030829; without `flush-before-unlock` it
+//! follows the lines that commit moved. The truncation is mm/memory.c `zap_pte_range()` of 6.1.192 for one PTE,
+//! found through the file. Left out: the reverse-map lock (it is taken only where the order of the two
+//! addresses asks for it), more than one PTE, the batching of flushes.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, Tlb};
+
+const FLUSH_BEFORE_UNLOCK: Guard = Guard {
+    name: "flush-before-unlock",
+    protects: "nobody who finds the page at its new address frees it while the old address is still cached",
+};
+
+const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock");
+const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "what is cached of the old address");
+
+pub(super) static MOVE_PTES: RoutineSpec = RoutineSpec {
+    name: "move_ptes",
+    summary: "moves a PTE, and flushes the old address",
+    kernel: &["mm/mremap.c move_ptes() (6.1)"],
+    args: &[
+        ArgSpec::required("old", ArgKind::Pte, "the PTE moved from"),
+        ArgSpec::required("new", ArgKind::Pte, "the PTE moved to"),
+        PTL,
+        TLB,
+    ],
+    guards: &[FLUSH_BEFORE_UNLOCK],
+    build: |args| {
+        Box::new(MovePtes {
+            old: args.pte("old"),
+            new: args.pte("new"),
+            ptl: args.lock("ptl"),
+            tlb: args.tlb("tlb"),
+            flush_before_unlock: args.on(FLUSH_BEFORE_UNLOCK),
+        })
+    },
+    ..SPEC
+};
+
+pub(super) static ZAP_PTE_RANGE: RoutineSpec = RoutineSpec {
+    name: "zap_pte_range",
+    summary: "unmaps a page found through its file, flushes, and frees it",
+    kernel: &["mm/memory.c zap_pte_range() (6.1)"],
+    args: &[
+        ArgSpec::required("pte", ArgKind::Pte, "the PTE at the address that the file knows"),
+        PTL,
+        ArgSpec::required("page", ArgKind::Folio, "the page"),
+    ],
+    build: |args| {
+        Box::new(Zap { ptep: args.pte("pte"), ptl: args.lock("ptl"), page: args.folio("page") })
+    },
+    ..SPEC
+};
+
+pub(super) static USER_ACCESS: RoutineSpec = RoutineSpec {
+    name: "user-access",
+    summary: "a CPU in user mode: its hardware walks, and it accesses what is cached",
+    kernel: &["no code of the kernel: what the hardware does"],
+    reader: true,
+    args: &[ArgSpec::required("pte", ArgKind::Pte, "the PTE of the address"), TLB],
+    build: |args| Box::new(User { ptep: args.pte("pte"), tlb: args.tlb("tlb") }),
+    ..SPEC
+};
+
+struct MovePtes {
+    old: Addr,
+    new: Addr,
+    ptl: LockId,
+    tlb: Tlb,
+    flush_before_unlock: bool,
+}
+
+impl Routine for MovePtes {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("move_ptes");
+        k.cpu.spin_lock(self.ptl);
+        let pte = k.ptep_get_and_clear(self.old);
+        k.set_pte_at(self.new, pte);
+        if self.flush_before_unlock {
+            k.flush_tlb_page(self.tlb);
+        }
+        k.cpu.spin_unlock(self.ptl);
+        if !self.flush_before_unlock {
+            k.flush_tlb_page(self.tlb);
+        }
+        k.cpu.note(Note::Return("moved"));
+    }
+}
+
+struct Zap {
+    ptep: Addr,
+    ptl: LockId,
+    page: FolioId,
+}
+
+impl Routine for Zap {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("zap_pte_range");
+        k.cpu.spin_lock(self.ptl);
+        let pte = k.cpu.read_once(self.ptep);
+        if k.pte_none(pte) {
+            k.cpu.spin_unlock(self.ptl);
+            k.cpu.note(Note::Return("nothing mapped here"));
+            return;
+        }
+        k.ptep_get_and_clear(self.ptep);
+        k.flush_tlb(); // of the new address, which nobody has cached
+        k.cpu.spin_unlock(self.ptl);
+        k.claim(Subject::Folio(self.page), Claim::Freed);
+        k.cpu.note(Note::Return("freed"));
+    }
+}
+
+struct User {
+    ptep: Addr,
+    tlb: Tlb,
+}
+
+impl Routine for User {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("user_access");
+        k.tlb_walk(self.tlb, self.ptep);
+        if k.tlb_access(self.tlb) {
+            k.cpu.note(Note::Return("the page is accessed"));
+        }
+    }
+}

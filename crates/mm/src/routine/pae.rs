@@ -1,0 +1,190 @@
+//! 32-bit PAE: an entry of 64 bits that is read and written in two halves.
+//!
+//! Source: arch/x86/include/asm/pgtable-3level.h `native_set_pte()`, `native_pte_clear()` of 6.1.192 for the
+//! writer; the readers are `pmd_read_atomic()` as 26c191788f18 (v3.5) introduced it, and include/linux/pgtable.h
+//! `ptep_get_lockless()` of 6.1.192, which is what `pmdp_get_lockless()` became with 024d232ae4fc. The entry has
+//! x86_64's flags: the present bit is in the low half, the page frame number lies in both.
+//! The loop gives up after a few rounds.
+
+use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Word};
+
+const IRQS_OFF: Guard = Guard {
+    name: "irqs-off",
+    protects: "the entry is not replaced by another present one within the walk, since that takes a flush",
+};
+const LOW_AGAIN: Guard = Guard {
+    name: "low-again",
+    protects: "the low half did not change while the high half was read",
+};
+const HIGH_FIRST: Guard = Guard {
+    name: "high-first",
+    protects: "the half with the present bit is written last and cleared first",
+};
+
+const LOW_HIGH_LOW: &str = "low-high-low";
+const LOW_HIGH: &str = "low-high";
+const HIGH_LOW: &str = "high-low";
+/// How often the loop reads the high half.
+const ROUNDS: usize = 2;
+
+const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Halves, "the entry, in two halves");
+
+pub(super) static PAE_READ: RoutineSpec = RoutineSpec {
+    name: "pae-read",
+    summary: "reads an entry of two halves without the lock",
+    kernel: &["include/linux/pgtable.h ptep_get_lockless() with CONFIG_GUP_GET_PXX_LOW_HIGH (6.1)"],
+    reader: true,
+    args: &[
+        PMD,
+        ArgSpec::optional(
+            "order",
+            ArgKind::Choice(&[HIGH_LOW, LOW_HIGH, LOW_HIGH_LOW]),
+            ArgValue::Choice(LOW_HIGH_LOW),
+            "in which order the halves are read",
+        ),
+    ],
+    guards: &[LOW_AGAIN, IRQS_OFF],
+    build: |args| Box::new(Read::new(args)),
+    ..SPEC
+};
+
+pub(super) static PAE_WRITE: RoutineSpec = RoutineSpec {
+    name: "pae-write",
+    summary: "maps a folio by an entry of two halves, and maybe another in its place",
+    kernel: &["arch/x86/include/asm/pgtable-3level.h native_set_pte(), native_pte_clear() (6.1)"],
+    args: &[
+        PMD,
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::required("folio", ArgKind::Folio, "the folio mapped first"),
+        ArgSpec::required("then", ArgKind::Folio, "the folio mapped in its place"),
+        ArgSpec::optional(
+            "replace",
+            ArgKind::Bool,
+            ArgValue::Bool(true),
+            "whether the second one is mapped",
+        ),
+    ],
+    guards: &[HIGH_FIRST],
+    build: |args| {
+        Box::new(Write {
+            pmd: args.halves("pmd"),
+            ptl: args.lock("ptl"),
+            folio: args.folio("folio"),
+            then: args.folio("then"),
+            replace: args.bool("replace"),
+            high_first: args.on(HIGH_FIRST),
+        })
+    },
+    ..SPEC
+};
+
+struct Read {
+    low: Addr,
+    high: Addr,
+    order: &'static str,
+    low_again: bool,
+    irqs_off: bool,
+}
+
+impl Read {
+    fn new(args: &Args) -> Read {
+        let [low, high] = args.halves("pmd");
+        Read {
+            low,
+            high,
+            order: args.choice("order"),
+            low_again: args.on(LOW_AGAIN),
+            irqs_off: args.on(IRQS_OFF),
+        }
+    }
+
+    /// The low half, the high one, and the low one as it was read last.
+    fn halves(&self, k: &Ctx<'_>) -> Option<[Word; 3]> {
+        if self.order == HIGH_LOW {
+            let high = k.cpu.read_once(self.high);
+            let low = k.cpu.read_once(self.low);
+            return Some([low, high, low]);
+        }
+        let mut low = k.cpu.read_once(self.low);
+        if self.order == LOW_HIGH && low.bits == 0 {
+            return None;
+        }
+        for _ in 0..ROUNDS {
+            k.cpu.smp_rmb();
+            let high = k.cpu.read_once(self.high);
+            if self.order == LOW_HIGH || !self.low_again {
+                return Some([low, high, low]);
+            }
+            k.cpu.smp_rmb();
+            let again = k.cpu.read_once(self.low);
+            if again.bits == low.bits {
+                return Some([low, high, again]);
+            }
+            low = again;
+        }
+        k.cpu.note(Note::Bound("more rounds of reading both halves"));
+        None
+    }
+}
+
+impl Routine for Read {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("pmdp_get_lockless");
+        if self.irqs_off {
+            k.cpu.local_irq_save();
+        }
+        let halves = self.halves(k);
+        if self.irqs_off {
+            k.cpu.local_irq_restore();
+        }
+        match halves {
+            Some([first, high, last]) if last.bits & 1 != 0 => {
+                k.cpu.note(Note::Assembled { first, high, last });
+                k.cpu.note(Note::Return("present"));
+            }
+            _ => k.cpu.note(Note::Return("not present")),
+        }
+    }
+}
+
+struct Write {
+    pmd: [Addr; 2],
+    ptl: LockId,
+    folio: FolioId,
+    then: FolioId,
+    replace: bool,
+    high_first: bool,
+}
+
+impl Write {
+    /// Stores a value by halves. What is not present yet gets its high half first, what goes its low half.
+    fn set(&self, k: &Ctx<'_>, pmd: Word, present: bool) {
+        let [low, high] = self.pmd;
+        let half = |bits: u64| Word::new(bits & u64::from(u32::MAX), pmd.means());
+        let mut steps = [(high, half(pmd.bits >> 32)), (low, half(pmd.bits))];
+        if present != self.high_first {
+            steps.reverse();
+        }
+        k.cpu.write_once(steps[0].0, steps[0].1);
+        k.cpu.smp_wmb();
+        k.cpu.write_once(steps[1].0, steps[1].1);
+    }
+}
+
+impl Routine for Write {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("pae_write");
+        let none = Word::new(k.arch().none_pmd().0, Meaning::None);
+        k.cpu.spin_lock(self.ptl);
+        self.set(k, k.mk_huge_pmd(self.folio), true);
+        k.cpu.spin_unlock(self.ptl);
+        if self.replace {
+            k.cpu.spin_lock(self.ptl);
+            self.set(k, none, false);
+            k.flush_tlb();
+            self.set(k, k.mk_huge_pmd(self.then), true);
+            k.cpu.spin_unlock(self.ptl);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Publishing a new page table, and walking into it.
+//!
+//! Source: mm/memory.c `__pte_alloc()` and `pmd_install()` of 6.1.192 and 6.12.117; the barrier between
+//! clearing the table and linking it is that of 362a61ad6119. A walker relies on the address of its second read
+//! depending on the value of its first; only Alpha does not keep that order.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Ctx, LockId, Note, TableId};
+
+const PUBLISH_BARRIER: Guard =
+    Guard { name: "publish-barrier", protects: "whoever finds the new table finds it cleared" };
+const ADDRESS_DEPENDENCY: Guard = Guard {
+    name: "address-dependency",
+    protects: "an entry is read no earlier than the link that leads to it",
+};
+
+const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
+
+pub(super) static PTE_ALLOC: RoutineSpec = RoutineSpec {
+    name: "pte_alloc",
+    summary: "clears a page and links it as a page table",
+    kernel: &["mm/memory.c __pte_alloc(), pmd_install() (6.1, 6.12)"],
+    lockless_stores: true,
+    args: &[
+        PMD,
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::required("table", ArgKind::Table, "the page that becomes a table"),
+    ],
+    guards: &[PUBLISH_BARRIER],
+    build: |args| {
+        Box::new(PteAlloc {
+            pmd: args.pmd("pmd"),
+            ptl: args.lock("ptl"),
+            table: args.table("table"),
+            barrier: args.on(PUBLISH_BARRIER),
+        })
+    },
+    ..SPEC
+};
+
+pub(super) static WALK_TABLE: RoutineSpec = RoutineSpec {
+    name: "walk-table",
+    summary: "finds the table of a PMD without a lock and reads an entry of it",
+    kernel: &["include/linux/pgtable.h pte_offset_map() and the read that follows it (6.1, 6.12)"],
+    reader: true,
+    args: &[PMD],
+    guards: &[ADDRESS_DEPENDENCY],
+    build: |args| Box::new(Walk { pmdp: args.pmd("pmd"), dependency: args.on(ADDRESS_DEPENDENCY) }),
+    ..SPEC
+};
+
+struct PteAlloc {
+    pmd: Addr,
+    ptl: LockId,
+    table: TableId,
+    barrier: bool,
+}
+
+impl Routine for PteAlloc {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("__pte_alloc");
+        // The page is this CPU's alone until it is linked.
+        for ptep in &k.kernel.tables[self.table.0].ptes {
+            k.pte_clear(*ptep);
+        }
+        k.cpu.spin_lock(self.ptl);
+        let pmd = k.cpu.read_once(self.pmd);
+        if k.pmd_none(pmd) {
+            if self.barrier {
+                k.cpu.smp_wmb();
+            }
+            k.pmd_populate(self.pmd, self.table);
+        }
+        k.cpu.spin_unlock(self.ptl);
+    }
+}
+
+struct Walk {
+    pmdp: Addr,
+    dependency: bool,
+}
+
+impl Routine for Walk {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("walk_table");
+        let pmd = match self.dependency {
+            true => k.cpu.read_once_dep(self.pmdp),
+            false => k.cpu.read_once(self.pmdp),
+        };
+        if k.pmd_none(pmd) {
+            k.cpu.note(Note::Return("no table yet"));
+            return;
+        }
+        if let Some(ptep) = k.pte_offset_map(pmd) {
+            k.cpu.read_once(ptep);
+            k.cpu.note(Note::Return("an entry was read"));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! A secondary MMU that mirrors the page tables, and a collapse that does not tell it.
+//!
+//! Source: mm/khugepaged.c `retract_page_tables()` and `collapse_file()` of 6.1.192, which contain f268f6cf875f;
+//! virt/kvm/kvm_main.c `kvm_mmu_notifier_invalidate_range_start()` and `_end()`, and the fault path that ends in
+//! `mmu_invalidate_retry()`, of 6.1.192. One number serves as count and sequence: see the notifier.
+//! Left out: the table, the huge page, everything of the secondary MMU but one entry.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::notifier::Notifier;
+use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, Subject, Tlb, Use, Word};
+
+const NOTIFY: Guard = Guard {
+    name: "notify",
+    protects: "the secondary MMU drops what it mirrors before the page is freed",
+};
+const START_FIRST: Guard = Guard {
+    name: "start-first",
+    protects: "the secondary MMU does not write to the page while it is being copied",
+};
+const END_SEQUENCE: Guard = Guard {
+    name: "end-sequence",
+    protects: "a fault that read the old entry before and comes back after the invalidation is turned away",
+};
+const RETRY: Guard = Guard {
+    name: "retry",
+    protects: "what was read while something was invalidated is thrown away",
+};
+
+const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE of the primary MMU");
+const SPTE: ArgSpec = ArgSpec::required("spte", ArgKind::Tlb, "the entry of the secondary MMU");
+
+pub(super) static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
+    name: "collapse_file",
+    summary: "unmaps a page of a file to replace it by a huge one, and frees it",
+    kernel: &["mm/khugepaged.c collapse_file(), retract_page_tables() (6.1)"],
+    notifier: true,
+    args: &[
+        PTE,
+        ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
+        ArgSpec::required("page", ArgKind::Folio, "the page"),
+        SPTE,
+    ],
+    guards: &[NOTIFY, START_FIRST, END_SEQUENCE],
+    build: |args| {
+        Box::new(Collapse {
+            ptep: args.pte("pte"),
+            ptl: args.lock("ptl"),
+            page: args.folio("page"),
+            spte: args.tlb("spte"),
+            notify: args.on(NOTIFY),
+            start_first: args.on(START_FIRST),
+            end_sequence: args.on(END_SEQUENCE),
+        })
+    },
+    ..SPEC
+};
+
+pub(super) static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
+    name: "secondary-fault",
+    summary: "a fault of the secondary MMU: mirrors the entry, and the device accesses the page",
+    kernel: &["arch/x86/kvm/mmu/mmu.c direct_page_fault() (6.1), its mmu_invalidate_retry()"],
+    reader: true,
+    notifier: true,
+    args: &[PTE, SPTE],
+    guards: &[RETRY],
+    build: |args| {
+        Box::new(Fault { ptep: args.pte("pte"), spte: args.tlb("spte"), retry: args.on(RETRY) })
+    },
+    ..SPEC
+};
+
+struct Collapse {
+    ptep: Addr,
+    ptl: LockId,
+    page: FolioId,
+    spte: Tlb,
+    notify: bool,
+    start_first: bool,
+    end_sequence: bool,
+}
+
+impl Collapse {
+    /// `kvm_mmu_notifier_invalidate_range_start()`: counts, and drops what is mirrored.
+    fn start(&self, k: &Ctx<'_>) {
+        k.invalidate_range_start();
+        if let Some(Notifier { lock, .. }) = k.kernel.notifier {
+            k.cpu.spin_lock(lock);
+            k.cpu.spin_lock(self.spte.walk);
+            k.cpu.aux_update(self.spte.entry, &|_| Word::new(0, Meaning::None));
+            k.cpu.spin_unlock(self.spte.walk);
+            k.cpu.spin_unlock(lock);
+        }
+    }
+
+    fn clear(&self, k: &Ctx<'_>) {
+        k.cpu.spin_lock(self.ptl);
+        k.ptep_get_and_clear(self.ptep);
+        k.flush_tlb();
+        k.cpu.spin_unlock(self.ptl);
+    }
+}
+
+impl Routine for Collapse {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("collapse_file");
+        if self.notify && self.start_first {
+            self.start(k);
+        }
+        self.clear(k);
+        k.claim(Subject::Folio(self.page), Claim::Moved); // copied to the huge page
+        if self.notify && !self.start_first {
+            self.start(k);
+        }
+        if self.notify {
+            k.invalidate_range_end_with(self.end_sequence);
+        }
+        k.folio_put(self.page);
+        k.claim(Subject::Folio(self.page), Claim::Freed);
+        k.cpu.note(Note::Return("SCAN_SUCCEED"));
+    }
+}
+
+struct Fault {
+    ptep: Addr,
+    spte: Tlb,
+    retry: bool,
+}
+
+impl Fault {
+    fn fault(&self, k: &Ctx<'_>, notifier: Notifier) -> &'static str {
+        let _fn = k.enter("direct_page_fault");
+        let Some(seq) = k.read_begin(notifier) else {
+            return "an invalidation is under way: the fault is taken again";
+        };
+        let pte = k.cpu.read_once(self.ptep);
+        if !k.pte_present(pte) {
+            return "nothing is mapped";
+        }
+        k.cpu.spin_lock(notifier.lock);
+        if self.retry && k.read_retry(notifier, seq) {
+            k.cpu.spin_unlock(notifier.lock);
+            return "something was invalidated meanwhile: the fault is taken again";
+        }
+        k.cpu.spin_lock(self.spte.walk);
+        k.cpu.aux_update(self.spte.entry, &|_| pte);
+        k.cpu.spin_unlock(self.spte.walk);
+        k.cpu.spin_unlock(notifier.lock);
+        "mirrored"
+    }
+}
+
+impl Routine for Fault {
+    fn run(&self, k: &Ctx<'_>) {
+        let Some(notifier) = k.kernel.notifier else { return };
+        let done = self.fault(k, notifier);
+        k.cpu.note(Note::Return(done));
+        if k.through(self.spte, Use::Secondary) {
+            k.cpu.note(Note::Return("the device accesses the page"));
+        }
+    }
+}
