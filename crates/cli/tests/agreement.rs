@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Explored, Outcome, loom, statespace};
+use pmdrace_engine::{Budget, Clock, Cut, Explored, Outcome, loom, statespace};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
 
@@ -96,13 +96,24 @@ fn the_reduction_is_safe_under_weak() {
 
 /// Every everyday cell ends with the same outcomes on both engines.
 fn ends_as_on_loom(memory: MemoryModel) {
+    let (mut all, mut hidden) = (0, 0);
     for (cell, model, _) in cells(Some(memory)).into_iter().filter(|(cell, ..)| !cell.long_on_loom)
     {
         let loom = loom::finals(Arc::clone(&model), &unlimited()).unwrap();
         let states = statespace::finals(Arc::clone(&model), &unlimited()).unwrap();
-        assert_eq!((loom.cut, states.cut), (None, None), "{cell}");
-        assert_eq!(loom.set, states.set, "{cell}");
+        assert_eq!(states.cut, None, "{cell}");
+        match loom.cut {
+            None => assert_eq!(loom.set, states.set, "{cell}"),
+            // It left something out, and says so; what it has is possible all the same.
+            Some(Cut::LoomHiddenLoad) => {
+                assert!(loom.set.is_subset(&states.set), "{cell}");
+                hidden += 1;
+            }
+            cut => panic!("{cell}: {cut:?}"),
+        }
+        all += 1;
     }
+    assert!(all > 500 && hidden < all / 10, "{hidden} of {all}");
 }
 
 #[test]

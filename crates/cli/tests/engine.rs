@@ -70,6 +70,7 @@ fn model(arch: &str, memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mod
             cell("n", CellKind::Counter),
         ],
         locks: vec!["lock".to_owned()],
+        sems: Vec::new(),
         roles: scripts.into_iter().enumerate().map(role).collect(),
         memory,
         properties: vec![Property::NoWarning],

@@ -1,8 +1,6 @@
 //! Each guard of the shipped routines protects something: with that one guard off, a cell that is expected to
 //! hold is violated, or the routine's registry says why none is.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -73,6 +73,7 @@ fn model(memory: MemoryModel, bodies: &[Body]) -> Model {
             cell("n", CellKind::Counter, Meaning::Count { reused: false }),
         ],
         locks: vec!["ptl".to_owned(), "mmu_lock".to_owned()],
+        sems: Vec::new(),
         roles: bodies.iter().enumerate().map(role).collect(),
         memory,
         properties: vec![Property::NoWarning],
@@ -376,8 +377,14 @@ fn an_acceptance_is_tried_before_and_after_the_store_that_would_excuse_it() {
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
         for writer_first in [false, true] {
             let mut model = model(memory, &[walk, walk]);
-            model.kernel.folios =
-                vec![Folio { name: "F".to_owned(), pfns: 0x200..0x400, refcount: N }];
+            model.kernel.folios = vec![Folio {
+                name: "F".to_owned(),
+                pfns: 0x200..0x400,
+                refcount: N,
+                atomic: false,
+                exclusive: None,
+                life: None,
+            }];
             model.properties = vec![Property::NoForeignReference];
             let writer = usize::from(!writer_first);
             model.roles[writer].group = 1 + usize::from(writer_first);

@@ -86,6 +86,11 @@ impl Word {
         Pte(self.bits)
     }
 
+    /// The low and the high half, each with the meaning of the whole.
+    pub fn halves(self) -> [Word; 2] {
+        [self.bits & u64::from(u32::MAX), self.bits >> 32].map(|bits| self.with_bits(bits))
+    }
+
     /// The same meaning under other bits.
     pub(crate) fn with_bits(self, bits: u64) -> Word {
         Word { bits, ..self }

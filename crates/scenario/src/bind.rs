@@ -1,39 +1,17 @@
 //! From a checked scenario and one cell to a model.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
-use pmdrace_mm::{
-    Addr, Cell, CellKind, Claims, Exists, Folio, FolioId, Goal, Kernel, LockId, Meaning, Model,
-    Notifier, Role, SemId, Table, TableId, Term, Tlb, Word,
-};
-use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
+use pmdrace_mm::{Exists, FolioId, Goal, Kernel, LockId, Model, Role, SemId, TableId, Term};
 use toml::{Spanned, Value};
 
 use crate::cell::ParamValue;
-use crate::schema::{self, Access, Cpu, PageState, PmdState, Registers};
+use crate::layout::Layout;
+use crate::schema::{self, Cpu, Registers};
 use crate::{CellKey, Diagnostic, Mutant, Scenario, steps};
 
 type Given = BTreeMap<String, Spanned<Value>>;
-
-/// Some bits of an entry that nobody has initialised.
-const RUBBISH: u64 = 0x0dea_d000;
-
-/// The memory under construction, and its names.
-struct Layout<'s> {
-    scenario: &'s Scenario,
-    arch: &'static dyn Arch,
-    mutant: Option<&'s Mutant>,
-    cells: Vec<Cell>,
-    folios: Vec<Folio>,
-    tables: Vec<Table>,
-    pmds: BTreeMap<&'s str, Addr>,
-    halves: BTreeMap<&'s str, [Addr; 2]>,
-    ptes: BTreeMap<String, Addr>,
-    tlbs: Vec<(&'s str, Tlb)>,
-    words: Vec<(&'s str, Addr)>,
-}
 
 impl Scenario {
     /// Builds the model of one cell.
@@ -200,218 +178,7 @@ fn exists(registers: &Registers, roles: &[Role]) -> Exists {
     Exists { terms: terms.collect() }
 }
 
-impl<'s> Layout<'s> {
-    fn new(
-        scenario: &'s Scenario,
-        arch: &str,
-        mutant: Option<&'s Mutant>,
-    ) -> Result<Layout<'s>, Diagnostic> {
-        let arch = scenario
-            .architectures()
-            .iter()
-            .copied()
-            .find(|known| known.name() == arch)
-            .ok_or_else(|| Diagnostic::whole(format!("the scenario does not cover `{arch}`")))?;
-        Ok(Layout {
-            scenario,
-            arch,
-            mutant,
-            cells: Vec::new(),
-            folios: Vec::new(),
-            tables: Vec::new(),
-            pmds: BTreeMap::new(),
-            halves: BTreeMap::new(),
-            ptes: BTreeMap::new(),
-            tlbs: Vec::new(),
-            words: Vec::new(),
-        })
-    }
-
-    fn cell(&mut self, name: String, kind: CellKind, init: Word) -> Addr {
-        self.cells.push(Cell { name, kind, init });
-        Addr(self.cells.len() - 1)
-    }
-
-    fn folio(&mut self, name: &str, pfns: Range<u64>, refcount: u64, life: bool) -> FolioId {
-        let init = Word::new(refcount, Meaning::Count { reused: false });
-        let refcount = self.cell(format!("{name}.refcount"), CellKind::Counter, init);
-        let life = self.life(name, life);
-        let name = name.to_owned();
-        self.folios.push(Folio { name, pfns, refcount, atomic: false, exclusive: None, life });
-        FolioId(self.folios.len() - 1)
-    }
-
-    fn page(&mut self, name: &str, page: &PageState) {
-        let init = Word::new(*page.refcount.get_ref(), Meaning::Count { reused: false });
-        let refcount = self.cell(format!("{name}.refcount"), CellKind::Atomic, init);
-        let exclusive = page.exclusive.map(|exclusive| {
-            let init = Word::new(exclusive.into(), Meaning::None);
-            self.cell(format!("{name}.exclusive"), CellKind::Word, init)
-        });
-        let life = self.life(name, true);
-        let pfn = *page.pfn.get_ref();
-        let (name, pfns) = (name.to_owned(), pfn..pfn + 1);
-        self.folios.push(Folio { name, pfns, refcount, atomic: true, exclusive, life });
-    }
-
-    /// The word that keeps what is claimed of something.
-    fn life(&mut self, name: &str, life: bool) -> Option<Addr> {
-        life.then(|| self.cell(format!("{name}.life"), CellKind::Auxiliary, Claims::none()))
-    }
-
-    /// Lays out folios and tables; returns the bystander.
-    fn folios_and_tables(&mut self) -> Option<FolioId> {
-        let state = &self.scenario.document.state;
-        for (name, folio) in &state.folio {
-            let pfn = *folio.pfn.get_ref();
-            let pfns = pfn..pfn + self.arch.hpage_pmd_nr();
-            self.folio(name, pfns, *folio.refcount.get_ref(), folio.life);
-        }
-        for (name, page) in &state.page {
-            self.page(name, page);
-        }
-        for (name, table) in &state.table {
-            let first = table.leaf.as_ref().and_then(|page| self.leaf_pte(page, table.access).ok());
-            let none = Word::new(0, Meaning::None);
-            let mut ptes = Vec::new();
-            for i in 0..*table.entries.get_ref() {
-                let init = match (first.filter(|_| i == 0), table.rubbish) {
-                    (init, false) => init.unwrap_or(none),
-                    (init, true) => {
-                        Word::new(init.unwrap_or(none).bits | RUBBISH, Meaning::Rubbish)
-                    }
-                };
-                let at = self.cell(format!("{name}[{i}]"), CellKind::Pte, init);
-                self.ptes.insert(format!("{name}[{i}]"), at);
-                ptes.push(at);
-            }
-            let life = self.life(name, table.life);
-            self.tables.push(Table { name: name.clone(), pfn: *table.pfn.get_ref(), ptes, life });
-        }
-        let bystander = state.bystander.as_ref()?;
-        Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref(), false))
-    }
-
-    /// A PTE that maps a page.
-    fn leaf_pte(&self, name: &Spanned<String>, access: Access) -> Result<Word, Diagnostic> {
-        let folio = self.find_folio(name)?;
-        let pte = self.arch.mk_pte(self.folios[folio.0].pfns.start);
-        let pte = if access == Access::Write { self.arch.pte_mkwrite(pte) } else { pte };
-        Ok(Word::new(pte.0, Meaning::Leaf { folio, invalidated: false }))
-    }
-
-    fn find_folio(&self, name: &Spanned<String>) -> Result<FolioId, Diagnostic> {
-        let found = self.folios.iter().position(|folio| folio.name == *name.get_ref());
-        found.map(FolioId).ok_or_else(|| {
-            let known = self.folios.iter().map(|folio| folio.name.as_str());
-            Diagnostic::unknown(name.span(), "folio", name.get_ref(), known)
-        })
-    }
-
-    fn notifier(&mut self, locks: &mut Vec<String>) -> Notifier {
-        locks.push("notifier.lock".to_owned());
-        let init = Word::new(0, Meaning::Count { reused: false });
-        let seq = self.cell("notifier.seq".to_owned(), CellKind::Counter, init);
-        Notifier { lock: LockId(locks.len() - 1), seq }
-    }
-
-    fn pmds(&mut self) -> Result<(), Diagnostic> {
-        for (name, pmd) in &self.scenario.document.state.pmd {
-            let init = self.initial_pmd(pmd)?;
-            if pmd.get_ref().halves {
-                let half = |bits: u64| Word::new(bits & u64::from(u32::MAX), init.means());
-                let low = self.cell(format!("{name}.low"), CellKind::Word, half(init.bits));
-                let high = self.cell(format!("{name}.high"), CellKind::Word, half(init.bits >> 32));
-                self.halves.insert(name, [low, high]);
-            } else {
-                let at = self.cell(name.clone(), CellKind::Pmd, init);
-                self.pmds.insert(name, at);
-            }
-        }
-        Ok(())
-    }
-
-    fn ptes(&mut self) -> Result<(), Diagnostic> {
-        for (name, pte) in &self.scenario.document.state.pte {
-            let init = match &pte.get_ref().leaf {
-                Some(page) => self.leaf_pte(page, pte.get_ref().access)?,
-                None => Word::new(0, Meaning::None),
-            };
-            let at = self.cell(name.clone(), CellKind::Pte, init);
-            self.ptes.insert(name.clone(), at);
-        }
-        Ok(())
-    }
-
-    fn tlbs(&mut self, locks: &mut Vec<String>) {
-        for name in &self.scenario.document.state.tlb {
-            let init = Word::new(0, Meaning::None);
-            let entry = self.cell(name.clone(), CellKind::Auxiliary, init);
-            locks.push(format!("{name}.walk"));
-            self.tlbs.push((name, Tlb { entry, walk: LockId(locks.len() - 1) }));
-        }
-    }
-
-    fn words(&mut self) {
-        for (name, value) in &self.scenario.document.state.word {
-            let init = Word::new(*value, Meaning::None);
-            let at = self.cell(name.clone(), CellKind::Word, init);
-            self.words.push((name, at));
-        }
-    }
-
-    fn initial_pmd(&self, pmd: &Spanned<PmdState>) -> Result<Word, Diagnostic> {
-        let state = pmd.get_ref();
-        let folio = |name: &Spanned<String>| self.find_folio(name);
-        if state.none {
-            return Ok(Word::new(self.arch.none_pmd().0, Meaning::None));
-        }
-        if let Some(name) = &state.table {
-            let tables = self.tables.iter().map(|table| table.name.as_str());
-            let found = tables.clone().position(|table| table == name.get_ref());
-            let id = found
-                .ok_or_else(|| Diagnostic::unknown(name.span(), "table", name.get_ref(), tables))?;
-            let pmd = self.arch.table_pmd(self.tables[id].pfn);
-            return Ok(Word::new(pmd.0, Meaning::Table(TableId(id))));
-        }
-        if let Some(name) = &state.migration {
-            let folio = folio(name)?;
-            let entry = MigrationEntry {
-                access: match state.access {
-                    Access::Read => MigrationAccess::Read,
-                    Access::ReadExclusive => MigrationAccess::ReadExclusive,
-                    Access::Write => MigrationAccess::Write,
-                },
-                pfn: self.folios[folio.0].pfns.start,
-                young: state.young,
-                dirty: state.dirty,
-            };
-            let encoded = entry.to_swp_entry(self.arch).zip(entry.to_pmd(self.arch));
-            return match encoded {
-                Some((entry, pmd)) => Ok(Word::new(pmd.0, Meaning::Swap { folio, entry })),
-                None => Err(Diagnostic::at(
-                    pmd.span(),
-                    format!("{} has no PMD migration entries", self.arch.name()),
-                )),
-            };
-        }
-        let name = state.leaf.as_ref().ok_or_else(|| {
-            Diagnostic::at(pmd.span(), "a PMD starts as a migration entry or as a leaf")
-        })?;
-        let folio = folio(name)?;
-        let mut pmd = self.arch.mk_huge_pmd(self.folios[folio.0].pfns.start);
-        if state.access == Access::Write {
-            pmd = self.arch.pmd_mkwrite(pmd);
-        }
-        if state.dirty {
-            pmd = self.arch.pmd_mkdirty(pmd);
-        }
-        if !state.young {
-            pmd = self.arch.pmd_mkold(pmd);
-        }
-        Ok(Word::new(pmd.0, Meaning::Leaf { folio, invalidated: false }))
-    }
-
+impl Layout<'_> {
     /// The names in a `without` argument, as guards of the routine.
     fn guards_off(
         &self,
@@ -492,7 +259,7 @@ impl<'s> Layout<'s> {
         Ok(match arg.kind {
             ArgKind::Pmd => {
                 let index = find("PMD", self.pmds.keys().copied().collect())?;
-                ArgValue::Pmd(self.pmds.values().copied().nth(index).unwrap_or(Addr(0)))
+                ArgValue::Pmd(self.pmds.values().copied().nth(index).unwrap_or_default())
             }
             ArgKind::Halves => {
                 let index = find("PMD in halves", self.halves.keys().copied().collect())?;

@@ -10,6 +10,7 @@ mod catalogue;
 mod cell;
 mod diagnostic;
 mod expect;
+mod layout;
 mod mutant;
 mod schema;
 mod steps;

@@ -161,8 +161,8 @@ impl Write {
     /// Stores a value by halves. What is not present yet gets its high half first, what goes its low half.
     fn set(&self, k: &Ctx<'_>, pmd: Word, present: bool) {
         let [low, high] = self.pmd;
-        let half = |bits: u64| Word::new(bits & u64::from(u32::MAX), pmd.means());
-        let mut steps = [(high, half(pmd.bits >> 32)), (low, half(pmd.bits))];
+        let [low_half, high_half] = pmd.halves();
+        let mut steps = [(high, high_half), (low, low_half)];
         if present != self.high_first {
             steps.reverse();
         }
