@@ -32,7 +32,7 @@ impl Ctx<'_> {
 
     /// An empty PTE.
     pub fn none_pte(&self) -> Word {
-        Word::new(0, Meaning::None)
+        Word::new(self.arch().none_pte().0, Meaning::None)
     }
 
     /// `pte_clear()`, a plain store.

@@ -145,9 +145,13 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
             }
     }
 
+    /// The word that `pte_clear()` stores.
+    fn none_pte(&self) -> Pte {
+        Pte(0)
+    }
     /// `pte_none()`.
     fn pte_none(&self, pte: Pte) -> bool {
-        pte.0 == 0
+        pte == self.none_pte()
     }
     /// `pte_present()`.
     fn pte_present(&self, pte: Pte) -> bool;

@@ -109,7 +109,7 @@ impl<'s> Layout<'s> {
         }
         for (name, table) in &state.table {
             let first = table.leaf.as_ref().and_then(|page| self.leaf_pte(page, table.access).ok());
-            let none = Word::new(0, Meaning::None);
+            let none = Word::new(self.arch.none_pte().0, Meaning::None);
             let mut ptes = Vec::new();
             for i in 0..*table.entries.get_ref() {
                 let init = match (first.filter(|_| i == 0), table.rubbish) {
@@ -176,7 +176,7 @@ impl<'s> Layout<'s> {
         for (name, pte) in &self.scenario.document.state.pte {
             let init = match &pte.get_ref().leaf {
                 Some(page) => self.leaf_pte(page, pte.get_ref().access)?,
-                None => Word::new(0, Meaning::None),
+                None => Word::new(self.arch.none_pte().0, Meaning::None),
             };
             let at = self.cell(name.clone(), CellKind::Pte, init);
             self.ptes.insert(name.clone(), at);

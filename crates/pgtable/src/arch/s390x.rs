@@ -185,8 +185,8 @@ impl Arch for S390x {
         origin_pfn(pmd.0)
     }
 
-    fn pte_none(&self, pte: Pte) -> bool {
-        pte.0 == PTE_INVALID
+    fn none_pte(&self) -> Pte {
+        Pte(PTE_INVALID)
     }
     fn pte_present(&self, pte: Pte) -> bool {
         pte.0 & PTE_PRESENT != 0
