@@ -148,6 +148,9 @@ pub(crate) struct Selection {
     /// On loom, also explore the cells that take it so long that a scenario keeps them for full runs.
     #[arg(long)]
     pub(crate) full: bool,
+    /// Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE().
+    #[arg(long)]
+    pub(crate) plain_reloads: bool,
     /// Explore under this memory model instead of each architecture's own.
     #[arg(long, value_name = "MODEL")]
     pub(crate) memory: Option<Memory>,

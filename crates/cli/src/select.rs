@@ -78,6 +78,10 @@ pub(crate) fn cells(
                 engines.retain(|engine| *engine != Engine::Loom);
             }
             if !engines.is_empty() {
+                let cell = match selection.plain_reloads {
+                    true => cell.with_plain_reloads(),
+                    false => cell,
+                };
                 selected.cells.push((index, cell));
                 selected.engines.push(engines);
             }

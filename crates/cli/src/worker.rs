@@ -208,7 +208,8 @@ fn explore(
     let unknown = || Failure::internal("a cell that the scenario does not have");
     let memory = MemoryModel::by_name(&job.memory).ok_or_else(unknown)?;
     let cells = scenario.cells(Some(memory)).into_iter();
-    let cell = cells.into_iter().find(|cell| job.is_for(cell)).ok_or_else(unknown)?;
+    let mut cells = cells.flat_map(|cell| [cell.clone(), cell.with_plain_reloads()]);
+    let cell = cells.find(|cell| job.is_for(cell)).ok_or_else(unknown)?;
     let engine = Engine::ALL.into_iter().find(|engine| engine.name() == job.engine);
     let engine = engine.ok_or_else(|| Failure::internal("an engine that there is not"))?;
     let model = scenario.model(&cell).map_err(|problem| Failure::internal(problem.to_string()))?;

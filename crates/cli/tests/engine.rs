@@ -63,6 +63,7 @@ fn model(arch: &str, memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mod
             bystander: None,
             tables: Vec::new(),
             notifier: None,
+            plain_reloads: false,
         },
         cells: vec![
             cell("x", CellKind::Pte),

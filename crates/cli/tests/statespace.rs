@@ -66,6 +66,7 @@ fn model(memory: MemoryModel, bodies: &[Body]) -> Model {
             bystander: None,
             tables: Vec::new(),
             notifier: None,
+            plain_reloads: false,
         },
         cells: vec![
             cell("x", CellKind::Pmd, Meaning::None),

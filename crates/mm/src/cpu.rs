@@ -105,6 +105,12 @@ pub trait Cpu {
     /// Replaces an auxiliary word by `change` of it, in one step, and returns what it was.
     fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word;
 
+    /// The value of a word that was read before and is looked at now: the same, unless reads are plain accesses
+    /// that may be repeated.
+    fn used(&self, word: Word) -> Word {
+        word
+    }
+
     /// Records something that oracles and traces want to know and that no CPU can observe.
     fn note(&self, note: Note);
 }

@@ -51,6 +51,8 @@ pub struct Kernel {
     pub tables: Vec<Table>,
     /// The mmu notifier, if some role listens to it.
     pub notifier: Option<Notifier>,
+    /// Whether entries are read by plain accesses, which the compiler repeats at each use.
+    pub plain_reloads: bool,
 }
 
 impl Kernel {

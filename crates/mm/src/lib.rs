@@ -19,6 +19,7 @@ mod notifier;
 mod pmd;
 pub mod property;
 mod pte;
+mod reload;
 pub mod routine;
 mod tlb;
 mod word;

@@ -3,6 +3,7 @@
 use crate::exists::Exists;
 use crate::goal::Goal;
 use crate::property::{self, Property};
+use crate::reload::Reloading;
 use crate::routine::Routine;
 use crate::{Cpu, Ctx, Event, Kernel, MemoryModel, Word};
 
@@ -93,7 +94,11 @@ impl Model {
 
     /// Runs the role of one CPU.
     pub fn run(&self, role: usize, cpu: &dyn Cpu) {
-        self.roles[role].routine.run(&Ctx { cpu, kernel: &self.kernel });
+        let run = |cpu: &dyn Cpu| self.roles[role].routine.run(&Ctx { cpu, kernel: &self.kernel });
+        match self.kernel.plain_reloads {
+            true => run(&Reloading::new(cpu)),
+            false => run(cpu),
+        }
     }
 
     /// Who violates the property at `index` when a step of `cpu` does: the outcome of a litmus test is the

@@ -31,70 +31,86 @@ impl Ctx<'_> {
 
     /// `pmd_present()`.
     pub fn pmd_present(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_present", pmd, self.arch().pmd_present(pmd.pmd()))
     }
     /// `pmd_leaf()`.
     pub fn pmd_leaf(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_leaf", pmd, self.arch().pmd_leaf(pmd.pmd()))
     }
     /// `pmd_none()`.
     pub fn pmd_none(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_none", pmd, self.arch().pmd_none(pmd.pmd()))
     }
     /// `pmd_bad()`.
     pub fn pmd_bad(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_bad", pmd, self.arch().pmd_bad(pmd.pmd()))
     }
     /// `pmd_write()`.
     pub fn pmd_write(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_write", pmd, self.arch().pmd_write(pmd.pmd()))
     }
     /// `pmd_trans_huge()`.
     pub fn pmd_trans_huge(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_trans_huge", pmd, self.arch().pmd_trans_huge(pmd.pmd()))
     }
     /// `pmd_huge()`.
     pub fn pmd_huge(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_huge", pmd, self.arch().pmd_huge(pmd.pmd()))
     }
     /// `pmd_devmap()`.
     pub fn pmd_devmap(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_devmap", pmd, self.arch().pmd_devmap(pmd.pmd()).unwrap_or(false))
     }
     /// `pmd_special()`.
     pub fn pmd_special(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_special", pmd, self.arch().pmd_special(pmd.pmd()))
     }
     /// `pmd_protnone()`.
     pub fn pmd_protnone(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         self.answer("pmd_protnone", pmd, self.arch().pmd_protnone(pmd.pmd()).unwrap_or(false))
     }
     /// `pmd_access_permitted()`.
     pub fn pmd_access_permitted(&self, pmd: Word, write: bool) -> bool {
+        let pmd = self.cpu.used(pmd);
         let answer = self.arch().pmd_access_permitted(pmd.pmd(), write);
         self.answer("pmd_access_permitted", pmd, answer)
     }
     /// `is_pmd_migration_entry()`.
     pub fn is_pmd_migration_entry(&self, pmd: Word) -> bool {
+        let pmd = self.cpu.used(pmd);
         let answer = self.arch().is_pmd_migration_entry(pmd.pmd());
         self.answer("is_pmd_migration_entry", pmd, answer)
     }
     /// `pte_present()`.
     pub fn pte_present(&self, pte: Word) -> bool {
+        let pte = self.cpu.used(pte);
         self.answer("pte_present", pte, self.arch().pte_present(pte.pte()))
     }
     /// `pte_protnone()`.
     pub fn pte_protnone(&self, pte: Word) -> bool {
+        let pte = self.cpu.used(pte);
         self.answer("pte_protnone", pte, self.arch().pte_protnone(pte.pte()))
     }
     /// `pte_access_permitted()`.
     pub fn pte_access_permitted(&self, pte: Word, write: bool) -> bool {
+        let pte = self.cpu.used(pte);
         let answer = self.arch().pte_access_permitted(pte.pte(), write);
         self.answer("pte_access_permitted", pte, answer)
     }
 
     /// `pmd_page()`: the folio that the page lies in; None where the model has no memory.
     pub fn pmd_page(&self, pmd: Word) -> Option<FolioId> {
+        let pmd = self.cpu.used(pmd);
         let pfn = self.arch().pmd_pfn(pmd.pmd());
         let folio = self.kernel.folio_at(pfn);
         self.cpu.note(Note::Page { helper: "pmd_page", word: pmd, pfn, folio });
@@ -102,6 +118,7 @@ impl Ctx<'_> {
     }
     /// `pte_page()`.
     pub fn pte_page(&self, pte: Word) -> Option<FolioId> {
+        let pte = self.cpu.used(pte);
         let pfn = self.arch().pte_pfn(pte.pte());
         let folio = self.kernel.folio_at(pfn);
         self.cpu.note(Note::Page { helper: "pte_page", word: pte, pfn, folio });
@@ -109,6 +126,7 @@ impl Ctx<'_> {
     }
     /// `pte_offset_map()`: the first entry of the table a PMD points at; None where no table lies.
     pub fn pte_offset_map(&self, pmd: Word) -> Option<Addr> {
+        let pmd = self.cpu.used(pmd);
         let pfn = self.arch().table_pfn(pmd.pmd());
         let table = self.kernel.table_at(pfn);
         self.cpu.note(Note::Table { word: pmd, pfn, table });

@@ -15,10 +15,12 @@ impl Ctx<'_> {
 
     /// `pte_none()`.
     pub fn pte_none(&self, pte: Word) -> bool {
+        let pte = self.cpu.used(pte);
         self.arch().pte_none(pte.pte())
     }
     /// `pte_write()`.
     pub fn pte_write(&self, pte: Word) -> bool {
+        let pte = self.cpu.used(pte);
         self.arch().pte_write(pte.pte())
     }
 

@@ -45,6 +45,7 @@ fn model() -> Model {
             bystander: None,
             tables: vec![Table { name: "T".to_owned(), pfn: 0x54321, ptes: vec![], life: None }],
             notifier: None,
+            plain_reloads: false,
         },
         cells: vec![
             cell("pmd", CellKind::Pmd, word(Meaning::Table(T))),

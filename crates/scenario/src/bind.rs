@@ -6,7 +6,7 @@ use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
 use pmdrace_mm::{Exists, FolioId, Goal, Kernel, LockId, Model, Role, SemId, TableId, Term};
 use toml::{Spanned, Value};
 
-use crate::cell::ParamValue;
+use crate::cell::{PLAIN_RELOADS, ParamValue};
 use crate::layout::Layout;
 use crate::schema::{self, Cpu, Registers};
 use crate::{CellKey, Diagnostic, Mutant, Scenario, steps};
@@ -52,6 +52,7 @@ impl Scenario {
                 bystander,
                 tables: layout.tables,
                 notifier,
+                plain_reloads: cell.params.contains_key(PLAIN_RELOADS),
             },
             cells: layout.cells,
             locks,

@@ -54,6 +54,23 @@ pub struct CellKey {
     pub not_applicable: Option<String>,
 }
 
+/// The parameter that every scenario has besides its own: whether entries are read by plain accesses.
+pub(crate) const PLAIN_RELOADS: &str = "plain-reloads";
+
+impl CellKey {
+    /// The same cell with entries read by plain accesses, which the compiler repeats at each use.
+    #[must_use]
+    pub fn with_plain_reloads(mut self) -> CellKey {
+        self.params.insert(PLAIN_RELOADS.to_owned(), ParamValue::Bool(true));
+        self
+    }
+
+    /// Whether entries are read by plain accesses.
+    pub fn has_plain_reloads(&self) -> bool {
+        self.params.contains_key(PLAIN_RELOADS)
+    }
+}
+
 impl fmt::Display for CellKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.variant, self.arch)?;

@@ -109,7 +109,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__check)
-            opts="-j -q -v -h --variant --arch --reader --param --full --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --first-violation --jobs --quiet --json --traces --report --verbose --help"
+            opts="-j -q -v -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --first-violation --jobs --quiet --json --traces --report --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -219,7 +219,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__export)
-            opts="-o -h --variant --arch --reader --param --full --memory --as --output --help"
+            opts="-o -h --variant --arch --reader --param --full --plain-reloads --memory --as --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -509,7 +509,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__matrix)
-            opts="-j -q -h --variant --arch --reader --param --full --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --first-violation --jobs --quiet --json --traces --report --help"
+            opts="-j -q -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --first-violation --jobs --quiet --json --traces --report --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -597,7 +597,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__replay)
-            opts="-h --variant --arch --reader --param --full --memory --property --goal --scenario --step --html --help"
+            opts="-h --variant --arch --reader --param --full --plain-reloads --memory --property --goal --scenario --step --html --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -647,7 +647,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__show)
-            opts="-h --interleavings --variant --arch --reader --param --full --memory --help"
+            opts="-h --interleavings --variant --arch --reader --param --full --plain-reloads --memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

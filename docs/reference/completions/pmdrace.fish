@@ -49,6 +49,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l memory -d 'Expl
 tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l full -d 'On loom, also explore the cells that take it so long that a scenario keeps them for full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l variant -d 'Only these variants' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
@@ -69,6 +70,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s j -l jobs -d '
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l traces -d 'The folder for trace files, one for each violation; default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l report -d 'Also write the report to a file; FORMAT is `json`, `jsonl` (line by line, as results come), `html`, `markdown`, `junit` or `sarif`. Can be given several times' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'On loom, also explore the cells that take it so long that a scenario keeps them for full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l plain-reloads -d 'Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violation -d 'End each search at its first violation instead of counting all'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 'No progress on standard error'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l json -d 'Print the report document on standard output and nothing else there'
@@ -86,6 +88,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l scenario -d 'The file of the scenario that a trace is of, if it is not shipped' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l html -d 'Also write it as one page that stands alone' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l full -d 'On loom, also explore the cells that take it so long that a scenario keeps them for full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l plain-reloads -d 'Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l step -d 'Walk through it key by key'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l variant -d 'Only these variants' -r
@@ -107,6 +110,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s j -l jobs -d 
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l traces -d 'The folder for trace files, one for each violation; default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l report -d 'Also write the report to a file; FORMAT is `json`, `jsonl` (line by line, as results come), `html`, `markdown`, `junit` or `sarif`. Can be given several times' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'On loom, also explore the cells that take it so long that a scenario keeps them for full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l plain-reloads -d 'Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l first-violation -d 'End each search at its first violation instead of counting all'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s q -l quiet -d 'No progress on standard error'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l json -d 'Print the report document on standard output and nothing else there'
@@ -132,6 +136,7 @@ dot\t'A graph of the shortest violating execution, or of one that reaches a goal
 shiviz\t'The same as a ShiViz log'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s o -l output -d 'Write to a file instead of standard output' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l full -d 'On loom, also explore the cells that take it so long that a scenario keeps them for full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l plain-reloads -d 'Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l json -d 'Print one JSON object instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -s h -l help -d 'Print help'

@@ -175,6 +175,7 @@ fn of_scenario(args: &Replay) -> Result<(Vec<Loaded>, Vec<Found>), Failure> {
 fn by_name(loaded: &Loaded) -> BTreeMap<String, CellKey> {
     let memories = MemoryModel::ALL.into_iter();
     let cells = memories.flat_map(|memory| loaded.scenario.cells(Some(memory)));
+    let cells = cells.flat_map(|cell| [cell.clone(), cell.with_plain_reloads()]);
     cells.map(|cell| (cell.to_string(), cell)).collect()
 }
 

@@ -129,6 +129,6 @@ impl Routine for Zap {
         }
         // pmd_none_or_trans_huge_or_clear_bad(): there is no table in this model.
         let pmd = k.cpu.read_once(self.pmd);
-        k.cpu.note(Note::Skip { word: pmd });
+        k.cpu.note(Note::Skip { word: k.cpu.used(pmd) });
     }
 }

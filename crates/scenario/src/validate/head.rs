@@ -7,6 +7,7 @@ use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, Arch, matches_pattern};
 
 use super::{Problems, known, selects, twice};
+use crate::cell::PLAIN_RELOADS;
 use crate::schema::{Document, Names};
 use crate::{Diagnostic, FORMAT};
 
@@ -67,6 +68,12 @@ pub(super) fn params(document: &Document, problems: &mut Problems) {
     for (name, values) in &document.params {
         if values.is_empty() {
             problems.push(Diagnostic::whole(format!("the parameter `{name}` has no value")));
+        }
+        if name == PLAIN_RELOADS {
+            problems.push(
+                Diagnostic::whole(format!("every scenario has the parameter `{name}`"))
+                    .help("take another name; --plain-reloads sets it"),
+            );
         }
         if let Some(twice) = twice(values) {
             problems.push(Diagnostic::whole(format!("the parameter `{name}` has {twice} twice")));
