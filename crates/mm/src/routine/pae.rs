@@ -1,7 +1,7 @@
 //! 32-bit PAE: an entry of 64 bits that is read and written in two halves.
 //!
 //! Source: arch/x86/include/asm/pgtable-3level.h `native_set_pte()`, `native_pte_clear()` of 6.1.192 for the
-//! writer; the readers are `pmd_read_atomic()` as 26c191788f18 (v3.5) introduced it, and include/linux/pgtable.h
+//! writer; the readers are `pmd_read_atomic()` as 26c191788f18 introduced it, and include/linux/pgtable.h
 //! `ptep_get_lockless()` of 6.1.192, which is what `pmdp_get_lockless()` became with 024d232ae4fc. The entry has
 //! x86_64's flags: the present bit is in the low half, the page frame number lies in both.
 //! The loop gives up after a few rounds.
