@@ -22,6 +22,11 @@ pub(super) static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     kernel: &["mm/mprotect.c change_pmd_range(), pmd_none_or_clear_bad_unless_trans_huge() (6.1)"],
     reader: true,
     lockless_stores: true,
+    // ARCH_SUPPORTS_NUMA_BALANCING
+    exists: |arch| match arch.name() {
+        "sparc64@6.1" | "mips64@6.1" | "arm-lpae@6.1" => Err("it has no automatic NUMA balancing"),
+        _ => Ok(()),
+    },
     args: &[PMD],
     guards: &[ONE_SNAPSHOT],
     build: |args| {

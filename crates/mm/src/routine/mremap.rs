@@ -5,7 +5,7 @@
 //! Left out: mmap_lock (each side holds another one, or none), the notifier, the table's own lock, moving
 //! single PTEs, what keeps anonymous and userfaultfd mappings out.
 
-use pmdrace_pgtable::Arch;
+use pmdrace_pgtable::{Arch, Kernel};
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Claim, Ctx, LockId, Meaning, Note, SemId, Subject, TableId, Word};
@@ -18,10 +18,23 @@ const RECHECK_PRESENT: Guard = Guard {
 const RMAP: ArgSpec = ArgSpec::required("rmap", ArgKind::Sem, "the file's i_mmap_rwsem");
 const OLD_PTL: ArgSpec = ArgSpec::required("old-ptl", ArgKind::Lock, "the old PMD's lock");
 
+/// HAVE_MOVE_PMD, in a kernel whose khugepaged retracts tables without mmap_lock.
+fn races_with_retract(arch: &dyn Arch) -> Result<(), &'static str> {
+    let moves = ["x86_64@", "arm64@", "powerpc-", "riscv64@"];
+    if arch.kernel() < Kernel::V6_12 {
+        Err("its khugepaged takes mmap_lock, as mremap does")
+    } else if moves.iter().any(|name| arch.name().starts_with(name)) {
+        Ok(())
+    } else {
+        Err("its mremap moves no whole page tables")
+    }
+}
+
 pub(super) static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
     name: "move_normal_pmd",
     summary: "moves a page table from one PMD to another",
     kernel: &["mm/mremap.c move_page_tables(), move_pgt_entry(), move_normal_pmd() (6.12)"],
+    exists: races_with_retract,
     args: &[
         ArgSpec::required("old", ArgKind::Pmd, "the PMD moved from"),
         ArgSpec::required("new", ArgKind::Pmd, "the PMD moved to"),

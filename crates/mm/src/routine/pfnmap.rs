@@ -4,6 +4,8 @@
 //! `reread-under-lock` follows the lines that commit removed. The retry when the entry became a table is one
 //! that gives up here. Left out: the levels above, the PTE branch.
 
+use pmdrace_pgtable::Kernel;
+
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, LockId, Note, Subject, Use, Word};
 
@@ -21,6 +23,10 @@ pub(super) static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
     summary: "looks at a PMD without the lock, and hands out its page frame under it",
     kernel: &["mm/memory.c follow_pfnmap_start() (6.12)"],
     reader: true,
+    exists: |arch| match arch.kernel() {
+        Kernel::V6_1 => Err("it has no follow_pfnmap_start()"),
+        Kernel::V6_12 => Ok(()),
+    },
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
