@@ -54,7 +54,7 @@ pub(super) static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
 };
 
 /// What `is_swap_pmd()`, `pmd_trans_huge()` and `pmd_devmap()` say together.
-fn is_huge(k: &Ctx<'_>, pmd: Word) -> bool {
+pub(super) fn is_huge(k: &Ctx<'_>, pmd: Word) -> bool {
     (!k.pmd_none(pmd) && !k.pmd_present(pmd)) || k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd)
 }
 

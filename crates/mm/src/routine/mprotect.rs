@@ -6,8 +6,9 @@
 //! Left out: what is done to a huge PMD or a table once it is found, the deposited table.
 
 use super::clear_bad::pmd_clear_bad;
+use super::madvise::is_huge;
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
-use crate::{Addr, Ctx, FolioId, LockId, Note, Word};
+use crate::{Addr, Ctx, FolioId, LockId, Note};
 
 const ONE_SNAPSHOT: Guard = Guard {
     name: "one-snapshot",
@@ -60,14 +61,10 @@ struct ChangePmdRange {
 }
 
 impl ChangePmdRange {
-    fn is_huge(k: &Ctx<'_>, pmd: Word) -> bool {
-        (!k.pmd_none(pmd) && !k.pmd_present(pmd)) || k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd)
-    }
-
     /// What is here: nothing, a huge PMD, a table, or something bad, which is cleared.
     fn look(&self, k: &Ctx<'_>) -> &'static str {
         let pmd = k.cpu.read_once_dep(self.pmdp);
-        if Self::is_huge(k, pmd) {
+        if is_huge(k, pmd) {
             return "a huge PMD: change_huge_pmd()";
         }
         let pmd = if self.one_snapshot { pmd } else { k.cpu.read_once_dep(self.pmdp) };
