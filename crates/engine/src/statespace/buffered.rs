@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use pmdrace_mm::MemoryModel;
 
-use super::automaton::{Do, STAYS, test};
+use super::calls::{Do, STAYS, test};
 use super::machine::{FLUSH, Frame, Head, MAX_CPUS, Machine, Missing, Step, Visit};
 use super::reduce::Footprint;
 use super::values::{self, MAX_CELLS};

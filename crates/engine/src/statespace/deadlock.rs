@@ -1,6 +1,6 @@
 //! Executions that end too early: a CPU waits for what nobody will do.
 
-use super::automaton::Do;
+use super::calls::Do;
 use super::machine::Machine;
 
 /// Whether a state without successors is a deadlock: some CPU is not done, or is done with a lock held.

@@ -5,7 +5,10 @@
 //! the words of a walk mapped meanwhile, which windows of other CPUs are open, what a store overwrites.
 
 use pmdrace_mm::property::violates;
-use pmdrace_mm::{Event, Exists, FolioId, Goal, Model, Note, Op, Property, SemId};
+use pmdrace_mm::{Event, Exists, FolioId, Goal, Meaning, Model, Note, Op, Property, SemId};
+
+use super::learn::Trie;
+use super::script::{Answer, Call};
 
 /// How many folios a search can watch, and how many goals it can judge: bits of a byte.
 pub(super) const MAX_JUDGED: usize = 8;
@@ -162,5 +165,67 @@ impl<'m> Judge<'m> {
         } else if facts.mapped >> folio.0 & 1 == 0 {
             effect.accepts |= 1 << folio.0;
         }
+    }
+}
+
+/// What the judge says of every history of a trie.
+pub(super) struct Judged {
+    pub(super) facts: Vec<Facts>,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Judged {
+    /// What a routine does before its first question happens when the CPU takes its first step.
+    pub(super) fn new(model: &Model, trie: &Trie) -> Judged {
+        let judge = Judge::new(model, trie.role);
+        let mut judged = Judged { facts: Vec::new(), effects: Vec::new() };
+        let (mut first_facts, mut first_effect) = (judge.begin(), Effect::default());
+        for op in &trie.nodes[0].local {
+            judge.take(op, &mut first_facts, &mut first_effect);
+        }
+        judged.facts.push(first_facts);
+        judged.effects.push(Effect::default());
+        for node in &trie.nodes[1..] {
+            let parent = node.parent.unwrap_or_default();
+            let mut facts = judged.facts[parent].clone();
+            let mut effect = if parent == 0 { first_effect.clone() } else { Effect::default() };
+            match (trie.nodes[parent].call, node.answer) {
+                (_, Answer::Test { reused, .. }) => facts.took_reused = reused,
+                (Some(Call::Update { .. }), Answer::Word(word)) => {
+                    if let Meaning::Count { reused } = word.means() {
+                        facts.took_reused = reused;
+                    }
+                }
+                _ => {}
+            }
+            if let Some(op) = trie.nodes[parent].call.and_then(|call| op(call, node.answer)) {
+                judge.take(&op, &mut facts, &mut effect);
+            }
+            for op in &node.local {
+                judge.take(op, &mut facts, &mut effect);
+            }
+            judged.facts.push(facts);
+            judged.effects.push(effect);
+        }
+        judged
+    }
+}
+
+/// The operation as far as the judge of one CPU needs it.
+fn op(call: Call, answer: Answer) -> Option<Op> {
+    match (call, answer) {
+        (Call::Read { at, .. }, Answer::Word(word)) => Some(Op::Read { at, word, from: None }),
+        (Call::Lock(lock), _) => Some(Op::Lock(lock)),
+        (Call::Unlock(lock), _) => Some(Op::Unlock(lock)),
+        (Call::DownRead(sem), _) => Some(Op::DownRead(sem)),
+        (Call::UpRead(sem), _) => Some(Op::UpRead(sem)),
+        (Call::DownWrite(sem), _) => Some(Op::DownWrite(sem)),
+        (Call::UpWrite(sem), _) => Some(Op::UpWrite(sem)),
+        (Call::Downgrade(sem), _) => Some(Op::Downgrade(sem)),
+        (Call::IrqSave, _) => Some(Op::IrqSave),
+        (Call::IrqRestore, _) => Some(Op::IrqRestore),
+        (Call::RcuLock, _) => Some(Op::RcuLock),
+        (Call::RcuUnlock, _) => Some(Op::RcuUnlock),
+        _ => None,
     }
 }

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use pmdrace_mm::{CellKind, Goal, Model, Property};
 
-use super::automaton::{Automata, Do, Edge};
+use super::automaton::{Automata, Edge};
+use super::calls::Do;
 use super::effect::outcomes;
 use super::reduce::Footprint;
 

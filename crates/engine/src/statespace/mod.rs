@@ -11,6 +11,7 @@
 
 mod automaton;
 mod buffered;
+mod calls;
 mod deadlock;
 mod effect;
 mod learn;

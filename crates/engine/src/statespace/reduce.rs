@@ -33,7 +33,8 @@
 //! Merging CPUs of one kind is safe because they run the same routine on the same arguments, and no
 //! property or goal tells them apart.
 
-use super::automaton::{Automata, Class, Do};
+use super::automaton::{Automata, Class};
+use super::calls::Do;
 use super::machine::{Frame, MAX_CPUS, Machine};
 
 /// What some steps touch: cells, locks, interrupts, barriers and windows, as bits.

@@ -405,7 +405,7 @@ fn twins<M: Machine>(machine: &M) -> Vec<std::ops::Range<usize>> {
         frame.ipis
             && classes
                 .filter(|class| class.group == group)
-                .any(|class| class.op == super::automaton::Do::Ipi)
+                .any(|class| class.op == super::calls::Do::Ipi)
     };
     let mut ranges = Vec::new();
     let mut start = 0;

@@ -46,7 +46,7 @@ pub fn witness(
 /// cannot step is passed over. When the turns are over, every CPU goes on to its end.
 ///
 /// # Errors
-/// As [`super::replay`].
+/// As [`super::replay()`].
 pub fn follow(model: &Model, turns: &[usize]) -> Result<Vec<Event>, EngineError> {
     Learned::new(model)?.until_known(|learned, automata, every| {
         learned.on(automata, every, Turns { tries: &learned.tries, turns })
@@ -109,7 +109,7 @@ pub(super) fn moves<M: Machine>(
 /// Some of the executions that a reduced search follows: the first `count` in canonical order.
 ///
 /// # Errors
-/// As [`super::replay`].
+/// As [`super::replay()`].
 pub fn interleavings(model: &Model, count: usize) -> Result<Vec<Vec<Event>>, EngineError> {
     Learned::new(model)?.until_known(|learned, automata, every| {
         learned.on(automata, every, Listed { tries: &learned.tries, count })

@@ -4,7 +4,8 @@
 //! entry has seen a newer one of, what a view says of such stores, and whole views that their owner can
 //! neither use nor hand on.
 
-use super::super::automaton::{Automata, Do};
+use super::super::automaton::Automata;
+use super::super::calls::Do;
 use super::super::machine::Head;
 use super::Views;
 use super::state::{Cpu, State, View, beyond, only};

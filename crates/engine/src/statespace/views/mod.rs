@@ -21,7 +21,7 @@ mod step;
 
 use std::cmp::Ordering;
 
-use super::automaton::Do;
+use super::calls::Do;
 use super::machine::{Frame, Head, Machine, Visit};
 use super::reduce::Footprint;
 use super::script::Order;

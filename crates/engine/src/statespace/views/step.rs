@@ -1,7 +1,8 @@
 //! The steps of the weak machine: what each call does to histories and views.
 
-use super::super::automaton::{Do, Edge, STAYS};
+use super::super::automaton::Edge;
 use super::super::buffered::change;
+use super::super::calls::{Do, STAYS};
 use super::super::machine::{Head, Missing, Step, Visit};
 use super::super::script::Order;
 use super::Views;
