@@ -26,7 +26,8 @@ fn every_guard_is_needed_by_some_scenario() {
     let scenarios: Vec<Scenario> =
         CATALOGUE.iter().map(|entry| Scenario::parse(entry.text).unwrap()).collect();
     let all: Vec<&Scenario> = scenarios.iter().collect();
-    let mutations = mutate(&all, &unlimited(), &|_| {}).unwrap();
+    let clock: Arc<dyn Clock> = Arc::new(Stopped);
+    let mutations = mutate(&all, &clock, &|_| {}).unwrap();
     let guards: usize = ROUTINES.iter().map(|spec| spec.guards.len()).sum();
     assert_eq!(mutations.len(), guards, "some routine is in no scenario");
     for mutation in mutations {
