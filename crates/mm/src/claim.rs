@@ -136,13 +136,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// Takes a claim back.
-    pub fn disclaim(&self, subject: Subject, claim: Claim) {
-        if let Some(at) = self.claims_of(subject) {
-            self.cpu.aux_update(at, &|word: Word| word.with_bits(word.bits & !claim.bit()));
-        }
-    }
-
     /// Uses a page or a table; nothing happens where nobody tracks it.
     pub fn uses(&self, subject: Subject, how: Use) {
         if let Some(at) = self.claims_of(subject) {

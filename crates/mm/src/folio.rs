@@ -80,6 +80,19 @@ impl Ctx<'_> {
         got
     }
 
+    /// `PageAnonExclusive()`.
+    pub fn page_anon_exclusive(&self, folio: FolioId) -> bool {
+        let mark = self.kernel.folios[folio.0].exclusive;
+        mark.is_some_and(|at| self.cpu.read_once(at).bits != 0)
+    }
+
+    /// `ClearPageAnonExclusive()`: `clear_bit()`, an atomic that orders nothing.
+    pub fn clear_page_anon_exclusive(&self, folio: FolioId) {
+        if let Some(at) = self.kernel.folios[folio.0].exclusive {
+            self.cpu.update(at, RmwOrder::Relaxed, &|word: Word| Some(word.with_bits(0)));
+        }
+    }
+
     /// `folio_ref_freeze()`: takes the count from `expected` to zero, or fails.
     pub fn folio_ref_freeze(&self, folio: FolioId, expected: u64) -> bool {
         match self.kernel.folios[folio.0].atomic {

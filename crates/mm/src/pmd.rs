@@ -4,14 +4,9 @@
 //! Source: mm/pgtable-generic.c, include/linux/pgtable.h, include/linux/swapops.h and the
 //! architecture's pgalloc.h and pgtable.h, 6.1.192 and 6.12.117.
 
-use pmdrace_pgtable::{Arch, Establish, Kernel, MigrationEntry, SwpEntry};
+use pmdrace_pgtable::{Establish, Kernel, MigrationEntry, SwpEntry};
 
 use crate::{Addr, Ctx, FolioId, Meaning, Note, RmwOrder, TableId, Word};
-
-/// Whether an architecture's `pmdp_collapse_flush()` waits for every walk with interrupts off.
-pub(crate) fn collapse_serializes(arch: &dyn Arch) -> bool {
-    arch.name().starts_with("powerpc-hash")
-}
 
 /// How `pmdp_invalidate()` behaves: the points on which the discussed fixes differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -263,21 +258,16 @@ impl Ctx<'_> {
         self.cpu.update(pmdp, RmwOrder::Full, &|found| Some(found.invalidated(none)))
     }
 
-    /// `pmdp_collapse_flush()`: clears an entry that points at a table, and flushes. On powerpc's hash MMU it
-    /// also waits for every walk with interrupts off (`serialize_against_pte_lookup()`).
+    /// `pmdp_collapse_flush()`: clears an entry that points at a table, and flushes. It is the generic one,
+    /// an exchange; powerpc reads and stores instead, which is the same where nobody else stores.
     pub fn pmdp_collapse_flush(&self, pmdp: Addr) -> Word {
         let _fn = self.enter("pmdp_collapse_flush");
         let pmd = self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None));
         self.flush_tlb();
-        if self.collapse_serializes() {
+        if self.arch().mmu().collapse_interrupts {
             self.cpu.ipi_and_wait();
         }
         pmd
-    }
-
-    /// Whether `pmdp_collapse_flush()` sends an interrupt for its own sake.
-    pub fn collapse_serializes(&self) -> bool {
-        collapse_serializes(self.arch())
     }
 
     /// `pmdp_invalidate()`: makes the entry invalid for the hardware and returns the old one.

@@ -39,6 +39,12 @@ impl Ctx<'_> {
         self.cpu.spin_unlock(tlb.walk);
     }
 
+    /// What a flush of a whole range means for one TLB: the accesses under way by what it drops are over.
+    pub fn flush_waits_for(&self, tlb: Tlb) {
+        self.cpu.spin_lock(tlb.walk);
+        self.cpu.spin_unlock(tlb.walk);
+    }
+
     /// The hardware walks the table and caches what it finds, if that is valid.
     pub fn tlb_walk(&self, tlb: Tlb, ptep: Addr) {
         self.cpu.spin_lock(tlb.walk);

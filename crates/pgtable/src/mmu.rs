@@ -93,4 +93,7 @@ pub struct Mmu {
     /// Whether `pmdp_invalidate_ad()` flushes after its change, as `pmdp_invalidate()` does; x86 alone
     /// replaces it by one that leaves the flush to its caller.
     pub invalidate_ad_flushes: bool,
+    /// Whether `pmdp_collapse_flush()` interrupts every CPU whatever its flush does, and so waits for every
+    /// section with interrupts off: `serialize_against_pte_lookup()` of powerpc's hash MMU.
+    pub collapse_interrupts: bool,
 }

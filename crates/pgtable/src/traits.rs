@@ -82,6 +82,11 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     /// Whether the hardware takes the word for a valid mapping, by the bit that says so. A table word
     /// answers no where that bit is one of leaves only or where software walks the tables.
     fn hw_valid(&self, pmd: Pmd) -> bool;
+    /// What the hardware makes of a leaf when a user stores to the page by it: accessed and dirty. None:
+    /// the store faults, or the hardware leaves these marks to software.
+    fn hw_store(&self, _pmd: Pmd) -> Option<Pmd> {
+        None
+    }
     /// `pmd_access_permitted()`: what GUP-fast asks before it looks at the page.
     fn pmd_access_permitted(&self, pmd: Pmd, write: bool) -> bool {
         self.pmd_present(pmd) && (!write || self.pmd_write(pmd))

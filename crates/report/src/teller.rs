@@ -10,7 +10,7 @@ use crate::trace::{Mark, Step, Value};
 pub(crate) struct Teller<'t> {
     pub(crate) model: &'t Model,
     pub(crate) events: &'t [Event],
-    order: &'t ModificationOrder,
+    pub(crate) order: &'t ModificationOrder,
     pub(crate) at: usize,
     /// The number of each step; entering and leaving functions are no steps.
     pub(crate) numbers: Vec<Option<usize>>,
@@ -239,15 +239,13 @@ impl<'t> Teller<'t> {
         let Some(new) = new else {
             return (format!("{name} stays {}", describe::bits(kind, old)), Vec::new());
         };
-        if matches!(kind, CellKind::Counter | CellKind::Atomic) {
-            return (format!("{name}: {} -> {}", old.bits, new.bits), Vec::new());
-        }
-        if kind == CellKind::Auxiliary {
-            let (old, bits) = (describe::bits(kind, old), describe::bits(kind, new));
-            return (
-                format!("{name}: {old} -> {bits}"),
-                self.means(kind, new).into_iter().collect(),
-            );
+        if !matches!(kind, CellKind::Pmd | CellKind::Pte) {
+            let means = match kind {
+                CellKind::Auxiliary => self.means(kind, new).into_iter().collect(),
+                _ => Vec::new(),
+            };
+            let (old, new) = (describe::bits(kind, old), describe::bits(kind, new));
+            return (format!("{name}: {old} -> {new}"), means);
         }
         let mut details = vec![format!("was {}", describe::bits(kind, old))];
         let changed = describe::changed(self.model.kernel.arch, old, new);

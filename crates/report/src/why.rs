@@ -43,8 +43,9 @@ impl Teller<'_> {
         match self.pair {
             Some((Some(write), read)) => {
                 let writer = self.events[write].cpu;
+                let stale = self.order.newer_than_read(self.events, read).is_some();
                 let lockless = match self.reader(event.cpu) {
-                    true if stale_reads > 0 => format!(
+                    true if stale => format!(
                         " It is an old value by then: {} memory lets a read that nothing orders return it.",
                         describe::memory(cell.memory)
                     ),

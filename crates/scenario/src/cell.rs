@@ -64,11 +64,6 @@ impl CellKey {
         self.params.insert(PLAIN_RELOADS.to_owned(), ParamValue::Bool(true));
         self
     }
-
-    /// Whether entries are read by plain accesses.
-    pub fn has_plain_reloads(&self) -> bool {
-        self.params.contains_key(PLAIN_RELOADS)
-    }
 }
 
 impl fmt::Display for CellKey {

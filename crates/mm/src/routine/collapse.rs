@@ -9,7 +9,6 @@
 use pmdrace_pgtable::Arch;
 
 use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec, SPEC};
-use crate::pmd::collapse_serializes;
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, TableId};
 
 const SYNC_ONE: Guard = Guard {
@@ -82,7 +81,7 @@ struct CollapseAndFreePmd {
 
 impl Routine for CollapseAndFreePmd {
     fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
-        self.sync_one || collapse_serializes(arch)
+        self.sync_one || arch.mmu().collapse_interrupts
     }
 
     fn run(&self, k: &Ctx<'_>) {
@@ -138,7 +137,7 @@ impl CollapseHugePage {
 
 impl Routine for CollapseHugePage {
     fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
-        self.sync_one || collapse_serializes(arch)
+        self.sync_one || arch.mmu().collapse_interrupts
     }
 
     fn run(&self, k: &Ctx<'_>) {

@@ -1,43 +1,49 @@
-//! Invalidating a PMD while the hardware marks it dirty.
+//! The dirty mark of a PMD: hardware sets it, and who invalidates the PMD must not lose it.
 //!
-//! Source: mm/pgtable-generic.c `pmdp_invalidate()` of 6.1.192, which contains d52605d7cb30, with a caller that
-//! carries the dirty mark over to the folio as mm/huge_memory.c `set_pmd_migration_entry()` does, which contains
-//! 8a8683ad9ba4; without the guards it follows the lines that these commits removed. The hardware's side is Intel
-//! SDM volume 3, 4.8, and Arm ARM D8.5: the accessed and dirty bits are set in one atomic step with the check
-//! that the entry is valid, and before the store is made.
+//! Source: mm/huge_memory.c `set_pmd_migration_entry()` of 6.1.192 and 6.12.117; the forms without a guard
+//! follow the lines that d52605d7cb30 and 8a8683ad9ba4 removed. The hardware: Intel SDM volume 3,
+//! "Accessed and Dirty Flags"; Arm ARM, "Hardware management of the dirty state" (FEAT_HAFDBS): the entry is
+//! looked at and marked in one atomic step, before the data is written.
+//! A store that was begun is over when the flush is.
+//! Left out: anon-exclusive, map counts, and a TLB that has the entry cached as dirty already.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::migrate::migration_entry_of;
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC, with_migration_entries};
 use crate::pmd::Invalidate;
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, RmwOrder, Subject, Word};
+use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, RmwOrder, Subject, Tlb, Word};
 
 const ATOMIC_EXCHANGE: Guard = Guard {
     name: "atomic-exchange",
-    protects: "a mark that the hardware sets between the read and the store is not overwritten",
+    protects: "what the hardware marks is in the word that was replaced, and not overwritten",
 };
 const RETURNED_VALUE: Guard = Guard {
     name: "returned-value",
-    protects: "the mark is taken from the entry as it was when it became invalid, not from an earlier look",
+    protects: "the dirty mark is taken from the word that was replaced, and not from an older one",
 };
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
-const FOLIO: ArgSpec = ArgSpec::required("folio", ArgKind::Folio, "the folio that it maps");
+const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "the TLB of the CPU that stores");
 
-pub(super) static INVALIDATE_AND_TRANSFER_DIRTY: RoutineSpec = RoutineSpec {
-    name: "invalidate_and_transfer_dirty",
-    summary: "invalidates a PMD, and marks the folio dirty if the entry was",
-    kernel: &[
-        "mm/pgtable-generic.c pmdp_invalidate() (6.1)",
-        "mm/huge_memory.c set_pmd_migration_entry() (6.1), its dirty mark",
+pub(super) static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
+    name: "set_pmd_migration_entry",
+    summary: "puts a migration entry in the place of a THP, and takes over its dirty mark",
+    kernel: &["mm/huge_memory.c set_pmd_migration_entry() (6.1, 6.12)"],
+    exists: with_migration_entries,
+    args: &[
+        PMD,
+        TLB,
+        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::required("folio", ArgKind::Folio, "the THP"),
     ],
-    args: &[PMD, ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"), FOLIO],
     guards: &[ATOMIC_EXCHANGE, RETURNED_VALUE],
     build: |args| {
-        Box::new(Transfer {
+        Box::new(SetPmdMigrationEntry {
             pmd: args.pmd("pmd"),
             ptl: args.lock("ptl"),
             folio: args.folio("folio"),
-            atomic: args.on(ATOMIC_EXCHANGE),
-            returned_value: args.on(RETURNED_VALUE),
+            tlb: args.tlb("tlb"),
+            exchange: args.on(ATOMIC_EXCHANGE),
+            returned: args.on(RETURNED_VALUE),
         })
     },
     ..SPEC
@@ -45,72 +51,94 @@ pub(super) static INVALIDATE_AND_TRANSFER_DIRTY: RoutineSpec = RoutineSpec {
 
 pub(super) static HARDWARE_STORE: RoutineSpec = RoutineSpec {
     name: "hardware-store",
-    summary: "a store in user mode: the hardware sets accessed and dirty, and writes",
-    kernel: &["no code of the kernel: what the hardware does"],
+    summary: "a user's store to a THP: the hardware marks the PMD accessed and dirty, then writes",
+    kernel: &["the hardware that the architecture's files are written for"],
     reader: true,
     lockless_stores: true,
-    args: &[PMD, FOLIO],
-    build: |args| Box::new(Store { pmdp: args.pmd("pmd"), folio: args.folio("folio") }),
+    exists: |arch| {
+        let writable = arch.pmd_mkwrite(arch.pmd_mkhuge(arch.pfn_pmd(0)));
+        let marked = arch.hw_store(writable);
+        marked.map(drop).ok_or("no hardware is modelled for it that sets dirty marks")
+    },
+    args: &[PMD, TLB],
+    build: |args| Box::new(HardwareStore { pmd: args.pmd("pmd"), tlb: args.tlb("tlb") }),
     ..SPEC
 };
 
-struct Transfer {
+struct SetPmdMigrationEntry {
     pmd: Addr,
     ptl: LockId,
     folio: FolioId,
-    atomic: bool,
-    returned_value: bool,
+    tlb: Tlb,
+    exchange: bool,
+    returned: bool,
 }
 
-impl Transfer {
-    fn invalidate(&self, k: &Ctx<'_>) -> Word {
+impl SetPmdMigrationEntry {
+    /// `pmdp_invalidate()` before d52605d7cb30: a plain load, and a plain store of what was made of it. It
+    /// returned nothing then; here it returns what it loaded.
+    fn invalidate_in_two_steps(&self, k: &Ctx<'_>) -> Word {
+        let _fn = k.enter("pmdp_invalidate");
+        let pmd = k.cpu.read_once(self.pmd);
         let how = Invalidate { warn: false, arm64_guard: false };
-        match self.atomic {
-            true => k.pmdp_invalidate(self.pmd, how),
-            false => {
-                let pmd = k.cpu.read_once(self.pmd);
-                k.set_pmd_at(self.pmd, k.pmd_mkinvalid(pmd, how));
-                k.flush_tlb();
-                pmd
-            }
-        }
+        k.set_pmd_at(self.pmd, k.pmd_mkinvalid(pmd, how));
+        k.flush_tlb();
+        pmd
+    }
+
+    /// The word that the dirty mark is taken from.
+    fn pmdval(&self, k: &Ctx<'_>) -> Word {
+        let snapshot = (!self.returned).then(|| k.cpu.read_once(self.pmd));
+        let old = if self.exchange {
+            k.pmdp_invalidate(self.pmd, Invalidate { warn: true, arm64_guard: false })
+        } else {
+            self.invalidate_in_two_steps(k)
+        };
+        k.flush_waits_for(self.tlb);
+        snapshot.unwrap_or(old)
     }
 }
 
-impl Routine for Transfer {
+impl Routine for SetPmdMigrationEntry {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("set_pmd_migration_entry");
         k.cpu.spin_lock(self.ptl);
-        let before = k.cpu.read_once(self.pmd);
-        let pmdval = self.invalidate(k);
-        let pmd = if self.returned_value { pmdval } else { before };
-        if k.arch().pmd_dirty(pmd.pmd()) {
-            k.cpu.note(Note::Return("folio_mark_dirty()"));
-        } else {
+        let pmdval = self.pmdval(k);
+        let dirty = k.arch().pmd_dirty(pmdval.pmd());
+        if !dirty {
             k.claim(Subject::Folio(self.folio), Claim::TakenClean);
-            k.cpu.note(Note::Return("the folio is clean"));
+        }
+        if let Some(pmdswp) = migration_entry_of(k, pmdval, self.folio) {
+            k.set_pmd_at(self.pmd, pmdswp);
         }
         k.cpu.spin_unlock(self.ptl);
+        k.cpu.note(Note::Return(match dirty {
+            true => "the folio is marked dirty",
+            false => "the folio is taken for clean",
+        }));
     }
 }
 
-struct Store {
-    pmdp: Addr,
-    folio: FolioId,
+struct HardwareStore {
+    pmd: Addr,
+    tlb: Tlb,
 }
 
-impl Routine for Store {
+impl Routine for HardwareStore {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("hardware_store");
         let arch = k.arch();
-        let permits = |pmd: Word| arch.hw_valid(pmd.pmd()) && arch.pmd_write(pmd.pmd());
-        let mark = |pmd: Word| permits(pmd).then(|| k.pmd_mkdirty(pmd));
-        let found = k.cpu.update(self.pmdp, RmwOrder::Relaxed, &mark);
-        if permits(found) {
-            k.claim(Subject::Folio(self.folio), Claim::Written);
-            k.cpu.note(Note::Return("written"));
-        } else {
-            k.cpu.note(Note::Return("a page fault"));
+        let mark = |pmd: Word| Some(pmd.with_bits(arch.hw_store(pmd.pmd())?.0));
+        k.cpu.spin_lock(self.tlb.walk);
+        let found = k.cpu.update(self.pmd, RmwOrder::Relaxed, &mark);
+        let stores = arch.hw_store(found.pmd()).is_some();
+        if let Some(folio) = k.kernel.folio_at(arch.pmd_pfn(found.pmd())).filter(|_| stores) {
+            k.claim(Subject::Folio(folio), Claim::Written);
         }
+        k.cpu.spin_unlock(self.tlb.walk);
+        k.cpu.note(Note::Return(match stores {
+            true => "the data is written",
+            false => "a page fault: nothing is written",
+        }));
     }
 }

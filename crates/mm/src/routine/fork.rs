@@ -1,180 +1,159 @@
-//! fork shares a page copy-on-write while GUP-fast pins it for writing.
+//! fork: sharing a page with the child, read-only, or giving the child a copy because the page is pinned.
 //!
-//! Source: mm/memory.c `copy_page_range()`, `copy_present_pte()`, include/linux/mm.h
-//! `page_needs_cow_for_dma()`, include/linux/seqlock.h, mm/gup.c `lockless_pages_from_mm()`, of 6.1.192 and
-//! 6.12.117, which contain 57efa1fe5957.
-//! Left out: mmap_lock (GUP-fast does not take it), the anon-exclusive mark, which came later, the walk above the
-//! PTE, the page that the child gets when the parent's is pinned.
+//! Source: mm/memory.c `copy_page_range()`, `copy_present_pte()` (6.1.192), `copy_present_ptes()`
+//! (6.12.117), `copy_present_page()`, include/linux/rmap.h `page_try_dup_anon_rmap()` and its heirs,
+//! include/linux/seqlock.h, for one small anonymous page. Without `get-first` it follows 57efa1fe5957, which
+//! looked for pins before it took the reference for the child.
+//! Left out: large folios, whose pins are counted in a word of their own, the mmu notifier, the child's own
+//! lock, map counts, the anon-exclusive mark and the TLB flush at the end of fork.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
-use crate::folio::GUP_PIN_COUNTING_BIAS;
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, RmwOrder, Subject, Word};
+use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
 
-const WRITE_SECTION: Guard = Guard {
-    name: "write-section",
-    protects: "whoever pins while pages are being shared can tell that they are",
+const SEQCOUNT: Guard =
+    Guard { name: "seqcount", protects: "GUP-fast learns that a fork is under way" };
+const BEGIN_WMB: Guard = Guard {
+    name: "begin-wmb",
+    protects: "who sees what the fork did to the page sees the odd sequence number",
 };
-const ODD_TEST: Guard = Guard {
-    name: "odd-test",
-    protects: "a walk that begins while pages are being shared is turned away",
+const PIN_TEST: Guard = Guard { name: "pin-test", protects: "a pinned page is not shared" };
+const GET_FIRST: Guard = Guard {
+    name: "get-first",
+    protects: "a pin that the test missed comes after the fork's own change of the count, and with it \
+               after the odd sequence number",
 };
-const END_CHECK: Guard =
-    Guard { name: "end-check", protects: "a walk within which sharing began drops its pin" };
+const END_WMB: Guard = Guard {
+    name: "end-wmb",
+    protects: "who sees the even sequence number sees the PTE without the permission to write",
+};
 
-const SEQ: ArgSpec = ArgSpec::required("seq", ArgKind::Word, "mm->write_protect_seq");
-
-pub(super) static COPY_PAGE_RANGE: RoutineSpec = RoutineSpec {
-    name: "copy_page_range",
-    summary: "shares a page of the parent with the child, copy-on-write, unless it is pinned",
-    kernel: &["mm/memory.c copy_page_range(), copy_present_pte() (6.1, 6.12)"],
-    lockless_stores: true,
+pub(super) static COPY_PRESENT_PTE: RoutineSpec = RoutineSpec {
+    name: "copy_present_pte",
+    summary: "fork: a page is shared with the child, or copied for it if it is pinned",
+    kernel: &[
+        "mm/memory.c copy_page_range(), copy_present_pte(), copy_present_page() (6.1)",
+        "mm/memory.c copy_page_range(), copy_present_ptes(), copy_present_page() (6.12)",
+    ],
     args: &[
-        ArgSpec::required("parent", ArgKind::Pte, "the parent's PTE"),
-        ArgSpec::required("child", ArgKind::Pte, "the child's PTE"),
+        ArgSpec::required("src", ArgKind::Pte, "the parent's PTE"),
+        ArgSpec::required("dst", ArgKind::Pte, "the child's PTE"),
+        ArgSpec::required("mmap-lock", ArgKind::Lock, "the parent's mmap lock, held for writing"),
         ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
-        SEQ,
-        ArgSpec::required("page", ArgKind::Folio, "the page"),
+        ArgSpec::required("seq", ArgKind::Word, "write_protect_seq"),
+        ArgSpec::required("copy", ArgKind::Folio, "the page for the child's copy"),
         ArgSpec::optional(
             "full-barrier",
             ArgKind::Bool,
             super::ArgValue::Bool(false),
-            "whether a full barrier follows the odd number, which no kernel has",
+            "whether smp_mb() follows raw_write_seqcount_begin(); no kernel has that",
         ),
     ],
-    guards: &[WRITE_SECTION],
+    guards: &[SEQCOUNT, BEGIN_WMB, PIN_TEST, GET_FIRST, END_WMB],
     build: |args| {
-        Box::new(Fork {
-            parent: args.pte("parent"),
-            child: args.pte("child"),
+        Box::new(CopyPresentPte {
+            src: args.pte("src"),
+            dst: args.pte("dst"),
+            mmap_lock: args.lock("mmap-lock"),
             ptl: args.lock("ptl"),
             seq: args.word("seq"),
-            page: args.folio("page"),
+            copy: args.folio("copy"),
             full_barrier: args.bool("full-barrier"),
-            write_section: args.on(WRITE_SECTION),
+            seqcount: args.on(SEQCOUNT),
+            begin_wmb: args.on(BEGIN_WMB),
+            pin_test: args.on(PIN_TEST),
+            get_first: args.on(GET_FIRST),
+            end_wmb: args.on(END_WMB),
         })
     },
     ..SPEC
 };
 
-pub(super) static PIN_FAST_WRITE: RoutineSpec = RoutineSpec {
-    name: "pin-fast-write",
-    summary: "pin_user_pages_fast() with FOLL_WRITE, from the PTE on",
-    kernel: &["mm/gup.c lockless_pages_from_mm(), gup_pte_range() (6.1), gup_fast() (6.12)"],
-    reader: true,
-    args: &[ArgSpec::required("pte", ArgKind::Pte, "the PTE"), SEQ],
-    guards: &[ODD_TEST, END_CHECK],
-    build: |args| {
-        Box::new(Pin {
-            ptep: args.pte("pte"),
-            seq: args.word("seq"),
-            odd_test: args.on(ODD_TEST),
-            end_check: args.on(END_CHECK),
-        })
-    },
-    ..SPEC
-};
-
-struct Fork {
-    parent: Addr,
-    child: Addr,
+struct CopyPresentPte {
+    src: Addr,
+    dst: Addr,
+    mmap_lock: LockId,
     ptl: LockId,
     seq: Addr,
-    page: FolioId,
+    copy: FolioId,
     full_barrier: bool,
-    write_section: bool,
+    seqcount: bool,
+    begin_wmb: bool,
+    pin_test: bool,
+    get_first: bool,
+    end_wmb: bool,
 }
 
-impl Fork {
-    /// `raw_write_seqcount_begin()` stores before its barrier, `raw_write_seqcount_end()` after it.
+impl CopyPresentPte {
     fn add_one(&self, k: &Ctx<'_>) {
-        let seq = k.cpu.read_once(self.seq).bits;
-        k.cpu.write_once(self.seq, Word::new(seq + 1, Meaning::None));
+        let seq = k.cpu.read_once(self.seq);
+        k.cpu.write_once(self.seq, seq.with_bits(seq.bits + 1));
     }
 
-    fn copy_present_pte(&self, k: &Ctx<'_>) -> &'static str {
-        let _fn = k.enter("copy_present_pte");
-        if k.folio_maybe_dma_pinned(self.page) {
-            return "pinned: the child gets a copy";
+    fn raw_write_seqcount_begin(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("raw_write_seqcount_begin");
+        self.add_one(k);
+        if self.begin_wmb {
+            k.cpu.smp_wmb();
         }
-        k.ptep_set_wrprotect(self.parent);
-        k.claim(Subject::Folio(self.page), Claim::Shared);
-        k.set_pte_at(self.child, k.mk_pte(self.page, false));
-        "shared"
+    }
+
+    fn raw_write_seqcount_end(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("raw_write_seqcount_end");
+        if self.end_wmb {
+            k.cpu.smp_wmb();
+        }
+        self.add_one(k);
+    }
+
+    /// `copy_present_pte()`; tells whether the page is shared now.
+    fn copy_present_pte(&self, k: &Ctx<'_>) -> bool {
+        let _fn = k.enter("copy_present_pte");
+        let pte = k.cpu.read_once(self.src);
+        let Some(folio) = k.pte_page(pte) else { return false };
+        if self.get_first {
+            k.folio_get(folio);
+        }
+        if self.pin_test && k.folio_maybe_dma_pinned(folio) {
+            if self.get_first {
+                k.folio_put(folio);
+            }
+            let _fn = k.enter("copy_present_page");
+            k.set_pte_at(self.dst, k.mk_pte(self.copy, true));
+            return false;
+        }
+        if !self.get_first {
+            k.folio_get(folio);
+        }
+        if k.pte_write(pte) {
+            k.ptep_set_wrprotect(self.src);
+        }
+        k.set_pte_at(self.dst, k.mk_pte(folio, false));
+        k.claim(Subject::Folio(folio), Claim::Shared);
+        true
     }
 }
 
-impl Routine for Fork {
+impl Routine for CopyPresentPte {
+    /// `copy_page_range()`, with the locks of `dup_mmap()`.
     fn run(&self, k: &Ctx<'_>) {
+        k.cpu.spin_lock(self.mmap_lock);
         let _fn = k.enter("copy_page_range");
-        if self.write_section {
-            self.add_one(k);
-            k.cpu.smp_wmb();
+        if self.seqcount {
+            self.raw_write_seqcount_begin(k);
         }
         if self.full_barrier {
             k.cpu.smp_mb();
         }
         k.cpu.spin_lock(self.ptl);
-        let done = self.copy_present_pte(k);
+        let shared = self.copy_present_pte(k);
         k.cpu.spin_unlock(self.ptl);
-        if self.write_section {
-            k.cpu.smp_wmb();
-            self.add_one(k);
+        if self.seqcount {
+            self.raw_write_seqcount_end(k);
         }
-        k.cpu.note(Note::Return(done));
-    }
-}
-
-struct Pin {
-    ptep: Addr,
-    seq: Addr,
-    odd_test: bool,
-    end_check: bool,
-}
-
-impl Pin {
-    /// `gup_pte_range()` for one PTE: the page, with a pin.
-    fn gup_pte_range(&self, k: &Ctx<'_>, pte: Word) -> Option<FolioId> {
-        let _fn = k.enter("gup_pte_range");
-        if !k.pte_access_permitted(pte, true) {
-            return None;
-        }
-        let folio = k.pte_page(pte)?;
-        if !k.try_get_folio_refs(folio, GUP_PIN_COUNTING_BIAS, RmwOrder::Full) {
-            return None;
-        }
-        if pte.bits != k.cpu.read_once(self.ptep).bits {
-            k.folio_put_refs(folio, GUP_PIN_COUNTING_BIAS);
-            return None;
-        }
-        Some(folio)
-    }
-
-    fn pin(&self, k: &Ctx<'_>) -> &'static str {
-        const SLOW: &str = "no page: the caller goes on with slow GUP, under the lock";
-        let seq = k.cpu.smp_load_acquire(self.seq).bits;
-        if self.odd_test && seq & 1 != 0 {
-            return "fork is sharing pages: slow GUP";
-        }
-        k.cpu.local_irq_save();
-        let pte = k.cpu.read_once_dep(self.ptep);
-        let pinned = self.gup_pte_range(k, pte);
-        k.cpu.local_irq_restore();
-        let Some(folio) = pinned else { return SLOW };
-        k.cpu.smp_rmb();
-        if self.end_check && k.cpu.read_once(self.seq).bits != seq {
-            k.folio_put_refs(folio, GUP_PIN_COUNTING_BIAS);
-            return "fork began to share pages: the pin is dropped";
-        }
-        k.claim(Subject::Folio(folio), Claim::Pinned);
-        k.cpu.note(Note::Accept { folio });
-        "one page, pinned"
-    }
-}
-
-impl Routine for Pin {
-    fn run(&self, k: &Ctx<'_>) {
-        let _fn = k.enter("lockless_pages_from_mm");
-        let done = self.pin(k);
-        k.cpu.note(Note::Return(done));
+        k.cpu.spin_unlock(self.mmap_lock);
+        k.cpu.note(Note::Return(match shared {
+            true => "parent and child share the page",
+            false => "the page may be pinned: the child gets a copy",
+        }));
     }
 }

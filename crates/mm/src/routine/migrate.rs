@@ -76,6 +76,18 @@ fn remove_migration_pmd(k: &Ctx<'_>, pmdp: Addr, new: FolioId) {
     k.set_pmd_at(pmdp, pmde);
 }
 
+/// The migration entry that takes the place of a leaf; None on an architecture that has none.
+pub(super) fn migration_entry_of(k: &Ctx<'_>, pmdval: Word, folio: FolioId) -> Option<Word> {
+    let (arch, pmd) = (k.arch(), pmdval.pmd());
+    let entry = MigrationEntry {
+        access: if arch.pmd_write(pmd) { MigrationAccess::Write } else { MigrationAccess::Read },
+        pfn: k.kernel.folios[folio.0].pfns.start,
+        young: arch.pmd_young(pmd),
+        dirty: arch.pmd_dirty(pmd),
+    };
+    k.migration_pmd(entry, folio)
+}
+
 struct RemoveMigrationPmd {
     pmd: Addr,
     ptl: LockId,
@@ -104,25 +116,10 @@ impl MigrateHugePmd {
     fn set_pmd_migration_entry(&self, k: &Ctx<'_>) -> bool {
         let _fn = k.enter("set_pmd_migration_entry");
         let pmdval = k.pmdp_invalidate(self.pmd, Invalidate { warn: true, arm64_guard: false });
-        let Some(pmdswp) = self.entry(k, pmdval) else { return false };
+        let Some(pmdswp) = migration_entry_of(k, pmdval, self.old) else { return false };
         k.set_pmd_at(self.pmd, pmdswp);
         k.folio_put(self.old);
         true
-    }
-
-    fn entry(&self, k: &Ctx<'_>, pmdval: Word) -> Option<Word> {
-        let (arch, pmd) = (k.arch(), pmdval.pmd());
-        let entry = MigrationEntry {
-            access: if arch.pmd_write(pmd) {
-                MigrationAccess::Write
-            } else {
-                MigrationAccess::Read
-            },
-            pfn: k.kernel.folios[self.old.0].pfns.start,
-            young: arch.pmd_young(pmd),
-            dirty: arch.pmd_dirty(pmd),
-        };
-        k.migration_pmd(entry, self.old)
     }
 }
 

@@ -4,7 +4,6 @@
 //! routine asks [`pmdrace_pgtable::Kernel`] and does what that tree does. Each guard, a step that the
 //! code relies on, can be switched off by name, so that tests can show what it protects against.
 
-mod anon_exclusive;
 mod args;
 mod bare;
 mod clear_bad;
@@ -28,8 +27,10 @@ mod pae;
 mod page_vma_mapped;
 mod perf;
 mod pfnmap;
+mod pin;
 mod pte_alloc;
 mod secondary;
+mod share;
 mod split;
 mod split_folio;
 mod switch_mm;
@@ -118,9 +119,9 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &mremap::RETRACT_PAGE_TABLES,
     &split_folio::SPLIT_HUGE_PMD_OF,
     &pte_alloc::PTE_ALLOC,
-    &dirty::INVALIDATE_AND_TRANSFER_DIRTY,
-    &fork::COPY_PAGE_RANGE,
-    &anon_exclusive::TRY_SHARE_ANON_RMAP,
+    &dirty::SET_PMD_MIGRATION_ENTRY,
+    &fork::COPY_PRESENT_PTE,
+    &share::TRY_SHARE_ANON_RMAP,
     &secondary::COLLAPSE_FILE,
     &move_ptes::MOVE_PTES,
     &move_ptes::ZAP_PTE_RANGE,
@@ -145,8 +146,8 @@ pub static ROUTINES: &[&RoutineSpec] = &[
     &pfnmap::FOLLOW_PFNMAP_START,
     &pte_alloc::WALK_TABLE,
     &dirty::HARDWARE_STORE,
-    &fork::PIN_FAST_WRITE,
-    &anon_exclusive::PIN_FAST_READ,
+    &pin::GUP_FAST_PIN_WRITE,
+    &pin::GUP_FAST_PIN_READ,
     &secondary::SECONDARY_FAULT,
     &move_ptes::USER_ACCESS,
     &switch_mm::SWITCH_MM_IRQS_OFF,
@@ -171,6 +172,7 @@ pub static FUNCTIONS: &[&str] = &[
     "collapse_huge_page",
     "collapse_pte_mapped_thp",
     "copy_page_range",
+    "copy_present_page",
     "copy_present_pte",
     "direct_page_fault",
     "do_huge_pmd_anonymous_page",
@@ -179,7 +181,7 @@ pub static FUNCTIONS: &[&str] = &[
     "find_pmd_or_thp_or_none",
     "flush_tlb_mm_range",
     "flush_tlb_page",
-    "folio_try_share_anon_rmap_pte",
+    "folio_try_share_anon_rmap",
     "follow_page_pte",
     "follow_pfnmap_start",
     "follow_pmd_mask",
@@ -223,6 +225,8 @@ pub static FUNCTIONS: &[&str] = &[
     "pte_clear",
     "ptep_get_and_clear",
     "ptep_set_wrprotect",
+    "raw_write_seqcount_begin",
+    "raw_write_seqcount_end",
     "remove_migration_pmd",
     "remove_migration_ptes",
     "retract_page_tables",
@@ -232,9 +236,9 @@ pub static FUNCTIONS: &[&str] = &[
     "set_pte_at",
     "switch_mm_irqs_off",
     "tlb_remove_table_sync_one",
-    "try_to_unmap_one",
     "user_access",
     "walk_table",
+    "write_protect_page",
     "zap_huge_pmd",
     "zap_pmd_range",
     "zap_pte_range",

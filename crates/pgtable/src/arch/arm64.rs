@@ -147,6 +147,7 @@ impl Arch for Arm64 {
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
+            collapse_interrupts: false,
         }
     }
     fn fields(&self) -> &'static [Field] {
@@ -206,6 +207,10 @@ impl Arch for Arm64 {
     }
     fn hw_valid(&self, pmd: Pmd) -> bool {
         pmd.0 & VALID != 0
+    }
+    /// With hardware management of the access flag and of the dirty state (CONFIG_ARM64_HW_AFDBM).
+    fn hw_store(&self, pmd: Pmd) -> Option<Pmd> {
+        Self::access_permitted(pmd.0, true).then_some(Pmd(pmd.0 & !RDONLY | AF))
     }
     fn pmd_access_permitted(&self, pmd: Pmd, write: bool) -> bool {
         Self::access_permitted(pmd.0, write)

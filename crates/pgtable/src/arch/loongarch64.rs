@@ -142,6 +142,7 @@ impl Arch for Loongarch64 {
             flush: TlbFlush::Ipi,
             set_pmd_at_flushes: true,
             invalidate_ad_flushes: true,
+            collapse_interrupts: false,
         }
     }
     fn fields(&self) -> &'static [Field] {

@@ -88,6 +88,7 @@ impl Arch for Mips64 {
             flush: TlbFlush::Ipi,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
+            collapse_interrupts: false,
         }
     }
     fn fields(&self) -> &'static [Field] {

@@ -171,6 +171,7 @@ impl Arch for Powerpc {
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
+            collapse_interrupts: matches!(self.mode, Mode::Hash),
         }
     }
     fn fields(&self) -> &'static [Field] {

@@ -107,6 +107,7 @@ impl Arch for Riscv64 {
             flush: TlbFlush::Firmware,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
+            collapse_interrupts: false,
         }
     }
     fn fields(&self) -> &'static [Field] {

@@ -102,6 +102,7 @@ impl Arch for S390x {
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
+            collapse_interrupts: false,
         }
     }
     fn fields(&self) -> &'static [Field] {

@@ -83,6 +83,7 @@ impl Arch for Sparc64 {
             flush: TlbFlush::CrossCall,
             set_pmd_at_flushes: true,
             invalidate_ad_flushes: true,
+            collapse_interrupts: false,
         }
     }
     fn fields(&self) -> &'static [Field] {

@@ -137,6 +137,7 @@ impl Arch for X86_64 {
             flush: TlbFlush::Ipi,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: false,
+            collapse_interrupts: false,
         }
     }
     fn fields(&self) -> &'static [Field] {
@@ -194,6 +195,9 @@ impl Arch for X86_64 {
     }
     fn hw_valid(&self, pmd: Pmd) -> bool {
         pmd.0 & PRESENT != 0
+    }
+    fn hw_store(&self, pmd: Pmd) -> Option<Pmd> {
+        Self::access_permitted(pmd.0, true).then_some(Pmd(pmd.0 | ACCESSED | DIRTY))
     }
     fn pmd_access_permitted(&self, pmd: Pmd, write: bool) -> bool {
         Self::access_permitted(pmd.0, write)

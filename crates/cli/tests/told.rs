@@ -1,0 +1,29 @@
+//! How a violation is told: a word of data is its value, and a value is called old only if it is.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::process::Command;
+
+fn check(scenario: &str, variant: &str) -> String {
+    let args = ["check", scenario, "--variant", variant, "--arch", "arm64@6.12"];
+    let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
+        .args(args)
+        .args(["--memory", "weak", "--engine", "statespace"])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_page_flag_has_a_value_and_no_fields_of_an_entry() {
+    let told = check("anon-exclusive-vs-gup-fast", "no-flag-barrier");
+    assert!(told.contains("F.exclusive: 1 -> 0\n"), "{told}");
+}
+
+#[test]
+fn a_new_value_is_not_called_old() {
+    // The read that the violation rests on returns the newest value, though an earlier one did not.
+    let told = check("numa-pmd-double-read", "before");
+    assert!(told.contains("older than step"), "{told}");
+    assert!(!told.contains("an old value by then"), "{told}");
+}

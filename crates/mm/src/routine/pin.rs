@@ -1,0 +1,200 @@
+//! GUP-fast with FOLL_PIN: pinning a page for a device, with interrupts off and no lock.
+//!
+//! Source: mm/gup.c `gup_fast()`, `gup_fast_pte_range()`, `try_grab_folio_fast()` of 6.12.117 and
+//! `lockless_pages_from_mm()`, `gup_pte_range()`, `try_grab_folio()` of 6.1.192, mm/internal.h
+//! `gup_must_unshare()`, include/linux/seqlock.h, for one small page and one PTE. With FOLL_WRITE the page is
+//! exclusive to the process because the PTE is writable; without it the page's own mark says so.
+//! With FOLL_WRITE no guard is made of the order of the first read of the sequence number and of the PTE, of
+//! that read's acquire, of the second read of the PTE and of the barrier before it: any one of them can be left
+//! out, because another notices the same.
+//! Left out: the levels above the PTE, MMF_HAS_PINNED (taken for set), and what only one of the two forms
+//! needs here: the sequence counter without FOLL_WRITE, the mark with it.
+
+use pmdrace_pgtable::Kernel;
+
+use super::gup_fast::has_gup_fast;
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::folio::GUP_PIN_COUNTING_BIAS;
+use crate::{Addr, Claim, Ctx, FolioId, Note, RmwOrder, Subject, Word};
+
+const ODD_TEST: Guard =
+    Guard { name: "odd-test", protects: "nothing is pinned while a fork is under way" };
+const END_CHECK: Guard =
+    Guard { name: "end-check", protects: "nothing stays pinned that a fork may not have seen" };
+const PIN_BARRIER: Guard = Guard {
+    name: "pin-barrier",
+    protects: "who does not see the pin has cleared the PTE before it is read again",
+};
+const RECHECK_PTE: Guard =
+    Guard { name: "recheck-pte", protects: "the PTE was not cleared before the page was pinned" };
+const FLAG_RMB: Guard = Guard {
+    name: "flag-rmb",
+    protects: "who sees the PTE that was put back sees that the page is no longer exclusive",
+};
+const EXCLUSIVE_TEST: Guard =
+    Guard { name: "exclusive-test", protects: "a page that may be shared is not pinned" };
+
+const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE");
+const KERNEL: &[&str] = &[
+    "mm/gup.c lockless_pages_from_mm(), gup_pte_range(), try_grab_folio() (6.1)",
+    "mm/gup.c gup_fast(), gup_fast_pte_range(), try_grab_folio_fast() (6.12)",
+];
+
+pub(super) static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
+    name: "gup-fast-pin-write",
+    summary: "pin_user_pages_fast() with FOLL_WRITE, under the sequence counter of fork",
+    kernel: KERNEL,
+    reader: true,
+    exists: has_gup_fast,
+    args: &[PTE, ArgSpec::required("seq", ArgKind::Word, "write_protect_seq")],
+    guards: &[ODD_TEST, END_CHECK],
+    build: |args| {
+        let seq = SeqCount {
+            at: args.word("seq"),
+            odd_test: args.on(ODD_TEST),
+            end_check: args.on(END_CHECK),
+        };
+        Box::new(Pin { seq: Some(seq), ..Pin::new(args.pte("pte"), true) })
+    },
+    ..SPEC
+};
+
+pub(super) static GUP_FAST_PIN_READ: RoutineSpec = RoutineSpec {
+    name: "gup-fast-pin-read",
+    summary: "pin_user_pages_fast() without FOLL_WRITE: the page must be exclusive to the process",
+    kernel: KERNEL,
+    reader: true,
+    exists: has_gup_fast,
+    args: &[PTE],
+    guards: &[PIN_BARRIER, RECHECK_PTE, FLAG_RMB, EXCLUSIVE_TEST],
+    build: |args| {
+        Box::new(Pin {
+            pin_barrier: args.on(PIN_BARRIER),
+            recheck_pte: args.on(RECHECK_PTE),
+            flag_rmb: args.on(FLAG_RMB),
+            exclusive_test: args.on(EXCLUSIVE_TEST),
+            ..Pin::new(args.pte("pte"), false)
+        })
+    },
+    ..SPEC
+};
+
+/// The sequence counter and the guards about it.
+struct SeqCount {
+    at: Addr,
+    odd_test: bool,
+    end_check: bool,
+}
+
+impl SeqCount {
+    /// `raw_read_seqcount()`.
+    fn begin(&self, k: &Ctx<'_>) -> u64 {
+        k.cpu.smp_load_acquire(self.at).bits
+    }
+
+    /// `read_seqcount_retry()`.
+    fn retry(&self, k: &Ctx<'_>, seq: u64) -> bool {
+        k.cpu.smp_rmb();
+        k.cpu.read_once(self.at).bits != seq
+    }
+}
+
+struct Pin {
+    ptep: Addr,
+    write: bool,
+    seq: Option<SeqCount>,
+    pin_barrier: bool,
+    recheck_pte: bool,
+    flag_rmb: bool,
+    exclusive_test: bool,
+}
+
+impl Pin {
+    fn new(ptep: Addr, write: bool) -> Pin {
+        let (pin_barrier, recheck_pte, flag_rmb, exclusive_test) = (true, true, true, true);
+        Pin { ptep, write, seq: None, pin_barrier, recheck_pte, flag_rmb, exclusive_test }
+    }
+
+    /// `try_grab_folio()` (6.1), `try_grab_folio_fast()` (6.12) with FOLL_PIN.
+    fn try_grab_folio(&self, k: &Ctx<'_>, folio: FolioId) -> bool {
+        if !k.try_get_folio_refs(folio, 1, RmwOrder::Full) {
+            return false;
+        }
+        k.folio_ref_add(folio, GUP_PIN_COUNTING_BIAS - 1);
+        if self.pin_barrier {
+            k.cpu.smp_mb();
+        }
+        true
+    }
+
+    /// `gup_must_unshare()`.
+    fn gup_must_unshare(&self, k: &Ctx<'_>, folio: FolioId) -> bool {
+        if self.write || !self.exclusive_test {
+            return false;
+        }
+        if self.flag_rmb {
+            k.cpu.smp_rmb();
+        }
+        !k.page_anon_exclusive(folio)
+    }
+
+    /// `gup_pte_range()` (6.1), `gup_fast_pte_range()` (6.12).
+    fn gup_pte_range(&self, k: &Ctx<'_>) -> Option<FolioId> {
+        let _fn = k.enter(match k.arch().kernel() {
+            Kernel::V6_1 => "gup_pte_range",
+            Kernel::V6_12 => "gup_fast_pte_range",
+        });
+        let pte = k.ptep_get_lockless(self.ptep);
+        if k.pte_protnone(pte) || !k.pte_access_permitted(pte, self.write) {
+            return None;
+        }
+        let folio = k.pte_page(pte)?;
+        if !self.try_grab_folio(k, folio) {
+            return None;
+        }
+        if self.changed(k, pte) || (!k.pte_write(pte) && self.gup_must_unshare(k, folio)) {
+            unpin(k, folio);
+            return None;
+        }
+        Some(folio)
+    }
+
+    fn changed(&self, k: &Ctx<'_>, pte: Word) -> bool {
+        self.recheck_pte && pte.bits != k.cpu.read_once(self.ptep).bits
+    }
+}
+
+/// `gup_put_folio()` with FOLL_PIN.
+fn unpin(k: &Ctx<'_>, folio: FolioId) {
+    k.folio_put_refs(folio, GUP_PIN_COUNTING_BIAS);
+}
+
+impl Routine for Pin {
+    /// `lockless_pages_from_mm()` (6.1), `gup_fast()` (6.12).
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter(match k.arch().kernel() {
+            Kernel::V6_1 => "lockless_pages_from_mm",
+            Kernel::V6_12 => "gup_fast",
+        });
+        let seq = self.seq.as_ref().map(|seqcount| (seqcount, seqcount.begin(k)));
+        if seq.is_some_and(|(seqcount, seq)| seqcount.odd_test && seq % 2 == 1) {
+            k.cpu.note(Note::Return("a fork is under way: the caller goes on with slow GUP"));
+            return;
+        }
+        k.cpu.local_irq_save();
+        let pinned = self.gup_pte_range(k);
+        k.cpu.local_irq_restore();
+        let Some(folio) = pinned else {
+            k.cpu.note(Note::Return("no page: the caller goes on with slow GUP, under the lock"));
+            return;
+        };
+        if seq.is_some_and(|(seqcount, seq)| seqcount.end_check && seqcount.retry(k, seq)) {
+            unpin(k, folio);
+            k.cpu.note(Note::Return("a fork came in between: unpinned, then slow GUP"));
+            return;
+        }
+        k.claim(Subject::Folio(folio), Claim::Pinned);
+        k.cpu.note(Note::Accept { folio });
+        k.cpu.note(Note::Return("one page, pinned"));
+    }
+}

@@ -1,0 +1,95 @@
+//! Taking the exclusive mark from an anonymous page, so that it may be shared: KSM, swap, migration.
+//!
+//! Source: include/linux/rmap.h `page_try_share_anon_rmap()` (6.1.192), `__folio_try_share_anon_rmap()`
+//! (6.12.117); around it the steps of mm/ksm.c `write_protect_page()`, which puts a read-only PTE back, with
+//! the clear of mm/rmap.c `try_to_unmap_one()` when it leaves the flush for later: an exchange that need not
+//! order anything. The helper's own comment takes no caller's barrier for granted, and neither does this.
+//! Left out: the TLB, the notifier, map counts, KSM's own test of the reference count.
+
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
+
+const CLEAR_BARRIER: Guard = Guard {
+    name: "clear-barrier",
+    protects: "who pins the page unseen reads its PTE again after it was cleared",
+};
+const PIN_TEST: Guard = Guard { name: "pin-test", protects: "a pinned page stays exclusive" };
+const FLAG_BARRIER: Guard = Guard {
+    name: "flag-barrier",
+    protects: "who sees the PTE that was put back sees that the page is no longer exclusive",
+};
+
+pub(super) static TRY_SHARE_ANON_RMAP: RoutineSpec = RoutineSpec {
+    name: "folio_try_share_anon_rmap",
+    summary: "clears a PTE, takes the exclusive mark from its page unless it is pinned, puts the PTE back",
+    kernel: &[
+        "include/linux/rmap.h page_try_share_anon_rmap() (6.1)",
+        "include/linux/rmap.h __folio_try_share_anon_rmap() (6.12)",
+        "mm/ksm.c write_protect_page() (6.1, 6.12), without its flush",
+    ],
+    args: &[
+        ArgSpec::required("pte", ArgKind::Pte, "the PTE"),
+        ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
+    ],
+    guards: &[CLEAR_BARRIER, PIN_TEST, FLAG_BARRIER],
+    build: |args| {
+        Box::new(TryShare {
+            ptep: args.pte("pte"),
+            ptl: args.lock("ptl"),
+            clear_barrier: args.on(CLEAR_BARRIER),
+            pin_test: args.on(PIN_TEST),
+            flag_barrier: args.on(FLAG_BARRIER),
+        })
+    },
+    ..SPEC
+};
+
+struct TryShare {
+    ptep: Addr,
+    ptl: LockId,
+    clear_barrier: bool,
+    pin_test: bool,
+    flag_barrier: bool,
+}
+
+impl TryShare {
+    /// `page_try_share_anon_rmap()` (6.1), `folio_try_share_anon_rmap_pte()` (6.12).
+    fn try_share(&self, k: &Ctx<'_>, folio: FolioId) -> bool {
+        let _fn = k.enter("folio_try_share_anon_rmap");
+        if self.clear_barrier {
+            k.cpu.smp_mb();
+        }
+        if self.pin_test && k.folio_maybe_dma_pinned(folio) {
+            return false;
+        }
+        k.clear_page_anon_exclusive(folio);
+        k.claim(Subject::Folio(folio), Claim::Shared);
+        if self.flag_barrier {
+            k.cpu.smp_mb();
+        }
+        true
+    }
+}
+
+impl Routine for TryShare {
+    fn run(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("write_protect_page");
+        k.cpu.spin_lock(self.ptl);
+        let entry = k.ptep_get_and_clear(self.ptep);
+        let shared = match k.pte_page(entry) {
+            Some(folio) if self.try_share(k, folio) => {
+                k.set_pte_at(self.ptep, k.mk_pte(folio, false));
+                true
+            }
+            _ => {
+                k.set_pte_at(self.ptep, entry);
+                false
+            }
+        };
+        k.cpu.spin_unlock(self.ptl);
+        k.cpu.note(Note::Return(match shared {
+            true => "the page is no longer exclusive",
+            false => "the page may be pinned: all stays as it was",
+        }));
+    }
+}
