@@ -2,11 +2,13 @@
 //!
 //! A final outcome is what the CPUs observed, in program order, and the counters' last values. The
 //! last value of an entry is no part of it: two engines need not agree on an order of stores that
-//! nobody observes. A litmus test that is about such an order has CPUs that read it.
+//! nobody observes. A litmus test that is about such an order has CPUs that read it. What the routines
+//! returned follows from what they observed; it is there because people can read it.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use pmdrace_mm::{Addr, CellKind, Event, Model, Op};
+use pmdrace_mm::{Addr, CellKind, Event, Model, Note, Op, Register};
 
 use crate::Cut;
 
@@ -18,6 +20,37 @@ pub struct Final {
     pub observed: Vec<Vec<u64>>,
     /// The last value of each counter, in the order of the cells.
     pub counters: Vec<u64>,
+    /// Per CPU, what it ended with.
+    pub ends: Vec<Vec<End>>,
+}
+
+/// Something that a CPU ends with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum End {
+    /// The routine's result, in a few words.
+    Returned(&'static str),
+    /// A register of a litmus test and its value.
+    Holds(Register, u64),
+}
+
+impl End {
+    /// What a note says about the end, if it does.
+    pub(crate) fn of(op: &Op) -> Option<End> {
+        match op {
+            Op::Note(Note::Return(text)) => Some(End::Returned(text)),
+            Op::Note(Note::Register { register, value }) => Some(End::Holds(*register, *value)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for End {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            End::Returned(text) => f.write_str(text),
+            End::Holds(register, value) => write!(f, "r{}={value}", register.0),
+        }
+    }
 }
 
 /// The final outcomes of every execution.
@@ -34,9 +67,11 @@ impl Final {
     pub fn of(model: &Model, events: &[Event]) -> Final {
         let counter = |at: &Addr| model.cells[at.0].kind == CellKind::Counter;
         let mut observed = vec![Vec::new(); model.roles.len()];
+        let mut ends = vec![Vec::new(); model.roles.len()];
         let mut memory: Vec<u64> = model.cells.iter().map(|cell| cell.init.bits).collect();
         for event in events {
             let seen = &mut observed[event.cpu];
+            ends[event.cpu].extend(End::of(&event.op));
             match &event.op {
                 Op::Read { word, .. } | Op::Count { word, .. } => seen.push(word.bits),
                 Op::Rmw { at, old, new } => {
@@ -51,6 +86,6 @@ impl Final {
         }
         let cells = model.cells.iter().zip(memory);
         let counters = cells.filter(|(cell, _)| cell.kind == CellKind::Counter);
-        Final { observed, counters: counters.map(|(_, bits)| bits).collect() }
+        Final { observed, counters: counters.map(|(_, bits)| bits).collect(), ends }
     }
 }

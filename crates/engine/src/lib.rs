@@ -1,4 +1,4 @@
-//! Ways to explore every execution of a [`pmdrace_mm::Model`].
+//! Ways to run a [`pmdrace_mm::Model`]: every execution of it, or many on real threads.
 //!
 //! An engine runs the model's roles on its own [`pmdrace_mm::Cpu`], records what happens, lets the
 //! model judge each execution and says how far it got. It knows roles, words, locks and interrupts; it
@@ -7,15 +7,18 @@
 mod budget;
 mod engine;
 mod finals;
+mod observation;
 mod order;
 mod outcome;
 
+pub mod hardware;
 pub mod loom;
 pub mod statespace;
 
 pub use budget::{Budget, Clock, Progress};
 pub use engine::Engine;
-pub use finals::{Final, Finals};
+pub use finals::{End, Final, Finals};
+pub use observation::Observation;
 pub use order::ModificationOrder;
 pub use outcome::{Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Verdict};
 

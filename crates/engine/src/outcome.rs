@@ -54,6 +54,8 @@ pub enum Cut {
     MaxStates,
     /// `max_memory` was reached.
     MaxMemory,
+    /// Nothing was left that runs without an error.
+    Failed,
 }
 
 impl Cut {
@@ -70,6 +72,7 @@ impl Cut {
             Cut::LoomTso => "loom-tso",
             Cut::MaxStates => "max-states",
             Cut::MaxMemory => "max-memory",
+            Cut::Failed => "failed",
         }
     }
 }

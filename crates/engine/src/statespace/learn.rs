@@ -9,7 +9,7 @@
 use pmdrace_mm::{MemoryModel, Model, Op, Word};
 
 use super::script::{self, Answer, Call};
-use crate::EngineError;
+use crate::{End, EngineError};
 
 /// A history of one kind of CPU.
 #[derive(Debug)]
@@ -127,5 +127,15 @@ impl Trie {
         }
         observed.reverse();
         observed
+    }
+
+    /// What a history's CPU ends with.
+    pub(super) fn ends(&self, node: usize) -> Vec<End> {
+        let mut ends: Vec<End> = self
+            .path(node)
+            .flat_map(|node| self.nodes[node].local.iter().rev().filter_map(End::of))
+            .collect();
+        ends.reverse();
+        ends
     }
 }

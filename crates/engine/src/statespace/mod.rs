@@ -14,6 +14,7 @@ mod buffered;
 mod calls;
 mod deadlock;
 mod effect;
+mod explain;
 mod learn;
 mod machine;
 mod narrate;
@@ -44,6 +45,7 @@ use shortest::{Shortest, Target};
 use values::Values;
 use views::Views;
 
+pub use explain::{Certainty, Explanation, Permitted, explain};
 pub use replay::{Fit, Replay, replay, retell};
 pub use ways::{follow, interleavings, turns, witness};
 
@@ -296,6 +298,22 @@ impl Task for Explore<'_> {
     }
 }
 
+/// What the CPUs of a final state observed, where histories are not merged.
+fn observed<M: Machine>(machine: &M, tries: &[Trie], state: &M::State) -> Final {
+    let frame = machine.frame();
+    let histories = || {
+        let heads = machine.heads(state).iter().zip(&frame.groups);
+        heads.map(|(head, group)| (&tries[*group], frame.automata.history(head.class)))
+    };
+    let memory = machine.memory(state);
+    let counters = (0..memory.len()).filter(|at| frame.counter[*at]);
+    Final {
+        observed: histories().map(|(trie, node)| trie.observed(node)).collect(),
+        counters: counters.map(|at| values::count(memory[at])).collect(),
+        ends: histories().map(|(trie, node)| trie.ends(node)).collect(),
+    }
+}
+
 /// What the CPUs of final states observed.
 struct Observed<'f> {
     tries: &'f [Trie],
@@ -306,21 +324,11 @@ impl Task for Observed<'_> {
     type Result = BTreeSet<Final>;
 
     fn run<M: Machine>(self, machine: &M) -> BTreeSet<Final> {
-        let frame = machine.frame();
         let mut state = machine.initial();
         let mut finals = BTreeSet::new();
         for packed in self.last {
             machine.decode(packed, &mut state);
-            let heads = machine.heads(&state).iter().zip(&frame.groups);
-            let observed = heads
-                .map(|(head, group)| {
-                    self.tries[*group].observed(frame.automata.history(head.class))
-                })
-                .collect();
-            let memory = machine.memory(&state);
-            let counters = (0..memory.len()).filter(|at| frame.counter[*at]);
-            let counters = counters.map(|at| values::count(memory[at])).collect();
-            finals.insert(Final { observed, counters });
+            finals.insert(observed(machine, self.tries, &state));
         }
         finals
     }

@@ -1,0 +1,174 @@
+//! A batch: some hundred rounds of one model, one after the other, each CPU on a thread of the host.
+//!
+//! Every round has memory of its own, so that nothing must be cleaned up between rounds: the threads go from one
+//! gate to the next. A CPU's thread changes from round to round, for cores differ. Where there are threads to
+//! spare, several copies of the machine run side by side.
+
+use std::cell::RefCell;
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use pmdrace_mm::Model;
+use rand::rngs::SmallRng;
+use rand::{RngExt, SeedableRng};
+
+use super::cpu::{HardwareCpu, Stuck, Thread};
+use super::gate::Gate;
+use super::machine::{Machine, Memory, initial};
+use super::pace::Pace;
+use super::words::{Copied, Words};
+use crate::{EngineError, Observation};
+
+/// How many rounds a batch has per copy of the machine.
+const ROUNDS: usize = 200;
+
+/// How rounds are run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// At most this many threads, or as many as one machine has CPUs.
+    pub threads: NonZeroUsize,
+    /// What every random choice follows from; what the host's scheduler does follows from nothing.
+    pub seed: u64,
+    /// Have a CPU yield the processor before one step in so many.
+    pub yield_every: Option<NonZeroU32>,
+}
+
+/// A model and the copies of it that run side by side.
+pub(super) struct Bench {
+    model: Arc<Model>,
+    words: Words,
+    copies: Vec<(Machine, Vec<Memory>)>,
+}
+
+/// What a thread observed: all words of all rounds, and where each round's end.
+#[derive(Default)]
+struct Log {
+    words: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Log {
+    fn round(&self, round: usize) -> &[u32] {
+        let begin = if round == 0 { 0 } else { self.ends[round - 1] };
+        &self.words[begin..self.ends[round]]
+    }
+}
+
+/// What the threads of all copies observed.
+pub(super) struct Logs {
+    cpus: usize,
+    threads: Vec<Log>,
+}
+
+impl Logs {
+    /// What the CPUs of each round observed, one after the other.
+    pub(super) fn rounds(&self) -> impl Iterator<Item = Vec<u32>> {
+        let cpus = self.cpus;
+        let copies = self.threads.chunks(cpus);
+        copies.flat_map(move |threads| {
+            (0..ROUNDS).map(move |round| {
+                let mut observed = Vec::new();
+                for cpu in 0..cpus {
+                    let player = (cpu + cpus - round % cpus) % cpus;
+                    observed.extend_from_slice(threads[player].round(round));
+                    observed.push(NEXT_CPU);
+                }
+                observed
+            })
+        })
+    }
+}
+
+/// Stands after what a CPU observed.
+const NEXT_CPU: u32 = u32::MAX;
+
+impl Bench {
+    pub(super) fn new(model: Arc<Model>, settings: Settings) -> Bench {
+        let copies = (settings.threads.get() / model.roles.len()).max(1);
+        let words = Words::default();
+        let memory = || (0..ROUNDS).map(|_| initial(&model, &words)).collect();
+        let copies = (0..copies).map(|_| (Machine::new(&model), memory())).collect();
+        Bench { model, words, copies }
+    }
+
+    /// Runs a batch.
+    ///
+    /// # Errors
+    /// When a CPU waits for ever or a routine panics.
+    pub(super) fn run(
+        &mut self,
+        settings: Settings,
+        random: &mut SmallRng,
+    ) -> Result<Logs, EngineError> {
+        let (model, words) = (self.model.as_ref(), &self.words);
+        let cpus = model.roles.len();
+        for memory in self.copies.iter_mut().flat_map(|(_, memories)| memories) {
+            *memory = initial(model, words);
+        }
+        let copies = &self.copies;
+        let gates: Vec<Gate> = copies.iter().map(|_| Gate::new(cpus)).collect();
+        let ran = crossbeam::thread::scope(|scope| {
+            let mut running = Vec::new();
+            for ((machine, memories), gate) in copies.iter().zip(&gates) {
+                for thread in 0..cpus {
+                    let pace = Pace::new(random.random(), settings.yield_every);
+                    running.push(scope.spawn(move |_| {
+                        let thread = (thread, pace);
+                        let work = || rounds(model, machine, memories, gate, words, thread);
+                        let done = catch_unwind(AssertUnwindSafe(work));
+                        if done.is_err() {
+                            gate.close();
+                        }
+                        done
+                    }));
+                }
+            }
+            running.into_iter().map(|thread| thread.join().and_then(|done| done)).collect()
+        });
+        let threads: Result<Vec<Log>, _> = ran.unwrap_or_else(Err);
+        let threads = threads.map_err(|payload| match payload.downcast_ref::<Stuck>() {
+            Some(Stuck(text)) => EngineError::Deadlock(text.clone()),
+            None => EngineError::Panicked(crate::message(payload.as_ref())),
+        })?;
+        Ok(Logs { cpus, threads })
+    }
+
+    /// The words of these numbers.
+    pub(super) fn observation(&self, numbers: &[u32]) -> Observation {
+        let words = self.words.all();
+        let cpus = numbers.split(|number| *number == NEXT_CPU).take(self.model.roles.len());
+        let word = |number: &u32| words[*number as usize];
+        Observation(cpus.map(|numbers| numbers.iter().map(word).collect()).collect())
+    }
+}
+
+/// What one thread of a machine does.
+fn rounds(
+    model: &Model,
+    machine: &Machine,
+    memories: &[Memory],
+    gate: &Gate,
+    words: &Words,
+    (number, pace): (usize, Pace),
+) -> Log {
+    let thread = Thread { words: Copied::new(words), pace, epochs: machine.rcu.register() };
+    let mut log = Log::default();
+    let observed = RefCell::new(Vec::new());
+    for (round, memory) in memories.iter().enumerate() {
+        if !gate.pass(round) {
+            break;
+        }
+        let cpu = (number + round) % model.roles.len();
+        thread.pace.start();
+        model.run(cpu, &HardwareCpu::new(machine, memory, &thread, cpu, &observed));
+        log.ends.push(observed.borrow().len());
+    }
+    log.words = observed.into_inner();
+    log
+}
+
+/// The generator of a seed.
+pub(super) fn generator(seed: u64) -> SmallRng {
+    SmallRng::seed_from_u64(seed)
+}

@@ -1,0 +1,62 @@
+//! The words that memory can hold, by number: an atomic of the host holds a number.
+//!
+//! A word is its bits and its shadow, more than one atomic can hold. A number is looked up in each thread's
+//! own copy of the list; the list that all share is asked for new words only, which a few rounds bring up once.
+
+use std::cell::RefCell;
+
+use parking_lot::RwLock;
+use pmdrace_mm::Word;
+
+/// The words met so far.
+#[derive(Default, Debug)]
+pub(super) struct Words(RwLock<Vec<Word>>);
+
+impl Words {
+    /// The number of a word.
+    pub(super) fn number(&self, word: Word) -> u32 {
+        let mut words = self.0.write();
+        let known = words.iter().position(|known| *known == word);
+        known.unwrap_or_else(|| {
+            words.push(word);
+            words.len() - 1
+        }) as u32
+    }
+
+    /// All of them, by number.
+    pub(super) fn all(&self) -> Vec<Word> {
+        self.0.read().clone()
+    }
+}
+
+/// One thread's copy.
+pub(super) struct Copied<'w> {
+    shared: &'w Words,
+    known: RefCell<Vec<Word>>,
+}
+
+impl<'w> Copied<'w> {
+    pub(super) fn new(shared: &'w Words) -> Copied<'w> {
+        Copied { shared, known: RefCell::new(shared.all()) }
+    }
+
+    /// The word of a number that this thread was given by another or by itself.
+    pub(super) fn word(&self, number: u64) -> Word {
+        let mut known = self.known.borrow_mut();
+        if number as usize >= known.len() {
+            *known = self.shared.all();
+        }
+        known[number as usize]
+    }
+
+    /// The number of a word.
+    pub(super) fn number(&self, word: Word) -> u64 {
+        let mut known = self.known.borrow_mut();
+        if let Some(number) = known.iter().position(|known| *known == word) {
+            return number as u64;
+        }
+        let number = self.shared.number(word);
+        *known = self.shared.all();
+        u64::from(number)
+    }
+}

@@ -1,0 +1,295 @@
+//! Which executions fit what CPUs observed.
+//!
+//! What each CPU observed fixes its history, so the tries learned here are single paths. What is open is the
+//! order of steps, and which of equal stores a load read: a search over the machine's states finds all of it.
+//! If it finds nothing, the memory model forbids what was observed. If it finds several executions, a property
+//! is violated for certain where all of them violate it, and possibly where some do.
+
+use std::collections::HashMap;
+
+use pmdrace_mm::{Model, Word};
+
+use super::learn::Trie;
+use super::machine::{Machine, Step};
+use super::narrate::Narrator;
+use super::script::{Answer, Call};
+use super::shortest::Move;
+use super::{Automata, Learned, Task, observed};
+use crate::{Counterexample, EngineError, Final, Observation};
+
+/// How many states are looked at before an observation is given up.
+const ENOUGH: usize = 300_000;
+
+/// What fits an observation.
+#[derive(Clone, Debug)]
+pub enum Explanation {
+    /// No execution of the memory model does.
+    Forbidden,
+    /// These executions.
+    Permitted(Permitted),
+}
+
+/// The executions that fit an observation, taken together.
+#[derive(Clone, Debug)]
+pub struct Permitted {
+    /// What they end with.
+    pub ends: Final,
+    /// Per property of the model, whether it is violated.
+    pub violated: Vec<Certainty>,
+    /// Per goal of the model, whether some execution reaches it.
+    pub reached: Vec<bool>,
+    /// Per property, an execution that violates it, if one does.
+    pub examples: Vec<Option<Counterexample>>,
+}
+
+/// How sure it is that an observed execution violated a property.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Certainty {
+    /// No execution that fits does.
+    No,
+    /// Some do, and some do not.
+    Possibly,
+    /// All do.
+    Certainly,
+}
+
+/// Looks for the executions of `model` in which CPUs observe this.
+///
+/// # Errors
+/// When the model has more of something than the engine has room for, when a routine panics, when the words
+/// are not what the routines ask for, or when too many states fit.
+pub fn explain(model: &Model, observation: &Observation) -> Result<Explanation, EngineError> {
+    let mut learned = Learned::new(model)?;
+    let mut leaves = Vec::new();
+    for (role, words) in observation.0.iter().enumerate() {
+        let trie = &mut learned.tries[learned.groups[role]];
+        leaves.push(learn(model, trie, words)?);
+    }
+    if leaves.len() != model.roles.len() {
+        return Err(mismatch(leaves.len()));
+    }
+    let automata = Automata::new(model, &learned.tries, learned.values.clone(), false)?;
+    learned.values = automata.values.clone();
+    let every: Vec<usize> = (0..model.roles.len()).collect();
+    learned.on(&automata, &every, Explain { tries: &learned.tries, leaves: &leaves })?
+}
+
+/// Learns the history of a CPU that observed these words; returns the node that it ends at.
+fn learn(model: &Model, trie: &mut Trie, words: &[Word]) -> Result<usize, EngineError> {
+    let mut words = words.iter();
+    let mut node = 0;
+    while let Some(call) = trie.nodes[node].call {
+        let answer = match answer(call, || words.next().copied()) {
+            Some(answer) => answer,
+            None => return Err(mismatch(node)),
+        };
+        trie.learn(model, node, answer)?;
+        node = trie.next(node, answer).unwrap_or_default();
+    }
+    match words.next() {
+        None => Ok(node),
+        Some(_) => Err(mismatch(node)),
+    }
+}
+
+fn mismatch(at: usize) -> EngineError {
+    EngineError::Panicked(format!("an observation that is not of this model, after {at} steps"))
+}
+
+/// The answer to a call that found a word; None where there is no word for a call that needs one.
+fn answer(call: Call, mut word: impl FnMut() -> Option<Word>) -> Option<Answer> {
+    let mut test = |yes: &dyn Fn(u64) -> bool| {
+        let found = word()?;
+        let reused = matches!(found.means(), pmdrace_mm::Meaning::Count { reused: true });
+        Some(Answer::Test { yes: yes(found.bits), reused })
+    };
+    match call {
+        Call::Read { .. }
+        | Call::Xchg { .. }
+        | Call::Update { .. }
+        | Call::AuxRead { .. }
+        | Call::AuxUpdate { .. }
+        | Call::CountRead { .. } => word().map(Answer::Word),
+        Call::CountAdd { .. } => test(&|_| true),
+        Call::CountAddUnless { unless, .. } => test(&|found| found != unless),
+        Call::CountSubAndTest { n, .. } => test(&|found| found.wrapping_sub(n) == 0),
+        Call::CountCmpxchg { old, .. } => test(&|found| found == old),
+        _ => Some(Answer::Done),
+    }
+}
+
+/// The search over the states that fit.
+#[derive(Clone, Copy)]
+struct Explain<'a> {
+    tries: &'a [Trie],
+    /// Per CPU, the history it ends with.
+    leaves: &'a [usize],
+}
+
+impl Task for Explain<'_> {
+    type Result = Result<Explanation, EngineError>;
+
+    fn run<M: Machine>(self, machine: &M) -> Self::Result {
+        let mut fitting = Fitting::new(self, machine);
+        let start = machine.initial();
+        let Some(ahead) = fitting.ahead(&start)? else { return Ok(Explanation::Forbidden) };
+        let model = machine.frame().model;
+        let certainty = |index: usize| match (ahead.must >> index & 1, ahead.may >> index & 1) {
+            (1, _) => Certainty::Certainly,
+            (_, 1) => Certainty::Possibly,
+            _ => Certainty::No,
+        };
+        let examples = (0..model.properties.len()).map(|index| fitting.example(&start, index));
+        let examples = examples.collect();
+        let Some(ends) = fitting.ends else { return Ok(Explanation::Forbidden) };
+        Ok(Explanation::Permitted(Permitted {
+            ends,
+            violated: (0..model.properties.len()).map(certainty).collect(),
+            reached: (0..model.goals.len()).map(|index| ahead.goals >> index & 1 != 0).collect(),
+            examples,
+        }))
+    }
+}
+
+/// What the executions that go on from a state violate and reach.
+#[derive(Clone, Copy)]
+struct Ahead {
+    /// The properties that all of them violate.
+    must: u32,
+    /// The properties that some of them violate.
+    may: u32,
+    /// The goals that some of them reach.
+    goals: u8,
+}
+
+impl Ahead {
+    /// After this step.
+    fn after(self, step: Step) -> Ahead {
+        Ahead {
+            must: self.must | step.violated,
+            may: self.may | step.violated,
+            goals: self.goals | step.goals,
+        }
+    }
+
+    fn or(self, other: Ahead) -> Ahead {
+        Ahead {
+            must: self.must & other.must,
+            may: self.may | other.may,
+            goals: self.goals | other.goals,
+        }
+    }
+}
+
+struct Fitting<'a, M: Machine> {
+    machine: &'a M,
+    tries: &'a [Trie],
+    /// Per CPU, the classes on its way, and the last of them.
+    ways: Vec<(Vec<u16>, u16)>,
+    /// The states that were looked at; None where nothing that fits goes on from there.
+    known: HashMap<Vec<u8>, Option<Ahead>>,
+    ends: Option<Final>,
+}
+
+impl<'a, M: Machine> Fitting<'a, M> {
+    fn new(explain: Explain<'a>, machine: &'a M) -> Fitting<'a, M> {
+        let automata = machine.frame().automata;
+        let classes = 0..automata.classes.len() as u16;
+        let way = |(slot, leaf): (usize, &usize)| {
+            let group = machine.frame().groups[slot];
+            let nodes: Vec<usize> = explain.tries[group].path(*leaf).collect();
+            let of_it = |class: &u16| {
+                automata.class(*class).group == group && nodes.contains(&automata.history(*class))
+            };
+            let way: Vec<u16> = classes.clone().filter(of_it).collect();
+            let last = way.iter().find(|class| automata.history(**class) == *leaf);
+            let last = last.copied().unwrap_or_default();
+            (way, last)
+        };
+        let ways = explain.leaves.iter().enumerate().map(way).collect();
+        Fitting { machine, tries: explain.tries, ways, known: HashMap::new(), ends: None }
+    }
+
+    /// The steps from a state on which every CPU stays on its way.
+    fn steps(&self, state: &M::State) -> Vec<(Move, Step, M::State)> {
+        let mut steps = Vec::new();
+        let mut next = state.clone();
+        for (slot, (way, _)) in self.ways.iter().enumerate() {
+            self.machine.steps(state, slot, &mut next, &mut |step, next| {
+                // What has yet to be learned is what this CPU did not observe.
+                let Ok(step) = step else { return };
+                if way.contains(&self.machine.heads(next)[slot].class) {
+                    let made = Move { slot: slot as u8, choice: step.choice };
+                    steps.push((made, step, next.clone()));
+                }
+            });
+        }
+        steps
+    }
+
+    /// What lies ahead of a state; None: nothing that fits.
+    fn ahead(&mut self, state: &M::State) -> Result<Option<Ahead>, EngineError> {
+        let mut packed = Vec::new();
+        self.machine.encode(state, &mut packed);
+        if let Some(known) = self.known.get(&packed) {
+            return Ok(*known);
+        }
+        if self.known.len() == ENOUGH {
+            let what = "states that fit what was observed";
+            return Err(EngineError::TooMany { what, count: ENOUGH + 1, limit: ENOUGH });
+        }
+        let steps = self.steps(state);
+        let heads = self.machine.heads(state).iter().zip(&self.ways);
+        let at_the_end = heads.clone().all(|(head, (_, last))| head.class == *last);
+        let mut ahead = None;
+        if steps.is_empty() && at_the_end {
+            ahead = Some(Ahead { must: 0, may: 0, goals: 0 });
+            self.ends.get_or_insert_with(|| observed(self.machine, self.tries, state));
+        }
+        for (_, step, next) in steps {
+            let after = self.ahead(&next)?.map(|ahead| ahead.after(step));
+            ahead = match (ahead, after) {
+                (Some(one), Some(other)) => Some(one.or(other)),
+                (one, other) => one.or(other),
+            };
+        }
+        self.known.insert(packed, ahead);
+        Ok(ahead)
+    }
+
+    /// An execution that fits and violates a property, with few changes of CPU.
+    fn example(&mut self, start: &M::State, index: usize) -> Option<Counterexample> {
+        let way = self.way(start, index)?;
+        let mut narrator = Narrator::new(self.machine, self.tries);
+        let (mut state, mut next) = (start.clone(), start.clone());
+        for (at, made) in way.iter().enumerate() {
+            narrator.go(&mut state, &mut next, *made, way.get(at + 1));
+        }
+        let events = narrator.events().to_vec();
+        let at = self.machine.frame().model.judge(&events).violated_at[index]?;
+        Some(Counterexample::new(events, narrator.order(), at))
+    }
+
+    /// The steps of that execution.
+    fn way(&mut self, start: &M::State, index: usize) -> Option<Vec<Move>> {
+        let mut way: Vec<Move> = Vec::new();
+        let mut state = start.clone();
+        let mut done = false;
+        loop {
+            let mut steps = self.steps(&state);
+            if steps.is_empty() {
+                return done.then_some(way);
+            }
+            let last = way.last().map(|made| made.slot);
+            steps.sort_by_key(|(made, ..)| Some(made.slot) != last);
+            let (made, hits, after) = steps.into_iter().find_map(|(made, step, after)| {
+                let hits = done || step.violated >> index & 1 != 0;
+                let ahead = self.ahead(&after).ok().flatten()?;
+                (hits || ahead.may >> index & 1 != 0).then_some((made, hits, after))
+            })?;
+            done = hits;
+            way.push(made);
+            state = after;
+        }
+    }
+}
