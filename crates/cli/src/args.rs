@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -84,6 +84,15 @@ Examples:
   pmdrace mutate
   pmdrace mutate migrate-vs-gup-fast --trace")]
     Mutate(Mutate),
+    /// Run scenarios on real threads: does the race show, and how much of what can happen does?
+    #[command(after_help = "\
+Stress proves nothing, so a property that no round violates is inconclusive. The exit code is 0 unless
+something was seen that the scenario does not expect.
+
+Examples:
+  pmdrace stress split-migration-vs-gup-fast --variant before --arch arm64@6.1 --time 5s
+  pmdrace stress sb --memory tso --seed 1 --yield-every 8")]
+    Stress(Stress),
     /// Check scenario files without exploring them.
     #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
     Lint(Lint),
@@ -219,6 +228,37 @@ pub(crate) struct Output {
     /// `html`, `markdown`, `junit` or `sarif`. Can be given several times.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
     pub(crate) report: Vec<ReportFile>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stress {
+    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// How long, for all selected cells together; which of them the next rounds are of is drawn at random.
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = humantime::parse_duration)]
+    pub(crate) time: Duration,
+    /// How many threads at most; a model takes one for each CPU, and as many copies of it run side by side
+    /// as fit, one at least. Default: one per core.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// What delays and the choice of cells follow from; a run is not repeatable by it, for threads are not.
+    /// Default: drawn at random, and told.
+    #[arg(long, value_name = "S", value_parser = super::verb::number)]
+    pub(crate) seed: Option<u64>,
+    /// Have each CPU yield the processor before one step in so many.
+    #[arg(long, value_name = "N")]
+    pub(crate) yield_every: Option<NonZeroU32>,
+    /// Print one JSON document on standard output and nothing else there.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The folder for trace files, one for each violation; default: the platform's cache.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) traces: Option<PathBuf>,
+    /// Nothing on standard error.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Args)]

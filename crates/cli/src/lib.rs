@@ -45,6 +45,7 @@ pub fn run() -> Exit {
         Verb::Decode(decode) => verb::decode::run(&decode),
         Verb::Contract(contract) => verb::contract::run(&contract),
         Verb::Mutate(mutate) => verb::mutate::run(&mutate),
+        Verb::Stress(stress) => verb::stress::run(&stress),
         Verb::Lint(lint) => verb::lint::run(&lint),
         Verb::Generate(generate) => verb::generate::run(&generate),
         Verb::Worker => worker::run(),

@@ -41,7 +41,16 @@ impl Folder {
 
     /// Writes a file for each violating execution of the report, and the file's name into the report.
     pub(crate) fn write(&self, report: &mut Report) -> Result<Written, Failure> {
-        let records: Vec<Record> = violations(report).filter_map(|p| p.record.clone()).collect();
+        let records = violations(report).filter_map(|p| p.record.clone()).collect();
+        let written = self.write_records(records)?;
+        if written.problem.is_none() {
+            report.results.iter_mut().for_each(|result| self.name(result));
+        }
+        Ok(written)
+    }
+
+    /// Writes these records, those of the same execution into one file.
+    pub(crate) fn write_records(&self, records: Vec<Record>) -> Result<Written, Failure> {
         let records = Record::gathered(records);
         let mut written = Written { place: short(&self.path), ..Written::default() };
         let made = std::fs::create_dir_all(&self.path);
@@ -60,15 +69,18 @@ impl Folder {
                 }
             }
         }
-        report.results.iter_mut().for_each(|result| self.name(result));
         Ok(written)
+    }
+
+    /// Where the file of a record is.
+    pub(crate) fn path_of(&self, record: &Record) -> String {
+        self.path.join(record.file_name()).display().to_string()
     }
 
     /// Tells a result the files of its traces.
     pub(crate) fn name(&self, result: &mut CellResult) {
         for property in &mut result.properties {
-            let name = property.record.as_ref().map(Record::file_name);
-            property.trace = name.map(|name| self.path.join(name).display().to_string());
+            property.trace = property.record.as_ref().map(|record| self.path_of(record));
         }
     }
 }

@@ -23,6 +23,8 @@ mod result;
 mod run;
 mod sarif;
 mod schema;
+mod stress;
+mod stress_text;
 mod style;
 mod summary;
 mod teller;
@@ -48,6 +50,11 @@ pub use result::{
 pub use run::{Run, ScenarioFile, ScenarioFiles};
 pub use sarif::sarif;
 pub use schema::report_schema;
+pub use stress::{
+    Coverage, CpuEnd, Possible, STRESS_FORMAT, StressGoal, StressOutcome, StressProperty,
+    StressReport, StressResult,
+};
+pub use stress_text::{stress_details, stress_table};
 pub use style::verdict_word;
 pub use summary::{cell_details, totals};
 pub use trace::{About, Bits, Mark, Step, Trace, TracedWord, Value};

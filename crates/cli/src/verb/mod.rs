@@ -14,6 +14,7 @@ pub(crate) mod replay;
 pub(crate) mod reports;
 pub(crate) mod run;
 pub(crate) mod show;
+pub(crate) mod stress;
 
 use std::fmt::Write as _;
 use std::io::Write as _;

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use pmdrace_mm::Model;
-use rand::RngExt;
+use rand::seq::SliceRandom;
 
 use crate::statespace::{self, Explanation};
 use crate::{Budget, Cut, EngineError, Observation};
@@ -36,7 +36,7 @@ pub struct Seen {
     pub rounds: u64,
     /// The first of them, from 1.
     pub first: u64,
-    /// How long the rounds up to it took.
+    /// How long the rounds up to it took, by its place among the rounds of its batch.
     pub after: Duration,
     /// The executions that fit; or why nobody can tell.
     pub explanation: Result<Explanation, EngineError>,
@@ -83,7 +83,7 @@ impl Cell {
     }
 }
 
-/// Runs rounds of these models until the budget ends it; which model the next rounds are of is drawn at random.
+/// Runs rounds of these models until the budget ends it. They come in a random order, and again in another one.
 /// Returns what each showed, and why it ended.
 ///
 /// A budget without a limit ends when it is interrupted. `max_executions` limits the rounds of all models
@@ -91,25 +91,37 @@ impl Cell {
 pub fn stress(models: &[Arc<Model>], settings: Settings, budget: &Budget) -> (Vec<Stressed>, Cut) {
     let mut random = generator(settings.seed);
     let mut cells: Vec<Cell> = models.iter().map(|model| Cell::new(model, settings)).collect();
-    let mut rounds = 0;
-    let cut = loop {
-        let running: Vec<usize> =
-            (0..cells.len()).filter(|cell| cells[*cell].stressed.error.is_none()).collect();
-        if let Some(cut) = budget.spent(rounds) {
-            break cut;
-        }
-        if running.is_empty() {
-            break Cut::Failed;
-        }
-        let cell = &mut cells[running[random.random_range(0..running.len())]];
-        let before = (cell.stressed.rounds, cell.stressed.seen.len());
-        cell.batch(settings, &mut random, budget);
-        rounds += cell.stressed.rounds - before.0;
-        if budget.first_violation && cell.stressed.seen[before.1..].iter().any(Seen::violates) {
-            break Cut::FirstViolation;
-        }
-    };
+    let cut = run(&mut cells, settings, &mut random, budget);
     (cells.into_iter().map(|cell| cell.stressed).collect(), cut)
+}
+
+fn run(
+    cells: &mut [Cell],
+    settings: Settings,
+    random: &mut rand::rngs::SmallRng,
+    budget: &Budget,
+) -> Cut {
+    let mut rounds = 0;
+    loop {
+        let running = |cell: &usize| cells[*cell].stressed.error.is_none();
+        let mut order: Vec<usize> = (0..cells.len()).filter(running).collect();
+        if order.is_empty() {
+            return Cut::Failed;
+        }
+        order.shuffle(random);
+        for index in order {
+            if let Some(cut) = budget.spent(rounds) {
+                return cut;
+            }
+            let cell = &mut cells[index];
+            let before = (cell.stressed.rounds, cell.stressed.seen.len());
+            cell.batch(settings, random, budget);
+            rounds += cell.stressed.rounds - before.0;
+            if budget.first_violation && cell.stressed.seen[before.1..].iter().any(Seen::violates) {
+                return Cut::FirstViolation;
+            }
+        }
+    }
 }
 
 impl Cell {
@@ -117,16 +129,18 @@ impl Cell {
     fn batch(&mut self, settings: Settings, random: &mut rand::rngs::SmallRng, budget: &Budget) {
         let begun = budget.clock.elapsed();
         let ran = self.bench.run(settings, random);
-        let stressed = &mut self.stressed;
-        stressed.time += budget.clock.elapsed().saturating_sub(begun);
+        let took = budget.clock.elapsed().saturating_sub(begun);
         let logs = match ran {
             Ok(logs) => logs,
             Err(error) => {
-                stressed.error = Some(error);
+                self.stressed.error = Some(error);
                 return;
             }
         };
-        for numbers in logs.rounds() {
+        let stressed = &mut self.stressed;
+        let rounds: Vec<Vec<u32>> = logs.rounds().collect();
+        let each = took / rounds.len().max(1) as u32;
+        for (index, numbers) in rounds.into_iter().enumerate() {
             stressed.rounds += 1;
             if let Some(seen) = self.known.get(&numbers) {
                 stressed.seen[*seen].rounds += 1;
@@ -134,9 +148,10 @@ impl Cell {
             }
             let observation = self.bench.observation(&numbers);
             let explanation = statespace::explain(&self.model, &observation);
-            let (first, after) = (stressed.rounds, stressed.time);
+            let (first, after) = (stressed.rounds, stressed.time + each * (index as u32 + 1));
             self.known.insert(numbers, stressed.seen.len());
             stressed.seen.push(Seen { observation, rounds: 1, first, after, explanation });
         }
+        stressed.time += took;
     }
 }

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 
 use pmdrace_mm::{Model, Word};
 
+use super::calls::Do;
 use super::learn::Trie;
-use super::machine::{Machine, Step};
+use super::machine::{FLUSH, Machine, Step};
 use super::narrate::Narrator;
 use super::script::{Answer, Call};
 use super::shortest::Move;
@@ -139,8 +140,14 @@ impl Task for Explain<'_> {
             (_, 1) => Certainty::Possibly,
             _ => Certainty::No,
         };
-        let examples = (0..model.properties.len()).map(|index| fitting.example(&start, index));
-        let examples = examples.collect();
+        // What a host does is told with every read returning the newest store, if it can be.
+        let mut newest = Fitting { newest: true, ..Fitting::new(self, machine) };
+        let mut example = |index: usize| {
+            (ahead.may >> index & 1 != 0)
+                .then(|| newest.example(&start, index).or_else(|| fitting.example(&start, index)))
+                .flatten()
+        };
+        let examples = (0..model.properties.len()).map(&mut example).collect();
         let Some(ends) = fitting.ends else { return Ok(Explanation::Forbidden) };
         Ok(Explanation::Permitted(Permitted {
             ends,
@@ -189,6 +196,8 @@ struct Fitting<'a, M: Machine> {
     /// The states that were looked at; None where nothing that fits goes on from there.
     known: HashMap<Vec<u8>, Option<Ahead>>,
     ends: Option<Final>,
+    /// Whether every read is to return the newest store, and every store to become it.
+    newest: bool,
 }
 
 impl<'a, M: Machine> Fitting<'a, M> {
@@ -207,7 +216,8 @@ impl<'a, M: Machine> Fitting<'a, M> {
             (way, last)
         };
         let ways = explain.leaves.iter().enumerate().map(way).collect();
-        Fitting { machine, tries: explain.tries, ways, known: HashMap::new(), ends: None }
+        let tries = explain.tries;
+        Fitting { machine, tries, ways, known: HashMap::new(), ends: None, newest: false }
     }
 
     /// The steps from a state on which every CPU stays on its way.
@@ -218,6 +228,9 @@ impl<'a, M: Machine> Fitting<'a, M> {
             self.machine.steps(state, slot, &mut next, &mut |step, next| {
                 // What has yet to be learned is what this CPU did not observe.
                 let Ok(step) = step else { return };
+                if self.newest && self.is_old(state, slot, step.choice) {
+                    return;
+                }
                 if way.contains(&self.machine.heads(next)[slot].class) {
                     let made = Move { slot: slot as u8, choice: step.choice };
                     steps.push((made, step, next.clone()));
@@ -225,6 +238,12 @@ impl<'a, M: Machine> Fitting<'a, M> {
             });
         }
         steps
+    }
+
+    /// Whether a choice is an old store, or an old place for one.
+    fn is_old(&self, state: &M::State, slot: usize, choice: u8) -> bool {
+        let op = self.machine.frame().op(self.machine.heads(state)[slot]);
+        choice != 0 && choice != FLUSH && !matches!(op, Do::Ipi | Do::GracePeriod)
     }
 
     /// What lies ahead of a state; None: nothing that fits.

@@ -1,0 +1,372 @@
+//! What stress on real threads showed, as data: the document of `stress --json`, and what the text is made of.
+//!
+//! A verdict here is violated or inconclusive, never holds: the next round may be the one.
+
+use std::collections::BTreeMap;
+
+use pmdrace_engine::hardware::{Seen, Stressed};
+use pmdrace_engine::statespace::{Certainty, Explanation, Permitted};
+use pmdrace_engine::{Counterexample, End, Final, Finals, Verdict};
+use pmdrace_mm::{Model, Property};
+use pmdrace_scenario::{CellKey, Params, Scenario};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{About, Record, Trace};
+
+/// The format of the document.
+pub const STRESS_FORMAT: &str = "pmdrace-stress/1";
+
+/// What a run of `stress` showed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StressReport {
+    /// The format of this document and its version.
+    pub format: String,
+    /// The program and its version.
+    pub tool: String,
+    /// What every random choice of the run followed from.
+    pub seed: u64,
+    /// How many threads there were to be, at most, unless a model has more CPUs.
+    pub threads: usize,
+    /// A CPU yielded the processor before one step in so many.
+    pub yield_every: Option<u32>,
+    /// How long it took, in seconds.
+    pub seconds: f64,
+    /// Why it ended: `max-time`, `interrupted` or `failed`.
+    pub ended_by: String,
+    /// The cells that it stressed.
+    pub results: Vec<StressResult>,
+}
+
+/// What the rounds of one cell showed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StressResult {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The variant.
+    pub variant: String,
+    /// The architecture and era.
+    pub arch: String,
+    /// The reader, where the scenario has readers.
+    pub reader: Option<String>,
+    /// The parameters.
+    #[schemars(with = "crate::schema::Params")]
+    pub params: Params,
+    /// The memory model whose orderings the threads used.
+    pub memory: String,
+    /// How many CPUs, each a thread.
+    pub cpus: usize,
+    /// How many rounds.
+    pub rounds: u64,
+    /// How long they took, in seconds.
+    pub seconds: f64,
+    /// Rounds that violate some property for certain.
+    pub violating_rounds: u64,
+    /// `error`, `violated` or `inconclusive`: the worst of the properties'.
+    pub verdict: String,
+    /// Whether nothing was seen that is not expected.
+    pub as_expected: bool,
+    /// The properties.
+    pub properties: Vec<StressProperty>,
+    /// The goals.
+    pub goals: Vec<StressGoal>,
+    /// How much of what can happen was seen.
+    pub coverage: Coverage,
+    /// What the routines ended with, the most frequent first.
+    pub outcomes: Vec<StressOutcome>,
+    /// Rounds that the memory model forbids: the program or the host is at fault.
+    pub forbidden_rounds: u64,
+    /// Rounds of which nobody can tell what they violate, because too many executions fit.
+    pub undecided_rounds: u64,
+    /// Why there are no more rounds.
+    pub error: Option<String>,
+}
+
+/// What the rounds showed of one property.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StressProperty {
+    /// Its name.
+    pub name: String,
+    /// `predicate`, `consequence` or `outcome`.
+    pub kind: String,
+    /// `violated` or `inconclusive`.
+    pub verdict: String,
+    /// The verdict that the scenario's author expects of an exhaustive search.
+    pub expected: String,
+    /// Rounds that violate it in whatever order the steps were taken.
+    pub rounds: u64,
+    /// More rounds that may have: some order of steps that fits violates it, and some does not.
+    pub possibly: u64,
+    /// The first of all these rounds, from 1.
+    pub first_round: Option<u64>,
+    /// How long the rounds up to it took, in seconds.
+    pub first_seconds: Option<f64>,
+    /// The trace file of an execution that fits such a round.
+    pub trace: Option<String>,
+    /// That execution, for people.
+    #[serde(skip)]
+    pub counterexample: Option<Trace>,
+    /// The same, as a trace file has it.
+    #[serde(skip)]
+    pub record: Option<Record>,
+}
+
+/// In how many rounds a goal was or may have been reached.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StressGoal {
+    /// Its name.
+    pub name: String,
+    /// How many rounds.
+    pub rounds: u64,
+}
+
+/// How many different outcomes there are. An outcome is what every CPU observed and what counters end with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Coverage {
+    /// Seen.
+    pub seen: u64,
+    /// Possible under the memory model; none where an exhaustive search takes too long.
+    pub possible: Option<u64>,
+    /// Possible on a host whose memory is TSO, if this is one and the memory model is weaker.
+    pub possible_on_host: Option<u64>,
+}
+
+/// Outcomes in which the routines end with the same.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StressOutcome {
+    /// What, for each CPU.
+    pub ends: Vec<CpuEnd>,
+    /// In how many rounds.
+    pub rounds: u64,
+    /// How many different outcomes these are.
+    pub seen: u64,
+    /// How many of them are possible, where that is known.
+    pub possible: Option<u64>,
+    /// In how many of these rounds some property is or may be violated.
+    pub violating: u64,
+    /// Those properties.
+    pub violates: Vec<String>,
+}
+
+/// What one CPU ends with.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct CpuEnd {
+    /// The CPU's name.
+    pub cpu: String,
+    /// What its routine returned, or its registers.
+    pub ended: String,
+}
+
+/// The outcomes that can occur, as far as they are known.
+#[derive(Clone, Debug, Default)]
+pub struct Possible {
+    /// Under the cell's memory model.
+    pub all: Option<Finals>,
+    /// Under TSO, where the host has that and the cell's memory model is weaker.
+    pub on_host: Option<Finals>,
+}
+
+impl Possible {
+    fn complete(finals: &Option<Finals>) -> Option<&Finals> {
+        finals.as_ref().filter(|finals| finals.cut.is_none())
+    }
+}
+
+impl StressResult {
+    /// The result of the rounds of a cell. `from` is the tool and the scenario's digest.
+    pub fn new(
+        scenario: &Scenario,
+        cell: &CellKey,
+        model: &Model,
+        stressed: &Stressed,
+        possible: &Possible,
+        from: (&str, &str),
+    ) -> StressResult {
+        let properties: Vec<StressProperty> = (0..model.properties.len())
+            .map(|index| property(scenario, cell, model, index, &stressed.seen, from))
+            .collect();
+        let rounds = |counts: &dyn Fn(&Seen) -> bool| -> u64 {
+            stressed.seen.iter().filter(|seen| counts(seen)).map(|seen| seen.rounds).sum()
+        };
+        let forbidden = rounds(&|seen| matches!(seen.explanation, Ok(Explanation::Forbidden)));
+        let violated = properties.iter().any(|property| property.verdict != INCONCLUSIVE);
+        let unexpected = properties.iter().any(|property| {
+            property.verdict != INCONCLUSIVE && property.verdict != property.expected
+        });
+        let failed = forbidden > 0 || stressed.error.is_some();
+        let verdict = match (failed, violated) {
+            (true, _) => Verdict::Error,
+            (false, true) => Verdict::Violated,
+            (false, false) => Verdict::Inconclusive,
+        };
+        StressResult {
+            scenario: scenario.name().to_owned(),
+            variant: cell.variant.clone(),
+            arch: cell.arch.to_owned(),
+            reader: cell.reader.clone(),
+            params: cell.params.clone(),
+            memory: cell.memory.name().to_owned(),
+            cpus: model.roles.len(),
+            rounds: stressed.rounds,
+            seconds: stressed.time.as_secs_f64(),
+            violating_rounds: rounds(&|seen| {
+                let certain = |found: &Permitted| found.violated.contains(&Certainty::Certainly);
+                permitted(seen).is_some_and(certain)
+            }),
+            verdict: verdict.name().to_owned(),
+            as_expected: !failed && !unexpected,
+            properties,
+            goals: goals(model, &rounds),
+            coverage: coverage(stressed, possible),
+            outcomes: outcomes(model, stressed, possible),
+            forbidden_rounds: forbidden,
+            undecided_rounds: rounds(&|seen| seen.explanation.is_err()),
+            error: stressed.error.as_ref().map(ToString::to_string),
+        }
+    }
+
+    /// The cell in words.
+    pub fn title(&self) -> String {
+        let params = self.params.iter().map(|(name, value)| format!("{name}={value}"));
+        [self.variant.clone(), self.arch.clone()]
+            .into_iter()
+            .chain(self.reader.clone())
+            .chain(params)
+            .chain([self.memory.clone()])
+            .collect::<Vec<_>>()
+            .join("  ")
+    }
+}
+
+const INCONCLUSIVE: &str = "inconclusive";
+
+/// The executions that fit what was seen, if there are any.
+fn permitted(seen: &Seen) -> Option<&Permitted> {
+    match &seen.explanation {
+        Ok(Explanation::Permitted(permitted)) => Some(permitted),
+        _ => None,
+    }
+}
+
+fn property(
+    scenario: &Scenario,
+    cell: &CellKey,
+    model: &Model,
+    index: usize,
+    seen: &[Seen],
+    (tool, digest): (&str, &str),
+) -> StressProperty {
+    let property: Property = model.properties[index];
+    let found: Vec<(&Seen, &Permitted)> = seen
+        .iter()
+        .filter_map(|seen| permitted(seen).map(|permitted| (seen, permitted)))
+        .filter(|(_, permitted)| permitted.violated[index] != Certainty::No)
+        .collect();
+    let rounds = |certainty: Certainty| -> u64 {
+        let of_it = found.iter().filter(|(_, permitted)| permitted.violated[index] == certainty);
+        of_it.map(|(seen, _)| seen.rounds).sum()
+    };
+    let first = found.iter().map(|(seen, _)| seen).min_by_key(|seen| seen.first);
+    let effort = |example: &&Counterexample| (example.stale_reads, example.switches, example.at);
+    let examples = found.iter().filter_map(|(_, permitted)| permitted.examples[index].as_ref());
+    let example = examples.min_by_key(effort);
+    let expected = match scenario.expects_violation(cell, property) {
+        true => Verdict::Violated,
+        false => Verdict::Holds,
+    };
+    let verdict = if found.is_empty() { Verdict::Inconclusive } else { Verdict::Violated };
+    StressProperty {
+        name: property.name().to_owned(),
+        kind: property.kind().name().to_owned(),
+        verdict: verdict.name().to_owned(),
+        expected: expected.name().to_owned(),
+        rounds: rounds(Certainty::Certainly),
+        possibly: rounds(Certainty::Possibly),
+        first_round: first.map(|seen| seen.first),
+        first_seconds: first.map(|seen| seen.after.as_secs_f64()),
+        trace: None,
+        counterexample: example.map(|example| {
+            Trace::new(scenario, cell, model, About::Property(index), example, None)
+        }),
+        record: example.map(|example| {
+            let from = (tool, scenario.name(), digest);
+            Record::new(model, example, (property.name(), true), from, cell)
+        }),
+    }
+}
+
+fn goals(model: &Model, rounds: &dyn Fn(&dyn Fn(&Seen) -> bool) -> u64) -> Vec<StressGoal> {
+    let goal = |(index, goal): (usize, &pmdrace_mm::Goal)| StressGoal {
+        name: goal.name().to_owned(),
+        rounds: rounds(&|seen| permitted(seen).is_some_and(|found| found.reached[index])),
+    };
+    model.goals.iter().enumerate().map(goal).collect()
+}
+
+fn coverage(stressed: &Stressed, possible: &Possible) -> Coverage {
+    let mut ends: Vec<&Final> =
+        stressed.seen.iter().filter_map(|seen| permitted(seen).map(|found| &found.ends)).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let all = Possible::complete(&possible.all);
+    let on_host = Possible::complete(&possible.on_host).zip(all);
+    Coverage {
+        seen: ends.len() as u64,
+        possible: all.map(|all| all.set.len() as u64),
+        possible_on_host: on_host.map(|(host, all)| host.set.intersection(&all.set).count() as u64),
+    }
+}
+
+fn outcomes(model: &Model, stressed: &Stressed, possible: &Possible) -> Vec<StressOutcome> {
+    type Ends = Vec<Vec<End>>;
+    let mut groups: BTreeMap<&Ends, Vec<&Seen>> = BTreeMap::new();
+    let mut can: BTreeMap<&Ends, u64> = BTreeMap::new();
+    let all = Possible::complete(&possible.all);
+    for one in all.iter().flat_map(|all| &all.set) {
+        *can.entry(&one.ends).or_default() += 1;
+        groups.entry(&one.ends).or_default();
+    }
+    for seen in &stressed.seen {
+        if let Some(permitted) = permitted(seen) {
+            groups.entry(&permitted.ends.ends).or_default().push(seen);
+        }
+    }
+    let mut outcomes: Vec<StressOutcome> = groups
+        .into_iter()
+        .map(|(ends, seen)| {
+            let found = || seen.iter().filter_map(|seen| permitted(seen));
+            let mut different: Vec<&Final> = found().map(|found| &found.ends).collect();
+            different.sort_unstable();
+            different.dedup();
+            let violates =
+                model.properties.iter().enumerate().filter(|(index, _)| {
+                    found().any(|found| found.violated[*index] != Certainty::No)
+                });
+            let violating = seen.iter().filter(|seen| {
+                let violates =
+                    |found: &Permitted| found.violated.iter().any(|c| *c != Certainty::No);
+                permitted(seen).is_some_and(violates)
+            });
+            StressOutcome {
+                violating: violating.map(|seen| seen.rounds).sum(),
+                ends: described(model, ends),
+                rounds: seen.iter().map(|seen| seen.rounds).sum(),
+                seen: different.len() as u64,
+                possible: all.map(|_| can.get(ends).copied().unwrap_or_default()),
+                violates: violates.map(|(_, property)| property.name().to_owned()).collect(),
+            }
+        })
+        .collect();
+    outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.rounds));
+    outcomes
+}
+
+/// What each CPU ends with, in words; CPUs that end with nothing are left out.
+fn described(model: &Model, ends: &[Vec<End>]) -> Vec<CpuEnd> {
+    let cpus = model.roles.iter().zip(ends).filter(|(_, ends)| !ends.is_empty());
+    let cpus = cpus.map(|(role, ends)| CpuEnd {
+        cpu: role.name.clone(),
+        ended: ends.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    });
+    cpus.collect()
+}
