@@ -30,6 +30,10 @@ gate:
 mutate:
     cargo run --release -- mutate
 
+# every cell of the catalogue on real threads, each outcome held against the memory model
+stress:
+    cargo run --release -- stress --time 60s
+
 # the crate that uses the libraries from outside
 example:
     CARGO_TARGET_DIR=target/example cargo run --release --manifest-path examples/own-walker/Cargo.toml
@@ -51,9 +55,10 @@ gate-full:
 bless:
     cargo run --release -- gate --bless
 
-# rewrite the committed schema of the report document
+# rewrite the committed schemas of the documents
 bless-schema:
     cargo run --release -- generate schema report > docs/reference/report.schema.json
+    cargo run --release -- generate schema stress > docs/reference/stress.schema.json
 
 # the founding model on every engine, with targets: minutes; see docs/reference/performance.md
 bench:

@@ -49,7 +49,7 @@ pub use result::{
 };
 pub use run::{Run, ScenarioFile, ScenarioFiles};
 pub use sarif::sarif;
-pub use schema::report_schema;
+pub use schema::{report_schema, stress_schema};
 pub use stress::{
     Coverage, CpuEnd, Possible, STRESS_FORMAT, StressGoal, StressOutcome, StressProperty,
     StressReport, StressResult,

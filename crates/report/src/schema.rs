@@ -1,11 +1,11 @@
-//! The JSON schema of the report document, drawn from the structs that write it.
+//! The JSON schemas of the documents, drawn from the structs that write them.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-use crate::Report;
+use crate::{Report, StressReport};
 
 /// Stands for the values of parameters, which are defined where scenarios are.
 pub(crate) type Params = BTreeMap<String, ParamValue>;
@@ -26,7 +26,19 @@ pub(crate) enum ParamValue {
 /// # Errors
 /// When the schema cannot be written as JSON.
 pub fn report_schema() -> Result<String, serde_json::Error> {
+    schema_of::<Report>()
+}
+
+/// The schema of the document of `stress`, as JSON text.
+///
+/// # Errors
+/// As [`report_schema`].
+pub fn stress_schema() -> Result<String, serde_json::Error> {
+    schema_of::<StressReport>()
+}
+
+fn schema_of<T: JsonSchema>() -> Result<String, serde_json::Error> {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let schema = settings.into_generator().into_root_schema_for::<Report>();
+    let schema = settings.into_generator().into_root_schema_for::<T>();
     serde_json::to_string_pretty(&schema).map(|text| text + "\n")
 }

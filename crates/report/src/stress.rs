@@ -295,7 +295,10 @@ fn property(
     }
 }
 
-fn goals(model: &Model, rounds: &dyn Fn(&dyn Fn(&Seen) -> bool) -> u64) -> Vec<StressGoal> {
+/// Counts the rounds of what meets a condition.
+type Rounds<'r> = dyn Fn(&dyn Fn(&Seen) -> bool) -> u64 + 'r;
+
+fn goals(model: &Model, rounds: &Rounds<'_>) -> Vec<StressGoal> {
     let goal = |(index, goal): (usize, &pmdrace_mm::Goal)| StressGoal {
         name: goal.name().to_owned(),
         rounds: rounds(&|seen| permitted(seen).is_some_and(|found| found.reached[index])),

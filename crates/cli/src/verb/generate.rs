@@ -40,6 +40,8 @@ pub(crate) enum Document {
     Report,
     /// A scenario file.
     Scenario,
+    /// What `stress --json` writes.
+    Stress,
 }
 
 pub(crate) fn run(generate: &Generate) -> Result<Exit, Failure> {
@@ -48,6 +50,7 @@ pub(crate) fn run(generate: &Generate) -> Result<Exit, Failure> {
             let schema = match which {
                 Document::Report => pmdrace_report::report_schema(),
                 Document::Scenario => pmdrace_scenario::scenario_schema(),
+                Document::Stress => pmdrace_report::stress_schema(),
             };
             let cannot =
                 |error| Failure::internal(format!("the schema cannot be written: {error}"));

@@ -208,9 +208,10 @@ impl<'m> Machine<'m> {
         let cells = self.model.cells.iter().enumerate();
         let counters = cells.filter(|(_, cell)| cell.kind == CellKind::Counter);
         let last = |at: usize| self.stored(graph, graph.mo[at][graph.mo[at].len() - 1]).bits;
-        let answers = graph.answers.iter().enumerate();
+        let answers = || graph.answers.iter().enumerate();
         Final {
-            observed: answers.map(|(cpu, all)| observed(self.model, cpu, all)).collect(),
+            observed: answers().map(|(cpu, all)| observed(self.model, cpu, all)).collect(),
+            ends: answers().map(|(cpu, all)| next(self.model, cpu, all).ends).collect(),
             counters: counters.map(|(at, _)| last(at)).collect(),
         }
     }

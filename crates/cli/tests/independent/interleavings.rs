@@ -144,6 +144,7 @@ fn enumerate(model: &Model) -> BTreeSet<Final> {
             finals.insert(Final {
                 observed: (0..cpus).map(|cpu| observed(model, cpu, &state.answers[cpu])).collect(),
                 counters: counters.map(|(_, word)| word.bits).collect(),
+                ends: (0..cpus).map(|cpu| next(model, cpu, &state.answers[cpu]).ends).collect(),
             });
         }
         for state in after {

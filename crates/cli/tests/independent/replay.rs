@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
+use pmdrace_engine::End;
 use pmdrace_mm::{Addr, Cpu, LockId, Model, Note, RmwOrder, SemId, Word};
 
 /// What a CPU asks for.
@@ -104,6 +105,8 @@ pub(crate) struct Next {
     pub(crate) ask: Option<Ask>,
     /// What the last answer made an update store.
     pub(crate) stored: Option<Word>,
+    /// What the routine has ended with, so far.
+    pub(crate) ends: Vec<End>,
 }
 
 /// Runs a role on these answers.
@@ -116,7 +119,7 @@ pub(crate) fn next(model: &Model, role: usize, answers: &[Answer]) -> Next {
         resume_unwind(payload);
     }
     let seen = cpu.seen.into_inner();
-    Next { ask: seen.ask, stored: seen.stored }
+    Next { ask: seen.ask, stored: seen.stored, ends: seen.ends }
 }
 
 /// What a CPU observed, as [`pmdrace_engine::Final`] has it.
@@ -144,6 +147,7 @@ struct Seen {
     answered: usize,
     ask: Option<Ask>,
     stored: Option<Word>,
+    ends: Vec<End>,
 }
 
 impl Replay<'_> {
@@ -279,5 +283,11 @@ impl Cpu for Replay<'_> {
         self.seen.borrow_mut().stored = Some(change(old));
         old
     }
-    fn note(&self, _: Note) {}
+    fn note(&self, note: Note) {
+        self.seen.borrow_mut().ends.extend(match note {
+            Note::Return(text) => Some(End::Returned(text)),
+            Note::Register { register, value } => Some(End::Holds(register, value)),
+            _ => None,
+        });
+    }
 }
