@@ -1,13 +1,17 @@
-//! The building blocks one by one, on both engines: what a semaphore, a grace period and a count of memory
-//! promise, and what they do not.
+//! The building blocks one by one, on both engines and on real threads: what a semaphore, a grace period and a
+//! count of memory promise, and what they do not.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Engine};
-use pmdrace_mm::MemoryModel;
+use pmdrace_engine::hardware::{Settings, stress};
+use pmdrace_engine::statespace::Explanation;
+use pmdrace_engine::{Budget, Clock, Engine, Final};
+use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::Scenario;
 
 struct Stopped;
@@ -47,8 +51,24 @@ fn occurs(text: &str, memory: MemoryModel) -> bool {
     let finals = |engine: Engine| engine.finals(Arc::clone(&model), &budget).unwrap().set;
     let found = Engine::ALL.map(|engine| check(engine).properties[0].violating > 0);
     assert_eq!(found[0], found[1], "{text}");
-    assert_eq!(finals(Engine::Statespace), finals(Engine::Loom), "{text}");
+    let possible = finals(Engine::Statespace);
+    assert_eq!(possible, finals(Engine::Loom), "{text}");
+    let seen = seen_on_threads(&model);
+    assert!(seen.is_subset(&possible), "{text}: {:?}", seen.difference(&possible));
     found[0]
+}
+
+/// The outcomes that some thousand rounds on real threads show.
+fn seen_on_threads(model: &Arc<Model>) -> BTreeSet<Final> {
+    let settings = Settings { threads: NonZeroUsize::MIN, seed: 3, yield_every: None };
+    let budget = Budget { max_executions: Some(20_000), ..Budget::unlimited(Arc::new(Stopped)) };
+    let (stressed, _) = stress(std::slice::from_ref(model), settings, &budget);
+    assert_eq!(stressed[0].error, None);
+    let seen = stressed[0].seen.iter().map(|seen| match &seen.explanation {
+        Ok(Explanation::Permitted(found)) => found.ends.clone(),
+        other => panic!("{:?}: {other:?}", seen.observation),
+    });
+    seen.collect()
 }
 
 /// Whether it occurs under each memory model of loom's that is exact.
