@@ -13,9 +13,9 @@ use rand::rngs::SmallRng;
 use rand::{RngExt, SeedableRng};
 
 /// One step in so many is delayed.
-const DELAYED: u32 = 6;
+const DELAYED: u32 = 3;
 /// The longest delay, as a power of two of turns of a waiting loop.
-const LONGEST: u32 = 10;
+const LONGEST: u32 = 8;
 
 /// The pace of one thread.
 pub(super) struct Pace {
