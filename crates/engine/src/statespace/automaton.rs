@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use pmdrace_mm::{Model, Word};
+use pmdrace_mm::{MemoryModel, Model, Word};
 
 use super::calls::{self, Do, STAYS, dense, number};
 use super::effect::Judged;
@@ -129,7 +129,7 @@ impl Automata {
                         limit: usize::from(u16::MAX),
                     })?;
                 let class = *known.entry(signature).or_insert_with_key(|signature| {
-                    automata.push(signature);
+                    automata.push(model, signature);
                     fresh
                 });
                 automata.members[usize::from(class)].push(node);
@@ -201,12 +201,14 @@ impl Automata {
             + 1
     }
 
-    fn push(&mut self, signature: &Signature) {
+    fn push(&mut self, model: &Model, signature: &Signature) {
         let target = |edge: &Edge| &self.classes[usize::from(edge.class)];
         let steps = match signature.op {
             Do::Nothing => 0,
-            Do::Write { .. } | Do::Unlock(_) => 2,
-            Do::Ipi | Do::GracePeriod => 9,
+            // Into the store buffer, and out of it.
+            Do::Write { .. } | Do::Unlock(_) if model.memory == MemoryModel::Tso => 2,
+            // Every other CPU in turn, and under `weak` a barrier first.
+            Do::Ipi | Do::GracePeriod => model.roles.len() as u32,
             _ => 1,
         };
         let longest = signature.edges.iter().map(|edge| target(edge).longest).max();
