@@ -24,7 +24,7 @@ pub(crate) struct Selected {
 impl From<args::Engine> for Vec<Engine> {
     fn from(asked: args::Engine) -> Vec<Engine> {
         match asked {
-            args::Engine::Auto => Engine::ALL.to_vec(),
+            args::Engine::Auto => Engine::EXHAUSTIVE.to_vec(),
             args::Engine::Loom => vec![Engine::Loom],
             args::Engine::Statespace => vec![Engine::Statespace],
         }
@@ -173,7 +173,7 @@ fn cpus(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
         if let (true, Some(most)) = (engines.is_empty(), most) {
             let instead = match most {
                 Engine::Loom => "use --engine statespace, or ",
-                Engine::Statespace => "",
+                Engine::Statespace | Engine::Random => "",
             };
             return Err(Failure::usage(format!(
                 "{}: {cell}: {cpus} CPUs, but {} runs at most {}\n  = help: {instead}lower the number \

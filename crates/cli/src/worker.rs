@@ -258,7 +258,7 @@ fn told(
     let told = found.map(|(index, property)| {
         let example = property.shortest.as_mut()?;
         match engine {
-            Engine::Statespace => Some(example.clone()),
+            Engine::Statespace | Engine::Random => Some(example.clone()),
             Engine::Loom if !retell => None,
             // What only loom's approximation of tso has cannot be told, and has no record.
             Engine::Loom => {

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Cut, EngineError, Explored, Outcome, Verdict, statespace};
+use pmdrace_engine::{
+    Budget, Clock, Cut, Engine, EngineError, Explored, Outcome, Sampling, Scheduler, Verdict,
+    statespace,
+};
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
     Addr, Cell, CellKind, Ctx, Exists, Folio, FolioId, Goal, Kernel, LockId, Meaning, MemoryModel,
@@ -146,9 +149,11 @@ fn a_deadlock_names_who_holds_and_who_waits() {
         },
     ];
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
-        let found = statespace::check(Arc::new(model(memory, &bodies)), &unlimited());
         let told = "cpu0 waits for mmu_lock and holds ptl; cpu1 waits for ptl and holds mmu_lock";
-        assert_eq!(found.unwrap_err(), EngineError::Deadlock(told.to_owned()));
+        for engine in [Engine::Statespace, Engine::Random] {
+            let found = engine.check(Arc::new(model(memory, &bodies)), &unlimited());
+            assert_eq!(found.unwrap_err(), EngineError::Deadlock(told.to_owned()));
+        }
     }
 }
 
@@ -395,4 +400,58 @@ fn an_acceptance_is_tried_before_and_after_the_store_that_would_excuse_it() {
             assert_eq!(found.verdict(0), Verdict::Violated, "{memory:?} {writer_first}");
         }
     }
+}
+
+/// Long, and longer if another CPU is at a certain place: no search of a few thousand states gets there.
+fn long(k: &Ctx<'_>) {
+    for _ in 0..12 {
+        k.cpu.atomic_add_unless(N, 1, 1000);
+    }
+    if k.cpu.read_once(X).bits == 3 {
+        for _ in 0..10 {
+            k.cpu.atomic_add_unless(N, 1, 1000);
+        }
+        warn(k);
+    }
+}
+
+fn sample(model: Model, scheduler: Scheduler, threads: usize, executions: u64) -> Outcome {
+    let budget = Budget {
+        sampling: Sampling { seed: 1, scheduler },
+        threads: NonZeroUsize::new(threads).unwrap(),
+        max_executions: Some(executions),
+        ..unlimited()
+    };
+    Engine::Random.check(Arc::new(model), &budget).unwrap()
+}
+
+#[test]
+fn a_guarantee_counts_what_was_drawn_for_the_longest_execution_that_is_known() {
+    let bodies: [Body; 5] = [busy, busier, busy, busiest, long];
+    let pct = Scheduler::Pct { depth: 3 };
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        let drawn = |executions| sample(model(memory, &bodies), pct, 1, executions);
+        let guarantee = |executions| drawn(executions).sampled.unwrap().guarantee.unwrap();
+        let all = guarantee(3000);
+        assert!(all.executions > 0 && all.executions < 3000, "{all:?}");
+        // Those that taught it do not count.
+        let before = guarantee(3000 - all.executions);
+        assert_eq!((before.steps, before.executions), (all.steps, 0));
+        assert_eq!(before.missed_at_most(), 1.0);
+        let found = drawn(3000);
+        assert_eq!(found.executions(), Some(3000));
+        assert!(found.properties[0].violating > 0);
+        let example = found.properties[0].shortest.clone().unwrap();
+        assert!(matches!(example.events[example.at].op, Op::Note(Note::Warn { .. })));
+        // What is missing and learned depends on nothing else.
+        let on_three = sample(model(memory, &bodies), pct, 3, 3000);
+        assert_eq!(format!("{found:?}"), format!("{on_three:?}"));
+    }
+}
+
+#[test]
+fn a_sample_cannot_tell_what_all_executions_end_with() {
+    let model = Arc::new(model(MemoryModel::Sc, &[busy]));
+    let error = Engine::Random.finals(model, &unlimited()).unwrap_err().to_string();
+    assert!(error.contains("random draws executions") && error.contains("statespace"), "{error}");
 }

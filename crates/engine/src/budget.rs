@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use crate::Cut;
+use crate::{Cut, Sampling, Scheduler};
 
 /// The time that a search has taken, told by whoever may read a clock.
 pub trait Clock: Send + Sync {
@@ -13,7 +13,7 @@ pub trait Clock: Send + Sync {
     fn elapsed(&self) -> Duration;
 }
 
-/// How far a search over states has got; read while it runs.
+/// How far a search over states, or one that draws executions at random, has got; read while it runs.
 #[derive(Default, Debug)]
 pub struct Progress {
     /// Different states seen.
@@ -24,6 +24,8 @@ pub struct Progress {
     pub level: AtomicU64,
     /// The steps of the longest execution that the routines' lengths allow: `level` never exceeds it.
     pub levels_at_most: AtomicU64,
+    /// Executions drawn at random.
+    pub drawn: AtomicU64,
 }
 
 /// Limits on one search. Looked at before every execution, and every few hundred states.
@@ -39,11 +41,14 @@ pub struct Budget {
     pub max_memory: Option<u64>,
     /// At most this many threads, for an engine that uses them.
     pub threads: NonZeroUsize,
-    /// Told how far the search has got, by an engine that counts states.
+    /// Told how far the search has got, by an engine that counts states or draws executions at random.
     pub progress: Arc<Progress>,
     /// At most this many preemptions in an execution, for an engine that counts executions; the result then
     /// holds only up to that bound.
     pub max_preemptions: Option<usize>,
+    /// What to draw, for an engine that draws executions at random; `max_executions` says how many, or it is
+    /// [`Sampling::EXECUTIONS`].
+    pub sampling: Sampling,
     /// Stop at the first violating execution instead of counting them all.
     pub first_violation: bool,
     /// The clock for `max_time`.
@@ -63,6 +68,7 @@ impl Budget {
             threads: NonZeroUsize::MIN,
             progress: Arc::default(),
             max_preemptions: None,
+            sampling: Sampling { seed: 0, scheduler: Scheduler::Uniform },
             first_violation: false,
             clock,
             interrupted: Arc::default(),

@@ -13,24 +13,29 @@ pub enum Engine {
     Statespace,
     /// Executions, under loom: the reference.
     Loom,
+    /// Executions drawn at random from those of the state-space engine: never all of them.
+    Random,
 }
 
 impl Engine {
     /// All of them.
-    pub const ALL: [Engine; 2] = [Engine::Statespace, Engine::Loom];
+    pub const ALL: [Engine; 3] = [Engine::Statespace, Engine::Loom, Engine::Random];
+    /// Those that explore everything: what `auto` runs, and what has golden files.
+    pub const EXHAUSTIVE: [Engine; 2] = [Engine::Statespace, Engine::Loom];
 
     /// The name used in reports and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Engine::Statespace => "statespace",
             Engine::Loom => "loom",
+            Engine::Random => "random",
         }
     }
 
     /// How many CPUs a model may have.
     pub fn max_cpus(self) -> usize {
         match self {
-            Engine::Statespace => statespace::MAX_CPUS,
+            Engine::Statespace | Engine::Random => statespace::MAX_CPUS,
             Engine::Loom => loom::MAX_THREADS,
         }
     }
@@ -43,17 +48,19 @@ impl Engine {
         match self {
             Engine::Statespace => statespace::check(model, budget),
             Engine::Loom => loom::check(model, budget),
+            Engine::Random => statespace::sample(&model, budget),
         }
     }
 
     /// The final outcomes of every execution of `model`, as far as `budget` allows.
     ///
     /// # Errors
-    /// As [`Engine::check`].
+    /// As [`Engine::check`], and from an engine that does not explore every execution.
     pub fn finals(self, model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
         match self {
             Engine::Statespace => statespace::finals(model, budget),
             Engine::Loom => loom::finals(model, budget),
+            Engine::Random => Err(EngineError::NotExhaustive(self.name())),
         }
     }
 }

@@ -10,6 +10,7 @@ mod finals;
 mod observation;
 mod order;
 mod outcome;
+mod sampling;
 
 pub mod hardware;
 pub mod loom;
@@ -21,6 +22,7 @@ pub use finals::{End, Final, Finals};
 pub use observation::Observation;
 pub use order::ModificationOrder;
 pub use outcome::{Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Verdict};
+pub use sampling::{Guarantee, Sampled, Sampling, Scheduler};
 
 use std::any::Any;
 

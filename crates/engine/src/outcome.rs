@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pmdrace_mm::Event;
 
-use crate::ModificationOrder;
+use crate::{ModificationOrder, Sampled};
 
 /// The four verdicts, worst first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -56,6 +56,8 @@ pub enum Cut {
     MaxMemory,
     /// Nothing was left that runs without an error.
     Failed,
+    /// As many executions were drawn at random as were asked for; there may be others.
+    Sampled,
 }
 
 impl Cut {
@@ -73,6 +75,7 @@ impl Cut {
             Cut::MaxStates => "max-states",
             Cut::MaxMemory => "max-memory",
             Cut::Failed => "failed",
+            Cut::Sampled => "sampled",
         }
     }
 }
@@ -119,7 +122,8 @@ pub struct PropertyOutcome {
     pub by: BTreeSet<usize>,
     /// The violating execution that is easiest to follow. From loom: fewest stale reads, then fewest
     /// switches, then fewest steps to the violation, then the first one found. From the state-space
-    /// engine: fewest steps, then fewest switches, then the first one in canonical order.
+    /// engine: fewest steps, then fewest switches, then the first one in canonical order. From a sample: fewest
+    /// steps that do not take the newest, then fewest switches, then fewest steps, then the first one.
     pub shortest: Option<Counterexample>,
 }
 
@@ -159,6 +163,8 @@ pub struct Outcome {
     pub goals: Vec<u64>,
     /// The loops that some execution gave up although the kernel would have gone on with them.
     pub bounds: BTreeSet<&'static str>,
+    /// How executions were drawn, by an engine that does not explore all there are.
+    pub sampled: Option<Sampled>,
 }
 
 impl Outcome {
@@ -234,6 +240,11 @@ pub enum EngineError {
     /// Some execution ends with a CPU waiting for ever, or with a lock held.
     #[error("deadlock: {0}")]
     Deadlock(String),
+    /// A question about every execution to an engine that draws some.
+    #[error(
+        "{0} draws executions at random and cannot tell what all of them end with; ask statespace"
+    )]
+    NotExhaustive(&'static str),
     /// The engine or a routine panicked.
     #[error("the engine panicked: {0}")]
     Panicked(String),

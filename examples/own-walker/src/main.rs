@@ -58,7 +58,7 @@ fn main() -> Result<(), String> {
             // The scenario's second CPU is its walker.
             model.roles[1].routine = Box::new(walker);
             let model = Arc::new(model);
-            for engine in Engine::ALL {
+            for engine in Engine::EXHAUSTIVE {
                 let found = engine.check(Arc::clone(&model), &budget).map_err(|e| e.to_string())?;
                 let violated: Vec<&str> = model
                     .properties

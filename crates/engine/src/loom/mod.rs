@@ -130,6 +130,7 @@ impl Search {
             properties: vec![PropertyOutcome::default(); model.properties.len()],
             goals: vec![0; model.goals.len()],
             bounds: BTreeSet::new(),
+            sampled: None,
         };
         Search { model, budget, outcome, executions: 0, violating: 0, finals }
     }

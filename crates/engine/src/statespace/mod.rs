@@ -7,7 +7,8 @@
 //! (`buffered`) or histories and views (`views`). The search visits each state once (`search`, `store`),
 //! leaving out orders that cannot matter and states that differ only in which of several CPUs of a kind is
 //! where (`reduce`). Shortest counterexamples come from a search of their own that leaves nothing out
-//! (`shortest`) and are told as events by walking the tries again (`narrate`).
+//! (`shortest`) and are told as events by walking the tries again (`narrate`). Where there are too many states,
+//! executions are drawn at random instead (`random`).
 
 mod automaton;
 mod buffered;
@@ -18,6 +19,7 @@ mod explain;
 mod learn;
 mod machine;
 mod narrate;
+mod random;
 mod reduce;
 mod replay;
 mod script;
@@ -68,6 +70,14 @@ pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError>
 /// As [`check`].
 pub fn check_unreduced(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
     Learned::new(&model)?.check(budget, Leave { orders: false, twins: false })
+}
+
+/// Draws executions of `model` at random, as `budget` says.
+///
+/// # Errors
+/// As [`check`].
+pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
+    Learned::new(model)?.sample(budget)
 }
 
 /// The final outcomes of every execution of `model`, as far as `budget` allows.
@@ -139,14 +149,9 @@ impl<'m> Learned<'m> {
         &mut self,
         task: impl Fn(&Self, &Automata, &[usize]) -> Result<Result<R, Missing>, EngineError>,
     ) -> Result<R, EngineError> {
-        let every: Vec<usize> = (0..self.model.roles.len()).collect();
-        // A search learns most of it at once, and a small one is quicker than many questions.
-        let budget = Budget { max_states: Some(SMALL), ..Budget::unlimited(Arc::new(Untimed)) };
-        let leave = Leave { orders: true, twins: true };
-        self.settle(&every, true, Explore { leave, last: false, budget: &budget })?;
+        let every = self.learn_some()?;
         loop {
-            let automata = Automata::new(self.model, &self.tries, self.values.clone(), true)?;
-            self.values = automata.values.clone();
+            let automata = self.automata()?;
             match task(self, &automata, &every)? {
                 Ok(result) => return Ok(result),
                 Err(missing) => {
@@ -155,6 +160,28 @@ impl<'m> Learned<'m> {
                 }
             }
         }
+    }
+
+    /// Learns what a small search of all CPUs meets: that is quicker than many questions.
+    fn learn_some(&mut self) -> Result<Vec<usize>, EngineError> {
+        let every: Vec<usize> = (0..self.model.roles.len()).collect();
+        let budget = Budget { max_states: Some(SMALL), ..Budget::unlimited(Arc::new(Untimed)) };
+        let leave = Leave { orders: true, twins: true };
+        self.settle(&every, true, Explore { leave, last: false, budget: &budget })?;
+        Ok(every)
+    }
+
+    /// The automata of what has been learned.
+    fn automata(&mut self) -> Result<Automata, EngineError> {
+        let automata = Automata::new(self.model, &self.tries, self.values.clone(), true)?;
+        self.values = automata.values.clone();
+        Ok(automata)
+    }
+
+    /// The steps of the longest execution of these CPUs that the automata allow.
+    fn levels(&self, automata: &Automata, slots: &[usize]) -> u64 {
+        let roots = slots.iter().map(|role| automata.roots[self.groups[*role]]);
+        roots.map(|root| u64::from(automata.class(root).longest)).sum()
     }
 
     fn finals(&mut self, budget: &Budget) -> Result<Finals, EngineError> {
@@ -188,8 +215,7 @@ impl<'m> Learned<'m> {
         loop {
             let automata = Automata::new(self.model, &self.tries, self.values.clone(), merge)?;
             self.values = automata.values.clone();
-            let levels = slots.iter().map(|role| automata.roots[self.groups[*role]]);
-            let levels = levels.map(|root| u64::from(automata.class(root).longest)).sum();
+            let levels = self.levels(&automata, slots);
             explore.budget.progress.levels_at_most.store(levels, Ordering::Relaxed);
             let found = self.on(&automata, slots, explore)??;
             if found.missing.is_empty() {
@@ -252,6 +278,7 @@ impl<'m> Learned<'m> {
                 .filter(|(index, _)| found.bounds >> (index + 1) & 1 != 0)
                 .map(|(_, text)| *text)
                 .collect(),
+            sampled: None,
         }
     }
 }
