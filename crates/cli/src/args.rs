@@ -10,6 +10,7 @@ use pmdrace_mm::MemoryModel;
 
 use crate::verb::contract::Contract;
 use crate::verb::generate::Generate;
+use crate::verb::number;
 
 /// Model checker for races between lockless page-table walkers and PMD changes in Linux.
 #[derive(Debug, Parser)]
@@ -175,7 +176,8 @@ pub(crate) struct Search {
     /// End each search after this time, such as `60s` or `2min`.
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
     pub(crate) max_time: Option<Duration>,
-    /// End each loom search after this many executions; with `--engine auto` after 200,000 if not given.
+    /// End each loom search after this many executions; with `--engine auto` after 200,000 if not given. With
+    /// `--engine random` draw this many; 10,000 if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) max_executions: Option<u64>,
     /// End each state-space search after this many states.
@@ -187,6 +189,14 @@ pub(crate) struct Search {
     /// On loom, explore only executions with at most this many preemptions; not a proof beyond.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(..=100))]
     pub(crate) max_preemptions: Option<u8>,
+    /// With `--engine random`, where the random numbers come from, in decimal, or in hexadecimal with `0x`;
+    /// if not given, the operating system draws a seed, and it is told.
+    #[arg(long, value_name = "N", value_parser = number)]
+    pub(crate) seed: Option<u64>,
+    /// With `--engine random`, draw by priorities (PCT), with a guarantee for bugs of this depth; if not
+    /// given, every step is drawn uniformly.
+    #[arg(long, value_name = "DEPTH", value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub(crate) pct: Option<u8>,
     /// End each search at its first violation instead of counting all.
     #[arg(long)]
     pub(crate) first_violation: bool,
@@ -393,6 +403,8 @@ pub(crate) enum Engine {
     Loom,
     /// The state-space engine: every state once.
     Statespace,
+    /// Executions drawn at random, for what is too large to exhaust: never a proof.
+    Random,
 }
 
 /// A file for the report.

@@ -2,7 +2,7 @@
 //!
 //! A search over states tells how many it has seen, how fast they come, how many wait for their
 //! successors, and how deep it is. How many there are nobody knows before the end; an estimate is given
-//! only once the frontier shrinks from level to level.
+//! only once the frontier shrinks from level to level. A sample tells how many executions it has drawn.
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
@@ -60,7 +60,7 @@ impl Progress {
         self.say(|plain| format!("{} of {} searches done", plain.done, plain.of));
     }
 
-    /// A search over states has got so far.
+    /// A search has got so far.
     pub(crate) fn at(&self, index: usize, name: &str, position: Position) {
         let before = self.last.lock().insert(index, position);
         let line = format!("{name}: {}", describe(before, position));
@@ -89,7 +89,12 @@ impl Progress {
 fn describe(before: Option<Position>, now: Position) -> String {
     let passed = now.seconds - before.map_or(0.0, |before| before.seconds);
     let fresh = now.states.saturating_sub(before.map_or(0, |before| before.states));
-    let rate = if passed > 0.0 { fresh as f64 / passed } else { 0.0 };
+    let per_second = |count: u64| if passed > 0.0 { count as f64 / passed } else { 0.0 };
+    if now.drawn > 0 {
+        let fresh = now.drawn.saturating_sub(before.map_or(0, |before| before.drawn));
+        return format!("{} executions, {:.0}/s", now.drawn, per_second(fresh));
+    }
+    let rate = per_second(fresh);
     let left = match before.and_then(|before| remaining(before, now)) {
         Some(states) if rate > 0.0 => {
             format!("about {:.0} s more if it goes on shrinking so", states / rate)
@@ -118,7 +123,7 @@ mod tests {
     use super::{Position, describe, remaining};
 
     fn at(level: u64, states: u64, frontier: u64, seconds: f64) -> Position {
-        Position { states, frontier, level, levels_at_most: 50, seconds }
+        Position { states, frontier, level, levels_at_most: 50, drawn: 0, seconds }
     }
 
     #[test]

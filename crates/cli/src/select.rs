@@ -27,6 +27,7 @@ impl From<args::Engine> for Vec<Engine> {
             args::Engine::Auto => Engine::EXHAUSTIVE.to_vec(),
             args::Engine::Loom => vec![Engine::Loom],
             args::Engine::Statespace => vec![Engine::Statespace],
+            args::Engine::Random => vec![Engine::Random],
         }
     }
 }

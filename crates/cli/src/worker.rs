@@ -12,9 +12,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crossbeam::channel::{Receiver, RecvTimeoutError};
-use pmdrace_engine::{Budget, Clock, Counterexample, Engine, Outcome, Progress, statespace};
+use pmdrace_engine::{
+    Budget, Clock, Counterexample, Engine, Outcome, Progress, Sampling, Scheduler, statespace,
+};
 use pmdrace_mm::{MemoryModel, Model};
-use pmdrace_report::{CellResult, Record};
+use pmdrace_report::{CellResult, Record, SamplingResult};
 use pmdrace_scenario::{CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +59,10 @@ pub(crate) struct Limits {
     pub(crate) max_time: Option<Duration>,
     /// At most this many preemptions.
     pub(crate) max_preemptions: Option<usize>,
+    /// For executions drawn at random, the seed, and the depth that PCT is for; none: uniform.
+    pub(crate) seed: u64,
+    /// See `seed`.
+    pub(crate) pct: Option<u8>,
     /// Stop at the first violation.
     pub(crate) first_violation: bool,
     /// Record what loom finds too: it must be told again first, as the state-space engine tells it.
@@ -75,7 +81,7 @@ pub(crate) enum Said {
     Result(Box<CellResult>),
 }
 
-/// How far a search over states has got.
+/// How far a search has got.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) struct Position {
     /// Different states seen.
@@ -86,8 +92,18 @@ pub(crate) struct Position {
     pub(crate) level: u64,
     /// What `level` never exceeds.
     pub(crate) levels_at_most: u64,
+    /// Executions drawn at random.
+    pub(crate) drawn: u64,
     /// Seconds since the search began.
     pub(crate) seconds: f64,
+}
+
+impl Limits {
+    /// How to draw executions at random.
+    pub(crate) fn sampling(&self) -> Sampling {
+        let pct = self.pct.map(|depth| Scheduler::Pct { depth });
+        Sampling { seed: self.seed, scheduler: pct.unwrap_or(Scheduler::Uniform) }
+    }
 }
 
 impl Job {
@@ -174,9 +190,12 @@ fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
             frontier: read(&progress.frontier),
             level: read(&progress.level),
             levels_at_most: read(&progress.levels_at_most),
+            drawn: read(&progress.drawn),
             seconds: clock.elapsed().as_secs_f64(),
         };
-        if position.states > 0 && !matches!(say(&Said::Progress(position)), Ok(true)) {
+        if position.states + position.drawn > 0
+            && !matches!(say(&Said::Progress(position)), Ok(true))
+        {
             break;
         }
     }
@@ -222,6 +241,7 @@ fn explore(
         threads: job.limits.threads.unwrap_or(NonZeroUsize::MIN),
         max_time: job.limits.max_time,
         max_preemptions: job.limits.max_preemptions,
+        sampling: job.limits.sampling(),
         first_violation: job.limits.first_violation,
         interrupted: Arc::clone(interrupted),
         ..Budget::unlimited(Arc::clone(&clock) as Arc<dyn Clock>)
@@ -242,6 +262,9 @@ fn explore(
         }
         Err(error) => CellResult::failed(scenario, &cell, engine, &error),
     };
+    if engine == Engine::Random && result.sampling.is_none() {
+        result.sampling = Some(SamplingResult::failed(budget.sampling));
+    }
     result.seconds = clock.elapsed().as_secs_f64();
     Ok(result)
 }

@@ -1,6 +1,6 @@
 //! What is worth telling about a cell: each property that is violated, not settled, or in error.
 
-use pmdrace_engine::Verdict;
+use pmdrace_engine::{Cut, Verdict};
 
 use crate::{Case, CellResult, Class, ErrorKind, PropertyResult};
 
@@ -79,6 +79,11 @@ fn differs(property: &PropertyResult) -> String {
 /// What ended the search of a cell that is not settled.
 fn cut(result: &CellResult) -> String {
     match (&result.cut_by, result.max_preemptions) {
+        (Some(cut), _) if cut == Cut::Sampled.name() => {
+            let executions = result.executions.unwrap_or(0);
+            let seed = result.sampling.as_ref().map_or(0, |sampling| sampling.seed);
+            format!("only {executions} executions were drawn at random, with seed {seed}")
+        }
         (Some(cut), _) => format!("cut by {cut}"),
         (None, Some(bound)) => {
             let missed = result.goals.iter().filter(|goal| goal.reached == 0);

@@ -129,8 +129,10 @@ fn extent(report: &Report, scenario: &str) -> String {
         let by_it = || done().filter(|r| r.engine == engine);
         let executions: u64 = by_it().filter_map(|r| r.executions).sum();
         let states: u64 = by_it().filter_map(|r| r.states).sum();
+        let seed = by_it().find_map(|r| r.sampling.as_ref()).map(|sampling| sampling.seed);
+        let seed = seed.map_or(String::new(), |seed| format!(" drawn with seed {seed}"));
         parts.push(match states {
-            0 => format!("{engine} {executions} executions"),
+            0 => format!("{engine} {executions} executions{seed}"),
             states => format!("{engine} {states} states"),
         });
     }

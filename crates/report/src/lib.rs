@@ -21,6 +21,7 @@ mod mutation;
 mod record;
 mod result;
 mod run;
+mod sampling;
 mod sarif;
 mod schema;
 mod stress;
@@ -48,6 +49,7 @@ pub use result::{
     Summary,
 };
 pub use run::{Run, ScenarioFile, ScenarioFiles};
+pub use sampling::SamplingResult;
 pub use sarif::sarif;
 pub use schema::{report_schema, stress_schema};
 pub use stress::{

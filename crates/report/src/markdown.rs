@@ -125,7 +125,10 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
     }
     if results.iter().any(|result| result.verdict() == Verdict::Violated) {
         let reader = if results.iter().any(|r| r.reader.is_some()) { " --reader R" } else { "" };
-        let command = format!("pmdrace check {} --variant V --arch A{reader}", asked(run, name));
+        let sampling = run.report.sampling_options();
+        let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
+        let command =
+            format!("pmdrace check {} --variant V --arch A{reader}{sampling}", asked(run, name));
         let _ = writeln!(text, "A cell's trace: {}\n", code(&command));
     }
 }
@@ -148,7 +151,9 @@ fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
     ];
     let given = options.into_iter().filter(|(_, value)| !value.is_empty());
     let given: String = given.map(|(name, value)| format!(" --{name} {}", quote(value))).collect();
-    format!("pmdrace check {}{given}", asked(run, &result.scenario))
+    let sampling = result.sampling.as_ref().map(|sampling| sampling.options(result.executions));
+    let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
+    format!("pmdrace check {}{given}{sampling}", asked(run, &result.scenario))
 }
 
 /// How to ask for a scenario on a command line.

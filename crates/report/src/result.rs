@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, cases, compare};
-use crate::{About, Record, Trace};
+use crate::{About, Record, SamplingResult, Trace};
 
 /// The format of the document.
 pub const REPORT_FORMAT: &str = "pmdrace-report/1";
@@ -63,6 +63,8 @@ pub struct CellResult {
     pub cut_by: Option<String>,
     /// The preemption bound of the search; null: none.
     pub max_preemptions: Option<usize>,
+    /// How executions were drawn at random; null: they were explored one after the other.
+    pub sampling: Option<SamplingResult>,
     /// How long the search took.
     pub seconds: f64,
     /// Why there is no result; null: there is one.
@@ -188,6 +190,7 @@ impl CellResult {
         result.bounds = outcome.bounds.iter().map(|text| (*text).to_owned()).collect();
         result.cut_by = outcome.cut.map(|cut| cut.name().to_owned());
         result.max_preemptions = outcome.max_preemptions;
+        result.sampling = outcome.sampled.map(SamplingResult::from);
         result.goals = model
             .goals
             .iter()
@@ -287,6 +290,7 @@ impl CellResult {
             violating_executions: None,
             cut_by: None,
             max_preemptions: None,
+            sampling: None,
             seconds: 0.0,
             error: None,
             not_applicable: None,
@@ -398,6 +402,15 @@ impl Report {
     /// Per cell, the result that speaks for it.
     pub fn cells(&self) -> impl Iterator<Item = &CellResult> {
         self.cases().map(Case::result)
+    }
+
+    /// The options that draw the same executions once more, if they were drawn at random.
+    pub fn sampling_options(&self) -> Option<String> {
+        let sampling = self.results.iter().find_map(|result| result.sampling.as_ref())?;
+        let mut counts: Vec<u64> = self.results.iter().filter_map(|r| r.executions).collect();
+        counts.dedup();
+        // Where time ended some searches earlier than others, no number is right for all.
+        Some(sampling.options(counts.first().copied().filter(|_| counts.len() == 1)))
     }
 
     /// How many cells violate something and are expected to.

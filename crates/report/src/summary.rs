@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pmdrace_engine::Verdict;
+use pmdrace_engine::{Cut, Verdict};
 
 use crate::style::{heading, verdict_word};
 use crate::{Case, CellResult, Report};
@@ -52,6 +52,13 @@ pub fn cell_details(case: Case<'_>) -> String {
     }
     for result in case.results() {
         let _ = writeln!(text, "  {:<11} {}", result.engine, extent(result));
+        if let Some(sampling) = &result.sampling {
+            let again = format!("again: {}", sampling.options(result.executions));
+            let says = sampling.says(result.executions.unwrap_or(0));
+            for line in says.iter().chain([&again]) {
+                let _ = writeln!(text, "  {:<11} {line}", "");
+            }
+        }
     }
     text
 }
@@ -87,6 +94,10 @@ fn extent(result: &CellResult) -> String {
         (_, _, Some(executions)) => format!("{executions} executions"),
         _ => return "nothing was explored".to_owned(),
     };
+    let count = match &result.sampling {
+        Some(sampling) => format!("{count} drawn at random, seed {}", sampling.seed),
+        None => count,
+    };
     let Some(cut) = result.cut_by.as_deref() else {
         return match result.max_preemptions {
             None => format!("{count}, exhausted"),
@@ -95,6 +106,9 @@ fn extent(result: &CellResult) -> String {
             }
         };
     };
+    if cut == Cut::Sampled.name() {
+        return format!("{count}; not a proof");
+    }
     let by = match cut {
         "max-executions" => "the execution budget; raise --max-executions",
         "max-time" => "the time budget; raise --max-time",
@@ -134,8 +148,10 @@ pub fn totals(report: &Report, seconds: f64) -> String {
     let bound = report.results.iter().find_map(|r| r.max_preemptions);
     let bound = bound
         .map_or(String::new(), |bound| format!(", up to {bound} preemptions; not a proof beyond"));
+    let seed = report.results.iter().find_map(|r| r.sampling.as_ref());
+    let seed = seed.map_or(String::new(), |its| format!(", drawn with seed {}", its.seed));
     format!(
-        "{cells}{}{}, {seconds:.1} s{bound}\n\
+        "{cells}{}{}{seed}, {seconds:.1} s{bound}\n\
          {} as expected ({} violated), {} unexpected, {} inconclusive, {} errors{beside}",
         states.unwrap_or_default(),
         executions.unwrap_or_default(),

@@ -109,7 +109,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__check)
-            opts="-j -q -v -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --first-violation --jobs --quiet --json --traces --report --verbose --help"
+            opts="-j -q -v -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -136,7 +136,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --engine)
-                    COMPREPLY=($(compgen -W "auto loom statespace" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto loom statespace random" -- "${cur}"))
                     return 0
                     ;;
                 --max-time)
@@ -156,6 +156,14 @@ _pmdrace() {
                     return 0
                     ;;
                 --max-preemptions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pct)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -509,7 +517,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__matrix)
-            opts="-j -q -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --first-violation --jobs --quiet --json --traces --report --help"
+            opts="-j -q -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -536,7 +544,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --engine)
-                    COMPREPLY=($(compgen -W "auto loom statespace" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto loom statespace random" -- "${cur}"))
                     return 0
                     ;;
                 --max-time)
@@ -556,6 +564,14 @@ _pmdrace() {
                     return 0
                     ;;
                 --max-preemptions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pct)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

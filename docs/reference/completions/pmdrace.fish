@@ -60,12 +60,15 @@ tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l engine -d 'The engine' -r -f -a "auto\t'Both, side by side: the state-space engine always, loom where it can and its budget lasts'
 loom\t'loom, the reference engine: every execution'
-statespace\t'The state-space engine: every state once'"
+statespace\t'The state-space engine: every state once'
+random\t'Executions drawn at random, for what is too large to exhaust: never a proof'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-time -d 'End each search after this time, such as `60s` or `2min`' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-executions -d 'End each loom search after this many executions; with `--engine auto` after 200,000 if not given' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-executions -d 'End each loom search after this many executions; with `--engine auto` after 200,000 if not given. With `--engine random` draw this many; 10,000 if not given' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-states -d 'End each state-space search after this many states' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-memory -d 'End each state-space search when its states take this much memory' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-preemptions -d 'On loom, explore only executions with at most this many preemptions; not a proof beyond' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l seed -d 'With `--engine random`, where the random numbers come from, in decimal, or in hexadecimal with `0x`; if not given, the operating system draws a seed, and it is told' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l pct -d 'With `--engine random`, draw by priorities (PCT), with a guarantee for bugs of this depth; if not given, every step is drawn uniformly' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s j -l jobs -d 'How many searches at a time, each in a process of its own; where there are fewer searches, a state-space search uses the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l traces -d 'The folder for trace files, one for each violation; default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l report -d 'Also write the report to a file; FORMAT is `json`, `jsonl` (line by line, as results come), `html`, `markdown`, `junit` or `sarif`. Can be given several times' -r
@@ -100,12 +103,15 @@ tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l engine -d 'The engine' -r -f -a "auto\t'Both, side by side: the state-space engine always, loom where it can and its budget lasts'
 loom\t'loom, the reference engine: every execution'
-statespace\t'The state-space engine: every state once'"
+statespace\t'The state-space engine: every state once'
+random\t'Executions drawn at random, for what is too large to exhaust: never a proof'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-time -d 'End each search after this time, such as `60s` or `2min`' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-executions -d 'End each loom search after this many executions; with `--engine auto` after 200,000 if not given' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-executions -d 'End each loom search after this many executions; with `--engine auto` after 200,000 if not given. With `--engine random` draw this many; 10,000 if not given' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-states -d 'End each state-space search after this many states' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-memory -d 'End each state-space search when its states take this much memory' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-preemptions -d 'On loom, explore only executions with at most this many preemptions; not a proof beyond' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l seed -d 'With `--engine random`, where the random numbers come from, in decimal, or in hexadecimal with `0x`; if not given, the operating system draws a seed, and it is told' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l pct -d 'With `--engine random`, draw by priorities (PCT), with a guarantee for bugs of this depth; if not given, every step is drawn uniformly' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s j -l jobs -d 'How many searches at a time, each in a process of its own; where there are fewer searches, a state-space search uses the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l traces -d 'The folder for trace files, one for each violation; default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l report -d 'Also write the report to a file; FORMAT is `json`, `jsonl` (line by line, as results come), `html`, `markdown`, `junit` or `sarif`. Can be given several times' -r

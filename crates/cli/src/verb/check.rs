@@ -8,7 +8,7 @@ use pmdrace_report::{
 };
 
 use super::reports::Reports;
-use super::run::{Found, How, explore};
+use super::run::{Found, How, check_options, explore};
 use super::{print, width};
 use crate::args::Check;
 use crate::exit::{Exit, Failure};
@@ -20,6 +20,7 @@ use crate::traces::{Folder, short};
 const FEW: usize = 4;
 
 pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
+    check_options(&args.search)?;
     let loaded = source::load_all(&args.scenarios)?;
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     let reports = Reports::begin(&args.output, &loaded)?;
@@ -120,10 +121,15 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
         }
         _ => {}
     }
+    let sampling = found.report.sampling_options();
     if found.report.summary.inconclusive > 0 {
-        let _ =
-            writeln!(text, "inconclusive is not a pass: raise the budget that ended the search");
+        let next = match sampling {
+            Some(_) => "a sample is no proof; --max-executions N draws more",
+            None => "raise the budget that ended the search",
+        };
+        let _ = writeln!(text, "inconclusive is not a pass: {next}");
     }
+    let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
     if selected.left_out > 0 {
         let _ = writeln!(
             text,
@@ -142,14 +148,14 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     let violated = found.report.cells().find(|r| r.verdict() == Verdict::Violated);
     if loaded > 1 {
         let name = found.report.results.first().map_or("NAME", |r| r.scenario.as_str());
-        let _ = writeln!(text, "next: pmdrace matrix {name}");
+        let _ = writeln!(text, "next: pmdrace matrix {name}{sampling}");
     }
     match violated.filter(|_| !is_one_case(selected)) {
         Some(result) => {
             let reader = result.reader.as_ref().map_or(String::new(), |r| format!(" --reader {r}"));
             let _ = writeln!(
                 text,
-                "next: pmdrace check {} --variant {} --arch {}{reader}",
+                "next: pmdrace check {} --variant {} --arch {}{reader}{sampling}",
                 result.scenario, result.variant, result.arch
             );
         }

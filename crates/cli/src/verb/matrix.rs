@@ -4,13 +4,14 @@ use pmdrace_report::{matrix, totals};
 
 use super::print;
 use super::reports::Reports;
-use super::run::{How, explore};
+use super::run::{How, check_options, explore};
 use crate::args::Matrix;
 use crate::exit::{Exit, Failure};
 use crate::traces::Folder;
 use crate::{select, source};
 
 pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
+    check_options(&args.search)?;
     let loaded = [source::load(&args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     let reports = Reports::begin(&args.output, &loaded)?;
@@ -19,9 +20,11 @@ pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     let found = explore(&loaded, &selected, &how, &reports)?;
     reports.finish(&found, &[])?;
     if !args.output.json {
+        let sampling = found.report.sampling_options();
+        let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
         let totals = totals(&found.report, found.seconds);
         print(&format!(
-            "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A --reader R, \
+            "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A --reader R{sampling}, \
              or --report html=PATH\n",
             matrix(&found.report.cells().collect::<Vec<_>>()),
             args.scenario

@@ -6,8 +6,8 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
-use pmdrace_engine::Engine;
-use pmdrace_report::{CellResult, Report};
+use pmdrace_engine::{Engine, Sampling};
+use pmdrace_report::{CellResult, Report, SamplingResult};
 use pmdrace_scenario::CellKey;
 
 use super::reports::Reports;
@@ -52,17 +52,40 @@ pub(crate) fn auto_limits() -> Limits {
 
 impl From<&args::Search> for Limits {
     fn from(search: &args::Search) -> Limits {
-        let auto = (search.engine == args::Engine::Auto).then_some(AUTO_EXECUTIONS);
+        let most = match search.engine {
+            args::Engine::Auto => Some(AUTO_EXECUTIONS),
+            args::Engine::Random => Some(Sampling::EXECUTIONS),
+            args::Engine::Loom | args::Engine::Statespace => None,
+        };
         Limits {
-            max_executions: search.max_executions.or(auto),
+            max_executions: search.max_executions.or(most),
             max_states: search.max_states,
             max_memory: Some(search.max_memory.as_u64()),
             threads: None,
             retell: search.engine == args::Engine::Loom,
             max_time: search.max_time,
             max_preemptions: search.max_preemptions.map(usize::from),
+            seed: search.seed.unwrap_or_else(any_seed),
+            pct: search.pct,
             first_violation: search.first_violation,
         }
+    }
+}
+
+/// A seed that every reader of JSON can keep: a double has 53 bits.
+fn any_seed() -> u64 {
+    rand::random::<u64>() >> 11
+}
+
+/// Options of an engine that is not asked for are a mistake: they would do nothing.
+pub(crate) fn check_options(search: &args::Search) -> Result<(), Failure> {
+    let given = [("--seed", search.seed.is_some()), ("--pct", search.pct.is_some())];
+    match given.iter().find(|(_, given)| *given) {
+        Some((option, _)) if search.engine != args::Engine::Random => Err(Failure::usage(format!(
+            "`{option}` is for executions that are drawn at random\n  = help: add --engine random, or \
+             leave it out"
+        ))),
+        _ => Ok(()),
     }
 }
 
@@ -130,7 +153,7 @@ pub(crate) fn explore(
                     how.traces.iter().for_each(|folder| folder.name(&mut result));
                     reports.result(&result);
                 }
-                Done::Died(message) => reports.result(&searches[index].died(message)),
+                Done::Died(message) => reports.result(&searches[index].died(message, &limits)),
                 Done::NotBegun => {}
             }
             progress.done(index, &names[index]);
@@ -148,7 +171,7 @@ pub(crate) fn explore(
         for (search, done) in done.by_ref().take(engines.len()) {
             match done {
                 Done::Result(result) => results.push(*result),
-                Done::Died(message) => results.push(search.died(&message)),
+                Done::Died(message) => results.push(search.died(&message, &limits)),
                 Done::NotBegun => not_begun += 1,
             }
         }
@@ -177,8 +200,12 @@ impl Search<'_> {
     }
 
     /// The result where the worker died.
-    fn died(&self, message: &str) -> CellResult {
-        CellResult::internal(&self.loaded.scenario, self.cell, self.engine, message.to_owned())
+    fn died(&self, message: &str, limits: &Limits) -> CellResult {
+        let message = message.to_owned();
+        let result = CellResult::internal(&self.loaded.scenario, self.cell, self.engine, message);
+        let random = self.engine == Engine::Random;
+        let sampling = random.then(|| SamplingResult::failed(limits.sampling()));
+        CellResult { sampling, ..result }
     }
 }
 
