@@ -126,3 +126,35 @@ fn the_reports_that_examples_pick_up_are_those_that_the_recipe_writes() {
         }
     }
 }
+
+/// A command of a page with what the page shows of its output.
+fn shown(page: &str) -> Vec<(String, String)> {
+    let blocks = page.split("```text\n$ pmdrace ").skip(1);
+    let block = |block: &str| {
+        let (command, rest) = block.split_once('\n').unwrap();
+        (command.to_owned(), rest.split_once("```").unwrap().0.to_owned())
+    };
+    blocks.map(block).collect()
+}
+
+#[test]
+fn the_large_model_of_the_page_is_drawn_as_shown() {
+    let page = read("docs/how-to/large-models.md");
+    let commands = shown(&page);
+    assert_eq!(commands.len(), 2);
+    for ((command, shows), code) in commands.iter().zip([3, 0]) {
+        let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
+            .args(command.split_whitespace())
+            .current_dir(root().join("docs/how-to/large-models"))
+            .env("NO_COLOR", "1")
+            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(code), "{command}");
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.starts_with(&format!("{shows}\n")), "{command}\n{said}");
+    }
+    // Eight CPUs, 38 steps, and half of the executions.
+    let guarantee = format!("the guarantee is one in {}.", 2 * 8 * 38);
+    assert!(page.contains(&guarantee) && commands[1].1.contains("within 38 steps"));
+}
