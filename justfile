@@ -64,6 +64,10 @@ bless-schema:
 bench:
     cargo bench -p pmdrace --bench founding
 
+# how soon each engine, random executions and real threads find every race of the catalogue: minutes
+bench-find:
+    cargo bench -p pmdrace --bench find
+
 # rewrite the recorded output of the sessions in README and docs; read the diff
 bless-sessions:
     TRYCMD=overwrite cargo test -p pmdrace --test sessions

@@ -112,6 +112,10 @@ fn an_explanation_agrees_with_the_execution() {
                 else {
                     panic!("{}: {cell}: {events:#?}", entry.name);
                 };
+                let whole = statespace::explain_unreduced(&model, &observation).unwrap();
+                let Explanation::Permitted(whole) = whole else { panic!("{}: {cell}", entry.name) };
+                assert_eq!(found.violated, whole.violated, "{}: {cell}", entry.name);
+                assert_eq!(found.reached, whole.reached, "{}: {cell}", entry.name);
                 let ends = Final::of(&model, &events);
                 assert_eq!(found.ends.observed, ends.observed, "{}: {cell}", entry.name);
                 assert_eq!(found.ends.ends, ends.ends, "{}: {cell}", entry.name);

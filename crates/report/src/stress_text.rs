@@ -9,6 +9,8 @@ use crate::style::{heading, verdict_word};
 
 /// The widest a line may be.
 const WIDTH: usize = 100;
+/// Names are not broken at their hyphens.
+const WHOLE: textwrap::WordSplitter = textwrap::WordSplitter::NoHyphenation;
 /// How many outcomes a cell shows.
 const OUTCOMES: usize = 12;
 /// Up to this many cells have a line each; more are counted by variant.
@@ -40,7 +42,7 @@ pub fn stress_details(result: &StressResult) -> String {
         let names: Vec<&str> = rest.iter().map(|property| property.name.as_str()).collect();
         let word = verdict_word(Verdict::Inconclusive, false);
         let first = format!("  {word}");
-        let options = textwrap::Options::new(WIDTH - 15).subsequent_indent("");
+        let options = textwrap::Options::new(WIDTH - 15).word_splitter(WHOLE);
         let lines = format!("{}: not seen violated", names.join(", "));
         for (index, line) in textwrap::wrap(&lines, options).iter().enumerate() {
             let _ =
@@ -138,7 +140,10 @@ fn outcome_lines(text: &mut String, outcome: &StressOutcome) {
     };
     let first = format!("  {:>10}  {of:>8}  ", outcome.rounds);
     let rest = " ".repeat(first.len());
-    let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&rest);
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(&first)
+        .subsequent_indent(&rest)
+        .word_splitter(WHOLE);
     for line in textwrap::wrap(&ends, options) {
         let _ = writeln!(text, "{line}");
     }

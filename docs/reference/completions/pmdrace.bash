@@ -52,6 +52,9 @@ _pmdrace() {
             pmdrace,show)
                 cmd="pmdrace__subcmd__show"
                 ;;
+            pmdrace,stress)
+                cmd="pmdrace__subcmd__stress"
+                ;;
             pmdrace__subcmd__help,check)
                 cmd="pmdrace__subcmd__help__subcmd__check"
                 ;;
@@ -88,6 +91,9 @@ _pmdrace() {
             pmdrace__subcmd__help,show)
                 cmd="pmdrace__subcmd__help__subcmd__show"
                 ;;
+            pmdrace__subcmd__help,stress)
+                cmd="pmdrace__subcmd__help__subcmd__stress"
+                ;;
             *)
                 ;;
         esac
@@ -95,7 +101,7 @@ _pmdrace() {
 
     case "${cmd}" in
         pmdrace)
-            opts="-h -V --help --version list show check replay matrix gate export decode contract mutate lint help"
+            opts="-h -V --help --version list show check replay matrix gate export decode contract mutate stress lint help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -307,7 +313,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__help)
-            opts="list show check replay matrix gate export decode contract mutate lint help"
+            opts="list show check replay matrix gate export decode contract mutate stress lint help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -475,6 +481,20 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__help__subcmd__stress)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -691,6 +711,60 @@ _pmdrace() {
                     ;;
                 --memory)
                     COMPREPLY=($(compgen -W "sc tso weak" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__stress)
+            opts="-q -h --variant --arch --reader --param --full --plain-reloads --memory --time --threads --seed --yield-every --json --traces --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --variant)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reader)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --param)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --memory)
+                    COMPREPLY=($(compgen -W "sc tso weak" -- "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --yield-every)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --traces)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

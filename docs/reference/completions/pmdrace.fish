@@ -36,6 +36,7 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "export" -d 'Write o
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "decode" -d 'Decode a PMD word: its fields by name and what every kernel helper says about it'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "contract" -d 'Ask which promises about the page-table helpers each architecture keeps'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "mutate" -d 'Switch off every guard that the routines rely on, one at a time: does some scenario notice?'
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "stress" -d 'Run scenarios on real threads: does the race show, and how much of what can happen does?'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "lint" -d 'Check scenario files without exploring them'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l json -d 'Print the list as JSON'
@@ -154,16 +155,34 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l trace -d 'Pri
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s q -l quiet -d 'Do not tell how far it has come'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l variant -d 'Only these variants' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l reader -d 'Only these readers' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l memory -d 'Explore under this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
+tso\t'Total store order'
+weak\t'Weak: only barriers and dependencies order'"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l time -d 'How long, for all selected cells together; which of them the next rounds are of is drawn at random' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l threads -d 'How many threads at most; a model takes one for each CPU, and as many copies of it run side by side as fit, one at least. Default: one per core' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l seed -d 'What delays and the choice of cells follow from; a run is not repeatable by it, for threads are not. Default: drawn at random, and told' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l yield-every -d 'Have each CPU yield the processor before one step in so many' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l traces -d 'The folder for trace files, one for each violation; default: the platform\'s cache' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l full -d 'On loom, also explore the cells that take it so long that a scenario keeps them for full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l plain-reloads -d 'Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE()'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l json -d 'Print one JSON document on standard output and nothing else there'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s q -l quiet -d 'Nothing on standard error'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -s h -l help -d 'Print help'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "list" -d 'List the shipped scenarios'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "show" -d 'Show what a scenario is made of: CPUs, routines, variants, properties, expectations'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "check" -d 'Explore scenarios and say for each property whether it holds'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "replay" -d 'Go the way of a trace once more: of a file, or the committed ones of a scenario'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "matrix" -d 'Explore a scenario and show who is affected: variants by architectures'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "gate" -d 'Compare verdicts and counts with the committed ones: the verb for CI'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "export" -d 'Write one cell for another tool: herd7, Graphviz or ShiViz'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "decode" -d 'Decode a PMD word: its fields by name and what every kernel helper says about it'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "contract" -d 'Ask which promises about the page-table helpers each architecture keeps'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "mutate" -d 'Switch off every guard that the routines rely on, one at a time: does some scenario notice?'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "lint" -d 'Check scenario files without exploring them'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "list" -d 'List the shipped scenarios'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "show" -d 'Show what a scenario is made of: CPUs, routines, variants, properties, expectations'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "check" -d 'Explore scenarios and say for each property whether it holds'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "replay" -d 'Go the way of a trace once more: of a file, or the committed ones of a scenario'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "matrix" -d 'Explore a scenario and show who is affected: variants by architectures'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "gate" -d 'Compare verdicts and counts with the committed ones: the verb for CI'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "export" -d 'Write one cell for another tool: herd7, Graphviz or ShiViz'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "decode" -d 'Decode a PMD word: its fields by name and what every kernel helper says about it'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "contract" -d 'Ask which promises about the page-table helpers each architecture keeps'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "mutate" -d 'Switch off every guard that the routines rely on, one at a time: does some scenario notice?'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "stress" -d 'Run scenarios on real threads: does the race show, and how much of what can happen does?'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "lint" -d 'Check scenario files without exploring them'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -73,7 +73,7 @@ impl From<&args::Search> for Limits {
 }
 
 /// A seed that every reader of JSON can keep: a double has 53 bits.
-fn any_seed() -> u64 {
+pub(crate) fn any_seed() -> u64 {
     rand::random::<u64>() >> 11
 }
 

@@ -14,6 +14,7 @@ use pmdrace_report::{
 };
 use pmdrace_scenario::CellKey;
 
+use super::run::any_seed;
 use super::{print, width};
 use crate::TOOL;
 use crate::args::{self, Stress};
@@ -39,7 +40,7 @@ pub(crate) fn run(args: &Stress) -> Result<Exit, Failure> {
     let loaded = source::load_all(&args.scenarios)?;
     let cells = cells(&loaded, args)?;
     let folder = Folder::new(args.traces.as_deref())?;
-    let seed = args.seed.unwrap_or_else(rand::random);
+    let seed = args.seed.unwrap_or_else(any_seed);
     let threads = args.threads.or_else(|| std::thread::available_parallelism().ok());
     let threads = threads.unwrap_or(NonZeroUsize::MIN);
     let interrupted = Arc::new(AtomicBool::new(false));

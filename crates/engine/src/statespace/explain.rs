@@ -13,6 +13,7 @@ use super::calls::Do;
 use super::learn::Trie;
 use super::machine::{FLUSH, Machine, Step};
 use super::narrate::Narrator;
+use super::reduce::Reduction;
 use super::script::{Answer, Call};
 use super::shortest::Move;
 use super::{Automata, Learned, Task, observed};
@@ -60,6 +61,25 @@ pub enum Certainty {
 /// When the model has more of something than the engine has room for, when a routine panics, when the words
 /// are not what the routines ask for, or when too many states fit.
 pub fn explain(model: &Model, observation: &Observation) -> Result<Explanation, EngineError> {
+    search(model, observation, true)
+}
+
+/// The same without leaving any order of steps out. For tests of what [`explain`] leaves out.
+///
+/// # Errors
+/// As [`explain`].
+pub fn explain_unreduced(
+    model: &Model,
+    observation: &Observation,
+) -> Result<Explanation, EngineError> {
+    search(model, observation, false)
+}
+
+fn search(
+    model: &Model,
+    observation: &Observation,
+    reduce: bool,
+) -> Result<Explanation, EngineError> {
     let mut learned = Learned::new(model)?;
     let mut leaves = Vec::new();
     for (role, words) in observation.0.iter().enumerate() {
@@ -72,7 +92,7 @@ pub fn explain(model: &Model, observation: &Observation) -> Result<Explanation, 
     let automata = Automata::new(model, &learned.tries, learned.values.clone(), false)?;
     learned.values = automata.values.clone();
     let every: Vec<usize> = (0..model.roles.len()).collect();
-    learned.on(&automata, &every, Explain { tries: &learned.tries, leaves: &leaves })?
+    learned.on(&automata, &every, Explain { tries: &learned.tries, leaves: &leaves, reduce })?
 }
 
 /// Learns the history of a CPU that observed these words; returns the node that it ends at.
@@ -125,6 +145,8 @@ struct Explain<'a> {
     tries: &'a [Trie],
     /// Per CPU, the history it ends with.
     leaves: &'a [usize],
+    /// Whether to leave out orders that make no difference.
+    reduce: bool,
 }
 
 impl Task for Explain<'_> {
@@ -196,6 +218,9 @@ struct Fitting<'a, M: Machine> {
     /// The states that were looked at; None where nothing that fits goes on from there.
     known: HashMap<Vec<u8>, Option<Ahead>>,
     ends: Option<Final>,
+    /// The orders that need not be tried: what the reduction says of all executions is true of those that fit,
+    /// for a step that does not fit goes on not fitting until a conflicting one is taken.
+    reduction: Option<Reduction>,
     /// Whether every read is to return the newest store, and every store to become it.
     newest: bool,
 }
@@ -217,14 +242,19 @@ impl<'a, M: Machine> Fitting<'a, M> {
         };
         let ways = explain.leaves.iter().enumerate().map(way).collect();
         let tries = explain.tries;
-        Fitting { machine, tries, ways, known: HashMap::new(), ends: None, newest: false }
+        let reduction = explain.reduce.then(|| Reduction::new(machine));
+        let known = HashMap::new();
+        Fitting { machine, tries, ways, known, ends: None, reduction, newest: false }
     }
 
     /// The steps from a state on which every CPU stays on its way.
     fn steps(&self, state: &M::State) -> Vec<(Move, Step, M::State)> {
         let mut steps = Vec::new();
         let mut next = state.clone();
-        for (slot, (way, _)) in self.ways.iter().enumerate() {
+        let reduction = self.reduction.as_ref();
+        let follow = reduction.map_or(u8::MAX, |reduction| reduction.follow(self.machine, state));
+        let ways = self.ways.iter().enumerate().filter(|(slot, _)| follow >> slot & 1 != 0);
+        for (slot, (way, _)) in ways {
             self.machine.steps(state, slot, &mut next, &mut |step, next| {
                 // What has yet to be learned is what this CPU did not observe.
                 let Ok(step) = step else { return };

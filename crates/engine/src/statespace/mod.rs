@@ -47,7 +47,7 @@ use shortest::{Shortest, Target};
 use values::Values;
 use views::Views;
 
-pub use explain::{Certainty, Explanation, Permitted, explain};
+pub use explain::{Certainty, Explanation, Permitted, explain, explain_unreduced};
 pub use replay::{Fit, Replay, replay, retell};
 pub use ways::{follow, interleavings, turns, witness};
 
