@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use pmdrace_engine::hardware::{self, Settings};
-use pmdrace_engine::{Budget, Clock, Cut, Finals, statespace};
+use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, statespace};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{
     Possible, STRESS_FORMAT, StressReport, StressResult, digest, stress_details, stress_table,
@@ -121,18 +121,22 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
         interrupted: Arc::clone(interrupted),
         ..Budget::unlimited(Arc::new(Stopwatch::new()))
     };
-    let finals = |model: &Arc<Model>| -> Result<Finals, Failure> {
-        let finals = statespace::finals(Arc::clone(model), &budget);
-        finals.map_err(|error| {
-            let (name, key) = (cell.loaded.scenario.name(), &cell.key);
-            Failure::internal(format!("{name}: {key}: {error}"))
-        })
+    let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
+        match statespace::finals(Arc::clone(model), &budget) {
+            Ok(finals) => Ok(Some(finals)),
+            Err(error @ (EngineError::Deadlock(_) | EngineError::Panicked(_))) => {
+                let (name, key) = (cell.loaded.scenario.name(), &cell.key);
+                Err(Failure::internal(format!("{name}: {key}: {error}")))
+            }
+            // Too large to tell; threads can run it all the same.
+            Err(_) => Ok(None),
+        }
     };
-    let mut possible = Possible { all: Some(finals(&cell.model)?), on_host: None };
+    let mut possible = Possible { all: finals(&cell.model)?, on_host: None };
     if cfg!(target_arch = "x86_64") && cell.key.memory == MemoryModel::Weak {
         let host = CellKey { memory: MemoryModel::Tso, ..cell.key.clone() };
         if let Ok(model) = cell.loaded.scenario.model(&host) {
-            possible.on_host = Some(finals(&Arc::new(model))?);
+            possible.on_host = finals(&Arc::new(model))?;
         }
     }
     Ok(possible)

@@ -303,7 +303,10 @@ impl Cpu for HardwareCpu<'_> {
 
     fn local_irq_save(&self) {
         self.thread.pace.step();
-        self.irqs_off.set(self.machine.irqs_off.get(self.cpu).map(|irqs| irqs.lock()));
+        let irqs_off = self.machine.irqs_off.get(self.cpu);
+        let own = || "its own interrupts".to_owned();
+        let taken = irqs_off.map(|irqs_off| self.taken(irqs_off.try_lock_for(PATIENCE), own));
+        self.irqs_off.set(taken);
     }
 
     fn local_irq_restore(&self) {
@@ -327,7 +330,8 @@ impl Cpu for HardwareCpu<'_> {
         self.in_rcu.set(None);
     }
 
-    /// What is deferred runs when every section that is under way has ended.
+    /// What is deferred runs when every section that is under way has ended. They do end: whatever a CPU
+    /// waits for inside, its patience is limited.
     fn synchronize_rcu(&self) {
         self.thread.pace.step();
         fence(SeqCst);
