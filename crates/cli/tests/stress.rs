@@ -84,6 +84,7 @@ fn what_stress_sees_is_permitted() {
         let rounds: u64 = stressed.iter().map(|stressed| stressed.rounds).sum();
         let seen: usize = stressed.iter().map(|stressed| stressed.seen.len()).sum();
         eprintln!("{}: {} cells, {rounds} rounds, {seen} observations", entry.name, cells.len());
+        assert!(rounds > 0, "{}", entry.name);
         for (cell, stressed) in cells.iter().zip(&stressed).filter(|(_, s)| s.rounds > 0) {
             all_permitted(entry.name, cell, &scenario, stressed);
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use pmdrace_engine::hardware::{Seen, Stressed};
 use pmdrace_engine::statespace::{Certainty, Explanation, Permitted};
-use pmdrace_engine::{Counterexample, End, Final, Finals, Verdict};
+use pmdrace_engine::{Counterexample, End, EngineError, Final, Finals, Verdict};
 use pmdrace_mm::{Model, Property};
 use pmdrace_scenario::{CellKey, Params, Scenario};
 use schemars::JsonSchema;
@@ -193,7 +193,11 @@ impl StressResult {
         let unexpected = properties.iter().any(|property| {
             property.verdict != INCONCLUSIVE && property.verdict != property.expected
         });
-        let failed = forbidden > 0 || stressed.error.is_some();
+        // Too many executions that fit is no fault; anything else is.
+        let too_many = |error: &EngineError| matches!(error, EngineError::TooMany { .. });
+        let faults = stressed.seen.iter().filter_map(|seen| seen.explanation.as_ref().err());
+        let error = stressed.error.as_ref().or(faults.into_iter().find(|error| !too_many(error)));
+        let failed = forbidden > 0 || error.is_some();
         let verdict = match (failed, violated) {
             (true, _) => Verdict::Error,
             (false, true) => Verdict::Violated,
@@ -220,8 +224,8 @@ impl StressResult {
             coverage: coverage(stressed, possible),
             outcomes: outcomes(model, stressed, possible),
             forbidden_rounds: forbidden,
-            undecided_rounds: rounds(&|seen| seen.explanation.is_err()),
-            error: stressed.error.as_ref().map(ToString::to_string),
+            undecided_rounds: rounds(&|seen| seen.explanation.as_ref().is_err_and(too_many)),
+            error: error.map(ToString::to_string),
         }
     }
 
@@ -267,9 +271,14 @@ fn property(
         of_it.map(|(seen, _)| seen.rounds).sum()
     };
     let first = found.iter().map(|(seen, _)| seen).min_by_key(|seen| seen.first);
-    let effort = |example: &&Counterexample| (example.stale_reads, example.switches, example.at);
-    let examples = found.iter().filter_map(|(_, permitted)| permitted.examples[index].as_ref());
-    let example = examples.min_by_key(effort);
+    // One of a round that violates it for certain, if there is such a round.
+    let effort = |(certainty, example): &(Certainty, &Counterexample)| {
+        (std::cmp::Reverse(*certainty), example.stale_reads, example.switches, example.at)
+    };
+    let examples = found.iter().filter_map(|(_, permitted)| {
+        Some((permitted.violated[index], permitted.examples[index].as_ref()?))
+    });
+    let example = examples.min_by_key(effort).map(|(_, example)| example);
     let expected = match scenario.expects_violation(cell, property) {
         true => Verdict::Violated,
         false => Verdict::Holds,

@@ -54,7 +54,7 @@ pub fn stress_details(result: &StressResult) -> String {
     }
     let _ = writeln!(
         text,
-        "  {} rounds in {:.2} s, {} a second, on {} threads",
+        "  {} rounds in {:.2} s, {} a second, each of the {} CPUs on a thread",
         result.rounds,
         result.seconds,
         per_second(result.rounds, result.seconds),

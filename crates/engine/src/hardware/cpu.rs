@@ -142,7 +142,7 @@ impl<'m> HardwareCpu<'m> {
     /// One atomic step on a counter; returns what it was.
     fn count(&self, at: Addr, change: &dyn Fn(u64) -> Option<u64>) -> u64 {
         let change = |old: Word| change(old.bits).map(|bits| Word::new(bits, old.means()));
-        self.exchange(at, SeqCst, &change).bits
+        fenced(!HOST_IS_TSO, || self.exchange(at, SeqCst, &change)).bits
     }
 
     /// Loads a word that changes for all CPUs at once.
@@ -330,11 +330,14 @@ impl Cpu for HardwareCpu<'_> {
         self.in_rcu.set(None);
     }
 
-    /// What is deferred runs when every section that is under way has ended. They do end: whatever a CPU
-    /// waits for inside, its patience is limited.
+    /// What is deferred runs when every section that is under way has ended. Those of other CPUs do end: whatever
+    /// a CPU waits for inside, its patience is limited.
     fn synchronize_rcu(&self) {
         self.thread.pace.step();
         fence(SeqCst);
+        self.taken(self.in_rcu.take().is_none().then_some(()), || {
+            "its own read section".to_owned()
+        });
         let ended = Arc::new(AtomicBool::new(false));
         let guard = self.thread.epochs.pin();
         let end = Arc::clone(&ended);
