@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use pmdrace_engine::hardware::{Settings, stress};
 use pmdrace_engine::statespace::Explanation;
-use pmdrace_engine::{Budget, Clock, Engine, Final};
+use pmdrace_engine::{Budget, Clock, Cut, Engine, Final};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::Scenario;
 
@@ -138,4 +138,20 @@ fn a_semaphore_that_is_never_released_is_a_deadlock() {
     let budget = Budget::unlimited(Arc::new(Stopped));
     let error = Engine::Statespace.check(model, &budget).unwrap_err().to_string();
     assert!(error.contains("P1 waits for s") && error.contains("holds s"), "{error}");
+}
+
+#[test]
+fn a_grace_period_in_its_own_read_section_is_told_on_threads() {
+    let text = litmus(
+        "rcu_read_lock(); synchronize_rcu(); rcu_read_unlock(); r0 = READ_ONCE(x)",
+        "WRITE_ONCE(x, 1)",
+        "P0 = { r0 = 1 }",
+    );
+    let scenario = Scenario::parse(&text).unwrap();
+    let model = Arc::new(scenario.model(&scenario.cells(None)[0]).unwrap());
+    let settings = Settings { threads: NonZeroUsize::MIN, seed: 3, yield_every: None };
+    let (stressed, cut) = stress(&[model], settings, &Budget::unlimited(Arc::new(Stopped)));
+    assert_eq!(cut, Cut::Failed);
+    let error = stressed[0].error.as_ref().unwrap().to_string();
+    assert!(error.contains("CPU0 waits for its own read section"), "{error}");
 }

@@ -340,15 +340,28 @@ impl CellResult {
 
     /// The cell in words: variant, architecture, reader, parameters, memory model.
     pub fn title(&self) -> String {
-        let params = self.params.iter().map(|(name, value)| format!("{name}={value}"));
-        [self.variant.clone(), self.arch.clone()]
-            .into_iter()
-            .chain(self.reader.clone())
-            .chain(params)
-            .chain([self.memory.clone()])
-            .collect::<Vec<_>>()
-            .join("  ")
+        let reader = self.reader.as_deref();
+        title(&self.variant, &self.arch, reader, &self.params, &self.memory)
     }
+}
+
+/// A cell in words.
+pub(crate) fn title(
+    variant: &str,
+    arch: &str,
+    reader: Option<&str>,
+    params: &Params,
+    memory: &str,
+) -> String {
+    let params = params.iter().map(|(name, value)| format!("{name}={value}"));
+    [variant, arch]
+        .into_iter()
+        .chain(reader)
+        .map(str::to_owned)
+        .chain(params)
+        .chain([memory.to_owned()])
+        .collect::<Vec<_>>()
+        .join("  ")
 }
 
 impl PropertyResult {

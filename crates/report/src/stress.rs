@@ -12,6 +12,7 @@ use pmdrace_scenario::{CellKey, Params, Scenario};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::result::title;
 use crate::{About, Record, Trace};
 
 /// The format of the document.
@@ -78,7 +79,7 @@ pub struct StressResult {
     pub forbidden_rounds: u64,
     /// Rounds of which nobody can tell what they violate, because too many executions fit.
     pub undecided_rounds: u64,
-    /// Why there are no more rounds.
+    /// What went wrong.
     pub error: Option<String>,
 }
 
@@ -97,11 +98,11 @@ pub struct StressProperty {
     pub rounds: u64,
     /// More rounds that may have: some order of steps that fits violates it, and some does not.
     pub possibly: u64,
-    /// The first of all these rounds, from 1.
+    /// The first round that violates it for certain, from 1.
     pub first_round: Option<u64>,
     /// How long the rounds up to it took, in seconds.
     pub first_seconds: Option<f64>,
-    /// The trace file of an execution that fits such a round.
+    /// The trace file of an execution that violates it and fits such a round, if need be one that only may have.
     pub trace: Option<String>,
     /// That execution, for people.
     #[serde(skip)]
@@ -142,7 +143,7 @@ pub struct StressOutcome {
     pub seen: u64,
     /// How many of them are possible, where that is known.
     pub possible: Option<u64>,
-    /// In how many of these rounds some property is or may be violated.
+    /// How many of these rounds violate some property for certain.
     pub violating: u64,
     /// Those properties.
     pub violates: Vec<String>,
@@ -213,10 +214,7 @@ impl StressResult {
             cpus: model.roles.len(),
             rounds: stressed.rounds,
             seconds: stressed.time.as_secs_f64(),
-            violating_rounds: rounds(&|seen| {
-                let certain = |found: &Permitted| found.violated.contains(&Certainty::Certainly);
-                permitted(seen).is_some_and(certain)
-            }),
+            violating_rounds: rounds(&Seen::violates),
             verdict: verdict.name().to_owned(),
             as_expected: !failed && !unexpected,
             properties,
@@ -231,26 +229,12 @@ impl StressResult {
 
     /// The cell in words.
     pub fn title(&self) -> String {
-        let params = self.params.iter().map(|(name, value)| format!("{name}={value}"));
-        [self.variant.clone(), self.arch.clone()]
-            .into_iter()
-            .chain(self.reader.clone())
-            .chain(params)
-            .chain([self.memory.clone()])
-            .collect::<Vec<_>>()
-            .join("  ")
+        let reader = self.reader.as_deref();
+        title(&self.variant, &self.arch, reader, &self.params, &self.memory)
     }
 }
 
 const INCONCLUSIVE: &str = "inconclusive";
-
-/// The executions that fit what was seen, if there are any.
-fn permitted(seen: &Seen) -> Option<&Permitted> {
-    match &seen.explanation {
-        Ok(Explanation::Permitted(permitted)) => Some(permitted),
-        _ => None,
-    }
-}
 
 fn property(
     scenario: &Scenario,
@@ -263,14 +247,15 @@ fn property(
     let property: Property = model.properties[index];
     let found: Vec<(&Seen, &Permitted)> = seen
         .iter()
-        .filter_map(|seen| permitted(seen).map(|permitted| (seen, permitted)))
+        .filter_map(|seen| seen.permitted().map(|permitted| (seen, permitted)))
         .filter(|(_, permitted)| permitted.violated[index] != Certainty::No)
         .collect();
     let rounds = |certainty: Certainty| -> u64 {
         let of_it = found.iter().filter(|(_, permitted)| permitted.violated[index] == certainty);
         of_it.map(|(seen, _)| seen.rounds).sum()
     };
-    let first = found.iter().map(|(seen, _)| seen).min_by_key(|seen| seen.first);
+    let certain = found.iter().filter(|(_, found)| found.violated[index] == Certainty::Certainly);
+    let first = certain.map(|(seen, _)| seen).min_by_key(|seen| seen.first);
     // One of a round that violates it for certain, if there is such a round.
     let effort = |(certainty, example): &(Certainty, &Counterexample)| {
         (std::cmp::Reverse(*certainty), example.stale_reads, example.switches, example.at)
@@ -283,7 +268,7 @@ fn property(
         true => Verdict::Violated,
         false => Verdict::Holds,
     };
-    let verdict = if found.is_empty() { Verdict::Inconclusive } else { Verdict::Violated };
+    let verdict = if first.is_none() { Verdict::Inconclusive } else { Verdict::Violated };
     StressProperty {
         name: property.name().to_owned(),
         kind: property.kind().name().to_owned(),
@@ -310,14 +295,14 @@ type Rounds<'r> = dyn Fn(&dyn Fn(&Seen) -> bool) -> u64 + 'r;
 fn goals(model: &Model, rounds: &Rounds<'_>) -> Vec<StressGoal> {
     let goal = |(index, goal): (usize, &pmdrace_mm::Goal)| StressGoal {
         name: goal.name().to_owned(),
-        rounds: rounds(&|seen| permitted(seen).is_some_and(|found| found.reached[index])),
+        rounds: rounds(&|seen| seen.permitted().is_some_and(|found| found.reached[index])),
     };
     model.goals.iter().enumerate().map(goal).collect()
 }
 
 fn coverage(stressed: &Stressed, possible: &Possible) -> Coverage {
     let mut ends: Vec<&Final> =
-        stressed.seen.iter().filter_map(|seen| permitted(seen).map(|found| &found.ends)).collect();
+        stressed.seen.iter().filter_map(|seen| seen.permitted().map(|found| &found.ends)).collect();
     ends.sort_unstable();
     ends.dedup();
     let all = Possible::complete(&possible.all);
@@ -339,26 +324,21 @@ fn outcomes(model: &Model, stressed: &Stressed, possible: &Possible) -> Vec<Stre
         groups.entry(&one.ends).or_default();
     }
     for seen in &stressed.seen {
-        if let Some(permitted) = permitted(seen) {
+        if let Some(permitted) = seen.permitted() {
             groups.entry(&permitted.ends.ends).or_default().push(seen);
         }
     }
     let mut outcomes: Vec<StressOutcome> = groups
         .into_iter()
         .map(|(ends, seen)| {
-            let found = || seen.iter().filter_map(|seen| permitted(seen));
+            let found = || seen.iter().filter_map(|seen| seen.permitted());
             let mut different: Vec<&Final> = found().map(|found| &found.ends).collect();
             different.sort_unstable();
             different.dedup();
-            let violates =
-                model.properties.iter().enumerate().filter(|(index, _)| {
-                    found().any(|found| found.violated[*index] != Certainty::No)
-                });
-            let violating = seen.iter().filter(|seen| {
-                let violates =
-                    |found: &Permitted| found.violated.iter().any(|c| *c != Certainty::No);
-                permitted(seen).is_some_and(violates)
-            });
+            let certain =
+                |index: usize| found().any(|found| found.violated[index] == Certainty::Certainly);
+            let violates = model.properties.iter().enumerate().filter(|(index, _)| certain(*index));
+            let violating = seen.iter().filter(|seen| seen.violates());
             StressOutcome {
                 violating: violating.map(|seen| seen.rounds).sum(),
                 ends: described(model, ends),

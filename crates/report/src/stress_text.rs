@@ -85,6 +85,7 @@ fn property_lines(property: &StressProperty) -> String {
     let (verdict, expected) = match (violated, as_expected) {
         (true, true) => (Verdict::Violated, "as expected"),
         (true, false) => (Verdict::Violated, "NOT EXPECTED"),
+        (false, _) if property.possibly > 0 => (Verdict::Inconclusive, "expected violated"),
         (false, _) => (Verdict::Inconclusive, "expected violated, not seen"),
     };
     let mut text = format!(
@@ -94,6 +95,9 @@ fn property_lines(property: &StressProperty) -> String {
         property.kind,
     );
     let (Some(first), Some(seconds)) = (property.first_round, property.first_seconds) else {
+        if property.possibly > 0 {
+            let _ = write!(text, "  perhaps in {} rounds", property.possibly);
+        }
         return text.trim_end().to_owned() + "\n";
     };
     let _ = write!(text, "  in {} rounds", property.rounds);

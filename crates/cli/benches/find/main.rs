@@ -10,8 +10,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use pmdrace_engine::hardware::{Settings, stress};
-use pmdrace_engine::statespace::{Certainty, Explanation};
+use pmdrace_engine::hardware::{Seen, Settings, stress};
 use pmdrace_engine::{Budget, Clock, Engine, Explored, Sampling, Scheduler};
 use pmdrace_mm::Model;
 use pmdrace_scenario::{CATALOGUE, Scenario};
@@ -126,11 +125,7 @@ fn on_threads(model: &Arc<Model>, seed: u64, budget: &Budget) -> Found {
     let settings = Settings { threads: NonZeroUsize::MIN, seed, yield_every: None };
     let (stressed, _) = stress(std::slice::from_ref(model), settings, budget);
     let seen = stressed.into_iter().flat_map(|stressed| stressed.seen);
-    let violating = seen.filter(|seen| match &seen.explanation {
-        Ok(Explanation::Permitted(found)) => found.violated.iter().any(|c| *c != Certainty::No),
-        _ => false,
-    });
-    violating.map(|seen| (seen.first, seen.after)).min()
+    seen.filter(Seen::violates).map(|seen| (seen.first, seen.after)).min()
 }
 
 /// Prints the medians of one figure.

@@ -134,7 +134,8 @@ pub(crate) fn explore(
     let names: Vec<String> =
         searches.iter().map(|s| format!("{} {}", s.cell, s.engine.name())).collect();
     let interrupt = Arc::new(Interrupt::default());
-    listen(&interrupt)?;
+    let raised = Arc::clone(&interrupt);
+    on_interrupt(move || raised.raise())?;
     let program = env::current_exe()
         .map_err(|error| Failure::internal(format!("cannot find my own program: {error}")))?;
     let start = || worker_command(&program);
@@ -216,14 +217,14 @@ fn not_applicable(loaded: &Loaded, cell: &CellKey, engines: &[Engine]) -> Option
     Some(CellResult::not_applicable(&loaded.scenario, cell, engine, reason))
 }
 
-/// The first interrupt ends the searches, the second the program.
-fn listen(interrupt: &Arc<Interrupt>) -> Result<(), Failure> {
-    let interrupt = Arc::clone(interrupt);
+/// The first interrupt is handed on, the second ends the program.
+pub(crate) fn on_interrupt(raise: impl Fn() + Send + 'static) -> Result<(), Failure> {
+    let mut raised = false;
     ctrlc::set_handler(move || {
-        if interrupt.is_raised() {
+        if std::mem::replace(&mut raised, true) {
             std::process::exit(Exit::Interrupted as i32);
         }
-        interrupt.raise();
+        raise();
     })
     .map_err(|error| Failure::internal(format!("cannot listen for interrupts: {error}")))
 }

@@ -9,12 +9,12 @@ use pmdrace_engine::hardware::{self, Settings};
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, statespace};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{
-    Possible, STRESS_FORMAT, StressReport, StressResult, digest, stress_details, stress_table,
-    trace_text,
+    Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, digest, stress_details,
+    stress_table, trace_text,
 };
 use pmdrace_scenario::CellKey;
 
-use super::run::any_seed;
+use super::run::{any_seed, on_interrupt};
 use super::{print, width};
 use crate::TOOL;
 use crate::args::{self, Stress};
@@ -44,13 +44,17 @@ pub(crate) fn run(args: &Stress) -> Result<Exit, Failure> {
     let threads = args.threads.or_else(|| std::thread::available_parallelism().ok());
     let threads = threads.unwrap_or(NonZeroUsize::MIN);
     let interrupted = Arc::new(AtomicBool::new(false));
-    listen(&interrupted)?;
-    if !args.quiet {
-        let time = humantime::format_duration(args.time);
-        anstream::eprintln!("{} cells for {time}, seed {seed:#x}", cells.len());
-    }
+    let raised = Arc::clone(&interrupted);
+    on_interrupt(move || raised.store(true, Ordering::Relaxed))?;
+    let tell = |line: String| {
+        if !args.quiet {
+            anstream::eprintln!("{line}");
+        }
+    };
+    tell(format!("{}, seed {seed:#x}: which outcomes are possible?", counted(cells.len())));
     let possible: Vec<Possible> =
         cells.iter().map(|cell| possible(cell, &interrupted)).collect::<Result<_, _>>()?;
+    tell(format!("rounds for {}", humantime::format_duration(args.time)));
     let clock: Arc<dyn Clock> = Arc::new(Stopwatch::new());
     let budget = Budget {
         max_time: Some(args.time),
@@ -113,8 +117,8 @@ fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failu
         .collect()
 }
 
-/// Every outcome that a cell can have, and every one that this host can show. A cell in which some CPU waits for
-/// ever must not run on threads.
+/// Every outcome that a cell can have, and every one that this host can show. If the search finds a CPU that waits
+/// for ever, the cell must not run on threads.
 fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, Failure> {
     let budget = Budget {
         max_states: Some(WORTH_KNOWING),
@@ -155,6 +159,11 @@ fn write_traces(folder: &Folder, report: &mut StressReport) -> Result<Option<Str
     Ok(written.problem.map(|problem| format!("no trace files in {}: {problem}", written.place)))
 }
 
+/// So many cells, in words.
+fn counted(cells: usize) -> String {
+    if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
+}
+
 fn text(report: &StressReport, problem: Option<String>) -> String {
     let mut text = String::new();
     let results = &report.results;
@@ -176,8 +185,8 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
     let violating: u64 = results.iter().map(|result| result.violating_rounds).sum();
     let _ = writeln!(
         text,
-        "{} cells, {rounds} rounds, {violating} of them violating, in {:.1} s; seed {:#x}",
-        results.len(),
+        "{}, {rounds} rounds, {violating} of them violating, in {:.1} s; seed {:#x}",
+        counted(results.len()),
         report.seconds,
         report.seed
     );
@@ -211,10 +220,9 @@ fn trace(text: &mut String, report: &StressReport) {
     let violated = report.results.iter().flat_map(|result| {
         result.properties.iter().filter(|p| p.counterexample.is_some()).map(move |p| (result, p))
     });
-    // A consequence tells more than the predicate that led to it.
-    let Some((result, property)) = violated.min_by_key(|(_, p)| p.kind != "consequence") else {
-        return;
-    };
+    // What is certain tells more, and then a consequence more than the predicate that led to it.
+    let least = |(_, p): &(_, &StressProperty)| (p.rounds == 0, p.kind != "consequence");
+    let Some((result, property)) = violated.min_by_key(least) else { return };
     let Some(example) = &property.counterexample else { return };
     let _ = writeln!(text, "{}  {}", result.scenario, result.title());
     let _ = writeln!(text, "{}", order(property.rounds));
@@ -233,15 +241,4 @@ fn order(certain: u64) -> &'static str {
         }
         _ => "The order of steps is one that fits what the CPUs observed in a round.\n",
     }
-}
-
-/// The first interrupt ends the rounds, the second the program.
-fn listen(interrupted: &Arc<AtomicBool>) -> Result<(), Failure> {
-    let interrupted = Arc::clone(interrupted);
-    ctrlc::set_handler(move || {
-        if interrupted.swap(true, Ordering::Relaxed) {
-            std::process::exit(Exit::Interrupted as i32);
-        }
-    })
-    .map_err(|error| Failure::internal(format!("cannot listen for interrupts: {error}")))
 }

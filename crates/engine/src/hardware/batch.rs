@@ -4,6 +4,7 @@
 //! gate to the next. A CPU's thread changes from round to round, for cores differ. Where there are threads to
 //! spare, several copies of the machine run side by side.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -95,7 +96,7 @@ impl Bench {
     /// Runs a batch.
     ///
     /// # Errors
-    /// When a CPU waits for ever or a routine panics.
+    /// When a CPU waits for ever, a routine panics, or the host has no more threads.
     pub(super) fn run(
         &mut self,
         settings: Settings,
@@ -113,24 +114,29 @@ impl Bench {
             for ((machine, memories), gate) in copies.iter().zip(&gates) {
                 for thread in 0..cpus {
                     let pace = Pace::new(random.random(), settings.yield_every);
-                    running.push(scope.spawn(move |_| {
-                        let thread = (thread, pace);
-                        let work = || rounds(model, machine, memories, gate, words, thread);
+                    let work = move |_: &_| {
+                        let work = || rounds(model, machine, memories, gate, words, (thread, pace));
                         let done = catch_unwind(AssertUnwindSafe(work));
                         if done.is_err() {
                             gate.close();
                         }
                         done
-                    }));
+                    };
+                    running.push(scope.builder().spawn(work));
+                    if running.last().is_some_and(Result::is_err) {
+                        // The host has no more threads: those that wait for this one must not.
+                        gates.iter().for_each(Gate::close);
+                    }
                 }
             }
-            running.into_iter().map(|thread| thread.join().and_then(|done| done)).collect()
+            let ended = running.into_iter().map(|thread| match thread {
+                Ok(thread) => thread.join().and_then(|done| done).map_err(ended_by),
+                Err(error) => Err(EngineError::Panicked(format!("cannot start a thread: {error}"))),
+            });
+            // All are waited for, and the first error is told.
+            ended.collect::<Vec<_>>().into_iter().collect::<Result<Vec<Log>, _>>()
         });
-        let threads: Result<Vec<Log>, _> = ran.unwrap_or_else(Err);
-        let threads = threads.map_err(|payload| match payload.downcast_ref::<Stuck>() {
-            Some(Stuck(text)) => EngineError::Deadlock(text.clone()),
-            None => EngineError::Panicked(crate::message(payload.as_ref())),
-        })?;
+        let threads = ran.unwrap_or_else(|payload| Err(ended_by(payload)))?;
         Ok(Logs { cpus, threads })
     }
 
@@ -140,6 +146,14 @@ impl Bench {
         let cpus = numbers.split(|number| *number == NEXT_CPU).take(self.model.roles.len());
         let word = |number: &u32| words[*number as usize];
         Observation(cpus.map(|numbers| numbers.iter().map(word).collect()).collect())
+    }
+}
+
+/// Why a thread has unwound.
+fn ended_by(payload: Box<dyn Any + Send>) -> EngineError {
+    match payload.downcast_ref::<Stuck>() {
+        Some(Stuck(text)) => EngineError::Deadlock(text.clone()),
+        None => EngineError::Panicked(crate::message(payload.as_ref())),
     }
 }
 

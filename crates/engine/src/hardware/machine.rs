@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicU64;
 use crossbeam::epoch::Collector;
 use crossbeam::utils::CachePadded;
 use parking_lot::{Mutex, RwLock};
-use pmdrace_mm::{CellKind, MemoryModel, Model};
+use pmdrace_mm::{MemoryModel, Model};
 
 use super::words::Words;
 
@@ -20,7 +20,6 @@ pub(super) struct Machine {
     pub(super) irqs_off: Vec<CachePadded<Mutex<()>>>,
     /// Pinned in RCU read sections.
     pub(super) rcu: Collector,
-    pub(super) kinds: Vec<CellKind>,
     pub(super) memory: MemoryModel,
 }
 
@@ -32,7 +31,6 @@ impl Machine {
             sems: model.sems.iter().map(|_| CachePadded::default()).collect(),
             irqs_off: (0..cpus).map(|_| CachePadded::default()).collect(),
             rcu: Collector::new(),
-            kinds: model.cells.iter().map(|cell| cell.kind).collect(),
             memory: model.memory,
         }
     }

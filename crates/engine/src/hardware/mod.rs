@@ -19,9 +19,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use pmdrace_mm::Model;
+use rand::rngs::SmallRng;
 use rand::seq::SliceRandom;
 
-use crate::statespace::{self, Explanation};
+use crate::statespace::{self, Certainty, Explanation, Permitted};
 use crate::{Budget, Cut, EngineError, Observation};
 use batch::{Bench, generator};
 
@@ -56,10 +57,17 @@ pub struct Stressed {
 }
 
 impl Seen {
-    /// Whether some execution that fits violates a property of the model, if any fits.
-    fn violates(&self) -> bool {
-        let Ok(Explanation::Permitted(permitted)) = &self.explanation else { return false };
-        permitted.violated.iter().any(|certainty| *certainty != statespace::Certainty::No)
+    /// The executions that fit, if there are any and somebody can tell.
+    pub fn permitted(&self) -> Option<&Permitted> {
+        match &self.explanation {
+            Ok(Explanation::Permitted(permitted)) => Some(permitted),
+            _ => None,
+        }
+    }
+
+    /// Whether it violates a property for certain.
+    pub fn violates(&self) -> bool {
+        self.permitted().is_some_and(|found| found.violated.contains(&Certainty::Certainly))
     }
 }
 
@@ -81,52 +89,9 @@ impl Cell {
             stressed: Stressed::default(),
         }
     }
-}
 
-/// Runs rounds of these models until the budget ends it. They come in a random order, and again in another one.
-/// Returns what each showed, and why it ended.
-///
-/// A budget without a limit ends when it is interrupted. `max_executions` limits the rounds of all models
-/// together, and `first_violation` ends them when some round may have violated something.
-pub fn stress(models: &[Arc<Model>], settings: Settings, budget: &Budget) -> (Vec<Stressed>, Cut) {
-    let mut random = generator(settings.seed);
-    let mut cells: Vec<Cell> = models.iter().map(|model| Cell::new(model, settings)).collect();
-    let cut = run(&mut cells, settings, &mut random, budget);
-    (cells.into_iter().map(|cell| cell.stressed).collect(), cut)
-}
-
-fn run(
-    cells: &mut [Cell],
-    settings: Settings,
-    random: &mut rand::rngs::SmallRng,
-    budget: &Budget,
-) -> Cut {
-    let mut rounds = 0;
-    loop {
-        let running = |cell: &usize| cells[*cell].stressed.error.is_none();
-        let mut order: Vec<usize> = (0..cells.len()).filter(running).collect();
-        if order.is_empty() {
-            return Cut::Failed;
-        }
-        order.shuffle(random);
-        for index in order {
-            if let Some(cut) = budget.spent(rounds) {
-                return cut;
-            }
-            let cell = &mut cells[index];
-            let before = (cell.stressed.rounds, cell.stressed.seen.len());
-            cell.batch(settings, random, budget);
-            rounds += cell.stressed.rounds - before.0;
-            if budget.first_violation && cell.stressed.seen[before.1..].iter().any(Seen::violates) {
-                return Cut::FirstViolation;
-            }
-        }
-    }
-}
-
-impl Cell {
     /// Runs a batch and has what is new explained.
-    fn batch(&mut self, settings: Settings, random: &mut rand::rngs::SmallRng, budget: &Budget) {
+    fn batch(&mut self, settings: Settings, random: &mut SmallRng, budget: &Budget) {
         let begun = budget.clock.elapsed();
         let ran = self.bench.run(settings, random);
         let took = budget.clock.elapsed().saturating_sub(begun);
@@ -153,5 +118,41 @@ impl Cell {
             stressed.seen.push(Seen { observation, rounds: 1, first, after, explanation });
         }
         stressed.time += took;
+    }
+}
+
+/// Runs rounds of these models until the budget ends it. They come in a random order, and again in another one.
+/// Returns what each showed, and why it ended.
+///
+/// A budget without a limit ends when it is interrupted. `max_executions` limits the rounds of all models
+/// together, and `first_violation` ends them when some round has violated something for certain.
+pub fn stress(models: &[Arc<Model>], settings: Settings, budget: &Budget) -> (Vec<Stressed>, Cut) {
+    let mut random = generator(settings.seed);
+    let mut cells: Vec<Cell> = models.iter().map(|model| Cell::new(model, settings)).collect();
+    let cut = run(&mut cells, settings, &mut random, budget);
+    (cells.into_iter().map(|cell| cell.stressed).collect(), cut)
+}
+
+fn run(cells: &mut [Cell], settings: Settings, random: &mut SmallRng, budget: &Budget) -> Cut {
+    let mut rounds = 0;
+    loop {
+        let running = |cell: &usize| cells[*cell].stressed.error.is_none();
+        let mut order: Vec<usize> = (0..cells.len()).filter(running).collect();
+        if order.is_empty() {
+            return Cut::Failed;
+        }
+        order.shuffle(random);
+        for index in order {
+            if let Some(cut) = budget.spent(rounds) {
+                return cut;
+            }
+            let cell = &mut cells[index];
+            let before = (cell.stressed.rounds, cell.stressed.seen.len());
+            cell.batch(settings, random, budget);
+            rounds += cell.stressed.rounds - before.0;
+            if budget.first_violation && cell.stressed.seen[before.1..].iter().any(Seen::violates) {
+                return Cut::FirstViolation;
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use pmdrace_mm::{Model, Word};
+use pmdrace_mm::{Addr, Meaning, Model, Word};
 
 use super::calls::Do;
 use super::learn::Trie;
@@ -16,7 +16,7 @@ use super::narrate::Narrator;
 use super::reduce::Reduction;
 use super::script::{Answer, Call};
 use super::shortest::Move;
-use super::{Automata, Learned, Task, observed};
+use super::{Automata, Learned, Task, observed, values};
 use crate::{Counterexample, EngineError, Final, Observation};
 
 /// How many states are looked at before an observation is given up.
@@ -81,35 +81,44 @@ fn search(
     reduce: bool,
 ) -> Result<Explanation, EngineError> {
     let mut learned = Learned::new(model)?;
-    let mut leaves = Vec::new();
+    let mut paths = Vec::new();
     for (role, words) in observation.0.iter().enumerate() {
         let trie = &mut learned.tries[learned.groups[role]];
-        leaves.push(learn(model, trie, words)?);
+        paths.push(learn(model, trie, words)?);
     }
-    if leaves.len() != model.roles.len() {
-        return Err(mismatch(leaves.len()));
+    if paths.len() != model.roles.len() {
+        return Err(mismatch(paths.len()));
     }
     let automata = Automata::new(model, &learned.tries, learned.values.clone(), false)?;
     learned.values = automata.values.clone();
     let every: Vec<usize> = (0..model.roles.len()).collect();
-    learned.on(&automata, &every, Explain { tries: &learned.tries, leaves: &leaves, reduce })?
+    learned.on(&automata, &every, Explain { tries: &learned.tries, paths: &paths, reduce })?
 }
 
-/// Learns the history of a CPU that observed these words; returns the node that it ends at.
-fn learn(model: &Model, trie: &mut Trie, words: &[Word]) -> Result<usize, EngineError> {
-    let mut words = words.iter();
-    let mut node = 0;
-    while let Some(call) = trie.nodes[node].call {
-        let answer = match answer(call, || words.next().copied()) {
-            Some(answer) => answer,
-            None => return Err(mismatch(node)),
-        };
-        trie.learn(model, node, answer)?;
-        node = trie.next(node, answer).unwrap_or_default();
+/// The history of a CPU.
+struct Path {
+    /// The node that it ends at.
+    leaf: usize,
+    /// The counters that it changed, by node: where, and what each was. The answer does not tell.
+    counts: HashMap<usize, (Addr, Word)>,
+}
+
+/// Learns the history of a CPU that observed these words.
+fn learn(model: &Model, trie: &mut Trie, words: &[Word]) -> Result<Path, EngineError> {
+    let mut words = words.iter().copied();
+    let mut path = Path { leaf: 0, counts: HashMap::new() };
+    while let Some(call) = trie.nodes[path.leaf].call {
+        let word = if finds(call) { Some(words.next().ok_or(mismatch(path.leaf))?) } else { None };
+        if let (Some(at), Some(word)) = (changes_counter(call), word) {
+            path.counts.insert(path.leaf, (at, word));
+        }
+        let answer = answer(call, word);
+        trie.learn(model, path.leaf, answer)?;
+        path.leaf = trie.next(path.leaf, answer).unwrap_or_default();
     }
     match words.next() {
-        None => Ok(node),
-        Some(_) => Err(mismatch(node)),
+        None => Ok(path),
+        Some(_) => Err(mismatch(path.leaf)),
     }
 }
 
@@ -117,34 +126,49 @@ fn mismatch(at: usize) -> EngineError {
     EngineError::Panicked(format!("an observation that is not of this model, after {at} steps"))
 }
 
-/// The answer to a call that found a word; None where there is no word for a call that needs one.
-fn answer(call: Call, mut word: impl FnMut() -> Option<Word>) -> Option<Answer> {
-    let mut test = |yes: &dyn Fn(u64) -> bool| {
-        let found = word()?;
-        let reused = matches!(found.means(), pmdrace_mm::Meaning::Count { reused: true });
-        Some(Answer::Test { yes: yes(found.bits), reused })
-    };
+/// The counter that a call changes, or looks at to change it.
+fn changes_counter(call: Call) -> Option<Addr> {
     match call {
-        Call::Read { .. }
-        | Call::Xchg { .. }
-        | Call::Update { .. }
-        | Call::AuxRead { .. }
-        | Call::AuxUpdate { .. }
-        | Call::CountRead { .. } => word().map(Answer::Word),
-        Call::CountAdd { .. } => test(&|_| true),
-        Call::CountAddUnless { unless, .. } => test(&|found| found != unless),
-        Call::CountSubAndTest { n, .. } => test(&|found| found.wrapping_sub(n) == 0),
-        Call::CountCmpxchg { old, .. } => test(&|found| found == old),
-        _ => Some(Answer::Done),
+        Call::CountAdd { at, .. }
+        | Call::CountAddUnless { at, .. }
+        | Call::CountSubAndTest { at, .. }
+        | Call::CountCmpxchg { at, .. } => Some(at),
+        _ => None,
     }
+}
+
+/// Whether a call finds a word.
+fn finds(call: Call) -> bool {
+    let reads = matches!(
+        call,
+        Call::Read { .. }
+            | Call::Xchg { .. }
+            | Call::Update { .. }
+            | Call::AuxRead { .. }
+            | Call::AuxUpdate { .. }
+            | Call::CountRead { .. }
+    );
+    reads || changes_counter(call).is_some()
+}
+
+/// The answer to a call that found this word, if it finds one.
+fn answer(call: Call, found: Option<Word>) -> Answer {
+    let Some(word) = found else { return Answer::Done };
+    let yes = match call {
+        Call::CountAdd { .. } => true,
+        Call::CountAddUnless { unless, .. } => word.bits != unless,
+        Call::CountSubAndTest { n, .. } => word.bits.wrapping_sub(n) == 0,
+        Call::CountCmpxchg { old, .. } => word.bits == old,
+        _ => return Answer::Word(word),
+    };
+    Answer::Test { yes, reused: matches!(word.means(), Meaning::Count { reused: true }) }
 }
 
 /// The search over the states that fit.
 #[derive(Clone, Copy)]
 struct Explain<'a> {
     tries: &'a [Trie],
-    /// Per CPU, the history it ends with.
-    leaves: &'a [usize],
+    paths: &'a [Path],
     /// Whether to leave out orders that make no difference.
     reduce: bool,
 }
@@ -210,11 +234,19 @@ impl Ahead {
     }
 }
 
+/// The classes that a CPU goes through.
+struct Way {
+    classes: Vec<u16>,
+    last: u16,
+    /// The counters that it changes, by class: where, and the number of what each was.
+    counts: HashMap<u16, (usize, u16)>,
+}
+
 struct Fitting<'a, M: Machine> {
     machine: &'a M,
     tries: &'a [Trie],
-    /// Per CPU, the classes on its way, and the last of them.
-    ways: Vec<(Vec<u16>, u16)>,
+    /// Per CPU, its way.
+    ways: Vec<Way>,
     /// The states that were looked at; None where nothing that fits goes on from there.
     known: HashMap<Vec<u8>, Option<Ahead>>,
     ends: Option<Final>,
@@ -229,18 +261,23 @@ impl<'a, M: Machine> Fitting<'a, M> {
     fn new(explain: Explain<'a>, machine: &'a M) -> Fitting<'a, M> {
         let automata = machine.frame().automata;
         let classes = 0..automata.classes.len() as u16;
-        let way = |(slot, leaf): (usize, &usize)| {
+        let way = |(slot, path): (usize, &Path)| {
             let group = machine.frame().groups[slot];
-            let nodes: Vec<usize> = explain.tries[group].path(*leaf).collect();
+            let nodes: Vec<usize> = explain.tries[group].path(path.leaf).collect();
+            let history = |class: &u16| automata.history(*class);
             let of_it = |class: &u16| {
-                automata.class(*class).group == group && nodes.contains(&automata.history(*class))
+                automata.class(*class).group == group && nodes.contains(&history(class))
             };
-            let way: Vec<u16> = classes.clone().filter(of_it).collect();
-            let last = way.iter().find(|class| automata.history(**class) == *leaf);
-            let last = last.copied().unwrap_or_default();
-            (way, last)
+            let classes: Vec<u16> = classes.clone().filter(of_it).collect();
+            let last = classes.iter().find(|class| history(class) == path.leaf);
+            let count = |class: &u16| {
+                let (at, word) = path.counts.get(&history(class))?;
+                Some((*class, (at.0, values::code(*word))))
+            };
+            let counts = classes.iter().filter_map(count).collect();
+            Way { last: last.copied().unwrap_or_default(), counts, classes }
         };
-        let ways = explain.leaves.iter().enumerate().map(way).collect();
+        let ways = explain.paths.iter().enumerate().map(way).collect();
         let tries = explain.tries;
         let reduction = explain.reduce.then(|| Reduction::new(machine));
         let known = HashMap::new();
@@ -254,14 +291,20 @@ impl<'a, M: Machine> Fitting<'a, M> {
         let reduction = self.reduction.as_ref();
         let follow = reduction.map_or(u8::MAX, |reduction| reduction.follow(self.machine, state));
         let ways = self.ways.iter().enumerate().filter(|(slot, _)| follow >> slot & 1 != 0);
-        for (slot, (way, _)) in ways {
+        for (slot, way) in ways {
+            let class = self.machine.heads(state)[slot].class;
+            if let Some((at, was)) = way.counts.get(&class)
+                && self.machine.memory(state)[*at] != *was
+            {
+                continue;
+            }
             self.machine.steps(state, slot, &mut next, &mut |step, next| {
                 // What has yet to be learned is what this CPU did not observe.
                 let Ok(step) = step else { return };
                 if self.newest && self.is_old(state, slot, step.choice) {
                     return;
                 }
-                if way.contains(&self.machine.heads(next)[slot].class) {
+                if way.classes.contains(&self.machine.heads(next)[slot].class) {
                     let made = Move { slot: slot as u8, choice: step.choice };
                     steps.push((made, step, next.clone()));
                 }
@@ -289,7 +332,7 @@ impl<'a, M: Machine> Fitting<'a, M> {
         }
         let steps = self.steps(state);
         let heads = self.machine.heads(state).iter().zip(&self.ways);
-        let at_the_end = heads.clone().all(|(head, (_, last))| head.class == *last);
+        let at_the_end = heads.clone().all(|(head, way)| head.class == way.last);
         let mut ahead = None;
         if steps.is_empty() && at_the_end {
             ahead = Some(Ahead { must: 0, may: 0, goals: 0 });
