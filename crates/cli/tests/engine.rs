@@ -10,8 +10,8 @@ use std::time::Duration;
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Outcome, Verdict, loom};
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Ctx, Exists, Goal, Kernel, LockId, Meaning, MemoryModel, Model, Note,
-    Property, Role, Word,
+    Addr, Cell, CellKind, Ctx, Exists, Goal, Kernel, Lock, LockId, LockKind, Meaning, MemoryModel,
+    Model, Note, Property, Role, Word,
 };
 use pmdrace_pgtable::by_name;
 
@@ -70,8 +70,7 @@ fn model(arch: &str, memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mod
             cell("y", CellKind::Pte),
             cell("n", CellKind::Counter),
         ],
-        locks: vec!["lock".to_owned()],
-        sems: Vec::new(),
+        locks: vec![Lock { name: "lock".to_owned(), kind: LockKind::Spin }],
         roles: scripts.into_iter().enumerate().map(role).collect(),
         memory,
         properties: vec![Property::NoWarning],
@@ -440,7 +439,7 @@ fn a_locked_read_that_no_lock_protects_is_an_error() {
         })
     };
     let mut model = model("arm64@6.1", MemoryModel::Weak, vec![under(0), under(1)]);
-    model.locks.push("another".to_owned());
+    model.locks.push(Lock { name: "another".to_owned(), kind: LockKind::Spin });
     for role in &mut model.roles {
         role.reader = false;
         role.lockless_stores = false;

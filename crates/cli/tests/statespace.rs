@@ -13,8 +13,8 @@ use pmdrace_engine::{
 };
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Ctx, Exists, Folio, FolioId, Goal, Kernel, LockId, Meaning, MemoryModel,
-    Model, Note, Op, Property, Role, Word,
+    Addr, Cell, CellKind, Ctx, Exists, Folio, FolioId, Goal, Kernel, Lock, LockId, LockKind,
+    Meaning, MemoryModel, Model, Note, Op, Property, Role, Word,
 };
 use pmdrace_pgtable::by_name;
 
@@ -76,8 +76,9 @@ fn model(memory: MemoryModel, bodies: &[Body]) -> Model {
             cell("y", CellKind::Pte, Meaning::None),
             cell("n", CellKind::Counter, Meaning::Count { reused: false }),
         ],
-        locks: vec!["ptl".to_owned(), "mmu_lock".to_owned()],
-        sems: Vec::new(),
+        locks: ["ptl", "mmu_lock"]
+            .map(|name| Lock { name: name.to_owned(), kind: LockKind::Spin })
+            .to_vec(),
         roles: bodies.iter().enumerate().map(role).collect(),
         memory,
         properties: vec![Property::NoWarning],

@@ -1,6 +1,6 @@
 //! What an engine records while an execution runs: the input of oracles and traces.
 
-use crate::{Addr, Claim, Claims, FolioId, LockId, Register, SemId, Subject, TableId, Use, Word};
+use crate::{Addr, Claim, Claims, FolioId, Register, Subject, SyncOp, TableId, Use, Word};
 
 /// One recorded step of one CPU, in the order the engine executed the steps.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,7 +11,7 @@ pub struct Event {
     pub op: Op,
 }
 
-/// A step: an access, an ordering, a lock, an interrupt, or a note of the routine itself.
+/// A step: what a call did, or a note of the routine itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Op {
     /// A load.
@@ -53,38 +53,8 @@ pub enum Op {
         /// What it was.
         word: Word,
     },
-    /// `smp_mb()`.
-    Mb,
-    /// `smp_wmb()`.
-    Wmb,
-    /// `smp_rmb()`.
-    Rmb,
-    /// A lock was taken.
-    Lock(LockId),
-    /// A lock was released.
-    Unlock(LockId),
-    /// A semaphore was taken for reading.
-    DownRead(SemId),
-    /// A reader released a semaphore.
-    UpRead(SemId),
-    /// A semaphore was taken for writing.
-    DownWrite(SemId),
-    /// A writer released a semaphore.
-    UpWrite(SemId),
-    /// A writer became a reader.
-    Downgrade(SemId),
-    /// Interrupts went off.
-    IrqSave,
-    /// Interrupts came on.
-    IrqRestore,
-    /// An interrupt to every other CPU was sent and taken.
-    Ipi,
-    /// An RCU read section began.
-    RcuLock,
-    /// An RCU read section ended.
-    RcuUnlock,
-    /// A grace period was waited for.
-    GracePeriod,
+    /// A primitive that accesses no word.
+    Sync(SyncOp),
     /// Something the routine told about itself.
     Note(Note),
 }

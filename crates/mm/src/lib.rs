@@ -7,6 +7,7 @@
 //!
 //! Nothing here prints, reads a clock or keeps a global.
 
+mod call;
 mod claim;
 mod cpu;
 mod event;
@@ -24,13 +25,14 @@ pub mod routine;
 mod tlb;
 mod word;
 
+pub use call::{Addr, Answer, Call, CountOp, LockId, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 pub use claim::{Claim, Claims, Subject, Use};
-pub use cpu::{Addr, Cpu, LockId, RmwOrder, SemId};
+pub use cpu::{Change, Cpu};
 pub use event::{Event, Note, Op};
 pub use exists::{Exists, Register, Term};
 pub use goal::Goal;
 pub use kernel::{Ctx, Folio, Kernel, Table};
-pub use model::{Cell, CellKind, Judgement, Model, Role};
+pub use model::{Cell, CellKind, Judgement, Lock, LockKind, Model, Role};
 pub use notifier::Notifier;
 pub use pmdrace_pgtable as pgtable;
 pub use pmdrace_pgtable::MemoryModel;

@@ -26,6 +26,31 @@ pub enum CellKind {
     Auxiliary,
 }
 
+impl CellKind {
+    /// Whether the memory model says which of its stores a read returns; if not, it is the newest.
+    pub fn follows_memory_model(self) -> bool {
+        !matches!(self, CellKind::Counter | CellKind::Auxiliary)
+    }
+}
+
+/// What kind of lock a lock is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum LockKind {
+    /// A spin lock.
+    Spin,
+    /// A reader-writer semaphore.
+    Semaphore,
+}
+
+/// A lock of the model.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lock {
+    /// Its name in traces.
+    pub name: String,
+    /// What kind it is.
+    pub kind: LockKind,
+}
+
 /// A word of shared memory.
 #[derive(Clone, Debug)]
 pub struct Cell {
@@ -59,10 +84,8 @@ pub struct Model {
     pub kernel: Kernel,
     /// Shared memory; an [`crate::Addr`] is an index into it.
     pub cells: Vec<Cell>,
-    /// The names of the locks; a [`crate::LockId`] is an index into it.
-    pub locks: Vec<String>,
-    /// The names of the reader-writer semaphores; a [`crate::SemId`] is an index into it.
-    pub sems: Vec<String>,
+    /// Spin locks and reader-writer semaphores; a [`crate::LockId`] is an index into it.
+    pub locks: Vec<Lock>,
     /// One role per CPU.
     pub roles: Vec<Role>,
     /// The memory model to explore under.
@@ -96,7 +119,7 @@ impl Model {
     pub fn run(&self, role: usize, cpu: &dyn Cpu) {
         let run = |cpu: &dyn Cpu| self.roles[role].routine.run(&Ctx { cpu, kernel: &self.kernel });
         match self.kernel.plain_reloads {
-            true => run(&Reloading::new(cpu)),
+            true => run(&Reloading::new(cpu, &self.cells)),
             false => run(cpu),
         }
     }

@@ -8,45 +8,39 @@
 
 use std::cell::RefCell;
 
-use crate::{Addr, Cpu, LockId, Note, RmwOrder, SemId, Word};
+use crate::{Addr, Answer, Call, Cell, Change, Cpu, Note, ReadOrder, Word};
 
 /// A CPU whose reads are plain accesses.
 pub(crate) struct Reloading<'a> {
     cpu: &'a dyn Cpu,
+    cells: &'a [Cell],
     /// The values that were read, and where; the newest last.
     read: RefCell<Vec<(Word, Addr)>>,
 }
 
 impl<'a> Reloading<'a> {
-    pub(crate) fn new(cpu: &'a dyn Cpu) -> Reloading<'a> {
-        Reloading { cpu, read: RefCell::default() }
+    pub(crate) fn new(cpu: &'a dyn Cpu, cells: &'a [Cell]) -> Reloading<'a> {
+        Reloading { cpu, cells, read: RefCell::default() }
     }
 
-    fn remember(&self, word: Word, at: Addr) -> Word {
+    fn remember(&self, word: Word, at: Addr) {
         let mut read = self.read.borrow_mut();
         if !read.contains(&(word, at)) {
             read.push((word, at));
         }
-        word
     }
-}
-
-/// Hands a call on.
-macro_rules! hand_on {
-    ($($name:ident($($arg:ident: $type:ty),*) $(-> $result:ty)?;)*) => {
-        $(fn $name(&self, $($arg: $type),*) $(-> $result)? {
-            self.cpu.$name($($arg),*)
-        })*
-    };
 }
 
 impl Cpu for Reloading<'_> {
-    fn read_once(&self, at: Addr) -> Word {
-        self.remember(self.cpu.read_once(at), at)
-    }
-
-    fn read_once_dep(&self, at: Addr) -> Word {
-        self.remember(self.cpu.read_once_dep(at), at)
+    fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        let answer = self.cpu.call(call, change);
+        if let (Call::Read { at, order }, Answer::Word(word)) = (call, answer)
+            && order != ReadOrder::Acquire
+            && self.cells[at.0].kind.follows_memory_model()
+        {
+            self.remember(word, at);
+        }
+        answer
     }
 
     fn used(&self, word: Word) -> Word {
@@ -54,37 +48,7 @@ impl Cpu for Reloading<'_> {
         known.map_or(word, |(_, at)| self.read_once_dep(at))
     }
 
-    hand_on! {
-        smp_load_acquire(at: Addr) -> Word;
-        write_once(at: Addr, word: Word);
-        smp_store_release(at: Addr, word: Word);
-        xchg(at: Addr, word: Word) -> Word;
-        xchg_relaxed(at: Addr, word: Word) -> Word;
-        update(at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word;
-        atomic_read(at: Addr) -> u64;
-        atomic_add(at: Addr, n: u64);
-        atomic_add_unless(at: Addr, n: u64, unless: u64) -> bool;
-        atomic_sub_and_test(at: Addr, n: u64) -> bool;
-        atomic_cmpxchg(at: Addr, old: u64, new: u64) -> bool;
-        atomic_set(at: Addr, word: Word);
-        smp_mb();
-        smp_wmb();
-        smp_rmb();
-        spin_lock(lock: LockId);
-        spin_unlock(lock: LockId);
-        down_read(sem: SemId);
-        up_read(sem: SemId);
-        down_write(sem: SemId);
-        up_write(sem: SemId);
-        downgrade_write(sem: SemId);
-        local_irq_save();
-        local_irq_restore();
-        ipi_and_wait();
-        rcu_read_lock();
-        rcu_read_unlock();
-        synchronize_rcu();
-        aux_read(at: Addr) -> Word;
-        aux_update(at: Addr, change: &dyn Fn(Word) -> Word) -> Word;
-        note(note: Note);
+    fn note(&self, note: Note) {
+        self.cpu.note(note);
     }
 }

@@ -53,7 +53,6 @@ fn model() -> Model {
             cell("F.life", CellKind::Auxiliary, Claims::none()),
         ],
         locks: vec![],
-        sems: vec![],
         roles: vec![role("mutator", false), role("reader", true)],
         memory: MemoryModel::Sc,
         properties: Property::ALL.to_vec(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, FUNCTIONS, ROUTINES, by_name};
-use pmdrace_mm::{Addr, FolioId, LockId, SemId, TableId, Tlb};
+use pmdrace_mm::{Addr, FolioId, LockId, TableId, Tlb};
 
 fn some_value(kind: ArgKind) -> ArgValue {
     match kind {
@@ -12,7 +12,7 @@ fn some_value(kind: ArgKind) -> ArgValue {
         ArgKind::Pte => ArgValue::Pte(Addr(0)),
         ArgKind::Word => ArgValue::Word(Addr(0)),
         ArgKind::Tlb => ArgValue::Tlb(Tlb { entry: Addr(0), walk: LockId(0) }),
-        ArgKind::Sem => ArgValue::Sem(SemId(0)),
+        ArgKind::Sem => ArgValue::Sem(LockId(0)),
         ArgKind::Lock => ArgValue::Lock(LockId(0)),
         ArgKind::Table => ArgValue::Table(TableId(0)),
         ArgKind::Folio => ArgValue::Folio(FolioId(0)),

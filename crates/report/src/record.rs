@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::statespace::{Fit, Replay, replay};
 use pmdrace_engine::{Counterexample, EngineError};
-use pmdrace_mm::{Addr, Event, Model, Note, Op, Word};
+use pmdrace_mm::{Addr, Event, Model, Note, Op, SyncOp, Word};
 use pmdrace_scenario::CellKey;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
@@ -367,22 +367,20 @@ fn step(model: &Model, op: &Op, numbers: &[usize]) -> String {
         }
         Op::Rmw { at, old, new: None } => format!("update {} {} stays", name(at), bits(at, old)),
         Op::Count { at, word } => format!("read {}", value(at, word)),
-        Op::Mb => "smp_mb".to_owned(),
-        Op::Wmb => "smp_wmb".to_owned(),
-        Op::Rmb => "smp_rmb".to_owned(),
-        Op::Lock(lock) => format!("lock {}", model.locks[lock.0]),
-        Op::Unlock(lock) => format!("unlock {}", model.locks[lock.0]),
-        Op::DownRead(sem) => format!("down_read {}", model.sems[sem.0]),
-        Op::UpRead(sem) => format!("up_read {}", model.sems[sem.0]),
-        Op::DownWrite(sem) => format!("down_write {}", model.sems[sem.0]),
-        Op::UpWrite(sem) => format!("up_write {}", model.sems[sem.0]),
-        Op::Downgrade(sem) => format!("downgrade_write {}", model.sems[sem.0]),
-        Op::RcuLock => "rcu_read_lock".to_owned(),
-        Op::RcuUnlock => "rcu_read_unlock".to_owned(),
-        Op::GracePeriod => "synchronize_rcu".to_owned(),
-        Op::IrqSave => "irqs-off".to_owned(),
-        Op::IrqRestore => "irqs-on".to_owned(),
-        Op::Ipi => "ipi".to_owned(),
+        Op::Sync(op) => {
+            let name = match op {
+                SyncOp::Lock(_) => "lock",
+                SyncOp::Unlock(_) => "unlock",
+                SyncOp::IrqSave => "irqs-off",
+                SyncOp::IrqRestore => "irqs-on",
+                SyncOp::Ipi => "ipi",
+                op => op.name(),
+            };
+            match op.lock() {
+                Some(lock) => format!("{name} {}", model.locks[lock.0].name),
+                None => name.to_owned(),
+            }
+        }
         Op::Note(note) => said(model, note),
     }
 }

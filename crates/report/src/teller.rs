@@ -1,7 +1,7 @@
 //! An execution told step by step: what each CPU did, what it read and from whom, what that means.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{Addr, CellKind, Event, Model, Note, Op, Word};
+use pmdrace_mm::{Addr, CellKind, Event, Model, Note, Op, SyncOp, Word};
 
 use crate::describe;
 use crate::trace::{Mark, Step, Value};
@@ -52,9 +52,9 @@ impl<'t> Teller<'t> {
             Op::Note(Note::Answer { helper, .. }) => {
                 self.reader(event.cpu) || *helper == "is_pmd_migration_entry"
             }
-            Op::IrqSave | Op::IrqRestore | Op::RcuLock | Op::RcuUnlock => {
-                self.model.waits_for_cpus()
-            }
+            Op::Sync(
+                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock,
+            ) => self.model.waits_for_cpus(),
             _ => true,
         }
     }
@@ -164,8 +164,6 @@ impl<'t> Teller<'t> {
 
     /// What a step did, and what that means.
     fn tell(&self, index: usize, event: &Event) -> (String, Vec<String>) {
-        let lock = |index: usize| self.model.locks[index].as_str();
-        let sem = |index: usize| self.model.sems[index].as_str();
         match &event.op {
             Op::Read { at, word, from } => {
                 let (name, kind) = self.cell(*at);
@@ -203,23 +201,21 @@ impl<'t> Teller<'t> {
                 };
                 (format!("read {name} = {}", describe::bits(kind, *word)), details)
             }
-            Op::Mb => ("smp_mb()".to_owned(), Vec::new()),
-            Op::Wmb => ("smp_wmb()".to_owned(), Vec::new()),
-            Op::Rmb => ("smp_rmb()".to_owned(), Vec::new()),
-            Op::Lock(id) => (format!("lock {}", lock(id.0)), Vec::new()),
-            Op::Unlock(id) => (format!("unlock {}", lock(id.0)), Vec::new()),
-            Op::DownRead(id) => (format!("down_read({})", sem(id.0)), Vec::new()),
-            Op::UpRead(id) => (format!("up_read({})", sem(id.0)), Vec::new()),
-            Op::DownWrite(id) => (format!("down_write({})", sem(id.0)), Vec::new()),
-            Op::UpWrite(id) => (format!("up_write({})", sem(id.0)), Vec::new()),
-            Op::Downgrade(id) => (format!("downgrade_write({})", sem(id.0)), Vec::new()),
-            Op::RcuLock => ("rcu_read_lock()".to_owned(), Vec::new()),
-            Op::RcuUnlock => ("rcu_read_unlock()".to_owned(), Vec::new()),
-            Op::GracePeriod => ("synchronize_rcu(), waits for all readers".to_owned(), Vec::new()),
-            Op::IrqSave => ("interrupts off".to_owned(), Vec::new()),
-            Op::IrqRestore => ("interrupts on".to_owned(), Vec::new()),
-            Op::Ipi => ("IPI to every other CPU, waits for all".to_owned(), Vec::new()),
+            Op::Sync(op) => (self.tell_sync(*op), Vec::new()),
             Op::Note(note) => self.tell_note(note),
+        }
+    }
+
+    fn tell_sync(&self, op: SyncOp) -> String {
+        let lock = op.lock().map_or("", |lock| &self.model.locks[lock.0].name);
+        match op {
+            SyncOp::Lock(_) => format!("lock {lock}"),
+            SyncOp::Unlock(_) => format!("unlock {lock}"),
+            SyncOp::IrqSave => "interrupts off".to_owned(),
+            SyncOp::IrqRestore => "interrupts on".to_owned(),
+            SyncOp::Ipi => "IPI to every other CPU, waits for all".to_owned(),
+            SyncOp::GracePeriod => "synchronize_rcu(), waits for all readers".to_owned(),
+            op => format!("{}({lock})", op.name()),
         }
     }
 

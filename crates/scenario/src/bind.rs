@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
-use pmdrace_mm::{Exists, FolioId, Goal, Kernel, LockId, Model, Role, SemId, TableId, Term};
+use pmdrace_mm::{Exists, FolioId, Goal, Kernel, LockKind, Model, Role, TableId, Term};
 use toml::{Spanned, Value};
 
 use crate::cell::{PLAIN_RELOADS, ParamValue};
@@ -34,10 +34,10 @@ impl Scenario {
         layout.pmds()?;
         layout.ptes()?;
         layout.words();
-        let mut locks = self.document.state.lock.clone();
-        layout.tlbs(&mut locks);
+        layout.locks();
+        layout.tlbs();
         let (roles, listens) = self.roles(cell, &layout)?;
-        let notifier = listens.then(|| layout.notifier(&mut locks));
+        let notifier = listens.then(|| layout.notifier());
         let exists = match &self.document.exists {
             Some(exists) => self::exists(exists.get_ref(), &roles),
             None => Exists::default(),
@@ -55,8 +55,7 @@ impl Scenario {
                 plain_reloads: cell.params.contains_key(PLAIN_RELOADS),
             },
             cells: layout.cells,
-            locks,
-            sems: self.document.state.sem.clone(),
+            locks: layout.locks,
             roles,
             memory: cell.memory,
             properties: self.properties(),
@@ -217,8 +216,7 @@ impl Layout<'_> {
             Diagnostic::at(value.span(), format!("`{name}` takes a list of steps"))
                 .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
         })?;
-        let locks = &self.scenario.document.state.lock;
-        let sems = &self.scenario.document.state.sem;
+        let (locks, sems) = (self.locks_of(LockKind::Spin), self.locks_of(LockKind::Semaphore));
         let names = steps::Names { words: self.words.clone(), locks, sems };
         let steps = steps::parse_all(&texts, &names);
         steps
@@ -256,7 +254,11 @@ impl Layout<'_> {
                 .position(|known| *known == text)
                 .ok_or_else(|| Diagnostic::unknown(value.span(), what, text, names.iter().copied()))
         };
-        let locks = &self.scenario.document.state.lock;
+        let lock = |what: &str, kind| {
+            let known = self.locks_of(kind);
+            let index = find(what, known.iter().map(|(name, _)| *name).collect())?;
+            Ok(known[index].1)
+        };
         Ok(match arg.kind {
             ArgKind::Pmd => {
                 let index = find("PMD", self.pmds.keys().copied().collect())?;
@@ -278,13 +280,8 @@ impl Layout<'_> {
                 let index = find("TLB", self.tlbs.iter().map(|(name, _)| *name).collect())?;
                 ArgValue::Tlb(self.tlbs[index].1)
             }
-            ArgKind::Sem => {
-                let sems = self.scenario.document.state.sem.iter();
-                ArgValue::Sem(SemId(find("semaphore", sems.map(String::as_str).collect())?))
-            }
-            ArgKind::Lock => {
-                ArgValue::Lock(LockId(find("lock", locks.iter().map(String::as_str).collect())?))
-            }
+            ArgKind::Sem => ArgValue::Sem(lock("semaphore", LockKind::Semaphore)?),
+            ArgKind::Lock => ArgValue::Lock(lock("lock", LockKind::Spin)?),
             ArgKind::Table => {
                 let tables = self.tables.iter().map(|table| table.name.as_str()).collect();
                 ArgValue::Table(TableId(find("table", tables)?))

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Claims, Folio, FolioId, LockId, Meaning, Notifier, Table, TableId, Tlb,
-    Word,
+    Addr, Cell, CellKind, Claims, Folio, FolioId, Lock, LockId, LockKind, Meaning, Notifier, Table,
+    TableId, Tlb, Word,
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 use toml::Spanned;
@@ -22,6 +22,7 @@ pub(crate) struct Layout<'s> {
     pub(crate) arch: &'static dyn Arch,
     pub(crate) mutant: Option<&'s Mutant>,
     pub(crate) cells: Vec<Cell>,
+    pub(crate) locks: Vec<Lock>,
     pub(crate) folios: Vec<Folio>,
     pub(crate) tables: Vec<Table>,
     pub(crate) pmds: BTreeMap<&'s str, Addr>,
@@ -48,6 +49,7 @@ impl<'s> Layout<'s> {
             arch,
             mutant,
             cells: Vec::new(),
+            locks: Vec::new(),
             folios: Vec::new(),
             tables: Vec::new(),
             pmds: BTreeMap::new(),
@@ -149,11 +151,37 @@ impl<'s> Layout<'s> {
         })
     }
 
-    pub(crate) fn notifier(&mut self, locks: &mut Vec<String>) -> Notifier {
-        locks.push("notifier.lock".to_owned());
+    fn lock(&mut self, name: String, kind: LockKind) -> LockId {
+        self.locks.push(Lock { name, kind });
+        LockId(self.locks.len() - 1)
+    }
+
+    /// The scenario's own locks and semaphores.
+    pub(crate) fn locks(&mut self) {
+        let state = &self.scenario.document.state;
+        for name in &state.lock {
+            self.lock(name.clone(), LockKind::Spin);
+        }
+        for name in &state.sem {
+            self.lock(name.clone(), LockKind::Semaphore);
+        }
+    }
+
+    /// The scenario's locks of a kind, by name.
+    pub(crate) fn locks_of(&self, kind: LockKind) -> Vec<(&'s str, LockId)> {
+        let state = &self.scenario.document.state;
+        let (names, first) = match kind {
+            LockKind::Spin => (&state.lock, 0),
+            LockKind::Semaphore => (&state.sem, state.lock.len()),
+        };
+        names.iter().enumerate().map(|(i, name)| (name.as_str(), LockId(first + i))).collect()
+    }
+
+    pub(crate) fn notifier(&mut self) -> Notifier {
+        let lock = self.lock("notifier.lock".to_owned(), LockKind::Spin);
         let init = Word::new(0, Meaning::Count { reused: false });
         let seq = self.cell("notifier.seq".to_owned(), CellKind::Counter, init);
-        Notifier { lock: LockId(locks.len() - 1), seq }
+        Notifier { lock, seq }
     }
 
     pub(crate) fn pmds(&mut self) -> Result<(), Diagnostic> {
@@ -184,12 +212,12 @@ impl<'s> Layout<'s> {
         Ok(())
     }
 
-    pub(crate) fn tlbs(&mut self, locks: &mut Vec<String>) {
+    pub(crate) fn tlbs(&mut self) {
         for name in &self.scenario.document.state.tlb {
             let init = Word::new(0, Meaning::None);
             let entry = self.cell(name.clone(), CellKind::Auxiliary, init);
-            locks.push(format!("{name}.walk"));
-            self.tlbs.push((name, Tlb { entry, walk: LockId(locks.len() - 1) }));
+            let walk = self.lock(format!("{name}.walk"), LockKind::Spin);
+            self.tlbs.push((name, Tlb { entry, walk }));
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! The names and their meaning are those of the kernel's own litmus tests (tools/memory-model).
 
-use pmdrace_mm::routine::litmus::{REGISTERS, RcuStep, ReadOrder, SemStep, Step, Value};
-use pmdrace_mm::{Addr, LockId, Register, SemId};
+use pmdrace_mm::routine::litmus::{REGISTERS, Step, Value};
+use pmdrace_mm::{Addr, Call, LockId, ReadOrder, Register, RmwOrder, SyncOp, WriteOrder};
 
 use crate::nearest;
 
@@ -34,8 +34,8 @@ const FORMS: [&str; 20] = [
 /// The names that steps may use.
 pub(crate) struct Names<'n> {
     pub(crate) words: Vec<(&'n str, Addr)>,
-    pub(crate) locks: &'n [String],
-    pub(crate) sems: &'n [String],
+    pub(crate) locks: Vec<(&'n str, LockId)>,
+    pub(crate) sems: Vec<(&'n str, LockId)>,
 }
 
 /// Why a text is no step: what is wrong, and what helps.
@@ -46,14 +46,14 @@ pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, 
     let mut steps: Vec<Step> = Vec::new();
     for text in texts {
         let step = parse(text, names)?;
-        let given = |register| steps.iter().any(|step: &Step| step.gives() == Some(register));
-        if let Some(register) = step.gives().filter(|register| given(*register)) {
+        let given = |register| steps.iter().any(|step: &Step| step.register == Some(register));
+        if let Some(register) = step.register.filter(|register| given(*register)) {
             let name = format!("r{}", register.0);
             let help = "use a register of its own for each read".to_owned();
             return Err((format!("`{text}`: {name} has a value already"), help));
         }
-        if let Step::Write { value: Value::Of(register), .. }
-        | Step::Xchg { value: Value::Of(register), .. } = step
+        if let Call::Write { word: Value::Of(register), .. }
+        | Call::Xchg { word: Value::Of(register), .. } = step.call
             && !given(register)
         {
             let help = "read into the register first".to_owned();
@@ -82,61 +82,41 @@ fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
         "" => Vec::new(),
         args => args.split(',').map(str::trim).collect(),
     };
-    let word = |name: &str| {
-        let known = names.words.iter().find(|(known, _)| *known == name);
-        known
-            .map(|(_, at)| *at)
-            .ok_or_else(|| unknown(text, "word", name, names.words.iter().map(|(name, _)| *name)))
-    };
-    let lock = |name: &str| {
-        let known = names.locks.iter().position(|known| known == name);
-        known
-            .map(LockId)
-            .ok_or_else(|| unknown(text, "lock", name, names.locks.iter().map(String::as_str)))
-    };
-    let sem = |step, name: &str| {
-        let known = names.sems.iter().position(|known| known == name);
-        known
-            .map(|index| Step::Sem(step, SemId(index)))
-            .ok_or_else(|| unknown(text, "semaphore", name, names.sems.iter().map(String::as_str)))
-    };
+    let word = |name: &str| find(text, "word", name, &names.words);
+    let lock = |name: &str| find(text, "lock", name, &names.locks);
+    let sem = |name: &str| find(text, "semaphore", name, &names.sems);
     let value = |text: &str| match (self::register(text), text.parse()) {
         (Some(register), _) => Ok(Value::Of(register)),
         (None, Ok(value)) => Ok(Value::Is(value)),
         _ => Err(wrong("stores neither a number nor a register")),
     };
-    let read = |order| move |register, at| Step::Read { register, at, order };
-    match (name, register, args.as_slice()) {
-        ("READ_ONCE", Some(r), [at]) => Ok(read(ReadOrder::Once)(r, word(at)?)),
-        ("rcu_dereference", Some(r), [at]) => Ok(read(ReadOrder::Dependency)(r, word(at)?)),
-        ("smp_load_acquire", Some(r), [at]) => Ok(read(ReadOrder::Acquire)(r, word(at)?)),
-        ("WRITE_ONCE", None, [at, stored]) => {
-            Ok(Step::Write { at: word(at)?, value: value(stored)?, release: false })
-        }
-        ("smp_store_release", None, [at, stored]) => {
-            Ok(Step::Write { at: word(at)?, value: value(stored)?, release: true })
-        }
-        ("xchg", Some(register), [at, stored]) => {
-            Ok(Step::Xchg { register, at: word(at)?, value: value(stored)?, relaxed: false })
-        }
-        ("xchg_relaxed", Some(register), [at, stored]) => {
-            Ok(Step::Xchg { register, at: word(at)?, value: value(stored)?, relaxed: true })
-        }
-        ("smp_mb", None, []) => Ok(Step::Mb),
-        ("smp_wmb", None, []) => Ok(Step::Wmb),
-        ("smp_rmb", None, []) => Ok(Step::Rmb),
-        ("spin_lock", None, [name]) => Ok(Step::Lock(lock(name)?)),
-        ("spin_unlock", None, [name]) => Ok(Step::Unlock(lock(name)?)),
-        ("down_read", None, [name]) => sem(SemStep::DownRead, name),
-        ("up_read", None, [name]) => sem(SemStep::UpRead, name),
-        ("down_write", None, [name]) => sem(SemStep::DownWrite, name),
-        ("up_write", None, [name]) => sem(SemStep::UpWrite, name),
-        ("downgrade_write", None, [name]) => sem(SemStep::Downgrade, name),
-        ("rcu_read_lock", None, []) => Ok(Step::Rcu(RcuStep::Lock)),
-        ("rcu_read_unlock", None, []) => Ok(Step::Rcu(RcuStep::Unlock)),
-        ("synchronize_rcu", None, []) => Ok(Step::Rcu(RcuStep::Synchronize)),
+    let read = |at, order| Ok(Call::Read { at: word(at)?, order });
+    let write = |at, stored, order| Ok(Call::Write { at: word(at)?, word: value(stored)?, order });
+    let xchg = |at, stored, order| Ok(Call::Xchg { at: word(at)?, word: value(stored)?, order });
+    let call = match (name, register.is_some(), args.as_slice()) {
+        ("READ_ONCE", true, [at]) => read(at, ReadOrder::Once),
+        ("rcu_dereference", true, [at]) => read(at, ReadOrder::Dependency),
+        ("smp_load_acquire", true, [at]) => read(at, ReadOrder::Acquire),
+        ("WRITE_ONCE", false, [at, stored]) => write(at, stored, WriteOrder::Once),
+        ("smp_store_release", false, [at, stored]) => write(at, stored, WriteOrder::Release),
+        ("xchg", true, [at, stored]) => xchg(at, stored, RmwOrder::Full),
+        ("xchg_relaxed", true, [at, stored]) => xchg(at, stored, RmwOrder::Relaxed),
+        ("smp_mb", false, []) => Ok(Call::Sync(SyncOp::Mb)),
+        ("smp_wmb", false, []) => Ok(Call::Sync(SyncOp::Wmb)),
+        ("smp_rmb", false, []) => Ok(Call::Sync(SyncOp::Rmb)),
+        ("spin_lock", false, [name]) => lock(name).map(SyncOp::Lock).map(Call::Sync),
+        ("spin_unlock", false, [name]) => lock(name).map(SyncOp::Unlock).map(Call::Sync),
+        ("down_read", false, [name]) => sem(name).map(SyncOp::DownRead).map(Call::Sync),
+        ("up_read", false, [name]) => sem(name).map(SyncOp::UpRead).map(Call::Sync),
+        ("down_write", false, [name]) => sem(name).map(SyncOp::DownWrite).map(Call::Sync),
+        ("up_write", false, [name]) => sem(name).map(SyncOp::UpWrite).map(Call::Sync),
+        ("downgrade_write", false, [name]) => sem(name).map(SyncOp::Downgrade).map(Call::Sync),
+        ("rcu_read_lock", false, []) => Ok(Call::Sync(SyncOp::RcuLock)),
+        ("rcu_read_unlock", false, []) => Ok(Call::Sync(SyncOp::RcuUnlock)),
+        ("synchronize_rcu", false, []) => Ok(Call::Sync(SyncOp::GracePeriod)),
         _ => Err(wrong("is none of the primitives")),
-    }
+    };
+    call.map(|call| Step { register, call })
 }
 
 /// `r0` and so on.
@@ -145,17 +125,17 @@ pub(crate) fn register(text: &str) -> Option<Register> {
     (usize::from(number) < REGISTERS).then_some(Register(number))
 }
 
-fn unknown<'n>(
-    text: &str,
-    what: &str,
-    name: &str,
-    known: impl Iterator<Item = &'n str> + Clone,
-) -> Wrong {
-    let help = match nearest(name, known.clone()) {
+/// What is known by a name.
+fn find<T: Copy>(text: &str, what: &str, name: &str, known: &[(&str, T)]) -> Result<T, Wrong> {
+    if let Some((_, found)) = known.iter().find(|(known, _)| *known == name) {
+        return Ok(*found);
+    }
+    let names = || known.iter().map(|(name, _)| *name);
+    let help = match nearest(name, names()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("choose from: {}", known.collect::<Vec<_>>().join(", ")),
+        None => format!("choose from: {}", names().collect::<Vec<_>>().join(", ")),
     };
-    (format!("`{text}`: no {what} is named `{name}`"), help)
+    Err((format!("`{text}`: no {what} is named `{name}`"), help))
 }
 
 #[cfg(test)]
@@ -165,8 +145,8 @@ mod tests {
     fn all(texts: &[&str]) -> Result<Vec<Step>, Wrong> {
         let names = Names {
             words: vec![("x", Addr(0)), ("flag", Addr(1))],
-            locks: &["ptl".to_owned()],
-            sems: &["mmap_lock".to_owned()],
+            locks: vec![("ptl", LockId(0))],
+            sems: vec![("mmap_lock", LockId(1))],
         };
         parse_all(texts, &names)
     }
@@ -180,12 +160,15 @@ mod tests {
             let form = form.replace("VALUE", "7").replace("rN", &format!("r{index}"));
             assert_eq!(all(&[&form]).map(|steps| steps.len()), Ok(1), "{form}");
         }
-        let (r0, at) = (Register(0), Addr(1));
+        let (r0, x, at) = (Register(0), Addr(0), Addr(1));
         assert_eq!(
             all(&["r0 = READ_ONCE( flag )", "WRITE_ONCE(x,r0)"]),
             Ok(vec![
-                Step::Read { register: r0, at, order: ReadOrder::Once },
-                Step::Write { at: Addr(0), value: Value::Of(r0), release: false },
+                Step { register: Some(r0), call: Call::Read { at, order: ReadOrder::Once } },
+                Step {
+                    register: None,
+                    call: Call::Write { at: x, word: Value::Of(r0), order: WriteOrder::Once }
+                },
             ])
         );
     }

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 use pmdrace_mm::{
-    Addr, CellKind, Cpu, Event, LockId, Meaning, Model, Note, Op, RmwOrder, SemId, Word,
+    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, Event, LockId, Meaning, Model, Note, Op,
+    SyncOp, Word,
 };
 use shuttle::scheduler::DfsScheduler;
 use shuttle::sync::atomic::{AtomicU64, Ordering::SeqCst};
@@ -120,33 +121,27 @@ impl<'m> ShuttleCpu<'m> {
         &self.machine.cells[at.0].1
     }
 
-    fn counted(&self, at: Addr, old: u64, new: Option<u64>) {
-        let word = |bits| Word::new(bits, Meaning::Count { reused: false });
-        self.push(Op::Rmw { at, old: word(old), new: new.map(word) });
-    }
-}
-
-impl Cpu for ShuttleCpu<'_> {
-    fn read_once(&self, at: Addr) -> Word {
+    fn read(&self, at: Addr) -> Word {
+        if self.machine.cells[at.0].0 == CellKind::Counter {
+            return Word::new(self.cell(at).load(SeqCst), Meaning::Count { reused: false });
+        }
         let (word, from) = self.stored(self.cell(at).load(SeqCst));
         self.push(Op::Read { at, word, from });
         word
     }
-    fn read_once_dep(&self, at: Addr) -> Word {
-        self.read_once(at)
-    }
-    fn smp_load_acquire(&self, at: Addr) -> Word {
-        self.read_once(at)
-    }
-    fn write_once(&self, at: Addr, word: Word) {
-        let index = self.announce(word);
-        self.cell(at).store(index, SeqCst);
-        self.made(index);
+
+    fn write(&self, at: Addr, word: Word) {
+        match self.machine.cells[at.0].0 {
+            CellKind::Counter => self.cell(at).store(word.bits, SeqCst),
+            _ => {
+                let index = self.announce(word);
+                self.cell(at).store(index, SeqCst);
+                self.made(index);
+            }
+        }
         self.push(Op::Write { at, word });
     }
-    fn smp_store_release(&self, at: Addr, word: Word) {
-        self.write_once(at, word);
-    }
+
     fn xchg(&self, at: Addr, word: Word) -> Word {
         let index = self.announce(word);
         let (old, _) = self.stored(self.cell(at).swap(index, SeqCst));
@@ -154,10 +149,8 @@ impl Cpu for ShuttleCpu<'_> {
         self.push(Op::Rmw { at, old, new: Some(word) });
         old
     }
-    fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
-        self.xchg(at, word)
-    }
-    fn update(&self, at: Addr, _: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
+
+    fn update(&self, at: Addr, change: Change<'_>) -> Word {
         let mut found = self.cell(at).load(SeqCst);
         loop {
             let (old, _) = self.stored(found);
@@ -174,92 +167,61 @@ impl Cpu for ShuttleCpu<'_> {
             }
         }
     }
-    fn atomic_read(&self, at: Addr) -> u64 {
-        self.cell(at).load(SeqCst)
-    }
-    fn atomic_add(&self, at: Addr, n: u64) {
-        let old = self.cell(at).fetch_add(n, SeqCst);
-        self.counted(at, old, Some(old.wrapping_add(n)));
-    }
-    fn atomic_add_unless(&self, at: Addr, n: u64, unless: u64) -> bool {
-        let add = |value: u64| (value != unless).then(|| value.wrapping_add(n));
-        let result = self.cell(at).fetch_update(SeqCst, SeqCst, add);
+
+    fn count(&self, at: Addr, op: CountOp) -> Answer {
+        let result = self.cell(at).fetch_update(SeqCst, SeqCst, |value| op.apply(value).0);
         let (Ok(old) | Err(old)) = result;
-        self.counted(at, old, add(old));
-        result.is_ok()
+        let word = |bits| Word::new(bits, Meaning::Count { reused: false });
+        let (new, yes) = op.apply(old);
+        self.push(Op::Rmw { at, old: word(old), new: new.map(word) });
+        Answer::test(yes, word(old))
     }
-    fn atomic_sub_and_test(&self, at: Addr, n: u64) -> bool {
-        let old = self.cell(at).fetch_sub(n, SeqCst);
-        self.counted(at, old, Some(old.wrapping_sub(n)));
-        old == n
+
+    fn do_sync(&self, op: SyncOp) {
+        match op {
+            SyncOp::Lock(lock) => {
+                let guard = self.machine.locks[lock.0].lock().expect("a lock that nobody poisons");
+                self.held.borrow_mut().push((lock, guard));
+            }
+            SyncOp::Unlock(lock) => {
+                self.push(Op::Sync(op));
+                let mut held = self.held.borrow_mut();
+                let index = held.iter().position(|(known, _)| *known == lock);
+                let guard = index.map(|index| held.remove(index));
+                drop(held);
+                drop(guard);
+                return;
+            }
+            SyncOp::DownRead(_)
+            | SyncOp::UpRead(_)
+            | SyncOp::DownWrite(_)
+            | SyncOp::UpWrite(_)
+            | SyncOp::Downgrade(_)
+            | SyncOp::GracePeriod => unreachable!("{op:?} is not modelled here"),
+            _ => {}
+        }
+        self.push(Op::Sync(op));
     }
-    fn atomic_cmpxchg(&self, at: Addr, old: u64, new: u64) -> bool {
-        let result = self.cell(at).compare_exchange(old, new, SeqCst, SeqCst);
-        let (Ok(found) | Err(found)) = result;
-        self.counted(at, found, result.is_ok().then_some(new));
-        result.is_ok()
+}
+
+impl Cpu for ShuttleCpu<'_> {
+    fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        match call {
+            Call::Read { at, .. } => Answer::Word(self.read(at)),
+            Call::Write { at, word, .. } => {
+                self.write(at, word);
+                Answer::Done
+            }
+            Call::Xchg { at, word, .. } => Answer::Word(self.xchg(at, word)),
+            Call::Update { at, .. } => Answer::Word(self.update(at, change)),
+            Call::Count { at, op } => self.count(at, op),
+            Call::Sync(op) => {
+                self.do_sync(op);
+                Answer::Done
+            }
+        }
     }
-    fn atomic_set(&self, at: Addr, word: Word) {
-        self.cell(at).store(word.bits, SeqCst);
-        self.push(Op::Write { at, word });
-    }
-    fn smp_mb(&self) {
-        self.push(Op::Mb);
-    }
-    fn smp_wmb(&self) {
-        self.push(Op::Wmb);
-    }
-    fn smp_rmb(&self) {
-        self.push(Op::Rmb);
-    }
-    fn spin_lock(&self, lock: LockId) {
-        let guard = self.machine.locks[lock.0].lock().expect("a lock that nobody poisons");
-        self.held.borrow_mut().push((lock, guard));
-        self.push(Op::Lock(lock));
-    }
-    fn spin_unlock(&self, lock: LockId) {
-        self.push(Op::Unlock(lock));
-        let mut held = self.held.borrow_mut();
-        let index = held.iter().position(|(known, _)| *known == lock);
-        let guard = index.map(|index| held.remove(index));
-        drop(held);
-        drop(guard);
-    }
-    fn local_irq_save(&self) {
-        self.push(Op::IrqSave);
-    }
-    fn local_irq_restore(&self) {
-        self.push(Op::IrqRestore);
-    }
-    fn ipi_and_wait(&self) {
-        self.push(Op::Ipi);
-    }
-    fn down_read(&self, _: SemId) {
-        unreachable!("semaphores are not modelled here");
-    }
-    fn up_read(&self, _: SemId) {
-        unreachable!("semaphores are not modelled here");
-    }
-    fn down_write(&self, _: SemId) {
-        unreachable!("semaphores are not modelled here");
-    }
-    fn up_write(&self, _: SemId) {
-        unreachable!("semaphores are not modelled here");
-    }
-    fn downgrade_write(&self, _: SemId) {
-        unreachable!("semaphores are not modelled here");
-    }
-    fn rcu_read_lock(&self) {}
-    fn rcu_read_unlock(&self) {}
-    fn synchronize_rcu(&self) {
-        unreachable!("grace periods are not modelled here");
-    }
-    fn aux_read(&self, _: Addr) -> Word {
-        unreachable!("auxiliary words are not modelled here");
-    }
-    fn aux_update(&self, _: Addr, _: &dyn Fn(Word) -> Word) -> Word {
-        unreachable!("auxiliary words are not modelled here");
-    }
+
     fn note(&self, note: Note) {
         self.push(Op::Note(note));
     }

@@ -130,8 +130,8 @@ fn enumerate(model: &Model) -> BTreeSet<Final> {
         held: vec![false; model.locks.len()],
         irqs_off: vec![false; cpus],
         in_rcu: vec![false; cpus],
-        readers: vec![0; model.sems.len()],
-        writers: vec![false; model.sems.len()],
+        readers: vec![0; model.locks.len()],
+        writers: vec![false; model.locks.len()],
         waits_for: vec![None; cpus],
     };
     let (mut seen, mut waiting) = (HashSet::from([start.clone()]), vec![start]);

@@ -5,7 +5,10 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use pmdrace_engine::End;
-use pmdrace_mm::{Addr, Cpu, LockId, Model, Note, RmwOrder, SemId, Word};
+use pmdrace_mm::{
+    self as mm, Addr, Call, CellKind, Change, CountOp, Cpu, LockId, Model, Note, ReadOrder,
+    RmwOrder, SyncOp, Word, WriteOrder,
+};
 
 /// What a CPU asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,11 +45,11 @@ pub(crate) enum Ask {
     Rmb,
     Lock(LockId),
     Unlock(LockId),
-    DownRead(SemId),
-    UpRead(SemId),
-    DownWrite(SemId),
-    UpWrite(SemId),
-    Downgrade(SemId),
+    DownRead(LockId),
+    UpRead(LockId),
+    DownWrite(LockId),
+    UpWrite(LockId),
+    Downgrade(LockId),
     IrqSave,
     IrqRestore,
     Ipi,
@@ -111,7 +114,7 @@ pub(crate) struct Next {
 
 /// Runs a role on these answers.
 pub(crate) fn next(model: &Model, role: usize, answers: &[Answer]) -> Next {
-    let cpu = Replay { answers, seen: RefCell::default() };
+    let cpu = Replay { model, answers, seen: RefCell::default() };
     let ended = catch_unwind(AssertUnwindSafe(|| model.run(role, &cpu)));
     if let Err(payload) = ended
         && !payload.is::<Unanswered>()
@@ -138,6 +141,7 @@ pub(crate) fn observed(model: &Model, role: usize, answers: &[Answer]) -> Vec<u6
 struct Unanswered;
 
 struct Replay<'a> {
+    model: &'a Model,
     answers: &'a [Answer],
     seen: RefCell<Seen>,
 }
@@ -167,122 +171,72 @@ impl Replay<'_> {
         }
     }
 
-    fn word(&self, ask: Ask) -> Word {
-        match self.ask(ask) {
-            Answer::Word(word) => word,
-            other => panic!("{ask:?} was answered {other:?}"),
-        }
-    }
-
-    fn count(&self, at: Addr, op: Count) -> u64 {
-        match self.ask(Ask::Count { at, op }) {
-            Answer::Number(number) => number,
-            other => panic!("{op:?} was answered {other:?}"),
+    /// A call in this checker's own terms.
+    fn understand(&self, call: Call) -> Ask {
+        let kind = |at: Addr| self.model.cells[at.0].kind;
+        match call {
+            Call::Read { at, .. } if kind(at) == CellKind::Counter => {
+                Ask::Count { at, op: Count::Read }
+            }
+            Call::Read { at, .. } if kind(at) == CellKind::Auxiliary => Ask::AuxRead(at),
+            Call::Read { at, order } => Ask::Read { at, acquire: order != ReadOrder::Once },
+            Call::Write { at, word, .. } if kind(at) == CellKind::Counter => {
+                Ask::Count { at, op: Count::Set(word) }
+            }
+            Call::Write { at, word, order } => {
+                Ask::Write { at, word, release: order == WriteOrder::Release }
+            }
+            Call::Xchg { at, word, order } => Ask::Xchg { at, word, full: order == RmwOrder::Full },
+            Call::Update { at, .. } if kind(at) == CellKind::Auxiliary => Ask::AuxUpdate(at),
+            Call::Update { at, order } => Ask::Update { at, full: order == RmwOrder::Full },
+            Call::Count { at, op } => Ask::Count {
+                at,
+                op: match op {
+                    CountOp::Add(n) => Count::Add(n),
+                    CountOp::AddUnless { n, unless } => Count::AddUnless(n, unless),
+                    CountOp::SubAndTest(n) => Count::SubAndTest(n),
+                    CountOp::Cmpxchg { old, new } => Count::Cmpxchg(old, new),
+                },
+            },
+            Call::Sync(op) => match op {
+                SyncOp::Mb => Ask::Mb,
+                SyncOp::Wmb => Ask::Wmb,
+                SyncOp::Rmb => Ask::Rmb,
+                SyncOp::Lock(lock) => Ask::Lock(lock),
+                SyncOp::Unlock(lock) => Ask::Unlock(lock),
+                SyncOp::DownRead(sem) => Ask::DownRead(sem),
+                SyncOp::UpRead(sem) => Ask::UpRead(sem),
+                SyncOp::DownWrite(sem) => Ask::DownWrite(sem),
+                SyncOp::UpWrite(sem) => Ask::UpWrite(sem),
+                SyncOp::Downgrade(sem) => Ask::Downgrade(sem),
+                SyncOp::IrqSave => Ask::IrqSave,
+                SyncOp::IrqRestore => Ask::IrqRestore,
+                SyncOp::Ipi => Ask::Ipi,
+                SyncOp::RcuLock => Ask::RcuLock,
+                SyncOp::RcuUnlock => Ask::RcuUnlock,
+                SyncOp::GracePeriod => Ask::GracePeriod,
+            },
         }
     }
 }
 
 impl Cpu for Replay<'_> {
-    fn read_once(&self, at: Addr) -> Word {
-        self.word(Ask::Read { at, acquire: false })
+    fn call(&self, call: Call, change: Change<'_>) -> mm::Answer {
+        let ask = self.understand(call);
+        match (ask, self.ask(ask)) {
+            (Ask::Update { .. } | Ask::AuxUpdate(_), Answer::Word(old)) => {
+                self.seen.borrow_mut().stored = change(old);
+                mm::Answer::Word(old)
+            }
+            (_, Answer::Word(word)) => mm::Answer::Word(word),
+            (Ask::Count { op: Count::Read, .. }, Answer::Number(number)) => {
+                mm::Answer::Word(Word::new(number, mm::Meaning::Count { reused: false }))
+            }
+            (_, Answer::Number(number)) => mm::Answer::Test { yes: number != 0, reused: false },
+            (_, Answer::Done) => mm::Answer::Done,
+        }
     }
-    fn read_once_dep(&self, at: Addr) -> Word {
-        self.word(Ask::Read { at, acquire: true })
-    }
-    fn smp_load_acquire(&self, at: Addr) -> Word {
-        self.word(Ask::Read { at, acquire: true })
-    }
-    fn write_once(&self, at: Addr, word: Word) {
-        self.ask(Ask::Write { at, word, release: false });
-    }
-    fn smp_store_release(&self, at: Addr, word: Word) {
-        self.ask(Ask::Write { at, word, release: true });
-    }
-    fn xchg(&self, at: Addr, word: Word) -> Word {
-        self.word(Ask::Xchg { at, word, full: true })
-    }
-    fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
-        self.word(Ask::Xchg { at, word, full: false })
-    }
-    fn update(&self, at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
-        let old = self.word(Ask::Update { at, full: order == RmwOrder::Full });
-        self.seen.borrow_mut().stored = change(old);
-        old
-    }
-    fn atomic_read(&self, at: Addr) -> u64 {
-        self.count(at, Count::Read)
-    }
-    fn atomic_add(&self, at: Addr, n: u64) {
-        self.count(at, Count::Add(n));
-    }
-    fn atomic_add_unless(&self, at: Addr, n: u64, unless: u64) -> bool {
-        self.count(at, Count::AddUnless(n, unless)) != 0
-    }
-    fn atomic_sub_and_test(&self, at: Addr, n: u64) -> bool {
-        self.count(at, Count::SubAndTest(n)) != 0
-    }
-    fn atomic_cmpxchg(&self, at: Addr, old: u64, new: u64) -> bool {
-        self.count(at, Count::Cmpxchg(old, new)) != 0
-    }
-    fn atomic_set(&self, at: Addr, word: Word) {
-        self.count(at, Count::Set(word));
-    }
-    fn smp_mb(&self) {
-        self.ask(Ask::Mb);
-    }
-    fn smp_wmb(&self) {
-        self.ask(Ask::Wmb);
-    }
-    fn smp_rmb(&self) {
-        self.ask(Ask::Rmb);
-    }
-    fn spin_lock(&self, lock: LockId) {
-        self.ask(Ask::Lock(lock));
-    }
-    fn spin_unlock(&self, lock: LockId) {
-        self.ask(Ask::Unlock(lock));
-    }
-    fn local_irq_save(&self) {
-        self.ask(Ask::IrqSave);
-    }
-    fn local_irq_restore(&self) {
-        self.ask(Ask::IrqRestore);
-    }
-    fn ipi_and_wait(&self) {
-        self.ask(Ask::Ipi);
-    }
-    fn down_read(&self, sem: SemId) {
-        self.ask(Ask::DownRead(sem));
-    }
-    fn up_read(&self, sem: SemId) {
-        self.ask(Ask::UpRead(sem));
-    }
-    fn down_write(&self, sem: SemId) {
-        self.ask(Ask::DownWrite(sem));
-    }
-    fn up_write(&self, sem: SemId) {
-        self.ask(Ask::UpWrite(sem));
-    }
-    fn downgrade_write(&self, sem: SemId) {
-        self.ask(Ask::Downgrade(sem));
-    }
-    fn rcu_read_lock(&self) {
-        self.ask(Ask::RcuLock);
-    }
-    fn rcu_read_unlock(&self) {
-        self.ask(Ask::RcuUnlock);
-    }
-    fn synchronize_rcu(&self) {
-        self.ask(Ask::GracePeriod);
-    }
-    fn aux_read(&self, at: Addr) -> Word {
-        self.word(Ask::AuxRead(at))
-    }
-    fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
-        let old = self.word(Ask::AuxUpdate(at));
-        self.seen.borrow_mut().stored = Some(change(old));
-        old
-    }
+
     fn note(&self, note: Note) {
         self.seen.borrow_mut().ends.extend(match note {
             Note::Return(text) => Some(End::Returned(text)),

@@ -32,9 +32,12 @@ use std::time::Duration;
 use crossbeam::epoch::{Guard, LocalHandle};
 use crossbeam::utils::Backoff;
 use parking_lot::{MutexGuard, RwLockReadGuard, RwLockWriteGuard};
-use pmdrace_mm::{Addr, Cpu, LockId, MemoryModel, Note, RmwOrder, SemId, Word};
+use pmdrace_mm::{
+    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, LockId, MemoryModel, ReadOrder, RmwOrder,
+    SyncOp, Word, WriteOrder,
+};
 
-use super::machine::{Machine, Memory};
+use super::machine::{HostLock, Machine, Memory};
 use super::pace::Pace;
 use super::words::Copied;
 
@@ -48,8 +51,9 @@ const HOST_IS_TSO: bool =
 /// Unwinds out of a routine that waits for ever, saying for what.
 pub(super) struct Stuck(pub(super) String);
 
-/// A semaphore that is held.
+/// A lock that is held.
 enum Held<'m> {
+    Spinning(#[expect(dead_code, reason = "held until it is dropped")] MutexGuard<'m, ()>),
     Reading(#[expect(dead_code, reason = "held until it is dropped")] RwLockReadGuard<'m, ()>),
     Writing(RwLockWriteGuard<'m, ()>),
 }
@@ -68,8 +72,7 @@ pub(super) struct HardwareCpu<'m> {
     thread: &'m Thread<'m>,
     cpu: usize,
     observed: &'m RefCell<Vec<u32>>,
-    locks: RefCell<Vec<(LockId, MutexGuard<'m, ()>)>>,
-    sems: RefCell<Vec<(SemId, Held<'m>)>>,
+    locks: RefCell<Vec<(LockId, Held<'m>)>>,
     irqs_off: Cell<Option<MutexGuard<'m, ()>>>,
     in_rcu: Cell<Option<Guard>>,
 }
@@ -82,9 +85,9 @@ impl<'m> HardwareCpu<'m> {
         cpu: usize,
         observed: &'m RefCell<Vec<u32>>,
     ) -> HardwareCpu<'m> {
-        let (locks, sems) = (RefCell::default(), RefCell::default());
         let (irqs_off, in_rcu) = (Cell::default(), Cell::default());
-        HardwareCpu { machine, memory, thread, cpu, observed, locks, sems, irqs_off, in_rcu }
+        let locks = RefCell::default();
+        HardwareCpu { machine, memory, thread, cpu, observed, locks, irqs_off, in_rcu }
     }
 
     fn cell(&self, at: Addr) -> &'m AtomicU64 {
@@ -125,7 +128,7 @@ impl<'m> HardwareCpu<'m> {
     }
 
     /// Replaces the word by `change` of it; where that is None, by itself.
-    fn exchange(&self, at: Addr, order: Ordering, change: &dyn Fn(Word) -> Option<Word>) -> Word {
+    fn exchange(&self, at: Addr, order: Ordering, change: Change<'_>) -> Word {
         let cell = self.cell(at);
         let failed = if order == SeqCst { SeqCst } else { Relaxed };
         let mut found = cell.load(failed);
@@ -139,10 +142,11 @@ impl<'m> HardwareCpu<'m> {
         }
     }
 
-    /// One atomic step on a counter; returns what it was.
-    fn count(&self, at: Addr, change: &dyn Fn(u64) -> Option<u64>) -> u64 {
-        let change = |old: Word| change(old.bits).map(|bits| Word::new(bits, old.means()));
-        fenced(!HOST_IS_TSO, || self.exchange(at, SeqCst, &change)).bits
+    /// One atomic step on a counter.
+    fn count(&self, at: Addr, op: CountOp) -> Answer {
+        let change = |old: Word| op.apply(old.bits).0.map(|bits| Word::new(bits, old.means()));
+        let old = fenced(!HOST_IS_TSO, || self.exchange(at, SeqCst, &change));
+        Answer::test(op.apply(old.bits).1, old)
     }
 
     /// Loads a word that changes for all CPUs at once.
@@ -182,158 +186,66 @@ fn fenced<R>(full: bool, access: impl FnOnce() -> R) -> R {
     result
 }
 
-impl Cpu for HardwareCpu<'_> {
-    fn read_once(&self, at: Addr) -> Word {
-        self.load(at, Relaxed)
+impl HardwareCpu<'_> {
+    fn read(&self, at: Addr, order: ReadOrder) -> Word {
+        match order {
+            _ if !self.machine.kinds[at.0].follows_memory_model() => self.newest(at),
+            ReadOrder::Once => self.load(at, Relaxed),
+            ReadOrder::Dependency | ReadOrder::Acquire => self.load(at, Acquire),
+        }
     }
 
-    fn read_once_dep(&self, at: Addr) -> Word {
-        self.load(at, Acquire)
+    fn write(&self, at: Addr, word: Word, order: WriteOrder) {
+        match order {
+            _ if !self.machine.kinds[at.0].follows_memory_model() => {
+                self.cell(at).store(self.thread.words.number(word), SeqCst);
+            }
+            WriteOrder::Once => self.store(at, word, Relaxed),
+            WriteOrder::Release => self.store(at, word, Release),
+        }
     }
 
-    fn smp_load_acquire(&self, at: Addr) -> Word {
-        self.load(at, Acquire)
-    }
-
-    fn write_once(&self, at: Addr, word: Word) {
-        self.store(at, word, Relaxed);
-    }
-
-    fn smp_store_release(&self, at: Addr, word: Word) {
-        self.store(at, word, Release);
-    }
-
-    fn xchg(&self, at: Addr, word: Word) -> Word {
-        self.swap(at, word, true)
-    }
-
-    fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
-        self.swap(at, word, self.machine.memory != MemoryModel::Weak)
-    }
-
-    fn update(&self, at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
-        let full = order == RmwOrder::Full || self.machine.memory != MemoryModel::Weak;
+    fn update(&self, at: Addr, order: RmwOrder, change: Change<'_>) -> Word {
+        if self.machine.kinds[at.0] == CellKind::Auxiliary {
+            return fenced(!HOST_IS_TSO, || self.exchange(at, SeqCst, change));
+        }
+        let full = self.is_full(order);
         fenced(full, || self.exchange(at, if full { SeqCst } else { Relaxed }, change))
     }
 
-    fn atomic_read(&self, at: Addr) -> u64 {
-        self.newest(at).bits
+    /// Whether a read-modify-write of this order is a full barrier.
+    fn is_full(&self, order: RmwOrder) -> bool {
+        order == RmwOrder::Full || self.machine.memory != MemoryModel::Weak
     }
 
-    fn atomic_add(&self, at: Addr, n: u64) {
-        self.count(at, &|value| Some(value.wrapping_add(n)));
-    }
-
-    fn atomic_add_unless(&self, at: Addr, n: u64, unless: u64) -> bool {
-        self.count(at, &|value| (value != unless).then(|| value.wrapping_add(n))) != unless
-    }
-
-    fn atomic_sub_and_test(&self, at: Addr, n: u64) -> bool {
-        self.count(at, &|value| Some(value.wrapping_sub(n))) == n
-    }
-
-    fn atomic_cmpxchg(&self, at: Addr, old: u64, new: u64) -> bool {
-        self.count(at, &|value| (value == old).then_some(new)) == old
-    }
-
-    fn atomic_set(&self, at: Addr, word: Word) {
-        let number = self.thread.words.number(word);
-        self.cell(at).store(number, SeqCst);
-    }
-
-    fn smp_mb(&self) {
-        fence(SeqCst);
-    }
-
-    fn smp_wmb(&self) {
-        fence(Release);
-    }
-
-    fn smp_rmb(&self) {
-        fence(Acquire);
-    }
-
-    fn spin_lock(&self, lock: LockId) {
-        self.thread.pace.step();
-        let guard = self.machine.locks[lock.0].try_lock_for(PATIENCE);
+    /// Takes a lock in this way, and waits for it if it must.
+    fn take(&self, lock: LockId, op: SyncOp) {
+        let guard = match (&*self.machine.locks[lock.0], op) {
+            (HostLock::Spin(lock), _) => lock.try_lock_for(PATIENCE).map(Held::Spinning),
+            (HostLock::Semaphore(sem), SyncOp::DownRead(_)) => {
+                sem.try_read_for(PATIENCE).map(Held::Reading)
+            }
+            (HostLock::Semaphore(sem), _) => sem.try_write_for(PATIENCE).map(Held::Writing),
+        };
         let guard = self.taken(guard, || format!("lock {}", lock.0));
-        if self.machine.memory != MemoryModel::Weak {
-            fence(SeqCst);
-        }
         self.locks.borrow_mut().push((lock, guard));
     }
 
-    fn spin_unlock(&self, lock: LockId) {
-        self.thread.pace.step();
+    fn release(&self, lock: LockId) {
         self.locks.borrow_mut().retain(|(held, _)| *held != lock);
     }
 
-    fn down_read(&self, sem: SemId) {
-        self.thread.pace.step();
-        let guard = self.machine.sems[sem.0].try_read_for(PATIENCE);
-        let guard = self.taken(guard, || format!("semaphore {}", sem.0));
-        self.sems.borrow_mut().push((sem, Held::Reading(guard)));
-    }
-
-    fn up_read(&self, sem: SemId) {
-        self.thread.pace.step();
-        self.sems.borrow_mut().retain(|(held, _)| *held != sem);
-    }
-
-    fn down_write(&self, sem: SemId) {
-        self.thread.pace.step();
-        let guard = self.machine.sems[sem.0].try_write_for(PATIENCE);
-        let guard = self.taken(guard, || format!("semaphore {}", sem.0));
-        self.sems.borrow_mut().push((sem, Held::Writing(guard)));
-    }
-
-    fn up_write(&self, sem: SemId) {
-        self.up_read(sem);
-    }
-
-    fn downgrade_write(&self, sem: SemId) {
-        self.thread.pace.step();
-        let mut sems = self.sems.borrow_mut();
-        let held = sems.iter().position(|(held, _)| *held == sem);
-        if let Some((_, Held::Writing(guard))) = held.map(|held| sems.swap_remove(held)) {
-            sems.push((sem, Held::Reading(RwLockWriteGuard::downgrade(guard))));
+    fn downgrade(&self, sem: LockId) {
+        let mut locks = self.locks.borrow_mut();
+        let held = locks.iter().position(|(held, _)| *held == sem);
+        if let Some((_, Held::Writing(guard))) = held.map(|held| locks.swap_remove(held)) {
+            locks.push((sem, Held::Reading(RwLockWriteGuard::downgrade(guard))));
         }
-    }
-
-    fn local_irq_save(&self) {
-        self.thread.pace.step();
-        let irqs_off = self.machine.irqs_off.get(self.cpu);
-        let own = || "its own interrupts".to_owned();
-        let taken = irqs_off.map(|irqs_off| self.taken(irqs_off.try_lock_for(PATIENCE), own));
-        self.irqs_off.set(taken);
-    }
-
-    fn local_irq_restore(&self) {
-        self.thread.pace.step();
-        self.irqs_off.set(None);
-    }
-
-    fn ipi_and_wait(&self) {
-        self.thread.pace.step();
-        fence(SeqCst);
-        self.interrupt_others();
-    }
-
-    fn rcu_read_lock(&self) {
-        self.thread.pace.step();
-        self.in_rcu.set(Some(self.thread.epochs.pin()));
-    }
-
-    fn rcu_read_unlock(&self) {
-        self.thread.pace.step();
-        self.in_rcu.set(None);
     }
 
     /// What is deferred runs when every section that is under way has ended. Those of other CPUs do end: whatever
     /// a CPU waits for inside, its patience is limited.
-    fn synchronize_rcu(&self) {
-        self.thread.pace.step();
-        fence(SeqCst);
+    fn wait_for_grace_period(&self) {
         self.taken(self.in_rcu.take().is_none().then_some(()), || {
             "its own read section".to_owned()
         });
@@ -348,17 +260,68 @@ impl Cpu for HardwareCpu<'_> {
             backoff.snooze();
             self.thread.epochs.pin().flush();
         }
-        self.interrupt_others();
     }
 
-    fn aux_read(&self, at: Addr) -> Word {
-        self.newest(at)
+    fn do_sync(&self, op: SyncOp) {
+        match op {
+            SyncOp::Mb => return fence(SeqCst),
+            SyncOp::Wmb => return fence(Release),
+            SyncOp::Rmb => return fence(Acquire),
+            _ => self.thread.pace.step(),
+        }
+        match op {
+            SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb => {}
+            SyncOp::Lock(lock) => {
+                self.take(lock, op);
+                if self.machine.memory != MemoryModel::Weak {
+                    fence(SeqCst);
+                }
+            }
+            SyncOp::DownRead(lock) | SyncOp::DownWrite(lock) => self.take(lock, op),
+            SyncOp::Unlock(lock) | SyncOp::UpRead(lock) | SyncOp::UpWrite(lock) => {
+                self.release(lock);
+            }
+            SyncOp::Downgrade(lock) => self.downgrade(lock),
+            SyncOp::IrqSave => {
+                let irqs_off = self.machine.irqs_off.get(self.cpu);
+                let own = || "its own interrupts".to_owned();
+                let taken = irqs_off.map(|irqs| self.taken(irqs.try_lock_for(PATIENCE), own));
+                self.irqs_off.set(taken);
+            }
+            SyncOp::IrqRestore => self.irqs_off.set(None),
+            SyncOp::RcuLock => self.in_rcu.set(Some(self.thread.epochs.pin())),
+            SyncOp::RcuUnlock => self.in_rcu.set(None),
+            SyncOp::Ipi => {
+                fence(SeqCst);
+                self.interrupt_others();
+            }
+            SyncOp::GracePeriod => {
+                fence(SeqCst);
+                self.wait_for_grace_period();
+                self.interrupt_others();
+            }
+        }
     }
+}
 
-    fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
-        fenced(!HOST_IS_TSO, || self.exchange(at, SeqCst, &|old| Some(change(old))))
+/// Notes of routines follow from what they observe, and are not kept.
+impl Cpu for HardwareCpu<'_> {
+    fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        match call {
+            Call::Read { at, order } => Answer::Word(self.read(at, order)),
+            Call::Write { at, word, order } => {
+                self.write(at, word, order);
+                Answer::Done
+            }
+            Call::Xchg { at, word, order } => {
+                Answer::Word(self.swap(at, word, self.is_full(order)))
+            }
+            Call::Update { at, order } => Answer::Word(self.update(at, order, change)),
+            Call::Count { at, op } => self.count(at, op),
+            Call::Sync(op) => {
+                self.do_sync(op);
+                Answer::Done
+            }
+        }
     }
-
-    /// What routines tell follows from what they observe.
-    fn note(&self, _: Note) {}
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicU64;
 use crossbeam::epoch::Collector;
 use crossbeam::utils::CachePadded;
 use parking_lot::{Mutex, RwLock};
-use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_mm::{CellKind, LockKind, MemoryModel, Model};
 
 use super::words::Words;
 
@@ -14,24 +14,43 @@ pub(super) type Memory = Vec<CachePadded<AtomicU64>>;
 
 /// What the CPUs share from round to round.
 pub(super) struct Machine {
-    pub(super) locks: Vec<CachePadded<Mutex<()>>>,
-    pub(super) sems: Vec<CachePadded<RwLock<()>>>,
+    pub(super) locks: Vec<CachePadded<HostLock>>,
     /// One per CPU, held while its interrupts are off; empty where no one sends interrupts.
     pub(super) irqs_off: Vec<CachePadded<Mutex<()>>>,
     /// Pinned in RCU read sections.
     pub(super) rcu: Collector,
     pub(super) memory: MemoryModel,
+    pub(super) kinds: Vec<CellKind>,
+}
+
+/// A lock of the host.
+pub(super) enum HostLock {
+    Spin(Mutex<()>),
+    Semaphore(RwLock<()>),
+}
+
+impl HostLock {
+    fn new(kind: LockKind) -> HostLock {
+        match kind {
+            LockKind::Spin => HostLock::Spin(Mutex::default()),
+            LockKind::Semaphore => HostLock::Semaphore(RwLock::default()),
+        }
+    }
 }
 
 impl Machine {
     pub(super) fn new(model: &Model) -> Machine {
         let cpus = if model.waits_for_cpus() { model.roles.len() } else { 0 };
         Machine {
-            locks: model.locks.iter().map(|_| CachePadded::default()).collect(),
-            sems: model.sems.iter().map(|_| CachePadded::default()).collect(),
+            locks: model
+                .locks
+                .iter()
+                .map(|lock| CachePadded::new(HostLock::new(lock.kind)))
+                .collect(),
             irqs_off: (0..cpus).map(|_| CachePadded::default()).collect(),
             rcu: Collector::new(),
             memory: model.memory,
+            kinds: model.cells.iter().map(|cell| cell.kind).collect(),
         }
     }
 }

@@ -29,7 +29,10 @@ use std::cell::RefCell;
 use loom::sync::MutexGuard;
 use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use loom::sync::atomic::{AtomicUsize, Ordering, fence};
-use pmdrace_mm::{Addr, CellKind, Cpu, LockId, MemoryModel, Note, Op, RmwOrder, SemId, Word};
+use pmdrace_mm::{
+    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, LockId, MemoryModel, Note, Op, ReadOrder,
+    RmwOrder, SyncOp, Word, WriteOrder,
+};
 
 use super::dpor::Access;
 use super::machine::{LoomCell, Machine, acquire};
@@ -38,11 +41,12 @@ use super::machine::{LoomCell, Machine, acquire};
 pub(super) struct LoomCpu<'m> {
     machine: &'m Machine,
     cpu: usize,
+    /// The spin locks held.
     locks: RefCell<Vec<(LockId, MutexGuard<'m, ()>)>>,
     irqs_off: RefCell<Option<MutexGuard<'m, ()>>>,
     in_rcu: RefCell<Option<MutexGuard<'m, ()>>>,
     /// Of each semaphore, the mutexes held, by CPU.
-    sems: RefCell<Vec<(SemId, usize, MutexGuard<'m, ()>)>>,
+    sems: RefCell<Vec<(LockId, usize, MutexGuard<'m, ()>)>>,
 }
 
 /// Reads the newest store without storing: a compare-exchange that fails. To loom's search it is no mere
@@ -73,7 +77,7 @@ impl<'m> LoomCpu<'m> {
     fn entry(&self, at: Addr) -> &'m AtomicUsize {
         match &self.machine.cells[at.0] {
             LoomCell::Entry(cell) => cell,
-            LoomCell::Counter(_) => unreachable!("{at:?} is a counter; use the atomic operations"),
+            LoomCell::Counter(_) => unreachable!("{at:?} is a counter"),
         }
     }
 
@@ -159,26 +163,33 @@ impl<'m> LoomCpu<'m> {
         old
     }
 
-    /// One atomic step on a counter: `change` gives the new value, or None to leave it alone.
-    fn count(&self, at: Addr, full: bool, change: impl FnOnce(u64) -> Option<u64>) -> (u64, bool) {
+    fn counter(&self, at: Addr) -> MutexGuard<'m, Word> {
         let LoomCell::Counter(counter) = &self.machine.cells[at.0] else {
             unreachable!("{at:?} is no counter");
         };
-        let mut value = acquire(counter);
+        let value = acquire(counter);
         self.machine.record.lock().access(self.cpu, at, Access::Other);
+        value
+    }
+
+    /// One atomic step on a counter.
+    fn count(&self, at: Addr, op: CountOp) -> Answer {
+        let mut value = self.counter(at);
         let old = *value;
-        let new = change(old.bits).map(|bits| Word::new(bits, old.means()));
+        let (new, yes) = op.apply(old.bits);
+        let new = new.map(|bits| Word::new(bits, old.means()));
         if let Some(new) = new {
             *value = new;
-            if full {
+            if op.order() == RmwOrder::Full {
                 fence(SeqCst);
             }
         }
         self.push(Op::Rmw { at, old, new });
-        (new.unwrap_or(old).bits, new.is_some())
+        Answer::test(yes, old)
     }
+
     /// An atomic read-modify-write; where `change` is None, the word stays.
-    fn exchange(&self, at: Addr, full: bool, change: &dyn Fn(Word) -> Option<Word>) -> Word {
+    fn exchange(&self, at: Addr, full: bool, change: Change<'_>) -> Word {
         let cell = self.entry(at);
         // Guess the newest store; where another CPU comes in between, the exchange tells what it found.
         let mut found = self.machine.record.lock().newest(at);
@@ -219,199 +230,8 @@ impl<'m> LoomCpu<'m> {
         }
     }
 
-    /// Takes one of a semaphore's mutexes.
-    fn take(&self, sem: SemId, cpu: usize) {
-        let guard = self.machine.sem(sem, cpu);
-        self.machine.record.lock().sem(self.cpu, sem, cpu);
-        self.sems.borrow_mut().push((sem, cpu, guard));
-    }
-
-    /// A semaphore's counter was updated.
-    fn seen(&self, sem: SemId, op: Op) {
-        let mut record = self.machine.record.lock();
-        record.sem(self.cpu, sem, self.machine.readers.len());
-        record.push(self.cpu, op, None);
-    }
-}
-
-impl Cpu for LoomCpu<'_> {
-    fn read_once(&self, at: Addr) -> Word {
-        self.load(at, Relaxed)
-    }
-
-    fn read_once_dep(&self, at: Addr) -> Word {
-        self.load(at, Acquire)
-    }
-
-    fn smp_load_acquire(&self, at: Addr) -> Word {
-        self.load(at, Acquire)
-    }
-
-    fn write_once(&self, at: Addr, word: Word) {
-        self.put(at, word, Relaxed);
-    }
-
-    fn smp_store_release(&self, at: Addr, word: Word) {
-        self.put(at, word, Release);
-    }
-
-    fn xchg(&self, at: Addr, word: Word) -> Word {
-        self.swap(at, word, true)
-    }
-
-    fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
-        self.swap(at, word, self.machine.memory != MemoryModel::Weak)
-    }
-
-    fn update(&self, at: Addr, order: RmwOrder, change: &dyn Fn(Word) -> Option<Word>) -> Word {
-        // A locked instruction is a full barrier under TSO.
-        let full = order == RmwOrder::Full || self.machine.memory == MemoryModel::Tso;
-        self.exchange(at, full, change)
-    }
-
-    fn atomic_read(&self, at: Addr) -> u64 {
-        let LoomCell::Counter(counter) = &self.machine.cells[at.0] else {
-            unreachable!("{at:?} is no counter");
-        };
-        let word = *acquire(counter);
-        self.machine.record.lock().access(self.cpu, at, Access::Other);
-        self.push(Op::Count { at, word });
-        word.bits
-    }
-
-    fn atomic_add(&self, at: Addr, n: u64) {
-        self.count(at, false, |value| Some(value.wrapping_add(n)));
-    }
-
-    fn atomic_add_unless(&self, at: Addr, n: u64, unless: u64) -> bool {
-        self.count(at, true, |value| (value != unless).then(|| value.wrapping_add(n))).1
-    }
-
-    fn atomic_sub_and_test(&self, at: Addr, n: u64) -> bool {
-        self.count(at, true, |value| Some(value.wrapping_sub(n))).0 == 0
-    }
-
-    fn atomic_cmpxchg(&self, at: Addr, old: u64, new: u64) -> bool {
-        self.count(at, true, |value| (value == old).then_some(new)).1
-    }
-
-    fn atomic_set(&self, at: Addr, word: Word) {
-        let LoomCell::Counter(counter) = &self.machine.cells[at.0] else {
-            unreachable!("{at:?} is no counter");
-        };
-        *acquire(counter) = word;
-        self.machine.record.lock().access(self.cpu, at, Access::Other);
-        self.push(Op::Write { at, word });
-    }
-
-    fn smp_mb(&self) {
-        fence(SeqCst);
-        self.push(Op::Mb);
-    }
-
-    fn smp_wmb(&self) {
-        fence(Release);
-        self.push(Op::Wmb);
-    }
-
-    fn smp_rmb(&self) {
-        fence(Acquire);
-        self.push(Op::Rmb);
-    }
-
-    fn spin_lock(&self, lock: LockId) {
-        let guard = self.machine.lock(lock.0);
-        self.machine.record.lock().lock(self.cpu, lock.0);
-        if self.machine.memory == MemoryModel::Tso {
-            // A locked instruction is a full barrier there.
-            fence(SeqCst);
-        }
-        self.locks.borrow_mut().push((lock, guard));
-        self.push(Op::Lock(lock));
-    }
-
-    fn spin_unlock(&self, lock: LockId) {
-        self.push(Op::Unlock(lock));
-        self.locks.borrow_mut().retain(|(held, _)| *held != lock);
-    }
-
-    fn down_read(&self, sem: SemId) {
-        self.take(sem, self.cpu);
-        self.machine.count(sem, Acquire);
-        self.seen(sem, Op::DownRead(sem));
-    }
-
-    fn up_read(&self, sem: SemId) {
-        self.machine.count(sem, Release);
-        self.seen(sem, Op::UpRead(sem));
-        self.sems.borrow_mut().retain(|(held, ..)| *held != sem);
-    }
-
-    fn down_write(&self, sem: SemId) {
-        (0..self.machine.readers.len()).for_each(|cpu| self.take(sem, cpu));
-        self.machine.count(sem, Acquire);
-        self.seen(sem, Op::DownWrite(sem));
-    }
-
-    fn up_write(&self, sem: SemId) {
-        self.machine.count(sem, Release);
-        self.seen(sem, Op::UpWrite(sem));
-        self.sems.borrow_mut().retain(|(held, ..)| *held != sem);
-    }
-
-    fn downgrade_write(&self, sem: SemId) {
-        self.machine.count(sem, Release);
-        self.seen(sem, Op::Downgrade(sem));
-        self.sems.borrow_mut().retain(|(held, cpu, _)| *held != sem || *cpu == self.cpu);
-    }
-
-    fn local_irq_save(&self) {
-        *self.irqs_off.borrow_mut() = self.machine.irqs_off(self.cpu);
-        if self.irqs_off.borrow().is_some() {
-            self.machine.record.lock().irq(self.cpu, self.cpu);
-        }
-        self.push(Op::IrqSave);
-    }
-
-    fn local_irq_restore(&self) {
-        self.push(Op::IrqRestore);
-        *self.irqs_off.borrow_mut() = None;
-    }
-
-    fn ipi_and_wait(&self) {
-        fence(SeqCst);
-        for target in self.machine.interruptible().filter(|target| *target != self.cpu) {
-            drop(self.machine.irqs_off(target));
-            self.machine.record.lock().irq(self.cpu, target);
-        }
-        self.push(Op::Ipi);
-    }
-
-    fn rcu_read_lock(&self) {
-        *self.in_rcu.borrow_mut() = self.machine.in_rcu(self.cpu);
-        if self.in_rcu.borrow().is_some() {
-            self.machine.record.lock().rcu(self.cpu, self.cpu);
-        }
-        self.push(Op::RcuLock);
-    }
-
-    fn rcu_read_unlock(&self) {
-        self.push(Op::RcuUnlock);
-        *self.in_rcu.borrow_mut() = None;
-    }
-
-    fn synchronize_rcu(&self) {
-        fence(SeqCst);
-        for target in self.machine.interruptible().filter(|target| *target != self.cpu) {
-            drop(self.machine.in_rcu(target));
-            self.machine.record.lock().rcu(self.cpu, target);
-            drop(self.machine.irqs_off(target));
-            self.machine.record.lock().irq(self.cpu, target);
-        }
-        self.push(Op::GracePeriod);
-    }
-
-    fn aux_read(&self, at: Addr) -> Word {
+    /// A word that changes for all CPUs at once.
+    fn read_auxiliary(&self, at: Addr) -> Word {
         let index = newest(self.entry(at), Relaxed);
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, Access::Other);
@@ -420,8 +240,153 @@ impl Cpu for LoomCpu<'_> {
         word
     }
 
-    fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
-        self.exchange(at, false, &|old| Some(change(old)))
+    fn read(&self, at: Addr, order: ReadOrder) -> Word {
+        match (self.machine.kinds[at.0], order) {
+            (CellKind::Counter, _) => {
+                let word = *self.counter(at);
+                self.push(Op::Count { at, word });
+                word
+            }
+            (CellKind::Auxiliary, _) => self.read_auxiliary(at),
+            (_, ReadOrder::Once) => self.load(at, Relaxed),
+            (_, ReadOrder::Dependency | ReadOrder::Acquire) => self.load(at, Acquire),
+        }
+    }
+
+    fn write(&self, at: Addr, word: Word, order: WriteOrder) {
+        match (self.machine.kinds[at.0], order) {
+            (CellKind::Counter, _) => {
+                *self.counter(at) = word;
+                self.push(Op::Write { at, word });
+            }
+            (_, WriteOrder::Once) => self.put(at, word, Relaxed),
+            (_, WriteOrder::Release) => self.put(at, word, Release),
+        }
+    }
+
+    /// Whether a read-modify-write of this order is a full barrier: under TSO a locked instruction is one.
+    fn is_full(&self, order: RmwOrder) -> bool {
+        order == RmwOrder::Full || self.machine.memory == MemoryModel::Tso
+    }
+
+    /// Takes one of a semaphore's mutexes.
+    fn take(&self, sem: LockId, cpu: usize) {
+        let guard = self.machine.lock(sem, cpu);
+        self.machine.record.lock().lock(self.cpu, sem, cpu);
+        self.sems.borrow_mut().push((sem, cpu, guard));
+    }
+
+    /// Updates a semaphore's counter.
+    fn update_semaphore(&self, sem: LockId, order: Ordering, op: SyncOp) {
+        self.machine.count(sem, order);
+        let mut record = self.machine.record.lock();
+        record.lock(self.cpu, sem, self.machine.readers.len());
+        record.push(self.cpu, Op::Sync(op), None);
+    }
+
+    fn lock(&self, lock: LockId) {
+        let guard = self.machine.lock(lock, 0);
+        self.machine.record.lock().lock(self.cpu, lock, 0);
+        if self.machine.memory == MemoryModel::Tso {
+            // A locked instruction is a full barrier there.
+            fence(SeqCst);
+        }
+        self.locks.borrow_mut().push((lock, guard));
+        self.push(Op::Sync(SyncOp::Lock(lock)));
+    }
+
+    /// Takes the interrupts of every other CPU in turn, which waits for sections that have them off; for a grace
+    /// period, read sections too.
+    fn wait_for_others(&self, grace_period: bool) {
+        fence(SeqCst);
+        for target in self.machine.interruptible().filter(|target| *target != self.cpu) {
+            if grace_period {
+                drop(self.machine.in_rcu(target));
+                self.machine.record.lock().rcu(self.cpu, target);
+            }
+            drop(self.machine.irqs_off(target));
+            self.machine.record.lock().irq(self.cpu, target);
+        }
+    }
+
+    fn do_sync(&self, op: SyncOp) {
+        match op {
+            SyncOp::Mb => fence(SeqCst),
+            SyncOp::Wmb => fence(Release),
+            SyncOp::Rmb => fence(Acquire),
+            SyncOp::Lock(lock) => return self.lock(lock),
+            SyncOp::Unlock(lock) => {
+                self.push(Op::Sync(op));
+                return self.locks.borrow_mut().retain(|(held, _)| *held != lock);
+            }
+            SyncOp::DownRead(sem) => {
+                self.take(sem, self.cpu);
+                return self.update_semaphore(sem, Acquire, op);
+            }
+            SyncOp::DownWrite(sem) => {
+                (0..self.machine.readers.len()).for_each(|cpu| self.take(sem, cpu));
+                return self.update_semaphore(sem, Acquire, op);
+            }
+            SyncOp::UpRead(sem) | SyncOp::UpWrite(sem) => {
+                self.update_semaphore(sem, Release, op);
+                return self.sems.borrow_mut().retain(|(held, ..)| *held != sem);
+            }
+            SyncOp::Downgrade(sem) => {
+                self.update_semaphore(sem, Release, op);
+                let keeps = |held: LockId, cpu: usize| held != sem || cpu == self.cpu;
+                return self.sems.borrow_mut().retain(|(held, cpu, _)| keeps(*held, *cpu));
+            }
+            SyncOp::IrqSave => {
+                *self.irqs_off.borrow_mut() = self.machine.irqs_off(self.cpu);
+                if self.irqs_off.borrow().is_some() {
+                    self.machine.record.lock().irq(self.cpu, self.cpu);
+                }
+            }
+            SyncOp::IrqRestore => {
+                self.push(Op::Sync(op));
+                *self.irqs_off.borrow_mut() = None;
+                return;
+            }
+            SyncOp::RcuLock => {
+                *self.in_rcu.borrow_mut() = self.machine.in_rcu(self.cpu);
+                if self.in_rcu.borrow().is_some() {
+                    self.machine.record.lock().rcu(self.cpu, self.cpu);
+                }
+            }
+            SyncOp::RcuUnlock => {
+                self.push(Op::Sync(op));
+                *self.in_rcu.borrow_mut() = None;
+                return;
+            }
+            SyncOp::Ipi => self.wait_for_others(false),
+            SyncOp::GracePeriod => self.wait_for_others(true),
+        }
+        self.push(Op::Sync(op));
+    }
+}
+
+impl Cpu for LoomCpu<'_> {
+    fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        match call {
+            Call::Read { at, order } => Answer::Word(self.read(at, order)),
+            Call::Write { at, word, order } => {
+                self.write(at, word, order);
+                Answer::Done
+            }
+            Call::Xchg { at, word, order } => {
+                let full = order == RmwOrder::Full || self.machine.memory != MemoryModel::Weak;
+                Answer::Word(self.swap(at, word, full))
+            }
+            Call::Update { at, order } => {
+                let full = self.is_full(order) && self.machine.kinds[at.0] != CellKind::Auxiliary;
+                Answer::Word(self.exchange(at, full, change))
+            }
+            Call::Count { at, op } => self.count(at, op),
+            Call::Sync(op) => {
+                self.do_sync(op);
+                Answer::Done
+            }
+        }
     }
 
     fn note(&self, note: Note) {

@@ -10,7 +10,7 @@ use std::sync::PoisonError;
 use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::sync::{Mutex as LoomMutex, MutexGuard as LoomGuard};
 use parking_lot::Mutex;
-use pmdrace_mm::{Addr, CellKind, Event, MemoryModel, Model, Op, SemId, Word};
+use pmdrace_mm::{Addr, CellKind, Event, LockId, LockKind, MemoryModel, Model, Op, Word};
 
 use super::MAX_STORES;
 use super::cpu::LoomCpu;
@@ -34,10 +34,9 @@ pub(super) struct Record {
     dpor: Dpor,
     /// Per cell, the locks that were held at every store and every locked read so far.
     protecting: Vec<Option<Vec<usize>>>,
-    /// How many objects of `dpor` come before the locks, and before the CPUs' interrupts.
-    first_lock: usize,
+    /// How many objects of `dpor` come before each lock, and before the CPUs' interrupts.
+    first_of_lock: Vec<usize>,
     first_irq: usize,
-    /// How many CPUs there are: as many mutexes a semaphore has, and its counter.
     cpus: usize,
 }
 
@@ -52,11 +51,18 @@ impl Record {
         self.newest.extend(0..model.cells.len());
         self.protecting.clear();
         self.protecting.resize(model.cells.len(), None);
-        self.first_lock = model.cells.len();
-        self.first_irq = self.first_lock + model.locks.len();
         self.cpus = model.roles.len();
-        let sems = model.sems.len() * (self.cpus + 1);
-        self.dpor.restart(self.cpus, self.first_irq + 2 * self.cpus + sems);
+        self.first_of_lock.clear();
+        self.first_irq = model.cells.len();
+        for lock in &model.locks {
+            self.first_of_lock.push(self.first_irq);
+            self.first_irq += match lock.kind {
+                LockKind::Spin => 1,
+                // A mutex for each CPU, and a counter.
+                LockKind::Semaphore => self.cpus + 1,
+            };
+        }
+        self.dpor.restart(self.cpus, self.first_irq + 2 * self.cpus);
     }
 
     /// An access to a word.
@@ -64,9 +70,10 @@ impl Record {
         self.dpor.access(cpu, at.0, access);
     }
 
-    /// A lock was taken.
-    pub(super) fn lock(&mut self, cpu: usize, lock: usize) {
-        self.dpor.access(cpu, self.first_lock + lock, Access::Other);
+    /// A mutex of a lock was taken: a spin lock's only one, a semaphore's of some CPU. After those of all CPUs
+    /// comes a semaphore's counter.
+    pub(super) fn lock(&mut self, cpu: usize, lock: LockId, which: usize) {
+        self.dpor.access(cpu, self.first_of_lock[lock.0] + which, Access::Other);
     }
 
     /// The mutex that stands for a CPU's interrupts was taken.
@@ -77,12 +84,6 @@ impl Record {
     /// The mutex that stands for a CPU's RCU read section was taken.
     pub(super) fn rcu(&mut self, cpu: usize, target: usize) {
         self.dpor.access(cpu, self.first_irq + self.cpus + target, Access::Other);
-    }
-
-    /// One of a semaphore's mutexes was taken, or its counter updated, which comes after them.
-    pub(super) fn sem(&mut self, cpu: usize, sem: SemId, which: usize) {
-        let first = self.first_irq + 2 * self.cpus + sem.0 * (self.cpus + 1);
-        self.dpor.access(cpu, first + which, Access::Other);
     }
 
     /// Whether loom had no reason to believe that it tried both orders of every pair.
@@ -135,14 +136,12 @@ impl Record {
     /// Whether some word was stored to more often than loom remembers. Under sc only the newest store
     /// is ever read, so nothing is lost.
     pub(super) fn forgot_stores(&self, model: &Model) -> bool {
-        let entry =
-            |cell: &pmdrace_mm::Cell| !matches!(cell.kind, CellKind::Counter | CellKind::Auxiliary);
         model.memory != MemoryModel::Sc
             && self
                 .stores_per_cell
                 .iter()
                 .zip(&model.cells)
-                .any(|(stores, cell)| entry(cell) && *stores > MAX_STORES)
+                .any(|(stores, cell)| cell.kind.follows_memory_model() && *stores > MAX_STORES)
     }
 }
 
@@ -156,16 +155,34 @@ pub(super) enum LoomCell {
     Counter(LoomMutex<Word>),
 }
 
+/// A lock in loom's types.
+enum LoomLock {
+    Spin(LoomMutex<()>),
+    /// A mutex for each CPU, of which a reader takes its own and a writer all, and a counter that every operation
+    /// updates, so that readers hand on to each other what the kernel's count does.
+    Semaphore(Vec<LoomMutex<()>>, AtomicUsize),
+}
+
+impl LoomLock {
+    fn new(kind: LockKind, cpus: usize) -> LoomLock {
+        match kind {
+            LockKind::Spin => LoomLock::Spin(LoomMutex::new(())),
+            LockKind::Semaphore => LoomLock::Semaphore(
+                (0..cpus).map(|_| LoomMutex::new(())).collect(),
+                AtomicUsize::new(0),
+            ),
+        }
+    }
+}
+
 /// Everything the CPUs of one execution share.
 pub(super) struct Machine {
     pub(super) cells: Vec<LoomCell>,
-    locks: Vec<LoomMutex<()>>,
+    locks: Vec<LoomLock>,
     /// One per CPU, held while its interrupts are off; empty where no one sends interrupts.
     irqs_off: Vec<LoomMutex<()>>,
     /// The same for RCU read sections.
     in_rcu: Vec<LoomMutex<()>>,
-    /// Per semaphore, a mutex for each CPU, and what every operation updates.
-    sems: Vec<(Vec<LoomMutex<()>>, AtomicUsize)>,
     pub(super) kinds: Vec<CellKind>,
     pub(super) memory: MemoryModel,
     /// Per CPU, whether it is a reader.
@@ -185,10 +202,13 @@ impl Machine {
         let cpus = if model.waits_for_cpus() { model.roles.len() } else { 0 };
         Machine {
             cells: cells.collect(),
-            locks: model.locks.iter().map(|_| LoomMutex::new(())).collect(),
+            locks: model
+                .locks
+                .iter()
+                .map(|lock| LoomLock::new(lock.kind, model.roles.len()))
+                .collect(),
             irqs_off: (0..cpus).map(|_| LoomMutex::new(())).collect(),
             in_rcu: (0..cpus).map(|_| LoomMutex::new(())).collect(),
-            sems: model.sems.iter().map(|_| sem(model.roles.len())).collect(),
             kinds: model.cells.iter().map(|cell| cell.kind).collect(),
             memory: model.memory,
             readers: model.roles.iter().map(|role| role.reader).collect(),
@@ -202,8 +222,19 @@ impl Machine {
         model.run(role, &LoomCpu::new(self, role));
     }
 
-    pub(super) fn lock(&self, index: usize) -> LoomGuard<'_, ()> {
-        acquire(&self.locks[index])
+    /// A mutex of a lock: see [`Record::lock`].
+    pub(super) fn lock(&self, lock: LockId, which: usize) -> LoomGuard<'_, ()> {
+        match &self.locks[lock.0] {
+            LoomLock::Spin(mutex) => acquire(mutex),
+            LoomLock::Semaphore(mutexes, _) => acquire(&mutexes[which]),
+        }
+    }
+
+    /// What every operation on a semaphore does to its counter.
+    pub(super) fn count(&self, sem: LockId, order: Ordering) {
+        if let LoomLock::Semaphore(_, counter) = &self.locks[sem.0] {
+            counter.fetch_add(1, order);
+        }
     }
 
     /// The mutex that a CPU holds while its interrupts are off, if anyone sends interrupts.
@@ -216,24 +247,10 @@ impl Machine {
         self.in_rcu.get(cpu).map(acquire)
     }
 
-    /// A semaphore's mutex of one CPU: a reader holds its own, a writer all.
-    pub(super) fn sem(&self, sem: SemId, cpu: usize) -> LoomGuard<'_, ()> {
-        acquire(&self.sems[sem.0].0[cpu])
-    }
-
-    /// What every operation on a semaphore does to its counter.
-    pub(super) fn count(&self, sem: SemId, order: Ordering) {
-        self.sems[sem.0].1.fetch_add(1, order);
-    }
-
     /// Every CPU that can be interrupted.
     pub(super) fn interruptible(&self) -> std::ops::Range<usize> {
         0..self.irqs_off.len()
     }
-}
-
-fn sem(cpus: usize) -> (Vec<LoomMutex<()>>, AtomicUsize) {
-    ((0..cpus).map(|_| LoomMutex::new(())).collect(), AtomicUsize::new(0))
 }
 
 /// Locks; a poisoned lock is one whose holder panicked, and loom ends the search then anyway.

@@ -6,12 +6,11 @@
 
 use std::collections::HashMap;
 
-use pmdrace_mm::{MemoryModel, Model, Word};
+use pmdrace_mm::{Call, MemoryModel, Model, SyncOp, Word};
 
-use super::calls::{self, Do, STAYS, dense, number};
+use super::calls::{self, STAYS, number, numbered};
 use super::effect::Judged;
 use super::learn::Trie;
-use super::script::Call;
 use super::values::Values;
 use crate::EngineError;
 
@@ -35,8 +34,8 @@ pub(super) struct Edge {
 /// Histories that nobody can tell apart.
 #[derive(Clone, Debug)]
 pub(super) struct Class {
-    /// What comes next.
-    pub(super) op: Do,
+    /// What comes next; None: the routine has ended.
+    pub(super) call: Option<Call<u16>>,
     /// Where its edges begin in [`Automata::edges`], and how many there are.
     first: u32,
     edges: u16,
@@ -78,7 +77,7 @@ pub(super) struct Automata {
 #[derive(PartialEq, Eq, Hash)]
 struct Signature {
     group: usize,
-    op: Do,
+    call: Option<Call<u16>>,
     edges: Vec<Edge>,
     open: u8,
     locks: u64,
@@ -150,7 +149,8 @@ impl Automata {
         values: &mut Values,
         merge: bool,
     ) -> Result<Signature, EngineError> {
-        let op = dense(model, trie.nodes[node].call, values)?;
+        let asked = trie.nodes[node].call;
+        let call = asked.map(|call| numbered(model, call, values)).transpose()?;
         let mut edges = Vec::with_capacity(trie.nodes[node].next.len());
         let mut watching = 0;
         for (answer, next) in &trie.nodes[node].next {
@@ -158,12 +158,10 @@ impl Automata {
             let class = class_of[*next];
             watching |= effect.accepts | self.classes[usize::from(class)].watching;
             edges.push(Edge {
-                answer: number(trie.nodes[node].call, *answer, values)?,
+                answer: number(asked, *answer, values)?,
                 class,
-                stored: match (trie.nodes[node].call, trie.nodes[*next].stored) {
-                    (Some(Call::Update { at, .. } | Call::AuxUpdate { at }), Some(word)) => {
-                        values.intern(at, word)?
-                    }
+                stored: match (asked, trie.nodes[*next].stored) {
+                    (Some(Call::Update { at, .. }), Some(word)) => values.intern(at, word)?,
                     (Some(Call::Update { .. }), None) => STAYS,
                     _ => 0,
                 },
@@ -177,7 +175,7 @@ impl Automata {
         let facts = &judged.facts[node];
         Ok(Signature {
             group,
-            op,
+            call,
             edges,
             // Before its first step a CPU has not begun: see `Judged`.
             open: if node == 0 { 0 } else { facts.open },
@@ -203,17 +201,21 @@ impl Automata {
 
     fn push(&mut self, model: &Model, signature: &Signature) {
         let target = |edge: &Edge| &self.classes[usize::from(edge.class)];
-        let steps = match signature.op {
-            Do::Nothing => 0,
+        let steps = match signature.call {
+            None => 0,
             // Into the store buffer, and out of it.
-            Do::Write { .. } | Do::Unlock(_) if model.memory == MemoryModel::Tso => 2,
+            Some(Call::Write { .. } | Call::Sync(SyncOp::Unlock(_)))
+                if model.memory == MemoryModel::Tso =>
+            {
+                2
+            }
             // Every other CPU in turn, and under `weak` a barrier first.
-            Do::Ipi | Do::GracePeriod => model.roles.len() as u32,
-            _ => 1,
+            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => model.roles.len() as u32,
+            Some(_) => 1,
         };
         let longest = signature.edges.iter().map(|edge| target(edge).longest).max();
         let class = Class {
-            op: signature.op,
+            call: signature.call,
             first: self.edges.len() as u32,
             edges: signature.edges.len() as u16,
             group: signature.group,
@@ -262,7 +264,7 @@ impl Automata {
         tries: &mut [Trie],
         (class, answer): (u16, u16),
     ) -> Result<(), EngineError> {
-        let answer = calls::answer(&self.values, self.class(class).op, answer);
+        let answer = calls::answer(&self.values, self.class(class).call, answer);
         let trie = &mut tries[self.class(class).group];
         self.members[usize::from(class)]
             .iter()

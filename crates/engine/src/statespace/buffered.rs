@@ -7,9 +7,9 @@
 
 use std::cmp::Ordering;
 
-use pmdrace_mm::MemoryModel;
+use pmdrace_mm::{Addr, Call, CellKind, CountOp, LockId, MemoryModel, SyncOp};
 
-use super::calls::{Do, STAYS, test};
+use super::calls::{STAYS, test};
 use super::machine::{FLUSH, Frame, Head, MAX_CPUS, Machine, Missing, Step, Visit};
 use super::reduce::Footprint;
 use super::values::{self, MAX_CELLS};
@@ -64,44 +64,38 @@ impl<'m> Buffered<'m> {
     }
 
     /// What a CPU reads: its own newest store, or memory.
-    fn load(&self, state: &State, slot: usize, at: u8) -> u16 {
+    fn load(&self, state: &State, slot: usize, at: Addr) -> u16 {
         let own = state.buffers.get(slot).into_iter().flatten().rev();
-        let own = own.filter(|entry| entry.at == at).map(|entry| entry.value).next();
-        own.unwrap_or(state.cells[usize::from(at)])
+        let own = own.filter(|entry| usize::from(entry.at) == at.0).map(|entry| entry.value).next();
+        own.unwrap_or(state.cells[at.0])
     }
 
-    /// Whether the op must wait for the buffer to drain.
-    fn drains(op: Do) -> bool {
-        !matches!(
-            op,
-            Do::Nothing
-                | Do::Read { .. }
-                | Do::Write { .. }
-                | Do::CountRead { .. }
-                | Do::AuxRead { .. }
-                | Do::AuxUpdate { .. }
-                | Do::Unlock(_)
-                | Do::Wmb
-                | Do::Rmb
-                | Do::RcuLock
-                | Do::RcuUnlock
-                | Do::IrqSave
-                | Do::IrqRestore
-        )
-    }
-
-    fn store(&self, state: &mut State, slot: usize, entry: Entry) -> u32 {
-        if entry.at & LOCK != 0 {
-            state.locks &= !(1 << (entry.at & !LOCK));
-            return 0;
+    /// Whether a call must wait for the buffer to drain.
+    fn drains(&self, call: Call<u16>) -> bool {
+        match call {
+            Call::Read { .. } | Call::Write { .. } => false,
+            Call::Update { at, .. } => self.frame.kinds[at.0] != CellKind::Auxiliary,
+            Call::Xchg { .. } | Call::Count { .. } => true,
+            Call::Sync(op) => !matches!(
+                op,
+                SyncOp::Unlock(_)
+                    | SyncOp::Wmb
+                    | SyncOp::Rmb
+                    | SyncOp::RcuLock
+                    | SyncOp::RcuUnlock
+                    | SyncOp::IrqSave
+                    | SyncOp::IrqRestore
+            ),
         }
-        let at = usize::from(entry.at);
-        let old = std::mem::replace(&mut state.cells[at], entry.value);
-        self.frame.stored(&mut state.heads[..self.cpus()], slot, at, entry.value, old)
+    }
+
+    fn store(&self, state: &mut State, slot: usize, at: Addr, value: u16) -> u32 {
+        let old = std::mem::replace(&mut state.cells[at.0], value);
+        self.frame.stored(&mut state.heads[..self.cpus()], slot, at.0, value, old)
     }
 
     /// Takes the step of the CPU's routine from `next`, a copy of the state.
-    fn act(&self, slot: usize, next: &mut State) -> Result<Step, Missing> {
+    fn act(&self, slot: usize, call: Call<u16>, next: &mut State) -> Result<Step, Missing> {
         let head = next.heads[slot];
         let follow = |answer| {
             let missing = Missing { class: head.class, answer };
@@ -109,68 +103,52 @@ impl<'m> Buffered<'m> {
         };
         let mut read = None;
         let mut also = 0;
-        let edge = match self.frame.op(head) {
-            Do::Read { at, .. } => {
+        let edge = match call {
+            Call::Read { at, .. } => {
                 let value = self.load(next, slot, at);
-                read = Some((usize::from(at), next.cells[usize::from(at)]));
+                let follows = self.frame.entry[at.0];
+                read = follows.then_some((at.0, next.cells[at.0]));
                 follow(value)?
             }
-            Do::CountRead { at } => follow(self.load(next, slot, at))?,
-            Do::Write { at, value, .. } => {
+            Call::Write { at, word, .. } => {
                 let edge = follow(0)?;
-                let entry = Entry { at, value };
-                if self.tso {
-                    next.buffers[slot].push(entry);
-                } else {
-                    also = self.store(next, slot, entry);
+                match self.tso {
+                    true => next.buffers[slot].push(Entry { at: at.0 as u8, value: word }),
+                    false => also = self.store(next, slot, at, word),
                 }
                 edge
             }
-            Do::Xchg { at, value, .. } => {
-                let edge = follow(next.cells[usize::from(at)])?;
-                also = self.store(next, slot, Entry { at, value });
+            Call::Xchg { at, word, .. } => {
+                let edge = follow(next.cells[at.0])?;
+                also = self.store(next, slot, at, word);
                 edge
             }
-            Do::Update { at, .. } => {
-                let edge = follow(next.cells[usize::from(at)])?;
+            Call::Update { at, .. } => {
+                let edge = follow(next.cells[at.0])?;
                 if edge.stored != STAYS {
-                    also = self.store(next, slot, Entry { at, value: edge.stored });
+                    also = self.store(next, slot, at, edge.stored);
                 }
                 edge
             }
-            Do::AuxRead { at } => follow(next.cells[usize::from(at)])?,
-            Do::AuxUpdate { at } => {
-                let edge = follow(next.cells[usize::from(at)])?;
-                next.cells[usize::from(at)] = edge.stored;
-                edge
-            }
-            op @ (Do::CountAdd { at, .. }
-            | Do::CountAddUnless { at, .. }
-            | Do::CountSubAndTest { at, .. }
-            | Do::CountCmpxchg { at, .. }) => {
-                let (answer, value) = change(op, next.cells[usize::from(at)]);
-                next.cells[usize::from(at)] = value;
+            Call::Count { at, op } => {
+                let (answer, value) = count(op, next.cells[at.0]);
+                next.cells[at.0] = value;
                 follow(answer)?
             }
-            Do::Lock(lock) => {
-                next.locks |= 1 << lock;
-                follow(0)?
-            }
-            Do::Unlock(lock) => {
-                let entry = Entry { at: LOCK | lock, value: 0 };
-                if self.tso {
-                    next.buffers[slot].push(entry);
-                } else {
-                    self.store(next, slot, entry);
+            Call::Sync(op) => {
+                match op {
+                    SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => next.locks |= 1 << lock.0,
+                    SyncOp::Unlock(lock) if self.tso => {
+                        next.buffers[slot].push(Entry { at: LOCK | lock.0 as u8, value: 0 });
+                    }
+                    // A semaphore is released by a locked instruction.
+                    SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) | SyncOp::Downgrade(lock) => {
+                        next.locks &= !(1 << lock.0);
+                    }
+                    _ => {}
                 }
                 follow(0)?
             }
-            // A semaphore is released by a locked instruction.
-            Do::UpWrite(lock) | Do::Downgrade(lock) => {
-                next.locks &= !(1 << lock);
-                follow(0)?
-            }
-            _ => follow(0)?,
         };
         let step = self.frame.advance(&mut next.heads[..self.cpus()], slot, edge, read);
         Ok(step.violating(also))
@@ -178,22 +156,10 @@ impl<'m> Buffered<'m> {
 }
 
 /// What an atomic operation on a counter answers and leaves there.
-pub(super) fn change(op: Do, code: u16) -> (u16, u16) {
-    let (count, reused) = (values::count(code), values::reused(code));
-    match op {
-        Do::CountAdd { n, .. } => (test(true, reused), values::add(code, n)),
-        Do::CountAddUnless { n, unless, .. } if count != unless => {
-            (test(true, reused), values::add(code, n))
-        }
-        Do::CountSubAndTest { n, .. } => {
-            let left = values::add(code, n.wrapping_neg());
-            (test(values::count(left) == 0, reused), left)
-        }
-        Do::CountCmpxchg { old, new, .. } if count == old => {
-            (test(true, reused), values::replace(code, new))
-        }
-        _ => (test(false, reused), code),
-    }
+pub(super) fn count(op: CountOp, code: u16) -> (u16, u16) {
+    let (new, yes) = op.apply(values::count(code));
+    let left = new.map_or(code, |new| values::replace(code, new));
+    (test(yes, values::reused(code)), left)
 }
 
 impl Machine for Buffered<'_> {
@@ -240,7 +206,7 @@ impl Machine for Buffered<'_> {
         for value in &state.cells[..self.frame.counter.len()] {
             bytes.extend_from_slice(&value.to_le_bytes());
         }
-        let locks = self.frame.locks().div_ceil(8);
+        let locks = self.frame.model.locks.len().div_ceil(8);
         bytes.extend_from_slice(&state.locks.to_le_bytes()[..locks]);
     }
 
@@ -263,7 +229,7 @@ impl Machine for Buffered<'_> {
             *cell = bytes.word();
         }
         state.locks = 0;
-        for index in 0..self.frame.locks().div_ceil(8) {
+        for index in 0..self.frame.model.locks.len().div_ceil(8) {
             state.locks |= u64::from(bytes.byte()) << (8 * index);
         }
     }
@@ -288,39 +254,43 @@ impl Machine for Buffered<'_> {
         if self.pending(state, slot) {
             return true; // its oldest store can reach memory
         }
-        match self.frame.op(state.heads[slot]) {
-            Do::Nothing => false,
-            Do::Lock(lock) => self.frame.is_free(state.locks, self.heads(state), lock),
-            Do::DownRead(lock) => state.locks >> lock & 1 == 0,
-            Do::Ipi | Do::GracePeriod => {
+        match self.frame.call(state.heads[slot]) {
+            None => false,
+            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
                 self.interruptible(state, slot).next().is_some() || self.cpus() == 1
             }
-            _ => true,
+            Some(Call::Sync(op)) => !self.frame.is_blocked(state.locks, self.heads(state), op),
+            Some(_) => true,
         }
     }
 
     fn footprint(&self, class: u16) -> Footprint {
         let known = self.frame.automata.class(class);
         let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
-        let touched = match known.op {
-            Do::Nothing | Do::Wmb | Do::Rmb | Do::Mb => Footprint::NONE,
-            Do::Read { at, .. } | Do::CountRead { at } | Do::AuxRead { at } => Footprint::reads(at),
+        let touched = match known.call {
+            None => Footprint::NONE,
+            Some(Call::Read { at, .. }) => Footprint::reads(at),
             // The store itself comes later: see `buffered`.
-            Do::Write { .. } | Do::Unlock(_) if self.tso => irqs,
-            Do::Write { at, .. }
-            | Do::Xchg { at, .. }
-            | Do::Update { at, .. }
-            | Do::AuxUpdate { at }
-            | Do::CountAdd { at, .. }
-            | Do::CountAddUnless { at, .. }
-            | Do::CountSubAndTest { at, .. }
-            | Do::CountCmpxchg { at, .. } => Footprint::writes(at),
-            Do::Lock(lock) | Do::Unlock(lock) | Do::UpWrite(lock) | Do::Downgrade(lock) => {
-                Footprint::lock(lock)
-            }
-            Do::DownRead(lock) | Do::UpRead(lock) => Footprint::lock_shared(lock),
-            Do::IrqSave | Do::IrqRestore | Do::RcuLock | Do::RcuUnlock => Footprint::IRQS_READ,
-            Do::Ipi | Do::GracePeriod => Footprint::IRQS_WRITTEN,
+            Some(Call::Write { .. } | Call::Sync(SyncOp::Unlock(_))) if self.tso => irqs,
+            Some(
+                Call::Write { at, .. }
+                | Call::Xchg { at, .. }
+                | Call::Update { at, .. }
+                | Call::Count { at, .. },
+            ) => Footprint::writes(at),
+            Some(Call::Sync(op)) => match op {
+                SyncOp::Wmb | SyncOp::Rmb | SyncOp::Mb => Footprint::NONE,
+                SyncOp::Lock(lock)
+                | SyncOp::Unlock(lock)
+                | SyncOp::DownWrite(lock)
+                | SyncOp::UpWrite(lock)
+                | SyncOp::Downgrade(lock) => Footprint::lock(lock),
+                SyncOp::DownRead(lock) | SyncOp::UpRead(lock) => Footprint::lock_shared(lock),
+                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
+                    Footprint::IRQS_READ
+                }
+                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN,
+            },
         };
         touched.with_judge(&self.frame, known)
     }
@@ -329,8 +299,8 @@ impl Machine for Buffered<'_> {
         let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
         let touched = |entry: &Entry| {
             irqs.and(match entry.at & LOCK {
-                0 => Footprint::writes(entry.at),
-                _ => Footprint::lock(entry.at & !LOCK),
+                0 => Footprint::writes(Addr(entry.at.into())),
+                _ => Footprint::lock(LockId((entry.at & !LOCK).into())),
             })
         };
         let buffer = state.buffers.get(slot).map(Vec::as_slice).unwrap_or_default();
@@ -340,30 +310,38 @@ impl Machine for Buffered<'_> {
 
     fn steps(&self, state: &State, slot: usize, next: &mut State, visit: Visit<'_, State>) {
         let pending = self.pending(state, slot);
-        let op = self.frame.op(state.heads[slot]);
-        let waits = match op {
-            Do::Nothing => true,
-            Do::Lock(lock) => pending || !self.frame.is_free(state.locks, self.heads(state), lock),
-            Do::DownRead(lock) => pending || state.locks >> lock & 1 != 0,
-            op => pending && Self::drains(op),
-        };
-        if !waits && matches!(op, Do::Ipi | Do::GracePeriod) {
-            for target in self.interruptible(state, slot).chain((self.cpus() == 1).then_some(slot))
-            {
-                self.copy(state, next);
-                let done = self.frame.interrupt(&mut next.heads[..self.cpus()], slot, target);
-                let step = if done { self.act(slot, next) } else { Ok(Step::SILENT) };
-                visit(step.map(|step| step.with_choice(target)), next);
+        let call = self.frame.call(state.heads[slot]).filter(|call| {
+            let blocked = |op| self.frame.is_blocked(state.locks, self.heads(state), op);
+            let waits = pending && self.drains(*call);
+            !waits && !matches!(*call, Call::Sync(op) if blocked(op))
+        });
+        match call {
+            Some(call @ Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+                let alone = (self.cpus() == 1).then_some(slot);
+                for target in self.interruptible(state, slot).chain(alone) {
+                    self.copy(state, next);
+                    let done = self.frame.interrupt(&mut next.heads[..self.cpus()], slot, target);
+                    let step = if done { self.act(slot, call, next) } else { Ok(Step::SILENT) };
+                    visit(step.map(|step| step.with_choice(target)), next);
+                }
             }
-        } else if !waits {
-            self.copy(state, next);
-            let step = self.act(slot, next);
-            visit(step, next);
+            Some(call) => {
+                self.copy(state, next);
+                let step = self.act(slot, call, next);
+                visit(step, next);
+            }
+            None => {}
         }
         if pending {
             self.copy(state, next);
-            let entry = next.buffers[slot].remove(0);
-            let violated = self.store(next, slot, entry);
+            let Entry { at, value } = next.buffers[slot].remove(0);
+            let violated = match at & LOCK {
+                0 => self.store(next, slot, Addr(at.into()), value),
+                _ => {
+                    next.locks &= !(1 << (at & !LOCK));
+                    0
+                }
+            };
             visit(Ok(Step { choice: FLUSH, violated, ..Step::SILENT }), next);
         }
     }

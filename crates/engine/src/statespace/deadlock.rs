@@ -1,6 +1,7 @@
 //! Executions that end too early: a CPU waits for what nobody will do.
 
-use super::calls::Do;
+use pmdrace_mm::{Call, SyncOp};
+
 use super::machine::Machine;
 
 /// Whether a state without successors is a deadlock: some CPU is not done, or is done with a lock held.
@@ -8,7 +9,7 @@ pub(super) fn is_stuck<M: Machine>(machine: &M, state: &M::State) -> bool {
     let automata = machine.frame().automata;
     machine.heads(state).iter().any(|head| {
         let class = automata.class(head.class);
-        class.op != Do::Nothing || class.locks | class.shared != 0
+        class.call.is_some() || class.locks | class.shared != 0
     })
 }
 
@@ -16,8 +17,8 @@ pub(super) fn is_stuck<M: Machine>(machine: &M, state: &M::State) -> bool {
 pub(super) fn explain<M: Machine>(machine: &M, state: &M::State) -> String {
     let frame = machine.frame();
     let name = |slot: usize| frame.model.roles[frame.slots[slot]].name.as_str();
-    let locks: Vec<&String> = frame.model.locks.iter().chain(&frame.model.sems).collect();
-    let lock = |lock: usize| locks[lock].as_str();
+    let locks = &frame.model.locks;
+    let lock = |lock: usize| locks[lock].name.as_str();
     let heads = machine.heads(state);
     let mut lines = Vec::new();
     for (slot, head) in heads.iter().enumerate() {
@@ -26,20 +27,20 @@ pub(super) fn explain<M: Machine>(machine: &M, state: &M::State) -> String {
             .filter(|l| (class.locks | class.shared) >> l & 1 != 0)
             .map(lock)
             .collect();
-        let waits = match class.op {
-            Do::Nothing if held.is_empty() => continue,
-            Do::Nothing => "has ended".to_owned(),
-            Do::Lock(wanted) | Do::DownRead(wanted) => {
-                format!("waits for {}", lock(usize::from(wanted)))
-            }
-            Do::Ipi => {
+        let waits = match class.call {
+            None if held.is_empty() => continue,
+            None => "has ended".to_owned(),
+            Some(Call::Sync(
+                SyncOp::Lock(wanted) | SyncOp::DownWrite(wanted) | SyncOp::DownRead(wanted),
+            )) => format!("waits for {}", lock(wanted.0)),
+            Some(Call::Sync(SyncOp::Ipi)) => {
                 let target =
                     |target: &usize| *target != slot && heads[*target].acked >> slot & 1 == 0;
                 let targets: Vec<&str> = (0..heads.len()).filter(target).map(name).collect();
                 format!("waits for {} to take an interrupt", targets.join(" and "))
             }
-            Do::GracePeriod => "waits for a grace period".to_owned(),
-            _ => "waits".to_owned(),
+            Some(Call::Sync(SyncOp::GracePeriod)) => "waits for a grace period".to_owned(),
+            Some(_) => "waits".to_owned(),
         };
         let holding = match held.is_empty() {
             true => String::new(),

@@ -5,10 +5,11 @@
 //! the words of a walk mapped meanwhile, which windows of other CPUs are open, what a store overwrites.
 
 use pmdrace_mm::property::violates;
-use pmdrace_mm::{Event, Exists, FolioId, Goal, Meaning, Model, Note, Op, Property, SemId};
+use pmdrace_mm::{
+    Answer, Call, Event, Exists, FolioId, Goal, LockId, Meaning, Model, Note, Op, Property, SyncOp,
+};
 
 use super::learn::Trie;
-use super::script::{Answer, Call};
 
 /// How many folios a search can watch, and how many goals it can judge: bits of a byte.
 pub(super) const MAX_JUDGED: usize = 8;
@@ -26,7 +27,7 @@ pub(super) struct Facts {
     pub(super) mapped: u64,
     /// Whether the reference it took last is on a folio that had been given to someone else.
     pub(super) took_reused: bool,
-    /// The locks it holds, and the semaphores for writing, which are numbered after them.
+    /// The locks it holds, and the semaphores that it holds for writing.
     pub(super) locks: u64,
     /// The semaphores it holds for reading.
     pub(super) shared: u64,
@@ -87,11 +88,6 @@ impl<'m> Judge<'m> {
         facts
     }
 
-    /// A semaphore among the locks.
-    fn bit(&self, sem: SemId) -> u64 {
-        1 << (self.model.locks.len() + sem.0)
-    }
-
     fn count_met(&self, facts: &mut Facts) {
         for (index, exists) in self.outcomes.iter().enumerate() {
             facts.met |= u16::from(facts.terms[index] == exists.terms_of(self.role)) << index;
@@ -109,20 +105,7 @@ impl<'m> Judge<'m> {
                 facts.read |= 1 << at.0;
                 facts.mapped |= word.maps().map_or(0, |folio| 1 << folio.0);
             }
-            Op::Lock(lock) => facts.locks |= 1 << lock.0,
-            Op::Unlock(lock) => facts.locks &= !(1 << lock.0),
-            Op::DownRead(sem) => facts.shared |= self.bit(*sem),
-            Op::UpRead(sem) => facts.shared &= !self.bit(*sem),
-            Op::DownWrite(sem) => facts.locks |= self.bit(*sem),
-            Op::UpWrite(sem) => facts.locks &= !self.bit(*sem),
-            Op::Downgrade(sem) => {
-                facts.locks &= !self.bit(*sem);
-                facts.shared |= self.bit(*sem);
-            }
-            Op::RcuLock => facts.in_rcu = true,
-            Op::RcuUnlock => facts.in_rcu = false,
-            Op::IrqSave => facts.irqs_off = true,
-            Op::IrqRestore => facts.irqs_off = false,
+            Op::Sync(op) => sync(*op, facts),
             Op::Note(note) => self.note(note, facts, effect),
             _ => {}
         }
@@ -198,7 +181,8 @@ impl Judged {
                 }
                 _ => {}
             }
-            if let Some(op) = trie.nodes[parent].call.and_then(|call| op(call, node.answer)) {
+            if let Some(op) = trie.nodes[parent].call.and_then(|call| op(model, call, node.answer))
+            {
                 judge.take(&op, &mut facts, &mut effect);
             }
             for op in &node.local {
@@ -211,21 +195,35 @@ impl Judged {
     }
 }
 
+/// What a primitive says about the CPU that uses it.
+fn sync(op: SyncOp, facts: &mut Facts) {
+    let bit = |lock: LockId| 1 << lock.0;
+    match op {
+        SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => facts.locks |= bit(lock),
+        SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) => facts.locks &= !bit(lock),
+        SyncOp::DownRead(lock) => facts.shared |= bit(lock),
+        SyncOp::UpRead(lock) => facts.shared &= !bit(lock),
+        SyncOp::Downgrade(lock) => {
+            facts.locks &= !bit(lock);
+            facts.shared |= bit(lock);
+        }
+        SyncOp::RcuLock => facts.in_rcu = true,
+        SyncOp::RcuUnlock => facts.in_rcu = false,
+        SyncOp::IrqSave => facts.irqs_off = true,
+        SyncOp::IrqRestore => facts.irqs_off = false,
+        SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb | SyncOp::Ipi | SyncOp::GracePeriod => {}
+    }
+}
+
 /// The operation as far as the judge of one CPU needs it.
-fn op(call: Call, answer: Answer) -> Option<Op> {
+fn op(model: &Model, call: Call, answer: Answer) -> Option<Op> {
     match (call, answer) {
-        (Call::Read { at, .. }, Answer::Word(word)) => Some(Op::Read { at, word, from: None }),
-        (Call::Lock(lock), _) => Some(Op::Lock(lock)),
-        (Call::Unlock(lock), _) => Some(Op::Unlock(lock)),
-        (Call::DownRead(sem), _) => Some(Op::DownRead(sem)),
-        (Call::UpRead(sem), _) => Some(Op::UpRead(sem)),
-        (Call::DownWrite(sem), _) => Some(Op::DownWrite(sem)),
-        (Call::UpWrite(sem), _) => Some(Op::UpWrite(sem)),
-        (Call::Downgrade(sem), _) => Some(Op::Downgrade(sem)),
-        (Call::IrqSave, _) => Some(Op::IrqSave),
-        (Call::IrqRestore, _) => Some(Op::IrqRestore),
-        (Call::RcuLock, _) => Some(Op::RcuLock),
-        (Call::RcuUnlock, _) => Some(Op::RcuUnlock),
+        (Call::Read { at, .. }, Answer::Word(word))
+            if model.cells[at.0].kind.follows_memory_model() =>
+        {
+            Some(Op::Read { at, word, from: None })
+        }
+        (Call::Sync(op), _) => Some(Op::Sync(op)),
         _ => None,
     }
 }

@@ -7,14 +7,12 @@
 
 use std::collections::HashMap;
 
-use pmdrace_mm::{Addr, Meaning, Model, Word};
+use pmdrace_mm::{Addr, Answer, Call, Model, Word};
 
-use super::calls::Do;
 use super::learn::Trie;
 use super::machine::{FLUSH, Machine, Step};
 use super::narrate::Narrator;
 use super::reduce::Reduction;
-use super::script::{Answer, Call};
 use super::shortest::Move;
 use super::{Automata, Learned, Task, observed, values};
 use crate::{Counterexample, EngineError, Final, Observation};
@@ -108,11 +106,12 @@ fn learn(model: &Model, trie: &mut Trie, words: &[Word]) -> Result<Path, EngineE
     let mut words = words.iter().copied();
     let mut path = Path { leaf: 0, counts: HashMap::new() };
     while let Some(call) = trie.nodes[path.leaf].call {
-        let word = if finds(call) { Some(words.next().ok_or(mismatch(path.leaf))?) } else { None };
-        if let (Some(at), Some(word)) = (changes_counter(call), word) {
+        let finds = !matches!(call, Call::Write { .. } | Call::Sync(_));
+        let word = if finds { Some(words.next().ok_or(mismatch(path.leaf))?) } else { None };
+        if let (Call::Count { at, .. }, Some(word)) = (call, word) {
             path.counts.insert(path.leaf, (at, word));
         }
-        let answer = answer(call, word);
+        let answer = Answer::to(call, word);
         trie.learn(model, path.leaf, answer)?;
         path.leaf = trie.next(path.leaf, answer).unwrap_or_default();
     }
@@ -124,44 +123,6 @@ fn learn(model: &Model, trie: &mut Trie, words: &[Word]) -> Result<Path, EngineE
 
 fn mismatch(at: usize) -> EngineError {
     EngineError::Panicked(format!("an observation that is not of this model, after {at} steps"))
-}
-
-/// The counter that a call changes, or looks at to change it.
-fn changes_counter(call: Call) -> Option<Addr> {
-    match call {
-        Call::CountAdd { at, .. }
-        | Call::CountAddUnless { at, .. }
-        | Call::CountSubAndTest { at, .. }
-        | Call::CountCmpxchg { at, .. } => Some(at),
-        _ => None,
-    }
-}
-
-/// Whether a call finds a word.
-fn finds(call: Call) -> bool {
-    let reads = matches!(
-        call,
-        Call::Read { .. }
-            | Call::Xchg { .. }
-            | Call::Update { .. }
-            | Call::AuxRead { .. }
-            | Call::AuxUpdate { .. }
-            | Call::CountRead { .. }
-    );
-    reads || changes_counter(call).is_some()
-}
-
-/// The answer to a call that found this word, if it finds one.
-fn answer(call: Call, found: Option<Word>) -> Answer {
-    let Some(word) = found else { return Answer::Done };
-    let yes = match call {
-        Call::CountAdd { .. } => true,
-        Call::CountAddUnless { unless, .. } => word.bits != unless,
-        Call::CountSubAndTest { n, .. } => word.bits.wrapping_sub(n) == 0,
-        Call::CountCmpxchg { old, .. } => word.bits == old,
-        _ => return Answer::Word(word),
-    };
-    Answer::Test { yes, reused: matches!(word.means(), Meaning::Count { reused: true }) }
 }
 
 /// The search over the states that fit.
@@ -315,8 +276,8 @@ impl<'a, M: Machine> Fitting<'a, M> {
 
     /// Whether a choice is an old store, or an old place for one.
     fn is_old(&self, state: &M::State, slot: usize, choice: u8) -> bool {
-        let op = self.machine.frame().op(self.machine.heads(state)[slot]);
-        choice != 0 && choice != FLUSH && !matches!(op, Do::Ipi | Do::GracePeriod)
+        let waits = self.machine.frame().waits_for_cpus(self.machine.heads(state)[slot]);
+        choice != 0 && choice != FLUSH && !waits
     }
 
     /// What lies ahead of a state; None: nothing that fits.

@@ -6,9 +6,9 @@
 //! its tables are complete for everything that can happen (see `reduce` for why that holds under
 //! reduction too).
 
-use pmdrace_mm::{MemoryModel, Model, Op, Word};
+use pmdrace_mm::{Answer, Call, MemoryModel, Model, Op, SyncOp, Word};
 
-use super::script::{self, Answer, Call};
+use super::script;
 use crate::{End, EngineError};
 
 /// A history of one kind of CPU.
@@ -97,16 +97,16 @@ impl Trie {
     }
 }
 
-/// Calls that change nothing that another CPU could notice: barriers that the memory model implies, and
+/// Primitives that change nothing that another CPU could notice: barriers that the memory model implies, and
 /// interrupts where nobody sends any.
-fn invisible(model: &Model, call: &Call) -> bool {
-    match call {
-        Call::Mb => model.memory == MemoryModel::Sc,
-        Call::Wmb | Call::Rmb => model.memory != MemoryModel::Weak,
-        Call::IrqSave | Call::IrqRestore | Call::RcuLock | Call::RcuUnlock => {
+pub(super) fn invisible(model: &Model, op: SyncOp) -> bool {
+    match op {
+        SyncOp::Mb => model.memory == MemoryModel::Sc,
+        SyncOp::Wmb | SyncOp::Rmb => model.memory != MemoryModel::Weak,
+        SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
             !model.waits_for_cpus()
         }
-        Call::Ipi => !model.waits_for_cpus() && model.memory == MemoryModel::Sc,
+        SyncOp::Ipi => !model.waits_for_cpus() && model.memory == MemoryModel::Sc,
         _ => false,
     }
 }
@@ -119,8 +119,9 @@ impl Trie {
             let call = self.nodes[node].parent.and_then(|parent| self.nodes[parent].call);
             let seen = match (call, self.nodes[node].answer) {
                 (_, Answer::Word(word)) => word.bits,
-                (Some(Call::CountAdd { .. } | Call::CountSubAndTest { .. }), _) => 1,
-                (_, Answer::Test { yes, .. }) => u64::from(yes),
+                (Some(Call::Count { op, .. }), Answer::Test { yes, .. }) => {
+                    u64::from(op.changed(yes))
+                }
                 _ => continue,
             };
             observed.push(seen);

@@ -2,10 +2,9 @@
 
 use std::cmp::Ordering;
 
-use pmdrace_mm::{CellKind, Goal, Model, Property};
+use pmdrace_mm::{Call, CellKind, Goal, LockId, LockKind, Model, Property, SyncOp};
 
 use super::automaton::{Automata, Edge};
-use super::calls::Do;
 use super::effect::outcomes;
 use super::reduce::Footprint;
 
@@ -88,11 +87,6 @@ pub(super) trait Machine: Sync {
     fn memory(&self, state: &Self::State) -> Vec<u16>;
 }
 
-/// Whether the memory model says which of a cell's stores a read returns.
-pub(super) fn is_entry(kind: CellKind) -> bool {
-    !matches!(kind, CellKind::Counter | CellKind::Auxiliary)
-}
-
 /// What does not change during a search.
 pub(super) struct Frame<'m> {
     pub(super) model: &'m Model,
@@ -107,7 +101,8 @@ pub(super) struct Frame<'m> {
     pub(super) watches: bool,
     /// Per cell and value, the folios it maps.
     maps: Vec<Vec<u8>>,
-    /// Per cell, whether it is a PMD entry, and whether it is a counter.
+    /// Per cell, what kind it is; whether it is a PMD entry, and whether it is a counter.
+    pub(super) kinds: Vec<CellKind>,
     pub(super) pmd: Vec<bool>,
     pub(super) counter: Vec<bool>,
     /// Per cell, whether the memory model says which of its stores a read returns.
@@ -148,9 +143,10 @@ impl<'m> Frame<'m> {
             maps: (0..model.cells.len())
                 .map(|at| words(at).map(|word| super::automaton::maps(*word)).collect())
                 .collect(),
+            kinds: model.cells.iter().map(|cell| cell.kind).collect(),
             pmd: model.cells.iter().map(|cell| cell.kind == CellKind::Pmd).collect(),
             counter: model.cells.iter().map(|cell| cell.kind == CellKind::Counter).collect(),
-            entry: model.cells.iter().map(|cell| is_entry(cell.kind)).collect(),
+            entry: model.cells.iter().map(|cell| cell.kind.follows_memory_model()).collect(),
             lost_table: bit(Property::NoLostTable),
             foreign: bit(Property::NoForeignReference),
             between: bits(&mut model.goals.iter().map(between)),
@@ -165,9 +161,14 @@ impl<'m> Frame<'m> {
         self.groups.iter().map(root).collect()
     }
 
-    /// What a CPU does next.
-    pub(super) fn op(&self, head: Head) -> Do {
-        self.automata.class(head.class).op
+    /// What a CPU does next; None: it is done.
+    pub(super) fn call(&self, head: Head) -> Option<Call<u16>> {
+        self.automata.class(head.class).call
+    }
+
+    /// Whether a CPU is about to wait for all others: by interrupting them, or for a grace period.
+    pub(super) fn waits_for_cpus(&self, head: Head) -> bool {
+        matches!(self.call(head), Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)))
     }
 
     /// Whether some goal is about a window between two functions.
@@ -254,15 +255,19 @@ impl<'m> Frame<'m> {
     }
 
     /// Whether no CPU holds a lock: taken by nobody, and no reader in where it is a semaphore.
-    pub(super) fn is_free(&self, locks: u64, heads: &[Head], lock: u8) -> bool {
-        let shared = |head: &Head| self.automata.class(head.class).shared >> lock & 1 != 0;
-        locks >> lock & 1 == 0
-            && (usize::from(lock) < self.model.locks.len() || !heads.iter().any(shared))
+    pub(super) fn is_free(&self, locks: u64, heads: &[Head], lock: LockId) -> bool {
+        let shared = |head: &Head| self.automata.class(head.class).shared >> lock.0 & 1 != 0;
+        let kind = self.model.locks[lock.0].kind;
+        locks >> lock.0 & 1 == 0 && (kind == LockKind::Spin || !heads.iter().any(shared))
     }
 
-    /// How many locks and semaphores there are.
-    pub(super) fn locks(&self) -> usize {
-        self.model.locks.len() + self.model.sems.len()
+    /// Whether a CPU would have to wait for a lock or a semaphore.
+    pub(super) fn is_blocked(&self, locks: u64, heads: &[Head], op: SyncOp) -> bool {
+        match op {
+            SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => !self.is_free(locks, heads, lock),
+            SyncOp::DownRead(lock) => locks >> lock.0 & 1 != 0,
+            _ => false,
+        }
     }
 
     /// The other CPUs that have yet to take the interrupt that a CPU sends, and can; for a grace period, those
@@ -272,7 +277,7 @@ impl<'m> Frame<'m> {
         heads: &'s [Head],
         slot: usize,
     ) -> impl Iterator<Item = usize> + 's {
-        let grace = self.op(heads[slot]) == Do::GracePeriod;
+        let grace = self.call(heads[slot]) == Some(Call::Sync(SyncOp::GracePeriod));
         (0..heads.len()).filter(move |target| {
             let head = heads[*target];
             *target != slot

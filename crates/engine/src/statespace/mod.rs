@@ -101,7 +101,7 @@ impl<'m> Learned<'m> {
     fn new(model: &'m Model) -> Result<Learned<'m>, EngineError> {
         for (what, count, limit) in [
             ("CPUs", model.roles.len(), MAX_CPUS),
-            ("locks", model.locks.len() + model.sems.len(), reduce::MAX_LOCKS),
+            ("locks", model.locks.len(), reduce::MAX_LOCKS),
             ("properties", model.properties.len(), effect::MAX_PROPERTIES),
             ("goals", model.goals.len(), effect::MAX_JUDGED),
             ("folios", model.kernel.folios.len(), effect::MAX_JUDGED),
@@ -236,7 +236,7 @@ impl<'m> Learned<'m> {
         task: T,
     ) -> Result<T::Result, EngineError> {
         let frame = Frame::new(self.model, automata, slots, &self.groups);
-        let entry = |cell: &&pmdrace_mm::Cell| machine::is_entry(cell.kind);
+        let entry = |cell: &&pmdrace_mm::Cell| cell.kind.follows_memory_model();
         let entries = self.model.cells.iter().filter(entry).count();
         Ok(match (self.model.memory, entries) {
             (MemoryModel::Sc | MemoryModel::Tso, _) => task.run(&Buffered::new(frame)),

@@ -4,11 +4,10 @@
 //! did and said, and a history per word gives back which store each read returned. After the violation
 //! the execution goes on to its end, the violating CPU first, so that one can see what came of it.
 
-use pmdrace_mm::{Addr, Event, Op, Word};
+use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Op, SyncOp, Word};
 
 use super::learn::Trie;
 use super::machine::{FLUSH, Machine};
-use super::script::{Answer, Call};
 use super::shortest::{Move, Target};
 use crate::{Counterexample, ModificationOrder};
 
@@ -24,7 +23,7 @@ struct Stored {
 #[derive(Clone)]
 enum Waiting {
     Store(Addr, Stored),
-    Unlock(Op),
+    Unlock(SyncOp),
 }
 
 pub(super) struct Narrator<'a, M> {
@@ -179,7 +178,7 @@ impl<'a, M: Machine> Narrator<'a, M> {
                 self.memory[at.0].push(Stored { event: Some(event), ..stored });
             }
             Waiting::Unlock(op) => {
-                self.push(slot, op);
+                self.push(slot, Op::Sync(op));
             }
         }
     }
@@ -198,9 +197,7 @@ impl<'a, M: Machine> Narrator<'a, M> {
         let answer = self.call(slot, call, choice, flushed);
         let Some(next) = trie.next(node, answer) else { return };
         match (call, trie.nodes[next].stored) {
-            (Call::Update { at, .. } | Call::AuxUpdate { at }, Some(new)) => {
-                self.exchange(slot, at, new, choice);
-            }
+            (Call::Update { at, .. }, Some(new)) => self.exchange(slot, at, new, choice),
             (Call::Update { at, .. }, None) => {
                 let old = self.seen(slot, at, choice).word;
                 self.push(slot, Op::Rmw { at, old, new: None });
@@ -220,20 +217,23 @@ impl<'a, M: Machine> Narrator<'a, M> {
         match call {
             Call::Read { at, .. } => {
                 let stored = self.seen(slot, at, choice);
-                self.push(slot, Op::Read { at, word: stored.word, from: stored.event });
-                Answer::Word(stored.word)
-            }
-            Call::CountRead { at } | Call::AuxRead { at } => {
-                let word = self.seen(slot, at, 0).word;
-                self.push(slot, Op::Count { at, word });
+                let word = stored.word;
+                let follows = self.machine.frame().model.cells[at.0].kind.follows_memory_model();
+                self.push(
+                    slot,
+                    match follows {
+                        true => Op::Read { at, word, from: stored.event },
+                        false => Op::Count { at, word },
+                    },
+                );
                 Answer::Word(word)
             }
-            Call::Write { at, word, .. } | Call::CountSet { at, word } if buffered => {
+            Call::Write { at, word, .. } if buffered => {
                 let event = Some(self.push(slot, Op::Buffer { at, word }));
                 self.buffers[slot].push(Waiting::Store(at, Stored { word, event }));
                 Answer::Done
             }
-            Call::Write { at, word, .. } | Call::CountSet { at, word } => {
+            Call::Write { at, word, .. } => {
                 let event = Some(self.push(slot, Op::Write { at, word }));
                 let place = self.memory[at.0].len().saturating_sub(choice);
                 self.memory[at.0].insert(place, Stored { word, event });
@@ -245,50 +245,17 @@ impl<'a, M: Machine> Narrator<'a, M> {
                 Answer::Word(old)
             }
             // Told once it is known what it stores.
-            Call::Update { at, .. } | Call::AuxUpdate { at } => {
-                Answer::Word(self.seen(slot, at, choice).word)
-            }
-            Call::CountAdd { at, n } => self.count(slot, at, |old| Some(old.wrapping_add(n))),
-            Call::CountAddUnless { at, n, unless } => {
-                self.count(slot, at, |old| (old != unless).then(|| old.wrapping_add(n)))
-            }
-            Call::CountSubAndTest { at, n } => {
-                let left = |old: u64| old.wrapping_sub(n);
-                let zero = left(self.seen(slot, at, 0).word.bits) == 0;
-                match self.count(slot, at, |old| Some(left(old))) {
-                    Answer::Test { reused, .. } => Answer::Test { yes: zero, reused },
-                    answer => answer,
-                }
-            }
-            Call::CountCmpxchg { at, old, new } => {
-                self.count(slot, at, |found| (found == old).then_some(new))
-            }
-            Call::Unlock(lock) if buffered => {
-                self.buffers[slot].push(Waiting::Unlock(Op::Unlock(lock)));
+            Call::Update { at, .. } => Answer::Word(self.seen(slot, at, choice).word),
+            Call::Count { at, op } => self.count(slot, at, op),
+            Call::Sync(op @ SyncOp::Unlock(_)) if buffered => {
+                self.buffers[slot].push(Waiting::Unlock(op));
                 Answer::Done
             }
-            Call::Mb => self.done(slot, Op::Mb),
-            Call::Wmb => self.done(slot, Op::Wmb),
-            Call::Rmb => self.done(slot, Op::Rmb),
-            Call::Lock(lock) => self.done(slot, Op::Lock(lock)),
-            Call::Unlock(lock) => self.done(slot, Op::Unlock(lock)),
-            Call::DownRead(sem) => self.done(slot, Op::DownRead(sem)),
-            Call::UpRead(sem) => self.done(slot, Op::UpRead(sem)),
-            Call::DownWrite(sem) => self.done(slot, Op::DownWrite(sem)),
-            Call::UpWrite(sem) => self.done(slot, Op::UpWrite(sem)),
-            Call::Downgrade(sem) => self.done(slot, Op::Downgrade(sem)),
-            Call::RcuLock => self.done(slot, Op::RcuLock),
-            Call::RcuUnlock => self.done(slot, Op::RcuUnlock),
-            Call::GracePeriod => self.done(slot, Op::GracePeriod),
-            Call::IrqSave => self.done(slot, Op::IrqSave),
-            Call::IrqRestore => self.done(slot, Op::IrqRestore),
-            Call::Ipi => self.done(slot, Op::Ipi),
+            Call::Sync(op) => {
+                self.push(slot, Op::Sync(op));
+                Answer::Done
+            }
         }
-    }
-
-    fn done(&mut self, slot: usize, op: Op) -> Answer {
-        self.push(slot, op);
-        Answer::Done
     }
 
     /// The store that a read returns: the CPU's own newest one, or one so far from the newest in memory.
@@ -308,14 +275,14 @@ impl<'a, M: Machine> Narrator<'a, M> {
         self.memory[at.0].insert(place, Stored { word: new, event });
     }
 
-    fn count(&mut self, slot: usize, at: Addr, change: impl Fn(u64) -> Option<u64>) -> Answer {
+    fn count(&mut self, slot: usize, at: Addr, op: CountOp) -> Answer {
         let old = self.seen(slot, at, 0).word;
-        let new = change(old.bits).map(|bits| Word::new(bits, old.means()));
+        let (new, yes) = op.apply(old.bits);
+        let new = new.map(|bits| Word::new(bits, old.means()));
         let event = Some(self.push(slot, Op::Rmw { at, old, new }));
         if let Some(word) = new {
             self.memory[at.0].push(Stored { word, event });
         }
-        let reused = matches!(old.means(), pmdrace_mm::Meaning::Count { reused: true });
-        Answer::Test { yes: new.is_some(), reused }
+        Answer::test(yes, old)
     }
 }

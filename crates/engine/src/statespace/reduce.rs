@@ -33,8 +33,9 @@
 //! Merging CPUs of one kind is safe because they run the same routine on the same arguments, and no
 //! property or goal tells them apart.
 
+use pmdrace_mm::{Addr, Call, LockId, SyncOp};
+
 use super::automaton::{Automata, Class};
-use super::calls::Do;
 use super::machine::{Frame, MAX_CPUS, Machine};
 
 /// What some steps touch: cells, locks, interrupts, barriers and windows, as bits.
@@ -44,7 +45,7 @@ pub(super) struct Footprint {
     written: u128,
 }
 
-const FIRST_LOCK: u8 = 64;
+const FIRST_LOCK: usize = 64;
 /// How many locks a model may have.
 pub(super) const MAX_LOCKS: usize = 32;
 const IRQS: u128 = 1 << 96;
@@ -60,21 +61,21 @@ impl Footprint {
     /// It takes its place in the order of all full barriers.
     pub(super) const BARRIER: Footprint = Footprint { read: 0, written: BARRIERS };
 
-    pub(super) fn reads(at: u8) -> Footprint {
-        Footprint { read: 1 << at, written: 0 }
+    pub(super) fn reads(at: Addr) -> Footprint {
+        Footprint { read: 1 << at.0, written: 0 }
     }
 
-    pub(super) fn writes(at: u8) -> Footprint {
-        Footprint { read: 0, written: 1 << at }
+    pub(super) fn writes(at: Addr) -> Footprint {
+        Footprint { read: 0, written: 1 << at.0 }
     }
 
-    pub(super) fn lock(lock: u8) -> Footprint {
-        Footprint::writes(FIRST_LOCK + lock)
+    pub(super) fn lock(lock: LockId) -> Footprint {
+        Footprint { read: 0, written: 1 << (FIRST_LOCK + lock.0) }
     }
 
     /// A reader of a semaphore: in the way of writers only.
-    pub(super) fn lock_shared(lock: u8) -> Footprint {
-        Footprint::reads(FIRST_LOCK + lock)
+    pub(super) fn lock_shared(lock: LockId) -> Footprint {
+        Footprint { read: 1 << (FIRST_LOCK + lock.0), written: 0 }
     }
 
     pub(super) fn and(self, other: Footprint) -> Footprint {
@@ -88,9 +89,10 @@ impl Footprint {
             also.read |= u128::from(class.read);
         }
         if frame.has_windows() {
-            match class.op {
-                Do::Read { at, .. } if frame.pmd[usize::from(at)] => also.read |= WINDOWS,
-                _ => {}
+            if let Some(Call::Read { at, .. }) = class.call
+                && frame.pmd[at.0]
+            {
+                also.read |= WINDOWS;
             }
             if class.toggles {
                 also.written |= WINDOWS;
@@ -117,9 +119,9 @@ impl Reduction {
         // A class comes after those its edges lead to.
         for class in 0..automata.classes.len() as u16 {
             let next = machine.footprint(class);
-            let stored = match automata.class(class).op {
-                Do::Write { at, .. } => Footprint::writes(at),
-                Do::Unlock(lock) => Footprint::lock(lock),
+            let stored = match automata.class(class).call {
+                Some(Call::Write { at, .. }) => Footprint::writes(at),
+                Some(Call::Sync(SyncOp::Unlock(lock))) => Footprint::lock(lock),
                 _ => Footprint::NONE,
             };
             let targets = automata.edges(class).iter().map(|edge| usize::from(edge.class));

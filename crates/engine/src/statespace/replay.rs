@@ -7,7 +7,7 @@
 
 use pmdrace_mm::{Event, MemoryModel, Model, Op};
 
-use super::learn::Trie;
+use super::learn::{Trie, invisible};
 use super::machine::{FLUSH, Machine, Missing};
 use super::narrate::Narrator;
 use super::shortest::Move;
@@ -96,9 +96,7 @@ impl Visible {
     fn all(model: &Model, events: &[Event]) -> Vec<Visible> {
         let told = |op: &Op| match op {
             Op::Note(_) | Op::Buffer { .. } => false,
-            Op::IrqSave | Op::IrqRestore | Op::RcuLock | Op::RcuUnlock => model.waits_for_cpus(),
-            Op::Mb => model.memory != MemoryModel::Sc,
-            Op::Wmb | Op::Rmb => model.memory == MemoryModel::Weak,
+            Op::Sync(op) => !invisible(model, *op),
             _ => true,
         };
         // The place of each event among those that are told.

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use crossbeam::channel::{self, Sender};
+use pmdrace_mm::{Call, SyncOp};
 
 use super::deadlock;
 use super::effect::{MAX_JUDGED, MAX_PROPERTIES};
@@ -405,7 +406,7 @@ fn twins<M: Machine>(machine: &M) -> Vec<std::ops::Range<usize>> {
         frame.ipis
             && classes
                 .filter(|class| class.group == group)
-                .any(|class| class.op == super::calls::Do::Ipi)
+                .any(|class| class.call == Some(Call::Sync(SyncOp::Ipi)))
     };
     let mut ranges = Vec::new();
     let mut start = 0;

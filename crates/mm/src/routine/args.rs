@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::litmus::Step;
-use crate::{Addr, FolioId, LockId, SemId, TableId, Tlb};
+use crate::{Addr, FolioId, LockId, TableId, Tlb};
 
 /// A step that a routine relies on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,7 +89,7 @@ pub enum ArgValue {
     /// A lock.
     Lock(LockId),
     /// A semaphore.
-    Sem(SemId),
+    Sem(LockId),
     /// A page table.
     Table(TableId),
     /// A folio.
@@ -201,7 +201,7 @@ impl Args {
     getter!(pte, Pte, Addr);
     getter!(word, Word, Addr);
     getter!(tlb, Tlb, Tlb);
-    getter!(sem, Sem, SemId);
+    getter!(sem, Sem, LockId);
     getter!(lock, Lock, LockId);
     getter!(table, Table, TableId);
     getter!(folio, Folio, FolioId);

@@ -3,21 +3,12 @@
 //! No kernel function: this is what tests of the memory models are made of. The names are those of
 //! tools/memory-model/litmus-tests in the kernel, and so is the meaning of a step.
 
+use std::convert::Infallible;
+
 use pmdrace_pgtable::Arch;
 
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
-use crate::{Addr, Ctx, LockId, Meaning, Note, Register, SemId, Word};
-
-/// How a read orders what comes after it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ReadOrder {
-    /// `READ_ONCE()`: not at all.
-    Once,
-    /// `rcu_dereference()`: the accesses to words that are found through its value.
-    Dependency,
-    /// `smp_load_acquire()`: everything.
-    Acquire,
-}
+use crate::{Call, Ctx, Meaning, Note, Register, SyncOp, Word};
 
 /// What is stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,88 +19,13 @@ pub enum Value {
     Of(Register),
 }
 
-/// One step.
+/// One step: a primitive, and the register that gets what it returns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
-    /// A read into a register.
-    Read {
-        /// The register.
-        register: Register,
-        /// The word.
-        at: Addr,
-        /// How it orders.
-        order: ReadOrder,
-    },
-    /// `WRITE_ONCE()` or `smp_store_release()`.
-    Write {
-        /// The word.
-        at: Addr,
-        /// What is stored.
-        value: Value,
-        /// Whether it is ordered after everything before it.
-        release: bool,
-    },
-    /// `xchg()` or `xchg_relaxed()` into a register.
-    Xchg {
-        /// The register.
-        register: Register,
-        /// The word.
-        at: Addr,
-        /// What is stored.
-        value: Value,
-        /// Whether it orders nothing.
-        relaxed: bool,
-    },
-    /// `smp_mb()`.
-    Mb,
-    /// `smp_wmb()`.
-    Wmb,
-    /// `smp_rmb()`.
-    Rmb,
-    /// `spin_lock()`.
-    Lock(LockId),
-    /// `spin_unlock()`.
-    Unlock(LockId),
-    /// An operation on a reader-writer semaphore.
-    Sem(SemStep, SemId),
-    /// An operation of RCU.
-    Rcu(RcuStep),
-}
-
-/// What is done to a semaphore.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SemStep {
-    /// `down_read()`.
-    DownRead,
-    /// `up_read()`.
-    UpRead,
-    /// `down_write()`.
-    DownWrite,
-    /// `up_write()`.
-    UpWrite,
-    /// `downgrade_write()`.
-    Downgrade,
-}
-
-/// What is done of RCU.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RcuStep {
-    /// `rcu_read_lock()`.
-    Lock,
-    /// `rcu_read_unlock()`.
-    Unlock,
-    /// `synchronize_rcu()`.
-    Synchronize,
-}
-
-impl Step {
-    /// The register that the step gives a value.
-    pub fn gives(self) -> Option<Register> {
-        match self {
-            Step::Read { register, .. } | Step::Xchg { register, .. } => Some(register),
-            _ => None,
-        }
-    }
+pub struct Step {
+    /// The register.
+    pub register: Option<Register>,
+    /// The primitive.
+    pub call: Call<Value>,
 }
 
 /// How many registers a CPU has.
@@ -140,80 +56,24 @@ impl Routine for Litmus {
     }
 
     fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
-        self.steps.contains(&Step::Rcu(RcuStep::Synchronize))
+        self.steps.iter().any(|step| step.call == Call::Sync(SyncOp::GracePeriod))
     }
 
     fn run(&self, k: &Ctx<'_>) {
         let mut registers = [0; REGISTERS];
         for step in &self.steps {
-            let value = |value: Value| match value {
-                Value::Is(value) => Word::new(value, Meaning::None),
-                Value::Of(register) => Word::new(registers[usize::from(register.0)], Meaning::None),
-            };
-            let read = match *step {
-                Step::Read { at, order: ReadOrder::Once, .. } => Some(k.cpu.read_once(at)),
-                Step::Read { at, order: ReadOrder::Dependency, .. } => {
-                    Some(k.cpu.read_once_dep(at))
-                }
-                Step::Read { at, order: ReadOrder::Acquire, .. } => {
-                    Some(k.cpu.smp_load_acquire(at))
-                }
-                Step::Write { at, value: stored, release: false } => {
-                    k.cpu.write_once(at, value(stored));
-                    None
-                }
-                Step::Write { at, value: stored, release: true } => {
-                    k.cpu.smp_store_release(at, value(stored));
-                    None
-                }
-                Step::Xchg { at, value: stored, relaxed: false, .. } => {
-                    Some(k.cpu.xchg(at, value(stored)))
-                }
-                Step::Xchg { at, value: stored, relaxed: true, .. } => {
-                    Some(k.cpu.xchg_relaxed(at, value(stored)))
-                }
-                Step::Mb => {
-                    k.cpu.smp_mb();
-                    None
-                }
-                Step::Wmb => {
-                    k.cpu.smp_wmb();
-                    None
-                }
-                Step::Rmb => {
-                    k.cpu.smp_rmb();
-                    None
-                }
-                Step::Lock(lock) => {
-                    k.cpu.spin_lock(lock);
-                    None
-                }
-                Step::Unlock(lock) => {
-                    k.cpu.spin_unlock(lock);
-                    None
-                }
-                Step::Sem(step, sem) => {
-                    match step {
-                        SemStep::DownRead => k.cpu.down_read(sem),
-                        SemStep::UpRead => k.cpu.up_read(sem),
-                        SemStep::DownWrite => k.cpu.down_write(sem),
-                        SemStep::UpWrite => k.cpu.up_write(sem),
-                        SemStep::Downgrade => k.cpu.downgrade_write(sem),
-                    }
-                    None
-                }
-                Step::Rcu(step) => {
-                    match step {
-                        RcuStep::Lock => k.cpu.rcu_read_lock(),
-                        RcuStep::Unlock => k.cpu.rcu_read_unlock(),
-                        RcuStep::Synchronize => k.cpu.synchronize_rcu(),
-                    }
-                    None
-                }
-            };
-            if let (Some(register), Some(word)) = (step.gives(), read) {
-                registers[usize::from(register.0)] = word.bits;
-                k.cpu.note(Note::Register { register, value: word.bits });
+            let Ok(call) = step.call.map(|_, value| {
+                let bits = match value {
+                    Value::Is(bits) => bits,
+                    Value::Of(register) => registers[usize::from(register.0)],
+                };
+                Ok::<_, Infallible>(Word::new(bits, Meaning::None))
+            });
+            let answer = k.cpu.ask(call);
+            if let Some(register) = step.register {
+                let value = answer.word().bits;
+                registers[usize::from(register.0)] = value;
+                k.cpu.note(Note::Register { register, value });
             }
         }
     }

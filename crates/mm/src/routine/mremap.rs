@@ -8,7 +8,7 @@
 use pmdrace_pgtable::{Arch, Kernel};
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
-use crate::{Addr, Claim, Ctx, LockId, Meaning, Note, SemId, Subject, TableId, Word};
+use crate::{Addr, Claim, Ctx, LockId, Meaning, Note, Subject, TableId, Word};
 
 const RECHECK_PRESENT: Guard = Guard {
     name: "recheck-present",
@@ -80,7 +80,7 @@ pub(super) static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
 struct Move {
     old: Addr,
     new: Addr,
-    rmap: SemId,
+    rmap: LockId,
     old_ptl: LockId,
     new_ptl: LockId,
     recheck: bool,
@@ -132,7 +132,7 @@ impl Routine for Move {
 
 struct Retract {
     pmd: Addr,
-    rmap: SemId,
+    rmap: LockId,
     ptl: LockId,
     table: TableId,
 }

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use pmdrace_mm::routine::litmus::{RcuStep, ReadOrder, Step, Value};
-use pmdrace_mm::{Addr, CellKind, LockId, Model};
+use pmdrace_mm::routine::litmus::{Step, Value};
+use pmdrace_mm::{Addr, Call, CellKind, LockKind, Model, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
 /// Why a model cannot be written as a litmus test.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -48,8 +48,12 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
         let name = || role.name.clone();
         let routine = || DoesNotFit::Routine { cpu: name(), routine: role.runs.to_owned() };
         let steps = role.routine.steps().ok_or_else(routine)?;
-        let depends = |step: &Step| matches!(step, Step::Read { order: ReadOrder::Dependency, .. });
-        if let Some(Step::Sem(..)) = steps.iter().find(|step| matches!(step, Step::Sem(..))) {
+        let depends =
+            |step: &Step| matches!(step.call, Call::Read { order: ReadOrder::Dependency, .. });
+        let semaphore = |op: SyncOp| {
+            op.lock().is_some_and(|lock| model.locks[lock.0].kind == LockKind::Semaphore)
+        };
+        if steps.iter().any(|step| matches!(step.call, Call::Sync(op) if semaphore(op))) {
             return Err(DoesNotFit::Semaphore { cpu: name() });
         }
         if steps.iter().any(depends) {
@@ -66,12 +70,12 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
 /// One CPU as a function of the words and locks that it touches.
 fn process(text: &mut String, model: &Model, cpu: usize, steps: &[Step]) {
     let word = |at: Addr| model.cells[at.0].name.as_str();
-    let lock = |lock: LockId| model.locks[lock.0].as_str();
-    let words: BTreeSet<&str> = steps.iter().filter_map(at).map(word).collect();
+    let lock = |op: SyncOp| op.lock().map(|lock| model.locks[lock.0].name.as_str());
+    let words: BTreeSet<&str> = steps.iter().filter_map(|step| step.call.at()).map(word).collect();
     let locks: BTreeSet<&str> = steps
         .iter()
-        .filter_map(|step| match step {
-            Step::Lock(id) | Step::Unlock(id) => Some(lock(*id)),
+        .filter_map(|step| match step.call {
+            Call::Sync(op) => lock(op),
             _ => None,
         })
         .collect();
@@ -79,54 +83,43 @@ fn process(text: &mut String, model: &Model, cpu: usize, steps: &[Step]) {
     let locks = locks.into_iter().map(|name| format!("spinlock_t *{name}"));
     let args: Vec<String> = words.chain(locks).collect();
     let _ = writeln!(text, "\nP{cpu}({})\n{{", args.join(", "));
-    for register in steps.iter().filter_map(|step| step.gives()) {
+    for register in steps.iter().filter_map(|step| step.register) {
         let _ = writeln!(text, "\tint r{};", register.0);
     }
-    let value = |value: &Value| match value {
+    let value = |value: Value| match value {
         Value::Is(number) => number.to_string(),
         Value::Of(register) => format!("r{}", register.0),
     };
-    if steps.iter().any(|step| step.gives().is_some()) {
+    if steps.iter().any(|step| step.register.is_some()) {
         text.push('\n');
     }
     for step in steps {
-        let line = match step {
-            Step::Read { register, at, order } => {
-                let read = match order {
-                    ReadOrder::Once | ReadOrder::Dependency => "READ_ONCE(*",
-                    ReadOrder::Acquire => "smp_load_acquire(",
-                };
-                format!("r{} = {read}{})", register.0, word(*at))
+        let call = match step.call {
+            Call::Read { at, order: ReadOrder::Acquire } => {
+                format!("smp_load_acquire({})", word(at))
             }
-            Step::Write { at, value: stored, release: false } => {
-                format!("WRITE_ONCE(*{}, {})", word(*at), value(stored))
+            Call::Read { at, order: ReadOrder::Once | ReadOrder::Dependency } => {
+                format!("READ_ONCE(*{})", word(at))
             }
-            Step::Write { at, value: stored, release: true } => {
-                format!("smp_store_release({}, {})", word(*at), value(stored))
+            Call::Write { at, word: stored, order: WriteOrder::Once } => {
+                format!("WRITE_ONCE(*{}, {})", word(at), value(stored))
             }
-            Step::Xchg { register, at, value: stored, relaxed } => {
-                let name = if *relaxed { "xchg_relaxed" } else { "xchg" };
-                format!("r{} = {name}({}, {})", register.0, word(*at), value(stored))
+            Call::Write { at, word: stored, order: WriteOrder::Release } => {
+                format!("smp_store_release({}, {})", word(at), value(stored))
             }
-            Step::Mb => "smp_mb()".to_owned(),
-            Step::Wmb => "smp_wmb()".to_owned(),
-            Step::Rmb => "smp_rmb()".to_owned(),
-            Step::Rcu(RcuStep::Lock) => "rcu_read_lock()".to_owned(),
-            Step::Rcu(RcuStep::Unlock) => "rcu_read_unlock()".to_owned(),
-            Step::Rcu(RcuStep::Synchronize) => "synchronize_rcu()".to_owned(),
-            Step::Sem(..) => continue, // refused above
-            Step::Lock(id) => format!("spin_lock({})", lock(*id)),
-            Step::Unlock(id) => format!("spin_unlock({})", lock(*id)),
+            Call::Xchg { at, word: stored, order: RmwOrder::Full } => {
+                format!("xchg({}, {})", word(at), value(stored))
+            }
+            Call::Xchg { at, word: stored, order: RmwOrder::Relaxed } => {
+                format!("xchg_relaxed({}, {})", word(at), value(stored))
+            }
+            Call::Sync(op) => format!("{}({})", op.name(), lock(op).unwrap_or_default()),
+            // No step of a litmus test is one of these.
+            Call::Update { .. } | Call::Count { .. } => continue,
         };
-        let _ = writeln!(text, "\t{line};");
+        let register =
+            step.register.map_or(String::new(), |register| format!("r{} = ", register.0));
+        let _ = writeln!(text, "\t{register}{call};");
     }
     text.push_str("}\n");
-}
-
-/// The word that a step touches.
-fn at(step: &Step) -> Option<Addr> {
-    match step {
-        Step::Read { at, .. } | Step::Write { at, .. } | Step::Xchg { at, .. } => Some(*at),
-        _ => None,
-    }
 }

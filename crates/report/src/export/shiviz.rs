@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use pmdrace_engine::Counterexample;
-use pmdrace_mm::{Model, Op};
+use pmdrace_mm::{Model, Op, SyncOp};
 
 use super::told;
 use crate::teller::is_step;
@@ -48,7 +48,7 @@ fn clocks(model: &Model, example: &Counterexample) -> BTreeMap<usize, Clock> {
             Op::Rmw { at, new: None, .. } | Op::Count { at, .. } => {
                 clock_of(order.newest(*at, index))
             }
-            Op::Lock(lock) => Some(locks[lock.0].clone()),
+            Op::Sync(SyncOp::Lock(lock)) => Some(locks[lock.0].clone()),
             _ => None,
         };
         let clock = &mut now[event.cpu];
@@ -56,7 +56,7 @@ fn clocks(model: &Model, example: &Counterexample) -> BTreeMap<usize, Clock> {
             *mine = (*mine).max(*theirs);
         }
         clock[event.cpu] += 1;
-        if let Op::Unlock(lock) = &event.op {
+        if let Op::Sync(SyncOp::Unlock(lock)) = &event.op {
             locks[lock.0].clone_from(clock);
         }
         all.insert(index, clock.clone());

@@ -1,6 +1,5 @@
 //! One execution, step by step: where it is, and what came of the steps it took.
 
-use super::super::calls::Do;
 use super::super::deadlock;
 use super::super::machine::{Machine, Missing, Step};
 use super::super::shortest::Move;
@@ -51,9 +50,9 @@ impl<'m, M: Machine> Execution<'m, M> {
         self.machine.frame().slots.len()
     }
 
-    /// What a CPU does next.
-    pub(super) fn op(&self, slot: usize) -> Do {
-        self.machine.frame().op(self.machine.heads(&self.state)[slot])
+    /// Whether a CPU is about to wait for all others.
+    pub(super) fn waits_for_cpus(&self, slot: usize) -> bool {
+        self.machine.frame().waits_for_cpus(self.machine.heads(&self.state)[slot])
     }
 
     pub(super) fn can_step(&self, slot: usize) -> bool {

@@ -26,7 +26,6 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
 
-use super::super::calls::Do;
 use super::super::machine::{FLUSH, Machine, Missing, Step};
 use super::super::shortest::Move;
 use super::execution::Execution;
@@ -125,7 +124,7 @@ impl Schedule {
         };
         let Some(slot) = slot else { return Ok(None) };
         // Of an interrupt the choice is its target.
-        let interrupts = matches!(execution.op(slot), Do::Ipi | Do::GracePeriod);
+        let interrupts = execution.waits_for_cpus(slot);
         let last = self.offers.len() - 1;
         let chosen = match &self.priorities {
             _ if last == 0 => 0,

@@ -4,9 +4,9 @@
 //! entry has seen a newer one of, what a view says of such stores, and whole views that their owner can
 //! neither use nor hand on.
 
-use super::super::automaton::Automata;
-use super::super::calls::Do;
-use super::super::machine::Head;
+use pmdrace_mm::{Addr, Call, CellKind, RmwOrder, SyncOp};
+
+use super::super::machine::{Frame, Head};
 use super::Views;
 use super::state::{Cpu, State, View, beyond, only};
 
@@ -31,7 +31,8 @@ pub(super) struct Ahead {
 }
 
 /// What each class can still do: what it does next, and what those after it can.
-pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
+pub(super) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
+    let automata = frame.automata;
     let mut all: Vec<Ahead> = Vec::new();
     for class in 0..automata.classes.len() as u16 {
         let mut mine = Ahead::default();
@@ -47,45 +48,50 @@ pub(super) fn ahead(automata: &Automata, place: &[usize]) -> Vec<Ahead> {
             mine.irqs |= next.irqs;
             mine.ipi |= next.ipi;
         }
-        let mut touch = |at: u8, stores: bool| {
-            let entry = place[usize::from(at)];
-            if entry == usize::MAX {
-                mine.counters |= 1 << at;
+        let mut touch = |at: Addr, stores: bool| match place[at.0] {
+            // What is outside memory orders nothing.
+            _ if frame.kinds[at.0] == CellKind::Auxiliary => {}
+            usize::MAX => {
+                mine.counters |= 1 << at.0;
                 mine.publishes = true;
-            } else {
+            }
+            entry => {
                 mine.touches |= 1 << entry;
                 mine.stores |= stores;
                 mine.publishes |= stores;
             }
         };
-        match automata.class(class).op {
-            Do::Read { at, .. } => touch(at, false),
-            Do::Write { at, .. } => touch(at, true),
-            Do::Xchg { at, full, .. } | Do::Update { at, full } => {
+        match automata.class(class).call {
+            None => {}
+            Some(Call::Read { at, .. }) => touch(at, false),
+            Some(Call::Write { at, .. }) => touch(at, true),
+            Some(Call::Xchg { at, order, .. } | Call::Update { at, order }) => {
                 touch(at, true);
-                mine.barrier |= full;
+                mine.barrier |= order == RmwOrder::Full;
             }
-            Do::CountRead { at } | Do::CountAdd { at, .. } => touch(at, false),
-            Do::CountAddUnless { at, .. }
-            | Do::CountSubAndTest { at, .. }
-            | Do::CountCmpxchg { at, .. } => {
+            Some(Call::Count { at, op }) => {
                 touch(at, false);
-                mine.barrier = true;
+                mine.barrier |= op.order() == RmwOrder::Full;
             }
-            Do::Mb => (mine.barrier, mine.publishes) = (true, true),
-            Do::Lock(lock) | Do::DownRead(lock) => mine.locks |= 1 << lock,
-            Do::Unlock(_) | Do::UpRead(_) | Do::UpWrite(_) | Do::Downgrade(_) => {
-                mine.publishes = true;
-            }
-            Do::IrqSave | Do::RcuLock => mine.irqs = true,
-            Do::IrqRestore | Do::RcuUnlock => (mine.irqs, mine.publishes) = (true, true),
-            Do::Ipi | Do::GracePeriod => {
-                (mine.ipi, mine.barrier, mine.publishes) = (true, true, true)
-            }
-            Do::Rmb => mine.acquires = true,
-            // What is outside memory orders nothing.
-            Do::AuxRead { .. } | Do::AuxUpdate { .. } => {}
-            Do::Nothing | Do::Wmb => {}
+            Some(Call::Sync(op)) => match op {
+                SyncOp::Mb => (mine.barrier, mine.publishes) = (true, true),
+                SyncOp::Rmb => mine.acquires = true,
+                SyncOp::Wmb => {}
+                SyncOp::Lock(lock) | SyncOp::DownWrite(lock) | SyncOp::DownRead(lock) => {
+                    mine.locks |= 1 << lock.0;
+                }
+                SyncOp::Unlock(_)
+                | SyncOp::UpRead(_)
+                | SyncOp::UpWrite(_)
+                | SyncOp::Downgrade(_) => mine.publishes = true,
+                SyncOp::IrqSave | SyncOp::RcuLock => mine.irqs = true,
+                SyncOp::IrqRestore | SyncOp::RcuUnlock => {
+                    (mine.irqs, mine.publishes) = (true, true);
+                }
+                SyncOp::Ipi | SyncOp::GracePeriod => {
+                    (mine.ipi, mine.barrier, mine.publishes) = (true, true, true)
+                }
+            },
         }
         mine.acquires |= mine.barrier;
         all.push(mine);

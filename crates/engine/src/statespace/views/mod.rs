@@ -21,10 +21,10 @@ mod step;
 
 use std::cmp::Ordering;
 
-use super::calls::Do;
+use pmdrace_mm::{Call, ReadOrder, RmwOrder, SyncOp};
+
 use super::machine::{Frame, Head, Machine, Visit};
 use super::reduce::Footprint;
-use super::script::Order;
 use super::values;
 use forget::{Ahead, ahead, mask};
 use pack::Uses;
@@ -55,28 +55,22 @@ impl<'m, const L: usize> Views<'m, L> {
         let dependent: Vec<bool> = cells.iter().map(|at| !frame.pmd[*at]).collect();
         let bits = dependent.iter().enumerate();
         let bits = bits.fold(0, |bits, (entry, found)| bits | u64::from(*found) << entry);
-        let ahead = ahead(frame.automata, &place);
+        let ahead = ahead(&frame, &place);
         let touched = ahead.iter().map(|ahead| mask(ahead.touches())).collect();
-        let some =
-            |test: &dyn Fn(Do) -> bool| frame.automata.classes.iter().any(|class| test(class.op));
-        let full = |op| {
-            matches!(
-                op,
-                Do::Mb
-                    | Do::Ipi
-                    | Do::GracePeriod
-                    | Do::Update { full: true, .. }
-                    | Do::Xchg { full: true, .. }
-                    | Do::CountAddUnless { .. }
-                    | Do::CountSubAndTest { .. }
-                    | Do::CountCmpxchg { .. }
-            )
+        let calls = || frame.automata.classes.iter().filter_map(|class| class.call);
+        let full = |call| match call {
+            Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
+            Call::Count { op, .. } => op.order() == RmwOrder::Full,
+            Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod),
+            Call::Read { .. } | Call::Write { .. } => false,
         };
+        let dependency = |call| matches!(call, Call::Read { order: ReadOrder::Dependency, .. });
+        let barrier = calls().any(full);
         let uses = Uses {
-            barrier: some(&full),
-            rel: some(&|op| full(op) || op == Do::Wmb),
-            acq: some(&|op| full(op) || op == Do::Rmb),
-            dep: some(&|op| matches!(op, Do::Read { order: Order::Dependency, .. })),
+            barrier,
+            rel: barrier || calls().any(|call| call == Call::Sync(SyncOp::Wmb)),
+            acq: barrier || calls().any(|call| call == Call::Sync(SyncOp::Rmb)),
+            dep: calls().any(dependency),
             irqs: frame.ipis,
         };
         Views { frame, place, cells, dependent, ahead, touched, dependents: mask(bits), uses }
@@ -109,7 +103,7 @@ impl<const L: usize> Machine for Views<'_, L> {
             entries: vec![first; self.cells.len()],
             counters: self.frame.model.cells.iter().map(counter).collect(),
             locks: 0,
-            lock_views: vec![zero; self.frame.locks()],
+            lock_views: vec![zero; self.frame.model.locks.len()],
             barrier: zero,
         };
         for (at, counter) in state.counters.iter_mut().enumerate() {
@@ -141,44 +135,50 @@ impl<const L: usize> Machine for Views<'_, L> {
     }
 
     fn enabled(&self, state: &State<L>, slot: usize) -> bool {
-        match self.frame.op(state.heads[slot]) {
-            Do::Nothing => false,
-            Do::Lock(lock) => self.frame.is_free(state.locks, &state.heads, lock),
-            Do::DownRead(lock) => state.locks >> lock & 1 == 0,
-            Do::Ipi | Do::GracePeriod => {
+        match self.frame.call(state.heads[slot]) {
+            None => false,
+            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
                 state.heads[slot].acked >> slot & 1 == 0
                     || self.frame.interruptible(&state.heads, slot).next().is_some()
             }
-            _ => true,
+            Some(Call::Sync(op)) => !self.frame.is_blocked(state.locks, &state.heads, op),
+            Some(_) => true,
         }
     }
 
     fn footprint(&self, class: u16) -> Footprint {
         let known = self.frame.automata.class(class);
-        let touched = match known.op {
-            Do::Nothing | Do::Wmb | Do::Rmb => Footprint::NONE,
-            Do::Mb => Footprint::BARRIER,
-            Do::Read { at, .. } | Do::AuxRead { at } => Footprint::reads(at),
-            Do::Xchg { at, full: true, .. }
-            | Do::Update { at, full: true }
-            | Do::CountAddUnless { at, .. }
-            | Do::CountSubAndTest { at, .. }
-            | Do::CountCmpxchg { at, .. } => Footprint::writes(at).and(Footprint::BARRIER),
+        let barrier = |order| match order {
+            RmwOrder::Full => Footprint::BARRIER,
+            RmwOrder::Relaxed => Footprint::NONE,
+        };
+        let touched = match known.call {
+            None => Footprint::NONE,
             // A counter hands over views even to who only reads it.
-            Do::Write { at, .. }
-            | Do::Xchg { at, .. }
-            | Do::Update { at, .. }
-            | Do::AuxUpdate { at }
-            | Do::CountRead { at }
-            | Do::CountAdd { at, .. } => Footprint::writes(at),
-            Do::Lock(lock)
-            | Do::Unlock(lock)
-            | Do::DownRead(lock)
-            | Do::UpRead(lock)
-            | Do::UpWrite(lock)
-            | Do::Downgrade(lock) => Footprint::lock(lock),
-            Do::IrqSave | Do::IrqRestore | Do::RcuLock | Do::RcuUnlock => Footprint::IRQS_READ,
-            Do::Ipi | Do::GracePeriod => Footprint::IRQS_WRITTEN.and(Footprint::BARRIER),
+            Some(Call::Read { at, .. }) if self.frame.counter[at.0] => Footprint::writes(at),
+            Some(Call::Read { at, .. }) => Footprint::reads(at),
+            Some(Call::Write { at, .. }) => Footprint::writes(at),
+            Some(Call::Xchg { at, order, .. } | Call::Update { at, order }) => {
+                Footprint::writes(at).and(barrier(order))
+            }
+            Some(Call::Count { at, op }) => Footprint::writes(at).and(barrier(op.order())),
+            Some(Call::Sync(op)) => match op {
+                SyncOp::Wmb | SyncOp::Rmb => Footprint::NONE,
+                SyncOp::Mb => Footprint::BARRIER,
+                SyncOp::Lock(lock)
+                | SyncOp::Unlock(lock)
+                | SyncOp::DownRead(lock)
+                | SyncOp::UpRead(lock)
+                | SyncOp::DownWrite(lock)
+                | SyncOp::UpWrite(lock)
+                | SyncOp::Downgrade(lock) => Footprint::lock(lock),
+                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
+                    Footprint::IRQS_READ
+                }
+                SyncOp::Ipi | SyncOp::GracePeriod => {
+                    Footprint::IRQS_WRITTEN.and(Footprint::BARRIER)
+                }
+            },
         };
         touched.with_judge(&self.frame, known)
     }
@@ -194,22 +194,27 @@ impl<const L: usize> Machine for Views<'_, L> {
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
-        match self.frame.op(state.heads[slot]) {
-            Do::Nothing => {}
-            Do::Lock(lock) if !self.frame.is_free(state.locks, &state.heads, lock) => {}
-            Do::DownRead(lock) if state.locks >> lock & 1 != 0 => {}
-            Do::Read { at, order } => self.read(state, slot, (at, order), next, visit),
-            Do::Write { at, value, release } if !self.frame.counter[usize::from(at)] => {
-                self.write(state, slot, (at, value, release), next, visit);
+        let Some(call) = self.frame.call(state.heads[slot]) else { return };
+        match call {
+            Call::Sync(op) if self.frame.is_blocked(state.locks, &state.heads, op) => {}
+            Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
+                self.interrupt(state, slot, call, next, visit);
             }
-            Do::Xchg { at, value, full } => {
-                self.update(state, slot, (at, Some(value), full), next, visit);
+            Call::Read { at, order } if self.frame.entry[at.0] => {
+                self.read(state, slot, (at, order), next, visit);
             }
-            Do::Update { at, full } => self.update(state, slot, (at, None, full), next, visit),
-            Do::Ipi | Do::GracePeriod => self.interrupt(state, slot, next, visit),
-            _ => {
+            Call::Write { at, word, order } if self.frame.entry[at.0] => {
+                self.write(state, slot, (at, word, order), next, visit);
+            }
+            Call::Xchg { at, word, order } if self.frame.entry[at.0] => {
+                self.update(state, slot, (at, Some(word), order), next, visit);
+            }
+            Call::Update { at, order } if self.frame.entry[at.0] => {
+                self.update(state, slot, (at, None, order), next, visit);
+            }
+            call => {
                 next.copy(state);
-                let step = self.act(slot, next);
+                let step = self.act(slot, call, next);
                 visit(step, next);
             }
         }

@@ -51,7 +51,7 @@ impl<const L: usize> Views<'_, L> {
                 bytes.extend_from_slice(view);
             }
         }
-        let locks = self.frame.locks().div_ceil(8);
+        let locks = self.frame.model.locks.len().div_ceil(8);
         bytes.extend_from_slice(&state.locks.to_le_bytes()[..locks]);
         for view in &state.lock_views {
             bytes.extend_from_slice(view);
@@ -98,7 +98,7 @@ impl<const L: usize> Views<'_, L> {
             }
         }
         state.locks = 0;
-        for index in 0..self.frame.locks().div_ceil(8) {
+        for index in 0..self.frame.model.locks.len().div_ceil(8) {
             state.locks |= u64::from(bytes.byte()) << (8 * index);
         }
         for lock in &mut state.lock_views {

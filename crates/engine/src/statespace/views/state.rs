@@ -1,5 +1,7 @@
 //! What the weak machine's states are made of, and the few things that happen to all of it at once.
 
+use pmdrace_mm::Addr;
+
 use super::super::machine::Head;
 
 /// From which store on each entry may be read: a position in its history. `L` is room for the entries.
@@ -108,8 +110,8 @@ impl<const L: usize> State<L> {
     }
 
     /// A CPU uses a counter: it takes over the view left there and leaves its own.
-    pub(super) fn meet(&mut self, slot: usize, at: u8) {
-        let (cpu, counter) = (&mut self.cpus[slot], &mut self.counters[usize::from(at)]);
+    pub(super) fn meet(&mut self, slot: usize, at: Addr) {
+        let (cpu, counter) = (&mut self.cpus[slot], &mut self.counters[at.0]);
         join(&mut cpu.cur, &counter.1);
         counter.1 = cpu.cur;
     }

@@ -1,10 +1,11 @@
 //! The steps of the weak machine: what each call does to histories and views.
 
+use pmdrace_mm::{Addr, Call, ReadOrder, RmwOrder, SyncOp, WriteOrder};
+
 use super::super::automaton::Edge;
-use super::super::buffered::change;
-use super::super::calls::{Do, STAYS};
+use super::super::buffered::count;
+use super::super::calls::STAYS;
 use super::super::machine::{Head, Missing, Step, Visit};
-use super::super::script::Order;
 use super::Views;
 use super::state::{Cpu, Message, State, join};
 
@@ -30,80 +31,82 @@ impl<const L: usize> Views<'_, L> {
         step
     }
 
-    /// An op that has one outcome; changes `next` up to the edge.
-    pub(super) fn act(&self, slot: usize, next: &mut State<L>) -> Result<Step, Missing> {
+    /// A call that has one outcome; changes `next` up to the edge.
+    pub(super) fn act(
+        &self,
+        slot: usize,
+        call: Call<u16>,
+        next: &mut State<L>,
+    ) -> Result<Step, Missing> {
         let head = next.heads[slot];
         let mut answer = 0;
-        match self.frame.op(head) {
-            Do::CountRead { at } => {
-                answer = next.counters[usize::from(at)].0;
+        match call {
+            Call::Read { at, .. } => {
+                answer = next.counters[at.0].0;
+                if self.frame.counter[at.0] {
+                    next.meet(slot, at);
+                }
+            }
+            Call::Update { at, .. } => answer = next.counters[at.0].0,
+            Call::Xchg { at, word, .. } => {
+                answer = std::mem::replace(&mut next.counters[at.0].0, word);
+            }
+            Call::Write { at, word, .. } => {
                 next.meet(slot, at);
+                next.counters[at.0].0 = word;
             }
-            Do::AuxRead { at } | Do::AuxUpdate { at } => {
-                answer = next.counters[usize::from(at)].0;
-            }
-            Do::Write { at, value, .. } => {
-                next.meet(slot, at);
-                next.counters[usize::from(at)].0 = value;
-            }
-            op @ (Do::CountAdd { at, .. }
-            | Do::CountAddUnless { at, .. }
-            | Do::CountSubAndTest { at, .. }
-            | Do::CountCmpxchg { at, .. }) => {
-                let counter = &mut next.counters[usize::from(at)];
-                let (result, value) = change(op, counter.0);
-                let done = matches!(op, Do::CountSubAndTest { .. }) || result & 1 != 0;
-                let full = done && !matches!(op, Do::CountAdd { .. });
-                (answer, counter.0) = (result, value);
-                join(&mut next.cpus[slot].cur, &next.counters[usize::from(at)].1);
-                if full {
+            Call::Count { at, op } => {
+                let counter = &mut next.counters[at.0];
+                (answer, counter.0) = count(op, counter.0);
+                let changed = op.changed(answer & 1 != 0);
+                join(&mut next.cpus[slot].cur, &next.counters[at.0].1);
+                if changed && op.order() == RmwOrder::Full {
                     next.full_barrier(slot);
                 }
                 next.meet(slot, at);
             }
-            Do::Mb => next.full_barrier(slot),
-            Do::Wmb => next.cpus[slot].rel = next.cpus[slot].cur,
-            Do::Rmb => {
-                let cpu = &mut next.cpus[slot];
-                join(&mut cpu.cur, &cpu.acq);
-            }
-            Do::DownRead(lock) => {
-                join(&mut next.cpus[slot].cur, &next.lock_views[usize::from(lock)]);
-            }
-            Do::UpRead(lock) => {
-                join(&mut next.lock_views[usize::from(lock)], &next.cpus[slot].cur);
-            }
-            Do::Lock(lock) => {
-                next.locks |= 1 << lock;
-                join(&mut next.cpus[slot].cur, &next.lock_views[usize::from(lock)]);
-            }
-            Do::Unlock(lock) | Do::UpWrite(lock) | Do::Downgrade(lock) => {
-                next.locks &= !(1 << lock);
-                next.lock_views[usize::from(lock)] = next.cpus[slot].cur;
-            }
-            Do::IrqSave | Do::RcuLock => {
-                let cpu = &mut next.cpus[slot];
-                join(&mut cpu.cur, &cpu.irq);
-            }
-            Do::IrqRestore | Do::RcuUnlock => next.cpus[slot].irq = next.cpus[slot].cur,
-            _ => {}
+            Call::Sync(op) => self.sync(slot, op, next),
         }
         let edge = self.follow(head, answer)?;
-        if let Do::AuxUpdate { at } = self.frame.op(head) {
-            next.counters[usize::from(at)].0 = edge.stored;
+        if let Call::Update { at, .. } = call {
+            next.counters[at.0].0 = edge.stored;
         }
         Ok(self.advance(next, slot, edge, None))
+    }
+
+    /// What a primitive that accesses no word does to views.
+    fn sync(&self, slot: usize, op: SyncOp, next: &mut State<L>) {
+        let cpu = &mut next.cpus[slot];
+        match op {
+            SyncOp::Mb => next.full_barrier(slot),
+            SyncOp::Wmb => cpu.rel = cpu.cur,
+            SyncOp::Rmb => join(&mut cpu.cur, &cpu.acq),
+            SyncOp::DownRead(lock) => join(&mut cpu.cur, &next.lock_views[lock.0]),
+            SyncOp::UpRead(lock) => join(&mut next.lock_views[lock.0], &cpu.cur),
+            SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => {
+                next.locks |= 1 << lock.0;
+                join(&mut cpu.cur, &next.lock_views[lock.0]);
+            }
+            SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) | SyncOp::Downgrade(lock) => {
+                next.locks &= !(1 << lock.0);
+                next.lock_views[lock.0] = cpu.cur;
+            }
+            SyncOp::IrqSave | SyncOp::RcuLock => join(&mut cpu.cur, &cpu.irq),
+            SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.cur,
+            // Steps of their own: see `interrupt`.
+            SyncOp::Ipi | SyncOp::GracePeriod => {}
+        }
     }
 
     pub(super) fn read(
         &self,
         state: &State<L>,
         slot: usize,
-        (at, order): (u8, Order),
+        (at, order): (Addr, ReadOrder),
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
-        let entry = self.place[usize::from(at)];
+        let entry = self.place[at.0];
         let count = state.entries[entry].len();
         // The newest first.
         for place in (self.low(&state.cpus[slot], entry)..count).rev() {
@@ -113,13 +116,13 @@ impl<const L: usize> Views<'_, L> {
             cpu.cur[entry] = place as u8;
             join(&mut cpu.acq, &message.view);
             match order {
-                Order::Once => {}
-                Order::Dependency => join(&mut cpu.dep, &message.view),
-                Order::Acquire => join(&mut cpu.cur, &message.view),
+                ReadOrder::Once => {}
+                ReadOrder::Dependency => join(&mut cpu.dep, &message.view),
+                ReadOrder::Acquire => join(&mut cpu.cur, &message.view),
             }
             let step = self
                 .follow(next.heads[slot], u16::from(message.value))
-                .map(|edge| self.advance(next, slot, edge, Some(usize::from(at))));
+                .map(|edge| self.advance(next, slot, edge, Some(at.0)));
             visit(step.map(|step| step.with_choice(count - 1 - place)), next);
         }
     }
@@ -128,11 +131,11 @@ impl<const L: usize> Views<'_, L> {
         &self,
         state: &State<L>,
         slot: usize,
-        (at, value, release): (u8, u16, bool),
+        (at, value, order): (Addr, u16, WriteOrder),
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
-        let entry = self.place[usize::from(at)];
+        let entry = self.place[at.0];
         let count = state.entries[entry].len();
         for place in (self.low(&state.cpus[slot], entry) + 1..=count).rev() {
             if state.entries[entry].get(place).is_some_and(|after| after.sealed) {
@@ -141,11 +144,10 @@ impl<const L: usize> Views<'_, L> {
             next.copy(state);
             let old = next.entries[entry][place - 1].value;
             let cpu = &next.cpus[slot];
-            let view = if release { cpu.cur } else { cpu.rel };
+            let view = if order == WriteOrder::Release { cpu.cur } else { cpu.rel };
             let message = Message { value: value as u8, sealed: false, view };
             next.insert(slot, entry, place, message);
-            let also =
-                self.frame.stored(&mut next.heads, slot, usize::from(at), value, u16::from(old));
+            let also = self.frame.stored(&mut next.heads, slot, at.0, value, u16::from(old));
             let step = self
                 .follow(next.heads[slot], 0)
                 .map(|edge| self.advance(next, slot, edge, None).violating(also));
@@ -157,11 +159,12 @@ impl<const L: usize> Views<'_, L> {
         &self,
         state: &State<L>,
         slot: usize,
-        (at, value, full): (u8, Option<u16>, bool),
+        (at, value, order): (Addr, Option<u16>, RmwOrder),
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
-        let entry = self.place[usize::from(at)];
+        let entry = self.place[at.0];
+        let full = order == RmwOrder::Full;
         let mut before = state.clone();
         if full {
             before.full_barrier(slot);
@@ -207,7 +210,7 @@ impl<const L: usize> Views<'_, L> {
                 next.full_barrier(slot);
             }
             let old = u16::from(old.value);
-            let also = self.frame.stored(&mut next.heads, slot, usize::from(at), value, old);
+            let also = self.frame.stored(&mut next.heads, slot, at.0, value, old);
             let step = self.advance(next, slot, edge, None).violating(also);
             visit(Ok(step.with_choice(count - 1 - place)), next);
         }
@@ -217,6 +220,7 @@ impl<const L: usize> Views<'_, L> {
         &self,
         state: &State<L>,
         slot: usize,
+        call: Call<u16>,
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
@@ -231,7 +235,7 @@ impl<const L: usize> Views<'_, L> {
                 visit(Ok(Step::SILENT.with_choice(slot)), next);
             } else {
                 next.heads[slot].acked &= !own;
-                let step = self.act(slot, next);
+                let step = self.act(slot, call, next);
                 visit(step.map(|step| step.with_choice(slot)), next);
             }
             return;
@@ -243,7 +247,7 @@ impl<const L: usize> Views<'_, L> {
             next.cpus[target].irq = next.cpus[slot].cur;
             let done = self.frame.interrupt(&mut next.heads, slot, target);
             let step = if done {
-                self.act(slot, next)
+                self.act(slot, call, next)
             } else {
                 self.normalise(next);
                 Ok(Step::SILENT)
