@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use crossbeam::channel::{Receiver, RecvTimeoutError};
 use pmdrace_engine::{
-    Budget, Clock, Counterexample, Engine, Outcome, Progress, Sampling, Scheduler, statespace,
+    Budget, Clock, Counterexample, Engine, Outcome, Progress, Sampling, Scheduler, search,
 };
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{CellResult, Record, SamplingResult};
@@ -285,7 +285,7 @@ fn told(
             Engine::Loom if !retell => None,
             // What only loom's approximation of tso has cannot be told, and has no record.
             Engine::Loom => {
-                let (events, order) = statespace::retell(model, &example.events).ok().flatten()?;
+                let (events, order) = search::retell(model, &example.events).ok().flatten()?;
                 let its = order.retold(&events, &example.events);
                 *example = Counterexample::new(example.events.clone(), its, example.at);
                 let at = model.judge(&events).violated_at[index]?;

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Cut, Explored, Outcome, loom, statespace};
+use pmdrace_engine::{Budget, Clock, Cut, Explored, Outcome, loom, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
 
@@ -59,8 +59,8 @@ fn states(outcome: &Outcome) -> u64 {
 fn leaves_out_nothing_that_matters(memory: MemoryModel) {
     let mut fewer = 0;
     for (cell, model, expected) in cells(Some(memory)) {
-        let reduced = statespace::check(Arc::clone(&model), &unlimited()).unwrap();
-        let whole = statespace::check_unreduced(Arc::clone(&model), &unlimited()).unwrap();
+        let reduced = search::check(Arc::clone(&model), &unlimited()).unwrap();
+        let whole = search::check_unreduced(Arc::clone(&model), &unlimited()).unwrap();
         assert_eq!(shown(&reduced), shown(&whole), "{cell}");
         assert!(states(&reduced) <= states(&whole), "{cell}");
         fewer += usize::from(states(&reduced) < states(&whole));
@@ -100,7 +100,7 @@ fn ends_as_on_loom(memory: MemoryModel) {
     for (cell, model, _) in cells(Some(memory)).into_iter().filter(|(cell, ..)| !cell.long_on_loom)
     {
         let loom = loom::finals(Arc::clone(&model), &unlimited()).unwrap();
-        let states = statespace::finals(Arc::clone(&model), &unlimited()).unwrap();
+        let states = search::finals(Arc::clone(&model), &unlimited()).unwrap();
         assert_eq!(states.cut, None, "{cell}");
         match loom.cut {
             None => assert_eq!(loom.set, states.set, "{cell}"),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use pmdrace_engine::hardware::{Settings, stress};
-use pmdrace_engine::statespace::Explanation;
+use pmdrace_engine::search::Explanation;
 use pmdrace_engine::{Budget, Clock, Cut, Engine, Final};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::Scenario;

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, statespace};
+use pmdrace_engine::{Budget, Clock, search};
 use pmdrace_mm::routine::{ROUTINES, UNCAUGHT, by_name as routine};
 use pmdrace_report::mutate;
 use pmdrace_scenario::{CATALOGUE, Scenario};
@@ -62,7 +62,7 @@ fn undoing_the_fix_is_noticed() {
     let mut found = Vec::new();
     for cell in scenario.cells(None).into_iter().filter(|cell| cell.variant == "after") {
         let model = Arc::new(scenario.model(&cell).unwrap());
-        let outcome = statespace::check(model, &unlimited()).unwrap();
+        let outcome = search::check(model, &unlimited()).unwrap();
         for (property, result) in scenario.properties().into_iter().zip(&outcome.properties) {
             if result.violating > 0 && !scenario.expects_violation(&cell, property) {
                 found.push(format!("{} {cell}", property.name()));

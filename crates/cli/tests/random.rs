@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, statespace};
+use pmdrace_engine::{Budget, Clock, search};
 use pmdrace_mm::MemoryModel;
 use pmdrace_scenario::{CATALOGUE, Scenario};
 use serde_json::Value;
@@ -226,7 +226,7 @@ fn no_execution_takes_more_steps_than_are_reckoned_with() {
             for cell in here.filter(|c| c.not_applicable.is_none() && archs.contains(&c.arch)) {
                 let budget = Budget::unlimited(Arc::new(Stopped));
                 let model = Arc::new(scenario.model(&cell).unwrap());
-                statespace::check(model, &budget).unwrap();
+                search::check(model, &budget).unwrap();
                 let read = |count: &AtomicU64| count.load(Ordering::Relaxed);
                 let progress = &budget.progress;
                 let (level, most) = (read(&progress.level), read(&progress.levels_at_most));

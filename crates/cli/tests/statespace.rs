@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use pmdrace_engine::{
     Budget, Clock, Cut, Engine, EngineError, Explored, Outcome, Sampling, Scheduler, Verdict,
-    statespace,
+    search,
 };
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
@@ -88,7 +88,7 @@ fn model(memory: MemoryModel, bodies: &[Body]) -> Model {
 }
 
 fn explore(model: Model, budget: &Budget) -> Outcome {
-    statespace::check(Arc::new(model), budget).unwrap()
+    search::check(Arc::new(model), budget).unwrap()
 }
 
 fn warn(k: &Ctx<'_>) {
@@ -160,10 +160,8 @@ fn a_deadlock_names_who_holds_and_who_waits() {
 
 #[test]
 fn a_lock_that_is_never_given_back_is_a_deadlock() {
-    let found = statespace::check(
-        Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)])),
-        &unlimited(),
-    );
+    let found =
+        search::check(Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)])), &unlimited());
     let told = "cpu0 has ended and holds ptl".to_owned();
     assert_eq!(found.unwrap_err(), EngineError::Deadlock(told));
 }
@@ -192,7 +190,7 @@ fn a_search_that_left_states_out_is_never_complete_wherever_the_ceiling_is() {
     let on = |max_memory, threads| {
         let threads = NonZeroUsize::new(threads).unwrap();
         let budget = Budget { max_memory, threads, ..unlimited() };
-        statespace::check_unreduced(model(), &budget).unwrap()
+        search::check_unreduced(model(), &budget).unwrap()
     };
     let whole = on(None, 1);
     assert_eq!(whole.cut, None);
@@ -322,17 +320,17 @@ fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
 #[test]
 fn more_than_there_is_room_for_is_an_error() {
     let nine = model(MemoryModel::Sc, &[busy as Body; 9]);
-    let found = statespace::check(Arc::new(nine), &unlimited()).unwrap_err();
+    let found = search::check(Arc::new(nine), &unlimited()).unwrap_err();
     assert_eq!(found, EngineError::TooMany { what: "CPUs", count: 9, limit: 8 });
     let mut large = model(MemoryModel::Sc, &[busy]);
     large.cells[N.0].init = Word::new(1 << 20, Meaning::Count { reused: false });
-    let found = statespace::check(Arc::new(large), &unlimited()).unwrap_err();
+    let found = search::check(Arc::new(large), &unlimited()).unwrap_err();
     assert!(found.to_string().contains("a counter is 1048576"), "{found}");
 }
 
 #[test]
 fn a_panic_of_a_routine_is_an_error() {
-    let found = statespace::check(
+    let found = search::check(
         Arc::new(model(MemoryModel::Sc, &[|_| panic!("the routine is at fault")])),
         &unlimited(),
     );

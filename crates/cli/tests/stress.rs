@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use pmdrace_engine::hardware::{Settings, Stressed, stress};
-use pmdrace_engine::statespace::{self, Certainty, Explanation};
+use pmdrace_engine::search::{self, Certainty, Explanation};
 use pmdrace_engine::{Budget, Clock, Final, Observation};
 use pmdrace_mm::{CellKind, Event, MemoryModel, Model, Op, Word};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
@@ -43,7 +43,7 @@ fn cells(scenario: &Scenario, memory: Option<MemoryModel>) -> Vec<(CellKey, Arc<
 
 /// Whether a memory model permits what was seen.
 fn permits(model: &Model, observation: &Observation) -> bool {
-    match statespace::explain(model, observation).unwrap() {
+    match search::explain(model, observation).unwrap() {
         Explanation::Permitted(_) => true,
         Explanation::Forbidden => false,
     }
@@ -57,7 +57,7 @@ fn all_permitted(
 ) {
     assert_eq!(stressed.error, None, "{name} {cell}");
     let unlimited = Budget::unlimited(Arc::new(Watch(Instant::now())));
-    let finals = statespace::finals(Arc::clone(model), &unlimited).unwrap();
+    let finals = search::finals(Arc::clone(model), &unlimited).unwrap();
     assert_eq!(finals.cut, None, "{name} {cell}");
     for seen in &stressed.seen {
         let Explanation::Permitted(found) = seen.explanation.as_ref().unwrap() else {
@@ -99,8 +99,8 @@ fn agrees(name: &str, model: &Model, events: &[Event]) -> Observation {
         Explanation::Permitted(found) => found,
         Explanation::Forbidden => panic!("{name}: {events:#?}"),
     };
-    let found = explain(statespace::explain(model, &observation).unwrap());
-    let whole = explain(statespace::explain_unreduced(model, &observation).unwrap());
+    let found = explain(search::explain(model, &observation).unwrap());
+    let whole = explain(search::explain_unreduced(model, &observation).unwrap());
     assert_eq!((&found.violated, &found.reached), (&whole.violated, &whole.reached), "{name}");
     assert_eq!(found.ends, Final::of(model, events), "{name}");
     for (index, at) in model.judge(events).violated_at.iter().enumerate() {
@@ -133,10 +133,10 @@ fn an_explanation_agrees_with_the_execution() {
             let sc = model(MemoryModel::Sc);
             let unlimited = Budget::unlimited(Arc::new(Watch(Instant::now())));
             let finals = (sc.roles.len() == 2)
-                .then(|| statespace::finals(Arc::clone(&sc), &unlimited).unwrap().set);
+                .then(|| search::finals(Arc::clone(&sc), &unlimited).unwrap().set);
             for memory in [MemoryModel::Weak, MemoryModel::Tso, MemoryModel::Sc] {
                 let model = model(memory);
-                for events in statespace::interleavings(&model, 40).unwrap() {
+                for events in search::interleavings(&model, 40).unwrap() {
                     let observation = agrees(&name, &model, &events);
                     if let (MemoryModel::Weak, Some(finals)) = (memory, &finals) {
                         let permits = permits(&sc, &observation);
@@ -156,7 +156,7 @@ fn an_explanation_agrees_with_the_execution() {
 fn a_count_that_cannot_be_is_forbidden() {
     let scenario = scenario("migrate-vs-gup-fast");
     let (_, model) = cells(&scenario, None).swap_remove(0);
-    let events = statespace::interleavings(&model, 1).unwrap().remove(0);
+    let events = search::interleavings(&model, 1).unwrap().remove(0);
     let changed = events.iter().find_map(|event| match event.op {
         Op::Rmw { at, old, .. } if model.cells[at.0].kind == CellKind::Counter => {
             Some((event.cpu, old))

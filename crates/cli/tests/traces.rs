@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Counterexample, loom, statespace};
+use pmdrace_engine::{Budget, Clock, Counterexample, loom, search};
 use pmdrace_mm::{Addr, MemoryModel, Model, Op};
 use pmdrace_report::{Golden, Record, Replayed};
 use pmdrace_scenario::{CATALOGUE, Entry, Scenario};
@@ -182,7 +182,7 @@ fn what_loom_finds_replays_too() {
             let found = loom::check(Arc::clone(&model), &budget).unwrap();
             for (index, property) in found.properties.iter().enumerate() {
                 let Some(example) = &property.shortest else { continue };
-                let again = statespace::retell(&model, &example.events).unwrap();
+                let again = search::retell(&model, &example.events).unwrap();
                 let (again, order) =
                     again.unwrap_or_else(|| panic!("{cell}: loom's execution is not one"));
                 assert!(model.judge(&again).violated_at[index].is_some(), "{cell}");

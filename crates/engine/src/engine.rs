@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pmdrace_mm::Model;
 
-use crate::{Budget, EngineError, Finals, Outcome, loom, statespace};
+use crate::{Budget, EngineError, Finals, Outcome, loom, search};
 
 /// A way to explore a model.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -35,7 +35,7 @@ impl Engine {
     /// How many CPUs a model may have.
     pub fn max_cpus(self) -> usize {
         match self {
-            Engine::Statespace | Engine::Random => statespace::MAX_CPUS,
+            Engine::Statespace | Engine::Random => search::MAX_CPUS,
             Engine::Loom => loom::MAX_THREADS,
         }
     }
@@ -46,9 +46,9 @@ impl Engine {
     /// When the engine cannot run the model, or something panics.
     pub fn check(self, model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
         match self {
-            Engine::Statespace => statespace::check(model, budget),
+            Engine::Statespace => search::check(model, budget),
             Engine::Loom => loom::check(model, budget),
-            Engine::Random => statespace::sample(&model, budget),
+            Engine::Random => search::sample(&model, budget),
         }
     }
 
@@ -58,7 +58,7 @@ impl Engine {
     /// As [`Engine::check`], and from an engine that does not explore every execution.
     pub fn finals(self, model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
         match self {
-            Engine::Statespace => statespace::finals(model, budget),
+            Engine::Statespace => search::finals(model, budget),
             Engine::Loom => loom::finals(model, budget),
             Engine::Random => Err(EngineError::NotExhaustive(self.name())),
         }

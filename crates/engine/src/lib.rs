@@ -12,9 +12,12 @@ mod order;
 mod outcome;
 mod sampling;
 
+mod memory;
+mod program;
+pub mod search;
+
 pub mod hardware;
 pub mod loom;
-pub mod statespace;
 
 pub use budget::{Budget, Clock, Progress};
 pub use engine::Engine;

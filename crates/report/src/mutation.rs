@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Clock, Counterexample, EngineError, statespace};
+use pmdrace_engine::{Budget, Clock, Counterexample, EngineError, search};
 use pmdrace_mm::Model;
 use pmdrace_mm::routine::{Guard, UNCAUGHT};
 use pmdrace_scenario::{CellKey, Diagnostic, Scenario};
@@ -128,7 +128,7 @@ fn attack(
             let model = scenario.mutated(&cell, mutant).map_err(MutationError::Model)?;
             let Some(model) = model.map(Arc::new) else { continue };
             mutation.tried += 1;
-            let outcome = statespace::check(Arc::clone(&model), budget)?;
+            let outcome = search::check(Arc::clone(&model), budget)?;
             let judged = model.properties.iter().zip(outcome.properties);
             let surprise = judged
                 .filter(|(property, _)| !scenario.expects_violation(&cell, **property))

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use pmdrace_engine::statespace::{Fit, Replay, replay};
+use pmdrace_engine::search::{Fit, Replay, replay};
 use pmdrace_engine::{Counterexample, EngineError};
 use pmdrace_mm::{Addr, Event, Model, Note, Op, SyncOp, Word};
 use pmdrace_scenario::CellKey;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use pmdrace_engine::hardware::{Seen, Stressed};
-use pmdrace_engine::statespace::{Certainty, Explanation, Permitted};
+use pmdrace_engine::search::{Certainty, Explanation, Permitted};
 use pmdrace_engine::{Counterexample, End, EngineError, Final, Finals, Verdict};
 use pmdrace_mm::{Model, Property};
 use pmdrace_scenario::{CellKey, Params, Scenario};

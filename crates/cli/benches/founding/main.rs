@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion};
 use measure::{Measured, Search, serve};
-use pmdrace_engine::{Budget, Clock, statespace};
+use pmdrace_engine::{Budget, Clock, search};
 
 struct Stopped;
 
@@ -55,7 +55,7 @@ fn timed() {
                 let model = Search::new("statespace", memory, variant, walkers).model();
                 group.bench_function(BenchmarkId::new(variant, walkers), |bencher| {
                     let budget = Budget::unlimited(Arc::new(Stopped));
-                    bencher.iter(|| statespace::check(Arc::clone(&model), &budget));
+                    bencher.iter(|| search::check(Arc::clone(&model), &budget));
                 });
             }
         }

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use pmdrace_engine::{Budget, Clock, Explored, loom, statespace};
+use pmdrace_engine::{Budget, Clock, Explored, loom, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::{ParamValue, Scenario, by_name};
 use serde::{Deserialize, Serialize};
@@ -120,8 +120,8 @@ impl Search {
             engine => {
                 let outcome = match (engine, self.unreduced) {
                     ("loom", _) => loom::check(model, &budget),
-                    (_, true) => statespace::check_unreduced(model, &budget),
-                    _ => statespace::check(model, &budget),
+                    (_, true) => search::check_unreduced(model, &budget),
+                    _ => search::check(model, &budget),
                 };
                 let outcome = outcome.expect("a search");
                 match outcome.explored {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Counterexample, Engine, statespace};
+use pmdrace_engine::{Budget, Counterexample, Engine, search};
 use pmdrace_mm::Model;
 use pmdrace_report::export::{dot, litmus, shiviz};
 use pmdrace_scenario::CellKey;
@@ -74,7 +74,7 @@ fn example(title: &str, model: &Arc<Model>) -> Result<Counterexample, Failure> {
         return Ok(example);
     }
     let witness = (0..model.goals.len())
-        .find_map(|goal| statespace::witness(model, goal, &budget).ok().flatten());
+        .find_map(|goal| search::witness(model, goal, &budget).ok().flatten());
     witness.ok_or_else(|| {
         Failure::nothing(format!("{title}: nothing is violated and no goal is reached"))
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use pmdrace_engine::{Budget, ModificationOrder, statespace};
+use pmdrace_engine::{Budget, ModificationOrder, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{About, Difference, Record, Replayed, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::CellKey;
@@ -273,8 +273,8 @@ fn beside(
     let Some(other) = others.next().filter(|_| !quiet(cell)) else { return Ok(None) };
     let fail = |error: &dyn std::fmt::Display| Failure::internal(error.to_string());
     let model = scenario.model(&other).map_err(|problem| fail(&problem))?;
-    let turns = statespace::turns(&example.events);
-    let events = statespace::follow(&model, &turns).map_err(|error| fail(&error))?;
+    let turns = search::turns(&example.events);
+    let events = search::follow(&model, &turns).map_err(|error| fail(&error))?;
     let at = events.len().saturating_sub(1);
     // These turns read the newest stores and make none in the middle.
     let order = ModificationOrder::as_executed(&events);
@@ -301,7 +301,7 @@ fn witness(args: &Replay, goal: &str) -> Result<Exit, Failure> {
             continue;
         };
         let budget = Budget::unlimited(std::sync::Arc::new(Stopwatch::new()));
-        let found = statespace::witness(&model, index, &budget)
+        let found = search::witness(&model, index, &budget)
             .map_err(|error| Failure::internal(error.to_string()))?;
         let Some(example) = found else { continue };
         let trace = Trace::new(scenario, cell, &model, About::Goal(index), &example, None);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pmdrace_engine::statespace;
+use pmdrace_engine::search;
 use pmdrace_mm::routine::{self, RoutineSpec};
 use pmdrace_report::listing;
 use pmdrace_scenario::{CellKey, Scenario};
@@ -36,7 +36,7 @@ fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Fail
     };
     let scenario = &loaded[0].scenario;
     let model = scenario.model(cell).map_err(|problem| Failure::usage(problem.to_string()))?;
-    let executions = statespace::interleavings(&model, count)
+    let executions = search::interleavings(&model, count)
         .map_err(|error| Failure::internal(error.to_string()))?;
     let mut text = format!("{} {cell}\n", scenario.name());
     for (index, events) in executions.iter().enumerate() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use pmdrace_engine::hardware::{self, Settings};
-use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, statespace};
+use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{
     Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, digest, stress_details,
@@ -126,7 +126,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
         ..Budget::unlimited(Arc::new(Stopwatch::new()))
     };
     let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
-        match statespace::finals(Arc::clone(model), &budget) {
+        match search::finals(Arc::clone(model), &budget) {
             Ok(finals) => Ok(Some(finals)),
             Err(error @ (EngineError::Deadlock(_) | EngineError::Panicked(_))) => {
                 let (name, key) = (cell.loaded.scenario.name(), &cell.key);

@@ -9,7 +9,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use pmdrace_engine::{Explored, Final, statespace};
+use pmdrace_engine::{Explored, Final, search};
 use pmdrace_mm::{Cell, CellKind, LockKind, MemoryModel, Model, Word};
 
 use crate::replay::{Answer, Ask, next, observed};
@@ -353,7 +353,7 @@ fn synchronised(events: &[Event], order: &Relation, source: &[Option<usize>]) ->
 /// What both say of a model: how many graphs, outcomes of the graphs, outcomes of the search.
 fn compare(model: Arc<Model>) -> (usize, BTreeSet<Final>, BTreeSet<Final>) {
     let (graphs, by_axioms) = Machine::new(&model).graphs();
-    let found = statespace::finals(model, &unlimited()).expect("a search");
+    let found = search::finals(model, &unlimited()).expect("a search");
     assert_eq!(found.cut, None);
     (graphs, by_axioms, found.set)
 }
@@ -386,7 +386,7 @@ fn the_founding_race_has_more_graphs_than_outcomes_and_more_outcomes_than_final_
         let reader = cell.reader.as_deref() == Some("gup-fast-read");
         if founding && remover && reader && ["before", "after"].contains(&&*cell.variant) {
             let (graphs, by_axioms, found) = compare(Arc::clone(&model));
-            let outcome = statespace::check(model, &unlimited()).expect("a search");
+            let outcome = search::check(model, &unlimited()).expect("a search");
             let Explored::States { finals, .. } = outcome.explored else { panic!("no states") };
             assert_eq!(found, by_axioms);
             counted.push((cell.variant.clone(), graphs, found.len(), finals));

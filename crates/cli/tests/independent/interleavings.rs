@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use pmdrace_engine::{Final, statespace};
+use pmdrace_engine::{Final, search};
 use pmdrace_mm::{CellKind, MemoryModel, Model, Word};
 
 use crate::replay::{Answer, Ask, next, observed};
@@ -162,7 +162,7 @@ fn outcomes_are_those_of_all_interleavings() {
     assert!(all.len() > 1000, "{}", all.len());
     for (name, cell, model) in all {
         let by_hand = enumerate(&model);
-        let found = statespace::finals(model, &unlimited()).unwrap();
+        let found = search::finals(model, &unlimited()).unwrap();
         assert_eq!(found.cut, None);
         assert_eq!(found.set, by_hand, "{name} {cell}");
     }

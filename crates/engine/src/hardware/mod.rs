@@ -3,7 +3,7 @@
 //! Every CPU of a model is a thread of the host, its words are the host's atomics, its locks are `parking_lot`'s
 //! and its RCU sections are pins of `crossbeam`'s epochs. A round is one execution. All that is recorded of it is
 //! what the CPUs observed; the state-space engine then says which executions fit that
-//! ([`statespace::explain`]), whether they violate a property, and whether the memory model permits any of them.
+//! ([`search::explain`]), whether they violate a property, and whether the memory model permits any of them.
 //!
 //! Stress proves nothing: a property that no round violates may be violated in the next.
 
@@ -22,7 +22,7 @@ use pmdrace_mm::Model;
 use rand::rngs::SmallRng;
 use rand::seq::SliceRandom;
 
-use crate::statespace::{self, Certainty, Explanation, Permitted};
+use crate::search::{self, Certainty, Explanation, Permitted};
 use crate::{Budget, Cut, EngineError, Observation};
 use batch::{Bench, generator};
 
@@ -112,7 +112,7 @@ impl Cell {
                 continue;
             }
             let observation = self.bench.observation(&numbers);
-            let explanation = statespace::explain(&self.model, &observation);
+            let explanation = search::explain(&self.model, &observation);
             let (first, after) = (stressed.rounds, stressed.time + each * (index as u32 + 1));
             self.known.insert(numbers, stressed.seen.len());
             stressed.seen.push(Seen { observation, rounds: 1, first, after, explanation });

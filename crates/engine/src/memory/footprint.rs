@@ -1,0 +1,72 @@
+//! What a step touches: the cells, locks, interrupts and barriers that decide whether two steps conflict.
+
+use pmdrace_mm::{Addr, Call, LockId};
+
+use super::frame::Frame;
+use crate::program::automaton::Class;
+
+/// What some steps touch: cells, locks, interrupts, barriers and windows, as bits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Footprint {
+    read: u128,
+    written: u128,
+}
+
+const FIRST_LOCK: usize = 64;
+const IRQS: u128 = 1 << 96;
+const BARRIERS: u128 = 1 << 97;
+const WINDOWS: u128 = 1 << 98;
+
+impl Footprint {
+    pub(crate) const NONE: Footprint = Footprint { read: 0, written: 0 };
+    /// Its interrupts go off or on.
+    pub(crate) const IRQS_READ: Footprint = Footprint { read: IRQS, written: 0 };
+    /// It interrupts others.
+    pub(crate) const IRQS_WRITTEN: Footprint = Footprint { read: 0, written: IRQS };
+    /// It takes its place in the order of all full barriers.
+    pub(crate) const BARRIER: Footprint = Footprint { read: 0, written: BARRIERS };
+
+    pub(crate) fn reads(at: Addr) -> Footprint {
+        Footprint { read: 1 << at.0, written: 0 }
+    }
+
+    pub(crate) fn writes(at: Addr) -> Footprint {
+        Footprint { read: 0, written: 1 << at.0 }
+    }
+
+    pub(crate) fn lock(lock: LockId) -> Footprint {
+        Footprint { read: 0, written: 1 << (FIRST_LOCK + lock.0) }
+    }
+
+    /// A reader of a semaphore: in the way of writers only.
+    pub(crate) fn lock_shared(lock: LockId) -> Footprint {
+        Footprint { read: 1 << (FIRST_LOCK + lock.0), written: 0 }
+    }
+
+    pub(crate) fn and(self, other: Footprint) -> Footprint {
+        Footprint { read: self.read | other.read, written: self.written | other.written }
+    }
+
+    /// What the judge looks at besides.
+    pub(crate) fn with_judge(self, frame: &Frame<'_>, class: &Class) -> Footprint {
+        let mut also = Footprint::NONE;
+        if class.accepts {
+            also.read |= u128::from(class.read);
+        }
+        if frame.has_windows() {
+            if let Some(Call::Read { at, .. }) = class.call
+                && frame.pmd[at.0]
+            {
+                also.read |= WINDOWS;
+            }
+            if class.toggles {
+                also.written |= WINDOWS;
+            }
+        }
+        self.and(also)
+    }
+
+    pub(crate) fn conflicts(self, other: Footprint) -> bool {
+        self.written & (other.read | other.written) | self.read & other.written != 0
+    }
+}

@@ -1,0 +1,236 @@
+//! What machines of every memory model have in common: where each CPU is, who holds what, what the judge asks
+//! about several CPUs.
+
+use pmdrace_mm::{Call, CellKind, Goal, LockId, LockKind, Model, Property, SyncOp};
+
+use super::Step;
+use crate::program::Program;
+use crate::program::automaton::{Automata, Edge, maps};
+use crate::program::monitor::outcomes;
+use crate::program::tree::Tree;
+
+/// The part of a CPU that machines of every memory model have.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub(crate) struct Head {
+    /// Where its routine is.
+    pub(crate) class: u16,
+    /// The folios that the words of its walk mapped meanwhile, as far as an acceptance ahead asks.
+    pub(crate) watch: u8,
+    /// The CPUs that have sent it an interrupt which it has taken, while they wait for others; its own
+    /// bit: it has begun to send one.
+    pub(crate) acked: u8,
+}
+
+/// What does not change during a search.
+pub(crate) struct Frame<'m> {
+    pub(crate) model: &'m Model,
+    /// What each kind of CPU can do, history by history.
+    pub(crate) trees: &'m [Tree],
+    pub(crate) automata: &'m Automata,
+    /// The role that each CPU of the search runs; fewer than the model's when automata are learned.
+    pub(crate) slots: Vec<usize>,
+    /// The kind of each.
+    pub(crate) groups: Vec<usize>,
+    /// Whether interrupts are sent at all.
+    pub(crate) ipis: bool,
+    /// Whether a walk must be watched for what its words mapped meanwhile.
+    pub(crate) watches: bool,
+    /// Per cell and value, the folios it maps.
+    maps: Vec<Vec<u8>>,
+    /// Per cell, what kind it is; whether it is a PMD entry, and whether it is a counter.
+    pub(crate) kinds: Vec<CellKind>,
+    pub(crate) pmd: Vec<bool>,
+    pub(crate) counter: Vec<bool>,
+    /// Per cell, whether the memory model says which of its stores a read returns.
+    pub(crate) entry: Vec<bool>,
+    /// The bits of the two properties that are about more than one CPU.
+    lost_table: u32,
+    foreign: u32,
+    /// The goals that are about windows.
+    between: u8,
+    /// Per outcome, the bit of its property or of its goal.
+    outcomes: Vec<(u32, u8)>,
+    readers: u8,
+}
+
+impl<'m> Frame<'m> {
+    pub(crate) fn new(
+        program: &'m Program<'m>,
+        automata: &'m Automata,
+        slots: &[usize],
+    ) -> Frame<'m> {
+        let model = program.model;
+        let bit = |wanted: Property| {
+            let index = model.properties.iter().position(|property| *property == wanted);
+            index.map_or(0, |index| 1 << index)
+        };
+        let between = |goal: &Goal| matches!(goal, Goal::ReadBetween { .. });
+        let bits = |flags: &mut dyn Iterator<Item = bool>| {
+            flags.enumerate().fold(0, |bits, (index, flag)| bits | u8::from(flag) << index)
+        };
+        let words = |at| automata.values.of(at).iter();
+        Frame {
+            model,
+            trees: &program.trees,
+            automata,
+            slots: slots.to_vec(),
+            groups: slots.iter().map(|role| program.groups[*role]).collect(),
+            ipis: model.waits_for_cpus(),
+            watches: automata.classes.iter().any(|class| class.watching != 0),
+            maps: (0..model.cells.len())
+                .map(|at| words(at).map(|word| maps(*word)).collect())
+                .collect(),
+            kinds: model.cells.iter().map(|cell| cell.kind).collect(),
+            pmd: model.cells.iter().map(|cell| cell.kind == CellKind::Pmd).collect(),
+            counter: model.cells.iter().map(|cell| cell.kind == CellKind::Counter).collect(),
+            entry: model.cells.iter().map(|cell| cell.kind.follows_memory_model()).collect(),
+            lost_table: bit(Property::NoLostTable),
+            foreign: bit(Property::NoForeignReference),
+            between: bits(&mut model.goals.iter().map(between)),
+            outcomes: outcomes(model).iter().map(|(p, goal, _)| (*p, *goal)).collect(),
+            readers: bits(&mut slots.iter().map(|role| model.roles[*role].reader)),
+        }
+    }
+
+    /// Every CPU at its beginning.
+    pub(crate) fn heads(&self) -> Vec<Head> {
+        let root = |group: &usize| Head { class: self.automata.roots[*group], ..Head::default() };
+        self.groups.iter().map(root).collect()
+    }
+
+    /// What a CPU does next; None: it is done.
+    pub(crate) fn call(&self, head: Head) -> Option<Call<u16>> {
+        self.automata.class(head.class).call
+    }
+
+    /// Whether a CPU is about to wait for all others: by interrupting them, or for a grace period.
+    pub(crate) fn waits_for_cpus(&self, head: Head) -> bool {
+        matches!(self.call(head), Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)))
+    }
+
+    /// Whether some goal is about a window between two functions.
+    pub(crate) fn has_windows(&self) -> bool {
+        self.between != 0
+    }
+
+    /// Whether a CPU reads without the lock.
+    pub(crate) fn reader(&self, slot: usize) -> bool {
+        self.readers >> slot & 1 != 0
+    }
+
+    /// Every walk that has read the cell learns what a store made it map; returns the property violated
+    /// if the store lost a page table.
+    pub(crate) fn stored(
+        &self,
+        heads: &mut [Head],
+        slot: usize,
+        at: usize,
+        new: u16,
+        old: u16,
+    ) -> u32 {
+        if !self.entry[at] {
+            return 0;
+        }
+        if self.watches {
+            let maps = self.maps[at][usize::from(new)];
+            for head in heads.iter_mut().filter(|_| maps != 0) {
+                let class = self.automata.class(head.class);
+                if class.read >> at & 1 != 0 {
+                    head.watch |= maps & class.watching;
+                }
+            }
+        }
+        if self.lost_table != 0 && self.reader(slot) {
+            let word = |value| self.automata.values.word(at, value);
+            if word(new).wipes_out(word(old)) {
+                return self.lost_table;
+            }
+        }
+        0
+    }
+
+    /// Moves a CPU along an edge. `read` is the entry it read by that, with its newest value.
+    pub(crate) fn advance(
+        &self,
+        heads: &mut [Head],
+        slot: usize,
+        edge: Edge,
+        read: Option<(usize, u16)>,
+    ) -> Step {
+        let mut goals = edge.goals;
+        let mut watch = heads[slot].watch;
+        let watching = self.automata.class(edge.class).watching;
+        if let Some((at, newest)) = read {
+            if self.watches {
+                watch |= self.maps[at][usize::from(newest)] & (watching | edge.accepts);
+            }
+            if self.between != 0 && self.pmd[at] && self.reader(slot) {
+                let open = |head: &Head| self.automata.class(head.class).open;
+                goals |= heads.iter().map(open).fold(0, |all, open| all | open) & self.between;
+            }
+        }
+        let unmapped = edge.accepts & !watch != 0;
+        let mut violated = edge.violated | if unmapped { self.foreign } else { 0 };
+        if !self.outcomes.is_empty() {
+            let (property, goal) = self.completed(heads, slot, edge);
+            violated |= property;
+            goals |= goal;
+        }
+        heads[slot] = Head { class: edge.class, watch: watch & watching, ..heads[slot] };
+        Step { choice: 0, violated, goals, bound: edge.bound }
+    }
+
+    /// The properties and goals about outcomes of which a CPU meets the last term.
+    fn completed(&self, heads: &[Head], slot: usize, edge: Edge) -> (u32, u8) {
+        let met = |class: u16| self.automata.class(class).met;
+        let others = heads.iter().enumerate().filter(|(other, _)| *other != slot);
+        let others = others.fold(u16::MAX, |all, (_, head)| all & met(head.class));
+        let completed = met(edge.class) & !met(heads[slot].class) & others;
+        let of = self.outcomes.iter().enumerate();
+        of.filter(|(index, _)| completed >> index & 1 != 0)
+            .fold((0, 0), |(p, g), (_, (property, goal))| (p | property, g | goal))
+    }
+
+    /// Whether no CPU holds a lock: taken by nobody, and no reader in where it is a semaphore.
+    pub(crate) fn is_free(&self, locks: u64, heads: &[Head], lock: LockId) -> bool {
+        let shared = |head: &Head| self.automata.class(head.class).shared >> lock.0 & 1 != 0;
+        let kind = self.model.locks[lock.0].kind;
+        locks >> lock.0 & 1 == 0 && (kind == LockKind::Spin || !heads.iter().any(shared))
+    }
+
+    /// Whether a CPU would have to wait for a lock or a semaphore.
+    pub(crate) fn is_blocked(&self, locks: u64, heads: &[Head], op: SyncOp) -> bool {
+        match op {
+            SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => !self.is_free(locks, heads, lock),
+            SyncOp::DownRead(lock) => locks >> lock.0 & 1 != 0,
+            _ => false,
+        }
+    }
+
+    /// The other CPUs that have yet to take the interrupt that a CPU sends, and can; for a grace period, those
+    /// that it has yet to see outside of a section.
+    pub(crate) fn interruptible<'s>(
+        &'s self,
+        heads: &'s [Head],
+        slot: usize,
+    ) -> impl Iterator<Item = usize> + 's {
+        let grace = self.call(heads[slot]) == Some(Call::Sync(SyncOp::GracePeriod));
+        (0..heads.len()).filter(move |target| {
+            let head = heads[*target];
+            *target != slot
+                && head.acked >> slot & 1 == 0
+                && !self.automata.class(head.class).irqs_off
+                && !(grace && self.automata.class(head.class).in_rcu)
+        })
+    }
+
+    /// A CPU takes an interrupt; tells whether all have taken it now.
+    pub(crate) fn interrupt(&self, heads: &mut [Head], slot: usize, target: usize) -> bool {
+        heads[target].acked |= 1 << slot;
+        let all = (0..heads.len()).all(|cpu| cpu == slot || heads[cpu].acked >> slot & 1 != 0);
+        if all {
+            heads.iter_mut().for_each(|head| head.acked &= !(1 << slot));
+        }
+        all
+    }
+}

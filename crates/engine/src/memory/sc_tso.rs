@@ -1,0 +1,380 @@
+//! Machines with one memory: sequential consistency, and total store order with store buffers.
+//!
+//! Under TSO (Sewell et al., "x86-TSO", CACM 2010) a store enters the CPU's own buffer, first in first
+//! out; the CPU reads its own newest buffered store, others read memory; when a store reaches memory is a
+//! choice of its own. Locked instructions, `smp_mb()` and `spin_lock()` wait until the buffer is empty;
+//! `spin_unlock()` is a plain store. A CPU takes an interrupt with an empty buffer.
+
+use std::cmp::Ordering;
+
+use pmdrace_mm::{Addr, Call, CellKind, CountOp, LockId, MemoryModel, SyncOp};
+
+use super::footprint::Footprint;
+use super::frame::{Frame, Head};
+use super::{FLUSH, Machine, Step, Visit};
+use crate::program::numbers::{STAYS, test};
+use crate::program::values::{self, MAX_CELLS};
+use crate::program::{MAX_CPUS, Missing};
+
+/// A store on its way to memory: to a cell, or to a lock that it frees.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Entry {
+    at: u8,
+    value: u16,
+}
+
+/// Marks an entry that frees a lock.
+const LOCK: u8 = 0x80;
+
+#[derive(Clone)]
+pub(crate) struct State {
+    heads: [Head; MAX_CPUS],
+    cells: [u16; MAX_CELLS],
+    locks: u64,
+    /// Per CPU, oldest first; none under SC.
+    buffers: Vec<Vec<Entry>>,
+}
+
+pub(crate) struct ScTso<'m> {
+    frame: Frame<'m>,
+    tso: bool,
+}
+
+impl<'m> ScTso<'m> {
+    pub(crate) fn new(frame: Frame<'m>) -> ScTso<'m> {
+        let tso = frame.model.memory == MemoryModel::Tso;
+        ScTso { frame, tso }
+    }
+
+    fn cpus(&self) -> usize {
+        self.frame.slots.len()
+    }
+
+    /// Makes `next` a copy, in the memory it has.
+    fn copy(&self, state: &State, next: &mut State) {
+        next.heads = state.heads;
+        let cells = self.frame.counter.len();
+        next.cells[..cells].copy_from_slice(&state.cells[..cells]);
+        next.locks = state.locks;
+        if self.tso {
+            next.buffers.clone_from(&state.buffers);
+        }
+    }
+
+    fn pending(&self, state: &State, slot: usize) -> bool {
+        self.tso && !state.buffers[slot].is_empty()
+    }
+
+    /// What a CPU reads: its own newest store, or memory.
+    fn load(&self, state: &State, slot: usize, at: Addr) -> u16 {
+        let own = state.buffers.get(slot).into_iter().flatten().rev();
+        let own = own.filter(|entry| usize::from(entry.at) == at.0).map(|entry| entry.value).next();
+        own.unwrap_or(state.cells[at.0])
+    }
+
+    /// Whether a call must wait for the buffer to drain.
+    fn drains(&self, call: Call<u16>) -> bool {
+        match call {
+            Call::Read { .. } | Call::Write { .. } => false,
+            Call::Update { at, .. } => self.frame.kinds[at.0] != CellKind::Auxiliary,
+            Call::Xchg { .. } | Call::Count { .. } => true,
+            Call::Sync(op) => !matches!(
+                op,
+                SyncOp::Unlock(_)
+                    | SyncOp::Wmb
+                    | SyncOp::Rmb
+                    | SyncOp::RcuLock
+                    | SyncOp::RcuUnlock
+                    | SyncOp::IrqSave
+                    | SyncOp::IrqRestore
+            ),
+        }
+    }
+
+    fn store(&self, state: &mut State, slot: usize, at: Addr, value: u16) -> u32 {
+        let old = std::mem::replace(&mut state.cells[at.0], value);
+        self.frame.stored(&mut state.heads[..self.cpus()], slot, at.0, value, old)
+    }
+
+    /// Takes the step of the CPU's routine from `next`, a copy of the state.
+    fn act(&self, slot: usize, call: Call<u16>, next: &mut State) -> Result<Step, Missing> {
+        let head = next.heads[slot];
+        let follow = |answer| {
+            let missing = Missing { class: head.class, answer };
+            self.frame.automata.edge(head.class, answer).ok_or(missing)
+        };
+        let mut read = None;
+        let mut also = 0;
+        let edge = match call {
+            Call::Read { at, .. } => {
+                let value = self.load(next, slot, at);
+                let follows = self.frame.entry[at.0];
+                read = follows.then_some((at.0, next.cells[at.0]));
+                follow(value)?
+            }
+            Call::Write { at, word, .. } => {
+                let edge = follow(0)?;
+                match self.tso {
+                    true => next.buffers[slot].push(Entry { at: at.0 as u8, value: word }),
+                    false => also = self.store(next, slot, at, word),
+                }
+                edge
+            }
+            Call::Xchg { at, word, .. } => {
+                let edge = follow(next.cells[at.0])?;
+                also = self.store(next, slot, at, word);
+                edge
+            }
+            Call::Update { at, .. } => {
+                let edge = follow(next.cells[at.0])?;
+                if edge.stored != STAYS {
+                    also = self.store(next, slot, at, edge.stored);
+                }
+                edge
+            }
+            Call::Count { at, op } => {
+                let (answer, value) = count(op, next.cells[at.0]);
+                next.cells[at.0] = value;
+                follow(answer)?
+            }
+            Call::Sync(op) => {
+                match op {
+                    SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => next.locks |= 1 << lock.0,
+                    SyncOp::Unlock(lock) if self.tso => {
+                        next.buffers[slot].push(Entry { at: LOCK | lock.0 as u8, value: 0 });
+                    }
+                    // A semaphore is released by a locked instruction.
+                    SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) | SyncOp::Downgrade(lock) => {
+                        next.locks &= !(1 << lock.0);
+                    }
+                    _ => {}
+                }
+                follow(0)?
+            }
+        };
+        let step = self.frame.advance(&mut next.heads[..self.cpus()], slot, edge, read);
+        Ok(step.violating(also))
+    }
+}
+
+/// What an atomic operation on a counter answers and leaves there.
+pub(crate) fn count(op: CountOp, code: u16) -> (u16, u16) {
+    let (new, yes) = op.apply(values::count(code));
+    let left = new.map_or(code, |new| values::replace(code, new));
+    (test(yes, values::reused(code)), left)
+}
+
+impl Machine for ScTso<'_> {
+    type State = State;
+
+    fn frame(&self) -> &Frame<'_> {
+        &self.frame
+    }
+
+    fn initial(&self) -> State {
+        let mut state = State {
+            heads: [Head::default(); MAX_CPUS],
+            cells: [0; MAX_CELLS],
+            locks: 0,
+            buffers: if self.tso { vec![Vec::new(); self.cpus()] } else { Vec::new() },
+        };
+        state.heads[..self.cpus()].copy_from_slice(&self.frame.heads());
+        for (at, cell) in self.frame.model.cells.iter().enumerate() {
+            if self.frame.counter[at] {
+                state.cells[at] = values::code(cell.init);
+            }
+        }
+        state
+    }
+
+    fn encode(&self, state: &State, bytes: &mut Vec<u8>) {
+        bytes.clear();
+        for (slot, head) in state.heads[..self.cpus()].iter().enumerate() {
+            bytes.extend_from_slice(&head.class.to_le_bytes());
+            if self.frame.watches {
+                bytes.push(head.watch);
+            }
+            if self.frame.ipis {
+                bytes.push(head.acked);
+            }
+            if self.tso {
+                bytes.push(state.buffers[slot].len() as u8);
+                for entry in &state.buffers[slot] {
+                    bytes.push(entry.at);
+                    bytes.extend_from_slice(&entry.value.to_le_bytes());
+                }
+            }
+        }
+        for value in &state.cells[..self.frame.counter.len()] {
+            bytes.extend_from_slice(&value.to_le_bytes());
+        }
+        let locks = self.frame.model.locks.len().div_ceil(8);
+        bytes.extend_from_slice(&state.locks.to_le_bytes()[..locks]);
+    }
+
+    fn decode(&self, bytes: &[u8], state: &mut State) {
+        let mut bytes = Bytes(bytes);
+        for slot in 0..self.cpus() {
+            let head = &mut state.heads[slot];
+            head.class = bytes.word();
+            head.watch = if self.frame.watches { bytes.byte() } else { 0 };
+            head.acked = if self.frame.ipis { bytes.byte() } else { 0 };
+            if self.tso {
+                let buffer = &mut state.buffers[slot];
+                buffer.clear();
+                for _ in 0..bytes.byte() {
+                    buffer.push(Entry { at: bytes.byte(), value: bytes.word() });
+                }
+            }
+        }
+        for cell in &mut state.cells[..self.frame.counter.len()] {
+            *cell = bytes.word();
+        }
+        state.locks = 0;
+        for index in 0..self.frame.model.locks.len().div_ceil(8) {
+            state.locks |= u64::from(bytes.byte()) << (8 * index);
+        }
+    }
+
+    fn heads<'s>(&self, state: &'s State) -> &'s [Head] {
+        &state.heads[..self.cpus()]
+    }
+
+    fn compare(&self, state: &State, a: usize, b: usize) -> Ordering {
+        let buffers = || state.buffers.get(a).cmp(&state.buffers.get(b));
+        state.heads[a].cmp(&state.heads[b]).then_with(buffers)
+    }
+
+    fn swap(&self, state: &mut State, a: usize, b: usize) {
+        state.heads.swap(a, b);
+        if self.tso {
+            state.buffers.swap(a, b);
+        }
+    }
+
+    fn enabled(&self, state: &State, slot: usize) -> bool {
+        if self.pending(state, slot) {
+            return true; // its oldest store can reach memory
+        }
+        match self.frame.call(state.heads[slot]) {
+            None => false,
+            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+                self.interruptible(state, slot).next().is_some() || self.cpus() == 1
+            }
+            Some(Call::Sync(op)) => !self.frame.is_blocked(state.locks, self.heads(state), op),
+            Some(_) => true,
+        }
+    }
+
+    fn footprint(&self, class: u16) -> Footprint {
+        let known = self.frame.automata.class(class);
+        let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
+        let touched = match known.call {
+            None => Footprint::NONE,
+            Some(Call::Read { at, .. }) => Footprint::reads(at),
+            // The store itself comes later: see `buffered`.
+            Some(Call::Write { .. } | Call::Sync(SyncOp::Unlock(_))) if self.tso => irqs,
+            Some(
+                Call::Write { at, .. }
+                | Call::Xchg { at, .. }
+                | Call::Update { at, .. }
+                | Call::Count { at, .. },
+            ) => Footprint::writes(at),
+            Some(Call::Sync(op)) => match op {
+                SyncOp::Wmb | SyncOp::Rmb | SyncOp::Mb => Footprint::NONE,
+                SyncOp::Lock(lock)
+                | SyncOp::Unlock(lock)
+                | SyncOp::DownWrite(lock)
+                | SyncOp::UpWrite(lock)
+                | SyncOp::Downgrade(lock) => Footprint::lock(lock),
+                SyncOp::DownRead(lock) | SyncOp::UpRead(lock) => Footprint::lock_shared(lock),
+                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
+                    Footprint::IRQS_READ
+                }
+                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN,
+            },
+        };
+        touched.with_judge(&self.frame, known)
+    }
+
+    fn buffered(&self, state: &State, slot: usize) -> (Footprint, Footprint) {
+        let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
+        let touched = |entry: &Entry| {
+            irqs.and(match entry.at & LOCK {
+                0 => Footprint::writes(Addr(entry.at.into())),
+                _ => Footprint::lock(LockId((entry.at & !LOCK).into())),
+            })
+        };
+        let buffer = state.buffers.get(slot).map(Vec::as_slice).unwrap_or_default();
+        let next = buffer.first().map_or(Footprint::NONE, touched);
+        (next, buffer.iter().map(touched).fold(Footprint::NONE, Footprint::and))
+    }
+
+    fn steps(&self, state: &State, slot: usize, next: &mut State, visit: Visit<'_, State>) {
+        let pending = self.pending(state, slot);
+        let call = self.frame.call(state.heads[slot]).filter(|call| {
+            let blocked = |op| self.frame.is_blocked(state.locks, self.heads(state), op);
+            let waits = pending && self.drains(*call);
+            !waits && !matches!(*call, Call::Sync(op) if blocked(op))
+        });
+        match call {
+            Some(call @ Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+                let alone = (self.cpus() == 1).then_some(slot);
+                for target in self.interruptible(state, slot).chain(alone) {
+                    self.copy(state, next);
+                    let done = self.frame.interrupt(&mut next.heads[..self.cpus()], slot, target);
+                    let step = if done { self.act(slot, call, next) } else { Ok(Step::SILENT) };
+                    visit(step.map(|step| step.with_choice(target)), next);
+                }
+            }
+            Some(call) => {
+                self.copy(state, next);
+                let step = self.act(slot, call, next);
+                visit(step, next);
+            }
+            None => {}
+        }
+        if pending {
+            self.copy(state, next);
+            let Entry { at, value } = next.buffers[slot].remove(0);
+            let violated = match at & LOCK {
+                0 => self.store(next, slot, Addr(at.into()), value),
+                _ => {
+                    next.locks &= !(1 << (at & !LOCK));
+                    0
+                }
+            };
+            visit(Ok(Step { choice: FLUSH, violated, ..Step::SILENT }), next);
+        }
+    }
+
+    fn memory(&self, state: &State) -> Vec<u16> {
+        state.cells[..self.frame.counter.len()].to_vec()
+    }
+}
+
+impl ScTso<'_> {
+    fn interruptible(&self, state: &State, slot: usize) -> impl Iterator<Item = usize> {
+        let heads = &state.heads[..self.cpus()];
+        self.frame
+            .interruptible(heads, slot)
+            .filter(|target| !self.pending(state, *target))
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+}
+
+/// Reads a packed state from front to back.
+pub(crate) struct Bytes<'b>(pub(crate) &'b [u8]);
+
+impl Bytes<'_> {
+    pub(crate) fn byte(&mut self) -> u8 {
+        let (first, rest) = self.0.split_first().unwrap_or((&0, &[]));
+        self.0 = rest;
+        *first
+    }
+
+    pub(crate) fn word(&mut self) -> u16 {
+        u16::from_le_bytes([self.byte(), self.byte()])
+    }
+}

@@ -1,0 +1,198 @@
+//! Forgets what no CPU can tell any more, so that states which differ only in that are one.
+//!
+//! Sound because it only drops what no later step looks at: stores that every CPU with business at their
+//! entry has seen a newer one of, what a view says of such stores, and whole views that their owner can
+//! neither use nor hand on.
+
+use pmdrace_mm::{Addr, Call, CellKind, RmwOrder, SyncOp};
+
+use super::super::frame::{Frame, Head};
+use super::Weak;
+use super::state::{Cpu, State, View, beyond, only};
+
+/// What a class can still do, as far as views are concerned.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Ahead {
+    /// Entries it can read or store to, and those whose stores it can read.
+    touches: u64,
+    /// Counters it can use.
+    counters: u64,
+    locks: u64,
+    /// It can worker its view to others.
+    publishes: bool,
+    /// It can make a full barrier, or an acquire barrier.
+    barrier: bool,
+    acquires: bool,
+    /// It can store to an entry.
+    stores: bool,
+    /// It can turn its interrupts off or on; it can interrupt others.
+    irqs: bool,
+    ipi: bool,
+}
+
+/// What each class can still do: what it does next, and what those after it can.
+pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
+    let automata = frame.automata;
+    let mut all: Vec<Ahead> = Vec::new();
+    for class in 0..automata.classes.len() as u16 {
+        let mut mine = Ahead::default();
+        for edge in automata.edges(class) {
+            let next = all[usize::from(edge.class)];
+            mine.touches |= next.touches;
+            mine.counters |= next.counters;
+            mine.locks |= next.locks;
+            mine.publishes |= next.publishes;
+            mine.barrier |= next.barrier;
+            mine.acquires |= next.acquires;
+            mine.stores |= next.stores;
+            mine.irqs |= next.irqs;
+            mine.ipi |= next.ipi;
+        }
+        let mut touch = |at: Addr, stores: bool| match place[at.0] {
+            // What is outside memory orders nothing.
+            _ if frame.kinds[at.0] == CellKind::Auxiliary => {}
+            usize::MAX => {
+                mine.counters |= 1 << at.0;
+                mine.publishes = true;
+            }
+            entry => {
+                mine.touches |= 1 << entry;
+                mine.stores |= stores;
+                mine.publishes |= stores;
+            }
+        };
+        match automata.class(class).call {
+            None => {}
+            Some(Call::Read { at, .. }) => touch(at, false),
+            Some(Call::Write { at, .. }) => touch(at, true),
+            Some(Call::Xchg { at, order, .. } | Call::Update { at, order }) => {
+                touch(at, true);
+                mine.barrier |= order == RmwOrder::Full;
+            }
+            Some(Call::Count { at, op }) => {
+                touch(at, false);
+                mine.barrier |= op.order() == RmwOrder::Full;
+            }
+            Some(Call::Sync(op)) => match op {
+                SyncOp::Mb => (mine.barrier, mine.publishes) = (true, true),
+                SyncOp::Rmb => mine.acquires = true,
+                SyncOp::Wmb => {}
+                SyncOp::Lock(lock) | SyncOp::DownWrite(lock) | SyncOp::DownRead(lock) => {
+                    mine.locks |= 1 << lock.0;
+                }
+                SyncOp::Unlock(_)
+                | SyncOp::UpRead(_)
+                | SyncOp::UpWrite(_)
+                | SyncOp::Downgrade(_) => mine.publishes = true,
+                SyncOp::IrqSave | SyncOp::RcuLock => mine.irqs = true,
+                SyncOp::IrqRestore | SyncOp::RcuUnlock => {
+                    (mine.irqs, mine.publishes) = (true, true);
+                }
+                SyncOp::Ipi | SyncOp::GracePeriod => {
+                    (mine.ipi, mine.barrier, mine.publishes) = (true, true, true)
+                }
+            },
+        }
+        mine.acquires |= mine.barrier;
+        all.push(mine);
+    }
+    all
+}
+
+/// The entries of a set of bits as a mask of a view.
+pub(crate) fn mask<const L: usize>(entries: u64) -> View<L> {
+    std::array::from_fn(|entry| if entries >> entry & 1 != 0 { u8::MAX } else { 0 })
+}
+
+impl Ahead {
+    /// The entries it touches.
+    pub(crate) fn touches(&self) -> u64 {
+        self.touches
+    }
+}
+
+impl<const L: usize> Weak<'_, L> {
+    /// Cuts everything to what can still matter.
+    pub(crate) fn normalise(&self, state: &mut State<L>) {
+        let ahead = |head: &Head| &self.ahead[usize::from(head.class)];
+        let (mut touched, mut counted, mut locked) = (0, 0, 0);
+        let (mut barrier, mut ipi) = (false, false);
+        for head in &state.heads {
+            let ahead = ahead(head);
+            touched |= ahead.touches;
+            counted |= ahead.counters;
+            locked |= ahead.locks;
+            ipi |= ahead.ipi;
+            barrier |= ahead.barrier;
+        }
+        // What each CPU has itself no use for.
+        for (cpu, head) in state.cpus.iter_mut().zip(&state.heads) {
+            cpu.head = *head;
+            let ahead = ahead(head);
+            let touched = &self.touched[usize::from(head.class)];
+            if !ahead.publishes {
+                only(&mut cpu.cur, touched);
+            }
+            if !ahead.stores {
+                cpu.rel = [0; L];
+            }
+            if ahead.acquires {
+                beyond(&mut cpu.acq, &cpu.cur);
+            } else {
+                cpu.acq = [0; L];
+            }
+            only(&mut cpu.dep, touched);
+            only(&mut cpu.dep, &self.dependents);
+            beyond(&mut cpu.dep, &cpu.cur);
+            // Whoever interrupts it takes over what it left, even if it is done.
+            if !(ahead.irqs || ipi) {
+                cpu.irq = [0; L];
+            }
+        }
+        for (at, (_, view)) in state.counters.iter_mut().enumerate() {
+            if counted >> at & 1 == 0 {
+                *view = [0; L];
+            }
+        }
+        for (lock, view) in state.lock_views.iter_mut().enumerate() {
+            if locked >> lock & 1 == 0 {
+                *view = [0; L];
+            }
+        }
+        if !barrier {
+            state.barrier = [0; L];
+        }
+        // What all have left behind.
+        let (mut base, mut moved): (View<L>, bool) = ([0; L], false);
+        for (entry, base) in base.iter_mut().enumerate().take(self.cells.len()) {
+            let reader = |(_, head): &(&Cpu<L>, &Head)| ahead(head).touches >> entry & 1 != 0;
+            let behind = state.cpus.iter().zip(&state.heads).filter(reader);
+            let last = state.entries[entry].len() - 1;
+            *base = behind.map(|(cpu, _)| cpu.cur[entry]).min().unwrap_or(last as u8);
+            let messages = &mut state.entries[entry];
+            if *base > 0 {
+                moved = true;
+                messages.drain(..usize::from(*base));
+                messages[0].sealed = false;
+            }
+            if touched >> entry & 1 == 0 {
+                messages[0].view = [0; L];
+            }
+        }
+        if !moved {
+            return;
+        }
+        let rebase = |view: &mut View<L>| {
+            for (mine, base) in view.iter_mut().zip(&base) {
+                *mine = mine.saturating_sub(*base);
+            }
+        };
+        for cpu in &mut state.cpus {
+            cpu.views().into_iter().for_each(rebase);
+        }
+        state.entries.iter_mut().flatten().for_each(|message| rebase(&mut message.view));
+        state.counters.iter_mut().for_each(|(_, view)| rebase(view));
+        state.lock_views.iter_mut().for_each(rebase);
+        rebase(&mut state.barrier);
+    }
+}

@@ -1,0 +1,234 @@
+//! The weak machine: per-location histories and per-thread views, after the promise-free part of
+//! Kang et al., "A promising semantics for relaxed-memory concurrency" (POPL 2017).
+//!
+//! Each entry keeps its stores in modification order. A *view* says for each entry from which store on one
+//! may still read. A CPU has four: what it must not read behind (`cur`), what a release barrier made its
+//! later stores carry (`rel`), what an acquire barrier will add (`acq`: the views of the stores it has
+//! read), and what an address dependency adds (`dep`: for words that are found through another). A store
+//! carries the writer's `rel`, a value-returning exchange its `cur`; reading never goes ahead of `cur`, so
+//! there is no load buffering. `smp_mb()` takes its place in one order of all full barriers: it meets the
+//! view that the last one left. A new store goes anywhere after what its writer has seen, but never
+//! between an atomic update and what that update read. Locks, counters and the interrupts of each CPU
+//! hand over the view of whoever had them last, as a mutex does.
+//!
+//! A state keeps nothing that no one can tell any more: stores that all have left behind are dropped, and
+//! views are cut to what can still matter.
+
+mod forget;
+mod pack;
+mod state;
+mod step;
+
+use std::cmp::Ordering;
+
+use pmdrace_mm::{Call, ReadOrder, RmwOrder, SyncOp};
+
+use super::footprint::Footprint;
+use super::frame::{Frame, Head};
+use super::{Machine, Visit};
+use crate::program::values;
+use forget::{Ahead, ahead, mask};
+use pack::Uses;
+use state::{Cpu, Message, State, View};
+
+pub(crate) struct Weak<'m, const L: usize> {
+    frame: Frame<'m>,
+    /// Per cell, its place among the entries; and back.
+    place: Vec<usize>,
+    cells: Vec<usize>,
+    /// The entries that are found through others, as a view's places.
+    dependent: Vec<bool>,
+    ahead: Vec<Ahead>,
+    /// As masks: per class the entries that it can still touch, and the dependent ones.
+    touched: Vec<View<L>>,
+    dependents: View<L>,
+    /// Whether some CPU ever makes a full barrier, a release barrier, reads by dependency.
+    uses: Uses,
+}
+
+impl<'m, const L: usize> Weak<'m, L> {
+    pub(crate) fn new(frame: Frame<'m>) -> Weak<'m, L> {
+        let cells: Vec<usize> = (0..frame.entry.len()).filter(|at| frame.entry[*at]).collect();
+        let mut place = vec![usize::MAX; frame.counter.len()];
+        for (index, at) in cells.iter().enumerate() {
+            place[*at] = index;
+        }
+        let dependent: Vec<bool> = cells.iter().map(|at| !frame.pmd[*at]).collect();
+        let bits = dependent.iter().enumerate();
+        let bits = bits.fold(0, |bits, (entry, found)| bits | u64::from(*found) << entry);
+        let ahead = ahead(&frame, &place);
+        let touched = ahead.iter().map(|ahead| mask(ahead.touches())).collect();
+        let calls = || frame.automata.classes.iter().filter_map(|class| class.call);
+        let full = |call| match call {
+            Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
+            Call::Count { op, .. } => op.order() == RmwOrder::Full,
+            Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod),
+            Call::Read { .. } | Call::Write { .. } => false,
+        };
+        let dependency = |call| matches!(call, Call::Read { order: ReadOrder::Dependency, .. });
+        let barrier = calls().any(full);
+        let uses = Uses {
+            barrier,
+            rel: barrier || calls().any(|call| call == Call::Sync(SyncOp::Wmb)),
+            acq: barrier || calls().any(|call| call == Call::Sync(SyncOp::Rmb)),
+            dep: calls().any(dependency),
+            irqs: frame.ipis,
+        };
+        Weak { frame, place, cells, dependent, ahead, touched, dependents: mask(bits), uses }
+    }
+}
+
+impl<const L: usize> Machine for Weak<'_, L> {
+    type State = State<L>;
+
+    fn frame(&self) -> &Frame<'_> {
+        &self.frame
+    }
+
+    fn initial(&self) -> State<L> {
+        let zero = [0; L];
+        let heads = self.frame.heads();
+        let cpu = |head: &Head| Cpu {
+            head: *head,
+            cur: zero,
+            rel: zero,
+            acq: zero,
+            dep: zero,
+            irq: zero,
+        };
+        let first = vec![Message { value: 0, sealed: false, view: zero }];
+        let counter = |cell: &pmdrace_mm::Cell| (values::code(cell.init), zero);
+        let mut state = State {
+            cpus: heads.iter().map(cpu).collect(),
+            heads,
+            entries: vec![first; self.cells.len()],
+            counters: self.frame.model.cells.iter().map(counter).collect(),
+            locks: 0,
+            lock_views: vec![zero; self.frame.model.locks.len()],
+            barrier: zero,
+        };
+        for (at, counter) in state.counters.iter_mut().enumerate() {
+            counter.0 = if self.frame.counter[at] { counter.0 } else { 0 };
+        }
+        self.normalise(&mut state);
+        state
+    }
+
+    fn encode(&self, state: &State<L>, bytes: &mut Vec<u8>) {
+        self.pack(state, bytes);
+    }
+
+    fn decode(&self, bytes: &[u8], state: &mut State<L>) {
+        self.unpack(bytes, state);
+    }
+
+    fn heads<'s>(&self, state: &'s State<L>) -> &'s [Head] {
+        &state.heads
+    }
+
+    fn compare(&self, state: &State<L>, a: usize, b: usize) -> Ordering {
+        state.cpus[a].cmp(&state.cpus[b])
+    }
+
+    fn swap(&self, state: &mut State<L>, a: usize, b: usize) {
+        state.cpus.swap(a, b);
+        state.heads.swap(a, b);
+    }
+
+    fn enabled(&self, state: &State<L>, slot: usize) -> bool {
+        match self.frame.call(state.heads[slot]) {
+            None => false,
+            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+                state.heads[slot].acked >> slot & 1 == 0
+                    || self.frame.interruptible(&state.heads, slot).next().is_some()
+            }
+            Some(Call::Sync(op)) => !self.frame.is_blocked(state.locks, &state.heads, op),
+            Some(_) => true,
+        }
+    }
+
+    fn footprint(&self, class: u16) -> Footprint {
+        let known = self.frame.automata.class(class);
+        let barrier = |order| match order {
+            RmwOrder::Full => Footprint::BARRIER,
+            RmwOrder::Relaxed => Footprint::NONE,
+        };
+        let touched = match known.call {
+            None => Footprint::NONE,
+            // A counter hands over views even to who only reads it.
+            Some(Call::Read { at, .. }) if self.frame.counter[at.0] => Footprint::writes(at),
+            Some(Call::Read { at, .. }) => Footprint::reads(at),
+            Some(Call::Write { at, .. }) => Footprint::writes(at),
+            Some(Call::Xchg { at, order, .. } | Call::Update { at, order }) => {
+                Footprint::writes(at).and(barrier(order))
+            }
+            Some(Call::Count { at, op }) => Footprint::writes(at).and(barrier(op.order())),
+            Some(Call::Sync(op)) => match op {
+                SyncOp::Wmb | SyncOp::Rmb => Footprint::NONE,
+                SyncOp::Mb => Footprint::BARRIER,
+                SyncOp::Lock(lock)
+                | SyncOp::Unlock(lock)
+                | SyncOp::DownRead(lock)
+                | SyncOp::UpRead(lock)
+                | SyncOp::DownWrite(lock)
+                | SyncOp::UpWrite(lock)
+                | SyncOp::Downgrade(lock) => Footprint::lock(lock),
+                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
+                    Footprint::IRQS_READ
+                }
+                SyncOp::Ipi | SyncOp::GracePeriod => {
+                    Footprint::IRQS_WRITTEN.and(Footprint::BARRIER)
+                }
+            },
+        };
+        touched.with_judge(&self.frame, known)
+    }
+
+    fn buffered(&self, _: &State<L>, _: usize) -> (Footprint, Footprint) {
+        (Footprint::NONE, Footprint::NONE)
+    }
+
+    fn steps(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let Some(call) = self.frame.call(state.heads[slot]) else { return };
+        match call {
+            Call::Sync(op) if self.frame.is_blocked(state.locks, &state.heads, op) => {}
+            Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
+                self.interrupt(state, slot, call, next, visit);
+            }
+            Call::Read { at, order } if self.frame.entry[at.0] => {
+                self.read(state, slot, (at, order), next, visit);
+            }
+            Call::Write { at, word, order } if self.frame.entry[at.0] => {
+                self.write(state, slot, (at, word, order), next, visit);
+            }
+            Call::Xchg { at, word, order } if self.frame.entry[at.0] => {
+                self.update(state, slot, (at, Some(word), order), next, visit);
+            }
+            Call::Update { at, order } if self.frame.entry[at.0] => {
+                self.update(state, slot, (at, None, order), next, visit);
+            }
+            call => {
+                next.copy(state);
+                let step = self.act(slot, call, next);
+                visit(step, next);
+            }
+        }
+    }
+
+    fn memory(&self, state: &State<L>) -> Vec<u16> {
+        let value = |at: usize| match self.frame.entry[at] {
+            false => state.counters[at].0,
+            true => {
+                let last = state.entries[self.place[at]].last();
+                last.map_or(0, |message| u16::from(message.value))
+            }
+        };
+        (0..self.frame.counter.len()).map(value).collect()
+    }
+}

@@ -1,0 +1,118 @@
+//! What the weak machine's states are made of, and the few things that happen to all of it at once.
+
+use pmdrace_mm::Addr;
+
+use super::super::frame::Head;
+
+/// From which store on each entry may be read: a position in its history. `L` is room for the entries.
+pub(crate) type View<const L: usize> = [u8; L];
+
+pub(crate) fn join<const L: usize>(view: &mut View<L>, other: &View<L>) {
+    for (mine, theirs) in view.iter_mut().zip(other) {
+        *mine = (*mine).max(*theirs);
+    }
+}
+
+/// Keeps what a mask leaves.
+pub(crate) fn only<const L: usize>(view: &mut View<L>, mask: &View<L>) {
+    for (mine, mask) in view.iter_mut().zip(mask) {
+        *mine &= mask;
+    }
+}
+
+/// Forgets what `known` says anyway.
+pub(crate) fn beyond<const L: usize>(view: &mut View<L>, known: &View<L>) {
+    for (mine, known) in view.iter_mut().zip(known) {
+        *mine = if *mine <= *known { 0 } else { *mine };
+    }
+}
+
+/// A store to an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Message<const L: usize> {
+    pub(crate) value: u8,
+    /// It is an atomic update of the store before it: nothing can come between.
+    pub(crate) sealed: bool,
+    pub(crate) view: View<L>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct Cpu<const L: usize> {
+    pub(crate) head: Head,
+    pub(crate) cur: View<L>,
+    pub(crate) rel: View<L>,
+    pub(crate) acq: View<L>,
+    pub(crate) dep: View<L>,
+    /// What it or who interrupted it last left to the next.
+    pub(crate) irq: View<L>,
+}
+
+impl<const L: usize> Cpu<L> {
+    pub(crate) fn views(&mut self) -> [&mut View<L>; 5] {
+        [&mut self.cur, &mut self.rel, &mut self.acq, &mut self.dep, &mut self.irq]
+    }
+}
+
+#[derive(Clone)]
+pub(crate) struct State<const L: usize> {
+    pub(crate) cpus: Vec<Cpu<L>>,
+    /// The same heads once more, in one piece.
+    pub(crate) heads: Vec<Head>,
+    /// Per entry, its stores in modification order.
+    pub(crate) entries: Vec<Vec<Message<L>>>,
+    /// Per cell, the value if it is a counter, and the view that its last user left.
+    pub(crate) counters: Vec<(u16, View<L>)>,
+    pub(crate) locks: u64,
+    pub(crate) lock_views: Vec<View<L>>,
+    /// What the last full barrier left.
+    pub(crate) barrier: View<L>,
+}
+
+impl<const L: usize> State<L> {
+    /// Becomes a copy of another state, in the memory it has.
+    pub(crate) fn copy(&mut self, from: &State<L>) {
+        self.cpus.clone_from(&from.cpus);
+        self.heads.clone_from(&from.heads);
+        self.entries.clone_from(&from.entries);
+        self.counters.clone_from(&from.counters);
+        self.locks = from.locks;
+        self.lock_views.clone_from(&from.lock_views);
+        self.barrier = from.barrier;
+    }
+
+    /// `smp_mb()`.
+    pub(crate) fn full_barrier(&mut self, slot: usize) {
+        let cpu = &mut self.cpus[slot];
+        join(&mut cpu.cur, &cpu.acq);
+        join(&mut cpu.cur, &self.barrier);
+        self.barrier = cpu.cur;
+        cpu.rel = cpu.cur;
+    }
+
+    /// Puts a store into an entry's history at `at`.
+    pub(crate) fn insert(&mut self, slot: usize, entry: usize, at: usize, message: Message<L>) {
+        let later = |view: &mut View<L>| {
+            if usize::from(view[entry]) >= at {
+                view[entry] += 1;
+            }
+        };
+        self.entries[entry].insert(at, message);
+        for cpu in &mut self.cpus {
+            cpu.views().into_iter().for_each(later);
+        }
+        self.entries.iter_mut().flatten().for_each(|message| later(&mut message.view));
+        self.counters.iter_mut().for_each(|(_, view)| later(view));
+        self.lock_views.iter_mut().for_each(later);
+        later(&mut self.barrier);
+        let made = &mut self.entries[entry][at];
+        made.view[entry] = 0; // its own place says that
+        self.cpus[slot].cur[entry] = at as u8;
+    }
+
+    /// A CPU uses a counter: it takes over the view left there and leaves its own.
+    pub(crate) fn meet(&mut self, slot: usize, at: Addr) {
+        let (cpu, counter) = (&mut self.cpus[slot], &mut self.counters[at.0]);
+        join(&mut cpu.cur, &counter.1);
+        counter.1 = cpu.cur;
+    }
+}

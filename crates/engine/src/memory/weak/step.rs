@@ -1,0 +1,260 @@
+//! The steps of the weak machine: what each call does to histories and views.
+
+use pmdrace_mm::{Addr, Call, ReadOrder, RmwOrder, SyncOp, WriteOrder};
+
+use super::super::frame::Head;
+use super::super::sc_tso::count;
+use super::super::{Step, Visit};
+use super::Weak;
+use super::state::{Cpu, Message, State, join};
+use crate::program::Missing;
+use crate::program::automaton::Edge;
+use crate::program::numbers::STAYS;
+
+impl<const L: usize> Weak<'_, L> {
+    /// The first store that a CPU may still read, or must store after.
+    fn low(&self, cpu: &Cpu<L>, entry: usize) -> usize {
+        let dep = if self.dependent[entry] { cpu.dep[entry] } else { 0 };
+        usize::from(cpu.cur[entry].max(dep))
+    }
+
+    /// Where an answer leads.
+    fn follow(&self, head: Head, answer: u16) -> Result<Edge, Missing> {
+        let missing = Missing { class: head.class, answer };
+        self.frame.automata.edge(head.class, answer).ok_or(missing)
+    }
+
+    /// Ends a step: moves the CPU and forgets what nobody can tell any more.
+    fn advance(&self, next: &mut State<L>, slot: usize, edge: Edge, read: Option<usize>) -> Step {
+        let newest = |entry: usize| next.entries[entry].last().map_or(0, |last| last.value);
+        let read = read.map(|at| (at, u16::from(newest(self.place[at]))));
+        let step = self.frame.advance(&mut next.heads, slot, edge, read);
+        self.normalise(next);
+        step
+    }
+
+    /// A call that has one outcome; changes `next` up to the edge.
+    pub(crate) fn act(
+        &self,
+        slot: usize,
+        call: Call<u16>,
+        next: &mut State<L>,
+    ) -> Result<Step, Missing> {
+        let head = next.heads[slot];
+        let mut answer = 0;
+        match call {
+            Call::Read { at, .. } => {
+                answer = next.counters[at.0].0;
+                if self.frame.counter[at.0] {
+                    next.meet(slot, at);
+                }
+            }
+            Call::Update { at, .. } => answer = next.counters[at.0].0,
+            Call::Xchg { at, word, .. } => {
+                answer = std::mem::replace(&mut next.counters[at.0].0, word);
+            }
+            Call::Write { at, word, .. } => {
+                next.meet(slot, at);
+                next.counters[at.0].0 = word;
+            }
+            Call::Count { at, op } => {
+                let counter = &mut next.counters[at.0];
+                (answer, counter.0) = count(op, counter.0);
+                let changed = op.changed(answer & 1 != 0);
+                join(&mut next.cpus[slot].cur, &next.counters[at.0].1);
+                if changed && op.order() == RmwOrder::Full {
+                    next.full_barrier(slot);
+                }
+                next.meet(slot, at);
+            }
+            Call::Sync(op) => self.sync(slot, op, next),
+        }
+        let edge = self.follow(head, answer)?;
+        if let Call::Update { at, .. } = call {
+            next.counters[at.0].0 = edge.stored;
+        }
+        Ok(self.advance(next, slot, edge, None))
+    }
+
+    /// What a primitive that accesses no word does to views.
+    fn sync(&self, slot: usize, op: SyncOp, next: &mut State<L>) {
+        let cpu = &mut next.cpus[slot];
+        match op {
+            SyncOp::Mb => next.full_barrier(slot),
+            SyncOp::Wmb => cpu.rel = cpu.cur,
+            SyncOp::Rmb => join(&mut cpu.cur, &cpu.acq),
+            SyncOp::DownRead(lock) => join(&mut cpu.cur, &next.lock_views[lock.0]),
+            SyncOp::UpRead(lock) => join(&mut next.lock_views[lock.0], &cpu.cur),
+            SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => {
+                next.locks |= 1 << lock.0;
+                join(&mut cpu.cur, &next.lock_views[lock.0]);
+            }
+            SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) | SyncOp::Downgrade(lock) => {
+                next.locks &= !(1 << lock.0);
+                next.lock_views[lock.0] = cpu.cur;
+            }
+            SyncOp::IrqSave | SyncOp::RcuLock => join(&mut cpu.cur, &cpu.irq),
+            SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.cur,
+            // Steps of their own: see `interrupt`.
+            SyncOp::Ipi | SyncOp::GracePeriod => {}
+        }
+    }
+
+    pub(crate) fn read(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        (at, order): (Addr, ReadOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let entry = self.place[at.0];
+        let count = state.entries[entry].len();
+        // The newest first.
+        for place in (self.low(&state.cpus[slot], entry)..count).rev() {
+            next.copy(state);
+            let message = next.entries[entry][place];
+            let cpu = &mut next.cpus[slot];
+            cpu.cur[entry] = place as u8;
+            join(&mut cpu.acq, &message.view);
+            match order {
+                ReadOrder::Once => {}
+                ReadOrder::Dependency => join(&mut cpu.dep, &message.view),
+                ReadOrder::Acquire => join(&mut cpu.cur, &message.view),
+            }
+            let step = self
+                .follow(next.heads[slot], u16::from(message.value))
+                .map(|edge| self.advance(next, slot, edge, Some(at.0)));
+            visit(step.map(|step| step.with_choice(count - 1 - place)), next);
+        }
+    }
+
+    pub(crate) fn write(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        (at, value, order): (Addr, u16, WriteOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let entry = self.place[at.0];
+        let count = state.entries[entry].len();
+        for place in (self.low(&state.cpus[slot], entry) + 1..=count).rev() {
+            if state.entries[entry].get(place).is_some_and(|after| after.sealed) {
+                continue;
+            }
+            next.copy(state);
+            let old = next.entries[entry][place - 1].value;
+            let cpu = &next.cpus[slot];
+            let view = if order == WriteOrder::Release { cpu.cur } else { cpu.rel };
+            let message = Message { value: value as u8, sealed: false, view };
+            next.insert(slot, entry, place, message);
+            let also = self.frame.stored(&mut next.heads, slot, at.0, value, u16::from(old));
+            let step = self
+                .follow(next.heads[slot], 0)
+                .map(|edge| self.advance(next, slot, edge, None).violating(also));
+            visit(step.map(|step| step.with_choice(count - place)), next);
+        }
+    }
+
+    pub(crate) fn update(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        (at, value, order): (Addr, Option<u16>, RmwOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let entry = self.place[at.0];
+        let full = order == RmwOrder::Full;
+        let mut before = state.clone();
+        if full {
+            before.full_barrier(slot);
+        }
+        let count = before.entries[entry].len();
+        for place in (self.low(&before.cpus[slot], entry)..count).rev() {
+            if before.entries[entry].get(place + 1).is_some_and(|after| after.sealed) {
+                continue;
+            }
+            next.copy(&before);
+            let old = next.entries[entry][place];
+            let head = next.heads[slot];
+            let edge = match self.follow(head, u16::from(old.value)) {
+                Ok(edge) => edge,
+                Err(missing) => {
+                    visit(Err(missing), next);
+                    continue;
+                }
+            };
+            let value = value.unwrap_or(edge.stored);
+            if value == STAYS {
+                // A condition that fails changes and orders nothing; like loom's, it looks at the newest store.
+                if place + 1 == count {
+                    next.copy(state);
+                    let cpu = &mut next.cpus[slot];
+                    cpu.cur[entry] = place as u8;
+                    join(&mut cpu.acq, &old.view);
+                    let step = self.advance(next, slot, edge, None);
+                    visit(Ok(step), next);
+                }
+                continue;
+            }
+            let cpu = &mut next.cpus[slot];
+            join(&mut cpu.acq, &old.view);
+            if full {
+                join(&mut cpu.cur, &old.view);
+            }
+            let mut view = if full { cpu.cur } else { cpu.rel };
+            join(&mut view, &old.view);
+            let message = Message { value: value as u8, sealed: true, view };
+            next.insert(slot, entry, place + 1, message);
+            if full {
+                next.full_barrier(slot);
+            }
+            let old = u16::from(old.value);
+            let also = self.frame.stored(&mut next.heads, slot, at.0, value, old);
+            let step = self.advance(next, slot, edge, None).violating(also);
+            visit(Ok(step.with_choice(count - 1 - place)), next);
+        }
+    }
+
+    pub(crate) fn interrupt(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        call: Call<u16>,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let own = 1 << slot;
+        if state.heads[slot].acked & own == 0 {
+            // What it did so far is ordered before the interrupts: a step of its own.
+            next.copy(state);
+            next.full_barrier(slot);
+            next.heads[slot].acked |= own;
+            if next.heads.len() > 1 {
+                self.normalise(next);
+                visit(Ok(Step::SILENT.with_choice(slot)), next);
+            } else {
+                next.heads[slot].acked &= !own;
+                let step = self.act(slot, call, next);
+                visit(step.map(|step| step.with_choice(slot)), next);
+            }
+            return;
+        }
+        for target in self.frame.interruptible(&state.heads, slot) {
+            next.copy(state);
+            let left = next.cpus[target].irq;
+            join(&mut next.cpus[slot].cur, &left);
+            next.cpus[target].irq = next.cpus[slot].cur;
+            let done = self.frame.interrupt(&mut next.heads, slot, target);
+            let step = if done {
+                self.act(slot, call, next)
+            } else {
+                self.normalise(next);
+                Ok(Step::SILENT)
+            };
+            visit(step.map(|step| step.with_choice(target)), next);
+        }
+    }
+}

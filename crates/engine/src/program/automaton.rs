@@ -1,0 +1,279 @@
+//! Automata: the trees with all histories merged that nobody can tell apart any more.
+//!
+//! Two histories of one kind of CPU are one class when the same question follows, the same answers lead
+//! to the same steps and classes, and the judge knows the same. A class is what a state of the search
+//! stores of a CPU, so merging is what keeps states few.
+
+use std::collections::HashMap;
+
+use pmdrace_mm::{Call, MemoryModel, Model, SyncOp, Word};
+
+use super::Missing;
+use super::monitor::Judged;
+use super::numbers::{self, STAYS, number, numbered};
+use super::tree::Tree;
+use super::values::Values;
+use crate::EngineError;
+
+/// What an answer leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Edge {
+    /// The answer, as a number.
+    pub(crate) answer: u16,
+    /// The class it leads to.
+    pub(crate) class: u16,
+    /// What an update stores.
+    pub(crate) stored: u16,
+    /// See [`Effect`](super::monitor::Effect).
+    pub(crate) violated: u32,
+    pub(crate) goals: u8,
+    pub(crate) accepts: u8,
+    /// Which of [`Automata::bounds`] it gives up, plus one.
+    pub(crate) bound: u8,
+}
+
+/// Histories that nobody can tell apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Class {
+    /// What comes next; None: the routine has ended.
+    pub(crate) call: Option<Call<u16>>,
+    /// Where its edges begin in [`Automata::edges`], and how many there are.
+    first: u32,
+    edges: u16,
+    /// The kind of CPU.
+    pub(crate) group: usize,
+    /// What the judge knows, as far as it matters later.
+    pub(crate) open: u8,
+    pub(crate) locks: u64,
+    pub(crate) shared: u64,
+    pub(crate) irqs_off: bool,
+    pub(crate) in_rcu: bool,
+    /// The folios that an acceptance ahead must find mapped meanwhile, and the entries read so far if
+    /// there is one.
+    pub(crate) watching: u8,
+    pub(crate) read: u64,
+    /// The outcomes (see [`super::monitor::outcomes`]) whose terms about this CPU are all met.
+    pub(crate) met: u16,
+    /// Whether the op may toggle a window, and whether it may accept what must be mapped meanwhile.
+    pub(crate) toggles: bool,
+    pub(crate) accepts: bool,
+    /// At most this many steps to the end.
+    pub(crate) longest: u32,
+}
+
+/// The automata of every kind of CPU in one numbering.
+pub(crate) struct Automata {
+    pub(crate) classes: Vec<Class>,
+    edges: Vec<Edge>,
+    /// Where each kind of CPU begins.
+    pub(crate) roots: Vec<u16>,
+    /// The histories of each class.
+    members: Vec<Vec<usize>>,
+    /// The loops that some step gives up.
+    pub(crate) bounds: Vec<&'static str>,
+    pub(crate) values: Values,
+}
+
+/// Histories are told apart by this.
+#[derive(PartialEq, Eq, Hash)]
+struct Signature {
+    group: usize,
+    call: Option<Call<u16>>,
+    edges: Vec<Edge>,
+    open: u8,
+    locks: u64,
+    shared: u64,
+    irqs_off: bool,
+    in_rcu: bool,
+    watching: u8,
+    read: u64,
+    met: u16,
+    /// Set to keep every history apart.
+    node: usize,
+}
+
+impl Automata {
+    /// Merges the trees; or, to see what CPUs observed, only numbers them.
+    pub(crate) fn new(
+        model: &Model,
+        trees: &[Tree],
+        mut values: Values,
+        merge: bool,
+    ) -> Result<Automata, EngineError> {
+        let mut automata = Automata {
+            classes: Vec::new(),
+            edges: Vec::new(),
+            roots: Vec::new(),
+            members: Vec::new(),
+            bounds: Vec::new(),
+            values: values.clone(),
+        };
+        let mut known: HashMap<Signature, u16> = HashMap::new();
+        for (group, tree) in trees.iter().enumerate() {
+            let judged = Judged::new(model, tree);
+            let mut class_of = vec![0_u16; tree.nodes.len()];
+            // Children come after their parents.
+            for node in (0..tree.nodes.len()).rev() {
+                let signature = automata.signature(
+                    (model, group, tree),
+                    &judged,
+                    node,
+                    &class_of,
+                    &mut values,
+                    merge,
+                )?;
+                let fresh =
+                    u16::try_from(automata.classes.len()).map_err(|_| EngineError::TooMany {
+                        what: "different histories",
+                        count: automata.classes.len(),
+                        limit: usize::from(u16::MAX),
+                    })?;
+                let class = *known.entry(signature).or_insert_with_key(|signature| {
+                    automata.push(model, signature);
+                    fresh
+                });
+                automata.members[usize::from(class)].push(node);
+                class_of[node] = class;
+            }
+            automata.roots.push(class_of[0]);
+        }
+        automata.values = values;
+        Ok(automata)
+    }
+
+    fn signature(
+        &mut self,
+        (model, group, tree): (&Model, usize, &Tree),
+        judged: &Judged,
+        node: usize,
+        class_of: &[u16],
+        values: &mut Values,
+        merge: bool,
+    ) -> Result<Signature, EngineError> {
+        let asked = tree.nodes[node].call;
+        let call = asked.map(|call| numbered(model, call, values)).transpose()?;
+        let mut edges = Vec::with_capacity(tree.nodes[node].next.len());
+        let mut watching = 0;
+        for (answer, next) in &tree.nodes[node].next {
+            let effect = &judged.effects[*next];
+            let class = class_of[*next];
+            watching |= effect.accepts | self.classes[usize::from(class)].watching;
+            edges.push(Edge {
+                answer: number(asked, *answer, values)?,
+                class,
+                stored: match (asked, tree.nodes[*next].stored) {
+                    (Some(Call::Update { at, .. }), Some(word)) => values.intern(at, word)?,
+                    (Some(Call::Update { .. }), None) => STAYS,
+                    _ => 0,
+                },
+                violated: effect.violated,
+                goals: effect.goals,
+                accepts: effect.accepts,
+                bound: effect.bounds.first().map_or(0, |text| self.bound(text)),
+            });
+        }
+        edges.sort_by_key(|edge| edge.answer);
+        let facts = &judged.facts[node];
+        Ok(Signature {
+            group,
+            call,
+            edges,
+            // Before its first step a CPU has not begun: see `Judged`.
+            open: if node == 0 { 0 } else { facts.open },
+            locks: facts.locks,
+            shared: facts.shared,
+            irqs_off: facts.irqs_off,
+            in_rcu: facts.in_rcu,
+            watching,
+            read: if watching == 0 { 0 } else { facts.read },
+            met: facts.met,
+            node: if merge { 0 } else { node },
+        })
+    }
+
+    fn bound(&mut self, text: &'static str) -> u8 {
+        let known = self.bounds.iter().position(|known| *known == text);
+        known.unwrap_or_else(|| {
+            self.bounds.push(text);
+            self.bounds.len() - 1
+        }) as u8
+            + 1
+    }
+
+    fn push(&mut self, model: &Model, signature: &Signature) {
+        let target = |edge: &Edge| &self.classes[usize::from(edge.class)];
+        let steps = match signature.call {
+            None => 0,
+            // Into the store buffer, and out of it.
+            Some(Call::Write { .. } | Call::Sync(SyncOp::Unlock(_)))
+                if model.memory == MemoryModel::Tso =>
+            {
+                2
+            }
+            // Every other CPU in turn, and under `weak` a barrier first.
+            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => model.roles.len() as u32,
+            Some(_) => 1,
+        };
+        let longest = signature.edges.iter().map(|edge| target(edge).longest).max();
+        let class = Class {
+            call: signature.call,
+            first: self.edges.len() as u32,
+            edges: signature.edges.len() as u16,
+            group: signature.group,
+            open: signature.open,
+            locks: signature.locks,
+            shared: signature.shared,
+            irqs_off: signature.irqs_off,
+            in_rcu: signature.in_rcu,
+            watching: signature.watching,
+            read: signature.read,
+            met: signature.met,
+            toggles: signature.edges.iter().any(|edge| target(edge).open != signature.open),
+            accepts: signature.edges.iter().any(|edge| edge.accepts != 0),
+            longest: longest.unwrap_or(0) + steps,
+        };
+        self.edges.extend_from_slice(&signature.edges);
+        self.classes.push(class);
+        self.members.push(Vec::new());
+    }
+
+    /// What comes next in a class.
+    pub(crate) fn class(&self, class: u16) -> &Class {
+        &self.classes[usize::from(class)]
+    }
+
+    /// The edges of a class, by answer.
+    pub(crate) fn edges(&self, class: u16) -> &[Edge] {
+        let class = self.class(class);
+        &self.edges[class.first as usize..][..usize::from(class.edges)]
+    }
+
+    /// Where an answer leads; None: nobody has seen it yet.
+    pub(crate) fn edge(&self, class: u16, answer: u16) -> Option<Edge> {
+        self.edges(class).iter().find(|edge| edge.answer == answer).copied()
+    }
+
+    /// One of the histories of a class; the only one where they are not merged.
+    pub(crate) fn history(&self, class: u16) -> usize {
+        self.members[usize::from(class)][0]
+    }
+
+    /// Learns an answer for every history of a class.
+    pub(crate) fn learn(
+        &self,
+        model: &Model,
+        trees: &mut [Tree],
+        Missing { class, answer }: Missing,
+    ) -> Result<(), EngineError> {
+        let answer = numbers::answer(&self.values, self.class(class).call, answer);
+        let tree = &mut trees[self.class(class).group];
+        self.members[usize::from(class)]
+            .iter()
+            .try_for_each(|node| tree.learn(model, *node, answer))
+    }
+}
+
+/// The folio that a word maps, as a bit; 0 for none.
+pub(crate) fn maps(word: Word) -> u8 {
+    word.maps().map_or(0, |folio| 1 << folio.0)
+}

@@ -1,0 +1,229 @@
+//! What a step means to the judge: worked out once per history, not once per state.
+//!
+//! Most properties and goals are about one step of one CPU, or about what that CPU did before: they are
+//! known as soon as its history is. What else matters is left as a question to the search: which folios
+//! the words of a walk mapped meanwhile, which windows of other CPUs are open, what a store overwrites.
+
+use pmdrace_mm::property::violates;
+use pmdrace_mm::{
+    Answer, Call, Event, Exists, FolioId, Goal, LockId, Meaning, Model, Note, Op, Property, SyncOp,
+};
+
+use super::tree::Tree;
+
+/// How many folios a search can watch, and how many goals it can judge: bits of a byte.
+pub(crate) const MAX_JUDGED: usize = 8;
+/// How many properties it can judge: bits of four bytes.
+pub(crate) const MAX_PROPERTIES: usize = 32;
+
+/// What a history says about the CPU that has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Facts {
+    /// The windows (goals of reading between two functions) that the CPU holds open.
+    pub(crate) open: u8,
+    /// The entries it has read.
+    pub(crate) read: u64,
+    /// The folios that the words it read mapped.
+    pub(crate) mapped: u64,
+    /// Whether the reference it took last is on a folio that had been given to someone else.
+    pub(crate) took_reused: bool,
+    /// The locks it holds, and the semaphores that it holds for writing.
+    pub(crate) locks: u64,
+    /// The semaphores it holds for reading.
+    pub(crate) shared: u64,
+    /// Whether it is in an RCU read section.
+    pub(crate) in_rcu: bool,
+    /// Whether its interrupts are off.
+    pub(crate) irqs_off: bool,
+    /// How many terms of each outcome it has met.
+    terms: Vec<usize>,
+    /// The outcomes whose terms about this CPU are all met.
+    pub(crate) met: u16,
+}
+
+/// The outcomes that are judged: per one the property (as a bit) or the goal (as a bit) that it is about.
+/// Nothing depends on the order in which CPUs meet their terms: what is met stays met, and whoever is last
+/// completes it.
+pub(crate) fn outcomes(model: &Model) -> Vec<(u32, u8, &Exists)> {
+    let properties = model.properties.iter().enumerate();
+    let properties = properties.filter(|(_, property)| **property == Property::NoOutcome);
+    let goals = model.goals.iter().enumerate().filter_map(|(index, goal)| match goal {
+        Goal::Outcome { exists, .. } => Some((0, 1 << index, exists)),
+        _ => None,
+    });
+    let properties = properties.map(|(index, _)| (1 << index, 0, &model.exists));
+    properties.chain(goals).filter(|(.., exists)| !exists.terms.is_empty()).collect()
+}
+
+/// What one step means to the judge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Effect {
+    /// The properties it violates, whatever other CPUs do.
+    pub(crate) violated: u32,
+    /// The goals it reaches, whatever other CPUs do.
+    pub(crate) goals: u8,
+    /// The folios it accepts that must have been mapped meanwhile by a word of the walk.
+    pub(crate) accepts: u8,
+    /// The loops it gives up.
+    pub(crate) bounds: Vec<&'static str>,
+}
+
+/// Judges the steps of one CPU in program order.
+pub(crate) struct Judge<'m> {
+    model: &'m Model,
+    role: usize,
+    outcomes: Vec<&'m Exists>,
+}
+
+impl<'m> Judge<'m> {
+    pub(crate) fn new(model: &'m Model, role: usize) -> Judge<'m> {
+        let outcomes = outcomes(model).into_iter().map(|(.., exists)| exists).collect();
+        Judge { model, role, outcomes }
+    }
+
+    /// What is known before the first step.
+    pub(crate) fn begin(&self) -> Facts {
+        let mut facts = Facts { terms: vec![0; self.outcomes.len()], ..Facts::default() };
+        self.count_met(&mut facts);
+        facts
+    }
+
+    fn count_met(&self, facts: &mut Facts) {
+        for (index, exists) in self.outcomes.iter().enumerate() {
+            facts.met |= u16::from(facts.terms[index] == exists.terms_of(self.role)) << index;
+        }
+    }
+
+    /// Takes one operation into account.
+    pub(crate) fn take(&self, op: &Op, facts: &mut Facts, effect: &mut Effect) {
+        let event = Event { cpu: self.role, op: op.clone() };
+        for (index, property) in self.model.properties.iter().enumerate() {
+            effect.violated |= u32::from(violates(*property, self.model, &event)) << index;
+        }
+        match op {
+            Op::Read { at, word, .. } => {
+                facts.read |= 1 << at.0;
+                facts.mapped |= word.maps().map_or(0, |folio| 1 << folio.0);
+            }
+            Op::Sync(op) => sync(*op, facts),
+            Op::Note(note) => self.note(note, facts, effect),
+            _ => {}
+        }
+    }
+
+    fn note(&self, note: &Note, facts: &mut Facts, effect: &mut Effect) {
+        let reader = self.model.roles[self.role].reader;
+        for (index, goal) in self.model.goals.iter().enumerate() {
+            let bit = 1 << index;
+            match (goal, note) {
+                (Goal::Accepts { .. }, Note::Accept { .. }) if reader => effect.goals |= bit,
+                (Goal::Returns { with, .. }, Note::Return(text)) => {
+                    effect.goals |= if text.starts_with(with) { bit } else { 0 };
+                }
+                (Goal::ReadBetween { enter, .. }, Note::Enter(f)) if !reader && f == enter => {
+                    facts.open |= bit;
+                }
+                (Goal::ReadBetween { leave, .. }, Note::Leave(f)) if f == leave => {
+                    facts.open &= !bit;
+                }
+                _ => {}
+            }
+        }
+        for (index, exists) in self.outcomes.iter().enumerate() {
+            facts.terms[index] += usize::from(exists.meets(self.role, note).is_some());
+        }
+        self.count_met(facts);
+        match note {
+            Note::Accept { folio } => self.accept(*folio, facts, effect),
+            Note::Bound(text) => effect.bounds.push(text),
+            _ => {}
+        }
+    }
+
+    fn accept(&self, folio: FolioId, facts: &Facts, effect: &mut Effect) {
+        let judged = |property: &Property| *property == Property::NoForeignReference;
+        let Some(index) = self.model.properties.iter().position(judged) else { return };
+        if facts.took_reused {
+            effect.violated |= 1 << index;
+        } else if facts.mapped >> folio.0 & 1 == 0 {
+            effect.accepts |= 1 << folio.0;
+        }
+    }
+}
+
+/// What the judge says of every history of a tree.
+pub(crate) struct Judged {
+    pub(crate) facts: Vec<Facts>,
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl Judged {
+    /// What a routine does before its first question happens when the CPU takes its first step.
+    pub(crate) fn new(model: &Model, tree: &Tree) -> Judged {
+        let judge = Judge::new(model, tree.role);
+        let mut judged = Judged { facts: Vec::new(), effects: Vec::new() };
+        let (mut first_facts, mut first_effect) = (judge.begin(), Effect::default());
+        for op in &tree.nodes[0].local {
+            judge.take(op, &mut first_facts, &mut first_effect);
+        }
+        judged.facts.push(first_facts);
+        judged.effects.push(Effect::default());
+        for node in &tree.nodes[1..] {
+            let parent = node.parent.unwrap_or_default();
+            let mut facts = judged.facts[parent].clone();
+            let mut effect = if parent == 0 { first_effect.clone() } else { Effect::default() };
+            match (tree.nodes[parent].call, node.answer) {
+                (_, Answer::Test { reused, .. }) => facts.took_reused = reused,
+                (Some(Call::Update { .. }), Answer::Word(word)) => {
+                    if let Meaning::Count { reused } = word.means() {
+                        facts.took_reused = reused;
+                    }
+                }
+                _ => {}
+            }
+            if let Some(op) = tree.nodes[parent].call.and_then(|call| op(model, call, node.answer))
+            {
+                judge.take(&op, &mut facts, &mut effect);
+            }
+            for op in &node.local {
+                judge.take(op, &mut facts, &mut effect);
+            }
+            judged.facts.push(facts);
+            judged.effects.push(effect);
+        }
+        judged
+    }
+}
+
+/// What a primitive says about the CPU that uses it.
+fn sync(op: SyncOp, facts: &mut Facts) {
+    let bit = |lock: LockId| 1 << lock.0;
+    match op {
+        SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => facts.locks |= bit(lock),
+        SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) => facts.locks &= !bit(lock),
+        SyncOp::DownRead(lock) => facts.shared |= bit(lock),
+        SyncOp::UpRead(lock) => facts.shared &= !bit(lock),
+        SyncOp::Downgrade(lock) => {
+            facts.locks &= !bit(lock);
+            facts.shared |= bit(lock);
+        }
+        SyncOp::RcuLock => facts.in_rcu = true,
+        SyncOp::RcuUnlock => facts.in_rcu = false,
+        SyncOp::IrqSave => facts.irqs_off = true,
+        SyncOp::IrqRestore => facts.irqs_off = false,
+        SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb | SyncOp::Ipi | SyncOp::GracePeriod => {}
+    }
+}
+
+/// The operation as far as the judge of one CPU needs it.
+fn op(model: &Model, call: Call, answer: Answer) -> Option<Op> {
+    match (call, answer) {
+        (Call::Read { at, .. }, Answer::Word(word))
+            if model.cells[at.0].kind.follows_memory_model() =>
+        {
+            Some(Op::Read { at, word, from: None })
+        }
+        (Call::Sync(op), _) => Some(Op::Sync(op)),
+        _ => None,
+    }
+}

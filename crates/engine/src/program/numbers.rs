@@ -1,0 +1,55 @@
+//! Calls and answers as numbers: what the steps of an automaton are made of.
+
+use pmdrace_mm::{Answer, Call, MemoryModel, Model, ReadOrder, SyncOp, WriteOrder};
+
+use super::values::Values;
+use crate::EngineError;
+
+/// What [`Edge::stored`](super::automaton::Edge::stored) is where an update changes nothing.
+pub(crate) const STAYS: u16 = u16::MAX;
+
+/// A call with its words as numbers, and without what the memory model makes no difference of.
+pub(crate) fn numbered(
+    model: &Model,
+    call: Call,
+    values: &mut Values,
+) -> Result<Call<u16>, EngineError> {
+    let weak = model.memory == MemoryModel::Weak;
+    let call = match call {
+        // Where nothing is reordered but stores, no access orders more than another.
+        Call::Read { at, .. } if !weak => Call::Read { at, order: ReadOrder::Once },
+        Call::Write { at, word, .. } if !weak => Call::Write { at, word, order: WriteOrder::Once },
+        Call::Sync(SyncOp::Ipi) if !model.waits_for_cpus() => Call::Sync(SyncOp::Mb),
+        call => call,
+    };
+    call.map(|at, word| values.intern(at, word))
+}
+
+/// The number of an answer.
+pub(crate) fn number(
+    call: Option<Call>,
+    answer: Answer,
+    values: &mut Values,
+) -> Result<u16, EngineError> {
+    match (call.and_then(Call::at), answer) {
+        (Some(at), Answer::Word(word)) => values.intern(at, word),
+        (_, Answer::Test { yes, reused }) => Ok(test(yes, reused)),
+        _ => Ok(0),
+    }
+}
+
+/// The number of an answer about a counter.
+pub(crate) fn test(yes: bool, reused: bool) -> u16 {
+    u16::from(yes) | u16::from(reused) << 1
+}
+
+/// The answer of this number.
+pub(crate) fn answer(values: &Values, call: Option<Call<u16>>, number: u16) -> Answer {
+    match call {
+        Some(Call::Read { at, .. } | Call::Xchg { at, .. } | Call::Update { at, .. }) => {
+            Answer::Word(values.word(at.0, number))
+        }
+        Some(Call::Count { .. }) => Answer::Test { yes: number & 1 != 0, reused: number & 2 != 0 },
+        _ => Answer::Done,
+    }
+}

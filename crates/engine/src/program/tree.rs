@@ -1,0 +1,142 @@
+//! The trees of what each kind of CPU can do, learned by running its routine.
+//!
+//! A node is a history of answers; it knows the question that follows and what the routine does by itself
+//! before it. Only answers that occur are learned: the search reports those it misses, they are learned
+//! for every history it takes for the same, and the search begins again. The last search misses none, so
+//! its tables are complete for everything that can happen (see `reduce` for why that holds under
+//! reduction too).
+
+use pmdrace_mm::{Answer, Call, MemoryModel, Model, Op, SyncOp, Word};
+
+use super::replay_cpu;
+use crate::{End, EngineError};
+
+/// A history of one kind of CPU.
+#[derive(Debug)]
+pub(crate) struct Node {
+    /// The history before the last answer; None for the beginning.
+    pub(crate) parent: Option<usize>,
+    /// The last answer.
+    pub(crate) answer: Answer,
+    /// What that answer made an update store.
+    pub(crate) stored: Option<Word>,
+    /// What the routine did by itself since.
+    pub(crate) local: Vec<Op>,
+    /// The question that follows; None: the routine has ended.
+    pub(crate) call: Option<Call>,
+    /// The histories that follow, by answer, in the order they were learned.
+    pub(crate) next: Vec<(Answer, usize)>,
+}
+
+/// Everything one kind of CPU has been seen to do: a tree whose root comes first.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    /// One of the roles that run it.
+    pub(crate) role: usize,
+    pub(crate) nodes: Vec<Node>,
+}
+
+impl Tree {
+    /// Asks the routine for its first question.
+    pub(crate) fn new(model: &Model, role: usize) -> Result<Tree, EngineError> {
+        let first = replay_cpu::run(model, role, &[], invisible)?;
+        let root = Node {
+            parent: None,
+            answer: Answer::Done,
+            stored: None,
+            local: first.local,
+            call: first.call,
+            next: Vec::new(),
+        };
+        Ok(Tree { role, nodes: vec![root] })
+    }
+
+    /// The history that `answer` leads to, if it is known.
+    pub(crate) fn next(&self, node: usize, answer: Answer) -> Option<usize> {
+        self.nodes[node].next.iter().find(|(known, _)| *known == answer).map(|(_, next)| *next)
+    }
+
+    /// Learns what follows `answer`.
+    pub(crate) fn learn(
+        &mut self,
+        model: &Model,
+        node: usize,
+        answer: Answer,
+    ) -> Result<(), EngineError> {
+        if self.next(node, answer).is_some() {
+            return Ok(());
+        }
+        let mut answers = self.answers(node);
+        answers.push(answer);
+        let run = replay_cpu::run(model, self.role, &answers, invisible)?;
+        let next = self.nodes.len();
+        self.nodes.push(Node {
+            parent: Some(node),
+            answer,
+            stored: run.stored,
+            local: run.local,
+            call: run.call,
+            next: Vec::new(),
+        });
+        self.nodes[node].next.push((answer, next));
+        Ok(())
+    }
+
+    /// The answers that lead to a history.
+    fn answers(&self, node: usize) -> Vec<Answer> {
+        let mut answers: Vec<Answer> =
+            self.path(node).map(|node| self.nodes[node].answer).collect();
+        answers.pop(); // the root's
+        answers.reverse();
+        answers
+    }
+
+    /// The histories from this one back to the root.
+    pub(crate) fn path(&self, node: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(node), |node| self.nodes[*node].parent)
+    }
+}
+
+/// Primitives that change nothing that another CPU could notice: barriers that the memory model implies, and
+/// interrupts where nobody sends any.
+pub(crate) fn invisible(model: &Model, op: SyncOp) -> bool {
+    match op {
+        SyncOp::Mb => model.memory == MemoryModel::Sc,
+        SyncOp::Wmb | SyncOp::Rmb => model.memory != MemoryModel::Weak,
+        SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
+            !model.waits_for_cpus()
+        }
+        SyncOp::Ipi => !model.waits_for_cpus() && model.memory == MemoryModel::Sc,
+        _ => false,
+    }
+}
+
+impl Tree {
+    /// What a history's CPU observed, in program order: see [`crate::Final`].
+    pub(crate) fn observed(&self, node: usize) -> Vec<u64> {
+        let mut observed: Vec<u64> = Vec::new();
+        for node in self.path(node) {
+            let call = self.nodes[node].parent.and_then(|parent| self.nodes[parent].call);
+            let seen = match (call, self.nodes[node].answer) {
+                (_, Answer::Word(word)) => word.bits,
+                (Some(Call::Count { op, .. }), Answer::Test { yes, .. }) => {
+                    u64::from(op.changed(yes))
+                }
+                _ => continue,
+            };
+            observed.push(seen);
+        }
+        observed.reverse();
+        observed
+    }
+
+    /// What a history's CPU ends with.
+    pub(crate) fn ends(&self, node: usize) -> Vec<End> {
+        let mut ends: Vec<End> = self
+            .path(node)
+            .flat_map(|node| self.nodes[node].local.iter().rev().filter_map(End::of))
+            .collect();
+        ends.reverse();
+        ends
+    }
+}

@@ -1,0 +1,421 @@
+//! The search: breadth first, level by level, over every state that can be reached.
+//!
+//! A level is the states that the same number of steps lead to. Its states are shared out among threads in
+//! portions. Each thread owns the states of its share of hashes: what another finds of them comes to it in
+//! batches, and it alone decides what is new. The next level begins when all are done. What is counted does
+//! not depend on who does what when, so the counts are the same for any number of threads, but for a search
+//! that a budget ends in the middle of a level.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use crossbeam::channel::{self, Sender};
+use pmdrace_mm::{Call, SyncOp};
+
+use super::persistent::PersistentSets;
+use super::store::{self, Batch, Shard, States};
+use super::{Explore, deadlock};
+use crate::memory::Machine;
+use crate::program::Missing;
+use crate::program::monitor::{MAX_JUDGED, MAX_PROPERTIES};
+use crate::{Budget, Cut, EngineError};
+
+/// How many states a thread takes at a time.
+const PORTION: usize = 256;
+/// A search whose levels are all smaller than this is not worth a second thread.
+const WORTH_SHARING: usize = 16 * PORTION;
+/// How many states are worth sending to their owner before the level ends.
+const WORTH_POSTING: usize = 1024;
+
+/// What a search has counted.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reached {
+    pub(super) states: u64,
+    pub(super) transitions: u64,
+    pub(super) finals: u64,
+    /// Per property and goal, how many transitions violate or reach it.
+    pub(super) violating: [u64; MAX_PROPERTIES],
+    pub(super) reaching: [u64; MAX_JUDGED],
+    /// Per property, the CPUs that violate it, as bits.
+    pub(super) by: [u8; MAX_PROPERTIES],
+    /// The loops given up, as bits.
+    pub(super) bounds: u64,
+    /// Answers that nobody has learned yet: if there are any, the rest means nothing.
+    pub(super) missing: BTreeSet<Missing>,
+    /// A state in which some CPU waits for ever, packed: the least of those found.
+    pub(super) stuck: Option<Vec<u8>>,
+    /// Why the search is not complete.
+    pub(super) cut: Option<Cut>,
+    /// The final states, packed, if they are asked for.
+    pub(super) final_states: Vec<Vec<u8>>,
+}
+
+impl Reached {
+    fn add(&mut self, other: Reached) {
+        self.transitions += other.transitions;
+        self.finals += other.finals;
+        for index in 0..MAX_PROPERTIES {
+            self.violating[index] += other.violating[index];
+            self.by[index] |= other.by[index];
+        }
+        for (mine, other) in self.reaching.iter_mut().zip(other.reaching) {
+            *mine += other;
+        }
+        self.bounds |= other.bounds;
+        self.missing.extend(other.missing);
+        self.final_states.extend(other.final_states);
+        self.stuck = match (self.stuck.take(), other.stuck) {
+            (Some(mine), Some(other)) => Some(mine.min(other)),
+            (mine, other) => mine.or(other),
+        };
+    }
+}
+
+/// A search of one machine.
+pub(super) struct Bfs<'s, M: Machine> {
+    machine: &'s M,
+    persistent: Option<PersistentSets>,
+    /// Interchangeable CPUs, as ranges.
+    symmetric: Vec<Range<usize>>,
+    budget: &'s Budget,
+    keep_finals: bool,
+    /// States seen and memory used so far, by all threads; of the memory, what the level takes that is
+    /// being left.
+    states: AtomicU64,
+    memory: AtomicU64,
+    level_memory: AtomicU64,
+    /// Why the search ends before it is complete, from the moment that a thread finds a reason: what memory is
+    /// taken goes down again, a reason does not.
+    ended: OnceLock<Cut>,
+}
+
+/// A thread of the search: its part of the states, and what it works with.
+struct Worker<M: Machine> {
+    part: Shard,
+    state: M::State,
+    next: M::State,
+    packed: Vec<u8>,
+    found: Reached,
+    /// Per owner, the states on their way to it.
+    out: Vec<Batch>,
+    /// What this thread had counted of `states` and `memory`.
+    told: (u64, u64),
+}
+
+/// What one thread sends to another.
+enum Message {
+    States(Batch),
+    /// There is nothing more to come in this level.
+    End,
+}
+
+impl<'s, M: Machine> Bfs<'s, M> {
+    pub(super) fn new(machine: &'s M, explore: Explore<'s>) -> Bfs<'s, M> {
+        let Explore { reductions, keep_finals, budget } = explore;
+        Bfs {
+            machine,
+            persistent: reductions.partial_order.then(|| PersistentSets::new(machine)),
+            symmetric: if reductions.symmetry { symmetric(machine) } else { Vec::new() },
+            budget,
+            keep_finals,
+            states: AtomicU64::new(0),
+            memory: AtomicU64::new(0),
+            level_memory: AtomicU64::new(0),
+            ended: OnceLock::new(),
+        }
+    }
+
+    /// Explores everything.
+    ///
+    /// # Errors
+    /// When a thread of the search panics.
+    pub(super) fn run(&self) -> Result<Reached, EngineError> {
+        let mut all = Reached::default();
+        let mut workers = vec![self.worker(1)];
+        self.begin(&mut workers[0]);
+        let mut level = 0;
+        loop {
+            let frontier: Vec<States> =
+                workers.iter_mut().map(|worker| std::mem::take(&mut worker.part.fresh)).collect();
+            let waiting: usize = frontier.iter().map(States::len).sum();
+            let memory: usize = frontier.iter().map(States::memory).sum();
+            // First what is no longer fresh, so that no state counts twice.
+            workers.iter_mut().for_each(|worker| self.tell(worker));
+            self.level_memory.store(memory as u64, Ordering::Relaxed);
+            self.look();
+            let progress = &self.budget.progress;
+            progress.states.store(self.states.load(Ordering::Relaxed), Ordering::Relaxed);
+            progress.frontier.store(waiting as u64, Ordering::Relaxed);
+            progress.level.store(level, Ordering::Relaxed);
+            all.cut = all.cut.or(self.ended.get().copied());
+            if waiting == 0 || all.cut.is_some() {
+                break;
+            }
+            if workers.len() == 1 && waiting >= WORTH_SHARING && self.budget.threads.get() > 1 {
+                self.share(&mut workers);
+            }
+            self.level(&frontier, &mut workers)?;
+            for worker in &mut workers {
+                all.add(std::mem::take(&mut worker.found));
+            }
+            if !all.missing.is_empty() || all.stuck.is_some() {
+                break;
+            }
+            if self.budget.first_violation && all.violating.iter().any(|count| *count > 0) {
+                all.cut = Some(Cut::FirstViolation);
+            }
+            level += 1;
+        }
+        all.states = workers.iter().map(|worker| worker.part.len() as u64).sum();
+        Ok(all)
+    }
+
+    /// A thread among so many.
+    fn worker(&self, owners: usize) -> Worker<M> {
+        let state = self.machine.initial();
+        Worker {
+            part: Shard::default(),
+            next: state.clone(),
+            state,
+            packed: Vec::new(),
+            found: Reached::default(),
+            out: vec![Batch::default(); owners],
+            told: (0, 0),
+        }
+    }
+
+    /// Puts the initial state into the first level.
+    fn begin(&self, worker: &mut Worker<M>) {
+        sort(self.machine, &self.symmetric, &mut worker.state);
+        self.machine.encode(&worker.state, &mut worker.packed);
+        worker.out[0].push(store::hash(&worker.packed), &worker.packed);
+        self.keep(worker, 0);
+    }
+
+    /// Hands over what one thread has seen to as many as there are.
+    fn share(&self, workers: &mut Vec<Worker<M>>) {
+        let owners = self.budget.threads.get();
+        let mut fresh: Vec<Worker<M>> = (0..owners).map(|_| self.worker(owners)).collect();
+        for hash in workers.drain(..).flat_map(|worker| worker.part.into_seen()) {
+            fresh[store::owner(hash, owners)].part.know(hash);
+        }
+        self.states.store(0, Ordering::Relaxed);
+        self.memory.store(0, Ordering::Relaxed);
+        fresh.iter_mut().for_each(|worker| self.tell(worker));
+        *workers = fresh;
+    }
+
+    /// Why the search must end, if it must.
+    fn spent(&self) -> Option<Cut> {
+        let states = self.states.load(Ordering::Relaxed);
+        if self.budget.max_states.is_some_and(|max| states >= max) {
+            return Some(Cut::MaxStates);
+        }
+        let memory =
+            self.memory.load(Ordering::Relaxed) + self.level_memory.load(Ordering::Relaxed);
+        if self.budget.max_memory.is_some_and(|max| memory >= max) {
+            return Some(Cut::MaxMemory);
+        }
+        self.budget.spent(0)
+    }
+
+    /// Finds the successors of every state of a level.
+    fn level(&self, frontier: &[States], workers: &mut [Worker<M>]) -> Result<(), EngineError> {
+        let portions = portions(frontier);
+        let taken = AtomicUsize::new(0);
+        let take = || {
+            let portion = portions.get(taken.fetch_add(1, Ordering::Relaxed))?;
+            self.ended.get().is_none().then(|| portion.clone())
+        };
+        if let [worker] = workers {
+            while let Some((part, range)) = take() {
+                self.portion(&frontier[part], range, worker);
+                self.keep(worker, 0);
+            }
+            return Ok(());
+        }
+        let (boxes, inboxes): (Vec<_>, Vec<_>) =
+            workers.iter().map(|_| channel::unbounded::<Message>()).unzip();
+        let joined = crossbeam::thread::scope(|scope| {
+            for ((me, worker), inbox) in workers.iter_mut().enumerate().zip(inboxes) {
+                let (boxes, take) = (boxes.clone(), &take);
+                scope.spawn(move |_| {
+                    while let Some((part, range)) = take() {
+                        self.portion(&frontier[part], range, worker);
+                        self.keep(worker, me);
+                        self.post(worker, me, &boxes, WORTH_POSTING);
+                        inbox.try_iter().for_each(|message| self.receive(worker, message));
+                    }
+                    self.post(worker, me, &boxes, 1);
+                    // A thread whose inbox is gone has panicked, which the scope tells.
+                    boxes.iter().for_each(|to| drop(to.send(Message::End)));
+                    let mut open = boxes.len();
+                    drop(boxes);
+                    while let (1.., Ok(message)) = (open, inbox.recv()) {
+                        open -= usize::from(matches!(message, Message::End));
+                        self.receive(worker, message);
+                    }
+                });
+            }
+            drop(boxes);
+        });
+        joined.map_err(|payload| EngineError::Panicked(crate::message(payload.as_ref())))
+    }
+
+    /// Keeps what a thread found for itself.
+    fn keep(&self, worker: &mut Worker<M>, me: usize) {
+        worker.part.insert(&worker.out[me]);
+        worker.out[me].clear();
+        self.tell(worker);
+    }
+
+    /// Sends batches that have grown to so many states to their owners.
+    fn post(&self, worker: &mut Worker<M>, me: usize, boxes: &[Sender<Message>], worth: usize) {
+        for (owner, to) in boxes.iter().enumerate().filter(|(owner, _)| *owner != me) {
+            if worker.out[owner].len() >= worth {
+                let batch = std::mem::take(&mut worker.out[owner]);
+                drop(to.send(Message::States(batch)));
+            }
+        }
+    }
+
+    fn receive(&self, worker: &mut Worker<M>, message: Message) {
+        if let Message::States(batch) = message {
+            worker.part.insert(&batch);
+            self.tell(worker);
+        }
+    }
+
+    /// Tells all threads what this one has come to, and ends the search if that is too much.
+    fn tell(&self, worker: &mut Worker<M>) {
+        let now = (worker.part.len() as u64, worker.part.memory());
+        self.states.fetch_add(now.0 - worker.told.0, Ordering::Relaxed);
+        // A fresh level begins with an empty list.
+        self.memory.fetch_add(now.1.wrapping_sub(worker.told.1), Ordering::Relaxed);
+        worker.told = now;
+        self.look();
+    }
+
+    /// Ends the search if it must.
+    fn look(&self) {
+        if let Some(cut) = self.spent() {
+            self.ended.get_or_init(|| cut);
+        }
+    }
+
+    /// Finds the successors of some states.
+    fn portion(&self, states: &States, range: Range<usize>, worker: &mut Worker<M>) {
+        for index in range {
+            self.expand(states.get(index), worker);
+        }
+    }
+
+    /// Finds the successors of one state.
+    fn expand(&self, packed: &[u8], worker: &mut Worker<M>) {
+        let machine = self.machine;
+        machine.decode(packed, &mut worker.state);
+        let follow = match &self.persistent {
+            Some(persistent) => persistent.of(machine, &worker.state),
+            None => u8::MAX,
+        };
+        let mut stuck = true;
+        for slot in 0..machine.heads(&worker.state).len() {
+            if follow >> slot & 1 == 0 {
+                continue;
+            }
+            let Worker { state, next, packed, found, out, .. } = worker;
+            machine.steps(state, slot, next, &mut |step, next| {
+                stuck = false;
+                let step = match step {
+                    Ok(step) => step,
+                    Err(missing) => {
+                        found.missing.insert(missing);
+                        return;
+                    }
+                };
+                found.transitions += 1;
+                count(step.violated, &mut found.violating);
+                count(step.goals.into(), &mut found.reaching);
+                if step.violated != 0 {
+                    for (index, by) in found.by.iter_mut().enumerate() {
+                        *by |= ((step.violated >> index & 1) as u8) << slot;
+                    }
+                }
+                found.bounds |= 1 << step.bound;
+                sort(machine, &self.symmetric, next);
+                machine.encode(next, packed);
+                let hash = store::hash(packed);
+                let owner = store::owner(hash, out.len());
+                out[owner].push(hash, packed);
+            });
+        }
+        if stuck {
+            worker.found.finals += 1;
+            if deadlock::is_stuck(machine, &worker.state) {
+                let least = worker.found.stuck.take().filter(|least| least.as_slice() <= packed);
+                worker.found.stuck = Some(least.unwrap_or_else(|| packed.to_vec()));
+            }
+            if self.keep_finals {
+                worker.found.final_states.push(packed.to_vec());
+            }
+        }
+    }
+}
+
+fn count(bits: u32, counts: &mut [u64]) {
+    if bits != 0 {
+        for (index, count) in counts.iter_mut().enumerate() {
+            *count += u64::from(bits >> index & 1);
+        }
+    }
+}
+
+/// Puts interchangeable CPUs in order.
+fn sort<M: Machine>(machine: &M, symmetric: &[Range<usize>], state: &mut M::State) {
+    for range in symmetric {
+        for end in range.start + 1..range.end {
+            let mut slot = end;
+            while slot > range.start && machine.compare(state, slot - 1, slot).is_gt() {
+                machine.swap(state, slot - 1, slot);
+                slot -= 1;
+            }
+        }
+    }
+}
+
+/// The CPUs of one kind that stand side by side. A kind that interrupts others is not among them: those it
+/// interrupts remember which of them did.
+fn symmetric<M: Machine>(machine: &M) -> Vec<Range<usize>> {
+    let frame = machine.frame();
+    let interrupts = |group: usize| {
+        let classes = frame.automata.classes.iter();
+        frame.ipis
+            && classes
+                .filter(|class| class.group == group)
+                .any(|class| class.call == Some(Call::Sync(SyncOp::Ipi)))
+    };
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for slot in 1..=frame.groups.len() {
+        if frame.groups.get(slot) != frame.groups.get(start) {
+            if slot - start > 1 && !interrupts(frame.groups[start]) {
+                ranges.push(start..slot);
+            }
+            start = slot;
+        }
+    }
+    ranges
+}
+
+/// A level, a portion at a time.
+fn portions(frontier: &[States]) -> Vec<(usize, Range<usize>)> {
+    let parts = frontier.iter().enumerate();
+    parts
+        .flat_map(|(part, states)| {
+            let starts = (0..states.len()).step_by(PORTION);
+            starts.map(move |start| (part, start..(start + PORTION).min(states.len())))
+        })
+        .collect()
+}

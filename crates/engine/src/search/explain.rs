@@ -1,0 +1,341 @@
+//! Which executions fit what CPUs observed.
+//!
+//! What each CPU observed fixes its history, so the trees learned here are single paths. What is open is the
+//! order of steps, and which of equal stores a load read: a search over the machine's states finds all of it.
+//! If it finds nothing, the memory model forbids what was observed. If it finds several executions, a property
+//! is violated for certain where all of them violate it, and possibly where some do.
+
+use std::collections::HashMap;
+
+use pmdrace_mm::{Addr, Answer, Call, Model, Word};
+
+use super::finals::observed;
+use super::path::{Move, Recorder};
+use super::persistent::PersistentSets;
+use crate::memory::{self, FLUSH, Machine, Step, Task};
+use crate::program::tree::Tree;
+use crate::program::{Program, values};
+use crate::{Counterexample, EngineError, Final, Observation};
+
+/// How many states are looked at before an observation is given up.
+const ENOUGH: usize = 300_000;
+
+/// What fits an observation.
+#[derive(Clone, Debug)]
+pub enum Explanation {
+    /// No execution of the memory model does.
+    Forbidden,
+    /// These executions.
+    Permitted(Permitted),
+}
+
+/// The executions that fit an observation, taken together.
+#[derive(Clone, Debug)]
+pub struct Permitted {
+    /// What they end with.
+    pub ends: Final,
+    /// Per property of the model, whether it is violated.
+    pub violated: Vec<Certainty>,
+    /// Per goal of the model, whether some execution reaches it.
+    pub reached: Vec<bool>,
+    /// Per property, an execution that violates it, if one does.
+    pub examples: Vec<Option<Counterexample>>,
+}
+
+/// How sure it is that an observed execution violated a property.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Certainty {
+    /// No execution that fits does.
+    No,
+    /// Some do, and some do not.
+    Possibly,
+    /// All do.
+    Certainly,
+}
+
+/// Looks for the executions of `model` in which CPUs observe this.
+///
+/// # Errors
+/// When the model has more of something than the engine has room for, when a routine panics, when the words
+/// are not what the routines ask for, or when too many states fit.
+pub fn explain(model: &Model, observation: &Observation) -> Result<Explanation, EngineError> {
+    search(model, observation, true)
+}
+
+/// The same without leaving any order of steps out. For tests of what [`explain`] leaves out.
+///
+/// # Errors
+/// As [`explain`].
+pub fn explain_unreduced(
+    model: &Model,
+    observation: &Observation,
+) -> Result<Explanation, EngineError> {
+    search(model, observation, false)
+}
+
+fn search(
+    model: &Model,
+    observation: &Observation,
+    reduce: bool,
+) -> Result<Explanation, EngineError> {
+    if observation.0.len() != model.roles.len() {
+        return Err(mismatch(0));
+    }
+    let mut program = Program::new(model)?;
+    let mut histories = Vec::new();
+    for (role, words) in observation.0.iter().enumerate() {
+        histories.push(learn(model, program.tree_of(role), words)?);
+    }
+    let automata = program.automata(false)?;
+    memory::on(&program, &automata, &program.cpus(), Explain { histories: &histories, reduce })
+}
+
+/// The history of a CPU.
+struct History {
+    /// The node that it ends at.
+    leaf: usize,
+    /// The counters that it changed, by node: where, and what each was. The answer does not tell.
+    counts: HashMap<usize, (Addr, Word)>,
+}
+
+/// Learns the history of a CPU that observed these words.
+fn learn(model: &Model, tree: &mut Tree, words: &[Word]) -> Result<History, EngineError> {
+    let mut words = words.iter().copied();
+    let mut history = History { leaf: 0, counts: HashMap::new() };
+    while let Some(call) = tree.nodes[history.leaf].call {
+        let finds = !matches!(call, Call::Write { .. } | Call::Sync(_));
+        let word = if finds { Some(words.next().ok_or(mismatch(history.leaf))?) } else { None };
+        if let (Call::Count { at, .. }, Some(word)) = (call, word) {
+            history.counts.insert(history.leaf, (at, word));
+        }
+        let answer = Answer::to(call, word);
+        tree.learn(model, history.leaf, answer)?;
+        history.leaf = tree.next(history.leaf, answer).unwrap_or_default();
+    }
+    match words.next() {
+        None => Ok(history),
+        Some(_) => Err(mismatch(history.leaf)),
+    }
+}
+
+fn mismatch(at: usize) -> EngineError {
+    EngineError::Panicked(format!("an observation that is not of this model, after {at} steps"))
+}
+
+/// The search over the states that fit.
+#[derive(Clone, Copy)]
+struct Explain<'a> {
+    histories: &'a [History],
+    /// Whether to leave out orders that make no difference.
+    reduce: bool,
+}
+
+impl Task for Explain<'_> {
+    type Result = Result<Explanation, EngineError>;
+
+    fn run<M: Machine>(self, machine: &M) -> Self::Result {
+        let mut fitting = Fitting::new(self, machine);
+        let start = machine.initial();
+        let Some(ahead) = fitting.ahead(&start)? else { return Ok(Explanation::Forbidden) };
+        let model = machine.frame().model;
+        let certainty = |index: usize| match (ahead.must >> index & 1, ahead.may >> index & 1) {
+            (1, _) => Certainty::Certainly,
+            (_, 1) => Certainty::Possibly,
+            _ => Certainty::No,
+        };
+        // What a host does is told with every read returning the newest store, if it can be.
+        let mut newest = Fitting { newest: true, ..Fitting::new(self, machine) };
+        let mut example = |index: usize| {
+            (ahead.may >> index & 1 != 0)
+                .then(|| newest.example(&start, index).or_else(|| fitting.example(&start, index)))
+                .flatten()
+        };
+        let examples = (0..model.properties.len()).map(&mut example).collect();
+        let Some(ends) = fitting.ends else { return Ok(Explanation::Forbidden) };
+        Ok(Explanation::Permitted(Permitted {
+            ends,
+            violated: (0..model.properties.len()).map(certainty).collect(),
+            reached: (0..model.goals.len()).map(|index| ahead.goals >> index & 1 != 0).collect(),
+            examples,
+        }))
+    }
+}
+
+/// What the executions that go on from a state violate and reach.
+#[derive(Clone, Copy)]
+struct Ahead {
+    /// The properties that all of them violate.
+    must: u32,
+    /// The properties that some of them violate.
+    may: u32,
+    /// The goals that some of them reach.
+    goals: u8,
+}
+
+impl Ahead {
+    /// After this step.
+    fn after(self, step: Step) -> Ahead {
+        Ahead {
+            must: self.must | step.violated,
+            may: self.may | step.violated,
+            goals: self.goals | step.goals,
+        }
+    }
+
+    fn or(self, other: Ahead) -> Ahead {
+        Ahead {
+            must: self.must & other.must,
+            may: self.may | other.may,
+            goals: self.goals | other.goals,
+        }
+    }
+}
+
+/// The classes that a CPU goes through.
+struct Route {
+    classes: Vec<u16>,
+    last: u16,
+    /// The counters that it changes, by class: where, and the number of what each was.
+    counts: HashMap<u16, (usize, u16)>,
+}
+
+struct Fitting<'a, M: Machine> {
+    machine: &'a M,
+    /// Per CPU, its route.
+    routes: Vec<Route>,
+    /// The states that were looked at; None where nothing that fits goes on from there.
+    known: HashMap<Vec<u8>, Option<Ahead>>,
+    ends: Option<Final>,
+    /// The orders that need not be tried: what the reduction says of all executions is true of those that fit,
+    /// for a step that does not fit goes on not fitting until a conflicting one is taken.
+    persistent: Option<PersistentSets>,
+    /// Whether every read is to return the newest store, and every store to become it.
+    newest: bool,
+}
+
+impl<'a, M: Machine> Fitting<'a, M> {
+    fn new(explain: Explain<'a>, machine: &'a M) -> Fitting<'a, M> {
+        let automata = machine.frame().automata;
+        let classes = 0..automata.classes.len() as u16;
+        let route = |(slot, history): (usize, &History)| {
+            let group = machine.frame().groups[slot];
+            let nodes: Vec<usize> = machine.frame().trees[group].path(history.leaf).collect();
+            let node = |class: &u16| automata.history(*class);
+            let passes =
+                |class: &u16| automata.class(*class).group == group && nodes.contains(&node(class));
+            let classes: Vec<u16> = classes.clone().filter(passes).collect();
+            let last = classes.iter().find(|class| node(class) == history.leaf);
+            let count = |class: &u16| {
+                let (at, word) = history.counts.get(&node(class))?;
+                Some((*class, (at.0, values::code(*word))))
+            };
+            let counts = classes.iter().filter_map(count).collect();
+            Route { last: last.copied().unwrap_or_default(), counts, classes }
+        };
+        let routes = explain.histories.iter().enumerate().map(route).collect();
+        let persistent = explain.reduce.then(|| PersistentSets::new(machine));
+        let known = HashMap::new();
+        Fitting { machine, routes, known, ends: None, persistent, newest: false }
+    }
+
+    /// The steps from a state on which every CPU stays on its way.
+    fn steps(&self, state: &M::State) -> Vec<(Move, Step, M::State)> {
+        let mut steps = Vec::new();
+        let mut next = state.clone();
+        let persistent = self.persistent.as_ref();
+        let follow = persistent.map_or(u8::MAX, |persistent| persistent.of(self.machine, state));
+        let routes = self.routes.iter().enumerate().filter(|(slot, _)| follow >> slot & 1 != 0);
+        for (slot, route) in routes {
+            let class = self.machine.heads(state)[slot].class;
+            if let Some((at, was)) = route.counts.get(&class)
+                && self.machine.memory(state)[*at] != *was
+            {
+                continue;
+            }
+            self.machine.steps(state, slot, &mut next, &mut |step, next| {
+                // What has yet to be learned is what this CPU did not observe.
+                let Ok(step) = step else { return };
+                if self.newest && self.is_old(state, slot, step.choice) {
+                    return;
+                }
+                if route.classes.contains(&self.machine.heads(next)[slot].class) {
+                    let made = Move { slot: slot as u8, choice: step.choice };
+                    steps.push((made, step, next.clone()));
+                }
+            });
+        }
+        steps
+    }
+
+    /// Whether a choice is an old store, or an old place for one.
+    fn is_old(&self, state: &M::State, slot: usize, choice: u8) -> bool {
+        let waits = self.machine.frame().waits_for_cpus(self.machine.heads(state)[slot]);
+        choice != 0 && choice != FLUSH && !waits
+    }
+
+    /// What lies ahead of a state; None: nothing that fits.
+    fn ahead(&mut self, state: &M::State) -> Result<Option<Ahead>, EngineError> {
+        let mut packed = Vec::new();
+        self.machine.encode(state, &mut packed);
+        if let Some(known) = self.known.get(&packed) {
+            return Ok(*known);
+        }
+        if self.known.len() == ENOUGH {
+            let what = "states that fit what was observed";
+            return Err(EngineError::TooMany { what, count: ENOUGH + 1, limit: ENOUGH });
+        }
+        let steps = self.steps(state);
+        let heads = self.machine.heads(state).iter().zip(&self.routes);
+        let at_the_end = heads.clone().all(|(head, route)| head.class == route.last);
+        let mut ahead = None;
+        if steps.is_empty() && at_the_end {
+            ahead = Some(Ahead { must: 0, may: 0, goals: 0 });
+            self.ends.get_or_insert_with(|| observed(self.machine, state));
+        }
+        for (_, step, next) in steps {
+            let after = self.ahead(&next)?.map(|ahead| ahead.after(step));
+            ahead = match (ahead, after) {
+                (Some(one), Some(other)) => Some(one.or(other)),
+                (one, other) => one.or(other),
+            };
+        }
+        self.known.insert(packed, ahead);
+        Ok(ahead)
+    }
+
+    /// An execution that fits and violates a property, with few changes of CPU.
+    fn example(&mut self, start: &M::State, index: usize) -> Option<Counterexample> {
+        let path = self.path(start, index)?;
+        let mut recorder = Recorder::new(self.machine);
+        let (mut state, mut next) = (start.clone(), start.clone());
+        for (at, made) in path.iter().enumerate() {
+            recorder.step(&mut state, &mut next, *made, path.get(at + 1));
+        }
+        let events = recorder.events().to_vec();
+        let at = self.machine.frame().model.judge(&events).violated_at[index]?;
+        Some(Counterexample::new(events, recorder.order(), at))
+    }
+
+    /// The steps of that execution.
+    fn path(&mut self, start: &M::State, index: usize) -> Option<Vec<Move>> {
+        let mut path: Vec<Move> = Vec::new();
+        let mut state = start.clone();
+        let mut done = false;
+        loop {
+            let mut steps = self.steps(&state);
+            if steps.is_empty() {
+                return done.then_some(path);
+            }
+            let last = path.last().map(|made| made.slot);
+            steps.sort_by_key(|(made, ..)| Some(made.slot) != last);
+            let (made, hits, after) = steps.into_iter().find_map(|(made, step, after)| {
+                let hits = done || step.violated >> index & 1 != 0;
+                let ahead = self.ahead(&after).ok().flatten()?;
+                (hits || ahead.may >> index & 1 != 0).then_some((made, hits, after))
+            })?;
+            done = hits;
+            path.push(made);
+            state = after;
+        }
+    }
+}

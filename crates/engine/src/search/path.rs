@@ -1,0 +1,308 @@
+//! Tells a way through the state space as the events of an execution.
+//!
+//! A way is only CPUs and choices. Going it once more with the trees in worker gives back what the routines
+//! did and said, and a history per word gives back which store each read returned. After the violation
+//! the execution goes on to its end, the violating CPU first, so that one can see what came of it.
+
+use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Op, SyncOp, Word};
+
+use crate::memory::{FLUSH, Machine, Step};
+use crate::{Counterexample, ModificationOrder};
+
+/// One step of a path: a CPU, and which of the steps that it can take.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Move {
+    pub(super) slot: u8,
+    pub(super) choice: u8,
+}
+
+/// What a path is to lead to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Target {
+    /// The violation of a property.
+    Property(usize),
+    /// A goal.
+    Goal(usize),
+}
+
+impl Target {
+    pub(super) fn is_hit_by(self, step: Step) -> bool {
+        match self {
+            Target::Property(index) => step.violated >> index & 1 != 0,
+            Target::Goal(index) => step.goals >> index & 1 != 0,
+        }
+    }
+}
+
+/// A store that happened, or is on its way.
+#[derive(Clone, Copy)]
+struct Stored {
+    word: Word,
+    /// None for the initial value.
+    event: Option<usize>,
+}
+
+/// Something in a store buffer.
+#[derive(Clone)]
+enum Waiting {
+    Store(Addr, Stored),
+    Unlock(SyncOp),
+}
+
+pub(super) struct Recorder<'a, M> {
+    machine: &'a M,
+    /// Per CPU, its history and whether it has begun.
+    nodes: Vec<usize>,
+    begun: Vec<bool>,
+    /// Per cell, its stores in modification order.
+    memory: Vec<Vec<Stored>>,
+    buffers: Vec<Vec<Waiting>>,
+    events: Vec<Event>,
+}
+
+impl<M> Clone for Recorder<'_, M> {
+    fn clone(&self) -> Self {
+        Recorder {
+            machine: self.machine,
+            nodes: self.nodes.clone(),
+            begun: self.begun.clone(),
+            memory: self.memory.clone(),
+            buffers: self.buffers.clone(),
+            events: self.events.clone(),
+        }
+    }
+}
+
+impl<'a, M: Machine> Recorder<'a, M> {
+    pub(super) fn new(machine: &'a M) -> Recorder<'a, M> {
+        let frame = machine.frame();
+        let first = |cell: &pmdrace_mm::Cell| vec![Stored { word: cell.init, event: None }];
+        Recorder {
+            machine,
+            nodes: vec![0; frame.slots.len()],
+            begun: vec![false; frame.slots.len()],
+            memory: frame.model.cells.iter().map(first).collect(),
+            buffers: frame.slots.iter().map(|_| Vec::new()).collect(),
+            events: Vec::new(),
+        }
+    }
+
+    /// What has been told so far.
+    pub(super) fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The order of the stores that were told.
+    pub(super) fn order(&self) -> ModificationOrder {
+        let words = self.memory.iter().enumerate();
+        ModificationOrder::of(words.map(|(at, stores)| {
+            (Addr(at), stores.iter().filter_map(|stored| stored.event).collect())
+        }))
+    }
+
+    /// How many stores of a CPU are told to be in its buffer.
+    pub(super) fn waiting(&self, slot: usize) -> usize {
+        self.buffers[slot].len()
+    }
+
+    /// The execution that takes these steps, the last of which violates a property or reaches a goal.
+    pub(super) fn execution(mut self, path: &[Move], target: Target) -> Counterexample {
+        let mut state = self.machine.initial();
+        let mut next = state.clone();
+        let mut from = 0;
+        for (index, made) in path.iter().enumerate() {
+            let before = self.events.len();
+            self.step(&mut state, &mut next, *made, path.get(index + 1));
+            // A store told when it entered an empty buffer reaches memory without a word.
+            from = if self.events.len() > before { before } else { from };
+        }
+        let last = path.last().map_or(0, |made| made.slot);
+        let to = self.events.len();
+        while let Some(made) = self.any_step(&state, &mut next, last) {
+            self.step(&mut state, &mut next, made, None);
+        }
+        let model = self.machine.frame().model;
+        let judged = match target {
+            Target::Property(index) => model.judge(&self.events).violated_at[index],
+            Target::Goal(index) => {
+                let goal = &model.goals[index];
+                (from..to).find(|end| goal.reached(model, &self.events[..=*end]))
+            }
+        };
+        let at = judged.filter(|at| (from..to).contains(at)).unwrap_or(from);
+        let order = self.order();
+        Counterexample::new(self.events, order, at)
+    }
+
+    /// Some step that can be taken: of this CPU if it can, of the first that can if not.
+    pub(super) fn any_step(
+        &self,
+        state: &M::State,
+        next: &mut M::State,
+        prefer: u8,
+    ) -> Option<Move> {
+        let cpus = self.nodes.len() as u8;
+        std::iter::once(prefer).chain(0..cpus).find_map(|slot| {
+            let mut first = None;
+            self.machine.steps(state, usize::from(slot), next, &mut |step, _| {
+                if let (Ok(step), None) = (step, first) {
+                    first = Some(Move { slot, choice: step.choice });
+                }
+            });
+            first
+        })
+    }
+
+    /// Takes a step and tells it.
+    pub(super) fn step(
+        &mut self,
+        state: &mut M::State,
+        next: &mut M::State,
+        made: Move,
+        then: Option<&Move>,
+    ) {
+        let slot = usize::from(made.slot);
+        let class = |state: &M::State| self.machine.heads(state)[slot].class;
+        let before = class(state);
+        let mut reached = None;
+        self.machine.steps(state, slot, next, &mut |step, next| {
+            if step.is_ok_and(|step| step.choice == made.choice) {
+                reached = Some(next.clone());
+            }
+        });
+        let Some(reached) = reached else { return };
+        let moved = class(&reached) != before;
+        *state = reached;
+        if made.choice == FLUSH {
+            self.flush(slot);
+        } else if moved {
+            let flushed = then.is_some_and(|then| then.slot == made.slot && then.choice == FLUSH);
+            self.act(slot, usize::from(made.choice), flushed && self.buffers[slot].is_empty());
+        }
+    }
+
+    fn push(&mut self, slot: usize, op: Op) -> usize {
+        let cpu = self.machine.frame().slots[slot];
+        self.events.push(Event { cpu, op });
+        self.events.len() - 1
+    }
+
+    /// The oldest store of a CPU's buffer reaches memory.
+    fn flush(&mut self, slot: usize) {
+        if self.buffers[slot].is_empty() {
+            return; // told when it entered the buffer
+        }
+        match self.buffers[slot].remove(0) {
+            Waiting::Store(at, stored) => {
+                let event = self.push(slot, Op::Write { at, word: stored.word });
+                self.memory[at.0].push(Stored { event: Some(event), ..stored });
+            }
+            Waiting::Unlock(op) => {
+                self.push(slot, Op::Sync(op));
+            }
+        }
+    }
+
+    /// A CPU's routine takes its next step.
+    fn act(&mut self, slot: usize, choice: usize, flushed: bool) {
+        let group = self.machine.frame().groups[slot];
+        let tree = &self.machine.frame().trees[group];
+        let node = self.nodes[slot];
+        if !std::mem::replace(&mut self.begun[slot], true) {
+            for op in &tree.nodes[0].local {
+                self.push(slot, op.clone());
+            }
+        }
+        let Some(call) = tree.nodes[node].call else { return };
+        let answer = self.call(slot, call, choice, flushed);
+        let Some(next) = tree.next(node, answer) else { return };
+        match (call, tree.nodes[next].stored) {
+            (Call::Update { at, .. }, Some(new)) => self.exchange(slot, at, new, choice),
+            (Call::Update { at, .. }, None) => {
+                let old = self.seen(slot, at, choice).word;
+                self.push(slot, Op::Rmw { at, old, new: None });
+            }
+            _ => {}
+        }
+        self.nodes[slot] = next;
+        for op in &tree.nodes[next].local {
+            self.push(slot, op.clone());
+        }
+    }
+
+    /// Tells a call and answers it.
+    fn call(&mut self, slot: usize, call: Call, choice: usize, flushed: bool) -> Answer {
+        let buffered =
+            self.machine.frame().model.memory == pmdrace_mm::MemoryModel::Tso && !flushed;
+        match call {
+            Call::Read { at, .. } => {
+                let stored = self.seen(slot, at, choice);
+                let word = stored.word;
+                let follows = self.machine.frame().model.cells[at.0].kind.follows_memory_model();
+                self.push(
+                    slot,
+                    match follows {
+                        true => Op::Read { at, word, from: stored.event },
+                        false => Op::Count { at, word },
+                    },
+                );
+                Answer::Word(word)
+            }
+            Call::Write { at, word, .. } if buffered => {
+                let event = Some(self.push(slot, Op::Buffer { at, word }));
+                self.buffers[slot].push(Waiting::Store(at, Stored { word, event }));
+                Answer::Done
+            }
+            Call::Write { at, word, .. } => {
+                let event = Some(self.push(slot, Op::Write { at, word }));
+                let place = self.memory[at.0].len().saturating_sub(choice);
+                self.memory[at.0].insert(place, Stored { word, event });
+                Answer::Done
+            }
+            Call::Xchg { at, word, .. } => {
+                let old = self.seen(slot, at, choice).word;
+                self.exchange(slot, at, word, choice);
+                Answer::Word(old)
+            }
+            // Told once it is known what it stores.
+            Call::Update { at, .. } => Answer::Word(self.seen(slot, at, choice).word),
+            Call::Count { at, op } => self.count(slot, at, op),
+            Call::Sync(op @ SyncOp::Unlock(_)) if buffered => {
+                self.buffers[slot].push(Waiting::Unlock(op));
+                Answer::Done
+            }
+            Call::Sync(op) => {
+                self.push(slot, Op::Sync(op));
+                Answer::Done
+            }
+        }
+    }
+
+    /// The store that a read returns: the CPU's own newest one, or one so far from the newest in memory.
+    fn seen(&self, slot: usize, at: Addr, back: usize) -> Stored {
+        let own = self.buffers[slot].iter().rev().find_map(|waiting| match waiting {
+            Waiting::Store(to, stored) if *to == at => Some(*stored),
+            _ => None,
+        });
+        let memory = &self.memory[at.0];
+        own.unwrap_or(memory[memory.len().saturating_sub(1 + back)])
+    }
+
+    fn exchange(&mut self, slot: usize, at: Addr, new: Word, back: usize) {
+        let place = self.memory[at.0].len().saturating_sub(back);
+        let old = self.seen(slot, at, back).word;
+        let event = Some(self.push(slot, Op::Rmw { at, old, new: Some(new) }));
+        self.memory[at.0].insert(place, Stored { word: new, event });
+    }
+
+    fn count(&mut self, slot: usize, at: Addr, op: CountOp) -> Answer {
+        let old = self.seen(slot, at, 0).word;
+        let (new, yes) = op.apply(old.bits);
+        let new = new.map(|bits| Word::new(bits, old.means()));
+        let event = Some(self.push(slot, Op::Rmw { at, old, new }));
+        if let Some(word) = new {
+            self.memory[at.0].push(Stored { word, event });
+        }
+        Answer::test(yes, old)
+    }
+}

@@ -1,0 +1,115 @@
+//! PersistentSets: which CPUs must be considered in a state, and which orders need not be tried.
+//!
+//! **What is done.** In each state the search follows a *persistent set* (Godefroid, "Partial-Order
+//! Methods for the Verification of Concurrent Systems", 1996, chapter 4) of whole CPUs: begin with a CPU
+//! that can step; add every CPU whose *later* steps can conflict with the *next* step of one already in,
+//! whether or not that one can step now; stop when nothing is added. Of the sets so found the smallest is
+//! followed. CPUs of one kind are put in order before a state is looked up, so that states that differ
+//! only in which of them is where count once.
+//!
+//! **Why it is safe.** Two steps of different CPUs conflict when they touch one cell, lock, interrupt or
+//! barrier order and not both only read it; steps that do not conflict lead to the same state in either
+//! order, and neither makes the other possible or impossible. Every execution ends, since routines are
+//! bounded, so the state graph has no cycle and nothing can be put off for ever. Under these conditions
+//! every complete execution has an equivalent one, equal up to the order of neighbouring steps that do not
+//! conflict, that the search follows (Godefroid, theorem 4.3: induct over the execution; its first step
+//! of a member of the set can be moved to the front, because nothing before it conflicts). What is judged
+//! is the same in equivalent executions:
+//!
+//! - most properties and goals are about one step of one CPU and the answers it got before;
+//! - whether a store loses a page table depends on the store before it to the same cell, which
+//!   conflicts with it;
+//! - whether an acceptance finds its folio mapped depends on the stores to the cells that the walk has
+//!   read: the step that accepts is taken to read all of them;
+//! - whether a read lies in a window depends on the steps that open and close windows: those are taken to
+//!   write an object of their own, and reads of a PMD by a reader to read it;
+//! - deadlocks are ends of executions, and all ends are found.
+//!
+//! Later steps are taken from the learned automata. An answer that has not been learned ends its CPU
+//! there; the search reports it, and begins again once it is learned. If an execution with such an answer
+//! existed and the last search had missed it, that execution cut at its first such answer would be one of
+//! the automata, and the search follows an equivalent of each.
+//!
+//! Merging CPUs of one kind is safe because they run the same routine on the same arguments, and no
+//! property or goal tells them apart.
+
+use pmdrace_mm::{Call, SyncOp};
+
+use crate::memory::Machine;
+use crate::memory::footprint::Footprint;
+use crate::program::MAX_CPUS;
+
+/// What the next step and what all later steps of each class touch.
+pub(super) struct PersistentSets {
+    next: Vec<Footprint>,
+    later: Vec<Footprint>,
+}
+
+impl PersistentSets {
+    pub(super) fn new<M: Machine>(machine: &M) -> PersistentSets {
+        let automata = machine.frame().automata;
+        let mut sets = PersistentSets { next: Vec::new(), later: Vec::new() };
+        // A class comes after those its edges lead to.
+        for class in 0..automata.classes.len() as u16 {
+            let next = machine.footprint(class);
+            let stored = match automata.class(class).call {
+                Some(Call::Write { at, .. }) => Footprint::writes(at),
+                Some(Call::Sync(SyncOp::Unlock(lock))) => Footprint::lock(lock),
+                _ => Footprint::NONE,
+            };
+            let targets = automata.edges(class).iter().map(|edge| usize::from(edge.class));
+            let later = targets.map(|target| sets.later[target]);
+            let later = later.fold(next.and(stored), Footprint::and);
+            sets.next.push(next);
+            sets.later.push(later);
+        }
+        sets
+    }
+
+    /// The CPUs to follow, as bits: a persistent set.
+    pub(super) fn of<M: Machine>(&self, machine: &M, state: &M::State) -> u8 {
+        let heads = machine.heads(state);
+        let mut next = [Footprint::NONE; MAX_CPUS];
+        let mut later = [Footprint::NONE; MAX_CPUS];
+        for (slot, head) in heads.iter().enumerate() {
+            let (first, all) = machine.buffered(state, slot);
+            next[slot] = self.next[usize::from(head.class)].and(first);
+            later[slot] = self.later[usize::from(head.class)].and(all);
+        }
+        // Per CPU, who can get into its way.
+        let mut others = [0_u8; MAX_CPUS];
+        for (slot, others) in others.iter_mut().enumerate().take(heads.len()) {
+            for (other, later) in later.iter().enumerate().take(heads.len()) {
+                if other != slot && later.conflicts(next[slot]) {
+                    *others |= 1 << other;
+                }
+            }
+        }
+        let mut best = 0_u8;
+        for seed in 0..heads.len() {
+            if !machine.enabled(state, seed) {
+                continue;
+            }
+            let set = closure(1 << seed, &others);
+            if set.count_ones() == 1 {
+                return set;
+            }
+            if best == 0 || set.count_ones() < best.count_ones() {
+                best = set;
+            }
+        }
+        best
+    }
+}
+
+/// Adds whoever can get into the way of a member.
+fn closure(mut set: u8, others: &[u8; MAX_CPUS]) -> u8 {
+    loop {
+        let members = (0..MAX_CPUS).filter(|slot| set >> slot & 1 != 0);
+        let grown = members.fold(set, |grown, slot| grown | others[slot]);
+        if grown == set {
+            return set;
+        }
+        set = grown;
+    }
+}

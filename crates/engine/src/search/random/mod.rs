@@ -1,0 +1,243 @@
+//! Random executions, for models with too many states to visit them all.
+//!
+//! Executions are drawn independently, each from a generator of its own, and each goes to its end. They are steps
+//! of the same machines over the same learned automata as the search's, but no state is remembered and nothing
+//! is left out. An answer that nobody has learned yet ends the draw; it is learned, and the same execution is
+//! drawn again. That changes no choice, so what is found does not depend on what was known, nor on the number
+//! of threads: a few executions are drawn at a time, and what they miss is learned at once.
+//!
+//! A sample is never complete: [`Cut::Sampled`] says so even of one that found nothing.
+//!
+//! **What the guarantee counts.** PCT draws its changes of priority among the steps of the longest execution
+//! there can be, as far as the automata know. That bound is fixed before some executions are drawn, never because
+//! of what they do, and not changed when one of them is drawn again: otherwise an execution might be drawn twice
+//! because it was about to show the bug. Where they taught something longer, the executions so far do not count,
+//! and counting begins anew. So the guarantee is about every bug in executions that are made of what is known
+//! at the end. There may be longer ones, through answers that no execution met; it says the steps that it covers.
+
+mod execution;
+mod schedule;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::Ordering;
+
+use pmdrace_mm::Model;
+
+use super::learn_some;
+use super::path::{Move, Recorder, Target};
+use crate::memory::{self, Machine, Task};
+use crate::program::{Missing, Program, Stop};
+use crate::{
+    Budget, Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Sampled, Sampling,
+};
+use execution::{Drawn, Effort, Execution};
+use schedule::Schedule;
+
+/// How many executions are drawn before what they missed is learned: few at first, when they miss much.
+const PORTION: std::ops::RangeInclusive<u64> = 4..=256;
+
+/// Draws executions of `model` at random, as `budget` says.
+///
+/// # Errors
+/// As [`super::check`].
+pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
+    let mut program = Program::new(model)?;
+    learn_some(&mut program)?;
+    let every = program.cpus();
+    let asked = budget.max_executions.unwrap_or(Sampling::EXECUTIONS);
+    let mut tally = Tally::new(model);
+    let mut cut = None;
+    while cut.is_none() && tally.all < asked {
+        let portion = tally.all.clamp(*PORTION.start(), *PORTION.end());
+        let last = asked.min(tally.all + portion);
+        let automata = program.automata(true)?;
+        let steps = program.longest(&automata, &every);
+        tally.expect(steps);
+        let mut left: Vec<u64> = (tally.all..last).collect();
+        let mut drawn = BTreeMap::new();
+        program.until_learned(true, |program, automata| {
+            let pass = memory::on(program, automata, &every, Draw { budget, left: &left, steps })?;
+            drawn.extend(pass.drawn);
+            left.retain(|index| !drawn.contains_key(index));
+            cut = pass.cut;
+            match pass.missing.is_empty() || cut.is_some() {
+                true => Ok(()),
+                false => Err(Stop::Missing(pass.missing)),
+            }
+        })?;
+        budget.progress.drawn.store(last, Ordering::Relaxed);
+        // In order, and none beyond one that is missing: so that what a budget leaves can be drawn again.
+        for (index, drawn) in drawn {
+            if index != tally.all {
+                break;
+            }
+            tally.add(model, drawn);
+            if budget.first_violation && tally.violating > 0 {
+                cut = Some(Cut::FirstViolation);
+                break;
+            }
+        }
+    }
+    let automata = program.automata(true)?;
+    tally.expect(program.longest(&automata, &every));
+    let targets = tally.easiest.iter().map(|(index, (_, path))| (*index, path.as_slice()));
+    let targets: Vec<(usize, &[Move])> = targets.collect();
+    let (_, told) = program.until_learned(true, |program, automata| {
+        memory::on(program, automata, &every, Tell(&targets))
+    })?;
+    for ((index, _), example) in targets.iter().zip(told) {
+        tally.properties[*index].shortest = Some(example);
+    }
+    let sampling = budget.sampling;
+    let guarantee = schedule::guarantee(model, sampling.scheduler, (tally.steps, tally.counted));
+    Ok(Outcome {
+        explored: Explored::Executions { all: tally.all, violating: tally.violating },
+        cut: cut.or(Some(Cut::Sampled)),
+        max_preemptions: None,
+        properties: tally.properties,
+        goals: tally.goals,
+        bounds: tally.bounds,
+        sampled: Some(Sampled { sampling, guarantee }),
+    })
+}
+
+/// What the executions so far have shown.
+struct Tally {
+    all: u64,
+    violating: u64,
+    properties: Vec<PropertyOutcome>,
+    goals: Vec<u64>,
+    bounds: BTreeSet<&'static str>,
+    /// Per property that is violated, the way to the violation that is easiest to follow.
+    easiest: BTreeMap<usize, (Effort, Vec<Move>)>,
+    /// The steps of the longest execution, and how many executions were drawn since it was known.
+    steps: u64,
+    counted: u64,
+}
+
+impl Tally {
+    fn new(model: &Model) -> Tally {
+        Tally {
+            all: 0,
+            violating: 0,
+            properties: vec![PropertyOutcome::default(); model.properties.len()],
+            goals: vec![0; model.goals.len()],
+            bounds: BTreeSet::new(),
+            easiest: BTreeMap::new(),
+            steps: 0,
+            counted: 0,
+        }
+    }
+
+    /// The longest execution takes so many steps.
+    fn expect(&mut self, steps: u64) {
+        if self.steps != steps {
+            (self.steps, self.counted) = (steps, 0);
+        }
+    }
+
+    fn add(&mut self, model: &Model, drawn: Drawn) {
+        self.all += 1;
+        self.counted += 1;
+        self.violating += u64::from(!drawn.violations.is_empty());
+        for (goal, count) in self.goals.iter_mut().enumerate() {
+            *count += u64::from(drawn.goals >> goal & 1);
+        }
+        self.bounds.extend(drawn.bounds);
+        for found in &drawn.violations {
+            let property = &mut self.properties[found.property];
+            property.violating += 1;
+            property.by.extend(model.violators(found.property, found.slot));
+            let best = self.easiest.get(&found.property);
+            if best.is_none_or(|(effort, _)| found.effort < *effort) {
+                let path = drawn.path[..found.steps].to_vec();
+                self.easiest.insert(found.property, (found.effort, path));
+            }
+        }
+    }
+}
+
+/// Draws some executions, each at most once.
+#[derive(Clone, Copy)]
+struct Draw<'a> {
+    budget: &'a Budget,
+    /// Which.
+    left: &'a [u64],
+    /// The steps of the longest.
+    steps: u64,
+}
+
+/// What came of it.
+#[derive(Default)]
+struct Pass {
+    drawn: Vec<(u64, Drawn)>,
+    /// What the others would have needed.
+    missing: BTreeSet<Missing>,
+    cut: Option<Cut>,
+}
+
+impl Task for Draw<'_> {
+    type Result = Result<Pass, Stop>;
+
+    fn run<M: Machine>(self, machine: &M) -> Self::Result {
+        let threads = self.budget.threads.get().min(self.left.len());
+        if threads <= 1 {
+            return self.part(machine);
+        }
+        let portions = self.left.chunks(self.left.len().div_ceil(threads));
+        let joined = crossbeam::thread::scope(|scope| {
+            let draw = |left| scope.spawn(move |_| Draw { left, ..self }.part(machine));
+            let threads: Vec<_> = portions.map(draw).collect();
+            threads.into_iter().map(|thread| thread.join()).collect::<Vec<_>>()
+        });
+        let panicked = |payload: Box<dyn std::any::Any + Send>| {
+            EngineError::Panicked(crate::message(payload.as_ref()))
+        };
+        let mut all = Pass::default();
+        for part in joined.map_err(panicked)? {
+            let part = part.map_err(panicked)??;
+            all.drawn.extend(part.drawn);
+            all.missing.extend(part.missing);
+            all.cut = all.cut.or(part.cut);
+        }
+        Ok(all)
+    }
+}
+
+impl Draw<'_> {
+    fn part<M: Machine>(self, machine: &M) -> Result<Pass, Stop> {
+        let model = machine.frame().model;
+        let mut execution = Execution::new(machine);
+        let mut pass = Pass::default();
+        for index in self.left {
+            pass.cut = self.budget.spent(*index);
+            if pass.cut.is_some() {
+                break;
+            }
+            let schedule = Schedule::new(model, self.budget.sampling, *index, self.steps);
+            match execution.run(schedule) {
+                Ok(drawn) => pass.drawn.push((*index, drawn)),
+                Err(Stop::Missing(missing)) => pass.missing.extend(missing),
+                Err(stop) => return Err(stop),
+            }
+        }
+        Ok(pass)
+    }
+}
+
+/// Replays paths to violations as executions.
+#[derive(Clone, Copy)]
+struct Tell<'a>(&'a [(usize, &'a [Move])]);
+
+impl Task for Tell<'_> {
+    type Result = Result<Vec<Counterexample>, Stop>;
+
+    fn run<M: Machine>(self, machine: &M) -> Self::Result {
+        let tell = |(index, path): &(usize, &[Move])| {
+            // What comes after the violation may be new.
+            Execution::new(machine).complete(path)?;
+            Ok(Recorder::new(machine).execution(path, Target::Property(*index)))
+        };
+        self.0.iter().map(tell).collect()
+    }
+}

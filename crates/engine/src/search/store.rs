@@ -1,0 +1,154 @@
+//! The states that were seen, and those whose successors are still to be found.
+//!
+//! Of a state that was seen only a 128-bit hash is kept: XXH3 of the packed state, which is the same on every
+//! machine. Two states that hash alike would be taken for one, and what follows from the second would be
+//! missed. Among n states the odds of that are about n²/2¹²⁹ if the hash is as good as random: below 10⁻²⁴
+//! for ten million states, below 10⁻²⁰ for a billion. A packed state itself is needed only until its
+//! successors are found.
+//!
+//! The states are divided among owners by their hash, one owner per thread; only the owner touches its part,
+//! so that nothing is locked.
+
+use hashbrown::HashTable;
+use xxhash_rust::xxh3::xxh3_128;
+
+/// Packed states, one after the other.
+#[derive(Clone, Default)]
+pub(super) struct States {
+    bytes: Vec<u8>,
+    /// Where each ends in `bytes`.
+    ends: Vec<usize>,
+}
+
+impl States {
+    pub(super) fn push(&mut self, state: &[u8]) {
+        self.bytes.extend_from_slice(state);
+        self.ends.push(self.bytes.len());
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn get(&self, index: usize) -> &[u8] {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bytes[start..self.ends[index]]
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    /// How much memory they take, in bytes: what is reserved counts.
+    pub(super) fn memory(&self) -> usize {
+        self.bytes.capacity() + self.ends.capacity() * size_of::<usize>()
+    }
+}
+
+/// States on their way to their owner, with their hashes.
+#[derive(Clone, Default)]
+pub(super) struct Batch {
+    hashes: Vec<u128>,
+    states: States,
+}
+
+impl Batch {
+    pub(super) fn push(&mut self, hash: u128, state: &[u8]) {
+        self.hashes.push(hash);
+        self.states.push(state);
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.hashes.clear();
+        self.states.clear();
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+}
+
+/// The hash of a packed state.
+pub(super) fn hash(state: &[u8]) -> u128 {
+    xxh3_128(state)
+}
+
+/// Which of so many owners a state belongs to.
+pub(super) fn owner(hash: u128, owners: usize) -> usize {
+    // The table uses the low half.
+    (hash >> 64) as usize % owners
+}
+
+/// How many more states a part may get until it is asked for its memory again.
+const SOON: usize = 1 << 14;
+
+/// What one owner has seen.
+#[derive(Default)]
+pub(super) struct Shard {
+    seen: HashTable<u128>,
+    /// The states that were new since the last level began.
+    pub(super) fresh: States,
+}
+
+impl Shard {
+    /// Adds the states of a batch that are new.
+    pub(super) fn insert(&mut self, batch: &Batch) {
+        for (index, hash) in batch.hashes.iter().enumerate() {
+            let low = |hash: &u128| *hash as u64;
+            if self.seen.find(low(hash), |known| known == hash).is_none() {
+                self.seen.insert_unique(low(hash), *hash, low);
+                self.fresh.push(batch.states.get(index));
+            }
+        }
+    }
+
+    /// Knows a state that another owner has seen and done with.
+    pub(super) fn know(&mut self, hash: u128) {
+        self.seen.insert_unique(hash as u64, hash, |hash| *hash as u64);
+    }
+
+    /// Everything it has seen.
+    pub(super) fn into_seen(self) -> impl Iterator<Item = u128> {
+        self.seen.into_iter()
+    }
+
+    /// How many states it has seen.
+    pub(super) fn len(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// How much memory it takes at most until it is asked again, in bytes. What grows is copied, and the old
+    /// is there beside the new for a while: a full table takes three times its size when it doubles.
+    pub(super) fn memory(&self) -> u64 {
+        let full = self.seen.capacity() - self.seen.len() < SOON;
+        let table = self.seen.allocation_size() * if full { 3 } else { 1 };
+        (table + 2 * self.fresh.memory()) as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Batch, Shard, hash, owner};
+
+    #[test]
+    fn a_state_is_new_once() {
+        let mut part = Shard::default();
+        let mut batch = Batch::default();
+        for state in [&b"one"[..], b"two", b"", b"one"] {
+            batch.push(hash(state), state);
+        }
+        part.insert(&batch);
+        part.insert(&batch);
+        assert_eq!((part.len(), part.fresh.len()), (3, 3));
+        assert_eq!((part.fresh.get(1), part.fresh.get(2)), (&b"two"[..], &b""[..]));
+    }
+
+    #[test]
+    fn hashes_are_the_same_on_every_machine() {
+        // The reference implementation's answer for the empty input and seed 0.
+        assert_eq!(hash(b""), 0x99aa_06d3_0147_98d8_6001_c324_468d_497f);
+        assert!((0..100_u8).any(|byte| owner(hash(&[byte]), 2) == 0));
+        assert!((0..100_u8).any(|byte| owner(hash(&[byte]), 2) == 1));
+    }
+}

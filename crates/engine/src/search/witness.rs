@@ -1,0 +1,141 @@
+//! Single executions that somebody asks for: one that reaches a goal, one that follows given turns, a few of
+//! all there are.
+
+use pmdrace_mm::{Event, Model, Op};
+
+use super::path::{Move, Recorder, Target};
+use super::persistent::PersistentSets;
+use super::shortest::{ENOUGH, Shortest};
+use super::{Explore, Reductions, on_all};
+use crate::memory::{self, Machine, Task};
+use crate::program::{Missing, Program, Stop};
+use crate::{Budget, Counterexample, EngineError};
+
+/// The shortest execution that reaches the goal at `index`; None: no execution does, or the budget ended first.
+///
+/// # Errors
+/// As [`super::check`], and when some execution does but the way there takes too many states to find.
+pub fn witness(
+    model: &Model,
+    index: usize,
+    budget: &Budget,
+) -> Result<Option<Counterexample>, EngineError> {
+    let mut program = Program::new(model)?;
+    let every = program.cpus();
+    let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget };
+    let (automata, reached) = explore.settle(&mut program, &every, true)?;
+    if reached.reaching[index] == 0 {
+        return Ok(None);
+    }
+    let mut found = memory::on(&program, &automata, &every, Shortest(&[Target::Goal(index)]));
+    match found.pop() {
+        Some((_, example)) => Ok(Some(example)),
+        None => Err(EngineError::TooMany {
+            what: "states on the way to the goal",
+            count: ENOUGH + 1,
+            limit: ENOUGH,
+        }),
+    }
+}
+
+/// The execution in which CPUs take turns as given, one step each, reading the newest stores; a CPU that
+/// cannot step is passed over. When the turns are over, every CPU goes on to its end.
+///
+/// # Errors
+/// As [`super::replay()`].
+pub fn follow(model: &Model, turns: &[usize]) -> Result<Vec<Event>, EngineError> {
+    on_all(model, Turns(turns))
+}
+
+/// Which CPU takes each step of an execution, as [`follow`] takes turns.
+pub fn turns(events: &[Event]) -> Vec<usize> {
+    let steps = events.iter().filter(|event| !matches!(event.op, Op::Note(_)));
+    steps.map(|event| event.cpu).collect()
+}
+
+#[derive(Clone, Copy)]
+struct Turns<'a>(&'a [usize]);
+
+impl Task for Turns<'_> {
+    type Result = Result<Vec<Event>, Stop>;
+
+    fn run<M: Machine>(self, machine: &M) -> Self::Result {
+        let mut recorder = Recorder::new(machine);
+        let (mut state, mut next) = (machine.initial(), machine.initial());
+        for slot in self.0 {
+            if let Some(made) = first(machine, &state, *slot)? {
+                recorder.step(&mut state, &mut next, made, None);
+            }
+        }
+        loop {
+            let slots = 0..machine.frame().slots.len();
+            let mut moves = slots.map(|slot| first(machine, &state, slot));
+            let Some(made) = moves.find_map(Result::transpose).transpose()? else { break };
+            recorder.step(&mut state, &mut next, made, None);
+        }
+        Ok(recorder.events().to_vec())
+    }
+}
+
+/// The first move that a CPU can make, if it can.
+fn first<M: Machine>(machine: &M, state: &M::State, slot: usize) -> Result<Option<Move>, Missing> {
+    moves(machine, state, slot).map(|all| all.first().copied())
+}
+
+/// The moves that a CPU can make, newest stores first.
+pub(super) fn moves<M: Machine>(
+    machine: &M,
+    state: &M::State,
+    slot: usize,
+) -> Result<Vec<Move>, Missing> {
+    let mut all = Vec::new();
+    let mut missing = None;
+    let mut next = state.clone();
+    machine.steps(state, slot, &mut next, &mut |step, _| match step {
+        Ok(step) => all.push(Move { slot: slot as u8, choice: step.choice }),
+        Err(unknown) => missing = missing.or(Some(unknown)),
+    });
+    missing.map_or(Ok(all), Err)
+}
+
+/// Some of the executions that a reduced search follows: the first `count` in canonical order.
+///
+/// # Errors
+/// As [`super::replay()`].
+pub fn interleavings(model: &Model, count: usize) -> Result<Vec<Vec<Event>>, EngineError> {
+    on_all(model, Listed(count))
+}
+
+#[derive(Clone, Copy)]
+struct Listed(usize);
+
+impl Task for Listed {
+    type Result = Result<Vec<Vec<Event>>, Stop>;
+
+    fn run<M: Machine>(self, machine: &M) -> Self::Result {
+        let persistent = PersistentSets::new(machine);
+        // What is left to try: states, each with what was told on the way there; the first comes last.
+        let mut left = vec![(machine.initial(), Recorder::new(machine))];
+        let mut found = Vec::new();
+        while let Some((state, recorder)) = left.pop() {
+            if found.len() == self.0 {
+                break;
+            }
+            let follow = persistent.of(machine, &state);
+            let mut all = Vec::new();
+            for slot in (0..machine.heads(&state).len()).filter(|slot| follow >> slot & 1 != 0) {
+                all.extend(moves(machine, &state, slot)?);
+            }
+            if all.is_empty() {
+                found.push(recorder.events().to_vec());
+            }
+            for made in all.into_iter().rev() {
+                let (mut after, mut next, mut told) =
+                    (state.clone(), state.clone(), recorder.clone());
+                told.step(&mut after, &mut next, made, None);
+                left.push((after, told));
+            }
+        }
+        Ok(found)
+    }
+}
