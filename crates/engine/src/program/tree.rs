@@ -3,7 +3,7 @@
 //! A node is a history of answers; it knows the question that follows and what the routine does by itself
 //! before it. Only answers that occur are learned: the search reports those it misses, they are learned
 //! for every history it takes for the same, and the search begins again. The last search misses none, so
-//! its tables are complete for everything that can happen (see `reduce` for why that holds under
+//! its tables are complete for everything that can happen (see `persistent` for why that holds under
 //! reduction too).
 
 use pmdrace_mm::{Answer, Call, MemoryModel, Model, Op, SyncOp, Word};

@@ -1,8 +1,8 @@
-//! Tells a way through the state space as the events of an execution.
+//! A path through the state space, replayed as the events of an execution.
 //!
-//! A way is only CPUs and choices. Going it once more with the trees in worker gives back what the routines
-//! did and said, and a history per word gives back which store each read returned. After the violation
-//! the execution goes on to its end, the violating CPU first, so that one can see what came of it.
+//! A path is only CPUs and choices. Replaying it with the trees at hand gives back what the routines did and
+//! noted, and a history per word gives back which store each read returned. After the violation the execution
+//! goes on to its end, the violating CPU first, so that one can see what came of it.
 
 use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Op, SyncOp, Word};
 

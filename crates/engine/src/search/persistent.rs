@@ -1,11 +1,11 @@
-//! PersistentSets: which CPUs must be considered in a state, and which orders need not be tried.
+//! Persistent sets: which CPUs must be considered in a state, and which orders need not be tried.
 //!
 //! **What is done.** In each state the search follows a *persistent set* (Godefroid, "Partial-Order
 //! Methods for the Verification of Concurrent Systems", 1996, chapter 4) of whole CPUs: begin with a CPU
 //! that can step; add every CPU whose *later* steps can conflict with the *next* step of one already in,
 //! whether or not that one can step now; stop when nothing is added. Of the sets so found the smallest is
 //! followed. CPUs of one kind are put in order before a state is looked up, so that states that differ
-//! only in which of them is where count once.
+//! only in a permutation of interchangeable CPUs count once.
 //!
 //! **Why it is safe.** Two steps of different CPUs conflict when they touch one cell, lock, interrupt or
 //! barrier order and not both only read it; steps that do not conflict lead to the same state in either

@@ -1,4 +1,4 @@
-//! Going a recorded way once more: the execution of a model, if there is one, whose events fit a record.
+//! Replaying a recorded trace: the execution of a model, if there is one, whose events fit the record.
 //!
 //! A record says what happened, not which choices the machine made: where a store took its place in a word's
 //! history, or when it left a store buffer. So this is a small search, depth first, over those choices; every
@@ -51,7 +51,7 @@ pub enum Replay {
 ///
 /// # Errors
 /// When the model has more of something than the engine has room for, when a routine panics, or when a
-/// record takes too many trees.
+/// record takes too many tries.
 pub fn replay(model: &Model, fits: &dyn Fn(&[Event]) -> Fit) -> Result<Replay, EngineError> {
     on_all(model, Follow { fits })
 }

@@ -18,7 +18,7 @@ pub(crate) struct Ahead {
     /// Counters it can use.
     counters: u64,
     locks: u64,
-    /// It can worker its view to others.
+    /// It can hand its view to others.
     publishes: bool,
     /// It can make a full barrier, or an acquire barrier.
     barrier: bool,

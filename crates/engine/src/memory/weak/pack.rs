@@ -5,7 +5,7 @@ use super::super::sc_tso::Bytes;
 use super::Weak;
 use super::state::{Cpu, Message, State, View};
 
-/// Weak that some CPU uses at all; the others are always empty and not packed.
+/// Views that some CPU uses at all; the others are always empty and not packed.
 #[derive(Clone, Copy)]
 pub(crate) struct Uses {
     pub(crate) barrier: bool,
