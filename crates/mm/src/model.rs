@@ -111,7 +111,7 @@ impl Model {
     /// Whether some CPU waits for others: by interrupting them, or for a grace period. Where none does,
     /// sections with interrupts off and RCU read sections delay nobody.
     pub fn waits_for_cpus(&self) -> bool {
-        self.kernel.arch.mmu().flush == pmdrace_pgtable::TlbFlush::Ipi
+        self.kernel.arch.facts().mmu.flush == pmdrace_pgtable::TlbFlush::Ipi
             || self.roles.iter().any(|role| role.routine.waits_for_cpus(self.kernel.arch))
     }
 

@@ -183,7 +183,7 @@ impl Ctx<'_> {
     pub fn set_pmd_at(&self, pmdp: Addr, pmd: Word) {
         let _fn = self.enter("set_pmd_at");
         self.cpu.write_once(pmdp, pmd);
-        if self.arch().mmu().set_pmd_at_flushes {
+        if self.arch().facts().mmu.set_pmd_at_flushes {
             self.flush_tlb();
         }
     }
@@ -219,7 +219,7 @@ impl Ctx<'_> {
     fn establish_invalid(&self, pmdp: Addr, pmd: Word, how: Invalidate) -> Word {
         let _fn = self.enter("pmdp_establish");
         let invalid = self.pmd_mkinvalid(pmd, how);
-        match self.arch().mmu().establish {
+        match self.arch().facts().mmu.establish {
             Establish::Xchg | Establish::CmpxchgLoop => self.cpu.xchg(pmdp, invalid),
             Establish::XchgRelaxed => self.cpu.xchg_relaxed(pmdp, invalid),
             Establish::LoadReserveLoop => {
@@ -264,7 +264,7 @@ impl Ctx<'_> {
         let _fn = self.enter("pmdp_collapse_flush");
         let pmd = self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None));
         self.flush_tlb();
-        if self.arch().mmu().collapse_interrupts {
+        if self.arch().facts().mmu.collapse_interrupts {
             self.cpu.ipi_and_wait();
         }
         pmd
@@ -278,7 +278,7 @@ impl Ctx<'_> {
             self.cpu.note(Note::Warn { text: "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", word: pmd });
         }
         let old = self.establish_invalid(pmdp, pmd, how);
-        if self.arch().mmu().establish != Establish::FlushThenStore {
+        if self.arch().facts().mmu.establish != Establish::FlushThenStore {
             self.flush_tlb();
         }
         old

@@ -24,7 +24,7 @@ pub struct Tlb {
 impl Ctx<'_> {
     /// `flush_tlb_range()`, `flush_pmd_tlb_range()` and `flush_tlb_all()`.
     pub fn flush_tlb(&self) {
-        match self.arch().mmu().flush {
+        match self.arch().facts().mmu.flush {
             TlbFlush::Broadcast | TlbFlush::Firmware | TlbFlush::CrossCall => self.cpu.smp_mb(),
             TlbFlush::Ipi => self.cpu.ipi_and_wait(),
         }

@@ -77,8 +77,8 @@ impl Answers {
             hw_valid: arch.hw_valid(word),
             swp,
             swp_pfn: swp
-                .zip(arch.swp_pfn_bits())
-                .map(|(entry, bits)| entry.offset & ((1 << bits) - 1)),
+                .zip(arch.facts().thp_migration)
+                .map(|(entry, format)| entry.offset & ((1 << format.pfn_bits) - 1)),
             soft_dirty_swp: arch.pmd_swp_soft_dirty(word),
             uffd_wp_swp: arch.pmd_swp_uffd_wp(word),
             is_migration: arch.is_pmd_migration_entry(word),

@@ -119,7 +119,7 @@ fn kept<T: PartialEq>(arch: &dyn Arch, pmd: Pmd, answer: impl Fn(Pmd) -> T) -> O
 
 /// The answer about an invalidated word, for migration entries only: without them there is no word.
 fn invalidated_entry(arch: &dyn Arch, pmd: Pmd, holds: impl Fn(Pmd) -> bool) -> Option<bool> {
-    arch.migration_types().map(|_| holds(arch.pmd_mkinvalid(pmd)))
+    arch.thp_migration_supported().then(|| holds(arch.pmd_mkinvalid(pmd)))
 }
 
 /// Shorthand for the table below.
@@ -340,7 +340,7 @@ pub static CLAUSES: &[Clause] = &[
         "is_pmd_migration_entry() accepts it",
         "debug_vm_pgtable.c, swap_migration_tests(), for the entry without its word",
         None,
-        |a, w| a.migration_types().map(|_| a.is_pmd_migration_entry(w)),
+        |a, w| a.thp_migration_supported().then(|| a.is_pmd_migration_entry(w)),
     ),
     clause(
         Domain::Migration,
@@ -354,10 +354,10 @@ pub static CLAUSES: &[Clause] = &[
         },
     ),
     clause(Domain::Migration, "entry-is-not-none", "it is not none", SWAP, None, |a, w| {
-        a.migration_types().map(|_| !a.pmd_none(w))
+        a.thp_migration_supported().then(|| !a.pmd_none(w))
     }),
     clause(Domain::Migration, "entry-is-not-present", "it is not present", SWAP, None, |a, w| {
-        a.migration_types().map(|_| !a.pmd_present(w))
+        a.thp_migration_supported().then(|| !a.pmd_present(w))
     }),
     clause(
         Domain::Migration,
@@ -365,7 +365,7 @@ pub static CLAUSES: &[Clause] = &[
         "it is not trans_huge",
         "pmd_trans_huge_lock() and others that test for swap PMDs beside trans_huge ones",
         None,
-        |a, w| a.migration_types().map(|_| !a.pmd_trans_huge(w)),
+        |a, w| a.thp_migration_supported().then(|| !a.pmd_trans_huge(w)),
     ),
     clause(
         Domain::Migration,
@@ -373,7 +373,7 @@ pub static CLAUSES: &[Clause] = &[
         "it is not a leaf, so that pmd_leaf() needs no test of pmd_present()",
         "arch_pgtable_helpers.rst: pmd_leaf() is about what is mapped",
         None,
-        |a, w| a.migration_types().map(|_| !a.pmd_leaf(w)),
+        |a, w| a.thp_migration_supported().then(|| !a.pmd_leaf(w)),
     ),
     clause(
         Domain::Migration,
@@ -381,7 +381,7 @@ pub static CLAUSES: &[Clause] = &[
         "it is not devmap, so that pmd_devmap() needs no test of pmd_present()",
         "arch_pgtable_helpers.rst: pmd_devmap() is about what is mapped",
         None,
-        |a, w| a.migration_types().and(a.pmd_devmap(w)).map(|devmap| !devmap),
+        |a, w| a.facts().thp_migration.and(a.pmd_devmap(w)).map(|devmap| !devmap),
     ),
     clause(
         Domain::Migration,
@@ -389,7 +389,7 @@ pub static CLAUSES: &[Clause] = &[
         "no walker takes it for a broken table, though pmd_bad() may well reject it",
         CLEAR_BAD,
         None,
-        |a, w| a.migration_types().map(|_| !cleared_as_bad(a, w)),
+        |a, w| a.thp_migration_supported().then(|| !cleared_as_bad(a, w)),
     ),
     clause(
         Domain::Migration,

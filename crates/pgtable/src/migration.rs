@@ -2,7 +2,7 @@
 //!
 //! Source: include/linux/swapops.h, 6.1.192 and 6.12.117. The entry is a type (one of three numbers
 //! that depend on the kernel's configuration) and an offset (the page frame number, with a young flag
-//! at bit `swp_pfn_bits` and a dirty flag above it).
+//! at bit `SWP_PFN_BITS` and a dirty flag above it).
 
 use crate::{Arch, Pmd, SwpEntry};
 
@@ -31,6 +31,16 @@ impl MigrationAccess {
     }
 }
 
+/// How an architecture and its configuration encode migration entries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MigrationFormat {
+    /// The swap types, in the order of [`MigrationAccess::ALL`]. They depend on what else the kernel's
+    /// configuration reserves swap types for (linux/swap.h).
+    pub types: [u64; 3],
+    /// `SWP_PFN_BITS`: how many bits of the offset hold the page frame.
+    pub pfn_bits: u32,
+}
+
 /// A migration entry in parts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct MigrationEntry {
@@ -48,8 +58,7 @@ impl MigrationEntry {
     /// `make_*_migration_entry()` with `make_migration_entry_young/dirty()`: the parts as a swap entry.
     /// None on an architecture without migration entries.
     pub fn to_swp_entry(self, arch: &dyn Arch) -> Option<SwpEntry> {
-        let types = arch.migration_types()?;
-        let pfn_bits = arch.swp_pfn_bits()?;
+        let MigrationFormat { types, pfn_bits } = arch.facts().thp_migration?;
         let offset =
             self.pfn | u64::from(self.young) << pfn_bits | u64::from(self.dirty) << (pfn_bits + 1);
         Some(SwpEntry { swp_type: types[self.access as usize], offset })
@@ -62,8 +71,7 @@ impl MigrationEntry {
 
     /// The parts of a swap entry, or None when its type is not one of the three migration types.
     pub fn from_swp_entry(arch: &dyn Arch, entry: SwpEntry) -> Option<MigrationEntry> {
-        let types = arch.migration_types()?;
-        let pfn_bits = arch.swp_pfn_bits()?;
+        let MigrationFormat { types, pfn_bits } = arch.facts().thp_migration?;
         let at = types.iter().position(|t| *t == entry.swp_type)?;
         Some(MigrationEntry {
             access: MigrationAccess::ALL[at],

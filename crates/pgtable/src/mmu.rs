@@ -4,45 +4,6 @@
 //! `pmdp_invalidate()` is an atomic exchange followed by a broadcast on one machine and a plain load
 //! and store followed by inter-processor interrupts on another.
 
-/// The kernel tree an architecture's helpers were read from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Kernel {
-    /// 6.1.192 (the stable tree that contains the backported fix of April 2024).
-    V6_1,
-    /// 6.12.117.
-    V6_12,
-}
-
-/// The order in which other CPUs may see one CPU's memory accesses.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum MemoryModel {
-    /// Sequential consistency: a plain interleaving.
-    Sc,
-    /// Total store order: a store may be delayed past later loads of other words (x86).
-    Tso,
-    /// Loads and stores of different words are unordered unless a barrier or a dependency orders them.
-    Weak,
-}
-
-impl MemoryModel {
-    /// All of them, the strongest first.
-    pub const ALL: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
-
-    /// The memory model of this name.
-    pub fn by_name(name: &str) -> Option<MemoryModel> {
-        Self::ALL.into_iter().find(|model| model.name() == name)
-    }
-
-    /// The name used on the command line and in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            MemoryModel::Sc => "sc",
-            MemoryModel::Tso => "tso",
-            MemoryModel::Weak => "weak",
-        }
-    }
-}
-
 /// How `pmdp_establish()`, or the architecture's own `pmdp_invalidate()`, puts a new word in the place
 /// of a live one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

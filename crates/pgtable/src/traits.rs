@@ -4,27 +4,28 @@
 //! include/linux/huge_mm.h (6.1.192, 6.12.117); an architecture overrides what its header overrides.
 //! A helper that an architecture does not have answers None, never a made-up false.
 
-use crate::{Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry};
+use crate::{Facts, Kernel, Pmd, Pte, SwpEntry};
 
 /// The page-table helpers of one architecture in one kernel era.
 pub trait Arch: Sync + Send + core::fmt::Debug {
+    /// What it is, besides these helpers.
+    fn facts(&self) -> &Facts;
     /// The name users type, such as `arm64@6.1`.
-    fn name(&self) -> &'static str;
+    fn name(&self) -> &'static str {
+        self.facts().name
+    }
     /// The kernel tree the helpers were read from.
-    fn kernel(&self) -> Kernel;
-    /// The configuration the bit table assumes, in a few words.
-    fn config(&self) -> &'static str;
-    /// The memory model of the hardware.
-    fn memory_model(&self) -> MemoryModel;
-    /// How live entries are replaced and TLBs flushed.
-    fn mmu(&self) -> Mmu;
-    /// The bit table.
-    fn fields(&self) -> &'static [Field];
-
+    fn kernel(&self) -> Kernel {
+        self.facts().kernel
+    }
     /// log2 of the page size.
-    fn page_shift(&self) -> u32;
+    fn page_shift(&self) -> u32 {
+        self.facts().page_shift
+    }
     /// log2 of what one PMD maps.
-    fn pmd_shift(&self) -> u32;
+    fn pmd_shift(&self) -> u32 {
+        self.facts().pmd_shift
+    }
     /// `HPAGE_PMD_NR`: base pages under one PMD.
     fn hpage_pmd_nr(&self) -> u64 {
         1 << (self.pmd_shift() - self.page_shift())
@@ -132,20 +133,16 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pmd_swp_uffd_wp(&self, _pmd: Pmd) -> Option<bool> {
         None
     }
-    /// The swap types of read, read-exclusive and write migration entries; None without them.
-    fn migration_types(&self) -> Option<[u64; 3]> {
-        None
-    }
-    /// `SWP_PFN_BITS`: how many offset bits hold the page frame; None without migration entries.
-    fn swp_pfn_bits(&self) -> Option<u32> {
-        None
+    /// `thp_migration_supported()`.
+    fn thp_migration_supported(&self) -> bool {
+        self.facts().thp_migration.is_some()
     }
     /// `is_pmd_migration_entry()`.
     fn is_pmd_migration_entry(&self, pmd: Pmd) -> bool {
         !self.pmd_none(pmd)
             && !self.pmd_present(pmd)
-            && match (self.migration_types(), self.pmd_to_swp_entry(pmd)) {
-                (Some(types), Some(entry)) => types.contains(&entry.swp_type),
+            && match (self.facts().thp_migration, self.pmd_to_swp_entry(pmd)) {
+                (Some(format), Some(entry)) => format.types.contains(&entry.swp_type),
                 _ => false,
             }
     }

@@ -27,7 +27,7 @@ fn an_empty_word_is_only_empty() {
 #[test]
 fn fields_lie_within_the_word() {
     for arch in ARCHITECTURES {
-        for field in arch.fields() {
+        for field in arch.facts().fields {
             assert!(field.lo <= field.hi && field.hi < 64, "{arch:?} {field:?}");
         }
     }
@@ -114,7 +114,7 @@ proptest! {
                     let back = MigrationEntry::from_pmd(*arch, pmd);
                     prop_assert_eq!(back, Some(entry), "{:?}", arch);
                 }
-                None => prop_assert!(arch.migration_types().is_none(), "{:?}", arch),
+                None => prop_assert!(!arch.thp_migration_supported(), "{:?}", arch),
             }
         }
     }

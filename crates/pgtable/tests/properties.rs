@@ -7,7 +7,7 @@
 //! contract say, for all architectures.
 
 use pmdrace_pgtable::{
-    ARCHITECTURES, Answers, Arch, MigrationAccess, MigrationEntry, Pmd, SwpEntry,
+    ARCHITECTURES, Answers, Arch, MigrationAccess, MigrationEntry, MigrationFormat, Pmd, SwpEntry,
 };
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -43,7 +43,7 @@ fn number(rng: &mut StdRng, bits: u32) -> u64 {
 /// How many bits a page frame number has.
 fn pfn_bits(arch: &dyn Arch) -> u32 {
     // Without migration entries nothing says so: 32 bits fit everywhere.
-    arch.swp_pfn_bits().unwrap_or(32)
+    arch.facts().thp_migration.map_or(32, |format| format.pfn_bits)
 }
 
 /// The page frame number of a huge page.
@@ -172,7 +172,7 @@ fn change(
 #[test]
 fn migration_entries_decode_to_what_was_encoded() {
     every_word(|arch, rng, at| {
-        let Some(types) = arch.migration_types() else {
+        let Some(MigrationFormat { types, .. }) = arch.facts().thp_migration else {
             return;
         };
         let entry = migration_entry(arch, rng);
@@ -191,7 +191,7 @@ fn migration_entries_decode_to_what_was_encoded() {
 fn swap_pmds_are_never_taken_for_mappings() {
     every_word(|arch, rng, at| {
         let mut entry = swap_entry(arch, rng);
-        let types = arch.migration_types();
+        let types = arch.facts().thp_migration.map(|format| format.types);
         // Half of them migration entries, the others of any type.
         if let Some(types) = types
             && rng.random()

@@ -126,7 +126,7 @@ fn there_are_no_swap_pmds() {
     let entry = SwpEntry::new(24, 0x400);
     assert_eq!(arch.swp_entry_to_pmd(entry), None);
     assert_eq!(arch.pmd_to_swp_entry(RO), None);
-    assert_eq!(arch.migration_types(), None);
+    assert!(!arch.thp_migration_supported());
     assert!(!arch.is_pmd_migration_entry(RO));
     assert_eq!(arch.pmd_protnone(RO), None);
     assert_eq!(arch.pmd_devmap(RO), None);

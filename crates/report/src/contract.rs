@@ -154,7 +154,7 @@ fn words(arch: &dyn Arch, domain: Domain, rng: &mut StdRng, random: u64) -> Vec<
 /// How many bits a page frame number has.
 fn pfn_bits(arch: &dyn Arch) -> u32 {
     // Without migration entries nothing says so; 32-bit arm has the fewest, 40 - 12.
-    arch.swp_pfn_bits().unwrap_or(28)
+    arch.facts().thp_migration.map_or(28, |format| format.pfn_bits)
 }
 
 /// The page frames to go through: one huge page up from zero, a pattern, and the last.
@@ -306,7 +306,7 @@ fn architecture(report: &ContractReport) -> Value {
             }
         })
         .collect();
-    let mmu = report.arch.mmu();
+    let mmu = report.arch.facts().mmu;
     json!({
         "arch": report.arch.name(),
         "outcomes": outcomes,

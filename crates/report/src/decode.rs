@@ -31,7 +31,7 @@ pub fn text(arch: &dyn Arch, word: Pmd) -> String {
     }
     section(&mut out, "answers", &answer_rows(&answers));
     out.push('\n');
-    out.push_str(&wrap(&format!("configuration: {}", arch.config())));
+    out.push_str(&wrap(&format!("configuration: {}", arch.facts().config)));
     out
 }
 
@@ -254,8 +254,8 @@ fn swap_rows(arch: &dyn Arch, answers: &Answers, swp: SwpEntry) -> Vec<Row> {
     }
     // A migration entry's offset ends with its young and dirty flags.
     if migration.is_some()
-        && let Some(pfn_bits) = arch.swp_pfn_bits()
-        && let above @ 1.. = swp.offset >> (pfn_bits + 2)
+        && let Some(format) = arch.facts().thp_migration
+        && let above @ 1.. = swp.offset >> (format.pfn_bits + 2)
     {
         let value = format!("{above:#x}, which no migration entry has");
         put("above young, dirty", value);
@@ -339,7 +339,7 @@ fn answer_rows(answers: &Answers) -> Vec<Row> {
 
 /// The fields of the given readings.
 fn fields(arch: &dyn Arch, views: &[View]) -> impl Iterator<Item = &'static Field> {
-    arch.fields().iter().filter(|field| views.contains(&field.view))
+    arch.facts().fields.iter().filter(|field| views.contains(&field.view))
 }
 
 /// The bits that the fields cover.

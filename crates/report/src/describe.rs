@@ -71,7 +71,8 @@ pub(crate) fn changed(arch: &dyn Arch, old: Word, new: Word) -> Vec<String> {
     let differs = old.bits ^ new.bits;
     let touched = |field: &&Field| field.value(differs) != 0;
     let mut changes: Vec<String> = arch
-        .fields()
+        .facts()
+        .fields
         .iter()
         .filter(touched)
         .filter(|field| field.is_flag() && field.view != View::Swap)

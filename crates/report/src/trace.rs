@@ -239,7 +239,7 @@ impl Value {
             View::Entry => true,
             View::InvalidEntry | View::Swap => !valid,
         };
-        let fields = arch.fields().iter().filter(|field| applies(field.view));
+        let fields = arch.facts().fields.iter().filter(|field| applies(field.view));
         let fields = fields.filter(|field| field.value(word.bits) != 0).map(|field| Bits {
             name: field.name.to_owned(),
             hi: field.hi,

@@ -259,7 +259,7 @@ fn a_leaf_is_not_taken_for_a_migration_entry_by_its_type_alone() {
     let arch = by_name("arm64@6.1").unwrap();
     let word = arch.pmd_mkinvalid(arch.mk_huge_pmd(0x123_4600));
     let swp = arch.pmd_to_swp_entry(word).unwrap();
-    assert!(arch.migration_types().unwrap().contains(&swp.swp_type));
+    assert!(arch.facts().thp_migration.unwrap().types.contains(&swp.swp_type));
     assert_eq!(
         class(arch, word),
         "invalidated leaf (present by pmd_present(), not valid to the hardware) of pfn 0x1234600: \

@@ -121,7 +121,7 @@ impl Scenario {
             None => own.collect(),
         };
         if models.is_empty() {
-            models.push(arch.memory_model());
+            models.push(arch.facts().memory_model);
         }
         models.into_iter()
     }
@@ -153,8 +153,7 @@ impl Scenario {
     /// Why an architecture has no such case: it lacks a routine, the reader, or migration entries.
     fn not_applicable(&self, arch: &dyn Arch, reader: Option<&str>) -> Option<String> {
         let starts_migrating = |pmd: &toml::Spanned<PmdState>| pmd.get_ref().migration.is_some();
-        if self.document.state.pmd.values().any(starts_migrating)
-            && arch.migration_types().is_none()
+        if self.document.state.pmd.values().any(starts_migrating) && !arch.thp_migration_supported()
         {
             return Some("it has no PMD migration entries".to_owned());
         }

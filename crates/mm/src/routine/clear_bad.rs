@@ -52,7 +52,7 @@ pub(super) fn pmd_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmd: Word) {
 fn pmd_none_or_trans_huge_or_clear_bad(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
     let _fn = k.enter("pmd_none_or_trans_huge_or_clear_bad");
     let pmdval = k.cpu.read_once_dep(pmdp);
-    let migration = k.arch().migration_types().is_some();
+    let migration = k.arch().thp_migration_supported();
     if k.pmd_none(pmdval) || k.pmd_trans_huge(pmdval) || (migration && !k.pmd_present(pmdval)) {
         k.cpu.note(Note::Return("no table here"));
         return None;

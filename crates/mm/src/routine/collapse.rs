@@ -81,7 +81,7 @@ struct CollapseAndFreePmd {
 
 impl Routine for CollapseAndFreePmd {
     fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
-        self.sync_one || arch.mmu().collapse_interrupts
+        self.sync_one || arch.facts().mmu.collapse_interrupts
     }
 
     fn run(&self, k: &Ctx<'_>) {
@@ -137,7 +137,7 @@ impl CollapseHugePage {
 
 impl Routine for CollapseHugePage {
     fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
-        self.sync_one || arch.mmu().collapse_interrupts
+        self.sync_one || arch.facts().mmu.collapse_interrupts
     }
 
     fn run(&self, k: &Ctx<'_>) {

@@ -69,7 +69,7 @@ impl Routine for Fault {
             return;
         }
         if !k.pmd_present(orig_pmd) {
-            let supported = k.arch().migration_types().is_some();
+            let supported = k.arch().thp_migration_supported();
             if supported && !k.is_pmd_migration_entry(orig_pmd) {
                 let text = match k.arch().kernel() {
                     Kernel::V6_1 => "VM_BUG_ON(!is_pmd_migration_entry(vmf.orig_pmd))",

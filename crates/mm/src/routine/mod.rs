@@ -103,7 +103,10 @@ impl Routine for Nothing {
 
 /// Routines that only a kernel with PMD migration entries has.
 fn with_migration_entries(arch: &dyn Arch) -> Result<(), &'static str> {
-    arch.migration_types().map(|_| ()).ok_or("it has no PMD migration entries")
+    match arch.thp_migration_supported() {
+        true => Ok(()),
+        false => Err("it has no PMD migration entries"),
+    }
 }
 
 /// Every routine, mutators first.

@@ -25,7 +25,10 @@
 //! flush is a broadcast (`TLBI ...IS` between two DSBs) that waits for no IRQ-off section.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
+    TlbFlush, View,
+};
 
 const VALID: u64 = bit(0);
 const TABLE: u64 = bit(1);
@@ -51,33 +54,49 @@ const PAGE_READONLY: u64 = TYPE | AF | SHARED | USER | RDONLY | NG | PXN | UXN;
 
 /// The 6.1 tree.
 pub static ARM64_6_1: Arm64 = Arm64 {
-    name: "arm64@6.1",
-    kernel: Kernel::V6_1,
+    facts: facts("arm64@6.1", Kernel::V6_1, &FIELDS_6_1),
     protnone: bit(58),
     present_invalid: bit(59),
     address: bits(47, 12),
     swp_type: (7, 3),
     swp_offset: (57, 8),
-    fields: &FIELDS_6_1,
 };
 
 /// The 6.12 tree.
 pub static ARM64_6_12: Arm64 = Arm64 {
-    name: "arm64@6.12",
-    kernel: Kernel::V6_12,
+    facts: facts("arm64@6.12", Kernel::V6_12, &FIELDS_6_12),
     protnone: 0,
     present_invalid: NG,
     address: bits(49, 12),
     swp_type: (10, 6),
     swp_offset: (61, 12),
-    fields: &FIELDS_6_12,
 };
+
+/// The facts, of which most hold in every era.
+const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> Facts {
+    Facts {
+        name,
+        kernel,
+        config: "4K pages, 48-bit VA and PA, no MTE, POE or LPA2, nG mappings",
+        fields,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Weak,
+        mmu: Mmu {
+            establish: Establish::XchgRelaxed,
+            flush: TlbFlush::Broadcast,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
+            collapse_interrupts: false,
+        },
+        thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 48 - PAGE_SHIFT }),
+    }
+}
 
 /// arm64 in one of its eras.
 #[derive(Debug)]
 pub struct Arm64 {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
     /// PTE_PROT_NONE, where there is such a bit.
     protnone: u64,
     /// PMD_PRESENT_INVALID or PTE_PRESENT_INVALID.
@@ -86,7 +105,6 @@ pub struct Arm64 {
     address: u64,
     swp_type: (u32, u32),
     swp_offset: (u32, u32),
-    fields: &'static [Field],
 }
 
 impl Arm64 {
@@ -96,14 +114,14 @@ impl Arm64 {
 
     /// `pte_present()`; a PTE of the 6.1 era has no present-invalid state but PROT_NONE.
     fn present(&self, word: u64) -> bool {
-        match self.kernel {
+        match self.facts.kernel {
             Kernel::V6_1 => word & (VALID | self.protnone) != 0,
             Kernel::V6_12 => word & VALID != 0 || self.present_invalid(word),
         }
     }
 
     fn protnone(&self, word: u64) -> bool {
-        match self.kernel {
+        match self.facts.kernel {
             Kernel::V6_1 => word & (VALID | self.protnone) == self.protnone,
             Kernel::V6_12 => self.present_invalid(word) && word & USER == 0 && word & UXN != 0,
         }
@@ -129,39 +147,12 @@ impl Arm64 {
 }
 
 impl Arch for Arm64 {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "4K pages, 48-bit VA and PA, no MTE, POE or LPA2, nG mappings"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Weak
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::XchgRelaxed,
-            flush: TlbFlush::Broadcast,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        self.fields
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn pmd_present(&self, pmd: Pmd) -> bool {
-        match self.kernel {
+        match self.facts.kernel {
             // 6.1 tests PMD_PRESENT_INVALID without looking at VALID.
             Kernel::V6_1 => self.present(pmd.0) || pmd.0 & self.present_invalid != 0,
             Kernel::V6_12 => self.present(pmd.0),
@@ -173,7 +164,7 @@ impl Arch for Arm64 {
     fn pmd_trans_huge(&self, pmd: Pmd) -> bool {
         pmd.0 != 0
             && self.pmd_present(pmd)
-            && match self.kernel {
+            && match self.facts.kernel {
                 Kernel::V6_1 => pmd.0 & TABLE == 0,
                 Kernel::V6_12 => (pmd.0 | VALID) & TYPE != TYPE,
             }
@@ -188,7 +179,7 @@ impl Arch for Arm64 {
         Some(pmd.0 & DEVMAP != 0)
     }
     fn pmd_special(&self, pmd: Pmd) -> bool {
-        self.kernel == Kernel::V6_12 && pmd.0 & SPECIAL != 0
+        self.facts.kernel == Kernel::V6_12 && pmd.0 & SPECIAL != 0
     }
     fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
         Some(self.protnone(pmd.0))
@@ -252,12 +243,6 @@ impl Arch for Arm64 {
         // 6.12 clears the uffd-wp bit before it decodes; that bit lies outside type and offset.
         let field = |(hi, lo)| (pmd.0 & bits(hi, lo)) >> lo;
         Some(SwpEntry::new(field(self.swp_type), field(self.swp_offset)))
-    }
-    fn migration_types(&self) -> Option<[u64; 3]> {
-        Some([24, 25, 26])
-    }
-    fn swp_pfn_bits(&self) -> Option<u32> {
-        Some(48 - PAGE_SHIFT)
     }
 
     fn pte_present(&self, pte: Pte) -> bool {

@@ -26,7 +26,9 @@
 //! Cortex-A15, interrupt each other.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+};
 
 const VALID: u64 = bit(0);
 const TABLE: u64 = bit(1);
@@ -45,45 +47,38 @@ const PMD_ADDRESS: u64 = bits(39, PMD_SHIFT);
 const PAGE_READONLY: u64 = TYPE | AF | USER | RDONLY | XN;
 
 /// The 6.1 tree.
-pub static ARM_LPAE_6_1: ArmLpae = ArmLpae { name: "arm-lpae@6.1", kernel: Kernel::V6_1 };
+pub static ARM_LPAE_6_1: ArmLpae = ArmLpae { facts: facts("arm-lpae@6.1") };
 
-/// arm with LPAE in one of its eras.
-#[derive(Debug)]
-pub struct ArmLpae {
-    name: &'static str,
-    kernel: Kernel,
-}
-
-impl Arch for ArmLpae {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "4K pages, 40-bit physical, words as before set_pmd_at(), memory type and shareability 0"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Weak
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
+/// The facts.
+const fn facts(name: &'static str) -> Facts {
+    Facts {
+        name,
+        kernel: Kernel::V6_1,
+        config: "4K pages, 40-bit physical, words as before set_pmd_at(), memory type and shareability 0",
+        fields: &FIELDS,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Weak,
+        mmu: Mmu {
             establish: Establish::ReadThenStore,
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
-        }
+        },
+        thp_migration: None,
     }
-    fn fields(&self) -> &'static [Field] {
-        &FIELDS
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+}
+
+/// arm with LPAE in one of its eras.
+#[derive(Debug)]
+pub struct ArmLpae {
+    facts: Facts,
+}
+
+impl Arch for ArmLpae {
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn pmd_present(&self, pmd: Pmd) -> bool {

@@ -25,7 +25,10 @@
 //! by interrupt**.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
+    TlbFlush, View,
+};
 
 const VALID: u64 = bit(0);
 const ACCESSED: u64 = VALID;
@@ -56,45 +59,61 @@ const PAGE_READONLY: u64 = PRESENT | PLV_USER | CACHE_CC | VALID;
 
 /// The 6.1 tree before it had bit 60.
 pub static LOONGARCH64_PRE: Loongarch64 = Loongarch64 {
-    name: "loongarch64@pre",
-    kernel: Kernel::V6_1,
+    facts: facts("loongarch64@pre", Kernel::V6_1, [28, 29, 30], &FIELDS_PRE),
     present_invalid: 0,
     devmap: None,
     dirty: MODIFIED,
     swp_type: (23, 16),
-    migration_types: [28, 29, 30],
-    fields: &FIELDS_PRE,
 };
 
 /// The 6.1 tree (6.1.192, with bit 60).
 pub static LOONGARCH64_6_1: Loongarch64 = Loongarch64 {
-    name: "loongarch64@6.1",
-    kernel: Kernel::V6_1,
+    facts: facts("loongarch64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
     present_invalid: PRESENT_INVALID,
     devmap: None,
     dirty: MODIFIED,
     swp_type: (23, 16),
-    migration_types: [28, 29, 30],
-    fields: &FIELDS_6_1,
 };
 
 /// The 6.12 tree.
 pub static LOONGARCH64_6_12: Loongarch64 = Loongarch64 {
-    name: "loongarch64@6.12",
-    kernel: Kernel::V6_12,
+    facts: facts("loongarch64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
     present_invalid: PRESENT_INVALID,
     devmap: Some(DEVMAP),
     dirty: MODIFIED | DIRTY,
     swp_type: (22, 16),
-    migration_types: [24, 25, 26],
-    fields: &FIELDS_6_12,
 };
+
+/// The facts, of which most hold in every era.
+const fn facts(
+    name: &'static str,
+    kernel: Kernel,
+    types: [u64; 3],
+    fields: &'static [Field],
+) -> Facts {
+    Facts {
+        name,
+        kernel,
+        config: "16K pages, 3 levels, 48-bit physical",
+        fields,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Weak,
+        mmu: Mmu {
+            establish: Establish::ReadThenStore,
+            flush: TlbFlush::Ipi,
+            set_pmd_at_flushes: true,
+            invalidate_ad_flushes: true,
+            collapse_interrupts: false,
+        },
+        thp_migration: Some(MigrationFormat { types, pfn_bits: 48 - PAGE_SHIFT }),
+    }
+}
 
 /// loongarch64 in one of its eras.
 #[derive(Debug)]
 pub struct Loongarch64 {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
     /// _PAGE_PRESENT_INVALID; 0 before there was such a bit.
     present_invalid: u64,
     /// _PAGE_DEVMAP, where there is such a bit.
@@ -103,8 +122,6 @@ pub struct Loongarch64 {
     dirty: u64,
     /// The type of a swap word.
     swp_type: (u32, u32),
-    migration_types: [u64; 3],
-    fields: &'static [Field],
 }
 
 impl Loongarch64 {
@@ -124,35 +141,8 @@ fn mkdirty(word: u64) -> u64 {
 }
 
 impl Arch for Loongarch64 {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "16K pages, 3 levels, 48-bit physical"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Weak
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::ReadThenStore,
-            flush: TlbFlush::Ipi,
-            set_pmd_at_flushes: true,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        self.fields
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn none_pmd(&self) -> Pmd {
@@ -236,12 +226,6 @@ impl Arch for Loongarch64 {
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
         let (hi, lo) = self.swp_type;
         Some(SwpEntry::new((pmd.0 & bits(hi, lo)) >> lo, pmd.0 >> OFFSET_SHIFT))
-    }
-    fn migration_types(&self) -> Option<[u64; 3]> {
-        Some(self.migration_types)
-    }
-    fn swp_pfn_bits(&self) -> Option<u32> {
-        Some(48 - PAGE_SHIFT)
     }
 
     fn pte_none(&self, pte: Pte) -> bool {

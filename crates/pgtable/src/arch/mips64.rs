@@ -23,7 +23,9 @@
 //! the TLB flush interrupts the CPUs (a broadcast exists on cores with memory-map IDs).
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+};
 
 const PRESENT: u64 = bit(0);
 const WRITE: u64 = bit(1);
@@ -50,13 +52,33 @@ const INVALID_PTE_TABLE: u64 = 0xa800_0000_012a_4000;
 const PAGE_READONLY: u64 = PRESENT | ACCESSED | NO_EXEC | VALID | CACHE_COHERENT;
 
 /// The 6.1 tree.
-pub static MIPS64_6_1: Mips64 = Mips64 { name: "mips64@6.1", kernel: Kernel::V6_1 };
+pub static MIPS64_6_1: Mips64 = Mips64 { facts: facts("mips64@6.1") };
+
+/// The facts.
+const fn facts(name: &'static str) -> Facts {
+    Facts {
+        name,
+        kernel: Kernel::V6_1,
+        config: "release 2, 16K pages, 3 levels, huge pages, RIXI, cache mode 5",
+        fields: &FIELDS,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Weak,
+        mmu: Mmu {
+            establish: Establish::ReadThenStore,
+            flush: TlbFlush::Ipi,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
+            collapse_interrupts: false,
+        },
+        thp_migration: None,
+    }
+}
 
 /// mips64 in one of its eras.
 #[derive(Debug)]
 pub struct Mips64 {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
 }
 
 fn mkwrite(word: u64) -> u64 {
@@ -70,35 +92,8 @@ fn mkdirty(word: u64) -> u64 {
 }
 
 impl Arch for Mips64 {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "release 2, 16K pages, 3 levels, huge pages, RIXI, cache mode 5"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Weak
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::ReadThenStore,
-            flush: TlbFlush::Ipi,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        &FIELDS
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn none_pmd(&self) -> Pmd {

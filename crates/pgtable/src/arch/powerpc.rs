@@ -30,7 +30,10 @@
 //! `hw_valid` is `pte_hw_valid()`, which asks for a leaf: a table word answers no.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
+    TlbFlush, View,
+};
 
 const WRITE: u64 = bit(1);
 const READ: u64 = bit(2);
@@ -61,32 +64,20 @@ const TABLE_FLAGS: u64 = bits(63, 62) | bits(7, 0);
 const PAGE_READONLY: u64 = PRESENT | ACCESSED | READ;
 
 /// The radix tree in the 6.1 tree.
-pub static POWERPC_RADIX_6_1: Powerpc = Powerpc {
-    name: "powerpc-radix@6.1",
-    kernel: Kernel::V6_1,
-    mode: Mode::Radix,
-    fields: FIELDS_RADIX,
-};
+pub static POWERPC_RADIX_6_1: Powerpc =
+    Powerpc { facts: facts("powerpc-radix@6.1", Kernel::V6_1, Mode::Radix), mode: Mode::Radix };
 
 /// The radix tree in the 6.12 tree.
-pub static POWERPC_RADIX_6_12: Powerpc = Powerpc {
-    name: "powerpc-radix@6.12",
-    kernel: Kernel::V6_12,
-    mode: Mode::Radix,
-    fields: FIELDS_RADIX,
-};
+pub static POWERPC_RADIX_6_12: Powerpc =
+    Powerpc { facts: facts("powerpc-radix@6.12", Kernel::V6_12, Mode::Radix), mode: Mode::Radix };
 
 /// The hashed page table in the 6.1 tree.
 pub static POWERPC_HASH64K_6_1: Powerpc =
-    Powerpc { name: "powerpc-hash64k@6.1", kernel: Kernel::V6_1, mode: Mode::Hash, fields: FIELDS };
+    Powerpc { facts: facts("powerpc-hash64k@6.1", Kernel::V6_1, Mode::Hash), mode: Mode::Hash };
 
 /// The hashed page table in the 6.12 tree.
-pub static POWERPC_HASH64K_6_12: Powerpc = Powerpc {
-    name: "powerpc-hash64k@6.12",
-    kernel: Kernel::V6_12,
-    mode: Mode::Hash,
-    fields: FIELDS,
-};
+pub static POWERPC_HASH64K_6_12: Powerpc =
+    Powerpc { facts: facts("powerpc-hash64k@6.12", Kernel::V6_12, Mode::Hash), mode: Mode::Hash };
 
 /// Which translation the kernel was booted with (`radix_enabled()`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,19 +88,44 @@ enum Mode {
     Hash,
 }
 
+/// The facts, of which most hold in every era.
+const fn facts(name: &'static str, kernel: Kernel, mode: Mode) -> Facts {
+    Facts {
+        name,
+        kernel,
+        config: "64K pages, 51-bit physical, no memory protection keys",
+        fields: match mode {
+            Mode::Radix => FIELDS_RADIX,
+            Mode::Hash => FIELDS,
+        },
+        page_shift: PAGE_SHIFT,
+        pmd_shift: match mode {
+            Mode::Radix => 21,
+            Mode::Hash => 24,
+        },
+        memory_model: MemoryModel::Weak,
+        mmu: Mmu {
+            establish: Establish::LoadReserveLoop,
+            flush: TlbFlush::Broadcast,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
+            collapse_interrupts: matches!(mode, Mode::Hash),
+        },
+        thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 51 - PAGE_SHIFT }),
+    }
+}
+
 /// powerpc with one translation in one of its eras.
 #[derive(Debug)]
 pub struct Powerpc {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
     mode: Mode,
-    fields: &'static [Field],
 }
 
 impl Powerpc {
     /// `pte_savedwrite()`: a PROT_NONE word of 6.1 that remembers to be writable.
     fn savedwrite(&self, word: u64) -> bool {
-        self.kernel == Kernel::V6_1 && word & (RWX | PRIVILEGED) == 0
+        self.facts.kernel == Kernel::V6_1 && word & (RWX | PRIVILEGED) == 0
     }
 
     fn write(&self, word: u64) -> bool {
@@ -153,38 +169,8 @@ fn swp(entry: SwpEntry) -> u64 {
 }
 
 impl Arch for Powerpc {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "64K pages, 51-bit physical, no memory protection keys"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Weak
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::LoadReserveLoop,
-            flush: TlbFlush::Broadcast,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: matches!(self.mode, Mode::Hash),
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        self.fields
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        match self.mode {
-            Mode::Radix => 21,
-            Mode::Hash => 24,
-        }
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn pmd_present(&self, pmd: Pmd) -> bool {
@@ -278,12 +264,6 @@ impl Arch for Powerpc {
     }
     fn pmd_swp_soft_dirty(&self, pmd: Pmd) -> Option<bool> {
         Some(pmd.0 & SOFT_DIRTY != 0)
-    }
-    fn migration_types(&self) -> Option<[u64; 3]> {
-        Some([24, 25, 26])
-    }
-    fn swp_pfn_bits(&self) -> Option<u32> {
-        Some(51 - PAGE_SHIFT)
     }
 
     fn pte_none(&self, pte: Pte) -> bool {

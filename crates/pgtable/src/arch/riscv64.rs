@@ -25,7 +25,10 @@
 //! interrupts of its own, which would wait for IRQ-off sections: the call is what is modelled.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
+    TlbFlush, View,
+};
 
 const PRESENT: u64 = bit(0);
 const READ: u64 = bit(1);
@@ -46,35 +49,52 @@ const PAGE_READ: u64 = PRESENT | ACCESSED | USER | READ;
 
 /// The 6.1 tree.
 pub static RISCV64_6_1: Riscv64 = Riscv64 {
-    name: "riscv64@6.1",
-    kernel: Kernel::V6_1,
+    facts: facts("riscv64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
     devmap: None,
     swp_type: (10, 6),
-    migration_types: [28, 29, 30],
-    fields: &FIELDS_6_1,
 };
 
 /// The 6.12 tree.
 pub static RISCV64_6_12: Riscv64 = Riscv64 {
-    name: "riscv64@6.12",
-    kernel: Kernel::V6_12,
+    facts: facts("riscv64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
     devmap: Some(bit(9)),
     swp_type: (11, 7),
-    migration_types: [24, 25, 26],
-    fields: &FIELDS_6_12,
 };
+
+/// The facts, of which most hold in every era.
+const fn facts(
+    name: &'static str,
+    kernel: Kernel,
+    types: [u64; 3],
+    fields: &'static [Field],
+) -> Facts {
+    Facts {
+        name,
+        kernel,
+        config: "4K pages, 44-bit page frame numbers, no Svpbmt, Svnapot or T-Head memory types",
+        fields,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Weak,
+        mmu: Mmu {
+            establish: Establish::Xchg,
+            flush: TlbFlush::Firmware,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
+            collapse_interrupts: false,
+        },
+        thp_migration: Some(MigrationFormat { types, pfn_bits: 56 - PAGE_SHIFT }),
+    }
+}
 
 /// riscv64 in one of its eras.
 #[derive(Debug)]
 pub struct Riscv64 {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
     /// _PAGE_DEVMAP, where there is such a bit.
     devmap: Option<u64>,
     /// The type of a swap word; the offset fills the bits above.
     swp_type: (u32, u32),
-    migration_types: [u64; 3],
-    fields: &'static [Field],
 }
 
 impl Riscv64 {
@@ -89,35 +109,8 @@ fn protnone(word: u64) -> bool {
 }
 
 impl Arch for Riscv64 {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "4K pages, 44-bit page frame numbers, no Svpbmt, Svnapot or T-Head memory types"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Weak
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::Xchg,
-            flush: TlbFlush::Firmware,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        self.fields
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn pmd_present(&self, pmd: Pmd) -> bool {
@@ -192,12 +185,6 @@ impl Arch for Riscv64 {
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
         let (hi, lo) = self.swp_type;
         Some(SwpEntry::new((pmd.0 & bits(hi, lo)) >> lo, pmd.0 >> (hi + 1)))
-    }
-    fn migration_types(&self) -> Option<[u64; 3]> {
-        Some(self.migration_types)
-    }
-    fn swp_pfn_bits(&self) -> Option<u32> {
-        Some(56 - PAGE_SHIFT)
     }
 
     fn pte_present(&self, pte: Pte) -> bool {

@@ -31,7 +31,9 @@
 //! INVALID is not flushed again. No CPU is interrupted, so no IRQ-off walker is waited for.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+};
 
 const READ: u64 = bit(0);
 const WRITE: u64 = bit(1);
@@ -65,16 +67,36 @@ const PAGE_SHIFT: u32 = 12;
 const PMD_SHIFT: u32 = 20;
 
 /// The 6.1 tree.
-pub static S390X_6_1: S390x = S390x { name: "s390x@6.1", kernel: Kernel::V6_1 };
+pub static S390X_6_1: S390x = S390x { facts: facts("s390x@6.1", Kernel::V6_1) };
 
 /// The 6.12 tree.
-pub static S390X_6_12: S390x = S390x { name: "s390x@6.12", kernel: Kernel::V6_12 };
+pub static S390X_6_12: S390x = S390x { facts: facts("s390x@6.12", Kernel::V6_12) };
+
+/// The facts, of which most hold in every era.
+const fn facts(name: &'static str, kernel: Kernel) -> Facts {
+    Facts {
+        name,
+        kernel,
+        config: "4K pages, 1M segments, with EDAT1, no-execute and IDTE, no guest page tables",
+        fields: &FIELDS,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Tso,
+        mmu: Mmu {
+            establish: Establish::FlushThenStore,
+            flush: TlbFlush::Broadcast,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: true,
+            collapse_interrupts: false,
+        },
+        thp_migration: None,
+    }
+}
 
 /// s390x in one of its eras.
 #[derive(Debug)]
 pub struct S390x {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
 }
 
 /// `pmd_deref()` as a page frame, which serves leaves and tables alike.
@@ -84,35 +106,8 @@ fn origin_pfn(word: u64) -> u64 {
 }
 
 impl Arch for S390x {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "4K pages, 1M segments, with EDAT1, no-execute and IDTE, no guest page tables"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Tso
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::FlushThenStore,
-            flush: TlbFlush::Broadcast,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        &FIELDS
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn none_pmd(&self) -> Pmd {

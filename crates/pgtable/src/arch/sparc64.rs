@@ -29,7 +29,9 @@
 //! call, handled in the trap vector of the target: masking interrupts does not hold it back.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+};
 
 const SZ_4M: u64 = 3;
 const PRESENT: u64 = bit(4);
@@ -50,13 +52,33 @@ const PADDR: u64 = bits(55, PAGE_SHIFT);
 const PAGE_READONLY: u64 = VALID | PRESENT | CACHE | ACCESSED | READ;
 
 /// The 6.1 tree.
-pub static SPARC64_6_1: Sparc64 = Sparc64 { name: "sparc64@6.1", kernel: Kernel::V6_1 };
+pub static SPARC64_6_1: Sparc64 = Sparc64 { facts: facts("sparc64@6.1") };
+
+/// The facts.
+const fn facts(name: &'static str) -> Facts {
+    Facts {
+        name,
+        kernel: Kernel::V6_1,
+        config: "sun4v before M7, 8K pages, SMP",
+        fields: &FIELDS,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Tso,
+        mmu: Mmu {
+            establish: Establish::CmpxchgLoop,
+            flush: TlbFlush::CrossCall,
+            set_pmd_at_flushes: true,
+            invalidate_ad_flushes: true,
+            collapse_interrupts: false,
+        },
+        thp_migration: None,
+    }
+}
 
 /// sparc64 (sun4v) in one of its eras.
 #[derive(Debug)]
 pub struct Sparc64 {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
 }
 
 /// `pte_pfn()`, which PMDs and table words share.
@@ -65,35 +87,8 @@ fn pfn(word: u64) -> u64 {
 }
 
 impl Arch for Sparc64 {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "sun4v before M7, 8K pages, SMP"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Tso
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::CmpxchgLoop,
-            flush: TlbFlush::CrossCall,
-            set_pmd_at_flushes: true,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        &FIELDS
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn pmd_present(&self, pmd: Pmd) -> bool {

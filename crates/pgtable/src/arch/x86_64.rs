@@ -23,7 +23,10 @@
 //! the address space and returns when they have answered.
 
 use crate::word::{bit, bits};
-use crate::{Arch, Establish, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View};
+use crate::{
+    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
+    TlbFlush, View,
+};
 
 const PRESENT: u64 = bit(0);
 const RW: u64 = bit(1);
@@ -50,34 +53,51 @@ const PAGE_READONLY: u64 = PRESENT | USER | ACCESSED | NX;
 
 /// The 6.1 tree.
 pub static X86_64_6_1: X86_64 = X86_64 {
-    name: "x86_64@6.1",
-    kernel: Kernel::V6_1,
+    facts: facts("x86_64@6.1", Kernel::V6_1, [23, 24, 25], &FIELDS_6_1),
     devmap: bit(58),
     saved_dirty: 0,
-    migration_types: [23, 24, 25],
-    fields: &FIELDS_6_1,
 };
 
 /// The 6.12 tree.
 pub static X86_64_6_12: X86_64 = X86_64 {
-    name: "x86_64@6.12",
-    kernel: Kernel::V6_12,
+    facts: facts("x86_64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
     devmap: bit(57),
     saved_dirty: bit(58),
-    migration_types: [24, 25, 26],
-    fields: &FIELDS_6_12,
 };
+
+/// The facts, of which most hold in every era.
+const fn facts(
+    name: &'static str,
+    kernel: Kernel,
+    types: [u64; 3],
+    fields: &'static [Field],
+) -> Facts {
+    Facts {
+        name,
+        kernel,
+        config: "46-bit physical, 4 levels, protection keys allow all, no SME, no shadow stacks",
+        fields,
+        page_shift: PAGE_SHIFT,
+        pmd_shift: PMD_SHIFT,
+        memory_model: MemoryModel::Tso,
+        mmu: Mmu {
+            establish: Establish::Xchg,
+            flush: TlbFlush::Ipi,
+            set_pmd_at_flushes: false,
+            invalidate_ad_flushes: false,
+            collapse_interrupts: false,
+        },
+        thp_migration: Some(MigrationFormat { types, pfn_bits: 46 - PAGE_SHIFT }),
+    }
+}
 
 /// x86_64 in one of its eras.
 #[derive(Debug)]
 pub struct X86_64 {
-    name: &'static str,
-    kernel: Kernel,
+    facts: Facts,
     devmap: u64,
     /// SAVED_DIRTY: where 6.12 keeps the dirty bit of a read-only entry; 0 in 6.1.
     saved_dirty: u64,
-    migration_types: [u64; 3],
-    fields: &'static [Field],
 }
 
 /// `protnone_mask()`: all ones for a word whose pfn is stored inverted.
@@ -119,35 +139,8 @@ impl X86_64 {
 }
 
 impl Arch for X86_64 {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-    fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-    fn config(&self) -> &'static str {
-        "46-bit physical, 4 levels, protection keys allow all, no SME, no shadow stacks"
-    }
-    fn memory_model(&self) -> MemoryModel {
-        MemoryModel::Tso
-    }
-    fn mmu(&self) -> Mmu {
-        Mmu {
-            establish: Establish::Xchg,
-            flush: TlbFlush::Ipi,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: false,
-            collapse_interrupts: false,
-        }
-    }
-    fn fields(&self) -> &'static [Field] {
-        self.fields
-    }
-    fn page_shift(&self) -> u32 {
-        PAGE_SHIFT
-    }
-    fn pmd_shift(&self) -> u32 {
-        PMD_SHIFT
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn pmd_none(&self, pmd: Pmd) -> bool {
@@ -173,7 +166,7 @@ impl Arch for X86_64 {
         Some(pmd.0 & self.devmap != 0)
     }
     fn pmd_special(&self, pmd: Pmd) -> bool {
-        self.kernel == Kernel::V6_12 && pmd.0 & SPECIAL != 0
+        self.facts.kernel == Kernel::V6_12 && pmd.0 & SPECIAL != 0
     }
     fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
         Some(pmd.0 & (PRESENT | PROTNONE) == PROTNONE)
@@ -250,12 +243,6 @@ impl Arch for X86_64 {
     }
     fn pmd_swp_uffd_wp(&self, pmd: Pmd) -> Option<bool> {
         Some(pmd.0 & SWP_UFFD_WP != 0)
-    }
-    fn migration_types(&self) -> Option<[u64; 3]> {
-        Some(self.migration_types)
-    }
-    fn swp_pfn_bits(&self) -> Option<u32> {
-        Some(46 - PAGE_SHIFT)
     }
 
     fn pte_none(&self, pte: Pte) -> bool {

@@ -164,7 +164,7 @@ fn set_fields(arch: &dyn Arch, view: View, word: Pmd) -> String {
             view == View::Entry && field.view == View::InvalidEntry && !arch.hw_valid(word);
         (field.view == view || hidden) && field.value(word.0) != 0
     };
-    let mut set: Vec<&Field> = arch.fields().iter().filter(shown).collect();
+    let mut set: Vec<&Field> = arch.facts().fields.iter().filter(shown).collect();
     set.sort_by_key(|field| field.lo);
     let name = |field: &Field| match field.is_flag() {
         true => field.name.to_owned(),
@@ -223,7 +223,7 @@ fn invalidation(out: &mut String, reports: &[ContractReport]) {
     let mut rows: Vec<(&str, String, Mmu)> = Vec::new();
     for report in reports {
         let (base, era) = era(report.arch);
-        let mmu = report.arch.mmu();
+        let mmu = report.arch.facts().mmu;
         match rows.last_mut().filter(|last| last.0 == base && last.2 == mmu) {
             Some(last) => last.1 += &format!(" {era}"),
             None => rows.push((base, era.to_owned(), mmu)),

@@ -1,0 +1,69 @@
+//! The facts of an architecture in one kernel era, as data: everything about it that is not a function
+//! of a word.
+//!
+//! Every field must be stated by every architecture: there are no defaults, so a fact that is forgotten
+//! does not compile. A fact is here because some code asks for it, under the kernel's own name.
+
+use crate::{Field, MigrationFormat, Mmu};
+
+/// The kernel tree an architecture's helpers were read from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kernel {
+    /// 6.1.192 (the stable tree that contains the backported fix of April 2024).
+    V6_1,
+    /// 6.12.117.
+    V6_12,
+}
+
+/// The order in which other CPUs may see one CPU's memory accesses.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum MemoryModel {
+    /// Sequential consistency: a plain interleaving.
+    Sc,
+    /// Total store order: a store may be delayed past later loads of other words (x86).
+    Tso,
+    /// Loads and stores of different words are unordered unless a barrier or a dependency orders them.
+    Weak,
+}
+
+impl MemoryModel {
+    /// All of them, the strongest first.
+    pub const ALL: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
+
+    /// The memory model of this name.
+    pub fn by_name(name: &str) -> Option<MemoryModel> {
+        Self::ALL.into_iter().find(|model| model.name() == name)
+    }
+
+    /// The name used on the command line and in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            MemoryModel::Sc => "sc",
+            MemoryModel::Tso => "tso",
+            MemoryModel::Weak => "weak",
+        }
+    }
+}
+
+/// What an architecture is in one kernel era, besides the functions of [`crate::Arch`].
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// The name users type, such as `arm64@6.1`.
+    pub name: &'static str,
+    /// The kernel tree that all of this was read from.
+    pub kernel: Kernel,
+    /// The configuration that the bit table assumes, in a few words.
+    pub config: &'static str,
+    /// The bit table.
+    pub fields: &'static [Field],
+    /// `PAGE_SHIFT`: log2 of the page size.
+    pub page_shift: u32,
+    /// `PMD_SHIFT`: log2 of what one PMD maps.
+    pub pmd_shift: u32,
+    /// The memory model of the hardware.
+    pub memory_model: MemoryModel,
+    /// How live entries are replaced and TLBs flushed.
+    pub mmu: Mmu,
+    /// How PMD migration entries are encoded (CONFIG_ARCH_ENABLE_THP_MIGRATION); None without them.
+    pub thp_migration: Option<MigrationFormat>,
+}
