@@ -66,4 +66,6 @@ pub struct Facts {
     pub mmu: Mmu,
     /// How PMD migration entries are encoded (CONFIG_ARCH_ENABLE_THP_MIGRATION); None without them.
     pub thp_migration: Option<MigrationFormat>,
+    /// HAVE_FAST_GUP (6.1), HAVE_GUP_FAST (6.12): GUP can walk with interrupts off and no lock.
+    pub gup_fast: bool,
 }

@@ -32,10 +32,7 @@ const KERNEL: &[&str] = &[
 
 /// HAVE_FAST_GUP (6.1), HAVE_GUP_FAST (6.12).
 pub(super) fn has_gup_fast(arch: &dyn Arch) -> Result<(), &'static str> {
-    match arch.name() {
-        "riscv64@6.1" | "sparc64@6.1" => Err("it has no GUP-fast"),
-        _ => Ok(()),
-    }
+    arch.facts().gup_fast.then_some(()).ok_or("it has no GUP-fast")
 }
 
 pub(super) static GUP_FAST_READ: RoutineSpec = RoutineSpec {

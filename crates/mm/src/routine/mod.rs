@@ -103,10 +103,7 @@ impl Routine for Nothing {
 
 /// Routines that only a kernel with PMD migration entries has.
 fn with_migration_entries(arch: &dyn Arch) -> Result<(), &'static str> {
-    match arch.thp_migration_supported() {
-        true => Ok(()),
-        false => Err("it has no PMD migration entries"),
-    }
+    arch.thp_migration_supported().then_some(()).ok_or("it has no PMD migration entries")
 }
 
 /// Every routine, mutators first.

@@ -67,6 +67,7 @@ const fn facts(name: &'static str) -> Facts {
             collapse_interrupts: false,
         },
         thp_migration: None,
+        gup_fast: true,
     }
 }
 

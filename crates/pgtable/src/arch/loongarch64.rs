@@ -107,6 +107,7 @@ const fn facts(
             collapse_interrupts: false,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 48 - PAGE_SHIFT }),
+        gup_fast: true,
     }
 }
 

@@ -84,6 +84,7 @@ const fn facts(
             collapse_interrupts: false,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 56 - PAGE_SHIFT }),
+        gup_fast: !matches!(kernel, Kernel::V6_1),
     }
 }
 

@@ -90,6 +90,7 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
             collapse_interrupts: false,
         },
         thp_migration: None,
+        gup_fast: true,
     }
 }
 

@@ -88,6 +88,7 @@ const fn facts(
             collapse_interrupts: false,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 46 - PAGE_SHIFT }),
+        gup_fast: true,
     }
 }
 
