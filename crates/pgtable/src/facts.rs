@@ -68,4 +68,7 @@ pub struct Facts {
     pub thp_migration: Option<MigrationFormat>,
     /// HAVE_FAST_GUP (6.1), HAVE_GUP_FAST (6.12): GUP can walk with interrupts off and no lock.
     pub gup_fast: bool,
+    /// ARCH_SUPPORTS_NUMA_BALANCING: pages are marked PROT_NONE to see who uses them. Without it
+    /// `pmd_protnone()` is a stub.
+    pub numa_balancing: bool,
 }

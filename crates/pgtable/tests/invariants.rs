@@ -33,6 +33,22 @@ fn fields_lie_within_the_word() {
     }
 }
 
+#[test]
+fn facts_agree_with_the_helpers() {
+    for arch in ARCHITECTURES {
+        let facts = arch.facts();
+        let leaf = arch.pmd_mkwrite(arch.mk_huge_pmd(arch.hpage_pmd_nr()));
+        assert_eq!(facts.numa_balancing, arch.pmd_protnone(leaf).is_some(), "{arch:?}");
+        let swap_pmd = arch.swp_entry_to_pmd(SwpEntry::new(1, 1));
+        assert_eq!(facts.thp_migration.is_some(), swap_pmd.is_some(), "{arch:?}");
+        assert_eq!(
+            facts.thp_migration.is_some(),
+            arch.pmd_to_swp_entry(leaf).is_some(),
+            "{arch:?}"
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn leaves_hold_what_they_were_made_of(block in 1u64..1 << 8) {

@@ -23,10 +23,9 @@ pub(super) static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     kernel: &["mm/mprotect.c change_pmd_range(), pmd_none_or_clear_bad_unless_trans_huge() (6.1)"],
     reader: true,
     lockless_stores: true,
-    // ARCH_SUPPORTS_NUMA_BALANCING
-    exists: |arch| match arch.name() {
-        "sparc64@6.1" | "mips64@6.1" | "arm-lpae@6.1" => Err("it has no automatic NUMA balancing"),
-        _ => Ok(()),
+    exists: |arch| {
+        let balances = arch.facts().numa_balancing;
+        balances.then_some(()).ok_or("it has no automatic NUMA balancing")
     },
     args: &[PMD],
     guards: &[ONE_SNAPSHOT],

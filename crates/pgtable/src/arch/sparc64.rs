@@ -73,6 +73,7 @@ const fn facts(name: &'static str) -> Facts {
         },
         thp_migration: None,
         gup_fast: false,
+        numa_balancing: false,
     }
 }
 
