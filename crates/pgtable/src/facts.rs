@@ -71,4 +71,6 @@ pub struct Facts {
     /// ARCH_SUPPORTS_NUMA_BALANCING: pages are marked PROT_NONE to see who uses them. Without it
     /// `pmd_protnone()` is a stub.
     pub numa_balancing: bool,
+    /// HAVE_MOVE_PMD and `arch_supports_page_table_move()`: mremap may move a whole page table.
+    pub move_pmd: bool,
 }

@@ -18,16 +18,12 @@ const RECHECK_PRESENT: Guard = Guard {
 const RMAP: ArgSpec = ArgSpec::required("rmap", ArgKind::Sem, "the file's i_mmap_rwsem");
 const OLD_PTL: ArgSpec = ArgSpec::required("old-ptl", ArgKind::Lock, "the old PMD's lock");
 
-/// HAVE_MOVE_PMD, in a kernel whose khugepaged retracts tables without mmap_lock.
+/// mremap moves page tables, in a kernel whose khugepaged retracts them without mmap_lock.
 fn races_with_retract(arch: &dyn Arch) -> Result<(), &'static str> {
-    let moves = ["x86_64@", "arm64@", "powerpc-", "riscv64@"];
     if arch.kernel() < Kernel::V6_12 {
-        Err("its khugepaged takes mmap_lock, as mremap does")
-    } else if moves.iter().any(|name| arch.name().starts_with(name)) {
-        Ok(())
-    } else {
-        Err("its mremap moves no whole page tables")
+        return Err("its khugepaged takes mmap_lock, as mremap does");
     }
+    arch.facts().move_pmd.then_some(()).ok_or("its mremap moves no whole page tables")
 }
 
 pub(super) static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {

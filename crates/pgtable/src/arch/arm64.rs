@@ -92,6 +92,7 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 48 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
+        move_pmd: true,
     }
 }
 

@@ -69,6 +69,7 @@ const fn facts(name: &'static str) -> Facts {
         thp_migration: None,
         gup_fast: true,
         numa_balancing: false,
+        move_pmd: false,
     }
 }
 

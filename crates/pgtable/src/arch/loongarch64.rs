@@ -109,6 +109,7 @@ const fn facts(
         thp_migration: Some(MigrationFormat { types, pfn_bits: 48 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
+        move_pmd: false,
     }
 }
 

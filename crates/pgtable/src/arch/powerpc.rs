@@ -114,6 +114,7 @@ const fn facts(name: &'static str, kernel: Kernel, mode: Mode) -> Facts {
         thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 51 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
+        move_pmd: true,
     }
 }
 

@@ -86,6 +86,7 @@ const fn facts(
         thp_migration: Some(MigrationFormat { types, pfn_bits: 56 - PAGE_SHIFT }),
         gup_fast: !matches!(kernel, Kernel::V6_1),
         numa_balancing: true,
+        move_pmd: true,
     }
 }
 

@@ -92,6 +92,7 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
         thp_migration: None,
         gup_fast: true,
         numa_balancing: true,
+        move_pmd: false,
     }
 }
 

@@ -90,6 +90,7 @@ const fn facts(
         thp_migration: Some(MigrationFormat { types, pfn_bits: 46 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
+        move_pmd: true,
     }
 }
 
