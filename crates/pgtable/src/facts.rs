@@ -45,6 +45,18 @@ impl MemoryModel {
     }
 }
 
+/// How KVM looks up how large a page the host maps, to map as much for the guest.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum KvmWalk {
+    /// `host_pfn_mapping_level()`: by none, present and leaf.
+    HostPfnMappingLevel {
+        /// Whether `lookup_address_in_mm()` did this before 44187235cbcc.
+        was_lookup_address: bool,
+    },
+    /// `get_user_mapping_size()`: by the hardware's valid bit.
+    GetUserMappingSize,
+}
+
 /// What an architecture is in one kernel era, besides the functions of [`crate::Arch`].
 #[derive(Clone, Copy, Debug)]
 pub struct Facts {
@@ -73,4 +85,7 @@ pub struct Facts {
     pub numa_balancing: bool,
     /// HAVE_MOVE_PMD and `arch_supports_page_table_move()`: mremap may move a whole page table.
     pub move_pmd: bool,
+    /// How its KVM looks up the size of the host's mapping; None where KVM has no such walk, or there is
+    /// no KVM.
+    pub kvm_walk: Option<KvmWalk>,
 }

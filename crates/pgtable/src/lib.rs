@@ -22,7 +22,7 @@ mod word;
 pub use answers::{Answers, MigrationAnswers};
 pub use catalogue::{ARCHITECTURES, by_name, matches_pattern};
 pub use contract::{CLAUSES, Change, Clause, Domain};
-pub use facts::{Facts, Kernel, MemoryModel};
+pub use facts::{Facts, Kernel, KvmWalk, MemoryModel};
 pub use field::{Field, View};
 pub use migration::{MigrationAccess, MigrationEntry, MigrationFormat};
 pub use mmu::{Establish, Mmu, TlbFlush};

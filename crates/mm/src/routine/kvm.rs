@@ -4,6 +4,8 @@
 //! `host_pfn_mapping_level()`; arch/arm64/kvm/mmu.c `get_user_mapping_size()` (6.1, 6.12). Each is called
 //! with mmu_lock held, after `mmu_invalidate_retry()` found that no invalidation has come in between.
 
+use pmdrace_pgtable::KvmWalk;
+
 use super::hmm::NOTIFIER_RETRY;
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
 use crate::{Addr, Ctx, Note};
@@ -19,8 +21,8 @@ pub(super) static HOST_LEVEL: RoutineSpec = RoutineSpec {
     ],
     reader: true,
     notifier: true,
-    exists: |arch| match arch.name() {
-        "x86_64@6.1" | "x86_64@6.12" | "loongarch64@6.12" => Ok(()),
+    exists: |arch| match arch.facts().kvm_walk {
+        Some(KvmWalk::HostPfnMappingLevel { .. }) => Ok(()),
         _ => Err("its KVM has no host_pfn_mapping_level()"),
     },
     args: ARGS,
@@ -38,8 +40,8 @@ pub(super) static USER_SIZE: RoutineSpec = RoutineSpec {
     kernel: &["arch/arm64/kvm/mmu.c get_user_mapping_size() (6.1, 6.12)"],
     reader: true,
     notifier: true,
-    exists: |arch| match arch.name() {
-        "arm64@6.1" | "arm64@6.12" => Ok(()),
+    exists: |arch| match arch.facts().kvm_walk {
+        Some(KvmWalk::GetUserMappingSize) => Ok(()),
         _ => Err("its KVM has no get_user_mapping_size()"),
     },
     args: ARGS,

@@ -6,7 +6,7 @@
 //! The upper entry is called a PMD and the lower one a PTE here; the walk does the same between PUD and PMD,
 //! where it matters, since it reads nothing below a PMD.
 
-use pmdrace_pgtable::Arch;
+use pmdrace_pgtable::{Arch, KvmWalk};
 
 use super::collapse::collapse_and_free_pmd;
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
@@ -26,8 +26,8 @@ pub(super) static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
     summary: "host_pfn_mapping_level(): a leaf here, or what the table below says",
     kernel: &["arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)"],
     reader: true,
-    exists: |arch| match arch.name().split_once('@') {
-        Some(("x86_64", _)) => Ok(()),
+    exists: |arch| match arch.facts().kvm_walk {
+        Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }) => Ok(()),
         _ => Err("the walk before the fix is x86's"),
     },
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the upper entry")],

@@ -26,8 +26,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
-    TlbFlush, View,
+    Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
+    SwpEntry, TlbFlush, View,
 };
 
 const VALID: u64 = bit(0);
@@ -93,6 +93,7 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         gup_fast: true,
         numa_balancing: true,
         move_pmd: true,
+        kvm_walk: Some(KvmWalk::GetUserMappingSize),
     }
 }
 

@@ -70,6 +70,7 @@ const fn facts(name: &'static str) -> Facts {
         gup_fast: true,
         numa_balancing: false,
         move_pmd: false,
+        kvm_walk: None,
     }
 }
 

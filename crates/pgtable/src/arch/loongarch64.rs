@@ -26,8 +26,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
-    TlbFlush, View,
+    Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
+    SwpEntry, TlbFlush, View,
 };
 
 const VALID: u64 = bit(0);
@@ -110,6 +110,11 @@ const fn facts(
         gup_fast: true,
         numa_balancing: true,
         move_pmd: false,
+        // There is no KVM before 6.12.
+        kvm_walk: match kernel {
+            Kernel::V6_1 => None,
+            Kernel::V6_12 => Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: false }),
+        },
     }
 }
 

@@ -115,6 +115,7 @@ const fn facts(name: &'static str, kernel: Kernel, mode: Mode) -> Facts {
         gup_fast: true,
         numa_balancing: true,
         move_pmd: true,
+        kvm_walk: None,
     }
 }
 

@@ -87,6 +87,7 @@ const fn facts(
         gup_fast: !matches!(kernel, Kernel::V6_1),
         numa_balancing: true,
         move_pmd: true,
+        kvm_walk: None,
     }
 }
 

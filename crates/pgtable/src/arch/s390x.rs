@@ -93,6 +93,7 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
         gup_fast: true,
         numa_balancing: true,
         move_pmd: false,
+        kvm_walk: None,
     }
 }
 

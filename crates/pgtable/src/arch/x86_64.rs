@@ -24,8 +24,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
-    TlbFlush, View,
+    Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
+    SwpEntry, TlbFlush, View,
 };
 
 const PRESENT: u64 = bit(0);
@@ -91,6 +91,7 @@ const fn facts(
         gup_fast: true,
         numa_balancing: true,
         move_pmd: true,
+        kvm_walk: Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }),
     }
 }
 
