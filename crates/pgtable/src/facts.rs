@@ -88,4 +88,7 @@ pub struct Facts {
     /// How its KVM looks up the size of the host's mapping; None where KVM has no such walk, or there is
     /// no KVM.
     pub kvm_walk: Option<KvmWalk>,
+    /// Whether hardware is modelled that marks an entry accessed and dirty when a user stores by it; then
+    /// [`crate::Arch::hw_store`] says how.
+    pub hw_dirty: bool,
 }

@@ -84,7 +84,7 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     /// answers no where that bit is one of leaves only or where software walks the tables.
     fn hw_valid(&self, pmd: Pmd) -> bool;
     /// What the hardware makes of a leaf when a user stores to the page by it: accessed and dirty. None:
-    /// the store faults, or the hardware leaves these marks to software.
+    /// the store faults, or the hardware leaves these marks to software ([`Facts::hw_dirty`]).
     fn hw_store(&self, _pmd: Pmd) -> Option<Pmd> {
         None
     }

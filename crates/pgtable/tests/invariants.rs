@@ -39,6 +39,7 @@ fn facts_agree_with_the_helpers() {
         let facts = arch.facts();
         let leaf = arch.pmd_mkwrite(arch.mk_huge_pmd(arch.hpage_pmd_nr()));
         assert_eq!(facts.numa_balancing, arch.pmd_protnone(leaf).is_some(), "{arch:?}");
+        assert_eq!(facts.hw_dirty, arch.hw_store(leaf).is_some(), "{arch:?}");
         let swap_pmd = arch.swp_entry_to_pmd(SwpEntry::new(1, 1));
         assert_eq!(facts.thp_migration.is_some(), swap_pmd.is_some(), "{arch:?}");
         assert_eq!(

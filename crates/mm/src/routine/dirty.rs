@@ -56,9 +56,8 @@ pub(super) static HARDWARE_STORE: RoutineSpec = RoutineSpec {
     reader: true,
     lockless_stores: true,
     exists: |arch| {
-        let writable = arch.pmd_mkwrite(arch.pmd_mkhuge(arch.pfn_pmd(0)));
-        let marked = arch.hw_store(writable);
-        marked.map(drop).ok_or("no hardware is modelled for it that sets dirty marks")
+        let marks = arch.facts().hw_dirty;
+        marks.then_some(()).ok_or("no hardware is modelled for it that sets dirty marks")
     },
     args: &[PMD, TLB],
     build: |args| Box::new(HardwareStore { pmd: args.pmd("pmd"), tlb: args.tlb("tlb") }),

@@ -94,6 +94,8 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         numa_balancing: true,
         move_pmd: true,
         kvm_walk: Some(KvmWalk::GetUserMappingSize),
+        // CONFIG_ARM64_HW_AFDBM, on a CPU with FEAT_HAFDBS.
+        hw_dirty: true,
     }
 }
 
@@ -203,7 +205,6 @@ impl Arch for Arm64 {
     fn hw_valid(&self, pmd: Pmd) -> bool {
         pmd.0 & VALID != 0
     }
-    /// With hardware management of the access flag and of the dirty state (CONFIG_ARM64_HW_AFDBM).
     fn hw_store(&self, pmd: Pmd) -> Option<Pmd> {
         Self::access_permitted(pmd.0, true).then_some(Pmd(pmd.0 & !RDONLY | AF))
     }

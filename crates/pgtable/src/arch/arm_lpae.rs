@@ -71,6 +71,7 @@ const fn facts(name: &'static str) -> Facts {
         numa_balancing: false,
         move_pmd: false,
         kvm_walk: None,
+        hw_dirty: false,
     }
 }
 

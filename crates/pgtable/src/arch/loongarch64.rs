@@ -115,6 +115,7 @@ const fn facts(
             Kernel::V6_1 => None,
             Kernel::V6_12 => Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: false }),
         },
+        hw_dirty: false,
     }
 }
 

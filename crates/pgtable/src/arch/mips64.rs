@@ -76,6 +76,7 @@ const fn facts(name: &'static str) -> Facts {
         numa_balancing: false,
         move_pmd: false,
         kvm_walk: None,
+        hw_dirty: false,
     }
 }
 

@@ -116,6 +116,7 @@ const fn facts(name: &'static str, kernel: Kernel, mode: Mode) -> Facts {
         numa_balancing: true,
         move_pmd: true,
         kvm_walk: None,
+        hw_dirty: false,
     }
 }
 

@@ -88,6 +88,7 @@ const fn facts(
         numa_balancing: true,
         move_pmd: true,
         kvm_walk: None,
+        hw_dirty: false,
     }
 }
 

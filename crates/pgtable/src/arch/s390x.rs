@@ -94,6 +94,7 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
         numa_balancing: true,
         move_pmd: false,
         kvm_walk: None,
+        hw_dirty: false,
     }
 }
 

@@ -92,6 +92,7 @@ const fn facts(
         numa_balancing: true,
         move_pmd: true,
         kvm_walk: Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }),
+        hw_dirty: true,
     }
 }
 
