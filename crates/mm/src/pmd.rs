@@ -13,9 +13,9 @@ use crate::{Addr, Ctx, FolioId, Meaning, Note, RmwOrder, TableId, Word};
 pub struct Invalidate {
     /// Whether it opens with `VM_WARN_ON_ONCE(!pmd_present(*pmdp))`, as it does since 3a5a8d343e1c.
     pub warn: bool,
-    /// Whether arm64's `pmd_mkinvalid()` leaves a word alone whose VALID bit is clear: the fix that
-    /// was queued for arm64 in April 2024 and withdrawn.
-    pub arm64_guard: bool,
+    /// Whether `pmd_mkinvalid()` leaves a word alone that the hardware would not use, on an architecture
+    /// for which that fix was queued in April 2024 (it was withdrawn).
+    pub mkinvalid_guard: bool,
 }
 
 impl Ctx<'_> {
@@ -207,7 +207,7 @@ impl Ctx<'_> {
 
     pub(crate) fn pmd_mkinvalid(&self, pmd: Word, how: Invalidate) -> Word {
         let arch = self.arch();
-        let guarded = how.arm64_guard && arch.name().starts_with("arm64@");
+        let guarded = how.mkinvalid_guard && arch.facts().mkinvalid_guard;
         if guarded && !arch.hw_valid(pmd.pmd()) {
             return pmd;
         }

@@ -91,4 +91,7 @@ pub struct Facts {
     /// Whether hardware is modelled that marks an entry accessed and dirty when a user stores by it; then
     /// [`crate::Arch::hw_store`] says how.
     pub hw_dirty: bool,
+    /// Whether a fix was queued for it in April 2024, and withdrawn, that has `pmd_mkinvalid()` leave a
+    /// word alone that the hardware would not use.
+    pub mkinvalid_guard: bool,
 }

@@ -79,7 +79,7 @@ impl SetPmdMigrationEntry {
     fn invalidate_in_two_steps(&self, k: &Ctx<'_>) -> Word {
         let _fn = k.enter("pmdp_invalidate");
         let pmd = k.cpu.read_once(self.pmd);
-        let how = Invalidate { warn: false, arm64_guard: false };
+        let how = Invalidate { warn: false, mkinvalid_guard: false };
         k.set_pmd_at(self.pmd, k.pmd_mkinvalid(pmd, how));
         k.flush_tlb();
         pmd
@@ -89,7 +89,7 @@ impl SetPmdMigrationEntry {
     fn pmdval(&self, k: &Ctx<'_>) -> Word {
         let snapshot = (!self.returned).then(|| k.cpu.read_once(self.pmd));
         let old = if self.exchange {
-            k.pmdp_invalidate(self.pmd, Invalidate { warn: true, arm64_guard: false })
+            k.pmdp_invalidate(self.pmd, Invalidate { warn: true, mkinvalid_guard: false })
         } else {
             self.invalidate_in_two_steps(k)
         };

@@ -76,7 +76,7 @@ impl MadviseFree {
         }
         let orig_pmd = match self.in_place {
             true => {
-                k.pmdp_invalidate(self.pmd, Invalidate { warn: true, arm64_guard: false });
+                k.pmdp_invalidate(self.pmd, Invalidate { warn: true, mkinvalid_guard: false });
                 pmd
             }
             false => k.pmdp_huge_get_and_clear_for_a_moment(self.pmd),

@@ -115,7 +115,7 @@ impl MigrateHugePmd {
     /// `set_pmd_migration_entry()`; false on an architecture without migration entries.
     fn set_pmd_migration_entry(&self, k: &Ctx<'_>) -> bool {
         let _fn = k.enter("set_pmd_migration_entry");
-        let pmdval = k.pmdp_invalidate(self.pmd, Invalidate { warn: true, arm64_guard: false });
+        let pmdval = k.pmdp_invalidate(self.pmd, Invalidate { warn: true, mkinvalid_guard: false });
         let Some(pmdswp) = migration_entry_of(k, pmdval, self.old) else { return false };
         k.set_pmd_at(self.pmd, pmdswp);
         k.folio_put(self.old);

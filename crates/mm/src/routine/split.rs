@@ -39,10 +39,10 @@ pub(super) static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
             "whether pmdp_invalidate() warns about a word that is not present",
         ),
         ArgSpec::optional(
-            "arm64-mkinvalid-guard",
+            "mkinvalid-guard",
             ArgKind::Bool,
             ArgValue::Bool(false),
-            "whether arm64's pmd_mkinvalid() leaves a word alone that is not valid",
+            "whether pmd_mkinvalid() leaves a word alone that is not valid, where that fix was queued",
         ),
     ],
     guards: &[TYPE_TEST],
@@ -80,7 +80,7 @@ impl Split {
             type_test: args.on(TYPE_TEST),
             invalidate: Invalidate {
                 warn: args.bool("warn"),
-                arm64_guard: args.bool("arm64-mkinvalid-guard"),
+                mkinvalid_guard: args.bool("mkinvalid-guard"),
             },
         }
     }

@@ -96,6 +96,7 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         kvm_walk: Some(KvmWalk::GetUserMappingSize),
         // CONFIG_ARM64_HW_AFDBM, on a CPU with FEAT_HAFDBS.
         hw_dirty: true,
+        mkinvalid_guard: true,
     }
 }
 

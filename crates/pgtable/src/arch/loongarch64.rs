@@ -116,6 +116,7 @@ const fn facts(
             Kernel::V6_12 => Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: false }),
         },
         hw_dirty: false,
+        mkinvalid_guard: false,
     }
 }
 

@@ -117,6 +117,7 @@ const fn facts(name: &'static str, kernel: Kernel, mode: Mode) -> Facts {
         move_pmd: true,
         kvm_walk: None,
         hw_dirty: false,
+        mkinvalid_guard: false,
     }
 }
 

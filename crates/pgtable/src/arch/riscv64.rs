@@ -89,6 +89,7 @@ const fn facts(
         move_pmd: true,
         kvm_walk: None,
         hw_dirty: false,
+        mkinvalid_guard: false,
     }
 }
 

@@ -95,6 +95,7 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
         move_pmd: false,
         kvm_walk: None,
         hw_dirty: false,
+        mkinvalid_guard: false,
     }
 }
 

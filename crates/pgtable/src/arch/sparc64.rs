@@ -77,6 +77,7 @@ const fn facts(name: &'static str) -> Facts {
         move_pmd: false,
         kvm_walk: None,
         hw_dirty: false,
+        mkinvalid_guard: false,
     }
 }
 

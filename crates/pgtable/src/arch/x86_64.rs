@@ -93,6 +93,7 @@ const fn facts(
         move_pmd: true,
         kvm_walk: Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }),
         hw_dirty: true,
+        mkinvalid_guard: false,
     }
 }
 
