@@ -14,13 +14,15 @@ mod catalogue;
 mod contract;
 mod facts;
 mod field;
+mod join;
 mod migration;
 mod mmu;
 mod traits;
 mod word;
 
 pub use answers::{Answers, MigrationAnswers};
-pub use catalogue::{ARCHITECTURES, by_name, matches_pattern};
+pub use arch::ARCHITECTURES;
+pub use catalogue::{by_name, matches_pattern};
 pub use contract::{CLAUSES, Change, Clause, Domain};
 pub use facts::{Facts, Kernel, KvmWalk, MemoryModel};
 pub use field::{Field, View};

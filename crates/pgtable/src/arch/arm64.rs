@@ -52,25 +52,25 @@ const PMD_MASK: u64 = u64::MAX << PMD_SHIFT;
 /// PAGE_READONLY: a valid, young, user page, not executable, inner shareable, normal memory (index 0).
 const PAGE_READONLY: u64 = TYPE | AF | SHARED | USER | RDONLY | NG | PXN | UXN;
 
-/// The 6.1 tree.
-pub static ARM64_6_1: Arm64 = Arm64 {
-    facts: facts("arm64@6.1", Kernel::V6_1, &FIELDS_6_1),
-    protnone: bit(58),
-    present_invalid: bit(59),
-    address: bits(47, 12),
-    swp_type: (7, 3),
-    swp_offset: (57, 8),
-};
-
-/// The 6.12 tree.
-pub static ARM64_6_12: Arm64 = Arm64 {
-    facts: facts("arm64@6.12", Kernel::V6_12, &FIELDS_6_12),
-    protnone: 0,
-    present_invalid: NG,
-    address: bits(49, 12),
-    swp_type: (10, 6),
-    swp_offset: (61, 12),
-};
+/// The eras, the oldest first.
+pub(super) const ERAS: &[&dyn Arch] = &[
+    &Arm64 {
+        facts: facts("arm64@6.1", Kernel::V6_1, &FIELDS_6_1),
+        protnone: bit(58),
+        present_invalid: bit(59),
+        address: bits(47, 12),
+        swp_type: (7, 3),
+        swp_offset: (57, 8),
+    },
+    &Arm64 {
+        facts: facts("arm64@6.12", Kernel::V6_12, &FIELDS_6_12),
+        protnone: 0,
+        present_invalid: NG,
+        address: bits(49, 12),
+        swp_type: (10, 6),
+        swp_offset: (61, 12),
+    },
+];
 
 /// The facts, of which most hold in every era.
 const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> Facts {
@@ -102,7 +102,7 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
 
 /// arm64 in one of its eras.
 #[derive(Debug)]
-pub struct Arm64 {
+struct Arm64 {
     facts: Facts,
     /// PTE_PROT_NONE, where there is such a bit.
     protnone: u64,

@@ -46,45 +46,40 @@ const PMD_ADDRESS: u64 = bits(39, PMD_SHIFT);
 /// PAGE_READONLY without the memory type and shareability that the kernel adds at boot.
 const PAGE_READONLY: u64 = TYPE | AF | USER | RDONLY | XN;
 
-/// The 6.1 tree.
-pub static ARM_LPAE_6_1: ArmLpae = ArmLpae { facts: facts("arm-lpae@6.1") };
+/// The eras.
+pub(super) const ERAS: &[&dyn Arch] = &[&ArmLpae];
 
-/// The facts.
-const fn facts(name: &'static str) -> Facts {
-    Facts {
-        name,
-        kernel: Kernel::V6_1,
-        config: "4K pages, 40-bit physical, words as before set_pmd_at(), memory type and shareability 0",
-        fields: &FIELDS,
-        page_shift: PAGE_SHIFT,
-        pmd_shift: PMD_SHIFT,
-        memory_model: MemoryModel::Weak,
-        mmu: Mmu {
-            establish: Establish::ReadThenStore,
-            flush: TlbFlush::Broadcast,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        },
-        thp_migration: None,
-        gup_fast: true,
-        numa_balancing: false,
-        move_pmd: false,
-        kvm_walk: None,
-        hw_dirty: false,
-        mkinvalid_guard: false,
-    }
-}
+static FACTS: Facts = Facts {
+    name: "arm-lpae@6.1",
+    kernel: Kernel::V6_1,
+    config: "4K pages, 40-bit physical, words as before set_pmd_at(), memory type and shareability 0",
+    fields: &FIELDS,
+    page_shift: PAGE_SHIFT,
+    pmd_shift: PMD_SHIFT,
+    memory_model: MemoryModel::Weak,
+    mmu: Mmu {
+        establish: Establish::ReadThenStore,
+        flush: TlbFlush::Broadcast,
+        set_pmd_at_flushes: false,
+        invalidate_ad_flushes: true,
+        collapse_interrupts: false,
+    },
+    thp_migration: None,
+    gup_fast: true,
+    numa_balancing: false,
+    move_pmd: false,
+    kvm_walk: None,
+    hw_dirty: false,
+    mkinvalid_guard: false,
+};
 
-/// arm with LPAE in one of its eras.
+/// arm with LPAE, in the 6.1 tree.
 #[derive(Debug)]
-pub struct ArmLpae {
-    facts: Facts,
-}
+struct ArmLpae;
 
 impl Arch for ArmLpae {
     fn facts(&self) -> &Facts {
-        &self.facts
+        &FACTS
     }
 
     fn pmd_present(&self, pmd: Pmd) -> bool {

@@ -57,32 +57,32 @@ const INVALID_PTE_TABLE: u64 = 0x9000_0000_012a_4000;
 /// PAGE_READONLY with VALID, which a young entry has.
 const PAGE_READONLY: u64 = PRESENT | PLV_USER | CACHE_CC | VALID;
 
-/// The 6.1 tree before it had bit 60.
-pub static LOONGARCH64_PRE: Loongarch64 = Loongarch64 {
-    facts: facts("loongarch64@pre", Kernel::V6_1, [28, 29, 30], &FIELDS_PRE),
-    present_invalid: 0,
-    devmap: None,
-    dirty: MODIFIED,
-    swp_type: (23, 16),
-};
-
-/// The 6.1 tree (6.1.192, with bit 60).
-pub static LOONGARCH64_6_1: Loongarch64 = Loongarch64 {
-    facts: facts("loongarch64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
-    present_invalid: PRESENT_INVALID,
-    devmap: None,
-    dirty: MODIFIED,
-    swp_type: (23, 16),
-};
-
-/// The 6.12 tree.
-pub static LOONGARCH64_6_12: Loongarch64 = Loongarch64 {
-    facts: facts("loongarch64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
-    present_invalid: PRESENT_INVALID,
-    devmap: Some(DEVMAP),
-    dirty: MODIFIED | DIRTY,
-    swp_type: (22, 16),
-};
+/// The eras, the oldest first.
+pub(super) const ERAS: &[&dyn Arch] = &[
+    // The 6.1 tree before it had bit 60.
+    &Loongarch64 {
+        facts: facts("loongarch64@pre", Kernel::V6_1, [28, 29, 30], &FIELDS_PRE),
+        present_invalid: 0,
+        devmap: None,
+        dirty: MODIFIED,
+        swp_type: (23, 16),
+    },
+    // The 6.1 tree (6.1.192, with bit 60).
+    &Loongarch64 {
+        facts: facts("loongarch64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
+        present_invalid: PRESENT_INVALID,
+        devmap: None,
+        dirty: MODIFIED,
+        swp_type: (23, 16),
+    },
+    &Loongarch64 {
+        facts: facts("loongarch64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
+        present_invalid: PRESENT_INVALID,
+        devmap: Some(DEVMAP),
+        dirty: MODIFIED | DIRTY,
+        swp_type: (22, 16),
+    },
+];
 
 /// The facts, of which most hold in every era.
 const fn facts(
@@ -122,7 +122,7 @@ const fn facts(
 
 /// loongarch64 in one of its eras.
 #[derive(Debug)]
-pub struct Loongarch64 {
+struct Loongarch64 {
     facts: Facts,
     /// _PAGE_PRESENT_INVALID; 0 before there was such a bit.
     present_invalid: u64,

@@ -51,41 +51,36 @@ const INVALID_PTE_TABLE: u64 = 0xa800_0000_012a_4000;
 /// The protection of private read-only data, young.
 const PAGE_READONLY: u64 = PRESENT | ACCESSED | NO_EXEC | VALID | CACHE_COHERENT;
 
-/// The 6.1 tree.
-pub static MIPS64_6_1: Mips64 = Mips64 { facts: facts("mips64@6.1") };
+/// The eras.
+pub(super) const ERAS: &[&dyn Arch] = &[&Mips64];
 
-/// The facts.
-const fn facts(name: &'static str) -> Facts {
-    Facts {
-        name,
-        kernel: Kernel::V6_1,
-        config: "release 2, 16K pages, 3 levels, huge pages, RIXI, cache mode 5",
-        fields: &FIELDS,
-        page_shift: PAGE_SHIFT,
-        pmd_shift: PMD_SHIFT,
-        memory_model: MemoryModel::Weak,
-        mmu: Mmu {
-            establish: Establish::ReadThenStore,
-            flush: TlbFlush::Ipi,
-            set_pmd_at_flushes: false,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        },
-        thp_migration: None,
-        gup_fast: true,
-        numa_balancing: false,
-        move_pmd: false,
-        kvm_walk: None,
-        hw_dirty: false,
-        mkinvalid_guard: false,
-    }
-}
+static FACTS: Facts = Facts {
+    name: "mips64@6.1",
+    kernel: Kernel::V6_1,
+    config: "release 2, 16K pages, 3 levels, huge pages, RIXI, cache mode 5",
+    fields: &FIELDS,
+    page_shift: PAGE_SHIFT,
+    pmd_shift: PMD_SHIFT,
+    memory_model: MemoryModel::Weak,
+    mmu: Mmu {
+        establish: Establish::ReadThenStore,
+        flush: TlbFlush::Ipi,
+        set_pmd_at_flushes: false,
+        invalidate_ad_flushes: true,
+        collapse_interrupts: false,
+    },
+    thp_migration: None,
+    gup_fast: true,
+    numa_balancing: false,
+    move_pmd: false,
+    kvm_walk: None,
+    hw_dirty: false,
+    mkinvalid_guard: false,
+};
 
-/// mips64 in one of its eras.
+/// mips64, in the 6.1 tree.
 #[derive(Debug)]
-pub struct Mips64 {
-    facts: Facts,
-}
+struct Mips64;
 
 fn mkwrite(word: u64) -> u64 {
     let word = word | WRITE;
@@ -99,7 +94,7 @@ fn mkdirty(word: u64) -> u64 {
 
 impl Arch for Mips64 {
     fn facts(&self) -> &Facts {
-        &self.facts
+        &FACTS
     }
 
     fn none_pmd(&self) -> Pmd {

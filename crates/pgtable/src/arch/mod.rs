@@ -1,11 +1,31 @@
 //! One file per architecture; each opens with its bit table and where it was read.
+//!
+//! To add one, write its file and name it in the list below: its helpers are an [`Arch`], its facts a
+//! [`crate::Facts`], and its `ERAS` the kernel trees that it was read from. Start from the file that is
+//! most like it. rustfmt does not find modules that a macro declares; `just fmt` names them.
 
-pub mod arm64;
-pub mod arm_lpae;
-pub mod loongarch64;
-pub mod mips64;
-pub mod powerpc;
-pub mod riscv64;
-pub mod s390x;
-pub mod sparc64;
-pub mod x86_64;
+use crate::Arch;
+use crate::join::join;
+
+macro_rules! architectures {
+    ($($file:ident),+ $(,)?) => {
+        $(pub mod $file;)+
+
+        const COUNT: usize = 0 $(+ $file::ERAS.len())+;
+
+        /// Every architecture and era, in the order that tables show them.
+        pub static ARCHITECTURES: &[&dyn Arch] = &join::<_, COUNT>(&[$($file::ERAS),+]);
+    };
+}
+
+architectures! {
+    arm64,
+    x86_64,
+    powerpc,
+    loongarch64,
+    riscv64,
+    s390x,
+    sparc64,
+    mips64,
+    arm_lpae,
+}

@@ -63,21 +63,13 @@ const RADIX_PTE_INDEX_SIZE: u64 = 5;
 const TABLE_FLAGS: u64 = bits(63, 62) | bits(7, 0);
 const PAGE_READONLY: u64 = PRESENT | ACCESSED | READ;
 
-/// The radix tree in the 6.1 tree.
-pub static POWERPC_RADIX_6_1: Powerpc =
-    Powerpc { facts: facts("powerpc-radix@6.1", Kernel::V6_1, Mode::Radix), mode: Mode::Radix };
-
-/// The radix tree in the 6.12 tree.
-pub static POWERPC_RADIX_6_12: Powerpc =
-    Powerpc { facts: facts("powerpc-radix@6.12", Kernel::V6_12, Mode::Radix), mode: Mode::Radix };
-
-/// The hashed page table in the 6.1 tree.
-pub static POWERPC_HASH64K_6_1: Powerpc =
-    Powerpc { facts: facts("powerpc-hash64k@6.1", Kernel::V6_1, Mode::Hash), mode: Mode::Hash };
-
-/// The hashed page table in the 6.12 tree.
-pub static POWERPC_HASH64K_6_12: Powerpc =
-    Powerpc { facts: facts("powerpc-hash64k@6.12", Kernel::V6_12, Mode::Hash), mode: Mode::Hash };
+/// Both translations in both trees.
+pub(super) const ERAS: &[&dyn Arch] = &[
+    &powerpc("powerpc-radix@6.1", Kernel::V6_1, Mode::Radix),
+    &powerpc("powerpc-radix@6.12", Kernel::V6_12, Mode::Radix),
+    &powerpc("powerpc-hash64k@6.1", Kernel::V6_1, Mode::Hash),
+    &powerpc("powerpc-hash64k@6.12", Kernel::V6_12, Mode::Hash),
+];
 
 /// Which translation the kernel was booted with (`radix_enabled()`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -88,9 +80,9 @@ enum Mode {
     Hash,
 }
 
-/// The facts, of which most hold in every era.
-const fn facts(name: &'static str, kernel: Kernel, mode: Mode) -> Facts {
-    Facts {
+/// One translation in one tree.
+const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
+    let facts = Facts {
         name,
         kernel,
         config: "64K pages, 51-bit physical, no memory protection keys",
@@ -118,12 +110,13 @@ const fn facts(name: &'static str, kernel: Kernel, mode: Mode) -> Facts {
         kvm_walk: None,
         hw_dirty: false,
         mkinvalid_guard: false,
-    }
+    };
+    Powerpc { facts, mode }
 }
 
 /// powerpc with one translation in one of its eras.
 #[derive(Debug)]
-pub struct Powerpc {
+struct Powerpc {
     facts: Facts,
     mode: Mode,
 }

@@ -47,19 +47,19 @@ const PMD_SHIFT: u32 = 21;
 const PMD_PAGES: u64 = bits(PMD_SHIFT - PAGE_SHIFT - 1, 0);
 const PAGE_READ: u64 = PRESENT | ACCESSED | USER | READ;
 
-/// The 6.1 tree.
-pub static RISCV64_6_1: Riscv64 = Riscv64 {
-    facts: facts("riscv64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
-    devmap: None,
-    swp_type: (10, 6),
-};
-
-/// The 6.12 tree.
-pub static RISCV64_6_12: Riscv64 = Riscv64 {
-    facts: facts("riscv64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
-    devmap: Some(bit(9)),
-    swp_type: (11, 7),
-};
+/// The eras, the oldest first.
+pub(super) const ERAS: &[&dyn Arch] = &[
+    &Riscv64 {
+        facts: facts("riscv64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
+        devmap: None,
+        swp_type: (10, 6),
+    },
+    &Riscv64 {
+        facts: facts("riscv64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
+        devmap: Some(bit(9)),
+        swp_type: (11, 7),
+    },
+];
 
 /// The facts, of which most hold in every era.
 const fn facts(
@@ -95,7 +95,7 @@ const fn facts(
 
 /// riscv64 in one of its eras.
 #[derive(Debug)]
-pub struct Riscv64 {
+struct Riscv64 {
     facts: Facts,
     /// _PAGE_DEVMAP, where there is such a bit.
     devmap: Option<u64>,

@@ -66,11 +66,11 @@ const PAGE_RO_YOUNG: u64 = PTE_PRESENT | PTE_READ | PTE_YOUNG | NOEXEC | PROTECT
 const PAGE_SHIFT: u32 = 12;
 const PMD_SHIFT: u32 = 20;
 
-/// The 6.1 tree.
-pub static S390X_6_1: S390x = S390x { facts: facts("s390x@6.1", Kernel::V6_1) };
-
-/// The 6.12 tree.
-pub static S390X_6_12: S390x = S390x { facts: facts("s390x@6.12", Kernel::V6_12) };
+/// The eras, the oldest first.
+pub(super) const ERAS: &[&dyn Arch] = &[
+    &S390x { facts: facts("s390x@6.1", Kernel::V6_1) },
+    &S390x { facts: facts("s390x@6.12", Kernel::V6_12) },
+];
 
 /// The facts, of which most hold in every era.
 const fn facts(name: &'static str, kernel: Kernel) -> Facts {
@@ -101,7 +101,7 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
 
 /// s390x in one of its eras.
 #[derive(Debug)]
-pub struct S390x {
+struct S390x {
     facts: Facts,
 }
 

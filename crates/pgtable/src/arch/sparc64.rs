@@ -51,41 +51,36 @@ const PADDR: u64 = bits(55, PAGE_SHIFT);
 /// What `sun4v_pgprot_init()` gives a private read-only mapping, without the exec bit.
 const PAGE_READONLY: u64 = VALID | PRESENT | CACHE | ACCESSED | READ;
 
-/// The 6.1 tree.
-pub static SPARC64_6_1: Sparc64 = Sparc64 { facts: facts("sparc64@6.1") };
+/// The eras.
+pub(super) const ERAS: &[&dyn Arch] = &[&Sparc64];
 
-/// The facts.
-const fn facts(name: &'static str) -> Facts {
-    Facts {
-        name,
-        kernel: Kernel::V6_1,
-        config: "sun4v before M7, 8K pages, SMP",
-        fields: &FIELDS,
-        page_shift: PAGE_SHIFT,
-        pmd_shift: PMD_SHIFT,
-        memory_model: MemoryModel::Tso,
-        mmu: Mmu {
-            establish: Establish::CmpxchgLoop,
-            flush: TlbFlush::CrossCall,
-            set_pmd_at_flushes: true,
-            invalidate_ad_flushes: true,
-            collapse_interrupts: false,
-        },
-        thp_migration: None,
-        gup_fast: false,
-        numa_balancing: false,
-        move_pmd: false,
-        kvm_walk: None,
-        hw_dirty: false,
-        mkinvalid_guard: false,
-    }
-}
+static FACTS: Facts = Facts {
+    name: "sparc64@6.1",
+    kernel: Kernel::V6_1,
+    config: "sun4v before M7, 8K pages, SMP",
+    fields: &FIELDS,
+    page_shift: PAGE_SHIFT,
+    pmd_shift: PMD_SHIFT,
+    memory_model: MemoryModel::Tso,
+    mmu: Mmu {
+        establish: Establish::CmpxchgLoop,
+        flush: TlbFlush::CrossCall,
+        set_pmd_at_flushes: true,
+        invalidate_ad_flushes: true,
+        collapse_interrupts: false,
+    },
+    thp_migration: None,
+    gup_fast: false,
+    numa_balancing: false,
+    move_pmd: false,
+    kvm_walk: None,
+    hw_dirty: false,
+    mkinvalid_guard: false,
+};
 
-/// sparc64 (sun4v) in one of its eras.
+/// sparc64 (sun4v), in the 6.1 tree.
 #[derive(Debug)]
-pub struct Sparc64 {
-    facts: Facts,
-}
+struct Sparc64;
 
 /// `pte_pfn()`, which PMDs and table words share.
 fn pfn(word: u64) -> u64 {
@@ -94,7 +89,7 @@ fn pfn(word: u64) -> u64 {
 
 impl Arch for Sparc64 {
     fn facts(&self) -> &Facts {
-        &self.facts
+        &FACTS
     }
 
     fn pmd_present(&self, pmd: Pmd) -> bool {

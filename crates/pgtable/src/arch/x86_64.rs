@@ -51,19 +51,19 @@ const PAGE_TABLE: u64 = PRESENT | RW | USER | ACCESSED | DIRTY;
 const KERNPG_TABLE: u64 = PRESENT | RW | ACCESSED | DIRTY;
 const PAGE_READONLY: u64 = PRESENT | USER | ACCESSED | NX;
 
-/// The 6.1 tree.
-pub static X86_64_6_1: X86_64 = X86_64 {
-    facts: facts("x86_64@6.1", Kernel::V6_1, [23, 24, 25], &FIELDS_6_1),
-    devmap: bit(58),
-    saved_dirty: 0,
-};
-
-/// The 6.12 tree.
-pub static X86_64_6_12: X86_64 = X86_64 {
-    facts: facts("x86_64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
-    devmap: bit(57),
-    saved_dirty: bit(58),
-};
+/// The eras, the oldest first.
+pub(super) const ERAS: &[&dyn Arch] = &[
+    &X86_64 {
+        facts: facts("x86_64@6.1", Kernel::V6_1, [23, 24, 25], &FIELDS_6_1),
+        devmap: bit(58),
+        saved_dirty: 0,
+    },
+    &X86_64 {
+        facts: facts("x86_64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
+        devmap: bit(57),
+        saved_dirty: bit(58),
+    },
+];
 
 /// The facts, of which most hold in every era.
 const fn facts(
@@ -99,7 +99,7 @@ const fn facts(
 
 /// x86_64 in one of its eras.
 #[derive(Debug)]
-pub struct X86_64 {
+struct X86_64 {
     facts: Facts,
     devmap: u64,
     /// SAVED_DIRTY: where 6.12 keeps the dirty bit of a read-only entry; 0 in 6.1.
