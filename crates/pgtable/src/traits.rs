@@ -2,7 +2,9 @@
 //!
 //! A default body is the generic fallback of include/linux/pgtable.h, include/linux/swapops.h or
 //! include/linux/huge_mm.h (6.1.192, 6.12.117); an architecture overrides what its header overrides.
-//! A helper that an architecture does not have answers None, never a made-up false.
+//! A helper that an architecture does not have answers None, never a made-up false. The default of a PTE
+//! helper without a fallback is the PMD helper of the same name: both levels have the same bits on every
+//! architecture but s390x, and most headers define one by the other (`pmd_pte()`, `pte_pmd()`).
 
 use crate::{Facts, Kernel, Pmd, Pte, SwpEntry};
 
@@ -157,18 +159,20 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     }
     /// `pte_present()`.
     fn pte_present(&self, pte: Pte) -> bool;
-    /// `pte_protnone()`; the default is the stub that answers no.
-    fn pte_protnone(&self, _pte: Pte) -> bool {
-        false
+    /// `pte_protnone()`.
+    fn pte_protnone(&self, pte: Pte) -> bool {
+        self.pmd_protnone(Pmd(pte.0)).unwrap_or(false)
     }
-    /// `pte_devmap()`; the default is the stub that answers no.
-    fn pte_devmap(&self, _pte: Pte) -> bool {
-        false
+    /// `pte_devmap()`.
+    fn pte_devmap(&self, pte: Pte) -> bool {
+        self.pmd_devmap(Pmd(pte.0)).unwrap_or(false)
     }
     /// `pte_special()`.
     fn pte_special(&self, pte: Pte) -> bool;
     /// `pte_write()`.
-    fn pte_write(&self, pte: Pte) -> bool;
+    fn pte_write(&self, pte: Pte) -> bool {
+        self.pmd_write(Pmd(pte.0))
+    }
     /// `pte_pfn()`, in pages.
     fn pte_pfn(&self, pte: Pte) -> u64;
     /// `pte_access_permitted()`.
@@ -176,13 +180,21 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
         self.pte_present(pte) && (!write || self.pte_write(pte))
     }
     /// `mk_pte()` with the protection of a private read-only user mapping.
-    fn mk_pte(&self, pfn: u64) -> Pte;
+    fn mk_pte(&self, pfn: u64) -> Pte {
+        Pte(self.pfn_pmd(pfn).0)
+    }
     /// `pte_mkwrite()`.
-    fn pte_mkwrite(&self, pte: Pte) -> Pte;
+    fn pte_mkwrite(&self, pte: Pte) -> Pte {
+        Pte(self.pmd_mkwrite(Pmd(pte.0)).0)
+    }
     /// `pte_mkdirty()`.
-    fn pte_mkdirty(&self, pte: Pte) -> Pte;
+    fn pte_mkdirty(&self, pte: Pte) -> Pte {
+        Pte(self.pmd_mkdirty(Pmd(pte.0)).0)
+    }
     /// `pte_mkold()`.
-    fn pte_mkold(&self, pte: Pte) -> Pte;
+    fn pte_mkold(&self, pte: Pte) -> Pte {
+        Pte(self.pmd_mkold(Pmd(pte.0)).0)
+    }
     /// `swp_entry_to_pte()`.
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte;
 }

@@ -127,18 +127,6 @@ impl Arm64 {
         }
     }
 
-    fn protnone(&self, word: u64) -> bool {
-        match self.facts.kernel {
-            Kernel::V6_1 => word & (VALID | self.protnone) == self.protnone,
-            Kernel::V6_12 => self.present_invalid(word) && word & USER == 0 && word & UXN != 0,
-        }
-    }
-
-    fn mkwrite(word: u64) -> u64 {
-        let word = word | WRITE;
-        if word & DIRTY != 0 { word & !RDONLY } else { word }
-    }
-
     fn mkdirty(word: u64) -> u64 {
         let word = word | DIRTY;
         if word & WRITE != 0 { word & !RDONLY } else { word }
@@ -189,7 +177,10 @@ impl Arch for Arm64 {
         self.facts.kernel == Kernel::V6_12 && pmd.0 & SPECIAL != 0
     }
     fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
-        Some(self.protnone(pmd.0))
+        Some(match self.facts.kernel {
+            Kernel::V6_1 => pmd.0 & (VALID | self.protnone) == self.protnone,
+            Kernel::V6_12 => self.present_invalid(pmd.0) && pmd.0 & USER == 0 && pmd.0 & UXN != 0,
+        })
     }
     fn pmd_write(&self, pmd: Pmd) -> bool {
         pmd.0 & WRITE != 0
@@ -220,7 +211,8 @@ impl Arch for Arm64 {
         Pmd(pmd.0 & !TABLE)
     }
     fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
-        Pmd(Self::mkwrite(pmd.0))
+        let word = pmd.0 | WRITE;
+        if word & DIRTY != 0 { Pmd(word & !RDONLY) } else { Pmd(word) }
     }
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
         let word = if pmd.0 & (WRITE | RDONLY) == WRITE { Self::mkdirty(pmd.0) } else { pmd.0 };
@@ -254,35 +246,14 @@ impl Arch for Arm64 {
     fn pte_present(&self, pte: Pte) -> bool {
         self.present(pte.0)
     }
-    fn pte_protnone(&self, pte: Pte) -> bool {
-        self.protnone(pte.0)
-    }
-    fn pte_devmap(&self, pte: Pte) -> bool {
-        pte.0 & DEVMAP != 0
-    }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
-    }
-    fn pte_write(&self, pte: Pte) -> bool {
-        pte.0 & WRITE != 0
     }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         (pte.0 & self.address) >> PAGE_SHIFT
     }
     fn pte_access_permitted(&self, pte: Pte, write: bool) -> bool {
         Self::access_permitted(pte.0, write)
-    }
-    fn mk_pte(&self, pfn: u64) -> Pte {
-        Pte(pfn << PAGE_SHIFT | PAGE_READONLY)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(Self::mkwrite(pte.0))
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(Self::mkdirty(pte.0))
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !AF)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         Pte(self.swp(entry))

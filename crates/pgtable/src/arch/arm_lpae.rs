@@ -148,26 +148,11 @@ impl Arch for ArmLpae {
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
     }
-    fn pte_write(&self, pte: Pte) -> bool {
-        pte.0 & RDONLY == 0
-    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         (pte.0 & ADDRESS) >> PAGE_SHIFT
     }
     fn pte_access_permitted(&self, pte: Pte, write: bool) -> bool {
         pte.0 & (TYPE | USER) == TYPE | USER && (!write || pte.0 & RDONLY == 0)
-    }
-    fn mk_pte(&self, pfn: u64) -> Pte {
-        Pte(pfn << PAGE_SHIFT | PAGE_READONLY)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !RDONLY)
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(pte.0 | DIRTY)
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !AF)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         // swp_entry_t is one 32-bit word on this architecture.

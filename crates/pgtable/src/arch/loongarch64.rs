@@ -140,16 +140,6 @@ impl Loongarch64 {
     }
 }
 
-fn mkwrite(word: u64) -> u64 {
-    let word = word | WRITE;
-    if word & MODIFIED != 0 { word | DIRTY } else { word }
-}
-
-fn mkdirty(word: u64) -> u64 {
-    let word = word | MODIFIED;
-    if word & WRITE != 0 { word | DIRTY } else { word }
-}
-
 impl Arch for Loongarch64 {
     fn facts(&self) -> &Facts {
         &self.facts
@@ -207,7 +197,8 @@ impl Arch for Loongarch64 {
         Pmd(pmd.0 & !GLOBAL | global | HUGE)
     }
     fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
-        Pmd(mkwrite(pmd.0))
+        let word = pmd.0 | WRITE;
+        if word & MODIFIED != 0 { Pmd(word | DIRTY) } else { Pmd(word) }
     }
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
         // A dirty hardware bit is kept as the software one.
@@ -215,7 +206,8 @@ impl Arch for Loongarch64 {
         Pmd(word & !(WRITE | DIRTY))
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
-        Pmd(mkdirty(pmd.0))
+        let word = pmd.0 | MODIFIED;
+        if word & WRITE != 0 { Pmd(word | DIRTY) } else { Pmd(word) }
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !ACCESSED)
@@ -244,32 +236,11 @@ impl Arch for Loongarch64 {
     fn pte_present(&self, pte: Pte) -> bool {
         pte.0 & (PRESENT | PROTNONE) != 0
     }
-    fn pte_protnone(&self, pte: Pte) -> bool {
-        pte.0 & PROTNONE != 0
-    }
-    fn pte_devmap(&self, pte: Pte) -> bool {
-        self.devmap.is_some_and(|devmap| pte.0 & devmap != 0)
-    }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
     }
-    fn pte_write(&self, pte: Pte) -> bool {
-        pte.0 & WRITE != 0
-    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         (pte.0 & PFN) >> PAGE_SHIFT
-    }
-    fn mk_pte(&self, pfn: u64) -> Pte {
-        Pte(pfn << PAGE_SHIFT | PAGE_READONLY)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(mkwrite(pte.0))
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(mkdirty(pte.0))
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !ACCESSED)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         Pte(self.swp(entry))

@@ -82,16 +82,6 @@ static FACTS: Facts = Facts {
 #[derive(Debug)]
 struct Mips64;
 
-fn mkwrite(word: u64) -> u64 {
-    let word = word | WRITE;
-    if word & MODIFIED != 0 { word | DIRTY } else { word }
-}
-
-fn mkdirty(word: u64) -> u64 {
-    let word = word | MODIFIED;
-    if word & WRITE != 0 { word | DIRTY } else { word }
-}
-
 impl Arch for Mips64 {
     fn facts(&self) -> &Facts {
         &FACTS
@@ -138,13 +128,15 @@ impl Arch for Mips64 {
         Pmd(pmd.0 | HUGE)
     }
     fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
-        Pmd(mkwrite(pmd.0))
+        let word = pmd.0 | WRITE;
+        if word & MODIFIED != 0 { Pmd(word | DIRTY) } else { Pmd(word) }
     }
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !(WRITE | DIRTY))
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
-        Pmd(mkdirty(pmd.0))
+        let word = pmd.0 | MODIFIED;
+        if word & WRITE != 0 { Pmd(word | DIRTY) } else { Pmd(word) }
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !(ACCESSED | VALID))
@@ -168,23 +160,8 @@ impl Arch for Mips64 {
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
     }
-    fn pte_write(&self, pte: Pte) -> bool {
-        pte.0 & WRITE != 0
-    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         pte.0 >> PFN_SHIFT
-    }
-    fn mk_pte(&self, pfn: u64) -> Pte {
-        Pte(pfn << PFN_SHIFT | PAGE_READONLY)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(mkwrite(pte.0))
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(mkdirty(pte.0))
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !(ACCESSED | VALID))
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         Pte(entry.swp_type << 16 | entry.offset << 24)

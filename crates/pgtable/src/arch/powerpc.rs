@@ -154,14 +154,6 @@ fn present_leaf(word: u64) -> bool {
     hw_valid(word) || word & (INVALID | PTE) == INVALID | PTE
 }
 
-fn protnone(word: u64) -> bool {
-    word & (PRESENT | PTE | RWX) == PRESENT | PTE
-}
-
-fn devmap(word: u64) -> bool {
-    word & (DEVMAP | PTE) == DEVMAP | PTE
-}
-
 /// `__swp_entry()` with the leaf bit of `__swp_entry_to_pte()`.
 fn swp(entry: SwpEntry) -> u64 {
     entry.swp_type | entry.offset << PAGE_SHIFT & RPN | PTE
@@ -191,10 +183,10 @@ impl Arch for Powerpc {
         pmd.0 & PTE != 0
     }
     fn pmd_devmap(&self, pmd: Pmd) -> Option<bool> {
-        Some(devmap(pmd.0))
+        Some(pmd.0 & (DEVMAP | PTE) == DEVMAP | PTE)
     }
     fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
-        Some(protnone(pmd.0))
+        Some(pmd.0 & (PRESENT | PTE | RWX) == PRESENT | PTE)
     }
     fn pmd_serializing(&self, pmd: Pmd) -> Option<bool> {
         Some(pmd.0 & (PRESENT | INVALID) == INVALID)
@@ -276,17 +268,8 @@ impl Arch for Powerpc {
     fn pte_present(&self, pte: Pte) -> bool {
         present_leaf(pte.0)
     }
-    fn pte_protnone(&self, pte: Pte) -> bool {
-        protnone(pte.0)
-    }
-    fn pte_devmap(&self, pte: Pte) -> bool {
-        devmap(pte.0)
-    }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
-    }
-    fn pte_write(&self, pte: Pte) -> bool {
-        self.write(pte.0)
     }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         (pte.0 & RPN) >> PAGE_SHIFT
@@ -296,15 +279,6 @@ impl Arch for Powerpc {
     }
     fn mk_pte(&self, pfn: u64) -> Pte {
         Pte(pfn << PAGE_SHIFT | PAGE_READONLY | PTE)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(pte.0 | READ | WRITE)
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(pte.0 | DIRTY | SOFT_DIRTY)
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !ACCESSED)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         Pte(swp(entry))

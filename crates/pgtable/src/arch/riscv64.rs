@@ -110,10 +110,6 @@ impl Riscv64 {
     }
 }
 
-fn protnone(word: u64) -> bool {
-    word & (PRESENT | PROT_NONE) == PROT_NONE
-}
-
 impl Arch for Riscv64 {
     fn facts(&self) -> &Facts {
         &self.facts
@@ -139,7 +135,7 @@ impl Arch for Riscv64 {
         self.devmap.map(|devmap| pmd.0 & devmap != 0)
     }
     fn pmd_protnone(&self, pmd: Pmd) -> Option<bool> {
-        Some(protnone(pmd.0))
+        Some(pmd.0 & (PRESENT | PROT_NONE) == PROT_NONE)
     }
     fn pmd_write(&self, pmd: Pmd) -> bool {
         pmd.0 & WRITE != 0
@@ -196,32 +192,11 @@ impl Arch for Riscv64 {
     fn pte_present(&self, pte: Pte) -> bool {
         pte.0 & (PRESENT | PROT_NONE) != 0
     }
-    fn pte_protnone(&self, pte: Pte) -> bool {
-        protnone(pte.0)
-    }
-    fn pte_devmap(&self, pte: Pte) -> bool {
-        self.devmap.is_some_and(|devmap| pte.0 & devmap != 0)
-    }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
     }
-    fn pte_write(&self, pte: Pte) -> bool {
-        pte.0 & WRITE != 0
-    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         (pte.0 & PFN) >> PFN_SHIFT
-    }
-    fn mk_pte(&self, pfn: u64) -> Pte {
-        Pte(pfn << PFN_SHIFT | PAGE_READ)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(pte.0 | WRITE)
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(pte.0 | DIRTY)
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !ACCESSED)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         Pte(self.swp(entry))

@@ -159,9 +159,6 @@ impl Arch for Sparc64 {
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
     }
-    fn pte_write(&self, pte: Pte) -> bool {
-        pte.0 & WRITE != 0
-    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         pfn(pte.0)
     }
@@ -170,18 +167,6 @@ impl Arch for Sparc64 {
         // for this kernel has no GUP-fast on sparc64.
         let need = PRESENT | PRIVILEGED | if write { WRITE } else { 0 };
         pte.0 & (need | SPECIAL) == need
-    }
-    fn mk_pte(&self, pfn: u64) -> Pte {
-        Pte(pfn << PAGE_SHIFT | PAGE_READONLY)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(pte.0 | WRITE)
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(pte.0 | MODIFIED | W)
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !(ACCESSED | VALID))
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         Pte(entry.swp_type << PAGE_SHIFT | entry.offset << (PAGE_SHIFT + 8))

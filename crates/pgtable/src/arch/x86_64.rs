@@ -126,17 +126,6 @@ fn swp(entry: SwpEntry) -> u64 {
 }
 
 impl X86_64 {
-    fn mkwrite(&self, word: u64) -> u64 {
-        let word = word | RW;
-        // A writable entry keeps its dirty bit in the hardware's place.
-        if word & self.saved_dirty != 0 { word & !self.saved_dirty | DIRTY } else { word }
-    }
-
-    fn mkdirty(&self, word: u64) -> u64 {
-        let dirty = if self.saved_dirty != 0 && word & RW == 0 { self.saved_dirty } else { DIRTY };
-        word | dirty | SOFT_DIRTY
-    }
-
     /// `__pte_access_permitted()`; protection keys allow everything.
     fn access_permitted(word: u64, write: bool) -> bool {
         let need = PRESENT | USER | if write { RW } else { 0 };
@@ -210,7 +199,9 @@ impl Arch for X86_64 {
         Pmd(pmd.0 | PSE)
     }
     fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
-        Pmd(self.mkwrite(pmd.0))
+        let word = pmd.0 | RW;
+        // A writable entry keeps its dirty bit in the hardware's place.
+        if word & self.saved_dirty != 0 { Pmd(word & !self.saved_dirty | DIRTY) } else { Pmd(word) }
     }
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
         let word = pmd.0 & !RW;
@@ -222,7 +213,8 @@ impl Arch for X86_64 {
         }
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
-        Pmd(self.mkdirty(pmd.0))
+        let dirty = if self.saved_dirty != 0 && pmd.0 & RW == 0 { self.saved_dirty } else { DIRTY };
+        Pmd(pmd.0 | dirty | SOFT_DIRTY)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !ACCESSED)
@@ -257,17 +249,8 @@ impl Arch for X86_64 {
     fn pte_present(&self, pte: Pte) -> bool {
         pte.0 & (PRESENT | PROTNONE) != 0
     }
-    fn pte_protnone(&self, pte: Pte) -> bool {
-        pte.0 & (PRESENT | PROTNONE) == PROTNONE
-    }
-    fn pte_devmap(&self, pte: Pte) -> bool {
-        pte.0 & self.devmap != 0
-    }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
-    }
-    fn pte_write(&self, pte: Pte) -> bool {
-        pte.0 & RW != 0
     }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         ((pte.0 ^ protnone_mask(pte.0)) & PTE_PFN_MASK) >> PAGE_SHIFT
@@ -277,15 +260,6 @@ impl Arch for X86_64 {
     }
     fn mk_pte(&self, pfn: u64) -> Pte {
         Pte((pfn << PAGE_SHIFT) & PTE_PFN_MASK | PAGE_READONLY)
-    }
-    fn pte_mkwrite(&self, pte: Pte) -> Pte {
-        Pte(self.mkwrite(pte.0))
-    }
-    fn pte_mkdirty(&self, pte: Pte) -> Pte {
-        Pte(self.mkdirty(pte.0))
-    }
-    fn pte_mkold(&self, pte: Pte) -> Pte {
-        Pte(pte.0 & !ACCESSED)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
         Pte(swp(entry))
