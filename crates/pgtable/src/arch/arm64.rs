@@ -24,7 +24,8 @@
 //! `__swp_entry_to_pmd()` and back change nothing. `pmdp_establish()` is `xchg_relaxed()`; the TLB
 //! flush is a broadcast (`TLBI ...IS` between two DSBs) that waits for no IRQ-off section.
 
-use crate::word::{bit, bits};
+use crate::join::join;
+use crate::word::{SwpLayout, bit, bits};
 use crate::{
     Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
     SwpEntry, TlbFlush, View,
@@ -59,16 +60,14 @@ pub(super) const ERAS: &[&dyn Arch] = &[
         protnone: bit(58),
         present_invalid: bit(59),
         address: bits(47, 12),
-        swp_type: (7, 3),
-        swp_offset: (57, 8),
+        swp: SwpLayout { swp_type: (7, 3), offset: (57, 8) },
     },
     &Arm64 {
         facts: facts("arm64@6.12", Kernel::V6_12, &FIELDS_6_12),
         protnone: 0,
         present_invalid: NG,
         address: bits(49, 12),
-        swp_type: (10, 6),
-        swp_offset: (61, 12),
+        swp: SwpLayout { swp_type: (10, 6), offset: (61, 12) },
     },
 ];
 
@@ -110,8 +109,7 @@ struct Arm64 {
     present_invalid: u64,
     /// PTE_ADDR_LOW.
     address: u64,
-    swp_type: (u32, u32),
-    swp_offset: (u32, u32),
+    swp: SwpLayout,
 }
 
 impl Arm64 {
@@ -134,10 +132,6 @@ impl Arm64 {
 
     fn access_permitted(word: u64, write: bool) -> bool {
         word & (VALID | USER) == VALID | USER && (!write || word & WRITE != 0)
-    }
-
-    fn swp(&self, entry: SwpEntry) -> u64 {
-        entry.swp_type << self.swp_type.1 | entry.offset << self.swp_offset.1
     }
 }
 
@@ -235,12 +229,11 @@ impl Arch for Arm64 {
     }
 
     fn swp_entry_to_pmd(&self, entry: SwpEntry) -> Option<Pmd> {
-        Some(Pmd(self.swp(entry)))
+        Some(Pmd(self.swp.encode(entry)))
     }
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
         // 6.12 clears the uffd-wp bit before it decodes; that bit lies outside type and offset.
-        let field = |(hi, lo)| (pmd.0 & bits(hi, lo)) >> lo;
-        Some(SwpEntry::new(field(self.swp_type), field(self.swp_offset)))
+        Some(self.swp.decode(pmd.0))
     }
 
     fn pte_present(&self, pte: Pte) -> bool {
@@ -256,53 +249,51 @@ impl Arch for Arm64 {
         Self::access_permitted(pte.0, write)
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
-        Pte(self.swp(entry))
+        Pte(self.swp.encode(entry))
     }
 }
 
-const fn common(last: [Field; 6]) -> [Field; 23] {
-    let [a, b, c, d, e, f] = last;
-    [
-        Field::flag("VALID", 0),
-        Field::flag("TABLE", 1),
-        Field::run("AttrIndx", 4, 2),
-        Field::flag("USER", 6),
-        Field::flag("RDONLY", 7),
-        Field::run("SH", 9, 8),
-        Field::flag("AF", 10),
-        Field::flag("nG", 11),
-        Field::run("address", 47, 12),
-        Field::flag("GP", 50),
-        Field::flag("DBM/WRITE", 51),
-        Field::flag("CONT", 52),
-        Field::flag("PXN", 53),
-        Field::flag("UXN", 54),
-        Field::flag("DIRTY", 55),
-        Field::flag("SPECIAL", 56),
-        Field::flag("DEVMAP", 57),
-        a,
-        b,
-        c,
-        d,
-        e,
-        f,
-    ]
-}
+/// What every era has.
+const FIELDS: &[Field] = &[
+    Field::flag("VALID", 0),
+    Field::flag("TABLE", 1),
+    Field::run("AttrIndx", 4, 2),
+    Field::flag("USER", 6),
+    Field::flag("RDONLY", 7),
+    Field::run("SH", 9, 8),
+    Field::flag("AF", 10),
+    Field::flag("nG", 11),
+    Field::run("address", 47, 12),
+    Field::flag("GP", 50),
+    Field::flag("DBM/WRITE", 51),
+    Field::flag("CONT", 52),
+    Field::flag("PXN", 53),
+    Field::flag("UXN", 54),
+    Field::flag("DIRTY", 55),
+    Field::flag("SPECIAL", 56),
+    Field::flag("DEVMAP", 57),
+];
 
-static FIELDS_6_1: [Field; 23] = common([
-    Field::flag("PROT_NONE", 58).when(View::InvalidEntry),
-    Field::flag("PRESENT_INVALID", 59).when(View::InvalidEntry),
-    Field::flag("exclusive", 2).when(View::Swap),
-    Field::run("type", 7, 3).when(View::Swap),
-    Field::run("offset", 57, 8).when(View::Swap),
-    Field::flag("UXNTable", 60),
+static FIELDS_6_1: [Field; 23] = join(&[
+    FIELDS,
+    &[
+        Field::flag("PROT_NONE", 58).when(View::InvalidEntry),
+        Field::flag("PRESENT_INVALID", 59).when(View::InvalidEntry),
+        Field::flag("exclusive", 2).when(View::Swap),
+        Field::run("type", 7, 3).when(View::Swap),
+        Field::run("offset", 57, 8).when(View::Swap),
+        Field::flag("UXNTable", 60),
+    ],
 ]);
 
-static FIELDS_6_12: [Field; 23] = common([
-    Field::flag("UFFD_WP", 58),
-    Field::flag("PRESENT_INVALID", 11).when(View::InvalidEntry),
-    Field::flag("exclusive", 2).when(View::Swap),
-    Field::flag("uffd-wp", 3).when(View::Swap),
-    Field::run("type", 10, 6).when(View::Swap),
-    Field::run("offset", 61, 12).when(View::Swap),
+static FIELDS_6_12: [Field; 23] = join(&[
+    FIELDS,
+    &[
+        Field::flag("UFFD_WP", 58),
+        Field::flag("PRESENT_INVALID", 11).when(View::InvalidEntry),
+        Field::flag("exclusive", 2).when(View::Swap),
+        Field::flag("uffd-wp", 3).when(View::Swap),
+        Field::run("type", 10, 6).when(View::Swap),
+        Field::run("offset", 61, 12).when(View::Swap),
+    ],
 ]);

@@ -24,7 +24,8 @@
 //! generic plain read and `set_pmd_at()`, which here is a plain store **followed by a flush of all TLBs
 //! by interrupt**.
 
-use crate::word::{bit, bits};
+use crate::join::join;
+use crate::word::{SwpLayout, bit, bits};
 use crate::{
     Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
     SwpEntry, TlbFlush, View,
@@ -45,8 +46,6 @@ const SPECIAL: u64 = bit(11);
 const HGLOBAL: u64 = bit(12);
 const DEVMAP: u64 = bit(59);
 const PRESENT_INVALID: u64 = bit(60);
-/// Where the offset of a swap word begins.
-const OFFSET_SHIFT: u32 = 24;
 const PAGE_SHIFT: u32 = 14;
 const PMD_SHIFT: u32 = 25;
 const PFN: u64 = bits(47, PAGE_SHIFT);
@@ -65,7 +64,7 @@ pub(super) const ERAS: &[&dyn Arch] = &[
         present_invalid: 0,
         devmap: None,
         dirty: MODIFIED,
-        swp_type: (23, 16),
+        swp: SwpLayout { swp_type: (23, 16), offset: (63, 24) },
     },
     // The 6.1 tree (6.1.192, with bit 60).
     &Loongarch64 {
@@ -73,14 +72,14 @@ pub(super) const ERAS: &[&dyn Arch] = &[
         present_invalid: PRESENT_INVALID,
         devmap: None,
         dirty: MODIFIED,
-        swp_type: (23, 16),
+        swp: SwpLayout { swp_type: (23, 16), offset: (63, 24) },
     },
     &Loongarch64 {
         facts: facts("loongarch64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
         present_invalid: PRESENT_INVALID,
         devmap: Some(DEVMAP),
         dirty: MODIFIED | DIRTY,
-        swp_type: (22, 16),
+        swp: SwpLayout { swp_type: (22, 16), offset: (63, 24) },
     },
 ];
 
@@ -130,14 +129,7 @@ struct Loongarch64 {
     devmap: Option<u64>,
     /// What `pmd_dirty()` takes for dirty.
     dirty: u64,
-    /// The type of a swap word.
-    swp_type: (u32, u32),
-}
-
-impl Loongarch64 {
-    fn swp(&self, entry: SwpEntry) -> u64 {
-        entry.swp_type << self.swp_type.1 | entry.offset << OFFSET_SHIFT
-    }
+    swp: SwpLayout,
 }
 
 impl Arch for Loongarch64 {
@@ -223,11 +215,10 @@ impl Arch for Loongarch64 {
     }
 
     fn swp_entry_to_pmd(&self, entry: SwpEntry) -> Option<Pmd> {
-        Some(Pmd(self.swp(entry) | HUGE))
+        Some(Pmd(self.swp.encode(entry) | HUGE))
     }
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
-        let (hi, lo) = self.swp_type;
-        Some(SwpEntry::new((pmd.0 & bits(hi, lo)) >> lo, pmd.0 >> OFFSET_SHIFT))
+        Some(self.swp.decode(pmd.0))
     }
 
     fn pte_none(&self, pte: Pte) -> bool {
@@ -243,11 +234,12 @@ impl Arch for Loongarch64 {
         (pte.0 & PFN) >> PAGE_SHIFT
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
-        Pte(self.swp(entry))
+        Pte(self.swp.encode(entry))
     }
 }
 
-const COMMON: [Field; 15] = [
+/// What every era has.
+const FIELDS: &[Field] = &[
     Field::flag("VALID/ACCESSED", 0),
     Field::flag("DIRTY", 1),
     Field::run("PLV", 3, 2),
@@ -265,32 +257,27 @@ const COMMON: [Field; 15] = [
     Field::flag("RPLV", 63),
 ];
 
-/// The common fields followed by those of one era.
-const fn fields<const LAST: usize, const ALL: usize>(last: [Field; LAST]) -> [Field; ALL] {
-    let mut all = [COMMON[0]; ALL];
-    let mut i = 1;
-    while i < ALL {
-        all[i] = if i < COMMON.len() { COMMON[i] } else { last[i - COMMON.len()] };
-        i += 1;
-    }
-    all
-}
-
-static FIELDS_PRE: [Field; 17] = fields([
-    Field::run("type", 23, 16).when(View::Swap),
-    Field::run("offset", 63, 24).when(View::Swap),
+static FIELDS_PRE: [Field; 17] = join(&[
+    FIELDS,
+    &[Field::run("type", 23, 16).when(View::Swap), Field::run("offset", 63, 24).when(View::Swap)],
 ]);
 
-static FIELDS_6_1: [Field; 18] = fields([
-    Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
-    Field::run("type", 23, 16).when(View::Swap),
-    Field::run("offset", 63, 24).when(View::Swap),
+static FIELDS_6_1: [Field; 18] = join(&[
+    FIELDS,
+    &[
+        Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
+        Field::run("type", 23, 16).when(View::Swap),
+        Field::run("offset", 63, 24).when(View::Swap),
+    ],
 ]);
 
-static FIELDS_6_12: [Field; 20] = fields([
-    Field::flag("DEVMAP", 59),
-    Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
-    Field::flag("exclusive", 23).when(View::Swap),
-    Field::run("type", 22, 16).when(View::Swap),
-    Field::run("offset", 63, 24).when(View::Swap),
+static FIELDS_6_12: [Field; 20] = join(&[
+    FIELDS,
+    &[
+        Field::flag("DEVMAP", 59),
+        Field::flag("PRESENT_INVALID", 60).when(View::InvalidEntry),
+        Field::flag("exclusive", 23).when(View::Swap),
+        Field::run("type", 22, 16).when(View::Swap),
+        Field::run("offset", 63, 24).when(View::Swap),
+    ],
 ]);

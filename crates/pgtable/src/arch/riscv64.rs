@@ -24,7 +24,8 @@
 //! flush of 6.1 is a firmware call; that of 6.12 is one too unless the interrupt controller gives Linux
 //! interrupts of its own, which would wait for IRQ-off sections: the call is what is modelled.
 
-use crate::word::{bit, bits};
+use crate::join::join;
+use crate::word::{SwpLayout, bit, bits};
 use crate::{
     Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
     TlbFlush, View,
@@ -52,12 +53,12 @@ pub(super) const ERAS: &[&dyn Arch] = &[
     &Riscv64 {
         facts: facts("riscv64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
         devmap: None,
-        swp_type: (10, 6),
+        swp: SwpLayout { swp_type: (10, 6), offset: (63, 11) },
     },
     &Riscv64 {
         facts: facts("riscv64@6.12", Kernel::V6_12, [24, 25, 26], &FIELDS_6_12),
         devmap: Some(bit(9)),
-        swp_type: (11, 7),
+        swp: SwpLayout { swp_type: (11, 7), offset: (63, 12) },
     },
 ];
 
@@ -99,15 +100,7 @@ struct Riscv64 {
     facts: Facts,
     /// _PAGE_DEVMAP, where there is such a bit.
     devmap: Option<u64>,
-    /// The type of a swap word; the offset fills the bits above.
-    swp_type: (u32, u32),
-}
-
-impl Riscv64 {
-    fn swp(&self, entry: SwpEntry) -> u64 {
-        let (hi, lo) = self.swp_type;
-        entry.swp_type << lo | entry.offset << (hi + 1)
-    }
+    swp: SwpLayout,
 }
 
 impl Arch for Riscv64 {
@@ -182,11 +175,10 @@ impl Arch for Riscv64 {
     }
 
     fn swp_entry_to_pmd(&self, entry: SwpEntry) -> Option<Pmd> {
-        Some(Pmd(self.swp(entry)))
+        Some(Pmd(self.swp.encode(entry)))
     }
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
-        let (hi, lo) = self.swp_type;
-        Some(SwpEntry::new((pmd.0 & bits(hi, lo)) >> lo, pmd.0 >> (hi + 1)))
+        Some(self.swp.decode(pmd.0))
     }
 
     fn pte_present(&self, pte: Pte) -> bool {
@@ -199,39 +191,40 @@ impl Arch for Riscv64 {
         (pte.0 & PFN) >> PFN_SHIFT
     }
     fn swp_entry_to_pte(&self, entry: SwpEntry) -> Pte {
-        Pte(self.swp(entry))
+        Pte(self.swp.encode(entry))
     }
 }
 
-const fn common(last: [Field; 3]) -> [Field; 15] {
-    let [a, b, c] = last;
-    [
-        Field::flag("V", 0),
-        Field::flag("R", 1),
-        Field::flag("W", 2),
-        Field::flag("X", 3),
-        Field::flag("U", 4),
-        Field::flag("G/PROT_NONE", 5),
-        Field::flag("A", 6),
-        Field::flag("D", 7),
-        Field::flag("SPECIAL", 8),
-        Field::run("pfn", 53, 10),
-        Field::run("PBMT", 62, 61),
-        Field::flag("N", 63),
-        a,
-        b,
-        c,
-    ]
-}
+/// What every era has.
+const FIELDS: &[Field] = &[
+    Field::flag("V", 0),
+    Field::flag("R", 1),
+    Field::flag("W", 2),
+    Field::flag("X", 3),
+    Field::flag("U", 4),
+    Field::flag("G/PROT_NONE", 5),
+    Field::flag("A", 6),
+    Field::flag("D", 7),
+    Field::flag("SPECIAL", 8),
+    Field::run("pfn", 53, 10),
+    Field::run("PBMT", 62, 61),
+    Field::flag("N", 63),
+];
 
-static FIELDS_6_1: [Field; 15] = common([
-    Field::flag("RSW", 9),
-    Field::run("type", 10, 6).when(View::Swap),
-    Field::run("offset", 63, 11).when(View::Swap),
+static FIELDS_6_1: [Field; 15] = join(&[
+    FIELDS,
+    &[
+        Field::flag("RSW", 9),
+        Field::run("type", 10, 6).when(View::Swap),
+        Field::run("offset", 63, 11).when(View::Swap),
+    ],
 ]);
 
-static FIELDS_6_12: [Field; 15] = common([
-    Field::flag("DEVMAP", 9),
-    Field::run("type", 11, 7).when(View::Swap),
-    Field::run("offset", 63, 12).when(View::Swap),
+static FIELDS_6_12: [Field; 15] = join(&[
+    FIELDS,
+    &[
+        Field::flag("DEVMAP", 9),
+        Field::run("type", 11, 7).when(View::Swap),
+        Field::run("offset", 63, 12).when(View::Swap),
+    ],
 ]);

@@ -22,6 +22,7 @@
 //! 7 and 8 are zero. `pmdp_establish()` is a full exchange; the TLB flush interrupts the CPUs that use
 //! the address space and returns when they have answered.
 
+use crate::join::join;
 use crate::word::{bit, bits};
 use crate::{
     Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
@@ -266,33 +267,35 @@ impl Arch for X86_64 {
     }
 }
 
-const fn common(high: [Field; 2]) -> [Field; 21] {
-    let [a, b] = high;
-    [
-        Field::flag("PRESENT", 0),
-        Field::flag("RW", 1),
-        Field::flag("USER", 2),
-        Field::flag("PWT", 3),
-        Field::flag("PCD", 4),
-        Field::flag("ACCESSED", 5),
-        Field::flag("DIRTY", 6),
-        Field::flag("PSE", 7),
-        Field::flag("GLOBAL/PROTNONE", 8),
-        Field::flag("SPECIAL", 9),
-        Field::flag("UFFD_WP", 10),
-        Field::flag("SOFT_DIRTY", 11),
-        Field::run("pfn", 51, 12),
-        a,
-        b,
-        Field::run("pkey", 62, 59),
-        Field::flag("NX", 63),
-        Field::flag("soft-dirty", 1).when(View::Swap),
-        Field::flag("uffd-wp", 2).when(View::Swap),
-        Field::run("~offset", 58, 9).when(View::Swap),
-        Field::run("type", 63, 59).when(View::Swap),
-    ]
-}
+/// What every era has, below the bits in which they differ.
+const FIELDS_LOW: &[Field] = &[
+    Field::flag("PRESENT", 0),
+    Field::flag("RW", 1),
+    Field::flag("USER", 2),
+    Field::flag("PWT", 3),
+    Field::flag("PCD", 4),
+    Field::flag("ACCESSED", 5),
+    Field::flag("DIRTY", 6),
+    Field::flag("PSE", 7),
+    Field::flag("GLOBAL/PROTNONE", 8),
+    Field::flag("SPECIAL", 9),
+    Field::flag("UFFD_WP", 10),
+    Field::flag("SOFT_DIRTY", 11),
+    Field::run("pfn", 51, 12),
+];
 
-static FIELDS_6_1: [Field; 21] = common([Field::flag("SOFTW5", 57), Field::flag("DEVMAP", 58)]);
+/// And above them.
+const FIELDS_HIGH: &[Field] = &[
+    Field::run("pkey", 62, 59),
+    Field::flag("NX", 63),
+    Field::flag("soft-dirty", 1).when(View::Swap),
+    Field::flag("uffd-wp", 2).when(View::Swap),
+    Field::run("~offset", 58, 9).when(View::Swap),
+    Field::run("type", 63, 59).when(View::Swap),
+];
+
+static FIELDS_6_1: [Field; 21] =
+    join(&[FIELDS_LOW, &[Field::flag("SOFTW5", 57), Field::flag("DEVMAP", 58)], FIELDS_HIGH]);
+
 static FIELDS_6_12: [Field; 21] =
-    common([Field::flag("DEVMAP", 57), Field::flag("SAVED_DIRTY", 58)]);
+    join(&[FIELDS_LOW, &[Field::flag("DEVMAP", 57), Field::flag("SAVED_DIRTY", 58)], FIELDS_HIGH]);
