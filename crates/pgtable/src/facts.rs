@@ -76,22 +76,25 @@ pub struct Facts {
     pub memory_model: MemoryModel,
     /// How live entries are replaced and TLBs flushed.
     pub mmu: Mmu,
-    /// How PMD migration entries are encoded (CONFIG_ARCH_ENABLE_THP_MIGRATION); None without them.
+    /// ARCH_ENABLE_THP_MIGRATION (arch/*/Kconfig), and how the entries are encoded (linux/swapops.h); None
+    /// without PMD migration entries.
     pub thp_migration: Option<MigrationFormat>,
-    /// HAVE_FAST_GUP (6.1), HAVE_GUP_FAST (6.12): GUP can walk with interrupts off and no lock.
+    /// HAVE_FAST_GUP in 6.1, HAVE_GUP_FAST in 6.12 (arch/*/Kconfig): GUP may walk with interrupts off and
+    /// no lock.
     pub gup_fast: bool,
-    /// ARCH_SUPPORTS_NUMA_BALANCING: pages are marked PROT_NONE to see who uses them. Without it
-    /// `pmd_protnone()` is a stub.
+    /// ARCH_SUPPORTS_NUMA_BALANCING (arch/*/Kconfig): entries are made PROT_NONE to see who uses the page.
+    /// Without it `pmd_protnone()` is a stub.
     pub numa_balancing: bool,
-    /// HAVE_MOVE_PMD and `arch_supports_page_table_move()`: mremap may move a whole page table.
+    /// HAVE_MOVE_PMD (arch/*/Kconfig), where `arch_supports_page_table_move()` (mm/mremap.c, asm/tlb.h) does
+    /// not refuse at run time: mremap may move a whole page table.
     pub move_pmd: bool,
-    /// How its KVM looks up the size of the host's mapping; None where KVM has no such walk, or there is
-    /// no KVM.
+    /// How KVM looks up the size of the host's mapping (arch/*/kvm/mmu.c, arch/x86/kvm/mmu/mmu.c); None
+    /// where it has another way, which is not modelled, or there is no KVM.
     pub kvm_walk: Option<KvmWalk>,
-    /// Whether hardware is modelled that marks an entry accessed and dirty when a user stores by it; then
-    /// [`crate::Arch::hw_store`] says how.
+    /// Whether hardware is modelled that marks an entry accessed and dirty when a user stores by it, as the
+    /// architecture's manual has it; [`crate::Arch::hw_store`] says how.
     pub hw_dirty: bool,
-    /// Whether a fix was queued for it in April 2024, and withdrawn, that has `pmd_mkinvalid()` leave a
-    /// word alone that the hardware would not use.
+    /// Whether a fix was queued for it in April 2024, and withdrawn, that has `pmd_mkinvalid()`
+    /// (asm/pgtable.h) leave a word alone that the hardware would not use.
     pub mkinvalid_guard: bool,
 }
