@@ -87,6 +87,67 @@ fn the_engine_knows_no_pmd_and_routines_see_no_meaning() {
     }
 }
 
+/// The string literals of a file's code, with the line that each begins in: no comments, and nothing below
+/// `#[cfg(test)]`.
+fn literals(code: &str) -> Vec<(usize, String)> {
+    let code = code.split("#[cfg(test)]").next().unwrap();
+    assert!(!code.contains("r#\""), "raw strings are not understood here");
+    let mut chars = code.char_indices().peekable();
+    let mut found = Vec::new();
+    while let Some((at, c)) = chars.next() {
+        if code[at..].starts_with("//") {
+            while chars.next_if(|(_, c)| *c != '\n').is_some() {}
+        } else if code[at..].starts_with("'\"'") {
+            chars.nth(1);
+        } else if c == '"' {
+            let mut text = String::new();
+            while let Some((_, c)) = chars.next_if(|(_, c)| *c != '"') {
+                text.push(c);
+                text.extend(if c == '\\' { chars.next().map(|(_, c)| c) } else { None });
+            }
+            chars.next();
+            found.push((code[..at].lines().count(), text));
+        }
+    }
+    found
+}
+
+/// What depends on the architecture is one of its facts, or one of its helpers. Code that compares names
+/// gives an answer for a new architecture that nobody has thought about.
+///
+/// So no literal in our sources may name an architecture, on its own or as a part such as `arm64@`. Literals
+/// with a space are texts for people (sources, help, examples) and may. So may `target_arch = "..."`, the
+/// machine that pmdrace itself is built for. And mm and engine never ask for an architecture's name.
+#[test]
+fn nothing_is_decided_by_the_name_of_an_architecture() {
+    let names: Vec<&str> = pmdrace_pgtable::ARCHITECTURES
+        .iter()
+        .map(|arch| arch.name().split(['@', '-']).next().unwrap())
+        .collect();
+    let word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    for path in sources() {
+        let text = path.to_string_lossy().into_owned();
+        let tests = !text.contains("/src/") || text.ends_with("/tests.rs");
+        if tests || text.contains("/pgtable/src/arch/") {
+            continue;
+        }
+        let code = fs::read_to_string(&path).unwrap();
+        // A space in front: a text for people, as far as the rule goes.
+        let code = code.replace("target_arch = \"", "\" ");
+        for (line, literal) in literals(&code) {
+            let named = literal.split(word).any(|word| names.contains(&word));
+            assert!(
+                !named || literal.contains(' '),
+                "{text}:{line} names an architecture: {literal}"
+            );
+        }
+        if text.contains("/mm/src/") || text.contains("/engine/src/") {
+            assert!(!code.contains("arch.name()"), "{text} asks for an architecture's name");
+            assert!(!code.contains("arch().name()"), "{text} asks for an architecture's name");
+        }
+    }
+}
+
 #[test]
 fn files_say_what_they_are_and_stay_short() {
     for path in sources() {
