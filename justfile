@@ -13,10 +13,10 @@ ci: test fmt clippy doc gate example
 test:
     cargo test --workspace
 
-# rustfmt does not find the architectures, which a macro declares
+# rustfmt does not find architectures and routines, which macros declare
 fmt:
     cargo fmt --all --check
-    rustfmt --check --edition 2024 crates/pgtable/src/arch/*.rs
+    rustfmt --check --edition 2024 crates/pgtable/src/arch/*.rs crates/mm/src/routine/*.rs
 
 clippy:
     cargo clippy --workspace --all-targets -- -D warnings

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pmdrace_pgtable::Arch;
 
-use crate::notifier::Notifier;
+use crate::Notifier;
 use crate::{Addr, Cpu, FolioId, Note, TableId};
 
 /// A folio: a run of page frames with one reference count.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use pmdrace_mm::property::{first_violation, violates};
-use pmdrace_mm::routine::{Args, by_name};
+use pmdrace_mm::routine::{Args, Registry};
 use pmdrace_mm::{
     Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, Meaning,
     MemoryModel, Model, Note, Op, Property, Role, Subject, Table, TableId, Use, Word,
@@ -19,7 +19,7 @@ const PFN: u64 = 0x1234800;
 
 /// One reader and one mutator over one PMD, one folio and one table.
 fn model() -> Model {
-    let spec = by_name("bare").unwrap();
+    let spec = Registry::shipped().by_name("bare").unwrap();
     let given = BTreeMap::from([("pmd".to_owned(), pmdrace_mm::routine::ArgValue::Pmd(PMD))]);
     let role = |name: &str, reader| Role {
         name: name.to_owned(),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Clock, Counterexample, EngineError, search};
 use pmdrace_mm::Model;
-use pmdrace_mm::routine::{Guard, UNCAUGHT};
+use pmdrace_mm::routine::Guard;
 use pmdrace_scenario::{CellKey, Diagnostic, Scenario};
 
 use crate::teller::is_step;
@@ -60,10 +60,7 @@ pub enum MutationError {
 impl Mutation {
     /// Why the guard is there although nothing shows that it is needed.
     pub fn reason(&self) -> Option<&'static str> {
-        let about = |(routine, guard, _): &&(&str, &str, &str)| {
-            *routine == self.routine && *guard == self.guard.name
-        };
-        UNCAUGHT.iter().find(about).map(|(.., reason)| *reason)
+        self.guard.uncaught
     }
 
     /// Whether it survives and nobody says why.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pmdrace_mm::routine::{self, ArgKind, ArgValue, Args, RoutineSpec};
+use pmdrace_mm::routine::{ArgKind, ArgValue, Args, RoutineSpec};
 use pmdrace_mm::{Exists, FolioId, Goal, Kernel, LockKind, Model, Role, TableId, Term};
 use toml::{Spanned, Value};
 
@@ -125,12 +125,12 @@ impl Scenario {
             (None, Some(reader)) => reader,
             (None, None) => cpu.name.get_ref(),
         };
-        let spec = routine::by_name(asked).ok_or_else(|| {
+        let spec = self.routines.by_name(asked).ok_or_else(|| {
             Diagnostic::unknown(
                 cpu.name.span(),
                 "routine",
                 asked,
-                routine::ROUTINES.iter().map(|spec| spec.name),
+                self.routines.iter().map(|spec| spec.name),
             )
         })?;
         let mut given: Given = cpu.args.clone();
@@ -140,8 +140,7 @@ impl Scenario {
         }
         if cpu.reader {
             // Readers differ in what they take: what another one takes is not this one's mistake.
-            let others =
-                || self.readers().filter_map(routine::by_name).flat_map(|other| other.args);
+            let others = || self.reader_specs().flat_map(|other| other.args);
             let mine = |name: &str| spec.args.iter().any(|arg| arg.name == name);
             given.retain(|name, _| mine(name) || !others().any(|arg| arg.name == name));
         }
@@ -193,7 +192,7 @@ impl Layout<'_> {
             .as_array()
             .ok_or_else(|| Diagnostic::at(span.clone(), "`without` takes a list of guard names"))?;
         // A reader's CPU runs several routines: a guard of any of them is no mistake.
-        let readers = self.scenario.readers().filter(|_| reader).filter_map(routine::by_name);
+        let readers = self.scenario.reader_specs().filter(|_| reader);
         let known: Vec<&str> = std::iter::once(spec)
             .chain(readers)
             .flat_map(|spec| spec.guards.iter().map(|guard| guard.name))

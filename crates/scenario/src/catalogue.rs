@@ -1,11 +1,15 @@
-//! The shipped scenarios, embedded in the binary.
+//! The catalogue: scenarios and routines by name. The shipped scenarios are embedded in the binary.
 
-/// A shipped scenario.
+use pmdrace_mm::routine::{Registry, RoutineSpec};
+
+use crate::{Diagnostic, Scenario};
+
+/// A scenario of the catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The name it is asked for by.
     pub name: &'static str,
-    /// Its path below `scenarios/`.
+    /// The path of its file, below `scenarios/` for a shipped one.
     pub path: &'static str,
     /// Its text.
     pub text: &'static str,
@@ -75,6 +79,64 @@ pub static CATALOGUE: &[Entry] = &[
     entry!("litmus", "isa2"),
     entry!("litmus", "rmw"),
 ];
+
+/// Scenarios by name, and the routines that they can use.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    entries: Vec<Entry>,
+    routines: Registry,
+}
+
+impl Catalogue {
+    /// What pmdrace ships.
+    pub fn shipped() -> Catalogue {
+        Catalogue { entries: CATALOGUE.to_vec(), routines: Registry::shipped() }
+    }
+
+    /// No scenario, and the shipped routines.
+    pub fn empty() -> Catalogue {
+        Catalogue { entries: Vec::new(), routines: Registry::shipped() }
+    }
+
+    /// These routines too: see [`Registry::with`].
+    #[must_use]
+    pub fn with_routines(self, specs: &[&'static RoutineSpec]) -> Catalogue {
+        Catalogue { routines: self.routines.with(specs), ..self }
+    }
+
+    /// This scenario too. One whose name is taken already takes the place of the other.
+    #[must_use]
+    pub fn with_scenario(mut self, entry: Entry) -> Catalogue {
+        match self.entries.iter_mut().find(|known| known.name == entry.name) {
+            Some(known) => *known = entry,
+            None => self.entries.push(entry),
+        }
+        self
+    }
+
+    /// The scenarios, in the order that lists show.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The routines.
+    pub fn routines(&self) -> &Registry {
+        &self.routines
+    }
+
+    /// The scenario of this name.
+    pub fn by_name(&self, name: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.name == name)
+    }
+
+    /// Reads and checks the text of a scenario file that uses these routines.
+    ///
+    /// # Errors
+    /// As [`Scenario::parse`].
+    pub fn parse(&self, text: &str) -> Result<Scenario, Vec<Diagnostic>> {
+        Scenario::parse_with(text, &self.routines)
+    }
+}
 
 /// The shipped scenario of this name.
 pub fn by_name(name: &str) -> Option<&'static Entry> {

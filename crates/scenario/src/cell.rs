@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use pmdrace_mm::routine;
 use pmdrace_pgtable::{Arch, MemoryModel};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -159,7 +158,7 @@ impl Scenario {
         }
         let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());
         let names = routines.map(|name| name.get_ref().as_str()).chain(reader);
-        let specs = names.filter_map(routine::by_name);
+        let specs = names.filter_map(|name| self.routines.by_name(name));
         specs.filter_map(|spec| (spec.exists)(arch).err()).next().map(str::to_owned)
     }
 }

@@ -16,12 +16,13 @@ mod schema;
 mod steps;
 mod validate;
 
-pub use catalogue::{CATALOGUE, Entry, by_name};
+pub use catalogue::{CATALOGUE, Catalogue, Entry, by_name};
 pub use cell::{CellKey, ParamValue, Params};
 pub use diagnostic::{Diagnostic, nearest};
 pub use mutant::Mutant;
 pub use schema::{Access, Cpu, Expect, Source, Variant, scenario_schema};
 
+use pmdrace_mm::routine::{Registry, RoutineSpec};
 use pmdrace_pgtable::Arch;
 use schema::Document;
 
@@ -33,17 +34,26 @@ pub const FORMAT: &str = "pmdrace-scenario/1";
 pub struct Scenario {
     document: Document,
     architectures: Vec<&'static dyn Arch>,
+    routines: Registry,
 }
 
 impl Scenario {
-    /// Reads and checks the text of a scenario file.
+    /// Reads and checks the text of a scenario file that uses shipped routines.
     ///
     /// # Errors
     /// Every problem found, each with its place in `text`.
     pub fn parse(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
+        Scenario::parse_with(text, &Registry::shipped())
+    }
+
+    /// Reads and checks the text of a scenario file that uses these routines.
+    ///
+    /// # Errors
+    /// Every problem found, each with its place in `text`.
+    pub fn parse_with(text: &str, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
         let document: Document =
             toml::from_str(text).map_err(|error| vec![Diagnostic::from_toml(&error)])?;
-        validate::check(document)
+        validate::check(document, routines)
     }
 
     /// The name it is asked for by.
@@ -87,6 +97,14 @@ impl Scenario {
     /// The routines that take the place of a CPU with `reader = true`; empty if there is no such CPU.
     pub fn readers(&self) -> impl Iterator<Item = &str> {
         self.document.readers.iter().map(|reader| reader.get_ref().as_str())
+    }
+    /// The routines that it can use, by name.
+    pub fn routines(&self) -> &Registry {
+        &self.routines
+    }
+    /// The routines of its readers.
+    fn reader_specs(&self) -> impl Iterator<Item = &'static RoutineSpec> {
+        self.readers().filter_map(|name| self.routines.by_name(name))
     }
     /// The CPUs.
     pub fn cpus(&self) -> &[Cpu] {

@@ -4,7 +4,7 @@
 //! DeMillo, Lipton and Sayward, "Hints on test data selection" (IEEE Computer, 1978).
 
 use pmdrace_mm::Model;
-use pmdrace_mm::routine::{self, Guard};
+use pmdrace_mm::routine::Guard;
 
 use crate::schema::Cpu;
 use crate::{CellKey, Diagnostic, Scenario};
@@ -26,9 +26,9 @@ impl Scenario {
         let of_cpu = |cpu: &Cpu| {
             let name = cpu.name.get_ref().clone();
             let own = cpu.routine.as_ref().map(|routine| routine.get_ref().as_str());
-            let readers = self.readers().filter(|_| cpu.reader);
-            let specs: Vec<_> =
-                own.into_iter().chain(readers).filter_map(routine::by_name).collect();
+            let own = own.and_then(|name| self.routines.by_name(name));
+            let readers = self.reader_specs().filter(|_| cpu.reader);
+            let specs: Vec<_> = own.into_iter().chain(readers).collect();
             specs.into_iter().flat_map(move |spec| {
                 let cpu = name.clone();
                 spec.guards.iter().map(move |guard| Mutant {

@@ -79,8 +79,8 @@ pub fn scenario_schema() -> Result<String, serde_json::Error> {
     let mut schema = settings.into_generator().into_root_schema_for::<Document>();
     let names = |names: Vec<&str>| serde_json::json!({ "type": "string", "enum": names });
     let properties = pmdrace_mm::Property::ALL.map(pmdrace_mm::Property::name).to_vec();
-    let routines: Vec<&str> =
-        pmdrace_mm::routine::ROUTINES.iter().map(|routine| routine.name).collect();
+    let shipped = pmdrace_mm::routine::Registry::shipped();
+    let routines: Vec<&str> = shipped.iter().map(|routine| routine.name).collect();
     let mut fill = |pointer: &str, value: serde_json::Value| {
         if let Some(place) = schema.pointer_mut(pointer) {
             *place = value;

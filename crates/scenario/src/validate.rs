@@ -11,13 +11,14 @@ mod state;
 
 use std::ops::Range;
 
+use pmdrace_mm::routine::Registry;
 use pmdrace_pgtable::matches_pattern;
 
 use crate::schema::Document;
 use crate::{CellKey, Diagnostic, Scenario};
 
 /// Checks everything and returns the scenario, or all problems in the order of the text.
-pub(crate) fn check(document: Document) -> Result<Scenario, Vec<Diagnostic>> {
+pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let architectures = head::architectures(&document, &mut problems);
     head::identity(&document, &mut problems);
@@ -34,10 +35,10 @@ pub(crate) fn check(document: Document) -> Result<Scenario, Vec<Diagnostic>> {
         return Err(problems);
     }
     state::state(&document, &architectures, &mut problems);
-    cpus::cpus(&document, &mut problems);
+    cpus::cpus(&document, routines, &mut problems);
     cpus::variants(&document, &mut problems);
-    judged::goals(&document, &mut problems);
-    let scenario = Scenario { document, architectures };
+    judged::goals(&document, routines, &mut problems);
+    let scenario = Scenario { document, architectures, routines: routines.clone() };
     if problems.is_empty() {
         expectations::expectations(&scenario, &mut problems);
         models(&scenario, &mut problems);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use pmdrace_engine::search;
-use pmdrace_mm::routine::{self, RoutineSpec};
+use pmdrace_mm::routine::RoutineSpec;
 use pmdrace_report::listing;
 use pmdrace_scenario::{CellKey, Scenario};
 
@@ -94,12 +94,10 @@ fn cpus(text: &mut String, scenario: &Scenario) {
             _ => String::new(),
         };
         let _ = writeln!(text, "CPU {}{often}", cpu.name.get_ref());
-        match &cpu.routine {
-            Some(name) => routine::by_name(name.get_ref()).iter().for_each(|s| routine(text, s)),
-            None => {
-                scenario.readers().filter_map(routine::by_name).for_each(|s| routine(text, s));
-            }
-        }
+        let own = cpu.routine.as_ref().map(|name| name.get_ref().as_str());
+        let readers = scenario.readers().filter(|_| own.is_none());
+        let names = own.into_iter().chain(readers);
+        names.filter_map(|name| scenario.routines().by_name(name)).for_each(|s| routine(text, s));
     }
     text.push('\n');
 }

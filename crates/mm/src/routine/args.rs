@@ -5,13 +5,28 @@ use std::collections::BTreeMap;
 use super::litmus::Step;
 use crate::{Addr, FolioId, LockId, TableId, Tlb};
 
-/// A step that a routine relies on.
+/// A step that a routine relies on, and that scenarios can switch off by name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Guard {
     /// Its name in scenarios.
     pub name: &'static str,
-    /// What goes wrong without it.
+    /// What it protects: what goes wrong without it.
     pub protects: &'static str,
+    /// Why no scenario shows that it is needed, if none does.
+    pub uncaught: Option<&'static str>,
+}
+
+impl Guard {
+    /// A guard that some scenario shows to be needed.
+    pub const fn new(name: &'static str, protects: &'static str) -> Guard {
+        Guard { name, protects, uncaught: None }
+    }
+
+    /// The same guard, which no scenario shows to be needed, for this reason.
+    #[must_use]
+    pub const fn uncaught(self, reason: &'static str) -> Guard {
+        Guard { uncaught: Some(reason), ..self }
+    }
 }
 
 /// What kind of value an argument takes.
@@ -58,12 +73,12 @@ pub struct ArgSpec {
 
 impl ArgSpec {
     /// An argument that the scenario must give.
-    pub(crate) const fn required(name: &'static str, kind: ArgKind, about: &'static str) -> Self {
+    pub const fn required(name: &'static str, kind: ArgKind, about: &'static str) -> Self {
         ArgSpec { name, kind, default: None, about }
     }
 
     /// An argument with a default.
-    pub(crate) const fn optional(
+    pub const fn optional(
         name: &'static str,
         kind: ArgKind,
         default: ArgValue,
@@ -177,16 +192,21 @@ impl Args {
     }
 
     /// Whether a guard is on, as it is unless the scenario says `without`.
-    pub(crate) fn on(&self, guard: Guard) -> bool {
+    pub fn on(&self, guard: Guard) -> bool {
         !self.off.contains(&guard.name)
     }
 }
 
 /// Getters by kind. [`Args::bind`] has put a value of the right kind under every name in the
-/// routine's own table, so a miss is a slip in that table, caught by the test that builds every routine.
+/// routine's own table.
 macro_rules! getter {
     ($name:ident, $variant:ident, $type:ty) => {
-        pub(crate) fn $name(&self, name: &str) -> $type {
+        #[doc = concat!("The value of an argument that takes an [`ArgKind::", stringify!($variant), "`].")]
+        ///
+        /// # Panics
+        /// When the routine's own table of arguments has no such argument: a slip in that table, which any
+        /// test that builds the routine shows.
+        pub fn $name(&self, name: &str) -> $type {
             match self.values.get(name) {
                 Some(ArgValue::$variant(value)) => value.clone(),
                 other => unreachable!("argument {name} is {other:?}"),

@@ -3,17 +3,20 @@
 //! It is the reader that the discussion of April 2024 had in mind, without the access test and the
 //! re-read that GUP-fast makes. It shows what those two are worth.
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
 
-pub(super) static BARE: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&BARE];
+
+static BARE: RoutineSpec = RoutineSpec {
     name: "bare",
     summary: "a walker that tests present and leaf only, then takes and keeps a reference",
     kernel: &["none: a simplified reader, for comparison"],
+    enters: &["bare_walk"],
     reader: true,
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
     build: |args| Box::new(Bare { pmdp: args.pmd("pmd") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Bare {

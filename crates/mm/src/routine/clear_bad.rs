@@ -6,15 +6,18 @@
 
 use pmdrace_pgtable::Kernel;
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note, Word};
 
 const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
 
-pub(super) static CLEAR_BAD: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&CLEAR_BAD, &PTE_OFFSET_MAP];
+
+static CLEAR_BAD: RoutineSpec = RoutineSpec {
     name: "clear-bad",
     summary: "pmd_none_or_trans_huge_or_clear_bad(): clears a PMD that is none of what it expects",
     kernel: &["include/linux/pgtable.h pmd_none_or_trans_huge_or_clear_bad() (6.1)"],
+    enters: &["pmd_clear_bad", "pmd_none_or_trans_huge_or_clear_bad"],
     reader: true,
     lockless_stores: true,
     exists: |arch| match arch.kernel() {
@@ -23,13 +26,14 @@ pub(super) static CLEAR_BAD: RoutineSpec = RoutineSpec {
     },
     args: ARGS,
     build: |args| Box::new(MapTable { pmdp: args.pmd("pmd") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static PTE_OFFSET_MAP: RoutineSpec = RoutineSpec {
+static PTE_OFFSET_MAP: RoutineSpec = RoutineSpec {
     name: "pte-offset-map",
     summary: "__pte_offset_map(): maps the table of a PMD, or clears the PMD if it is bad",
     kernel: &["mm/pgtable-generic.c __pte_offset_map() (6.12)"],
+    enters: &["__pte_offset_map", "pmd_clear_bad"],
     reader: true,
     lockless_stores: true,
     exists: |arch| match arch.kernel() {
@@ -38,7 +42,7 @@ pub(super) static PTE_OFFSET_MAP: RoutineSpec = RoutineSpec {
     },
     args: ARGS,
     build: |args| Box::new(MapTable { pmdp: args.pmd("pmd") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 /// `pmd_clear_bad()`: reports the word and stores an empty one.

@@ -8,25 +8,26 @@
 
 use pmdrace_pgtable::Arch;
 
-use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, TableId};
 
-const SYNC_ONE: Guard = Guard {
-    name: "sync-one",
-    protects: "every walk with interrupts off that may have seen the table is over before it is freed or its pages are looked at",
-};
-const REFCOUNT_TEST: Guard = Guard {
-    name: "refcount-test",
-    protects: "a page that a walker has a reference on stays where it is",
-};
+const SYNC_ONE: Guard = Guard::new(
+    "sync-one",
+    "every walk with interrupts off that may have seen the table is over before it is freed or its pages are looked at",
+);
+const REFCOUNT_TEST: Guard =
+    Guard::new("refcount-test", "a page that a walker has a reference on stays where it is");
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table");
 const TABLE: ArgSpec = ArgSpec::required("table", ArgKind::Table, "the page table");
 
-pub(super) static COLLAPSE_AND_FREE_PMD: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&COLLAPSE_AND_FREE_PMD, &COLLAPSE_HUGE_PAGE];
+
+static COLLAPSE_AND_FREE_PMD: RoutineSpec = RoutineSpec {
     name: "collapse_and_free_pmd",
     summary: "takes the page table of a file mapping away and frees it",
     kernel: &["mm/khugepaged.c collapse_and_free_pmd() (6.1)"],
+    enters: &["collapse_and_free_pmd", "tlb_remove_table_sync_one"],
     lockless_stores: true,
     args: &[PMD, TABLE],
     guards: &[SYNC_ONE],
@@ -37,13 +38,19 @@ pub(super) static COLLAPSE_AND_FREE_PMD: RoutineSpec = RoutineSpec {
             sync_one: args.on(SYNC_ONE),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static COLLAPSE_HUGE_PAGE: RoutineSpec = RoutineSpec {
+static COLLAPSE_HUGE_PAGE: RoutineSpec = RoutineSpec {
     name: "collapse_huge_page",
     summary: "copies a page into a huge one and maps that in place of its table",
     kernel: &["mm/khugepaged.c collapse_huge_page() (6.1)"],
+    enters: &[
+        "__collapse_huge_page_copy",
+        "__collapse_huge_page_isolate",
+        "collapse_huge_page",
+        "tlb_remove_table_sync_one",
+    ],
     args: &[
         PMD,
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
@@ -54,7 +61,7 @@ pub(super) static COLLAPSE_HUGE_PAGE: RoutineSpec = RoutineSpec {
     ],
     guards: &[SYNC_ONE, REFCOUNT_TEST],
     build: |args| Box::new(CollapseHugePage::new(args)),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 /// `tlb_remove_table_sync_one()`: interrupts every CPU, and waits.

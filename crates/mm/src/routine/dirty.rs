@@ -8,26 +8,28 @@
 //! Left out: anon-exclusive, map counts, and a TLB that has the entry cached as dirty already.
 
 use super::migrate::migration_entry_of;
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC, with_migration_entries};
-use crate::pmd::Invalidate;
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, RmwOrder, Subject, Tlb, Word};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, with_migration_entries};
+use crate::{Addr, Claim, Ctx, FolioId, Invalidate, LockId, Note, RmwOrder, Subject, Tlb, Word};
 
-const ATOMIC_EXCHANGE: Guard = Guard {
-    name: "atomic-exchange",
-    protects: "what the hardware marks is in the word that was replaced, and not overwritten",
-};
-const RETURNED_VALUE: Guard = Guard {
-    name: "returned-value",
-    protects: "the dirty mark is taken from the word that was replaced, and not from an older one",
-};
+const ATOMIC_EXCHANGE: Guard = Guard::new(
+    "atomic-exchange",
+    "what the hardware marks is in the word that was replaced, and not overwritten",
+);
+const RETURNED_VALUE: Guard = Guard::new(
+    "returned-value",
+    "the dirty mark is taken from the word that was replaced, and not from an older one",
+);
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "the TLB of the CPU that stores");
 
-pub(super) static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&SET_PMD_MIGRATION_ENTRY, &HARDWARE_STORE];
+
+static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
     name: "set_pmd_migration_entry",
     summary: "puts a migration entry in the place of a THP, and takes over its dirty mark",
     kernel: &["mm/huge_memory.c set_pmd_migration_entry() (6.1, 6.12)"],
+    enters: &["set_pmd_migration_entry"],
     exists: with_migration_entries,
     args: &[
         PMD,
@@ -46,13 +48,14 @@ pub(super) static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
             returned: args.on(RETURNED_VALUE),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static HARDWARE_STORE: RoutineSpec = RoutineSpec {
+static HARDWARE_STORE: RoutineSpec = RoutineSpec {
     name: "hardware-store",
     summary: "a user's store to a THP: the hardware marks the PMD accessed and dirty, then writes",
     kernel: &["the hardware that the architecture's files are written for"],
+    enters: &["hardware_store"],
     reader: true,
     lockless_stores: true,
     exists: |arch| {
@@ -61,7 +64,7 @@ pub(super) static HARDWARE_STORE: RoutineSpec = RoutineSpec {
     },
     args: &[PMD, TLB],
     build: |args| Box::new(HardwareStore { pmd: args.pmd("pmd"), tlb: args.tlb("tlb") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct SetPmdMigrationEntry {

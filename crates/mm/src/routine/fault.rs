@@ -8,20 +8,30 @@
 use pmdrace_pgtable::Kernel;
 
 use super::clear_bad::map_table;
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, Word};
 
-const PMD_SAME: Guard = Guard {
-    name: "pmd-same",
-    protects: "a handler chosen by a stale or false word does not touch what is there now",
-};
+const PMD_SAME: Guard = Guard::new(
+    "pmd-same",
+    "a handler chosen by a stale or false word does not touch what is there now",
+);
 
-pub(super) static FAULT: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&FAULT];
+
+static FAULT: RoutineSpec = RoutineSpec {
     name: "fault",
     summary: "__handle_mm_fault(): an unlocked copy of the PMD chooses the handler of a write fault",
     kernel: &[
         "mm/memory.c __handle_mm_fault() (6.1, 6.12)",
         "mm/huge_memory.c huge_pmd_set_accessed(), do_huge_pmd_wp_page() (6.1, 6.12)",
+    ],
+    enters: &[
+        "__handle_mm_fault",
+        "__pte_offset_map",
+        "do_huge_pmd_wp_page",
+        "huge_pmd_set_accessed",
+        "pmd_clear_bad",
+        "pmd_none_or_trans_huge_or_clear_bad",
     ],
     reader: true,
     lockless_stores: true,
@@ -37,7 +47,7 @@ pub(super) static FAULT: RoutineSpec = RoutineSpec {
             pmd_same: args.on(PMD_SAME),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Fault {

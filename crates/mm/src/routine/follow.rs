@@ -7,13 +7,22 @@
 use pmdrace_pgtable::Kernel;
 
 use super::clear_bad::map_table;
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, Word};
 
-pub(super) static FOLLOW_PMD: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&FOLLOW_PMD];
+
+static FOLLOW_PMD: RoutineSpec = RoutineSpec {
     name: "follow-pmd",
     summary: "follow_pmd_mask(): slow GUP's lockless first read, then the same tests under the lock",
     kernel: &["mm/gup.c follow_pmd_mask(), follow_page_pte() (6.1, 6.12)"],
+    enters: &[
+        "__pte_offset_map",
+        "follow_page_pte",
+        "follow_pmd_mask",
+        "pmd_clear_bad",
+        "pmd_none_or_trans_huge_or_clear_bad",
+    ],
     reader: true,
     lockless_stores: true,
     args: &[
@@ -21,7 +30,7 @@ pub(super) static FOLLOW_PMD: RoutineSpec = RoutineSpec {
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
     ],
     build: |args| Box::new(FollowPmd { pmdp: args.pmd("pmd"), ptl: args.lock("ptl") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct FollowPmd {

@@ -7,32 +7,38 @@
 //! Left out: large folios, whose pins are counted in a word of their own, the mmu notifier, the child's own
 //! lock, map counts, the anon-exclusive mark and the TLB flush at the end of fork.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
 
-const SEQCOUNT: Guard =
-    Guard { name: "seqcount", protects: "GUP-fast learns that a fork is under way" };
-const BEGIN_WMB: Guard = Guard {
-    name: "begin-wmb",
-    protects: "who sees what the fork did to the page sees the odd sequence number",
-};
-const PIN_TEST: Guard = Guard { name: "pin-test", protects: "a pinned page is not shared" };
-const GET_FIRST: Guard = Guard {
-    name: "get-first",
-    protects: "a pin that the test missed comes after the fork's own change of the count, and with it \
+const SEQCOUNT: Guard = Guard::new("seqcount", "GUP-fast learns that a fork is under way");
+const BEGIN_WMB: Guard =
+    Guard::new("begin-wmb", "who sees what the fork did to the page sees the odd sequence number");
+const PIN_TEST: Guard = Guard::new("pin-test", "a pinned page is not shared");
+const GET_FIRST: Guard = Guard::new(
+    "get-first",
+    "a pin that the test missed comes after the fork's own change of the count, and with it \
                after the odd sequence number",
-};
-const END_WMB: Guard = Guard {
-    name: "end-wmb",
-    protects: "who sees the even sequence number sees the PTE without the permission to write",
-};
+);
+const END_WMB: Guard = Guard::new(
+    "end-wmb",
+    "who sees the even sequence number sees the PTE without the permission to write",
+);
 
-pub(super) static COPY_PRESENT_PTE: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&COPY_PRESENT_PTE];
+
+static COPY_PRESENT_PTE: RoutineSpec = RoutineSpec {
     name: "copy_present_pte",
     summary: "fork: a page is shared with the child, or copied for it if it is pinned",
     kernel: &[
         "mm/memory.c copy_page_range(), copy_present_pte(), copy_present_page() (6.1)",
         "mm/memory.c copy_page_range(), copy_present_ptes(), copy_present_page() (6.12)",
+    ],
+    enters: &[
+        "copy_page_range",
+        "copy_present_page",
+        "copy_present_pte",
+        "raw_write_seqcount_begin",
+        "raw_write_seqcount_end",
     ],
     args: &[
         ArgSpec::required("src", ArgKind::Pte, "the parent's PTE"),
@@ -65,7 +71,7 @@ pub(super) static COPY_PRESENT_PTE: RoutineSpec = RoutineSpec {
             end_wmb: args.on(END_WMB),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct CopyPresentPte {

@@ -8,20 +8,20 @@
 
 use pmdrace_pgtable::{Arch, Kernel};
 
-use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, Note, Word};
 
 const ACCESS_TEST: Guard =
-    Guard { name: "access-test", protects: "an entry the hardware would refuse gives no page" };
-const RECHECK_PMD: Guard = Guard {
-    name: "recheck-pmd",
-    protects: "the folio was still mapped after the reference was taken, so it cannot have been freed and reused in between",
-};
+    Guard::new("access-test", "an entry the hardware would refuse gives no page");
+const RECHECK_PMD: Guard = Guard::new(
+    "recheck-pmd",
+    "the folio was still mapped after the reference was taken, so it cannot have been freed and reused in between",
+);
 
-const IRQS_OFF: Guard = Guard {
-    name: "irqs-off",
-    protects: "no table is freed within the walk by somebody who interrupts every CPU first",
-};
+const IRQS_OFF: Guard = Guard::new(
+    "irqs-off",
+    "no table is freed within the walk by somebody who interrupts every CPU first",
+);
 
 const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
 const GUARDS: &[Guard] = &[ACCESS_TEST, RECHECK_PMD, IRQS_OFF];
@@ -30,33 +30,48 @@ const KERNEL: &[&str] = &[
     "mm/gup.c gup_fast_pmd_range(), gup_fast_pmd_leaf(), gup_fast_pte_range() (6.12)",
 ];
 
+const ENTERS: &[&str] = &[
+    "gup_fast",
+    "gup_fast_pmd_leaf",
+    "gup_fast_pmd_range",
+    "gup_fast_pte_range",
+    "gup_huge_pmd",
+    "gup_pmd_range",
+    "gup_pte_range",
+    "lockless_pages_from_mm",
+];
+
 /// HAVE_FAST_GUP (6.1), HAVE_GUP_FAST (6.12).
 pub(super) fn has_gup_fast(arch: &dyn Arch) -> Result<(), &'static str> {
     arch.facts().gup_fast.then_some(()).ok_or("it has no GUP-fast")
 }
 
-pub(super) static GUP_FAST_READ: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_READ, &GUP_FAST_WRITE];
+
+static GUP_FAST_READ: RoutineSpec = RoutineSpec {
     name: "gup-fast-read",
     summary: "get_user_pages_fast() for reading: a reference, then a re-read of the entries",
     kernel: KERNEL,
+    enters: ENTERS,
     reader: true,
     exists: has_gup_fast,
     args: ARGS,
     guards: GUARDS,
     build: |args| Box::new(GupFast::new(args, false)),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static GUP_FAST_WRITE: RoutineSpec = RoutineSpec {
+static GUP_FAST_WRITE: RoutineSpec = RoutineSpec {
     name: "gup-fast-write",
     summary: "get_user_pages_fast() with FOLL_WRITE",
     kernel: KERNEL,
+    enters: ENTERS,
     reader: true,
     exists: has_gup_fast,
     args: ARGS,
     guards: GUARDS,
     build: |args| Box::new(GupFast::new(args, true)),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct GupFast {

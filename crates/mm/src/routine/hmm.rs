@@ -5,24 +5,25 @@
 //! Documentation/mm/hmm.rst describes: read_begin, hmm_range_fault, then read_retry under the driver's
 //! lock. The second look may send the walk back once; a third round is not modelled.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note, Word};
 
-pub(super) const NOTIFIER_RETRY: Guard = Guard {
-    name: "notifier-retry",
-    protects: "what was read in a window of the primary MMU is thrown away",
-};
+pub(super) const NOTIFIER_RETRY: Guard =
+    Guard::new("notifier-retry", "what was read in a window of the primary MMU is thrown away");
 
-pub(super) static HMM: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&HMM];
+
+static HMM: RoutineSpec = RoutineSpec {
     name: "hmm",
     summary: "hmm_vma_walk_pmd(): a device takes page frames without the lock, under notifier retry",
     kernel: &["mm/hmm.c hmm_vma_walk_pmd(), hmm_vma_handle_pmd() (6.1, 6.12)"],
+    enters: &["hmm_range_fault", "hmm_vma_walk_pmd"],
     reader: true,
     notifier: true,
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
     guards: &[NOTIFIER_RETRY],
     build: |args| Box::new(Hmm { pmdp: args.pmd("pmd"), retry: args.on(NOTIFIER_RETRY) }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Hmm {

@@ -2,17 +2,20 @@
 //!
 //! Source: mm/khugepaged.c `find_pmd_or_thp_or_none()` of 6.1.192 and 6.12.117. The verdict is all it derives; every user looks again under the lock.
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
 
-pub(super) static KHUGEPAGED: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&KHUGEPAGED];
+
+static KHUGEPAGED: RoutineSpec = RoutineSpec {
     name: "khugepaged",
     summary: "find_pmd_or_thp_or_none(): a scan verdict by none, present, trans_huge, devmap and bad",
     kernel: &["mm/khugepaged.c find_pmd_or_thp_or_none() (6.1, 6.12)"],
+    enters: &["find_pmd_or_thp_or_none"],
     reader: true,
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to look at")],
     build: |args| Box::new(Khugepaged { pmdp: args.pmd("pmd") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Khugepaged {

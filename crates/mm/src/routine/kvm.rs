@@ -7,18 +7,21 @@
 use pmdrace_pgtable::KvmWalk;
 
 use super::hmm::NOTIFIER_RETRY;
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
 
 const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
 
-pub(super) static HOST_LEVEL: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&HOST_LEVEL, &USER_SIZE];
+
+static HOST_LEVEL: RoutineSpec = RoutineSpec {
     name: "kvm-host-level",
     summary: "host_pfn_mapping_level(): the guest's mapping size by none, present and leaf",
     kernel: &[
         "arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)",
         "arch/loongarch/kvm/mmu.c host_pfn_mapping_level() (6.12)",
     ],
+    enters: &["host_pfn_mapping_level", "kvm_page_fault"],
     reader: true,
     notifier: true,
     exists: |arch| match arch.facts().kvm_walk {
@@ -31,13 +34,14 @@ pub(super) static HOST_LEVEL: RoutineSpec = RoutineSpec {
         let retry = args.on(NOTIFIER_RETRY);
         Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: false })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static USER_SIZE: RoutineSpec = RoutineSpec {
+static USER_SIZE: RoutineSpec = RoutineSpec {
     name: "kvm-user-size",
     summary: "arm64's get_user_mapping_size(): the guest's mapping size by the hardware's valid bit",
     kernel: &["arch/arm64/kvm/mmu.c get_user_mapping_size() (6.1, 6.12)"],
+    enters: &["get_user_mapping_size", "kvm_page_fault"],
     reader: true,
     notifier: true,
     exists: |arch| match arch.facts().kvm_walk {
@@ -45,12 +49,15 @@ pub(super) static USER_SIZE: RoutineSpec = RoutineSpec {
         _ => Err("its KVM has no get_user_mapping_size()"),
     },
     args: ARGS,
-    guards: &[NOTIFIER_RETRY],
+    guards: &[NOTIFIER_RETRY.uncaught(
+        "in the races that are shipped, the hardware's valid bit turns this walk away by itself; the guest's \
+         mapping that the guard keeps from outliving a split is not modelled",
+    )],
     build: |args| {
         let retry = args.on(NOTIFIER_RETRY);
         Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: true })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Kvm {

@@ -9,22 +9,25 @@
 use pmdrace_pgtable::{Arch, KvmWalk};
 
 use super::collapse::collapse_and_free_pmd;
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Note, TableId};
 
-const ONE_LOAD: Guard = Guard {
-    name: "one-load",
-    protects: "what is tested and what is followed is one value, so a leaf is never followed as a table",
-};
-const IRQS_OFF: Guard = Guard {
-    name: "irqs-off",
-    protects: "no table is freed within the walk by somebody who interrupts every CPU first",
-};
+const ONE_LOAD: Guard = Guard::new(
+    "one-load",
+    "what is tested and what is followed is one value, so a leaf is never followed as a table",
+);
+const IRQS_OFF: Guard = Guard::new(
+    "irqs-off",
+    "no table is freed within the walk by somebody who interrupts every CPU first",
+);
 
-pub(super) static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&KVM_HOST_WALK, &COLLAPSE_PTE_MAPPED_THP];
+
+static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
     name: "kvm-host-walk",
     summary: "host_pfn_mapping_level(): a leaf here, or what the table below says",
     kernel: &["arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)"],
+    enters: &["host_pfn_mapping_level"],
     reader: true,
     exists: |arch| match arch.facts().kvm_walk {
         Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }) => Ok(()),
@@ -39,13 +42,14 @@ pub(super) static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
             irqs_off: args.on(IRQS_OFF),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {
+static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {
     name: "collapse_pte_mapped_thp",
     summary: "frees a table whose PTEs map one THP, and maps that by the PMD",
     kernel: &["mm/khugepaged.c collapse_pte_mapped_thp() with install_pmd (6.1)"],
+    enters: &["collapse_and_free_pmd", "collapse_pte_mapped_thp", "tlb_remove_table_sync_one"],
     lockless_stores: true,
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table"),
@@ -61,7 +65,7 @@ pub(super) static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {
             huge: args.folio("huge"),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct HostWalk {

@@ -7,7 +7,7 @@ use std::convert::Infallible;
 
 use pmdrace_pgtable::Arch;
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Call, Ctx, Meaning, Note, Register, SyncOp, Word};
 
 /// What is stored.
@@ -31,7 +31,9 @@ pub struct Step {
 /// How many registers a CPU has.
 pub const REGISTERS: usize = 16;
 
-pub(super) static LITMUS: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&LITMUS];
+
+static LITMUS: RoutineSpec = RoutineSpec {
     name: "litmus",
     summary: "the steps that the scenario lists, for tests of the memory models",
     kernel: &["tools/memory-model/Documentation/litmus-tests.txt"],
@@ -43,7 +45,7 @@ pub(super) static LITMUS: RoutineSpec = RoutineSpec {
         "the steps in order, such as `r0 = READ_ONCE(x)`, `WRITE_ONCE(x, 1)`, `smp_mb()`",
     )],
     build: |args| Box::new(Litmus { steps: args.steps("steps") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Litmus {

@@ -6,27 +6,27 @@
 //! Left out: splitting a part of a huge PMD, the huge zero page, the page lock and its dirty mark,
 //! `pmd_mkclean()` (the entry is clean from the start), the batched flush of the zapper.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
-use crate::pmd::Invalidate;
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, Use, Word};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
+use crate::{Addr, Claim, Ctx, FolioId, Invalidate, LockId, Note, Subject, Use, Word};
 
-const IN_PLACE: Guard = Guard {
-    name: "in-place",
-    protects: "whoever looks without the lock never takes a mapped PMD for an empty one",
-};
-const STILL_HUGE: Guard = Guard {
-    name: "still-huge",
-    protects: "a PMD that was zapped in the meantime is not brought back",
-};
+const IN_PLACE: Guard = Guard::new(
+    "in-place",
+    "whoever looks without the lock never takes a mapped PMD for an empty one",
+);
+const STILL_HUGE: Guard =
+    Guard::new("still-huge", "a PMD that was zapped in the meantime is not brought back");
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock");
 const FOLIO: ArgSpec = ArgSpec::required("folio", ArgKind::Folio, "the folio that the PMD maps");
 
-pub(super) static MADVISE_FREE_HUGE_PMD: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&MADVISE_FREE_HUGE_PMD, &ZAP_PMD_RANGE];
+
+static MADVISE_FREE_HUGE_PMD: RoutineSpec = RoutineSpec {
     name: "madvise_free_huge_pmd",
     summary: "makes a huge PMD old for MADV_FREE",
     kernel: &["mm/huge_memory.c madvise_free_huge_pmd() (6.1)"],
+    enters: &["madvise_free_huge_pmd"],
     args: &[PMD, PTL, FOLIO],
     guards: &[IN_PLACE, STILL_HUGE],
     build: |args| {
@@ -38,19 +38,20 @@ pub(super) static MADVISE_FREE_HUGE_PMD: RoutineSpec = RoutineSpec {
             still_huge: args.on(STILL_HUGE),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
+static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
     name: "zap_pmd_range",
     summary: "MADV_DONTNEED of a huge PMD: a look without the lock, then the zap under it",
     kernel: &["mm/memory.c zap_pmd_range() (6.1)", "mm/huge_memory.c zap_huge_pmd() (6.1)"],
+    enters: &["zap_huge_pmd", "zap_pmd_range"],
     reader: true,
     args: &[PMD, PTL, FOLIO],
     build: |args| {
         Box::new(Zap { pmd: args.pmd("pmd"), ptl: args.lock("ptl"), folio: args.folio("folio") })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 /// What `is_swap_pmd()`, `pmd_trans_huge()` and `pmd_devmap()` say together.

@@ -8,18 +8,20 @@
 
 use pmdrace_pgtable::{MigrationAccess, MigrationEntry};
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC, with_migration_entries};
-use crate::pmd::Invalidate;
-use crate::{Addr, Ctx, FolioId, LockId, Note, Word};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, with_migration_entries};
+use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Note, Word};
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock");
 const NEW: ArgSpec = ArgSpec::required("new", ArgKind::Folio, "the folio moved to");
 
-pub(super) static REMOVE_MIGRATION_PMD: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&REMOVE_MIGRATION_PMD, &MIGRATE_HUGE_PMD];
+
+static REMOVE_MIGRATION_PMD: RoutineSpec = RoutineSpec {
     name: "remove_migration_pmd",
     summary: "replaces a PMD migration entry by a mapping of the new folio",
     kernel: &["mm/huge_memory.c remove_migration_pmd() (6.1, 6.12)"],
+    enters: &["remove_migration_pmd", "remove_migration_ptes"],
     exists: with_migration_entries,
     args: &[PMD, PTL, NEW],
     build: |args| {
@@ -29,16 +31,17 @@ pub(super) static REMOVE_MIGRATION_PMD: RoutineSpec = RoutineSpec {
             new: args.folio("new"),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
+static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
     name: "migrate_huge_pmd",
     summary: "moves a mapped THP to a new folio; the old one is freed and reused by someone else",
     kernel: &[
         "mm/huge_memory.c set_pmd_migration_entry(), remove_migration_pmd() (6.1, 6.12)",
         "mm/migrate.c folio_migrate_mapping() (6.1, 6.12), its unfreeze and the final put in one",
     ],
+    enters: &["migrate_pages", "remove_migration_pmd", "set_pmd_migration_entry"],
     exists: with_migration_entries,
     args: &[PMD, PTL, NEW, ArgSpec::required("old", ArgKind::Folio, "the folio moved from")],
     build: |args| {
@@ -49,7 +52,7 @@ pub(super) static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
             new: args.folio("new"),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 /// `remove_migration_pmd()`, as `page_vma_mapped_walk()` calls it: under the lock, and only if the PMD

@@ -5,21 +5,24 @@
 //! found through the file. Left out: the reverse-map lock (it is taken only where the order of the two
 //! addresses asks for it), more than one PTE, the batching of flushes.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, Tlb};
 
-const FLUSH_BEFORE_UNLOCK: Guard = Guard {
-    name: "flush-before-unlock",
-    protects: "nobody who finds the page at its new address frees it while the old address is still cached",
-};
+const FLUSH_BEFORE_UNLOCK: Guard = Guard::new(
+    "flush-before-unlock",
+    "nobody who finds the page at its new address frees it while the old address is still cached",
+);
 
 const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock");
 const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "what is cached of the old address");
 
-pub(super) static MOVE_PTES: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&MOVE_PTES, &ZAP_PTE_RANGE, &USER_ACCESS];
+
+static MOVE_PTES: RoutineSpec = RoutineSpec {
     name: "move_ptes",
     summary: "moves a PTE, and flushes the old address",
     kernel: &["mm/mremap.c move_ptes() (6.1)"],
+    enters: &["move_ptes"],
     args: &[
         ArgSpec::required("old", ArgKind::Pte, "the PTE moved from"),
         ArgSpec::required("new", ArgKind::Pte, "the PTE moved to"),
@@ -36,13 +39,14 @@ pub(super) static MOVE_PTES: RoutineSpec = RoutineSpec {
             flush_before_unlock: args.on(FLUSH_BEFORE_UNLOCK),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static ZAP_PTE_RANGE: RoutineSpec = RoutineSpec {
+static ZAP_PTE_RANGE: RoutineSpec = RoutineSpec {
     name: "zap_pte_range",
     summary: "unmaps a page found through its file, flushes, and frees it",
     kernel: &["mm/memory.c zap_pte_range() (6.1)"],
+    enters: &["zap_pte_range"],
     args: &[
         ArgSpec::required("pte", ArgKind::Pte, "the PTE at the address that the file knows"),
         PTL,
@@ -51,17 +55,18 @@ pub(super) static ZAP_PTE_RANGE: RoutineSpec = RoutineSpec {
     build: |args| {
         Box::new(Zap { ptep: args.pte("pte"), ptl: args.lock("ptl"), page: args.folio("page") })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static USER_ACCESS: RoutineSpec = RoutineSpec {
+static USER_ACCESS: RoutineSpec = RoutineSpec {
     name: "user-access",
     summary: "a CPU in user mode: its hardware walks, and it accesses what is cached",
     kernel: &["no code of the kernel: what the hardware does"],
+    enters: &["user_access"],
     reader: true,
     args: &[ArgSpec::required("pte", ArgKind::Pte, "the PTE of the address"), TLB],
     build: |args| Box::new(User { ptep: args.pte("pte"), tlb: args.tlb("tlb") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct MovePtes {

@@ -7,20 +7,23 @@
 
 use super::clear_bad::pmd_clear_bad;
 use super::madvise::is_huge;
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Note};
 
-const ONE_SNAPSHOT: Guard = Guard {
-    name: "one-snapshot",
-    protects: "a PMD that became huge between two looks is not judged bad by the second",
-};
+const ONE_SNAPSHOT: Guard = Guard::new(
+    "one-snapshot",
+    "a PMD that became huge between two looks is not judged bad by the second",
+);
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 
-pub(super) static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&CHANGE_PMD_RANGE, &DO_HUGE_PMD_ANONYMOUS_PAGE];
+
+static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     name: "change_pmd_range",
     summary: "looks for something to mark under a PMD, and clears the PMD if it is bad",
     kernel: &["mm/mprotect.c change_pmd_range(), pmd_none_or_clear_bad_unless_trans_huge() (6.1)"],
+    enters: &["change_pmd_range", "pmd_clear_bad"],
     reader: true,
     lockless_stores: true,
     exists: |arch| {
@@ -32,13 +35,14 @@ pub(super) static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     build: |args| {
         Box::new(ChangePmdRange { pmdp: args.pmd("pmd"), one_snapshot: args.on(ONE_SNAPSHOT) })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static DO_HUGE_PMD_ANONYMOUS_PAGE: RoutineSpec = RoutineSpec {
+static DO_HUGE_PMD_ANONYMOUS_PAGE: RoutineSpec = RoutineSpec {
     name: "do_huge_pmd_anonymous_page",
     summary: "maps a huge page where nothing is mapped",
     kernel: &["mm/huge_memory.c __do_huge_pmd_anonymous_page() (6.1)"],
+    enters: &["do_huge_pmd_anonymous_page"],
     args: &[
         PMD,
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
@@ -51,7 +55,7 @@ pub(super) static DO_HUGE_PMD_ANONYMOUS_PAGE: RoutineSpec = RoutineSpec {
             folio: args.folio("folio"),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct ChangePmdRange {

@@ -7,13 +7,11 @@
 
 use pmdrace_pgtable::{Arch, Kernel};
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, LockId, Meaning, Note, Subject, TableId, Word};
 
-const RECHECK_PRESENT: Guard = Guard {
-    name: "recheck-present",
-    protects: "what is moved is still a table once the locks are held",
-};
+const RECHECK_PRESENT: Guard =
+    Guard::new("recheck-present", "what is moved is still a table once the locks are held");
 
 const RMAP: ArgSpec = ArgSpec::required("rmap", ArgKind::Sem, "the file's i_mmap_rwsem");
 const OLD_PTL: ArgSpec = ArgSpec::required("old-ptl", ArgKind::Lock, "the old PMD's lock");
@@ -26,10 +24,13 @@ fn races_with_retract(arch: &dyn Arch) -> Result<(), &'static str> {
     arch.facts().move_pmd.then_some(()).ok_or("its mremap moves no whole page tables")
 }
 
-pub(super) static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&MOVE_NORMAL_PMD, &RETRACT_PAGE_TABLES];
+
+static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
     name: "move_normal_pmd",
     summary: "moves a page table from one PMD to another",
     kernel: &["mm/mremap.c move_page_tables(), move_pgt_entry(), move_normal_pmd() (6.12)"],
+    enters: &["move_normal_pmd", "move_page_tables"],
     exists: races_with_retract,
     args: &[
         ArgSpec::required("old", ArgKind::Pmd, "the PMD moved from"),
@@ -49,13 +50,14 @@ pub(super) static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
             recheck: args.on(RECHECK_PRESENT),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
+static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
     name: "retract_page_tables",
     summary: "takes the page table of a file mapping away, and frees it after a grace period",
     kernel: &["mm/khugepaged.c retract_page_tables() (6.12)"],
+    enters: &["retract_page_tables"],
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table"),
         RMAP,
@@ -70,7 +72,7 @@ pub(super) static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
             table: args.table("table"),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Move {

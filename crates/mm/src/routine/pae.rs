@@ -6,21 +6,17 @@
 //! x86_64's flags: the present bit is in the low half, the page frame number lies in both.
 //! The loop gives up after a few rounds.
 
-use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Word};
 
-const IRQS_OFF: Guard = Guard {
-    name: "irqs-off",
-    protects: "the entry is not replaced by another present one within the walk, since that takes a flush",
-};
-const LOW_AGAIN: Guard = Guard {
-    name: "low-again",
-    protects: "the low half did not change while the high half was read",
-};
-const HIGH_FIRST: Guard = Guard {
-    name: "high-first",
-    protects: "the half with the present bit is written last and cleared first",
-};
+const IRQS_OFF: Guard = Guard::new(
+    "irqs-off",
+    "the entry is not replaced by another present one within the walk, since that takes a flush",
+);
+const LOW_AGAIN: Guard =
+    Guard::new("low-again", "the low half did not change while the high half was read");
+const HIGH_FIRST: Guard =
+    Guard::new("high-first", "the half with the present bit is written last and cleared first");
 
 const LOW_HIGH_LOW: &str = "low-high-low";
 const LOW_HIGH: &str = "low-high";
@@ -30,10 +26,13 @@ const ROUNDS: usize = 2;
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Halves, "the entry, in two halves");
 
-pub(super) static PAE_READ: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&PAE_READ, &PAE_WRITE];
+
+static PAE_READ: RoutineSpec = RoutineSpec {
     name: "pae-read",
     summary: "reads an entry of two halves without the lock",
     kernel: &["include/linux/pgtable.h ptep_get_lockless() with CONFIG_GUP_GET_PXX_LOW_HIGH (6.1)"],
+    enters: &["pmdp_get_lockless"],
     reader: true,
     args: &[
         PMD,
@@ -46,13 +45,14 @@ pub(super) static PAE_READ: RoutineSpec = RoutineSpec {
     ],
     guards: &[LOW_AGAIN, IRQS_OFF],
     build: |args| Box::new(Read::new(args)),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static PAE_WRITE: RoutineSpec = RoutineSpec {
+static PAE_WRITE: RoutineSpec = RoutineSpec {
     name: "pae-write",
     summary: "maps a folio by an entry of two halves, and maybe another in its place",
     kernel: &["arch/x86/include/asm/pgtable-3level.h native_set_pte(), native_pte_clear() (6.1)"],
+    enters: &["pae_write"],
     args: &[
         PMD,
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
@@ -76,7 +76,7 @@ pub(super) static PAE_WRITE: RoutineSpec = RoutineSpec {
             high_first: args.on(HIGH_FIRST),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Read {

@@ -6,13 +6,22 @@
 use pmdrace_pgtable::Kernel;
 
 use super::clear_bad::map_table;
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note};
 
-pub(super) static PAGE_VMA_MAPPED: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&PAGE_VMA_MAPPED];
+
+static PAGE_VMA_MAPPED: RoutineSpec = RoutineSpec {
     name: "page-vma-mapped",
     summary: "page_vma_mapped_walk(): a lockless read decides whether to lock, then reads again",
     kernel: &["mm/page_vma_mapped.c page_vma_mapped_walk() (6.1, 6.12)"],
+    enters: &[
+        "__pte_offset_map",
+        "map_pte",
+        "page_vma_mapped_walk",
+        "pmd_clear_bad",
+        "pmd_none_or_trans_huge_or_clear_bad",
+    ],
     reader: true,
     lockless_stores: true,
     args: &[
@@ -20,7 +29,7 @@ pub(super) static PAGE_VMA_MAPPED: RoutineSpec = RoutineSpec {
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
     ],
     build: |args| Box::new(PageVmaMapped { pmdp: args.pmd("pmd"), ptl: args.lock("ptl") }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct PageVmaMapped {

@@ -6,22 +6,25 @@
 
 use pmdrace_pgtable::Kernel;
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, Subject, Use, Word};
 
-const REREAD_UNDER_LOCK: Guard = Guard {
-    name: "reread-under-lock",
-    protects: "the page frame is that of the entry that the lock protects, not of one read before",
-};
-const PRESENT_TEST: Guard = Guard {
-    name: "present-test",
-    protects: "an entry that is not present is no leaf, whatever pmd_leaf() makes of its bits",
-};
+const REREAD_UNDER_LOCK: Guard = Guard::new(
+    "reread-under-lock",
+    "the page frame is that of the entry that the lock protects, not of one read before",
+);
+const PRESENT_TEST: Guard = Guard::new(
+    "present-test",
+    "an entry that is not present is no leaf, whatever pmd_leaf() makes of its bits",
+);
 
-pub(super) static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&FOLLOW_PFNMAP_START];
+
+static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
     name: "follow_pfnmap_start",
     summary: "looks at a PMD without the lock, and hands out its page frame under it",
     kernel: &["mm/memory.c follow_pfnmap_start() (6.12)"],
+    enters: &["follow_pfnmap_start"],
     reader: true,
     exists: |arch| match arch.kernel() {
         Kernel::V6_1 => Err("it has no follow_pfnmap_start()"),
@@ -40,7 +43,7 @@ pub(super) static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
             present_test: args.on(PRESENT_TEST),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct FollowPfnmap {

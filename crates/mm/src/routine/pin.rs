@@ -13,26 +13,25 @@
 use pmdrace_pgtable::Kernel;
 
 use super::gup_fast::has_gup_fast;
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
-use crate::folio::GUP_PIN_COUNTING_BIAS;
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
+use crate::helpers::GUP_PIN_COUNTING_BIAS;
 use crate::{Addr, Claim, Ctx, FolioId, Note, RmwOrder, Subject, Word};
 
-const ODD_TEST: Guard =
-    Guard { name: "odd-test", protects: "nothing is pinned while a fork is under way" };
+const ODD_TEST: Guard = Guard::new("odd-test", "nothing is pinned while a fork is under way");
 const END_CHECK: Guard =
-    Guard { name: "end-check", protects: "nothing stays pinned that a fork may not have seen" };
-const PIN_BARRIER: Guard = Guard {
-    name: "pin-barrier",
-    protects: "who does not see the pin has cleared the PTE before it is read again",
-};
+    Guard::new("end-check", "nothing stays pinned that a fork may not have seen");
+const PIN_BARRIER: Guard = Guard::new(
+    "pin-barrier",
+    "who does not see the pin has cleared the PTE before it is read again",
+);
 const RECHECK_PTE: Guard =
-    Guard { name: "recheck-pte", protects: "the PTE was not cleared before the page was pinned" };
-const FLAG_RMB: Guard = Guard {
-    name: "flag-rmb",
-    protects: "who sees the PTE that was put back sees that the page is no longer exclusive",
-};
+    Guard::new("recheck-pte", "the PTE was not cleared before the page was pinned");
+const FLAG_RMB: Guard = Guard::new(
+    "flag-rmb",
+    "who sees the PTE that was put back sees that the page is no longer exclusive",
+);
 const EXCLUSIVE_TEST: Guard =
-    Guard { name: "exclusive-test", protects: "a page that may be shared is not pinned" };
+    Guard::new("exclusive-test", "a page that may be shared is not pinned");
 
 const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE");
 const KERNEL: &[&str] = &[
@@ -40,10 +39,13 @@ const KERNEL: &[&str] = &[
     "mm/gup.c gup_fast(), gup_fast_pte_range(), try_grab_folio_fast() (6.12)",
 ];
 
-pub(super) static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_PIN_WRITE, &GUP_FAST_PIN_READ];
+
+static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
     name: "gup-fast-pin-write",
     summary: "pin_user_pages_fast() with FOLL_WRITE, under the sequence counter of fork",
     kernel: KERNEL,
+    enters: &["gup_fast", "gup_fast_pte_range", "gup_pte_range", "lockless_pages_from_mm"],
     reader: true,
     exists: has_gup_fast,
     args: &[PTE, ArgSpec::required("seq", ArgKind::Word, "write_protect_seq")],
@@ -56,13 +58,14 @@ pub(super) static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
         };
         Box::new(Pin { seq: Some(seq), ..Pin::new(args.pte("pte"), true) })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static GUP_FAST_PIN_READ: RoutineSpec = RoutineSpec {
+static GUP_FAST_PIN_READ: RoutineSpec = RoutineSpec {
     name: "gup-fast-pin-read",
     summary: "pin_user_pages_fast() without FOLL_WRITE: the page must be exclusive to the process",
     kernel: KERNEL,
+    enters: &["gup_fast", "gup_fast_pte_range", "gup_pte_range", "lockless_pages_from_mm"],
     reader: true,
     exists: has_gup_fast,
     args: &[PTE],
@@ -76,7 +79,7 @@ pub(super) static GUP_FAST_PIN_READ: RoutineSpec = RoutineSpec {
             ..Pin::new(args.pte("pte"), false)
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 /// The sequence counter and the guards about it.

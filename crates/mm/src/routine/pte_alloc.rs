@@ -4,22 +4,23 @@
 //! clearing the table and linking it is that of 362a61ad6119. A walker relies on the address of its second read
 //! depending on the value of its first; only Alpha does not keep that order.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, TableId};
 
 const PUBLISH_BARRIER: Guard =
-    Guard { name: "publish-barrier", protects: "whoever finds the new table finds it cleared" };
-const ADDRESS_DEPENDENCY: Guard = Guard {
-    name: "address-dependency",
-    protects: "an entry is read no earlier than the link that leads to it",
-};
+    Guard::new("publish-barrier", "whoever finds the new table finds it cleared");
+const ADDRESS_DEPENDENCY: Guard =
+    Guard::new("address-dependency", "an entry is read no earlier than the link that leads to it");
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 
-pub(super) static PTE_ALLOC: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&PTE_ALLOC, &WALK_TABLE];
+
+static PTE_ALLOC: RoutineSpec = RoutineSpec {
     name: "pte_alloc",
     summary: "clears a page and links it as a page table",
     kernel: &["mm/memory.c __pte_alloc(), pmd_install() (6.1, 6.12)"],
+    enters: &["__pte_alloc"],
     lockless_stores: true,
     args: &[
         PMD,
@@ -35,18 +36,19 @@ pub(super) static PTE_ALLOC: RoutineSpec = RoutineSpec {
             barrier: args.on(PUBLISH_BARRIER),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static WALK_TABLE: RoutineSpec = RoutineSpec {
+static WALK_TABLE: RoutineSpec = RoutineSpec {
     name: "walk-table",
     summary: "finds the table of a PMD without a lock and reads an entry of it",
     kernel: &["include/linux/pgtable.h pte_offset_map() and the read that follows it (6.1, 6.12)"],
+    enters: &["walk_table"],
     reader: true,
     args: &[PMD],
     guards: &[ADDRESS_DEPENDENCY],
     build: |args| Box::new(Walk { pmdp: args.pmd("pmd"), dependency: args.on(ADDRESS_DEPENDENCY) }),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct PteAlloc {

@@ -5,34 +5,33 @@
 //! `mmu_invalidate_retry()`, of 6.1.192. One number serves as count and sequence: see the notifier.
 //! Left out: the table, the huge page, everything of the secondary MMU but one entry.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
-use crate::notifier::Notifier;
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
+use crate::Notifier;
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, Subject, Tlb, Use, Word};
 
-const NOTIFY: Guard = Guard {
-    name: "notify",
-    protects: "the secondary MMU drops what it mirrors before the page is freed",
-};
-const START_FIRST: Guard = Guard {
-    name: "start-first",
-    protects: "the secondary MMU does not write to the page while it is being copied",
-};
-const END_SEQUENCE: Guard = Guard {
-    name: "end-sequence",
-    protects: "a fault that read the old entry before and comes back after the invalidation is turned away",
-};
-const RETRY: Guard = Guard {
-    name: "retry",
-    protects: "what was read while something was invalidated is thrown away",
-};
+const NOTIFY: Guard =
+    Guard::new("notify", "the secondary MMU drops what it mirrors before the page is freed");
+const START_FIRST: Guard = Guard::new(
+    "start-first",
+    "the secondary MMU does not write to the page while it is being copied",
+);
+const END_SEQUENCE: Guard = Guard::new(
+    "end-sequence",
+    "a fault that read the old entry before and comes back after the invalidation is turned away",
+);
+const RETRY: Guard =
+    Guard::new("retry", "what was read while something was invalidated is thrown away");
 
 const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE of the primary MMU");
 const SPTE: ArgSpec = ArgSpec::required("spte", ArgKind::Tlb, "the entry of the secondary MMU");
 
-pub(super) static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&COLLAPSE_FILE, &SECONDARY_FAULT];
+
+static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
     name: "collapse_file",
     summary: "unmaps a page of a file to replace it by a huge one, and frees it",
     kernel: &["mm/khugepaged.c collapse_file(), retract_page_tables() (6.1)"],
+    enters: &["collapse_file"],
     notifier: true,
     args: &[
         PTE,
@@ -52,13 +51,14 @@ pub(super) static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
             end_sequence: args.on(END_SEQUENCE),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
+static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
     name: "secondary-fault",
     summary: "a fault of the secondary MMU: mirrors the entry, and the device accesses the page",
     kernel: &["arch/x86/kvm/mmu/mmu.c direct_page_fault() (6.1), its mmu_invalidate_retry()"],
+    enters: &["direct_page_fault"],
     reader: true,
     notifier: true,
     args: &[PTE, SPTE],
@@ -66,7 +66,7 @@ pub(super) static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
     build: |args| {
         Box::new(Fault { ptep: args.pte("pte"), spte: args.tlb("spte"), retry: args.on(RETRY) })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Collapse {

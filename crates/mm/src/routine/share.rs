@@ -6,20 +6,22 @@
 //! order anything. The helper's own comment takes no caller's barrier for granted, and neither does this.
 //! Left out: the TLB, the notifier, map counts, KSM's own test of the reference count.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
 
-const CLEAR_BARRIER: Guard = Guard {
-    name: "clear-barrier",
-    protects: "who pins the page unseen reads its PTE again after it was cleared",
-};
-const PIN_TEST: Guard = Guard { name: "pin-test", protects: "a pinned page stays exclusive" };
-const FLAG_BARRIER: Guard = Guard {
-    name: "flag-barrier",
-    protects: "who sees the PTE that was put back sees that the page is no longer exclusive",
-};
+const CLEAR_BARRIER: Guard = Guard::new(
+    "clear-barrier",
+    "who pins the page unseen reads its PTE again after it was cleared",
+);
+const PIN_TEST: Guard = Guard::new("pin-test", "a pinned page stays exclusive");
+const FLAG_BARRIER: Guard = Guard::new(
+    "flag-barrier",
+    "who sees the PTE that was put back sees that the page is no longer exclusive",
+);
 
-pub(super) static TRY_SHARE_ANON_RMAP: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&TRY_SHARE_ANON_RMAP];
+
+static TRY_SHARE_ANON_RMAP: RoutineSpec = RoutineSpec {
     name: "folio_try_share_anon_rmap",
     summary: "clears a PTE, takes the exclusive mark from its page unless it is pinned, puts the PTE back",
     kernel: &[
@@ -27,6 +29,7 @@ pub(super) static TRY_SHARE_ANON_RMAP: RoutineSpec = RoutineSpec {
         "include/linux/rmap.h __folio_try_share_anon_rmap() (6.12)",
         "mm/ksm.c write_protect_page() (6.1, 6.12), without its flush",
     ],
+    enters: &["folio_try_share_anon_rmap", "write_protect_page"],
     args: &[
         ArgSpec::required("pte", ArgKind::Pte, "the PTE"),
         ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
@@ -41,7 +44,7 @@ pub(super) static TRY_SHARE_ANON_RMAP: RoutineSpec = RoutineSpec {
             flag_barrier: args.on(FLAG_BARRIER),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct TryShare {

@@ -8,20 +8,21 @@
 
 use pmdrace_pgtable::{Kernel, MigrationAccess, MigrationEntry};
 
-use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec, SPEC};
-use crate::pmd::Invalidate;
-use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, TableId, Word};
+use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec};
+use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Meaning, Note, TableId, Word};
 
-const TYPE_TEST: Guard =
-    Guard { name: "type-test", protects: "a migration entry is not decoded as a mapping" };
+const TYPE_TEST: Guard = Guard::new("type-test", "a migration entry is not decoded as a mapping");
 
 const BEFORE: &str = "invalidate-then-test";
 const AFTER: &str = "test-then-invalidate";
 
-pub(super) static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&SPLIT_HUGE_PMD_LOCKED];
+
+static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
     name: "split_huge_pmd_locked",
     summary: "splits a huge PMD, present or migration entry, into a table of PTEs",
     kernel: &["mm/huge_memory.c __split_huge_pmd(), __split_huge_pmd_locked() (6.1, 6.12)"],
+    enters: &["__split_huge_pmd", "__split_huge_pmd_locked"],
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to split"),
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
@@ -47,7 +48,7 @@ pub(super) static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
     ],
     guards: &[TYPE_TEST],
     build: |args| Box::new(Split::new(args)),
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Split {

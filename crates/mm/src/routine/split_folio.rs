@@ -4,18 +4,21 @@
 //! `type-test-first` it follows the lines that commit removed, which 6.1.192 has too. Both sides hold the PMD
 //! lock: the race is over what the entry became before the lock was taken. Left out: the split itself.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Note};
 
-const TYPE_TEST_FIRST: Guard = Guard {
-    name: "type-test-first",
-    protects: "a migration entry is not decoded as a mapping to see which folio it maps",
-};
+const TYPE_TEST_FIRST: Guard = Guard::new(
+    "type-test-first",
+    "a migration entry is not decoded as a mapping to see which folio it maps",
+);
 
-pub(super) static SPLIT_HUGE_PMD_OF: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&SPLIT_HUGE_PMD_OF];
+
+static SPLIT_HUGE_PMD_OF: RoutineSpec = RoutineSpec {
     name: "split_huge_pmd_of",
     summary: "__split_huge_pmd() of a given folio, as far as finding out whether the PMD maps it",
     kernel: &["mm/huge_memory.c __split_huge_pmd() (6.1 for the form before)"],
+    enters: &["__split_huge_pmd"],
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
@@ -30,7 +33,7 @@ pub(super) static SPLIT_HUGE_PMD_OF: RoutineSpec = RoutineSpec {
             type_test_first: args.on(TYPE_TEST_FIRST),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct SplitOf {

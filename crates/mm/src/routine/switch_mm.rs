@@ -5,26 +5,27 @@
 //! stands for the locked instruction that sets the bit, and for the write of CR3, which serialises.
 //! Left out: ASIDs, generations, lazy TLB mode, the local flush (the flushing CPU runs another address space).
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, SPEC};
+use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, Subject, Tlb, Word};
 
-const SWITCH_BARRIER: Guard = Guard {
-    name: "switch-barrier",
-    protects: "the bit is in the mask before the first walk through the new tables",
-};
-const FLUSH_BARRIER: Guard = Guard {
-    name: "flush-barrier",
-    protects: "the entry is cleared for everybody before the mask is read",
-};
+const SWITCH_BARRIER: Guard = Guard::new(
+    "switch-barrier",
+    "the bit is in the mask before the first walk through the new tables",
+);
+const FLUSH_BARRIER: Guard =
+    Guard::new("flush-barrier", "the entry is cleared for everybody before the mask is read");
 
 const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE of the page");
 const MASK: ArgSpec = ArgSpec::required("cpumask", ArgKind::Word, "mm_cpumask(), one bit");
 const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "the TLB of the switching CPU");
 
-pub(super) static SWITCH_MM_IRQS_OFF: RoutineSpec = RoutineSpec {
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&SWITCH_MM_IRQS_OFF, &FLUSH_TLB_MM_RANGE];
+
+static SWITCH_MM_IRQS_OFF: RoutineSpec = RoutineSpec {
     name: "switch_mm_irqs_off",
     summary: "begins to use an address space, and accesses a page of it",
     kernel: &["arch/x86/mm/tlb.c switch_mm_irqs_off() (6.1)"],
+    enters: &["switch_mm_irqs_off"],
     reader: true,
     lockless_stores: true,
     args: &[PTE, MASK, TLB],
@@ -37,13 +38,14 @@ pub(super) static SWITCH_MM_IRQS_OFF: RoutineSpec = RoutineSpec {
             barrier: args.on(SWITCH_BARRIER),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
-pub(super) static FLUSH_TLB_MM_RANGE: RoutineSpec = RoutineSpec {
+static FLUSH_TLB_MM_RANGE: RoutineSpec = RoutineSpec {
     name: "flush_tlb_mm_range",
     summary: "unmaps a page, flushes the TLBs of the CPUs in the mask, and frees the page",
     kernel: &["arch/x86/mm/tlb.c flush_tlb_mm_range() (6.1)"],
+    enters: &["flush_tlb_mm_range"],
     args: &[
         PTE,
         ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
@@ -62,7 +64,7 @@ pub(super) static FLUSH_TLB_MM_RANGE: RoutineSpec = RoutineSpec {
             barrier: args.on(FLUSH_BARRIER),
         })
     },
-    ..SPEC
+    ..RoutineSpec::BASE
 };
 
 struct Switch {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use pmdrace_mm::routine;
+use pmdrace_mm::routine::Registry;
 use toml::Spanned;
 
 use super::{Problems, known, twice};
@@ -24,9 +24,9 @@ pub(super) fn repeated_readers(document: &Document, problems: &mut Problems) {
 }
 
 /// What each CPU runs, how many of it there are, and when.
-pub(super) fn cpus(document: &Document, problems: &mut Problems) {
+pub(super) fn cpus(document: &Document, routines: &Registry, problems: &mut Problems) {
     for reader in &document.readers {
-        let readers = routine::ROUTINES.iter().filter(|spec| spec.reader).map(|spec| spec.name);
+        let readers = routines.iter().filter(|spec| spec.reader).map(|spec| spec.name);
         known(reader.span(), "reader", reader.get_ref(), readers, problems);
     }
     if document.cpu.iter().any(|cpu| cpu.reader) == document.readers.is_empty() {
@@ -41,7 +41,7 @@ pub(super) fn cpus(document: &Document, problems: &mut Problems) {
         }
         match (&cpu.routine, cpu.reader) {
             (Some(name), false) => {
-                let names = routine::ROUTINES.iter().map(|spec| spec.name);
+                let names = routines.iter().map(|spec| spec.name);
                 known(name.span(), "routine", name.get_ref(), names, problems);
             }
             (None, true) => {}

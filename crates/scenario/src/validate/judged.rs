@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pmdrace_mm::{Property, routine};
+use pmdrace_mm::Property;
+use pmdrace_mm::routine::Registry;
 use toml::Spanned;
 
 use super::{Problems, known, selects};
@@ -50,7 +51,7 @@ pub(super) fn properties(document: &Document, problems: &mut Problems) {
 }
 
 /// Goals of one kind each, that name functions, readers and registers.
-pub(super) fn goals(document: &Document, problems: &mut Problems) {
+pub(super) fn goals(document: &Document, routines: &Registry, problems: &mut Problems) {
     for goal in document.goal.values() {
         let told = goal.get_ref();
         let kinds = [
@@ -67,8 +68,7 @@ pub(super) fn goals(document: &Document, problems: &mut Problems) {
         }
         registers(document, told.outcome.as_ref(), goal.span(), problems);
         for function in told.read_between.iter().flatten() {
-            let functions = routine::FUNCTIONS.iter().copied();
-            known(goal.span(), "kernel function", function, functions, problems);
+            known(goal.span(), "kernel function", function, routines.functions(), problems);
         }
         for name in told.reader.iter().flat_map(Names::iter) {
             let readers = document.readers.iter().map(|reader| reader.get_ref().as_str());

@@ -1,0 +1,58 @@
+//! The registry: routines by name, those of this crate and those that a crate outside brings.
+
+use std::sync::Arc;
+
+use super::{FILES, RoutineSpec};
+use crate::helpers;
+
+/// Routines by name, mutators first.
+#[derive(Clone)]
+pub struct Registry(Arc<[&'static RoutineSpec]>);
+
+impl Registry {
+    /// The routines of this crate.
+    pub fn shipped() -> Registry {
+        let mut all: Vec<&RoutineSpec> =
+            FILES.iter().flat_map(|file| file.iter().copied()).collect();
+        all.sort_by_key(|spec| spec.reader);
+        Registry(all.into())
+    }
+
+    /// These routines too. One whose name is taken already takes the place of the other.
+    #[must_use]
+    pub fn with(&self, specs: &[&'static RoutineSpec]) -> Registry {
+        let mut all = self.0.to_vec();
+        for spec in specs {
+            match all.iter_mut().find(|known| known.name == spec.name) {
+                Some(known) => *known = spec,
+                None => all.push(spec),
+            }
+        }
+        Registry(all.into())
+    }
+
+    /// The routine of this name.
+    pub fn by_name(&self, name: &str) -> Option<&'static RoutineSpec> {
+        self.iter().find(|spec| spec.name == name)
+    }
+
+    /// All routines.
+    pub fn iter(&self) -> impl Iterator<Item = &'static RoutineSpec> + Clone + use<'_> {
+        self.0.iter().copied()
+    }
+
+    /// Every kernel function that a routine or a helper enters, in alphabetical order: what a goal can name.
+    pub fn functions(&self) -> Vec<&'static str> {
+        let own = self.iter().flat_map(|spec| spec.enters.iter().copied());
+        let mut all: Vec<&str> = own.chain(helpers::ENTERED.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+impl std::fmt::Debug for Registry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter().map(|spec| spec.name)).finish()
+    }
+}
