@@ -1,5 +1,33 @@
 //! Ways to run a [`pmdrace_mm::Model`]: every execution of it, or many on real threads.
 //!
+//! For whoever embeds a search in a tool or a test of their own. [`search`] is the state-space engine, [`loom`]
+//! the reference engine, [`hardware`] runs rounds on real threads.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use std::time::{Duration, Instant};
+//!
+//! use pmdrace_engine::{Budget, Clock, Engine, Verdict};
+//! use pmdrace_scenario::{CATALOGUE, Scenario};
+//!
+//! struct Stopwatch(Instant);
+//!
+//! impl Clock for Stopwatch {
+//!     fn elapsed(&self) -> Duration {
+//!         self.0.elapsed()
+//!     }
+//! }
+//!
+//! // Store buffering: both loads may miss the other CPU's store, unless something orders them.
+//! let test = CATALOGUE.iter().find(|entry| entry.name == "sb").expect("a shipped test");
+//! let scenario = Scenario::parse(test.text).expect("it has no mistakes");
+//! let cell = &scenario.cells(None)[0];
+//! let model = Arc::new(scenario.model(cell).expect("every cell can be built"));
+//! let budget = Budget::unlimited(Arc::new(Stopwatch(Instant::now())));
+//! let outcome = Engine::Statespace.check(model, &budget).expect("it is small");
+//! assert_eq!(outcome.verdict(0), Verdict::Holds); // under sc
+//! ```
+//!
 //! An engine runs the model's roles on its own [`pmdrace_mm::Cpu`], records what happens, lets the
 //! model judge each execution and says how far it got. It knows roles, words, locks and interrupts; it
 //! knows no PMD. It reads no clock and no environment: a [`Budget`] brings both.

@@ -1,7 +1,43 @@
 //! A simulated Linux mm: the machine that routines race over, the routines, and what must hold.
 //!
-//! A routine is plain straight-line Rust over one trait, [`Cpu`], whose methods carry the kernel's own
-//! names. It sees only the bits of a word. What the kernel means by a word travels beside the bits as a
+//! For whoever transcribes a kernel function, or writes a walker of their own, to race it against others.
+//! A routine is plain straight-line Rust over one trait, [`Cpu`], whose methods carry the kernel's own names:
+//!
+//! ```
+//! use pmdrace_mm::routine::{ArgKind, ArgSpec, Routine, RoutineSpec};
+//! use pmdrace_mm::{Addr, Ctx, Note};
+//!
+//! /// Reads a PMD without a lock and takes a reference on what it maps.
+//! struct Walker {
+//!     pmdp: Addr,
+//! }
+//!
+//! impl Routine for Walker {
+//!     fn run(&self, k: &Ctx<'_>) {
+//!         let _fn = k.enter("my_walk");
+//!         let pmd = k.cpu.read_once_dep(self.pmdp);
+//!         if k.pmd_present(pmd)
+//!             && let Some(folio) = k.pmd_page(pmd)
+//!             && k.try_get_folio(folio)
+//!         {
+//!             k.accept(folio);
+//!         }
+//!     }
+//! }
+//!
+//! /// What scenarios know of it.
+//! pub static WALKER: RoutineSpec = RoutineSpec {
+//!     name: "my-walker",
+//!     summary: "a walker that believes pmd_present()",
+//!     enters: &["my_walk"],
+//!     reader: true,
+//!     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD to walk")],
+//!     build: |args| Box::new(Walker { pmdp: args.pmd("pmd") }),
+//!     ..RoutineSpec::BASE
+//! };
+//! ```
+//!
+//! A routine sees only the bits of a word. What the kernel means by a word travels beside the bits as a
 //! [`Meaning`], which only the oracles in [`property`] look at. A [`Model`] joins a machine, the roles
 //! that run on it and the properties to judge; an engine explores it through [`Cpu`] and knows no PMD.
 //!

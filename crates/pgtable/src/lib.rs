@@ -1,9 +1,22 @@
 //! What the bits of a Linux page-table entry mean, per architecture and kernel era.
 //!
-//! Every function here is pure: a word in, an answer or a word out. One file per architecture under
-//! [`arch`] opens with its bit table and the kernel header it was read from; the trait [`Arch`] holds
-//! the kernel's own helper names and the generic fallbacks of `asm-generic` and `linux/pgtable.h`.
-//! The answers are tested row by row against those of the real kernel headers (`tests/vectors`).
+//! For tools that decode page-table entries, and for whoever wants to know what a helper answers on an
+//! architecture that is not at hand. Every function is pure: a word in, an answer or a word out.
+//!
+//! ```
+//! use pmdrace_pgtable::{Pmd, by_name};
+//!
+//! let arm64 = by_name("arm64@6.1").expect("a shipped architecture");
+//! // A migration entry that pmdp_invalidate() was called on: present, though it maps nothing.
+//! let pmd = Pmd(0x0800_0001_2346_00c0);
+//! assert!(arm64.pmd_present(pmd));
+//! assert!(!arm64.is_pmd_migration_entry(pmd));
+//! ```
+//!
+//! One file per architecture under [`arch`] opens with its bit table and the kernel header it was read
+//! from; the trait [`Arch`] holds the kernel's own helper names and the generic fallbacks of `asm-generic`
+//! and `linux/pgtable.h`; [`Facts`] holds what an architecture is besides, as data. The answers are tested
+//! row by row against those of the real kernel headers (`tests/vectors`).
 //!
 //! Words are CPU-order values (`pmd_val`); bit 0 is the least significant bit.
 #![no_std]

@@ -1,9 +1,24 @@
 //! Race scenarios: TOML files that combine routines, initial states, variants and expectations.
 //!
+//! For whoever writes scenarios, or reads them in a tool of their own.
+//!
+//! ```
+//! use pmdrace_scenario::{Catalogue, Scenario};
+//!
+//! let catalogue = Catalogue::shipped();
+//! let entry = catalogue.by_name("split-migration-vs-gup-fast").expect("a shipped scenario");
+//! let scenario = Scenario::parse(entry.text).expect("it has no mistakes");
+//! // Variants by architectures by readers by parameters, each in its architecture's memory model.
+//! let cells = scenario.cells(None);
+//! let model = scenario.model(&cells[0]).expect("every cell can be built");
+//! assert!(model.roles.len() >= 2);
+//! ```
+//!
 //! [`Scenario::parse`] reads and checks a whole file and reports every problem with its place and the
 //! nearest valid spelling. A checked scenario lists its [`CellKey`]s, says what each is expected to
 //! show and builds the [`pmdrace_mm::Model`] of one. A scenario contains no code: orders and readers are Rust
-//! in `pmdrace_mm::routine`, so that their likeness to the kernel stays reviewable.
+//! in `pmdrace_mm::routine`, so that their likeness to the kernel stays reviewable. A [`Catalogue`] joins
+//! scenarios and routines by name, shipped ones and those of a crate outside.
 
 mod bind;
 mod catalogue;
