@@ -8,7 +8,6 @@ mod case;
 mod catalogue;
 pub mod contract;
 pub mod decode;
-mod describe;
 pub mod export;
 mod finding;
 mod golden;
@@ -28,11 +27,8 @@ mod stress;
 mod stress_text;
 mod style;
 mod summary;
-mod teller;
 mod trace;
 mod trace_page;
-mod trace_text;
-mod why;
 
 pub use case::Case;
 pub use catalogue::catalogue_page;
@@ -43,7 +39,7 @@ pub use junit::junit;
 pub use markdown::markdown;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
 pub use mutation::{Caught, Mutation, MutationError, mutate, mutation_table};
-pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest, listing};
+pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest};
 pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
     Summary,
@@ -59,6 +55,8 @@ pub use stress::{
 pub use stress_text::{stress_details, stress_table};
 pub use style::verdict_word;
 pub use summary::{cell_details, totals};
-pub use trace::{About, Bits, Mark, Step, Trace, TracedWord, Value};
+pub use trace::{
+    About, Bits, Mark, Step, StepKind, Trace, TracedWord, Value, lines, listing, step_number,
+    trace_text,
+};
 pub use trace_page::trace_page;
-pub use trace_text::trace_text;

@@ -11,7 +11,7 @@ use pmdrace_mm::Model;
 use pmdrace_mm::routine::{Guard, UNCAUGHT};
 use pmdrace_scenario::{CellKey, Diagnostic, Scenario};
 
-use crate::teller::is_step;
+use crate::step_number;
 
 /// What became of one guard.
 pub struct Mutation {
@@ -42,7 +42,7 @@ pub struct Caught {
 impl Caught {
     /// How many steps the execution takes to the violation.
     pub fn steps(&self) -> usize {
-        self.example.events[..=self.example.at].iter().filter(|event| is_step(event)).count()
+        step_number(&self.example.events, self.example.at)
     }
 }
 

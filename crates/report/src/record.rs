@@ -11,13 +11,12 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::statespace::{Fit, Replay, replay};
 use pmdrace_engine::{Counterexample, EngineError};
-use pmdrace_mm::{Addr, Event, Model, Note, Op, SyncOp, Word};
+use pmdrace_mm::{Event, Model};
 use pmdrace_scenario::CellKey;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::describe;
-use crate::teller::is_step;
+use crate::trace::{lines, step_number};
 
 /// What a record begins with: the format and its version.
 pub const TRACE_FORMAT: &str = "pmdrace-trace 1";
@@ -96,17 +95,14 @@ impl Record {
         (tool, scenario, digest): (&str, &str, &str),
         cell: &CellKey,
     ) -> Record {
-        let told = example.events[..=example.at].iter().filter(|event| is_step(event)).count();
+        let steps = lines(model, &example.events[..=example.at]);
         Record {
             tool: tool.to_owned(),
             scenario: scenario.to_owned(),
             digest: digest.to_owned(),
             cells: vec![cell.to_string()],
-            shows: Shows { name: name.to_owned(), violated, at: told },
-            steps: steps(model, &example.events[..=example.at])
-                .into_iter()
-                .map(|(_, text)| text)
-                .collect(),
+            shows: Shows { name: name.to_owned(), violated, at: steps.len() },
+            steps,
             first_line: 0,
         }
     }
@@ -180,9 +176,9 @@ impl Record {
     /// When the engine cannot run the model.
     pub fn replay(&self, model: &Model) -> Result<Replayed, EngineError> {
         let fits = |events: &[Event]| {
-            let now = steps(model, events);
+            let now = lines(model, events);
             let pairs = now.iter().zip(&self.steps);
-            let after = pairs.take_while(|((_, now), recorded)| now == *recorded).count();
+            let after = pairs.take_while(|(now, recorded)| now == recorded).count();
             match self.steps.get(now.len()) {
                 _ if after < now.len().min(self.steps.len()) => Fit::Differs { after },
                 Some(next) => Fit::Begins { after, next: cpu_of(model, next) },
@@ -205,7 +201,7 @@ impl Record {
                     |goal| (0..events.len()).find(|end| goal.reached(model, &events[..=*end])),
                 ),
             };
-        let step = |at: usize| events[..=at].iter().filter(|event| is_step(event)).count();
+        let step = |at: usize| step_number(&events, at);
         let does = if self.shows.violated { "violates" } else { "reaches" };
         let says = |at: usize| format!("{does} {} at {at}", self.shows.name);
         match shown {
@@ -224,7 +220,7 @@ impl Record {
     }
 
     fn difference(&self, model: &Model, events: &[Event]) -> Difference {
-        let now: Vec<String> = steps(model, events).into_iter().map(|(_, text)| text).collect();
+        let now = lines(model, events);
         let same = now.iter().zip(&self.steps).take_while(|(now, recorded)| now == recorded);
         let index = same.count();
         Difference {
@@ -312,128 +308,4 @@ fn parse(lines: &[&str], at: &mut usize) -> Result<Record, RecordError> {
         return Err(wrong(*at, &format!("there is no step {}", record.shows.at)));
     }
     Ok(record)
-}
-
-/// Every step of an execution: the CPU, and the step as a record has it.
-pub(crate) fn steps(model: &Model, events: &[Event]) -> Vec<(usize, String)> {
-    let mut functions: Vec<Vec<&str>> = vec![Vec::new(); model.roles.len()];
-    let mut numbers = vec![0; events.len()];
-    let mut steps = Vec::new();
-    for (index, event) in events.iter().enumerate() {
-        match &event.op {
-            Op::Note(Note::Enter(function)) => functions[event.cpu].push(function),
-            Op::Note(Note::Leave(_)) => {
-                functions[event.cpu].pop();
-            }
-            op => {
-                let function = functions[event.cpu].last().copied().unwrap_or("-");
-                let said = step(model, op, &numbers);
-                let name = &model.roles[event.cpu].name;
-                steps.push((event.cpu, format!("{name} {function} {said}")));
-                numbers[index] = steps.len();
-            }
-        }
-    }
-    steps
-}
-
-/// The steps of an execution that other CPUs can tell, one a line: accesses, barriers, locks, interrupts.
-pub fn listing(model: &Model, events: &[Event]) -> String {
-    let told = events.iter().filter(|event| is_step(event));
-    let lines = told.zip(steps(model, events)).enumerate();
-    let lines = lines.filter(|(_, (event, _))| !matches!(event.op, Op::Note(_)));
-    lines.map(|(index, (_, (_, step)))| format!("{:>4} {step}\n", index + 1)).collect()
-}
-
-/// What a step did. `numbers` has the number of each event that is a step.
-fn step(model: &Model, op: &Op, numbers: &[usize]) -> String {
-    let name = |at: &Addr| model.cells[at.0].name.as_str();
-    let bits = |at: &Addr, word: &Word| describe::bits(model.cells[at.0].kind, *word);
-    let means = |at: &Addr, word: &Word| match model.cells[at.0].kind {
-        kind if !describe::has_meaning(kind, *word) => String::new(),
-        _ => format!(" ({})", describe::meaning(model, *word)),
-    };
-    let value =
-        |at: &Addr, word: &Word| format!("{} = {}{}", name(at), bits(at, word), means(at, word));
-    match op {
-        Op::Read { at, word, from } => {
-            let from = from.map_or("init".to_owned(), |from| numbers[from].to_string());
-            format!("read {} from {from}", value(at, word))
-        }
-        Op::Write { at, word } => format!("write {}", value(at, word)),
-        Op::Buffer { at, word } => format!("buffer {}", value(at, word)),
-        Op::Rmw { at, old, new: Some(new) } => {
-            format!("update {} {} -> {}{}", name(at), bits(at, old), bits(at, new), means(at, new))
-        }
-        Op::Rmw { at, old, new: None } => format!("update {} {} stays", name(at), bits(at, old)),
-        Op::Count { at, word } => format!("read {}", value(at, word)),
-        Op::Sync(op) => {
-            let name = match op {
-                SyncOp::Lock(_) => "lock",
-                SyncOp::Unlock(_) => "unlock",
-                SyncOp::IrqSave => "irqs-off",
-                SyncOp::IrqRestore => "irqs-on",
-                SyncOp::Ipi => "ipi",
-                op => op.name(),
-            };
-            match op.lock() {
-                Some(lock) => format!("{name} {}", model.locks[lock.0].name),
-                None => name.to_owned(),
-            }
-        }
-        Op::Note(note) => said(model, note),
-    }
-}
-
-/// What a routine told.
-fn said(model: &Model, note: &Note) -> String {
-    let hex = |word: &Word| format!("{:016x}", word.bits);
-    let folio = |id: &pmdrace_mm::FolioId| model.kernel.folios[id.0].name.as_str();
-    match note {
-        Note::Enter(function) | Note::Leave(function) => (*function).to_owned(),
-        Note::Answer { helper, word, answer } => format!("{helper}({}) = {answer}", hex(word)),
-        Note::Page { helper, word, pfn, folio: found } => {
-            let found = found.as_ref().map_or("no memory", folio);
-            format!("{helper}({}) = pfn {pfn:#x}, {found}", hex(word))
-        }
-        Note::Table { word, pfn, table } => {
-            let found = table.map_or("no table", |id| model.kernel.tables[id.0].name.as_str());
-            format!("pte_offset_map({}) = pfn {pfn:#x}, {found}", hex(word))
-        }
-        Note::Size { word, bytes } => format!("size({}) = {bytes}", hex(word)),
-        Note::Accept { folio: id } => format!("accept {}", folio(id)),
-        Note::Warn { text, word } => format!("warn {} about {}", text, hex(word)),
-        Note::Claim { subject, claim, found } => {
-            let name = describe::subject(model, *subject);
-            format!("claim {name} {}, before {}", claim.name(), found.text())
-        }
-        Note::Use { subject, how, found } => {
-            format!(
-                "{} {}, which is {}",
-                how.name(),
-                describe::subject(model, *subject),
-                found.text()
-            )
-        }
-        Note::Skip { word } => format!("skip {} ({})", hex(word), describe::meaning(model, *word)),
-        Note::Bad { word } => format!("bad {} ({})", hex(word), describe::meaning(model, *word)),
-        Note::Assembled { first, high, last } => {
-            let means = |word: &Word| describe::meaning(model, *word);
-            format!(
-                "assemble {:08x}:{:08x} ({}; {}; {})",
-                high.bits,
-                last.bits,
-                means(first),
-                means(high),
-                means(last)
-            )
-        }
-        Note::Link { table, found } => {
-            let name = table.map_or("no table", |id| model.kernel.tables[id.0].name.as_str());
-            format!("link {name}, which is {}", found.text())
-        }
-        Note::Register { register, value } => format!("r{} = {value}", register.0),
-        Note::Bound(text) => format!("gives up {text}"),
-        Note::Return(text) => format!("return {text}"),
-    }
 }

@@ -17,7 +17,7 @@ fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) ->
         json!({
             "number": number, "cpu": number % 2, "function": "walk", "text": format!("{what} {number}"),
             "details": ["a & b < c"], "mark": mark, "shown": true, "from": null, "word": null,
-            "value": null, "stores": false,
+            "value": null, "kind": "note",
         })
     };
     json!({

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use pmdrace_engine::Counterexample;
 use pmdrace_mm::{Addr, Event, Model, Op};
 
-use super::told;
+use crate::trace::{describe, steps};
 
 /// The graph of an execution, its violation marked. `title` stands above it.
 pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
@@ -43,7 +43,7 @@ pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
     }
     for (at, cell) in model.cells.iter().enumerate() {
         if text.contains(&format!(" init{at} ->")) {
-            let label = format!("{} = {}", cell.name, crate::describe::bits(cell.kind, cell.init));
+            let label = format!("{} = {}", cell.name, describe::bits(cell.kind, cell.init));
             let _ = writeln!(text, "  init{at} [label={}, style=dotted];", quoted(&label));
         }
     }
@@ -61,8 +61,8 @@ fn shown(example: &Counterexample) -> impl Iterator<Item = usize> + '_ {
 }
 
 fn labels(model: &Model, events: &[Event]) -> BTreeMap<usize, String> {
-    let told = told(model, events).into_iter();
-    told.map(|step| (step.index, format!("{}: {}", step.number, step.text))).collect()
+    let told = steps::tell(model, events).into_iter().enumerate();
+    told.map(|(place, step)| (step.event, format!("{}: {}", place + 1, step.what()))).collect()
 }
 
 /// rf, co and fr between events; an initial value is a node of its own.

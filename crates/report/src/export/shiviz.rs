@@ -9,8 +9,7 @@ use std::fmt::Write as _;
 use pmdrace_engine::Counterexample;
 use pmdrace_mm::{Model, Op, SyncOp};
 
-use super::told;
-use crate::teller::is_step;
+use crate::trace::steps::{self, is_step};
 
 /// The regular expression that ShiViz reads the log with.
 const PARSER: &str = r"(?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
@@ -23,11 +22,11 @@ pub fn shiviz(model: &Model, example: &Counterexample) -> String {
     let mut text = format!("{PARSER}\n\n");
     let clocks = clocks(model, example);
     let host = |cpu: usize| model.roles[cpu].name.replace(char::is_whitespace, "_");
-    for step in told(model, events) {
-        let clock = clocks[&step.index].iter().enumerate().filter(|(_, count)| **count > 0);
+    for step in steps::tell(model, events) {
+        let clock = clocks[&step.event].iter().enumerate().filter(|(_, count)| **count > 0);
         let clock: BTreeMap<String, u64> = clock.map(|(cpu, count)| (host(cpu), *count)).collect();
         let clock = serde_json::to_string(&clock).unwrap_or_default();
-        let _ = writeln!(text, "{}\n{} {clock}", step.text, host(events[step.index].cpu));
+        let _ = writeln!(text, "{}\n{} {clock}", step.what(), host(step.cpu));
     }
     text
 }

@@ -80,22 +80,16 @@ fn partners(trace: &Trace, beside: &Trace) -> Vec<Option<usize>> {
         let of_cpu = turns.entry(step.cpu).or_default();
         match of_cpu.last_mut() {
             // What it finds out without a turn belongs to the turn before.
-            Some(last) if !is_turn(step) => *last = step.number,
+            Some(last) if !step.kind.is_turn() => *last = step.number,
             _ => of_cpu.push(step.number),
         }
     }
     let mut taken: HashMap<usize, usize> = HashMap::new();
     let partner = |step: &Step| {
         let taken = taken.entry(step.cpu).or_default();
-        *taken += usize::from(is_turn(step) || *taken == 0);
+        *taken += usize::from(step.kind.is_turn() || *taken == 0);
         let of_cpu = turns.get(&step.cpu)?;
         of_cpu.get(*taken - 1).or(of_cpu.last()).copied()
     };
     trace.steps.iter().map(partner).collect()
-}
-
-/// Whether a step takes a turn: it touches memory, orders it, takes or releases a lock, or interrupts.
-fn is_turn(step: &Step) -> bool {
-    let starts = ["lock ", "unlock ", "smp_", "interrupts ", "IPI ", "buffer "];
-    step.word.is_some() || starts.iter().any(|start| step.text.starts_with(start))
 }

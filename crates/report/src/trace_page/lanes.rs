@@ -158,7 +158,7 @@ fn enters<'t>(step: &'t Step, long: &mut [&'t str], short: &mut [&'t str]) -> Op
 
 fn said(step: &Step) -> Markup {
     let mark = match step.mark {
-        Mark::Racing if step.stores => Some("racing write"),
+        Mark::Racing if step.kind.stores() => Some("racing write"),
         Mark::Racing => Some("racing read"),
         Mark::Violated => Some("VIOLATED"),
         Mark::Reached => Some("REACHED"),

@@ -22,7 +22,7 @@ impl<'t> Memory<'t> {
     pub(super) fn new(trace: &'t Trace) -> Memory<'t> {
         let initial = trace.words.iter().map(|word| Card {
             name: &word.name,
-            pmd: word.kind == "pmd",
+            pmd: word.pmd,
             value: &word.init,
             before: None,
             by: None,

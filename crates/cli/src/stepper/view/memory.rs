@@ -60,10 +60,10 @@ fn place(walk: &Walk<'_>) -> String {
 
 fn lines(walk: &Walk<'_>, width: usize) -> Vec<Line<'static>> {
     let words = || walk.trace.words.iter().enumerate();
-    let pmds = words().filter(|(_, word)| word.kind == "pmd");
+    let pmds = words().filter(|(_, word)| word.pmd);
     let mut lines: Vec<Line<'static>> =
         pmds.flat_map(|(index, _)| pmd(walk, index, width)).collect();
-    let others = words().filter(|(_, word)| word.kind != "pmd");
+    let others = words().filter(|(_, word)| !word.pmd);
     let others = others.filter_map(|(index, _)| other(walk, index)).collect();
     lines.extend(flow("", others, width));
     lines
@@ -94,7 +94,7 @@ fn other(walk: &Walk<'_>, index: usize) -> Option<Item> {
 
 /// What the current step reads from a word, where that is not what the word holds.
 fn older(walk: &Walk<'_>, index: usize, now: &Value) -> Option<String> {
-    let step = walk.step().filter(|step| step.word == Some(index) && !step.stores)?;
+    let step = walk.step().filter(|step| step.word == Some(index) && !step.kind.stores())?;
     let read = step.value.as_ref().filter(|read| read.bits != now.bits)?;
     Some(format!("this read returns the older {}", read.bits))
 }
@@ -119,9 +119,8 @@ fn pmd(walk: &Walk<'_>, index: usize, width: usize) -> Vec<Line<'static>> {
     }
     lines.extend(flow("means", vec![(now.means.clone(), plain)], width));
     if let Some(says) = &now.says {
-        let says = says.strip_prefix("the bits say: ").unwrap_or(says);
         let style = fg(walk, Color::Red).add_modifier(Modifier::BOLD);
-        lines.extend(flow("bits say", vec![(says.to_owned(), style)], width));
+        lines.extend(flow("bits say", vec![(says.clone(), style)], width));
     }
     let answers = now.answers.iter().map(|(helper, answer)| {
         let answer = if *answer { "yes" } else { "no" };

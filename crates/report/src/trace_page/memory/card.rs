@@ -57,7 +57,7 @@ impl Card<'_> {
                 (self.answers())
                 p.meaning {
                     @if !self.value.means.is_empty() { span { b { "means" } " " (self.value.means) } }
-                    @if let Some(says) = &self.value.says { " " strong.says { (says) } }
+                    @if let Some(says) = &self.value.says { " " strong.says { "the bits say: " (says) } }
                 }
             }
         }

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use textwrap::Options;
 
+use super::{Mark, Step, Trace};
 use crate::style::{heading, paint};
-use crate::trace::{Mark, Step, Trace};
 
 /// The narrowest column that still reads well.
 const MIN_COLUMN: usize = 29;

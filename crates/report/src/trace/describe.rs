@@ -46,13 +46,14 @@ pub(crate) fn subject(model: &Model, subject: Subject) -> &str {
     }
 }
 
-/// Whether what the kernel means by a word says more than its value.
-pub(crate) fn has_meaning(kind: CellKind, word: Word) -> bool {
-    match kind {
+/// What the kernel means by a word, where that says more than its value.
+pub(crate) fn told_meaning(model: &Model, kind: CellKind, word: Word) -> Option<String> {
+    let told = match kind {
         CellKind::Word => matches!(word.means(), Meaning::Leaf { .. }),
         CellKind::Auxiliary => word.means() != Meaning::Claims,
         _ => true,
-    }
+    };
+    told.then(|| meaning(model, word))
 }
 
 /// Where the bits of a PMD contradict its meaning: what they say instead.
@@ -60,10 +61,10 @@ pub(crate) fn contradiction(model: &Model, word: Word) -> Option<String> {
     let arch = model.kernel.arch;
     let Meaning::Swap { entry, .. } = word.means() else { return None };
     if arch.pmd_present(word.pmd()) {
-        return Some(format!("the bits say: present, pfn {:#x}", arch.pmd_pfn(word.pmd())));
+        return Some(format!("present, pfn {:#x}", arch.pmd_pfn(word.pmd())));
     }
     let decoded = arch.pmd_to_swp_entry(word.pmd())?;
-    (decoded != entry).then(|| format!("the bits say: swap, offset {:#x}", decoded.offset))
+    (decoded != entry).then(|| format!("swap, offset {:#x}", decoded.offset))
 }
 
 /// Which named fields differ between two words of one meaning.

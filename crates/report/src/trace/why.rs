@@ -4,8 +4,8 @@ use pmdrace_engine::{Explored, Outcome};
 use pmdrace_mm::{Kind, Meaning, Note, Op, Word};
 use pmdrace_scenario::{CellKey, Scenario};
 
-use crate::describe;
-use crate::teller::Teller;
+use super::describe;
+use super::tell::Teller;
 
 /// What the fix changes, if the scenario says.
 pub(crate) fn fix(scenario: &Scenario) -> String {
@@ -39,7 +39,7 @@ impl Teller<'_> {
         if let Op::Note(Note::Register { .. }) = &event.op {
             return self.why_outcome(cell, stale_reads);
         }
-        let number = |index: usize| self.numbers[index].unwrap_or_default();
+        let number = |index: usize| self.numbers[index];
         match self.pair {
             Some((Some(write), read)) => {
                 let writer = self.events[write].cpu;
@@ -83,7 +83,7 @@ impl Teller<'_> {
                 _ => None,
             },
         )?;
-        let number = |index: usize| self.numbers[index].unwrap_or_default();
+        let number = |index: usize| self.numbers[index];
         let stale = match stale_reads {
             0 => String::new(),
             _ => format!(
@@ -143,7 +143,7 @@ impl Teller<'_> {
             .events
             .iter()
             .position(|event| matches!(event.op, Op::Write { word, .. } if reused(word)))?;
-        self.numbers[reuse]
+        Some(self.numbers[reuse])
     }
 
     /// Whether the reader of this cell is hurt, and by what; if not, what saves it.

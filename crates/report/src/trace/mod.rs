@@ -1,17 +1,27 @@
 //! An execution in steps a person can follow: a counterexample, or a witness of a goal.
 //!
 //! Everything that the texts and pages show of it is here, as data: steps with what they touch, and words
-//! with what their bits say. `teller` makes it out of events.
+//! with what their bits say. `tell` makes it out of events, and `action` has the words.
+
+mod action;
+pub(crate) mod describe;
+pub(crate) mod steps;
+mod tell;
+mod text;
+mod value;
+mod why;
 
 use pmdrace_engine::{Counterexample, Outcome};
-use pmdrace_mm::{Addr, CellKind, Model, Property, Word};
-use pmdrace_pgtable::{Pmd, View};
+use pmdrace_mm::{Addr, Model, Property};
 use pmdrace_scenario::{CellKey, Scenario};
 use serde::{Deserialize, Serialize};
 
-use crate::describe;
-use crate::teller::Teller;
-use crate::why;
+pub use action::StepKind;
+pub use steps::{lines, listing, step_number};
+pub use text::trace_text;
+pub use value::{Bits, TracedWord, Value};
+
+use tell::Teller;
 
 /// An execution.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -40,47 +50,6 @@ pub struct Trace {
     pub fix: String,
 }
 
-/// A word of shared memory.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct TracedWord {
-    /// Its name in the scenario.
-    pub name: String,
-    /// `pmd`, `pte`, `word` or `counter`.
-    pub kind: String,
-    /// Its initial value.
-    pub init: Value,
-}
-
-/// The value of a word, and what it says.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Value {
-    /// Its bits, as traces show them.
-    pub bits: String,
-    /// What the kernel means by it; empty for data.
-    pub means: String,
-    /// What the bits of a PMD say instead, where that contradicts the meaning.
-    pub says: Option<String>,
-    /// The named fields of a PMD that are not zero.
-    pub fields: Vec<Bits>,
-    /// What the helpers answer about a PMD.
-    pub answers: Vec<(String, bool)>,
-}
-
-/// A named field.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Bits {
-    /// The kernel's or the manual's name.
-    pub name: String,
-    /// Highest bit.
-    pub hi: u32,
-    /// Lowest bit.
-    pub lo: u32,
-    /// Its value, shifted down.
-    pub value: u64,
-    /// Whether the name applies to a swap entry.
-    pub swap: bool,
-}
-
 /// One step.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Step {
@@ -90,6 +59,8 @@ pub struct Step {
     pub cpu: usize,
     /// The kernel function; empty if there is none.
     pub function: String,
+    /// What sort of step it is.
+    pub kind: StepKind,
     /// What it did.
     pub text: String,
     /// What that means; one line each.
@@ -104,8 +75,6 @@ pub struct Step {
     pub word: Option<usize>,
     /// What the word then holds, or what it returned.
     pub value: Option<Value>,
-    /// Whether it stores to the word.
-    pub stores: bool,
     /// The earlier step whose store counts as newer than this one: the word goes on holding that.
     pub before: Option<usize>,
 }
@@ -113,7 +82,7 @@ pub struct Step {
 impl Step {
     /// Whether the word holds this step's value from then on.
     pub fn changes_memory(&self) -> bool {
-        self.stores && self.before.is_none()
+        self.kind.stores() && self.before.is_none()
     }
 }
 
@@ -155,11 +124,7 @@ impl Trace {
         let violated = matches!(about, About::Property(_));
         let teller = Teller::new(model, example, violated);
         let cpus = model.roles.iter().enumerate();
-        let word = |(at, cell): (usize, &pmdrace_mm::Cell)| TracedWord {
-            name: cell.name.clone(),
-            kind: kind(cell.kind).to_owned(),
-            init: Value::new(model, Addr(at), cell.init),
-        };
+        let words = (0..model.cells.len()).map(|at| TracedWord::new(model, Addr(at)));
         Trace {
             property: match about {
                 About::Property(index) => {
@@ -171,7 +136,7 @@ impl Trace {
             violated,
             cell: format!("{} {cell}", scenario.name()),
             cpus: cpus.map(|(cpu, role)| format!("CPU{cpu} {}", role.name)).collect(),
-            words: model.cells.iter().enumerate().map(word).collect(),
+            words: words.collect(),
             stale_reads: example.stale_reads,
             switches: example.switches,
             steps: teller.steps(),
@@ -208,62 +173,6 @@ impl Trace {
     /// The steps that the short form shows.
     pub fn shown(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(|step| step.shown)
-    }
-}
-
-fn kind(kind: CellKind) -> &'static str {
-    match kind {
-        CellKind::Pmd => "pmd",
-        CellKind::Pte => "pte",
-        CellKind::Word => "word",
-        CellKind::Counter | CellKind::Atomic => "counter",
-        CellKind::Auxiliary => "auxiliary",
-    }
-}
-
-impl Value {
-    /// What a word holds.
-    pub(crate) fn new(model: &Model, at: Addr, word: Word) -> Value {
-        let kind = model.cells[at.0].kind;
-        let means = match describe::has_meaning(kind, word) {
-            false => String::new(),
-            true => describe::meaning(model, word),
-        };
-        let bits = describe::bits(kind, word);
-        if kind != CellKind::Pmd {
-            return Value { bits, means, says: None, fields: Vec::new(), answers: Vec::new() };
-        }
-        let (arch, pmd) = (model.kernel.arch, Pmd(word.bits));
-        let valid = arch.hw_valid(pmd);
-        let applies = |view: View| match view {
-            View::Entry => true,
-            View::InvalidEntry | View::Swap => !valid,
-        };
-        let fields = arch.fields().iter().filter(|field| applies(field.view));
-        let fields = fields.filter(|field| field.value(word.bits) != 0).map(|field| Bits {
-            name: field.name.to_owned(),
-            hi: field.hi,
-            lo: field.lo,
-            value: field.value(word.bits),
-            swap: field.view == View::Swap,
-        });
-        let answers = [
-            ("pmd_none", arch.pmd_none(pmd)),
-            ("pmd_present", arch.pmd_present(pmd)),
-            ("pmd_trans_huge", arch.pmd_trans_huge(pmd)),
-            ("pmd_leaf", arch.pmd_leaf(pmd)),
-            ("pmd_bad", arch.pmd_bad(pmd)),
-            ("is_pmd_migration_entry", arch.is_pmd_migration_entry(pmd)),
-            ("pmd_access_permitted, read", arch.pmd_access_permitted(pmd, false)),
-            ("valid to the hardware", valid),
-        ];
-        Value {
-            bits,
-            means,
-            says: describe::contradiction(model, word),
-            fields: fields.collect(),
-            answers: answers.map(|(name, answer)| (name.to_owned(), answer)).to_vec(),
-        }
     }
 }
 
