@@ -3,7 +3,9 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use pmdrace_engine::EngineError;
 use pmdrace_report::{ErrorKind, Report};
+use pmdrace_scenario::Diagnostic;
 
 /// How a run ended. The numbers are a contract with scripts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,6 +76,20 @@ impl Failure {
     /// The tool or the machine is at fault.
     pub(crate) fn internal(message: impl Into<String>) -> Failure {
         Failure { exit: Exit::Internal, message: message.into() }
+    }
+}
+
+/// A model that cannot be built is a mistake in the scenario.
+impl From<Diagnostic> for Failure {
+    fn from(problem: Diagnostic) -> Failure {
+        Failure::usage(problem.to_string())
+    }
+}
+
+/// A model that the engine cannot run is a fault of the tool.
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Failure {
+        Failure::internal(error.to_string())
     }
 }
 

@@ -6,6 +6,7 @@
 mod args;
 mod diagnostic;
 mod exit;
+pub mod explore;
 mod pool;
 mod progress;
 mod select;

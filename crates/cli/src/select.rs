@@ -21,6 +21,13 @@ pub(crate) struct Selected {
     pub(crate) too_large: usize,
 }
 
+impl Selected {
+    /// The cells that the kernel has.
+    pub(crate) fn applicable(&self) -> impl Iterator<Item = &(usize, CellKey)> {
+        self.cells.iter().filter(|(_, cell)| cell.not_applicable.is_none())
+    }
+}
+
 impl From<args::Engine> for Vec<Engine> {
     fn from(asked: args::Engine) -> Vec<Engine> {
         match asked {

@@ -9,7 +9,7 @@ use std::io::{BufRead as _, Write as _};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossbeam::channel::{Receiver, RecvTimeoutError};
 use pmdrace_engine::{
@@ -21,6 +21,7 @@ use pmdrace_scenario::{CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
 use crate::exit::{Exit, Failure};
+use crate::explore::Stopwatch;
 
 /// How often a worker tells how far it has got.
 const EVERY: Duration = Duration::from_secs(1);
@@ -127,22 +128,6 @@ impl Job {
             && cell.reader == self.reader
             && cell.params == self.params
             && cell.memory.name() == self.memory
-    }
-}
-
-/// The clock of a search.
-pub(crate) struct Stopwatch(Instant);
-
-impl Stopwatch {
-    /// From now on.
-    pub(crate) fn new() -> Stopwatch {
-        Stopwatch(Instant::now())
-    }
-}
-
-impl Clock for Stopwatch {
-    fn elapsed(&self) -> Duration {
-        self.0.elapsed()
     }
 }
 

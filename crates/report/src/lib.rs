@@ -38,8 +38,8 @@ pub use jsonl::{jsonl_last, jsonl_result};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
-pub use mutation::{Caught, Mutation, MutationError, mutate, mutation_table};
-pub use record::{Difference, Record, RecordError, Replayed, Shows, TRACE_FORMAT, digest};
+pub use mutation::{Caught, Mutation, mutation_table};
+pub use record::{Record, RecordError, Shows, TRACE_FORMAT, digest};
 pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
     Summary,

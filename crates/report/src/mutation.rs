@@ -1,15 +1,12 @@
-//! Mutation adequacy: is every guard that the routines rely on one that some scenario needs?
-//!
-//! Each guard is switched off in every cell that relies on it, until a property that is expected to hold there
-//! is violated. A guard for which that never happens survives: nothing shows what it is for.
+//! Mutation results: what became of each guard that was switched off, and the table of all.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Clock, Counterexample, EngineError, statespace};
+use pmdrace_engine::Counterexample;
 use pmdrace_mm::Model;
 use pmdrace_mm::routine::{Guard, UNCAUGHT};
-use pmdrace_scenario::{CellKey, Diagnostic, Scenario};
+use pmdrace_scenario::CellKey;
 
 use crate::step_number;
 
@@ -46,17 +43,6 @@ impl Caught {
     }
 }
 
-/// Why a mutant could not be explored.
-#[derive(Debug, thiserror::Error)]
-pub enum MutationError {
-    /// Its model cannot be built.
-    #[error("{0}")]
-    Model(Diagnostic),
-    /// The engine cannot run it.
-    #[error("{0}")]
-    Engine(#[from] EngineError),
-}
-
 impl Mutation {
     /// Why the guard is there although nothing shows that it is needed.
     pub fn reason(&self) -> Option<&'static str> {
@@ -70,76 +56,6 @@ impl Mutation {
     pub fn survives(&self) -> bool {
         self.caught.is_none() && self.reason().is_none()
     }
-}
-
-/// Switches off every guard of these scenarios, one at a time; calls `done` after each.
-///
-/// # Errors
-/// When a mutant cannot be built or run: without a guard a routine must still end.
-pub fn mutate(
-    scenarios: &[&Scenario],
-    clock: &Arc<dyn Clock>,
-    done: &dyn Fn(&Mutation),
-) -> Result<Vec<Mutation>, MutationError> {
-    // A search that something cut would take a guard for one that nothing needs.
-    let budget = &Budget::unlimited(Arc::clone(clock));
-    let mut all: Vec<Mutation> = Vec::new();
-    for scenario in scenarios {
-        for mutant in scenario.mutants() {
-            let known = all.iter().any(|known| {
-                (known.routine, known.guard.name) == (mutant.routine, mutant.guard.name)
-            });
-            if !known {
-                let mut mutation = Mutation {
-                    routine: mutant.routine,
-                    guard: mutant.guard,
-                    caught: None,
-                    tried: 0,
-                };
-                for scenario in scenarios {
-                    attack(scenario, &mut mutation, budget)?;
-                }
-                done(&mutation);
-                all.push(mutation);
-            }
-        }
-    }
-    Ok(all)
-}
-
-/// Looks for a cell of a scenario that needs the guard, unless one was found before.
-fn attack(
-    scenario: &Scenario,
-    mutation: &mut Mutation,
-    budget: &Budget,
-) -> Result<(), MutationError> {
-    let mutants = scenario.mutants();
-    let mutants = mutants.iter().filter(|mutant| {
-        (mutant.routine, mutant.guard.name) == (mutation.routine, mutation.guard.name)
-    });
-    for mutant in mutants {
-        for cell in scenario.cells(None) {
-            if mutation.caught.is_some() {
-                return Ok(());
-            }
-            if cell.not_applicable.is_some() {
-                continue;
-            }
-            let model = scenario.mutated(&cell, mutant).map_err(MutationError::Model)?;
-            let Some(model) = model.map(Arc::new) else { continue };
-            mutation.tried += 1;
-            let outcome = statespace::check(Arc::clone(&model), budget)?;
-            let judged = model.properties.iter().zip(outcome.properties);
-            let surprise = judged
-                .filter(|(property, _)| !scenario.expects_violation(&cell, **property))
-                .find_map(|(property, found)| Some((property.name(), found.shortest?)));
-            if let Some((property, example)) = surprise {
-                let scenario = scenario.name().to_owned();
-                mutation.caught = Some(Caught { scenario, cell, property, model, example });
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The table: guard, what it protects against, what catches it, and how long the shortest execution is.

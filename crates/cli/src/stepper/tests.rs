@@ -1,6 +1,6 @@
 //! Tests of the stepper without a terminal: where keys lead, and what the screen then shows.
 
-use pmdrace_report::{About, Mark, Record, Replayed, Trace};
+use pmdrace_report::{Mark, Record, Trace};
 use pmdrace_scenario::CellKey;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -8,6 +8,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::view;
 use super::walk::{Go, Walk};
+use crate::explore::{Replayed, replay};
 use crate::source;
 
 const FOUNDING: &str = "split-migration-vs-gup-fast";
@@ -30,10 +31,10 @@ fn committed(scenario: &str, parts: &[&str]) -> Trace {
     let records = Record::parse_all(entry.traces).unwrap();
     let record = records.iter().find(|record| record.cells.contains(&cell.to_string())).unwrap();
     let model = loaded.scenario.model(cell).unwrap();
-    let Replayed::Reproduced(example) = record.replay(&model).unwrap() else { panic!("stale") };
-    let property =
-        model.properties.iter().position(|property| property.name() == record.shows.name).unwrap();
-    Trace::new(&loaded.scenario, cell, &model, About::Property(property), &example, None)
+    let Replayed::Reproduced(about, example) = replay(record, &model).unwrap() else {
+        panic!("stale")
+    };
+    Trace::new(&loaded.scenario, cell, &model, about, &example, None)
 }
 
 fn press(walk: &mut Walk<'_>, keys: &str) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Counterexample, Engine, statespace};
+use pmdrace_engine::{Counterexample, Engine, statespace};
 use pmdrace_mm::Model;
 use pmdrace_report::export::{dot, litmus, shiviz};
 use pmdrace_scenario::CellKey;
@@ -10,20 +10,17 @@ use pmdrace_scenario::CellKey;
 use super::{check_folders, print, write_file};
 use crate::args::{self, Export, Form};
 use crate::exit::{Exit, Failure};
-use crate::worker::Stopwatch;
+use crate::explore::unlimited;
 use crate::{select, source};
 
 pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
     check_folders(args.output.as_deref())?;
     let loaded = [source::load(&args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args::Engine::Statespace)?;
-    let applies = |(_, cell): &&(usize, CellKey)| cell.not_applicable.is_none();
-    let cells: Vec<&CellKey> =
-        selected.cells.iter().filter(applies).map(|(_, cell)| cell).collect();
+    let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();
     let [cell] = cells.as_slice() else { return Err(narrow(&cells)) };
     let scenario = &loaded[0].scenario;
-    let model = scenario.model(cell).map_err(|problem| Failure::usage(problem.to_string()))?;
-    let model = Arc::new(model);
+    let model = Arc::new(scenario.model(cell)?);
     let title = format!("{} {cell}", scenario.name());
     let text = match args.form {
         Form::Litmus => {
@@ -64,10 +61,8 @@ fn narrow(cells: &[&CellKey]) -> Failure {
 
 /// The shortest violation, of the property that comes first.
 fn example(title: &str, model: &Arc<Model>) -> Result<Counterexample, Failure> {
-    let budget = Budget::unlimited(Arc::new(Stopwatch::new()));
-    let found = Engine::Statespace
-        .check(Arc::clone(model), &budget)
-        .map_err(|error| Failure::internal(error.to_string()))?;
+    let budget = unlimited();
+    let found = Engine::Statespace.check(Arc::clone(model), &budget)?;
     // A consequence says more than the predicate that led to it, and comes later.
     let mut violated = found.properties.into_iter().rev().filter_map(|found| found.shortest);
     if let Some(example) = violated.next() {

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use pmdrace_engine::Clock;
-use pmdrace_report::{Mutation, listing, mutate, mutation_table};
+use pmdrace_report::{Mutation, listing, mutation_table};
 use serde_json::json;
 
 use super::print;
 use crate::args::Mutate;
 use crate::exit::{Exit, Failure};
+use crate::explore::{Stopwatch, mutate};
 use crate::source::{self, Loaded};
-use crate::worker::Stopwatch;
 
 pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
     let asked: Vec<String> = args.scenario.iter().cloned().collect();

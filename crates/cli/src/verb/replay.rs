@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use pmdrace_engine::{Budget, ModificationOrder, statespace};
+use pmdrace_engine::{Counterexample, statespace};
 use pmdrace_mm::{MemoryModel, Model};
-use pmdrace_report::{About, Difference, Record, Replayed, Trace, digest, trace_page, trace_text};
+use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::CellKey;
 
 use super::{check_folders, print, width, write_file};
 use crate::args::{Engine, Replay};
 use crate::exit::{Exit, Failure};
+use crate::explore::{Difference, Replayed, replay, unlimited, with_fix};
 use crate::select;
 use crate::source::{self, Loaded, Origin};
 use crate::traces::short;
-use crate::worker::Stopwatch;
 
 /// A record, where it came from and the scenario it belongs to.
 struct Found {
@@ -45,9 +45,7 @@ pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
     for (index, found) in records.iter().enumerate() {
         let (loaded, known) = (&loaded[found.scenario], &known[found.scenario]);
         for (cell, model) in cells(args, loaded, known, &found.record)? {
-            let replayed = found
-                .record
-                .replay(&model)
+            let replayed = replay(&found.record, &model)
                 .map_err(|error| Failure::internal(format!("{}: {error}", found.place)))?;
             done.push((index, cell, model, replayed));
         }
@@ -76,17 +74,19 @@ pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
             done.len()
         )));
     }
-    if let [(index, cell, model, Replayed::Reproduced(example))] = done.as_slice() {
+    if let [(index, cell, model, Replayed::Reproduced(about, example))] = done.as_slice() {
         let found = &records[*index];
         let scenario = &loaded[found.scenario].scenario;
         let shows = &found.record.shows;
-        let trace = Trace::new(scenario, cell, model, about(model, &found.record), example, None);
+        let trace = Trace::new(scenario, cell, model, *about, example, None);
         show(args, &trace, &loaded[found.scenario], cell, example)?;
-        let does = if shows.violated { "violates" } else { "reaches" };
         let _ = writeln!(
             text,
-            "reproduced: {} {cell} {does} {} at step {}",
-            found.record.scenario, shows.name, shows.at
+            "reproduced: {} {cell} {} {} at step {}",
+            found.record.scenario,
+            shows.verb(),
+            shows.name,
+            shows.at
         );
     } else {
         let again = done.len() - done.iter().filter(stale).count();
@@ -196,19 +196,10 @@ fn cells(
             ))
         })?;
         if select::selects(one, &args.selection, cell)? {
-            let model = loaded.scenario.model(cell);
-            all.push((cell.clone(), model.map_err(|problem| Failure::usage(problem.to_string()))?));
+            all.push((cell.clone(), loaded.scenario.model(cell)?));
         }
     }
     Ok(all)
-}
-
-fn about(model: &Model, record: &Record) -> About {
-    let named = |name: &str| name == record.shows.name;
-    match record.shows.violated {
-        true => About::Property(model.properties.iter().position(|p| named(p.name())).unwrap_or(0)),
-        false => About::Goal(model.goals.iter().position(|g| named(g.name())).unwrap_or(0)),
-    }
 }
 
 /// A difference, with what may be the reason.
@@ -237,10 +228,10 @@ fn show(
     trace: &Trace,
     loaded: &Loaded,
     cell: &CellKey,
-    example: &pmdrace_engine::Counterexample,
+    example: &Counterexample,
 ) -> Result<(), Failure> {
     if let Some(path) = &args.html {
-        let beside = beside(loaded, cell, example)?;
+        let beside = with_fix(&loaded.scenario, cell, example)?;
         write_file(path, &trace_page(crate::TOOL, trace, beside.as_ref()))?;
     }
     if args.step {
@@ -253,57 +244,20 @@ fn show(
     Ok(())
 }
 
-/// The last variant of the scenario that is expected to be without violations, taking turns in the same
-/// order: after beside before.
-fn beside(
-    loaded: &Loaded,
-    cell: &CellKey,
-    example: &pmdrace_engine::Counterexample,
-) -> Result<Option<Trace>, Failure> {
-    let scenario = &loaded.scenario;
-    let quiet = |cell: &CellKey| {
-        scenario.properties().iter().all(|p| !scenario.expects_violation(cell, *p))
-    };
-    let mut others = scenario.cells(Some(cell.memory)).into_iter().filter(|other| {
-        other.variant != cell.variant
-            && (other.arch, &other.reader, &other.params) == (cell.arch, &cell.reader, &cell.params)
-            && other.not_applicable.is_none()
-            && quiet(other)
-    });
-    let Some(other) = others.next().filter(|_| !quiet(cell)) else { return Ok(None) };
-    let fail = |error: &dyn std::fmt::Display| Failure::internal(error.to_string());
-    let model = scenario.model(&other).map_err(|problem| fail(&problem))?;
-    let turns = statespace::turns(&example.events);
-    let events = statespace::follow(&model, &turns).map_err(|error| fail(&error))?;
-    let at = events.len().saturating_sub(1);
-    // These turns read the newest stores and make none in the middle.
-    let order = ModificationOrder::as_executed(&events);
-    let example = pmdrace_engine::Counterexample::new(events, order, at);
-    Ok(Some(Trace::plain(scenario, &other, &model, &example)))
-}
-
 /// An execution that reaches a goal.
 fn witness(args: &Replay, goal: &str) -> Result<Exit, Failure> {
     let loaded = [source::load(&args.what)?];
     let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;
-    let cells: Vec<&CellKey> = selected
-        .cells
-        .iter()
-        .map(|(_, cell)| cell)
-        .filter(|c| c.not_applicable.is_none())
-        .collect();
+    let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();
     let scenario = &loaded[0].scenario;
     let mut known: Vec<String> = Vec::new();
     for cell in &cells {
-        let model = scenario.model(cell).map_err(|p| Failure::usage(p.to_string()))?;
+        let model = scenario.model(cell)?;
         known.extend(model.goals.iter().map(|goal| goal.name().to_owned()));
         let Some(index) = model.goals.iter().position(|known| known.name() == goal) else {
             continue;
         };
-        let budget = Budget::unlimited(std::sync::Arc::new(Stopwatch::new()));
-        let found = statespace::witness(&model, index, &budget)
-            .map_err(|error| Failure::internal(error.to_string()))?;
-        let Some(example) = found else { continue };
+        let Some(example) = statespace::witness(&model, index, &unlimited())? else { continue };
         let trace = Trace::new(scenario, cell, &model, About::Goal(index), &example, None);
         show(args, &trace, &loaded[0], cell, &example)?;
         let more = cells.len() - 1;

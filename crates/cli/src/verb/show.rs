@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use pmdrace_engine::statespace;
 use pmdrace_mm::routine::{self, RoutineSpec};
 use pmdrace_report::listing;
-use pmdrace_scenario::{CellKey, Scenario};
+use pmdrace_scenario::Scenario;
 
 use super::{print, wrapped};
 use crate::args::{Engine, Show};
@@ -30,14 +30,12 @@ pub(crate) fn run(args: &Show) -> Result<Exit, Failure> {
 fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Failure> {
     let loaded = [loaded];
     let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;
-    let applies = |(_, cell): &&(usize, CellKey)| cell.not_applicable.is_none();
-    let Some((_, cell)) = selected.cells.iter().find(applies) else {
+    let Some((_, cell)) = selected.applicable().next() else {
         return Err(Failure::nothing("nothing that is selected applies"));
     };
     let scenario = &loaded[0].scenario;
-    let model = scenario.model(cell).map_err(|problem| Failure::usage(problem.to_string()))?;
-    let executions = statespace::interleavings(&model, count)
-        .map_err(|error| Failure::internal(error.to_string()))?;
+    let model = scenario.model(cell)?;
+    let executions = statespace::interleavings(&model, count)?;
     let mut text = format!("{} {cell}\n", scenario.name());
     for (index, events) in executions.iter().enumerate() {
         let judgement = model.judge(events).violated_at;

@@ -19,10 +19,10 @@ use super::{print, width};
 use crate::TOOL;
 use crate::args::{self, Stress};
 use crate::exit::{Exit, Failure};
+use crate::explore::{Stopwatch, unlimited};
 use crate::select;
 use crate::source::{self, Loaded};
 use crate::traces::{Folder, short};
-use crate::worker::Stopwatch;
 
 /// Up to this many cells are shown one by one; more become a table.
 const FEW: usize = 4;
@@ -106,15 +106,12 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
 /// The selected cells that the kernel has.
 fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failure> {
     let selected = select::cells(loaded, &args.selection, args::Engine::Statespace)?;
-    let cells = selected.cells.into_iter().filter(|(_, key)| key.not_applicable.is_none());
-    cells
-        .map(|(index, key)| {
-            let loaded = &loaded[index];
-            let model = loaded.scenario.model(&key);
-            let model = model.map_err(|problem| Failure::internal(problem.to_string()))?;
-            Ok(Cell { loaded, key, model: Arc::new(model) })
-        })
-        .collect()
+    let cell = |(index, key): &(usize, CellKey)| {
+        let loaded = &loaded[*index];
+        let model = Arc::new(loaded.scenario.model(key)?);
+        Ok(Cell { loaded, key: key.clone(), model })
+    };
+    selected.applicable().map(cell).collect()
 }
 
 /// Every outcome that a cell can have, and every one that this host can show. If the search finds a CPU that waits
@@ -123,7 +120,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
     let budget = Budget {
         max_states: Some(WORTH_KNOWING),
         interrupted: Arc::clone(interrupted),
-        ..Budget::unlimited(Arc::new(Stopwatch::new()))
+        ..unlimited()
     };
     let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
         match statespace::finals(Arc::clone(model), &budget) {

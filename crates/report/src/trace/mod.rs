@@ -12,7 +12,7 @@ mod value;
 mod why;
 
 use pmdrace_engine::{Counterexample, Outcome};
-use pmdrace_mm::{Addr, Model, Property};
+use pmdrace_mm::{Addr, Event, Model, Property};
 use pmdrace_scenario::{CellKey, Scenario};
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +109,19 @@ pub enum About {
     Property(usize),
     /// The model's goal at this index.
     Goal(usize),
+}
+
+impl About {
+    /// The event that first violates the property or reaches the goal.
+    pub fn first_shown(self, model: &Model, events: &[Event]) -> Option<usize> {
+        match self {
+            About::Property(index) => model.judge(events).violated_at[index],
+            About::Goal(index) => {
+                let goal = &model.goals[index];
+                (0..events.len()).find(|end| goal.reached(model, &events[..=*end]))
+            }
+        }
+    }
 }
 
 impl Trace {

@@ -4,8 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use pmdrace_cli::explore::{RANDOM_WORDS, SEED, check_contract as check};
 use pmdrace_pgtable::{ARCHITECTURES, CLAUSES, Clause, Domain, by_name, matches_pattern};
-use pmdrace_report::contract::{ContractReport, Outcome, RANDOM_WORDS, SEED, check, json, text};
+use pmdrace_report::contract::{ContractReport, Outcome, json, text};
 
 /// Who fails which clause, read from the headers and compiled answers of 6.1.192 and 6.12.117.
 const FAILS: &[(&str, &[&str])] = &[
@@ -188,7 +189,7 @@ fn the_committed_table_is_what_the_code_prints() {
          pmdrace contract\n\
          ```\n\
          \n\
-         and a test compares the two; `PMDRACE_BLESS=1 cargo test -p pmdrace-report --test contract`\n\
+         and a test compares the two; `PMDRACE_BLESS=1 cargo test -p pmdrace --test helpers`\n\
          writes it anew.\n\
          \n\
          ```text\n\

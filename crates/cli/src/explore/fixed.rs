@@ -1,0 +1,32 @@
+//! The fix beside the bug: the same CPUs take turns in the same order, in a variant without violations.
+
+use pmdrace_engine::{Counterexample, ModificationOrder, statespace};
+use pmdrace_report::Trace;
+use pmdrace_scenario::{CellKey, Scenario};
+
+use crate::exit::Failure;
+
+/// The execution of a variant that is expected to violate nothing, with CPUs taking turns as in `example`. None
+/// where there is no such variant, or where `cell` is of one.
+pub(crate) fn with_fix(
+    scenario: &Scenario,
+    cell: &CellKey,
+    example: &Counterexample,
+) -> Result<Option<Trace>, Failure> {
+    let quiet = |cell: &CellKey| {
+        scenario.properties().iter().all(|p| !scenario.expects_violation(cell, *p))
+    };
+    let mut others = scenario.cells(Some(cell.memory)).into_iter().filter(|other| {
+        other.variant != cell.variant
+            && (other.arch, &other.reader, &other.params) == (cell.arch, &cell.reader, &cell.params)
+            && other.not_applicable.is_none()
+            && quiet(other)
+    });
+    let Some(other) = others.next().filter(|_| !quiet(cell)) else { return Ok(None) };
+    let model = scenario.model(&other)?;
+    let events = statespace::follow(&model, &statespace::turns(&example.events))?;
+    let at = events.len().saturating_sub(1);
+    // These turns read the newest stores, so stores count in the order in which they are executed.
+    let order = ModificationOrder::as_executed(&events);
+    Ok(Some(Trace::plain(scenario, &other, &model, &Counterexample::new(events, order, at))))
+}
