@@ -6,7 +6,7 @@ use std::path::Path;
 
 use pmdrace_cli::explore::{RANDOM_WORDS, SEED, check_contract as check};
 use pmdrace_pgtable::{ARCHITECTURES, CLAUSES, Clause, Domain, by_name, matches_pattern};
-use pmdrace_report::contract::{ContractReport, Outcome, json, text};
+use pmdrace_report::contract::{self, ContractReport, Outcome, json};
 
 /// Who fails which clause, read from the headers and compiled answers of 6.1.192 and 6.12.117.
 const FAILS: &[(&str, &[&str])] = &[
@@ -60,6 +60,11 @@ const NO_DEVMAP: &[&str] = &[
 
 fn listed(patterns: &[&str], name: &str) -> bool {
     patterns.iter().any(|pattern| matches_pattern(name, pattern))
+}
+
+/// The text without its colours.
+fn text(reports: &[ContractReport]) -> String {
+    anstream::adapter::strip_str(&contract::text(reports)).to_string()
 }
 
 fn reports() -> Vec<ContractReport> {

@@ -2,8 +2,11 @@
 
 mod text;
 
+use pmdrace_engine::Verdict;
 use pmdrace_pgtable::{Arch, CLAUSES, Clause, Establish, Pmd, TlbFlush};
 use serde_json::{Value, json};
+
+use crate::grid::Mark;
 
 pub use text::text;
 
@@ -29,12 +32,14 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    const fn letter(self) -> char {
-        match self {
-            Outcome::Holds { .. } => '.',
-            Outcome::Fails { .. } => 'x',
-            Outcome::NotApplicable => '-',
-        }
+    /// The square for it: no clause is expected to fail, and a failure is not yet a bug.
+    fn mark(self) -> Mark {
+        let (letter, verdict) = match self {
+            Outcome::Holds { .. } => ('.', Some(Verdict::Holds)),
+            Outcome::Fails { .. } => ('x', Some(Verdict::Violated)),
+            Outcome::NotApplicable => ('-', None),
+        };
+        Mark { letter, verdict, as_expected: true }
     }
 }
 

@@ -3,7 +3,6 @@
 //! Per scenario a matrix, what is odd about the run, the cases that do not exist, and the traces that
 //! the matrix links to. Colour only repeats what a letter or a word says.
 
-mod grid;
 mod matrix;
 mod story;
 mod traces;
@@ -11,8 +10,8 @@ mod traces;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::finding::why;
+use crate::grid::distinct;
 use crate::{CellResult, Class, Report};
-use grid::{Grid, distinct};
 use traces::Traces;
 
 /// The style sheet.
@@ -103,12 +102,11 @@ fn scenario(
     results: &[&CellResult],
     traces: &Traces<'_>,
 ) -> Markup {
-    let grid = Grid::new(results);
     html! {
         section.scenario id=(id) {
             h2 { (name) }
             p.quiet { (extent(report, name)) }
-            (matrix::table(name, &grid, results, traces))
+            (matrix::table(name, results, traces))
             (odd(results))
             (missing(results))
             (story::index(traces))

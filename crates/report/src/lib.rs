@@ -11,6 +11,7 @@ pub mod decode;
 pub mod export;
 mod finding;
 mod golden;
+mod grid;
 mod html;
 mod jsonl;
 mod junit;

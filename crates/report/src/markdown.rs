@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use pmdrace_engine::Verdict;
 
 use crate::finding::why;
-use crate::matrix::{Letters, letters};
+use crate::grid::{self, Column, Mark, Places};
 use crate::{Case, CellResult, Class, Run};
 
 /// More than this are counted and not listed: such a page has a limit, and nobody reads further.
@@ -41,7 +41,7 @@ fn totals(text: &mut String, run: &Run<'_>) {
     let cells = run.report.cells().count().saturating_sub(summary.not_applicable);
     row(
         text,
-        &["cells", "as expected", "of them violated", "unexpected", "inconclusive", "errors"]
+        ["cells", "as expected", "of them violated", "unexpected", "inconclusive", "errors"]
             .map(str::to_owned),
     );
     let _ = writeln!(text, "|{}", " --: |".repeat(6));
@@ -53,7 +53,7 @@ fn totals(text: &mut String, run: &Run<'_>) {
         summary.inconclusive,
         summary.errors,
     ];
-    row(text, &counts.map(|count| count.to_string()));
+    row(text, counts.map(|count| count.to_string()));
     let _ = writeln!(text, "\nnot applicable: {}\n", summary.not_applicable);
 }
 
@@ -103,24 +103,24 @@ fn more(text: &mut String, count: usize) {
 /// Variants by architectures.
 fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
     let results: Vec<&CellResult> = run.report.cells().filter(|r| r.scenario == name).collect();
-    let Letters { columns, rows, missing } = letters(&results);
+    let grid = grid::overview(&results);
     let _ = writeln!(text, "## {}\n", escape(name));
-    if !columns.is_empty() {
-        let heading = |(arch, eras): &(String, String)| match eras.as_str() {
-            "" => escape(arch),
-            eras => format!("{}<br>{}", escape(arch), escape(eras)),
+    if !grid.columns.is_empty() {
+        let heading = |column: &Column| match column.eras.join(" ").as_str() {
+            "" => escape(&column.base),
+            eras => format!("{}<br>{}", escape(&column.base), escape(eras)),
         };
-        let headings: Vec<String> =
-            std::iter::once("variant".to_owned()).chain(columns.iter().map(heading)).collect();
-        row(text, &headings);
-        let _ = writeln!(text, "| --- |{}", " :-: |".repeat(columns.len()));
-        for (variant, letters) in rows {
-            let cells: Vec<String> = std::iter::once(escape(&variant)).chain(letters).collect();
-            row(text, &cells);
+        let headings = grid.columns.iter().map(heading);
+        row(text, std::iter::once("variant".to_owned()).chain(headings));
+        let _ = writeln!(text, "| --- |{}", " :-: |".repeat(grid.columns.len()));
+        for variant in grid.groups.iter().flat_map(|group| &group.rows) {
+            let marks = grid.columns.iter().map(|column| variant.mark(column));
+            let letters = marks.map(|mark| mark.map_or("-".to_owned(), Mark::letters));
+            row(text, std::iter::once(escape(&variant.name)).chain(letters));
         }
         text.push('\n');
     }
-    for line in missing.lines() {
+    for line in Places::of(&results).missing(&results).lines() {
         let _ = writeln!(text, "{}\n", escape(line));
     }
     if results.iter().any(|result| result.verdict() == Verdict::Violated) {
@@ -134,8 +134,8 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
 }
 
 /// Writes cells that are escaped already.
-fn row(text: &mut String, cells: &[String]) {
-    let _ = writeln!(text, "| {} |", cells.join(" | "));
+fn row(text: &mut String, cells: impl IntoIterator<Item = String>) {
+    let _ = writeln!(text, "| {} |", Vec::from_iter(cells).join(" | "));
 }
 
 /// The command that tells the trace of a cell.

@@ -46,6 +46,6 @@ impl Run<'_> {
 
     /// The names of the scenarios, in the order of the report.
     pub(crate) fn scenarios(&self) -> Vec<&str> {
-        crate::matrix::distinct(self.report.results.iter().map(|r| r.scenario.as_str()))
+        crate::grid::distinct(self.report.results.iter().map(|r| r.scenario.as_str()))
     }
 }

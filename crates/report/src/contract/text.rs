@@ -6,11 +6,10 @@ use std::fmt::Write as _;
 use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Field, Mmu, Pmd, View};
 
 use super::{ContractReport, Outcome, establish, flush, order};
+use crate::grid::{self, Grid, Group, Row};
 
 /// The widest a line may be.
 const WIDTH: usize = 100;
-/// The label in front of the columns.
-const LABEL: usize = 30;
 
 /// The reports as tables of at most 100 columns, with a counterexample for every failure.
 pub fn text(reports: &[ContractReport]) -> String {
@@ -24,19 +23,8 @@ pub fn text(reports: &[ContractReport]) -> String {
             first.seed
         );
     }
-    let columns = fold(reports);
-    let mut rest = columns.as_slice();
-    while !rest.is_empty() {
-        let mut width = LABEL;
-        let fits = rest.iter().take_while(|column| {
-            width += column.width();
-            width <= WIDTH
-        });
-        let (block, left) = rest.split_at(fits.count().max(1));
-        table(&mut out, block);
-        rest = left;
-    }
-    out.push_str(". holds  x fails  - does not apply\n");
+    out.push_str(&grid::text(&table(reports)));
+    out.push_str("\n. holds  x fails  - does not apply\n");
     out.push_str("\nwhat fails, each with the smallest word found\n");
     for (at, clause) in CLAUSES.iter().enumerate() {
         failures(&mut out, at, clause, reports);
@@ -46,72 +34,30 @@ pub fn text(reports: &[ContractReport]) -> String {
     out
 }
 
-/// One column: an architecture and its eras that agree.
-struct Column<'r> {
-    base: &'static str,
-    eras: Vec<&'static str>,
-    report: &'r ContractReport,
-}
-
-impl Column<'_> {
-    /// The name in three lines: what comes before the first dash, the rest of it, and the eras.
-    fn lines(&self) -> [String; 3] {
-        let (first, second) = match self.base.split_once('-') {
-            Some((first, second)) => (first, second),
-            None => ("", self.base),
-        };
-        [first.to_owned(), second.to_owned(), self.eras.join(" ")]
-    }
-
-    fn width(&self) -> usize {
-        self.lines().iter().map(String::len).max().unwrap_or(0) + 2
-    }
-}
-
 /// The base and the era of an architecture's name.
 fn era(arch: &'static dyn Arch) -> (&'static str, &'static str) {
     arch.name().split_once('@').unwrap_or((arch.name(), ""))
 }
 
-/// Architectures as columns; neighbouring eras that agree in every letter become one.
-fn fold(reports: &[ContractReport]) -> Vec<Column<'_>> {
-    let letters = |report: &ContractReport| -> String {
-        report.outcomes.iter().map(|outcome| outcome.letter()).collect()
-    };
-    let mut columns: Vec<Column<'_>> = Vec::new();
-    for report in reports {
-        let (base, era) = era(report.arch);
-        let agrees =
-            |column: &Column<'_>| column.base == base && letters(column.report) == letters(report);
-        match columns.last_mut().filter(|column| agrees(column)) {
-            Some(column) => column.eras.push(era),
-            None => columns.push(Column { base, eras: vec![era], report }),
-        }
-    }
-    columns
-}
-
-/// One block of the table.
-fn table(out: &mut String, block: &[Column<'_>]) {
-    let mut line = |label: &str, cells: &dyn Fn(&Column<'_>) -> String| {
-        let cells = block.iter().map(|c| format!("{:>width$}", cells(c), width = c.width()));
-        let line = format!("{label:<LABEL$}{}", cells.collect::<String>());
-        let _ = writeln!(out, "{}", line.trim_end());
-    };
-    let named = block.iter().any(|column| !column.lines()[0].is_empty());
-    for row in usize::from(!named)..3 {
-        line("", &|column| column.lines()[row].clone());
-    }
-    let mut domain = None;
-    for (at, clause) in CLAUSES.iter().enumerate() {
-        if domain != Some(clause.domain) {
-            domain = Some(clause.domain);
-            line(clause.domain.title(), &|_| String::new());
-        }
-        let label = format!("  {}", clause.name);
-        line(&label, &|column| column.report.outcomes[at].letter().to_string());
-    }
-    out.push('\n');
+/// Clauses by architectures, in groups of the words that they are about.
+fn table(reports: &[ContractReport]) -> Grid<'static> {
+    let archs: Vec<String> = reports.iter().map(|report| report.arch.name().to_owned()).collect();
+    let clauses: Vec<(usize, &Clause)> = CLAUSES.iter().enumerate().collect();
+    let groups = clauses.chunk_by(|a, b| a.1.domain == b.1.domain).map(|clauses| Group {
+        title: clauses[0].1.domain.title().to_owned(),
+        rows: clauses
+            .iter()
+            .map(|(at, clause)| Row {
+                name: clause.name.to_owned(),
+                kind: "",
+                readers: Vec::new(),
+                marks: reports.iter().map(|report| Some(report.outcomes[*at].mark())).collect(),
+            })
+            .collect(),
+        quiet: Vec::new(),
+        applies: true,
+    });
+    Grid::new(&archs, groups.collect())
 }
 
 /// The architectures that fail one clause, each with its word; eras with the same word together.

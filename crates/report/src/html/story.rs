@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::grid::distinct;
 use super::traces::{Case, Told, Traces};
+use crate::grid::distinct;
 use crate::{Mark, Step, Trace};
 
 /// Every trace of a scenario by what it violates.
@@ -42,7 +42,7 @@ pub(super) fn index(traces: &Traces<'_>) -> Markup {
 fn place(case: &Case<'_>) -> String {
     match case.reader {
         Some(reader) => format!("{} {reader}", case.arch),
-        None => case.arch.to_owned(),
+        None => case.arch.clone(),
     }
 }
 

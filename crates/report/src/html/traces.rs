@@ -1,12 +1,14 @@
 //! Which traces a page shows: one per violated property and case, identical ones once.
 
+use crate::grid::Places;
 use crate::{CellResult, Trace};
 
 /// What a trace is shown for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(super) struct Case<'r> {
     pub(super) variant: &'r str,
-    pub(super) arch: &'r str,
+    /// The architecture, as its column in the matrix says it.
+    pub(super) arch: String,
     pub(super) property: &'r str,
     pub(super) reader: Option<&'r str>,
     /// Who is hurt there; it differs where the steps do not.
@@ -27,13 +29,14 @@ pub(super) struct Traces<'r>(Vec<Told<'r>>);
 impl<'r> Traces<'r> {
     /// Those of these results: of each case the one with the fewest steps. `first` is the first number.
     pub(super) fn new(results: &[&'r CellResult], first: usize) -> Traces<'r> {
+        let places = Places::of(results);
         let mut shortest: Vec<(Case<'r>, &'r Trace)> = Vec::new();
         for result in results {
             for property in &result.properties {
                 let Some(trace) = &property.counterexample else { continue };
                 let case = Case {
                     variant: &result.variant,
-                    arch: &result.arch,
+                    arch: places.column(result),
                     property: &property.name,
                     reader: result.reader.as_deref(),
                     harm: &trace.harm,
@@ -73,9 +76,10 @@ impl<'r> Traces<'r> {
 }
 
 impl Case<'_> {
+    /// Whether both are about the same, whatever the parameters.
     fn is_of(&self, other: &Case<'_>) -> bool {
-        (self.variant, self.arch, self.property, self.reader)
-            == (other.variant, other.arch, other.property, other.reader)
+        (self.variant, &self.arch, self.property, self.reader)
+            == (other.variant, &other.arch, other.property, other.reader)
     }
 }
 
