@@ -29,12 +29,11 @@ mod stress_text;
 mod style;
 mod summary;
 mod trace;
-mod trace_page;
 
 pub use case::Case;
 pub use catalogue::catalogue_page;
 pub use golden::{Drift, Golden, GoldenCell};
-pub use html::html;
+pub use html::{html, trace_page};
 pub use jsonl::{jsonl_last, jsonl_result};
 pub use junit::junit;
 pub use markdown::markdown;
@@ -57,7 +56,6 @@ pub use stress_text::{stress_details, stress_table};
 pub use style::verdict_word;
 pub use summary::{cell_details, totals};
 pub use trace::{
-    About, Bits, Mark, Step, StepKind, Trace, TracedWord, Value, lines, listing, step_number,
-    trace_text,
+    About, Bits, Held, Lanes, Mark, Row, Step, StepKind, Trace, TracedWord, Value, lines, listing,
+    step_number, trace_text,
 };
-pub use trace_page::trace_page;

@@ -172,7 +172,7 @@ fn a_trace_is_told_in_lanes() {
     let steps = steps.split("</table>").next().unwrap();
     assert!(steps.contains("CPU0 writer") && steps.contains("CPU1 reader"));
     assert!(!steps.contains("CPU2 idle"), "a CPU that does nothing has no lane");
-    assert!(steps.contains("<mark>racing</mark>") && steps.contains("<mark>VIOLATED</mark>"));
+    assert!(steps.contains("<mark>racing read</mark>") && steps.contains("<mark>VIOLATED</mark>"));
     assert!(steps.contains("how it goes on") && steps.contains("walk()"));
     for why in ["the cause", "the harm", "the fix"] {
         assert!(page.contains(why));

@@ -11,6 +11,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Text};
+use textwrap::Options;
 
 use super::walk::Walk;
 
@@ -80,7 +81,8 @@ fn title(walk: &Walk<'_>, area: Rect) -> Text<'static> {
     let width = usize::from(area.width);
     let lines: Vec<Line<'static>> = match area.height >= TALL {
         true => {
-            wrap(&said, width, "").into_iter().take(2).map(|l| Line::styled(l, style)).collect()
+            let lines = textwrap::wrap(&said, Options::new(width.max(8)).subsequent_indent("  "));
+            lines.into_iter().take(2).map(|l| Line::styled(l.into_owned(), style)).collect()
         }
         false => vec![Line::styled(cut(&said, width), style)],
     };
@@ -103,14 +105,6 @@ fn marked(walk: &Walk<'_>, mark: Mark) -> Style {
 /// A colour, where colours are wanted.
 fn fg(walk: &Walk<'_>, colour: Color) -> Style {
     if walk.colour { Style::new().fg(colour) } else { Style::new() }
-}
-
-/// `text` in lines of at most `width`, the first indented by `indent` and the others further.
-fn wrap(text: &str, width: usize, indent: &str) -> Vec<String> {
-    let more = format!("{indent}  ");
-    let options = textwrap::Options::new(width.max(8)).initial_indent(indent);
-    let lines = textwrap::wrap(text, options.subsequent_indent(&more));
-    lines.into_iter().map(|line| line.into_owned()).collect()
 }
 
 /// `text`, or as much of it as `width` holds.

@@ -1,6 +1,6 @@
 //! Where the user is in an execution, and where each key leads. It touches no terminal.
 
-use pmdrace_report::{Mark, Step, Trace, Value};
+use pmdrace_report::{Mark, Step, Trace};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Whether the walk goes on after a key.
@@ -34,7 +34,7 @@ pub(crate) struct Walk<'t> {
 impl<'t> Walk<'t> {
     /// At the first step that is shown.
     pub(crate) fn new(trace: &'t Trace, colour: bool) -> Walk<'t> {
-        let all = trace.shown().next().is_none();
+        let all = trace.visible(false).next().is_none();
         let (help, note) = (false, String::new());
         let mut walk = Walk { trace, at: 0, watched: None, all, help, colour, note };
         walk.first();
@@ -50,15 +50,6 @@ impl<'t> Walk<'t> {
     pub(crate) fn visible(&self) -> impl DoubleEndedIterator<Item = (usize, &'t Step)> + use<'t> {
         let all = self.all;
         self.trace.steps.iter().enumerate().filter(move |(_, step)| all || step.shown)
-    }
-
-    /// What a word holds before the step at this index; past the last one, what it holds in the end.
-    pub(crate) fn held(&self, word: usize, before: usize) -> Option<&'t Value> {
-        let mut earlier = self.trace.steps.iter().take(before).rev();
-        let newest = earlier.find(|step| step.changes_memory() && step.word == Some(word));
-        newest
-            .and_then(|step| step.value.as_ref())
-            .or_else(|| self.trace.words.get(word).map(|word| &word.init))
     }
 
     /// Does what a key asks for.

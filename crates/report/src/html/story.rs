@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::named;
+use super::steps::Steps;
 use super::traces::{Case, Told, Traces};
 use crate::grid::distinct;
-use crate::{Mark, Step, Trace};
 
 /// Every trace of a scenario by what it violates.
 pub(super) fn index(traces: &Traces<'_>) -> Markup {
@@ -49,7 +50,7 @@ fn place(case: &Case<'_>) -> String {
 /// One trace; `back` is the id of the scenario's section.
 pub(super) fn trace(back: &str, told: &Told<'_>) -> Markup {
     let trace = told.trace;
-    let (name, text) = trace.property.split_once(": ").unwrap_or((&trace.property, ""));
+    let (name, text) = named(trace);
     let name_of = format!("trace {}", told.number);
     html! {
         article id={ "t" (told.number) } aria-label=(name_of) {
@@ -58,7 +59,7 @@ pub(super) fn trace(back: &str, told: &Told<'_>) -> Markup {
             (cases(&told.cases))
             details open {
                 summary { (trace.steps.len()) " steps" }
-                (steps(trace, &name_of))
+                (Steps::new(trace, None).table(&name_of))
             }
             dl.why {
                 @if !trace.cause.is_empty() { dt { "cause" } dd { (trace.cause) } }
@@ -95,79 +96,5 @@ fn cases(cases: &[Case<'_>]) -> Markup {
         ul.cases {
             @for case in cases { li { b { (case.variant) } ", " (place(case)) } }
         }
-    }
-}
-
-/// The steps, one lane per CPU that takes part.
-fn steps(trace: &Trace, name: &str) -> Markup {
-    let lanes: Vec<usize> =
-        (0..trace.cpus.len()).filter(|cpu| trace.shown().any(|step| step.cpu == *cpu)).collect();
-    let mut functions = vec![""; trace.cpus.len()];
-    let mut after = false;
-    let mut rows = Vec::new();
-    for step in trace.shown() {
-        if step.mark == Mark::After && !after {
-            after = true;
-            rows.push(lane(&lanes, step, "on", None, html! { "how it goes on" }));
-        }
-        let enters = functions.get(step.cpu).is_some_and(|function| *function != step.function);
-        if enters {
-            functions[step.cpu] = &step.function;
-        }
-        if enters && !step.function.is_empty() {
-            rows.push(lane(&lanes, step, "fn", None, html! { (step.function) "()" }));
-        }
-        rows.push(lane(&lanes, step, class(step), Some(step.number), said(step)));
-    }
-    html! {
-        div.scroll role="region" tabindex="0" aria-label={ "steps of " (name) } {
-            table.steps {
-                thead {
-                    tr {
-                        th scope="col" { "step" }
-                        @for cpu in &lanes { th scope="col" { (trace.cpus[*cpu]) } }
-                    }
-                }
-                tbody { @for row in &rows { (row) } }
-            }
-        }
-    }
-}
-
-/// A row with `what` in the lane of the step's CPU.
-fn lane(lanes: &[usize], step: &Step, class: &str, number: Option<usize>, what: Markup) -> Markup {
-    html! {
-        tr.(class) {
-            @match number {
-                Some(number) => th scope="row" { (number) },
-                None => td {},
-            }
-            @for cpu in lanes {
-                @if *cpu == step.cpu { td.at { (what) } } @else { td {} }
-            }
-        }
-    }
-}
-
-fn class(step: &Step) -> &'static str {
-    match step.mark {
-        Mark::None => "step",
-        Mark::Racing => "racing",
-        Mark::Violated | Mark::Reached => "violated",
-        Mark::After => "after",
-    }
-}
-
-fn said(step: &Step) -> Markup {
-    let mark = match step.mark {
-        Mark::Racing => Some("racing"),
-        Mark::Violated => Some("VIOLATED"),
-        Mark::Reached => Some("REACHED"),
-        Mark::None | Mark::After => None,
-    };
-    html! {
-        (step.text)
-        @if let Some(mark) = mark { " " mark { (mark) } }
-        @for detail in &step.details { small { (detail) } }
     }
 }

@@ -3,6 +3,9 @@
 use pmdrace_mm::{CellKind, Claims, Meaning, MemoryModel, Model, Subject, Word};
 use pmdrace_pgtable::{Arch, Field, MigrationEntry, Pmd, View};
 
+/// What is odd about the count of a folio that was freed and allocated anew.
+pub(crate) const REUSED: &str = "the folio is someone else's now";
+
 /// What the kernel means by a word.
 pub(crate) fn meaning(model: &Model, word: Word) -> String {
     let folio = |id: pmdrace_mm::FolioId| model.kernel.folios[id.0].name.as_str();
@@ -21,7 +24,7 @@ pub(crate) fn meaning(model: &Model, word: Word) -> String {
         Meaning::Rubbish => "what an earlier use left".to_owned(),
         Meaning::Claims => Claims::of(word).text(),
         Meaning::Count { reused: false } => "count".to_owned(),
-        Meaning::Count { reused: true } => "count, the folio is someone else's now".to_owned(),
+        Meaning::Count { reused: true } => format!("count, {REUSED}"),
     }
 }
 

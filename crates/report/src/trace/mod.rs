@@ -5,6 +5,8 @@
 
 mod action;
 pub(crate) mod describe;
+mod lanes;
+mod memory;
 pub(crate) mod steps;
 mod tell;
 mod text;
@@ -17,6 +19,8 @@ use pmdrace_scenario::{CellKey, Scenario};
 use serde::{Deserialize, Serialize};
 
 pub use action::StepKind;
+pub use lanes::{Lanes, Row};
+pub use memory::Held;
 pub use steps::{lines, listing, step_number};
 pub use text::trace_text;
 pub use value::{Bits, TracedWord, Value};
@@ -183,9 +187,10 @@ impl Trace {
         self
     }
 
-    /// The steps that the short form shows.
-    pub fn shown(&self) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(|step| step.shown)
+    /// Cause, harm and fix, as far as they are known.
+    pub fn explanation(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [("cause", &self.cause), ("harm", &self.harm), ("fix", &self.fix)];
+        all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name, &**text))
     }
 }
 

@@ -1,11 +1,11 @@
-//! A trace in a terminal: one column per CPU, or one CPU per line where there is no room.
+//! A trace in a terminal: one column per CPU, or a list where there is no room.
 
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 use textwrap::Options;
 
-use super::{Mark, Step, Trace};
+use super::{Mark, Row, Step, Trace};
 use crate::style::{heading, paint};
 
 /// The narrowest column that still reads well.
@@ -21,102 +21,49 @@ pub fn trace_text(trace: &Trace, width: usize) -> String {
         let _ = writeln!(text, "{}", heading(&line));
     }
     text.push('\n');
-    let shown: Vec<usize> =
-        (0..trace.cpus.len()).filter(|cpu| trace.shown().any(|step| step.cpu == *cpu)).collect();
-    let column = width.saturating_sub(MARGIN) / shown.len().max(1);
+    let lanes = trace.lanes(false);
+    let column = width.saturating_sub(MARGIN) / lanes.cpus.len().max(1);
     if column >= MIN_COLUMN {
-        columns(&mut text, trace, &shown, column);
+        let names = lanes.cpus.iter().map(|cpu| format!("{:<column$}", trace.cpus[*cpu]));
+        let names = format!("{:MARGIN$}{}", "", names.collect::<String>());
+        let _ = writeln!(text, "{}", heading(names.trim_end()));
+        for (row, step) in &lanes.rows {
+            let indent = MARGIN + lanes.place(step.cpu) * column;
+            let called = format!("{:indent$}{}", "", step.call());
+            write(&mut text, *row, step, &called, indent, column - 2);
+        }
     } else {
-        one_per_line(&mut text, trace, width);
+        for (row, step) in trace.list(false) {
+            let called = format!("{}  {}", heading(&trace.cpus[step.cpu]), step.call());
+            write(&mut text, row, step, called.trim_end(), MARGIN, width - MARGIN - 2);
+        }
     }
     text.push('\n');
-    for (name, body) in [("cause", &trace.cause), ("harm", &trace.harm), ("fix", &trace.fix)] {
-        if !body.is_empty() {
-            paragraph(&mut text, name, body, width);
+    for (name, body) in trace.explanation() {
+        let first = format!("{name:<7}");
+        let options = Options::new(width).initial_indent(&first).subsequent_indent("       ");
+        for line in textwrap::wrap(body, options) {
+            let _ = writeln!(text, "{line}");
         }
     }
     text
 }
 
-fn paragraph(text: &mut String, name: &str, body: &str, width: usize) {
-    let first = format!("{name:<7}");
-    let options = Options::new(width).initial_indent(&first).subsequent_indent("       ");
-    for line in textwrap::wrap(body, options) {
-        let _ = writeln!(text, "{line}");
-    }
-}
-
-fn columns(text: &mut String, trace: &Trace, shown: &[usize], column: usize) {
-    let mut header = " ".repeat(MARGIN);
-    for cpu in shown {
-        let _ = write!(header, "{:<column$}", trace.cpus[*cpu]);
-    }
-    let _ = writeln!(text, "{}", heading(header.trim_end()));
-    let mut functions = vec![String::new(); trace.cpus.len()];
-    let mut after = false;
-    for step in trace.shown() {
-        if step.mark == Mark::After && !after {
-            after = true;
-            let _ = writeln!(text, "{}how it goes on", " ".repeat(MARGIN));
-        }
-        let place = shown.iter().position(|cpu| *cpu == step.cpu).unwrap_or(0);
-        let indent = MARGIN + place * column;
-        if functions[step.cpu] != step.function {
-            functions[step.cpu].clone_from(&step.function);
-            if !step.function.is_empty() {
-                let _ = writeln!(text, "{:indent$}{}()", "", step.function);
+/// Writes a row; steps begin at `indent` and take at most `width` columns.
+fn write(text: &mut String, row: Row, step: &Step, called: &str, indent: usize, width: usize) {
+    let _ = match row {
+        Row::GoesOn => writeln!(text, "{:MARGIN$}how it goes on", ""),
+        Row::Heading => writeln!(text, "{called}"),
+        Row::Step => {
+            let mut margin = format!("{:>3}{} ", step.number, step.mark.sign());
+            for line in step.lines(width, true) {
+                let line = format!("{margin:indent$}  {line}");
+                let _ = writeln!(text, "{}", styled(step, line.trim_end()));
+                margin.clear();
             }
+            Ok(())
         }
-        for (index, line) in lines(step, column - 2).into_iter().enumerate() {
-            let margin = if index == 0 { margin(step) } else { " ".repeat(MARGIN) };
-            let line = format!("{margin}{:1$}  {line}", "", indent - MARGIN);
-            let _ = writeln!(text, "{}", styled(step, line.trim_end()));
-        }
-    }
-}
-
-fn one_per_line(text: &mut String, trace: &Trace, width: usize) {
-    let mut last = None;
-    for step in trace.shown() {
-        let place = (step.cpu, step.function.as_str());
-        if last != Some(place) {
-            last = Some(place);
-            let function = match step.function.as_str() {
-                "" => String::new(),
-                function => format!("  {function}()"),
-            };
-            let _ = writeln!(text, "{}{function}", heading(&trace.cpus[step.cpu]));
-        }
-        for (index, line) in lines(step, width - MARGIN - 2).into_iter().enumerate() {
-            let margin = if index == 0 { margin(step) } else { " ".repeat(MARGIN) };
-            let _ = writeln!(text, "{}", styled(step, &format!("{margin}  {line}")));
-        }
-    }
-}
-
-/// Number and mark: `*` for the racing pair, `!` for the violation.
-fn margin(step: &Step) -> String {
-    let mark = match step.mark {
-        Mark::Racing => '*',
-        Mark::Violated | Mark::Reached => '!',
-        Mark::None | Mark::After => ' ',
     };
-    format!("{:>3}{mark} ", step.number)
-}
-
-fn lines(step: &Step, width: usize) -> Vec<String> {
-    let said = match step.mark {
-        Mark::Violated => format!("{}  <-- VIOLATED", step.text),
-        Mark::Reached => format!("{}  <-- REACHED", step.text),
-        _ => step.text.clone(),
-    };
-    let wrap = |text: &str, indent: &str| {
-        let options = Options::new(width).initial_indent(indent).subsequent_indent("    ");
-        let lines = textwrap::wrap(text, options);
-        lines.into_iter().map(|line| line.into_owned()).collect::<Vec<_>>()
-    };
-    let details = step.details.iter().flat_map(|detail| wrap(detail, "  "));
-    wrap(&said, "").into_iter().chain(details).collect()
 }
 
 fn styled(step: &Step, line: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use pmdrace_mm::{Addr, CellKind, Model, Word};
+use pmdrace_mm::{Addr, CellKind, Meaning, Model, Word};
 use pmdrace_pgtable::{Pmd, View};
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +24,7 @@ pub struct TracedWord {
 pub struct Value {
     /// Its bits, as traces show them.
     pub bits: String,
-    /// What the kernel means by it; empty for data.
+    /// What the kernel means by it; empty where its bits say it all.
     pub means: String,
     /// What the bits of a PMD say instead, where that contradicts the meaning.
     pub says: Option<String>,
@@ -76,7 +76,14 @@ impl Value {
     /// What a word holds.
     pub(crate) fn new(model: &Model, at: Addr, word: Word) -> Value {
         let kind = model.cells[at.0].kind;
-        let means = describe::told_meaning(model, kind, word).unwrap_or_default();
+        let means = match word.means() {
+            // Of a number only what its value does not say.
+            Meaning::None | Meaning::Count { reused: false } if kind != CellKind::Pmd => {
+                String::new()
+            }
+            Meaning::Count { reused: true } => describe::REUSED.to_owned(),
+            _ => describe::told_meaning(model, kind, word).unwrap_or_default(),
+        };
         let bits = describe::bits(kind, word);
         if kind != CellKind::Pmd {
             return Value { bits, means, says: None, fields: Vec::new(), answers: Vec::new() };

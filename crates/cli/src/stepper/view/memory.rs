@@ -3,7 +3,7 @@
 //! A PMD is told in full: bits, fields by name, what the kernel means by it, what the bits say instead, what
 //! the helpers answer. Every other word is a name and a value.
 
-use pmdrace_report::{Bits, Value};
+use pmdrace_report::{Held, Value};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -50,69 +50,64 @@ pub(super) fn draw(walk: &Walk<'_>, frame: &mut Frame<'_>, area: Rect) {
 /// After which step memory is shown.
 fn place(walk: &Walk<'_>) -> String {
     let Some(step) = walk.step() else { return String::new() };
-    let called = match step.function.as_str() {
-        "" => String::new(),
-        function => format!(", {function}()"),
-    };
+    let called = Some(step.call()).filter(|call| !call.is_empty());
+    let called = called.map_or(String::new(), |call| format!(", {call}"));
     let (cpu, of) = (&walk.trace.cpus[step.cpu], walk.trace.steps.len());
     format!("memory after step {} of {of}: {cpu}{called}", step.number)
 }
 
 fn lines(walk: &Walk<'_>, width: usize) -> Vec<Line<'static>> {
-    let words = || walk.trace.words.iter().enumerate();
-    let pmds = words().filter(|(_, word)| word.pmd);
-    let mut lines: Vec<Line<'static>> =
-        pmds.flat_map(|(index, _)| pmd(walk, index, width)).collect();
-    let others = words().filter(|(_, word)| !word.pmd);
-    let others = others.filter_map(|(index, _)| other(walk, index)).collect();
-    lines.extend(flow("", others, width));
-    lines
+    let memory = walk.trace.memory_after(walk.at);
+    let (pmds, others): (Vec<_>, Vec<_>) =
+        memory.iter().enumerate().partition(|(_, held)| held.word.pmd);
+    let pmds = pmds.into_iter().flat_map(|(index, held)| pmd(walk, index, held, width));
+    let others = others.into_iter().map(|(index, held)| other(walk, index, held)).collect();
+    pmds.chain(flow("", others, width)).collect()
 }
 
-/// A word by its name.
-fn name(walk: &Walk<'_>, index: usize) -> String {
+/// A word with its value, and what it held before the current step if that changed it.
+fn head(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> (Item, Option<String>) {
     let watched = if walk.watched == Some(index) { " (watched)" } else { "" };
-    format!("{}{watched}", walk.trace.words[index].name)
+    let text = format!("{}{watched} = {}", held.word.name, held.value.bits);
+    let was = was(walk, held);
+    let changed = was.bits != held.value.bits;
+    let style = if changed { Modifier::BOLD } else { Modifier::empty() };
+    ((text, Style::new().add_modifier(style)), changed.then(|| format!("was {}", was.bits)))
+}
+
+/// What a word held before the current step.
+fn was<'t>(walk: &Walk<'_>, held: &Held<'t>) -> &'t Value {
+    let by_this = held.since == walk.step().map(|step| step.number);
+    held.before.filter(|_| by_this).unwrap_or(held.value)
 }
 
 /// A word that is no PMD.
-fn other(walk: &Walk<'_>, index: usize) -> Option<Item> {
-    let now = walk.held(index, walk.at + 1)?;
-    let was = walk.held(index, walk.at)?;
-    let mut text = format!("{} = {}", name(walk, index), now.bits);
-    let mut style = Style::new();
-    if now.bits != was.bits {
-        text.push_str(&format!(", was {}", was.bits));
-        style = style.add_modifier(Modifier::BOLD);
+fn other(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> Item {
+    let ((mut text, style), was) = head(walk, index, held);
+    text.extend(was.map(|was| format!(", {was}")));
+    if !held.value.means.is_empty() {
+        text.push_str(&format!(" ({})", held.value.means));
     }
-    if !["", "count", "nothing"].contains(&now.means.as_str()) {
-        text.push_str(&format!(" ({})", now.means.trim_start_matches("count, ")));
-    }
-    text.push_str(&older(walk, index, now).map(|text| format!("; {text}")).unwrap_or_default());
-    Some((text, style))
+    text.extend(older(walk, index, held).map(|older| format!("; {older}")));
+    (text, style)
 }
 
 /// What the current step reads from a word, where that is not what the word holds.
-fn older(walk: &Walk<'_>, index: usize, now: &Value) -> Option<String> {
+fn older(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> Option<String> {
     let step = walk.step().filter(|step| step.word == Some(index) && !step.kind.stores())?;
-    let read = step.value.as_ref().filter(|read| read.bits != now.bits)?;
+    let read = step.value.as_ref().filter(|read| read.bits != held.value.bits)?;
     Some(format!("this read returns the older {}", read.bits))
 }
 
-fn pmd(walk: &Walk<'_>, index: usize, width: usize) -> Vec<Line<'static>> {
-    let (Some(now), Some(was)) = (walk.held(index, walk.at + 1), walk.held(index, walk.at)) else {
-        return Vec::new();
-    };
-    let plain = Style::new();
-    let mut head = vec![(format!("{} = {}", name(walk, index), now.bits), plain)];
-    if now.bits != was.bits {
-        head[0].1 = plain.add_modifier(Modifier::BOLD);
-        head.push((format!("was {}", was.bits), plain));
-    }
-    head.extend(older(walk, index, now).map(|text| (text, fg(walk, Color::Yellow))));
+fn pmd(walk: &Walk<'_>, index: usize, held: &Held<'_>, width: usize) -> Vec<Line<'static>> {
+    let (now, plain) = (held.value, Style::new());
+    let (first, was_bits) = head(walk, index, held);
+    let mut head = vec![first];
+    head.extend(was_bits.map(|was| (was, plain)));
+    head.extend(older(walk, index, held).map(|text| (text, fg(walk, Color::Yellow))));
     let mut lines = flow("", head, width);
     for (label, swap) in [("fields", false), ("as swap", true)] {
-        let fields = fields(walk, was, now, swap);
+        let fields = fields(walk, was(walk, held), now, swap);
         if !fields.is_empty() {
             lines.extend(flow(label, fields, width));
         }
@@ -139,13 +134,7 @@ fn fields(walk: &Walk<'_>, was: &Value, now: &Value, swap: bool) -> Vec<Item> {
         false => (field, "+", fg(walk, Color::Green).add_modifier(Modifier::BOLD)),
     });
     let all = gone.chain(here).filter(|(field, ..)| field.swap == swap);
-    all.map(|(field, sign, style)| (format!("{sign}{}", shown(field)), style)).collect()
-}
-
-/// A field as in `PRESENT_INVALID(59)` or `type(7-3)=0x1a`.
-fn shown(field: &Bits) -> String {
-    let Bits { name, hi, lo, value, .. } = field;
-    if hi == lo { format!("{name}({lo})") } else { format!("{name}({hi}-{lo})={value:#x}") }
+    all.map(|(field, sign, style)| (format!("{sign}{field}"), style)).collect()
 }
 
 /// A label and items, broken between items.

@@ -1,23 +1,14 @@
-//! A run as one HTML page: no script, nothing from the network, light or dark as the browser asks.
-//!
-//! Per scenario a matrix, what is odd about the run, the cases that do not exist, and the traces that
-//! the matrix links to. Colour only repeats what a letter or a word says.
+//! A run as one page without a script: per scenario a matrix, what is odd about the run, the cases that do
+//! not exist, and the traces that the matrix links to.
 
-mod matrix;
-mod story;
-mod traces;
+use maud::{Markup, html};
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use super::traces::Traces;
+use super::{matrix, page, story};
 
 use crate::finding::why;
 use crate::grid::distinct;
 use crate::{CellResult, Class, Report};
-use traces::Traces;
-
-/// The style sheet.
-const STYLE: &str = include_str!("html/style.css");
-/// Nothing but the page itself may be loaded or run.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The whole report as a page that stands alone.
 pub fn html(report: &Report) -> String {
@@ -35,40 +26,27 @@ pub fn html(report: &Report) -> String {
         let id = format!("s{}", index + 1);
         sections.push(scenario(report, &id, name, &results, &traces));
     }
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                header {
-                    h1 { (title) }
-                    p.quiet { "written by " (report.tool) }
-                    (totals(report))
-                    @if names.len() > 1 {
-                        nav aria-label="scenarios" {
-                            ul {
-                                @for (index, name) in names.iter().enumerate() {
-                                    li { a href={ "#s" (index + 1) } { (name) } }
-                                }
-                            }
+    let body = html! {
+        header {
+            h1 { (title) }
+            p.quiet { "written by " (report.tool) }
+            (totals(report))
+            @if names.len() > 1 {
+                nav aria-label="scenarios" {
+                    ul {
+                        @for (index, name) in names.iter().enumerate() {
+                            li { a href={ "#s" (index + 1) } { (name) } }
                         }
                     }
                 }
-                main {
-                    (matrix::legend())
-                    @for section in &sections { (section) }
-                }
             }
         }
-    }
-    .into_string()
+        main {
+            (matrix::legend())
+            @for section in &sections { (section) }
+        }
+    };
+    page(&title, "", "", &body)
 }
 
 /// The run in numbers.

@@ -5,68 +5,54 @@
 //! who reads from whom. What it shows of memory is rendered here too; it never builds markup from data.
 //! Source: [`Trace`], and nothing else.
 
+mod card;
 mod data;
-mod lanes;
 mod memory;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use super::steps::Steps;
+use super::{named, page};
 use crate::{Mark, Trace};
-use lanes::Lanes;
 use memory::Memory;
 
-/// What all pages look like.
-const STYLE: &str = include_str!("html/style.css");
-/// What only this page has.
-const PAGE_STYLE: &str = include_str!("trace_page/page.css");
+/// What only this page looks like.
+const STYLE: &str = include_str!("page.css");
 /// What steps through it.
-const SCRIPT: &str = include_str!("trace_page/page.js");
+const SCRIPT: &str = include_str!("page.js");
 
 /// The page of a trace. `beside` is another execution for comparison: the fixed variant, with CPUs taking
 /// turns in the same order.
 pub fn trace_page(tool: &str, trace: &Trace, beside: Option<&Trace>) -> String {
     let memory = Memory::new(trace);
     let start = start(trace);
-    let (name, text) = trace.property.split_once(": ").unwrap_or((&trace.property, ""));
+    let (name, text) = named(trace);
     let does = if trace.violated { "violated" } else { "reached" };
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta http-equiv="Content-Security-Policy" content=(policy());
-                title { (name) " " (does) ": " (trace.cell) }
-                style { (PreEscaped(STYLE)) (PreEscaped(PAGE_STYLE)) }
-            }
-            body {
-                header {
-                    h1 { (name) " " span.(does) { (does) } }
-                    @if !text.is_empty() { p.claim { (text) } }
-                    p.cell { (trace.cell) }
-                    (why(trace))
-                }
-                main { (player(trace, beside, &memory, start)) }
-                footer { p.quiet { "written by " (tool) } }
-                @for (id, card) in memory.cards() { template id={ "c" (id) } { (card) } }
-                script type="application/json" id="data" {
-                    (PreEscaped(data::json(trace, beside, &memory, start)))
-                }
-                script { (PreEscaped(SCRIPT)) }
-            }
+    let body = html! {
+        header {
+            h1 { (name) " " span.(does) { (does) } }
+            @if !text.is_empty() { p.claim { (text) } }
+            p.cell { (trace.cell) }
+            (why(trace))
         }
-    }
-    .into_string()
+        main { (player(trace, beside, &memory, start)) }
+        footer { p.quiet { "written by " (tool) } }
+        @for (id, card) in memory.cards() { template id={ "c" (id) } { (card) } }
+        script type="application/json" id="data" {
+            (PreEscaped(data::json(trace, beside, &memory, start)))
+        }
+        script { (PreEscaped(SCRIPT)) }
+    };
+    page(&format!("{name} {does}: {}", trace.cell), &policy(), STYLE, &body)
 }
 
-/// Nothing is loaded, and no script runs but the one of the page.
+/// No script runs but the one of the page.
 fn policy() -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
-    format!("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'")
+    format!("; script-src 'sha256-{hash}'")
 }
 
 /// The step that the page opens at, as an index: what it is shown for, or else the last.
@@ -78,14 +64,9 @@ fn start(trace: &Trace) -> usize {
 
 /// Cause, harm and fix.
 fn why(trace: &Trace) -> Markup {
-    let said = [("cause", &trace.cause), ("harm", &trace.harm), ("fix", &trace.fix)];
     html! {
-        @if said.iter().any(|(_, text)| !text.is_empty()) {
-            dl.why {
-                @for (name, text) in said {
-                    @if !text.is_empty() { dt { (name) } dd { (text) } }
-                }
-            }
+        @if trace.explanation().next().is_some() {
+            dl.why { @for (name, text) in trace.explanation() { dt { (name) } dd { (text) } } }
         }
     }
 }
@@ -118,12 +99,12 @@ fn player(trace: &Trace, beside: Option<&Trace>, memory: &Memory<'_>, start: usi
 /// One execution in lanes; `prefix` is what the ids of its rows begin with. It is told of which cell it is
 /// where that is not clear.
 fn table(id: &str, name: &'static str, trace: &Trace, prefix: &'static str, told: bool) -> Markup {
-    let lanes = Lanes::new(trace, prefix, name);
+    let steps = Steps::new(trace, Some(prefix));
     html! {
-        section aria-labelledby=(id) style=(lanes.width()) {
+        section aria-labelledby=(id) style=(steps.width()) {
             h2 id=(id) { (name) }
             @if told { p.quiet { (trace.cell) } }
-            (lanes.table())
+            (steps.table(name))
         }
     }
 }

@@ -1,0 +1,193 @@
+//! One word and what it holds: for a PMD its bits, their names, the helpers' answers and the meaning.
+//!
+//! The bits are a drawing; all that it shows is in the text below it as well.
+
+use maud::{Markup, html};
+
+use crate::{Bits, Held, Value};
+
+/// A change of more bits than these, of which some are an address, makes another entry of a word.
+const FEW: u32 = 4;
+/// A field of more bits than these is an address.
+const NARROW: u32 = 8;
+/// How many colours fields take in turns.
+const COLOURS: usize = 5;
+
+/// The card of a word.
+pub(super) fn markup(held: &Held<'_>) -> Markup {
+    if !held.word.pmd {
+        return html! {
+            div.card.plain data-by=[held.since] {
+                b { (held.word.name) } " = " code.hex { (held.value.bits) }
+                @if !held.value.means.is_empty() { " " span.means { "(" (held.value.means) ")" } }
+                @if let (Some(before), Some(step)) = (held.before, held.since) {
+                    " " span.changed { "since step " (step) ", was " (before.bits) }
+                }
+            }
+        };
+    }
+    let class = if held.reader.is_some() { "held" } else { "word" };
+    html! {
+        div.card.pmd.(class) data-by=[held.since] {
+            h3 {
+                (held.word.name) " = " code.hex { "0x" (held.value.bits) }
+                " " small { (since(held)) }
+            }
+            @if let Some(changed) = changed(held) { p.changed { (changed) } }
+            (ruler(held))
+            div.readings {
+                (fields(held, "as an entry", false))
+                (fields(held, "as a swap entry", true))
+            }
+            (answers(held))
+            p.meaning {
+                @if !held.value.means.is_empty() { span { b { "means" } " " (held.value.means) } }
+                @if let Some(says) = &held.value.says { " " strong.says { "the bits say: " (says) } }
+            }
+        }
+    }
+}
+
+fn since(held: &Held<'_>) -> String {
+    match (held.reader, held.since) {
+        (Some(cpu), Some(step)) => format!("{cpu} goes on with what it read in step {step}"),
+        (_, Some(step)) => format!("since step {step}"),
+        (_, None) => "the initial value".to_owned(),
+    }
+}
+
+/// The bits that the last store touched.
+fn differs(held: &Held<'_>) -> u64 {
+    held.before.map_or(0, |before| word(before) ^ word(held.value))
+}
+
+/// What the last store changed, in words.
+pub(super) fn changed(held: &Held<'_>) -> Option<String> {
+    let before = held.before?;
+    if before.bits == held.value.bits {
+        return Some("changed: no bit".to_owned());
+    }
+    if !held.word.pmd {
+        return Some(format!("changed: was {}", before.bits));
+    }
+    let mut rest = differs(held);
+    let wide =
+        |field: &&Bits| field.hi.saturating_sub(field.lo) >= NARROW && rest & mask(field) != 0;
+    let fields = || before.fields.iter().chain(&held.value.fields);
+    if rest.count_ones() > FEW && fields().any(|field| wide(&field)) {
+        let means = match before.means.as_str() {
+            "" => String::new(),
+            means => format!(" ({means})"),
+        };
+        return Some(format!("changed: another entry, was 0x{}{means}", before.bits));
+    }
+    let mut said = Vec::new();
+    let gone = before.fields.iter().filter(|old| find(&held.value.fields, old).is_none());
+    for field in held.value.fields.iter().chain(gone).filter(|field| !field.swap) {
+        if rest & mask(field) == 0 {
+            continue;
+        }
+        rest &= !mask(field);
+        let [old, new] = [before, held.value]
+            .map(|value| find(&value.fields, field).map_or(0, |field| field.value));
+        said.push(match (field.hi == field.lo, new) {
+            (true, 0) => format!("-{}({})", field.name, field.lo),
+            (true, _) => format!("+{}({})", field.name, field.lo),
+            (false, new) => format!("{} {old:#x} -> {new:#x}", field.name),
+        });
+    }
+    if rest != 0 {
+        said.push(format!("bits {rest:#x} without a name"));
+    }
+    Some(format!("changed: {}", said.join(" ")))
+}
+
+/// 64 boxes, bit 63 first, in groups that wrap where there is no room.
+fn ruler(held: &Held<'_>) -> Markup {
+    let (bits, differs) = (word(held.value), differs(held));
+    let class = |bit: u32| {
+        let mut class = String::from(if bits >> bit & 1 == 1 { "on" } else { "off" });
+        for (swap, letter) in [(false, 'f'), (true, 's')] {
+            let fields = held.value.fields.iter().filter(|field| field.swap == swap);
+            let of_it = |field: &Bits| mask(field) >> bit & 1 == 1;
+            if let Some(colour) = fields.enumerate().find(|(_, f)| of_it(f)).map(|(at, _)| at) {
+                class.push_str(&format!(" {letter}{}", colour % COLOURS));
+            }
+        }
+        class.push_str(if differs >> bit & 1 == 1 { " chg" } else { "" });
+        class
+    };
+    html! {
+        div.ruler role="img" aria-label={ "bits 63 to 0 of " (held.word.name) ", explained below" } {
+            @for group in (0..4_u32).rev() {
+                span.group {
+                    @for bit in (group * 16..group * 16 + 16).rev() {
+                        i class=(class(bit)) data-bit=(bit) title={ "bit " (bit) } { (bits >> bit & 1) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The fields of one reading, in the colours of the ruler.
+fn fields(held: &Held<'_>, name: &str, swap: bool) -> Markup {
+    let fields: Vec<&Bits> = held.value.fields.iter().filter(|f| f.swap == swap).collect();
+    let letter = if swap { 's' } else { 'f' };
+    let differs = differs(held);
+    html! {
+        @if !fields.is_empty() {
+            div.reading { p.row { (name) }
+            ul.fields {
+                @for (at, field) in fields.iter().enumerate() {
+                    @let chg = if differs & mask(field) != 0 { " chg" } else { "" };
+                    li class={ (letter) (at % COLOURS) (chg) } {
+                        (field)
+                    }
+                }
+            }
+            }
+        }
+    }
+}
+
+/// What the helpers answer, and what they answered before.
+fn answers(held: &Held<'_>) -> Markup {
+    let yes = |answer: bool| if answer { "yes" } else { "no" };
+    let before = |name: &String| {
+        let answers = held.before.map(|before| before.answers.iter());
+        answers.into_iter().flatten().find(|(other, _)| other == name).map(|(_, a)| *a)
+    };
+    html! {
+        div.reading { p.row { "answers" }
+        ul.answers {
+            @for (name, answer) in &held.value.answers {
+                li class=(yes(*answer)) data-answer=(name) {
+                    (name) " " b { (yes(*answer)) }
+                    @if let Some(was) = before(name).filter(|was| was != answer) {
+                        span.was { " was " (yes(was)) }
+                    }
+                }
+            }
+        }
+        }
+    }
+}
+
+/// The bits of a field.
+fn mask(field: &Bits) -> u64 {
+    let width = field.hi.saturating_sub(field.lo) + 1;
+    let ones = if width >= 64 { u64::MAX } else { (1 << width) - 1 };
+    ones.checked_shl(field.lo).unwrap_or(0)
+}
+
+/// The same field in another list.
+fn find<'f>(fields: &'f [Bits], like: &Bits) -> Option<&'f Bits> {
+    let key = |field: &Bits| (field.hi, field.lo, field.swap);
+    fields.iter().find(|field| key(field) == key(like) && field.name == like.name)
+}
+
+/// The bits of a value of a PMD as a number.
+fn word(value: &Value) -> u64 {
+    u64::from_str_radix(&value.bits, 16).unwrap_or(0)
+}

@@ -1,0 +1,52 @@
+//! What every word holds after a step.
+
+use super::{Step, Trace, TracedWord, Value};
+
+/// A word, and what it holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Held<'t> {
+    /// The word.
+    pub word: &'t TracedWord,
+    /// What it holds.
+    pub value: &'t Value,
+    /// What it held before.
+    pub before: Option<&'t Value>,
+    /// The step that stored it; None: it is the initial value.
+    pub since: Option<usize>,
+    /// The CPU that read this and goes on with it, though memory holds something else.
+    pub reader: Option<&'t str>,
+}
+
+impl Trace {
+    /// What every word holds after the step at an index, in the order of the words.
+    pub fn memory_after(&self, index: usize) -> Vec<Held<'_>> {
+        let initial =
+            |word| Held { word, value: &word.init, before: None, since: None, reader: None };
+        let mut memory: Vec<Held<'_>> = self.words.iter().map(initial).collect();
+        for step in self.steps.iter().take(index + 1).filter(|step| step.changes_memory()) {
+            if let Some((word, value)) = step.word.zip(step.value.as_ref())
+                && let Some(held) = memory.get_mut(word)
+            {
+                let (before, since) = (Some(held.value), Some(step.number));
+                *held = Held { value, before, since, ..*held };
+            }
+        }
+        memory
+    }
+
+    /// The PMD that the CPU of the step at an index read last, where memory holds something else by then.
+    pub fn outdated_read(&self, index: usize) -> Option<Held<'_>> {
+        let cpu = self.steps.get(index)?.cpu;
+        let mine = || self.steps[..=index].iter().rev().filter(|step| step.cpu == cpu);
+        let of = |step: &Step| step.word.and_then(|word| self.words.get(word));
+        let read =
+            mine().find(|step| step.from.is_some() && of(step).is_some_and(|word| word.pmd))?;
+        let mut since = mine().take_while(|step| step.number > read.number);
+        let (word, value) = (of(read)?, read.value.as_ref()?);
+        let now = self.memory_after(index)[read.word?].value;
+        let outdated = now.bits != value.bits
+            && !since.any(|step| step.changes_memory() && step.word == read.word);
+        let reader = Some(self.cpus.get(cpu)?.as_str());
+        outdated.then_some(Held { word, value, before: None, since: Some(read.number), reader })
+    }
+}
