@@ -11,6 +11,7 @@ mod log;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use pmdrace_mm::Property;
 
 use crate::finding::{Finding, findings};
@@ -25,6 +26,9 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
 /// The rule that what differs from a golden file breaks.
 const DRIFT: &str = "golden-file";
+/// What is escaped in a path, so that it is a relative URI reference.
+const OTHERS: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 /// The name and version of our fingerprints.
 const FINGERPRINT: &str = "pmdraceCell/v1";
 
@@ -152,24 +156,10 @@ fn location(run: &Run<'_>, scenario: &str, variant: Option<&str>) -> Vec<Locatio
     let line = variant.and_then(|variant| file.lines.get(variant));
     vec![Location {
         physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: uri(&file.path) },
+            artifact_location: ArtifactLocation {
+                uri: utf8_percent_encode(&file.path, OTHERS).to_string(),
+            },
             region: line.map(|line| Region { start_line: *line }),
         },
     }]
-}
-
-/// A path as a relative URI reference: everything that could mean something else is escaped.
-fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    uri
 }

@@ -5,12 +5,10 @@ use std::fmt::Write as _;
 use pmdrace_engine::Verdict;
 
 use crate::stress::{Coverage, StressOutcome, StressProperty, StressReport, StressResult};
-use crate::style::{heading, verdict_word};
+use crate::style::{heading, verdict_word, wrap};
 
 /// The widest a line may be.
 const WIDTH: usize = 100;
-/// Names are not broken at their hyphens.
-const WHOLE: textwrap::WordSplitter = textwrap::WordSplitter::NoHyphenation;
 /// How many outcomes a cell shows.
 const OUTCOMES: usize = 12;
 /// Up to this many cells have a line each; more are counted by variant.
@@ -42,12 +40,8 @@ pub fn stress_details(result: &StressResult) -> String {
         let names: Vec<&str> = rest.iter().map(|property| property.name.as_str()).collect();
         let word = verdict_word(Verdict::Inconclusive, false);
         let first = format!("  {word}");
-        let options = textwrap::Options::new(WIDTH - 15).word_splitter(WHOLE);
-        let lines = format!("{}: not seen violated", names.join(", "));
-        for (index, line) in textwrap::wrap(&lines, options).iter().enumerate() {
-            let _ =
-                writeln!(text, "{}{line}", if index == 0 { first.clone() } else { " ".repeat(15) });
-        }
+        let told = format!("{}: not seen violated", names.join(", "));
+        text.push_str(&wrap(&told, WIDTH, &first, &" ".repeat(15)));
     }
     for goal in &result.goals {
         let _ = writeln!(text, "  goal {} reached in {} rounds", goal.name, goal.rounds);
@@ -144,13 +138,7 @@ fn outcome_lines(text: &mut String, outcome: &StressOutcome) {
     };
     let first = format!("  {:>10}  {of:>8}  ", outcome.rounds);
     let rest = " ".repeat(first.len());
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(&first)
-        .subsequent_indent(&rest)
-        .word_splitter(WHOLE);
-    for line in textwrap::wrap(&ends, options) {
-        let _ = writeln!(text, "{line}");
-    }
+    text.push_str(&wrap(&ends, WIDTH, &first, &rest));
 }
 
 fn per_second(rounds: u64, seconds: f64) -> u64 {

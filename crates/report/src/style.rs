@@ -1,4 +1,6 @@
-//! Colours. They only repeat what the text says; whoever prints strips them where none are wanted.
+//! What texts for a terminal have in common: colours, and how long lines are broken.
+//!
+//! Colours only repeat what the text says; whoever prints strips them where none are wanted.
 
 use anstyle::{AnsiColor, Style};
 use pmdrace_engine::Verdict;
@@ -31,4 +33,15 @@ pub fn verdict_word(verdict: Verdict, as_expected: bool) -> String {
 /// A heading.
 pub(crate) fn heading(text: &str) -> String {
     paint(Style::new().bold(), text)
+}
+
+/// `text` in lines of at most `width` columns, with what begins the first line and what begins the others.
+/// Names are not broken at their hyphens.
+pub(crate) fn wrap(text: &str, width: usize, first: &str, next: &str) -> String {
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(next)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).iter().map(|line| format!("{line}\n")).collect()
 }

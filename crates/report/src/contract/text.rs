@@ -7,6 +7,7 @@ use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Field, Mmu, Pmd, V
 
 use super::{ContractReport, Outcome, establish, flush, order};
 use crate::grid::{self, Grid, Group, Row};
+use crate::style::wrap;
 
 /// The widest a line may be.
 const WIDTH: usize = 100;
@@ -76,10 +77,11 @@ fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractRep
         return;
     }
     out.push('\n');
-    paragraph(out, "", &format!("{}: {}", clause.name, clause.text));
-    paragraph(out, "  ", &format!("promised by: {}", clause.source));
+    out.push_str(&wrap(&format!("{}: {}", clause.name, clause.text), WIDTH, "", "    "));
+    let mut indented = |text: &str| out.push_str(&wrap(text, WIDTH, "  ", "      "));
+    indented(&format!("promised by: {}", clause.source));
     for (base, eras, body) in entries {
-        paragraph(out, "  ", &format!("{base}@{eras}  {body}"));
+        indented(&format!("{base}@{eras}  {body}"));
     }
 }
 
@@ -149,19 +151,6 @@ fn answers(arch: &dyn Arch, view: View, word: Pmd) -> String {
         None => said.push(format!("pfn {:#x}", answers.pfn)),
     }
     said.join(", ")
-}
-
-/// A paragraph in lines of at most [`WIDTH`] columns, all but the first indented further.
-fn paragraph(out: &mut String, indent: &str, text: &str) {
-    let next = format!("{indent}    ");
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(indent)
-        .subsequent_indent(&next)
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    for line in textwrap::wrap(text, options) {
-        let _ = writeln!(out, "{line}");
-    }
 }
 
 /// The rows of the last table; eras that do the same share one.
