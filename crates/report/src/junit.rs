@@ -9,6 +9,7 @@ use std::time::Duration;
 use quick_junit::{NonSuccessKind, SerializeError, TestCase, TestCaseStatus, TestSuite};
 
 use crate::finding::{findings, why};
+use crate::run::interrupted;
 use crate::{Case, CellResult, Class, ErrorKind, Run, cell_details, trace_text};
 
 /// The width of traces.
@@ -36,8 +37,7 @@ pub fn junit(run: &Run<'_>) -> Result<String, SerializeError> {
         }));
         document.add_test_suite(suite);
     }
-    if run.not_begun > 0 {
-        let said = format!("interrupted: {} searches were not begun", run.not_begun);
+    if let Some(said) = interrupted(run.not_begun) {
         let status = status(NonSuccessKind::Error, "interrupted", &said);
         let mut suite = TestSuite::new("run");
         suite.add_test_case(named("run", "every search is begun", status));

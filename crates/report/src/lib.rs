@@ -44,7 +44,7 @@ pub use result::{
     CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult, REPORT_FORMAT, Report,
     Summary,
 };
-pub use run::{Run, ScenarioFile, ScenarioFiles};
+pub use run::{Run, ScenarioFile, ScenarioFiles, interrupted};
 pub use sampling::SamplingResult;
 pub use sarif::sarif;
 pub use schema::{report_schema, stress_schema};

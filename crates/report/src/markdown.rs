@@ -7,7 +7,9 @@ use pmdrace_engine::Verdict;
 
 use crate::finding::why;
 use crate::grid::{self, Column, Mark, Places};
-use crate::{Case, CellResult, Class, Run};
+use crate::result::params_text;
+use crate::run::interrupted;
+use crate::{CellResult, Run};
 
 /// More than this are counted and not listed: such a page has a limit, and nobody reads further.
 const MANY: usize = 50;
@@ -24,8 +26,8 @@ pub fn markdown(run: &Run<'_>) -> String {
     };
     let _ = writeln!(text, "{verdict}\n");
     totals(&mut text, run);
-    if run.not_begun > 0 {
-        let _ = writeln!(text, "**Interrupted: {} searches were not begun.**\n", run.not_begun);
+    if let Some(said) = interrupted(run.not_begun) {
+        let _ = writeln!(text, "**{said}**\n");
     }
     odd(&mut text, run);
     drifts(&mut text, run);
@@ -59,13 +61,8 @@ fn totals(text: &mut String, run: &Run<'_>) {
 
 /// The cells that are not as expected, each with the reason.
 fn odd(text: &mut String, run: &Run<'_>) {
-    let word = |case: Case<'_>| match case.class() {
-        Class::Unexpected => Some("unexpected"),
-        Class::Inconclusive => Some("inconclusive"),
-        Class::Error => Some("error"),
-        Class::AsExpected | Class::NotApplicable => None,
-    };
-    let odd: Vec<_> = run.report.cases().filter_map(|c| word(c).map(|w| (c.result(), w))).collect();
+    let odd: Vec<_> =
+        run.report.cells().filter_map(|cell| Some((cell, cell.class().odd()?))).collect();
     if odd.is_empty() {
         return;
     }
@@ -140,8 +137,7 @@ fn row(text: &mut String, cells: impl IntoIterator<Item = String>) {
 
 /// The command that tells the trace of a cell.
 fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
-    let params = result.params.iter().map(|(name, value)| format!("{name}={value}"));
-    let params = params.collect::<Vec<_>>().join(",");
+    let params = params_text(&result.params, ",");
     let options = [
         ("variant", result.variant.as_str()),
         ("arch", &result.arch),

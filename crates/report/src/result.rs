@@ -166,6 +166,18 @@ pub enum Class {
     NotApplicable,
 }
 
+impl Class {
+    /// The word for a cell that is not as expected.
+    pub fn odd(self) -> Option<&'static str> {
+        match self {
+            Class::Unexpected => Some("unexpected"),
+            Class::Inconclusive => Some("inconclusive"),
+            Class::Error => Some("error"),
+            Class::AsExpected | Class::NotApplicable => None,
+        }
+    }
+}
+
 impl CellResult {
     /// The result of a search.
     pub fn new(
@@ -353,15 +365,16 @@ pub(crate) fn title(
     params: &Params,
     memory: &str,
 ) -> String {
+    let params = params_text(params, "  ");
+    let parts = [Some(variant), Some(arch), reader, Some(params.as_str()), Some(memory)];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("  ")
+}
+
+/// Parameters in words.
+pub(crate) fn params_text(params: &Params, separator: &str) -> String {
     let params = params.iter().map(|(name, value)| format!("{name}={value}"));
-    [variant, arch]
-        .into_iter()
-        .chain(reader)
-        .map(str::to_owned)
-        .chain(params)
-        .chain([memory.to_owned()])
-        .collect::<Vec<_>>()
-        .join("  ")
+    params.collect::<Vec<_>>().join(separator)
 }
 
 impl PropertyResult {

@@ -35,6 +35,11 @@ pub struct Run<'r> {
     pub drifts: &'r [Drift],
 }
 
+/// What an interrupt kept from beginning, if it did.
+pub fn interrupted(not_begun: usize) -> Option<String> {
+    (not_begun > 0).then(|| format!("interrupted: {not_begun} searches were not begun"))
+}
+
 impl Run<'_> {
     /// Whether every search was begun, all is as expected, and nothing differs from the golden files.
     pub(crate) fn is_as_expected(&self) -> bool {

@@ -4,22 +4,19 @@
 //! or in error, and it points at the scenario's variant. A violation that the scenario expects is
 //! informational: the format then allows no level but `none`.
 //!
-//! Source: OASIS, SARIF Version 2.1.0, sections 3.27.9 (kind) and 3.27.10 (level).
+//! Source: OASIS, SARIF Version 2.1.0, sections 3.27.9 (kind) and 3.27.10 (level). A test holds logs against
+//! the schema of the format.
 
-mod log;
-
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use pmdrace_mm::Property;
+use serde_json::{Value, json};
 
 use crate::finding::{Finding, findings};
+use crate::result::params_text;
+use crate::run::interrupted;
 use crate::{Case, CellResult, Class, Drift, Run};
-use log::{
-    ArtifactLocation, Driver, Found, Invocation, Kind, Level, Location, Log, Message, Notification,
-    PhysicalLocation, Region, Rule, RuleProperties, Tool,
-};
 
 /// Where the format is defined.
 const SCHEMA: &str =
@@ -38,31 +35,36 @@ const FINGERPRINT: &str = "pmdraceCell/v1";
 /// When the log cannot be written as JSON.
 pub fn sarif(run: &Run<'_>) -> Result<String, serde_json::Error> {
     let (name, version) = match run.report.tool.rsplit_once(' ') {
-        Some((name, version)) => (name.to_owned(), Some(version.to_owned())),
-        None => (run.report.tool.clone(), None),
+        Some((name, version)) => (name, Some(version)),
+        None => (run.report.tool.as_str(), None),
     };
     let of_cases = run.report.cases().flat_map(|case| {
         findings(case).into_iter().map(move |finding| of_cell(run, case, &finding))
     });
-    let results = of_cases.chain(run.drifts.iter().map(|drift| of_drift(run, drift))).collect();
-    let log = Log {
-        schema: SCHEMA,
-        version: "2.1.0",
-        runs: [log::Run {
-            tool: Tool { driver: Driver { name, version, rules: rules(run) } },
-            invocations: [invocation(run)],
-            results,
+    let results = of_cases.chain(run.drifts.iter().map(|drift| of_drift(run, drift)));
+    let mut driver = json!({ "name": name, "rules": rules(run) });
+    put(&mut driver, "version", version);
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": driver },
+            "invocations": [invocation(run)],
+            "results": results.collect::<Vec<_>>(),
         }],
-    };
+    });
     serde_json::to_string_pretty(&log).map(|text| text + "\n")
 }
 
-fn rules(run: &Run<'_>) -> Vec<Rule> {
-    let rule = |id, text: &str, tag| Rule {
-        id,
-        short_description: Message { text: text.to_owned() },
-        properties: RuleProperties { tags: vec![tag] },
-    };
+/// Adds a member that is there only if it has a value.
+fn put(object: &mut Value, name: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        object[name] = value.into();
+    }
+}
+
+fn rules(run: &Run<'_>) -> Vec<Value> {
+    let rule = |id: &str, text: &str, tag: &str| json!({ "id": id, "shortDescription": { "text": text }, "properties": { "tags": [tag] } });
     let properties = Property::ALL.into_iter();
     let properties = properties.map(|p| rule(p.name(), p.text(), p.kind().name()));
     let text = "verdicts and counts are those of the golden file";
@@ -71,26 +73,22 @@ fn rules(run: &Run<'_>) -> Vec<Rule> {
 }
 
 /// Whether the run got through.
-fn invocation(run: &Run<'_>) -> Invocation {
-    let begun = (run.not_begun > 0).then(|| Notification {
-        level: Level::Error,
-        message: Message {
-            text: format!("interrupted: {} searches were not begun", run.not_begun),
-        },
-    });
-    Invocation {
-        execution_successful: run.not_begun == 0 && run.report.summary.errors == 0,
-        tool_execution_notifications: begun.into_iter().collect(),
-    }
+fn invocation(run: &Run<'_>) -> Value {
+    let complete = run.not_begun == 0 && run.report.summary.errors == 0;
+    let mut invocation = json!({ "executionSuccessful": complete });
+    let interrupted = interrupted(run.not_begun)
+        .map(|text| json!([{ "level": "error", "message": { "text": text } }]));
+    put(&mut invocation, "toolExecutionNotifications", interrupted);
+    invocation
 }
 
 /// What was found about one property of a cell.
-fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Found {
+fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Value {
     let result = case.result();
     let (kind, level) = match finding.class {
-        Class::Unexpected | Class::Error => (Kind::Fail, Level::Error),
-        Class::Inconclusive => (Kind::Fail, Level::Warning),
-        Class::AsExpected | Class::NotApplicable => (Kind::Informational, Level::None),
+        Class::Unexpected | Class::Error => ("fail", "error"),
+        Class::Inconclusive => ("fail", "warning"),
+        Class::AsExpected | Class::NotApplicable => ("informational", "none"),
     };
     let title = words(&result.title());
     let mut text = format!("{title}: {}", finding.text);
@@ -98,32 +96,33 @@ fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Found {
         let _ = write!(text, "\ncause: {}\nharm: {}", trace.cause, trace.harm);
     }
     let rule = &finding.property.name;
-    let index = Property::by_name(rule);
-    Found {
-        rule_id: rule.clone(),
-        rule_index: index.and_then(|p| Property::ALL.iter().position(|other| *other == p)),
-        kind,
-        level,
-        message: Message { text },
-        locations: location(run, &result.scenario, Some(&result.variant)),
-        partial_fingerprints: fingerprint(&[&result.scenario, &title, rule]),
-        properties: cell(result),
-    }
+    let index = Property::ALL.iter().position(|property| property.name() == rule);
+    let mut found = json!({
+        "ruleId": rule,
+        "kind": kind,
+        "level": level,
+        "message": { "text": text },
+        "partialFingerprints": { FINGERPRINT: format!("{}: {title}: {rule}", result.scenario) },
+        "properties": cell(result),
+    });
+    put(&mut found, "ruleIndex", index);
+    put(&mut found, "locations", location(run, &result.scenario, Some(&result.variant)));
+    found
 }
 
 /// What differs from a golden file.
-fn of_drift(run: &Run<'_>, drift: &Drift) -> Found {
+fn of_drift(run: &Run<'_>, drift: &Drift) -> Value {
     let cell = words(&drift.cell);
-    Found {
-        rule_id: DRIFT.to_owned(),
-        rule_index: Some(Property::ALL.len()),
-        kind: Kind::Fail,
-        level: Level::Error,
-        message: Message { text: format!("{cell}: {}", drift.change) },
-        locations: location(run, &drift.scenario, None),
-        partial_fingerprints: fingerprint(&[&drift.scenario, &cell, DRIFT]),
-        properties: BTreeMap::new(),
-    }
+    let mut found = json!({
+        "ruleId": DRIFT,
+        "ruleIndex": Property::ALL.len(),
+        "kind": "fail",
+        "level": "error",
+        "message": { "text": format!("{cell}: {}", drift.change) },
+        "partialFingerprints": { FINGERPRINT: format!("{}: {cell}: {DRIFT}", drift.scenario) },
+    });
+    put(&mut found, "locations", location(run, &drift.scenario, None));
+    found
 }
 
 /// Words with one space between them.
@@ -131,35 +130,26 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn fingerprint(parts: &[&str]) -> BTreeMap<&'static str, String> {
-    BTreeMap::from([(FINGERPRINT, parts.join(": "))])
-}
-
 /// What selects the cell.
-fn cell(result: &CellResult) -> BTreeMap<&'static str, String> {
-    let params = result.params.iter().map(|(name, value)| format!("{name}={value}"));
-    let params = params.collect::<Vec<_>>().join(" ");
-    let parts = [
-        ("scenario", result.scenario.clone()),
-        ("variant", result.variant.clone()),
-        ("arch", result.arch.clone()),
-        ("reader", result.reader.clone().unwrap_or_default()),
-        ("params", params),
-        ("memory", result.memory.clone()),
-    ];
-    parts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+fn cell(result: &CellResult) -> Value {
+    let mut cell = json!({
+        "scenario": result.scenario,
+        "variant": result.variant,
+        "arch": result.arch,
+        "memory": result.memory,
+    });
+    let params = params_text(&result.params, " ");
+    put(&mut cell, "reader", result.reader.as_deref());
+    put(&mut cell, "params", Some(params).filter(|params| !params.is_empty()));
+    cell
 }
 
 /// The line of a variant, or else the file of its scenario.
-fn location(run: &Run<'_>, scenario: &str, variant: Option<&str>) -> Vec<Location> {
-    let Some(file) = run.files.get(scenario) else { return Vec::new() };
+fn location(run: &Run<'_>, scenario: &str, variant: Option<&str>) -> Option<Value> {
+    let file = run.files.get(scenario)?;
+    let uri = utf8_percent_encode(&file.path, OTHERS).to_string();
+    let mut place = json!({ "artifactLocation": { "uri": uri } });
     let line = variant.and_then(|variant| file.lines.get(variant));
-    vec![Location {
-        physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation {
-                uri: utf8_percent_encode(&file.path, OTHERS).to_string(),
-            },
-            region: line.map(|line| Region { start_line: *line }),
-        },
-    }]
+    put(&mut place, "region", line.map(|line| json!({ "startLine": line })));
+    Some(json!([{ "physicalLocation": place }]))
 }

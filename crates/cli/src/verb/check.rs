@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
-    CellResult, Class, OVERVIEW_LEGEND, Trace, cell_details, matrix, overview, totals, trace_text,
+    CellResult, OVERVIEW_LEGEND, Trace, cell_details, interrupted, matrix, overview, totals,
+    trace_text,
 };
 
 use super::reports::Reports;
@@ -58,8 +59,7 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
         if loaded_many {
             let _ = writeln!(text, "{OVERVIEW_LEGEND}");
         }
-        let odd = |class| !matches!(class, Class::AsExpected | Class::NotApplicable);
-        for cell in cells.into_iter().filter(|cell| odd(cell.class())).take(FEW) {
+        for cell in cells.into_iter().filter(|cell| cell.class().odd().is_some()).take(FEW) {
             text.push_str(&cell_details(cell));
             text.push('\n');
         }
@@ -108,9 +108,7 @@ fn trace(text: &mut String, found: &Found) {
 
 /// What the reader may want to know or do next.
 fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
-    if found.not_begun > 0 {
-        let _ = writeln!(text, "interrupted: {} searches were not begun", found.not_begun);
-    }
+    text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     match (&found.traces.problem, found.traces.files) {
         (Some(problem), _) => {
             let place = &found.traces.place;

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use pmdrace_engine::Engine;
-use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, Record, cell_details, totals};
+use pmdrace_report::{
+    CellResult, Drift, Golden, GoldenCell, Record, cell_details, interrupted, totals,
+};
 
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
@@ -84,8 +86,7 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
 
 fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String {
     let mut text = String::new();
-    let odd = |class| !matches!(class, Class::AsExpected | Class::NotApplicable);
-    for case in found.report.cases().filter(|case| odd(case.class())) {
+    for case in found.report.cases().filter(|case| case.class().odd().is_some()) {
         let _ = writeln!(text, "{}", cell_details(case));
     }
     for drift in drifts.iter().take(MANY) {
@@ -104,9 +105,7 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
         (false, drifts) => format!("{drifts} cells differ from the golden files"),
     };
     let _ = writeln!(text, "{}\ngate: {golden}", totals(&found.report, found.seconds));
-    if found.not_begun > 0 {
-        let _ = writeln!(text, "interrupted: {} searches were not begun", found.not_begun);
-    }
+    text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     text
 }
 

@@ -8,7 +8,7 @@ use super::{matrix, page, story};
 
 use crate::finding::why;
 use crate::grid::distinct;
-use crate::{CellResult, Class, Report};
+use crate::{CellResult, Report};
 
 /// The whole report as a page that stands alone.
 pub fn html(report: &Report) -> String {
@@ -128,13 +128,7 @@ fn extent(report: &Report, scenario: &str) -> String {
 
 /// Cells that are not as expected, not settled, or failed.
 fn odd(results: &[&CellResult]) -> Markup {
-    let word = |result: &CellResult| match result.class() {
-        Class::Unexpected => Some("not expected"),
-        Class::Inconclusive => Some("inconclusive"),
-        Class::Error => Some("error"),
-        Class::AsExpected | Class::NotApplicable => None,
-    };
-    let odd: Vec<_> = results.iter().filter_map(|r| word(r).map(|word| (*r, word))).collect();
+    let odd: Vec<_> = results.iter().filter_map(|r| Some((*r, r.class().odd()?))).collect();
     html! {
         @if !odd.is_empty() {
             details open {

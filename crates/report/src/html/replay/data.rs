@@ -3,38 +3,10 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::memory::Memory;
-use crate::{Mark, Step, Trace};
-
-/// All of it.
-#[derive(Serialize)]
-struct Data<'t> {
-    /// Where the page opens, as an index into the steps.
-    start: usize,
-    steps: Vec<Told<'t>>,
-    /// The steps of the execution beside; they have no cards.
-    beside: Vec<Told<'t>>,
-}
-
-/// A step.
-#[derive(Serialize)]
-struct Told<'t> {
-    n: usize,
-    cpu: usize,
-    text: &'t str,
-    mark: Mark,
-    shown: bool,
-    /// The step that it reads from.
-    from: Option<usize>,
-    /// What it changed, in words.
-    changed: Option<String>,
-    /// What memory shows after it.
-    cards: &'t [usize],
-    /// The step of the execution beside that has come as far.
-    beside: Option<usize>,
-}
+use crate::{Step, Trace};
 
 /// The data of a page.
 pub(super) fn json(
@@ -44,32 +16,33 @@ pub(super) fn json(
     start: usize,
 ) -> String {
     let partners = beside.map_or_else(Vec::new, |beside| partners(trace, beside));
-    let told = trace.steps.iter().enumerate().map(|(index, step)| Told {
-        changed: memory.changed(step.number),
-        cards: memory.ids(index),
-        beside: partners.get(index).copied().flatten(),
-        ..plain(step)
+    let steps = trace.steps.iter().enumerate().map(|(index, step)| {
+        let mut data = plain(step);
+        // What it changed, in words; what memory shows after it; the step beside that has come as far.
+        data["changed"] = memory.changed(step.number).into();
+        data["cards"] = memory.ids(index).into();
+        data["beside"] = partners.get(index).copied().flatten().into();
+        data
     });
-    let data = Data {
-        start,
-        steps: told.collect(),
-        beside: beside.map_or_else(Vec::new, |beside| beside.steps.iter().map(plain).collect()),
-    };
-    serde_json::to_string(&data).unwrap_or_default().replace('<', "\\u003c")
+    let beside = beside.into_iter().flat_map(|beside| &beside.steps).map(plain);
+    let data = json!({
+        "start": start,
+        "steps": steps.collect::<Vec<_>>(),
+        "beside": beside.collect::<Vec<_>>(),
+    });
+    data.to_string().replace('<', "\\u003c")
 }
 
-fn plain(step: &Step) -> Told<'_> {
-    Told {
-        n: step.number,
-        cpu: step.cpu,
-        text: &step.text,
-        mark: step.mark,
-        shown: step.shown,
-        from: step.from.filter(|from| *from > 0),
-        changed: None,
-        cards: &[],
-        beside: None,
-    }
+/// What is told of the steps of both executions.
+fn plain(step: &Step) -> Value {
+    json!({
+        "n": step.number,
+        "cpu": step.cpu,
+        "text": step.text,
+        "mark": step.mark,
+        "shown": step.shown,
+        "from": step.from.filter(|from| *from > 0),
+    })
 }
 
 /// For each step, how far the execution beside has come: its CPU has taken as many turns there, or all that
