@@ -31,6 +31,50 @@ pub(crate) enum Origin {
     File(PathBuf),
 }
 
+/// What is committed beside a scenario.
+#[derive(Clone, Copy)]
+pub(crate) enum Committed {
+    /// Verdicts and counts.
+    Golden,
+    /// The traces of what is violated.
+    Traces,
+}
+
+impl Committed {
+    /// The extension that takes the place of the scenario's.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Committed::Golden => "expected.json",
+            Committed::Traces => "traces",
+        }
+    }
+}
+
+impl Loaded {
+    /// What is committed beside the scenario: the name of the file, and its text.
+    pub(crate) fn committed(&self, what: Committed) -> Result<(String, String), Failure> {
+        let named = |path: &Path| path.with_extension(what.extension()).display().to_string();
+        match &self.origin {
+            Origin::Shipped(entry) => {
+                let text = match what {
+                    Committed::Golden => entry.golden,
+                    Committed::Traces => entry.traces,
+                };
+                Ok((named(entry.path.as_ref()), text.to_owned()))
+            }
+            Origin::File(path) => {
+                let name = named(path);
+                let text = std::fs::read_to_string(&name).map_err(|error| {
+                    Failure::usage(format!(
+                        "cannot read {name}: {error}\n  = help: `pmdrace gate --bless` writes it"
+                    ))
+                })?;
+                Ok((name, text))
+            }
+        }
+    }
+}
+
 /// Reads the scenarios asked for; the whole catalogue if none is.
 pub(crate) fn load_all(asked: &[String]) -> Result<Vec<Loaded>, Failure> {
     if asked.is_empty() {

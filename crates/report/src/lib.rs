@@ -9,6 +9,7 @@ mod catalogue;
 pub mod contract;
 pub mod decode;
 pub mod export;
+mod fields;
 mod finding;
 mod golden;
 mod grid;
@@ -32,6 +33,7 @@ mod trace;
 
 pub use case::Case;
 pub use catalogue::catalogue_page;
+pub use fields::Bits;
 pub use golden::{Drift, Golden, GoldenCell};
 pub use html::{html, trace_page};
 pub use jsonl::{jsonl_last, jsonl_result};
@@ -56,6 +58,6 @@ pub use stress_text::{stress_details, stress_table};
 pub use style::verdict_word;
 pub use summary::{cell_details, totals};
 pub use trace::{
-    About, Bits, Held, Lanes, Mark, Row, Step, StepKind, Trace, TracedWord, Value, lines, listing,
+    About, Held, Lanes, Mark, Row, Step, StepKind, Trace, TracedWord, Value, lines, listing,
     step_number, trace_text,
 };

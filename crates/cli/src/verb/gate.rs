@@ -14,7 +14,7 @@ use super::{check_folders, print, write_file};
 use crate::args::{self, Gate, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
-use crate::source::{self, Loaded, Origin};
+use crate::source::{self, Committed, Loaded, Origin};
 use crate::traces::Folder;
 
 /// More changed cells than this are counted and not listed.
@@ -27,7 +27,8 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     let selection = Selection { full: args.full, ..Selection::default() };
     let selected = select::cells(&loaded, &selection, args::Engine::Auto)?;
     if args.bless {
-        let paths: Vec<PathBuf> = loaded.iter().map(|one| golden_path(one, args)).collect();
+        let paths: Vec<PathBuf> =
+            loaded.iter().map(|one| path(one, args, Committed::Golden)).collect();
         check_folders(paths.iter().map(AsRef::as_ref))?;
     }
     let reports = Reports::begin(&args.output, &loaded)?;
@@ -109,38 +110,28 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
     text
 }
 
-/// Where a scenario's golden file lies.
-fn golden_path(loaded: &Loaded, args: &Gate) -> PathBuf {
-    match &loaded.origin {
-        Origin::Shipped(entry) => args.dir.join(entry.path).with_extension("expected.json"),
-        Origin::File(path) => path.with_extension("expected.json"),
-    }
+/// Where `--bless` writes what is committed beside a scenario.
+fn path(loaded: &Loaded, args: &Gate, what: Committed) -> PathBuf {
+    let path = match &loaded.origin {
+        Origin::Shipped(entry) => args.dir.join(entry.path),
+        Origin::File(path) => path.clone(),
+    };
+    path.with_extension(what.extension())
 }
 
 fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
-    let (text, name) = match &loaded.origin {
-        Origin::Shipped(entry) => (entry.golden.to_owned(), entry.path.to_owned()),
-        Origin::File(path) => {
-            let path = path.with_extension("expected.json");
-            let name = path.display().to_string();
-            match std::fs::read_to_string(&path) {
-                Ok(text) => (text, name),
-                Err(_) if bless => return Ok(Golden::empty()),
-                Err(error) => {
-                    return Err(Failure::usage(format!(
-                        "cannot read {name}: {error}\n  = help: `pmdrace gate --bless` writes it"
-                    )));
-                }
-            }
-        }
+    let (name, text) = match loaded.committed(Committed::Golden) {
+        Err(_) if bless => return Ok(Golden::empty()),
+        committed => committed?,
     };
     match Golden::parse(&text) {
-        Err(_) if bless => return Ok(Golden::empty()),
-        parsed => parsed,
+        Err(_) if bless => Ok(Golden::empty()),
+        parsed => parsed.map_err(|error| {
+            Failure::usage(format!(
+                "{name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"
+            ))
+        }),
     }
-    .map_err(|error| {
-        Failure::usage(format!("the golden file of {name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"))
-    })
 }
 
 /// Writes the trace of every violation.
@@ -148,16 +139,12 @@ fn bless_traces(loaded: &Loaded, args: &Gate, results: &[CellResult]) -> Result<
     let properties = results.iter().flat_map(|result| &result.properties);
     let records = Record::gathered(properties.filter_map(|property| property.record.clone()));
     let texts: Vec<String> = records.iter().map(Record::to_text).collect();
-    write_file(
-        &golden_path(loaded, args).with_extension("").with_extension("traces"),
-        &texts.join("\n"),
-    )
+    write_file(&path(loaded, args, Committed::Traces), &texts.join("\n"))
 }
 
 fn bless(loaded: &Loaded, args: &Gate, golden: &Golden) -> Result<(), Failure> {
-    let path = golden_path(loaded, args);
     let text = golden.to_text().map_err(|error| {
         Failure::internal(format!("the golden file cannot be written: {error}"))
     })?;
-    write_file(&path, &text)
+    write_file(&path(loaded, args, Committed::Golden), &text)
 }

@@ -1,9 +1,9 @@
-//! `replay`: go a recorded way once more, and stop at the first step that is different; or show an execution
+//! `replay`: replay recorded executions and stop at the first step that is different, or show an execution
 //! that reaches a goal.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pmdrace_engine::{Counterexample, statespace};
 use pmdrace_mm::{MemoryModel, Model};
@@ -15,14 +15,25 @@ use crate::args::{Engine, Replay};
 use crate::exit::{Exit, Failure};
 use crate::explore::{Difference, Replayed, replay, unlimited, with_fix};
 use crate::select;
-use crate::source::{self, Loaded, Origin};
+use crate::source::{self, Committed, Loaded};
 use crate::traces::short;
 
-/// A record, where it came from and the scenario it belongs to.
-struct Found {
-    record: Record,
+/// The records of one file.
+struct Records {
+    /// The file.
     place: String,
-    scenario: usize,
+    records: Vec<Record>,
+    /// The scenarios that they are of.
+    scenarios: Vec<Loaded>,
+}
+
+/// What came of a record in one of its cells.
+struct Done<'r> {
+    record: &'r Record,
+    loaded: &'r Loaded,
+    cell: CellKey,
+    model: Model,
+    replayed: Replayed,
 }
 
 pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
@@ -31,42 +42,11 @@ pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
         return witness(args, goal);
     }
     let path = Path::new(&args.what);
-    let (loaded, records) = match path.is_file() && !args.what.ends_with(".toml") {
+    let found = match path.is_file() && !args.what.ends_with(".toml") {
         true => of_file(args, path)?,
         false => of_scenario(args)?,
     };
-    let wanted = |found: &Found| {
-        args.property.as_ref().is_none_or(|property| *property == found.record.shows.name)
-    };
-    let records: Vec<Found> = records.into_iter().filter(wanted).collect();
-    let mut done: Vec<(usize, CellKey, Model, Replayed)> = Vec::new();
-    let mut text = String::new();
-    let known: Vec<BTreeMap<String, CellKey>> = loaded.iter().map(by_name).collect();
-    for (index, found) in records.iter().enumerate() {
-        let (loaded, known) = (&loaded[found.scenario], &known[found.scenario]);
-        for (cell, model) in cells(args, loaded, known, &found.record)? {
-            let replayed = replay(&found.record, &model)
-                .map_err(|error| Failure::internal(format!("{}: {error}", found.place)))?;
-            done.push((index, cell, model, replayed));
-        }
-    }
-    if done.is_empty() {
-        return Err(Failure::nothing(
-            "no recorded execution is selected; `pmdrace check` writes traces of what it finds violated",
-        ));
-    }
-    let stale = |(.., replayed): &&(usize, CellKey, Model, Replayed)| {
-        matches!(replayed, Replayed::Stale(_))
-    };
-    for (index, cell, _, replayed) in &done {
-        let found = &records[*index];
-        if let Replayed::Stale(difference) = replayed {
-            text.push_str(&told(found, &loaded[found.scenario], cell, difference));
-        } else if done.len() > 1 {
-            let shows = &found.record.shows;
-            let _ = writeln!(text, "reproduced  {} {cell}: {}", found.record.scenario, shows.name);
-        }
-    }
+    let done = replay_all(args, &found)?;
     if args.step && done.len() > 1 {
         return Err(Failure::usage(format!(
             "--step shows one execution, and {} are selected\n  = help: select one by --variant, \
@@ -74,53 +54,94 @@ pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
             done.len()
         )));
     }
-    if let [(index, cell, model, Replayed::Reproduced(about, example))] = done.as_slice() {
-        let found = &records[*index];
-        let scenario = &loaded[found.scenario].scenario;
-        let shows = &found.record.shows;
-        let trace = Trace::new(scenario, cell, model, *about, example, None);
-        show(args, &trace, &loaded[found.scenario], cell, example)?;
-        let _ = writeln!(
-            text,
-            "reproduced: {} {cell} {} {} at step {}",
-            found.record.scenario,
-            shows.verb(),
-            shows.name,
-            shows.at
-        );
-    } else {
-        let again = done.len() - done.iter().filter(stale).count();
-        let _ = writeln!(text, "{again} of {} reproduced", done.len());
+    let mut text = String::new();
+    let mut reproduced = 0;
+    for Done { record, loaded, cell, model, replayed } in &done {
+        let shows = &record.shows;
+        match replayed {
+            Replayed::Stale(difference) => {
+                text.push_str(&told(&found.place, record, loaded, cell, difference));
+                continue;
+            }
+            Replayed::Reproduced(about, example) if done.len() == 1 => {
+                let trace = Trace::new(&loaded.scenario, cell, model, *about, example, None);
+                show(args, &trace, loaded, cell, example)?;
+                let (does, at) = (shows.verb(), shows.at);
+                let _ = writeln!(
+                    text,
+                    "reproduced: {} {cell} {does} {} at step {at}",
+                    record.scenario, shows.name
+                );
+            }
+            Replayed::Reproduced(..) => {
+                let _ = writeln!(text, "reproduced  {} {cell}: {}", record.scenario, shows.name);
+            }
+        }
+        reproduced += 1;
+    }
+    if done.len() > 1 || reproduced == 0 {
+        let _ = writeln!(text, "{reproduced} of {} reproduced", done.len());
     }
     print(&text);
-    Ok(if done.iter().any(|one| stale(&one)) { Exit::Unexpected } else { Exit::AsExpected })
+    Ok(if reproduced == done.len() { Exit::AsExpected } else { Exit::Unexpected })
 }
 
-/// The records of a trace file, with their scenarios.
-fn of_file(args: &Replay, path: &Path) -> Result<(Vec<Loaded>, Vec<Found>), Failure> {
-    let name = path.display().to_string();
+/// Replays the records that are selected, in each of their cells that is.
+fn replay_all<'r>(args: &Replay, found: &'r Records) -> Result<Vec<Done<'r>>, Failure> {
+    let mut done = Vec::new();
+    for loaded in &found.scenarios {
+        let known = by_name(loaded);
+        for record in found.records.iter().filter(|r| r.scenario == loaded.scenario.name()) {
+            if args.property.as_ref().is_some_and(|property| *property != record.shows.name) {
+                continue;
+            }
+            for (cell, model) in cells(args, loaded, &known, record)? {
+                let replayed = replay(record, &model)
+                    .map_err(|error| Failure::internal(format!("{}: {error}", found.place)))?;
+                done.push(Done { record, loaded, cell, model, replayed });
+            }
+        }
+    }
+    match done.is_empty() {
+        false => Ok(done),
+        true => Err(Failure::nothing(
+            "no recorded execution is selected; `pmdrace check` writes traces of what it finds violated",
+        )),
+    }
+}
+
+/// The records of a trace file.
+fn of_file(args: &Replay, path: &Path) -> Result<Records, Failure> {
+    let place = path.display().to_string();
     let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::usage(format!("cannot read {name}: {error}")))?;
-    let records = Record::parse_all(&text).map_err(|error| {
+        .map_err(|error| Failure::usage(format!("cannot read {place}: {error}")))?;
+    let records = parse(&place, &text)?;
+    let mut scenarios: Vec<Loaded> = Vec::new();
+    for record in &records {
+        if !scenarios.iter().any(|known| known.scenario.name() == record.scenario) {
+            scenarios.push(scenario_of(args, record)?);
+        }
+    }
+    Ok(Records { place, records, scenarios })
+}
+
+/// The committed records of a scenario.
+fn of_scenario(args: &Replay) -> Result<Records, Failure> {
+    let loaded = source::load(&args.what)?;
+    let (place, text) = loaded.committed(Committed::Traces)?;
+    if text.trim().is_empty() {
+        return Err(Failure::nothing(format!("nothing is violated in `{}`", args.what)));
+    }
+    Ok(Records { records: parse(&place, &text)?, place, scenarios: vec![loaded] })
+}
+
+fn parse(place: &str, text: &str) -> Result<Vec<Record>, Failure> {
+    Record::parse_all(text).map_err(|error| {
         Failure::usage(format!(
-            "{name}:{}: {}\n  = help: `pmdrace check` writes trace files",
+            "{place}:{}: {}\n  = help: `pmdrace check` writes trace files",
             error.line, error.problem
         ))
-    })?;
-    let mut loaded: Vec<Loaded> = Vec::new();
-    let mut found = Vec::new();
-    for record in records {
-        let known = loaded.iter().position(|l| l.scenario.name() == record.scenario);
-        let scenario = match known {
-            Some(index) => index,
-            None => {
-                loaded.push(scenario_of(args, &record)?);
-                loaded.len() - 1
-            }
-        };
-        found.push(Found { record, place: name.clone(), scenario });
-    }
-    Ok((loaded, found))
+    })
 }
 
 fn scenario_of(args: &Replay, record: &Record) -> Result<Loaded, Failure> {
@@ -144,33 +165,6 @@ fn scenario_of(args: &Replay, record: &Record) -> Result<Loaded, Failure> {
     }
 }
 
-/// The committed records of a scenario.
-fn of_scenario(args: &Replay) -> Result<(Vec<Loaded>, Vec<Found>), Failure> {
-    let loaded = source::load(&args.what)?;
-    let (text, place) = match &loaded.origin {
-        Origin::Shipped(entry) => (entry.traces.to_owned(), entry.path.to_owned()),
-        Origin::File(path) => {
-            let path = path.with_extension("traces");
-            let text = std::fs::read_to_string(&path).map_err(|error| {
-                Failure::usage(format!(
-                    "cannot read {}: {error}\n  = help: `pmdrace gate --bless` writes it",
-                    path.display()
-                ))
-            })?;
-            (text, path.display().to_string())
-        }
-    };
-    let place = PathBuf::from(place).with_extension("traces").display().to_string();
-    if text.trim().is_empty() {
-        return Err(Failure::nothing(format!("nothing is violated in `{}`", args.what)));
-    }
-    let records = Record::parse_all(&text)
-        .map_err(|error| Failure::usage(format!("{place}:{}: {}", error.line, error.problem)))?;
-    let found = records.into_iter();
-    let found = found.map(|record| Found { record, place: place.clone(), scenario: 0 }).collect();
-    Ok((vec![loaded], found))
-}
-
 /// Every cell of a scenario by name, under every memory model: a record names its own.
 fn by_name(loaded: &Loaded) -> BTreeMap<String, CellKey> {
     let memories = MemoryModel::ALL.into_iter();
@@ -186,7 +180,6 @@ fn cells(
     known: &BTreeMap<String, CellKey>,
     record: &Record,
 ) -> Result<Vec<(CellKey, Model)>, Failure> {
-    let one = std::slice::from_ref(loaded);
     let mut all = Vec::new();
     for name in &record.cells {
         let cell = known.get(name).ok_or_else(|| {
@@ -195,7 +188,7 @@ fn cells(
                 record.scenario
             ))
         })?;
-        if select::selects(one, &args.selection, cell)? {
+        if select::selects(std::slice::from_ref(loaded), &args.selection, cell)? {
             all.push((cell.clone(), loaded.scenario.model(cell)?));
         }
     }
@@ -203,20 +196,24 @@ fn cells(
 }
 
 /// A difference, with what may be the reason.
-fn told(found: &Found, loaded: &Loaded, cell: &CellKey, difference: &Difference) -> String {
+fn told(
+    place: &str,
+    record: &Record,
+    loaded: &Loaded,
+    cell: &CellKey,
+    difference: &Difference,
+) -> String {
     let Difference { step, recorded, now } = difference;
-    let line = found.record.first_line + step - 1;
-    let none = |text: &Option<String>, instead: &str| text.clone().unwrap_or(instead.to_owned());
+    let line = record.first_line + step - 1;
     let mut text = format!(
-        "stale: {}:{line}: step {step} is different now, in {cell}\n  recorded  {}\n  now       {}\n",
-        found.place,
-        none(recorded, "nothing more"),
-        none(now, "the CPU can do nothing there")
+        "stale: {place}:{line}: step {step} is different now, in {cell}\n  recorded  {}\n  now       {}\n",
+        recorded.as_deref().unwrap_or("nothing more"),
+        now.as_deref().unwrap_or("the CPU can do nothing there")
     );
-    if found.record.tool != crate::TOOL {
-        let _ = writeln!(text, "  the trace was written by {}", found.record.tool);
+    if record.tool != crate::TOOL {
+        let _ = writeln!(text, "  the trace was written by {}", record.tool);
     }
-    if found.record.digest != digest(&loaded.text) {
+    if record.digest != digest(&loaded.text) {
         text.push_str("  the scenario has changed since\n");
     }
     text
@@ -244,12 +241,13 @@ fn show(
     Ok(())
 }
 
-/// An execution that reaches a goal.
+/// Shows an execution that reaches a goal.
 fn witness(args: &Replay, goal: &str) -> Result<Exit, Failure> {
-    let loaded = [source::load(&args.what)?];
-    let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;
+    let loaded = source::load(&args.what)?;
+    let selected =
+        select::cells(std::slice::from_ref(&loaded), &args.selection, Engine::Statespace)?;
     let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();
-    let scenario = &loaded[0].scenario;
+    let scenario = &loaded.scenario;
     let mut known: Vec<String> = Vec::new();
     for cell in &cells {
         let model = scenario.model(cell)?;
@@ -259,12 +257,10 @@ fn witness(args: &Replay, goal: &str) -> Result<Exit, Failure> {
         };
         let Some(example) = statespace::witness(&model, index, &unlimited())? else { continue };
         let trace = Trace::new(scenario, cell, &model, About::Goal(index), &example, None);
-        show(args, &trace, &loaded[0], cell, &example)?;
-        let more = cells.len() - 1;
-        let more = if more > 0 {
-            format!(", the first of {} selected cells", more + 1)
-        } else {
-            String::new()
+        show(args, &trace, &loaded, cell, &example)?;
+        let more = match cells.len() {
+            1 => String::new(),
+            cells => format!(", the first of {cells} selected cells"),
         };
         print(&format!("reached: {} {cell} reaches {goal}{more}\n", scenario.name()));
         return Ok(Exit::AsExpected);

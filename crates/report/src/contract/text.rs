@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Field, Mmu, Pmd, View};
+use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Mmu, Pmd, View};
 
 use super::{ContractReport, Outcome, establish, flush, order};
+use crate::fields::set_fields;
 use crate::grid::{self, Grid, Group, Row};
 use crate::style::wrap;
 
@@ -88,7 +89,13 @@ fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractRep
 /// The word, its fields and what the helpers say of it, or of what the clause's helper makes of it.
 fn explain(arch: &dyn Arch, clause: &Clause, word: Pmd) -> String {
     let view = if clause.domain == Domain::Migration { View::Swap } else { View::Entry };
-    let mut text = format!("{:#x} ({})", word.0, set_fields(arch, view, word));
+    let fields = set_fields(arch, view, word).into_iter().map(|field| match field.hi == field.lo {
+        true => field.name,
+        false => format!("{}={:#x}", field.name, field.value),
+    });
+    let fields: Vec<String> = fields.collect();
+    let fields = if fields.is_empty() { "no field".to_owned() } else { fields.join(" ") };
+    let mut text = format!("{:#x} ({fields})", word.0);
     let _ = match clause.change {
         None => write!(text, " answers {}", answers(arch, view, word)),
         Some(change) => {
@@ -103,23 +110,6 @@ fn explain(arch: &dyn Arch, clause: &Clause, word: Pmd) -> String {
         }
     };
     text
-}
-
-/// The fields of one reading that are not zero, by name.
-fn set_fields(arch: &dyn Arch, view: View, word: Pmd) -> String {
-    let shown = |field: &&Field| {
-        let hidden =
-            view == View::Entry && field.view == View::InvalidEntry && !arch.hw_valid(word);
-        (field.view == view || hidden) && field.value(word.0) != 0
-    };
-    let mut set: Vec<&Field> = arch.fields().iter().filter(shown).collect();
-    set.sort_by_key(|field| field.lo);
-    let name = |field: &Field| match field.is_flag() {
-        true => field.name.to_owned(),
-        false => format!("{}={:#x}", field.name, field.value(word.0)),
-    };
-    let names: Vec<String> = set.into_iter().map(name).collect();
-    if names.is_empty() { "no field".to_owned() } else { names.join(" ") }
 }
 
 /// The helpers that say yes, and what the word names: a page, or a swap entry.

@@ -2,7 +2,8 @@
 
 use pmdrace_pgtable::{Answers, Arch, MigrationEntry, SwpEntry, View};
 
-use super::{fields, mask};
+use super::mask;
+use crate::fields::fields;
 
 /// What the word is.
 pub(super) fn classify(arch: &dyn Arch, answers: &Answers) -> String {
@@ -113,7 +114,7 @@ fn disguised_migration(arch: &dyn Arch, answers: &Answers) -> Option<(SwpEntry, 
     let entry = MigrationEntry::from_swp_entry(arch, swp)?;
     let encoded = entry.to_pmd(arch)?;
     // The single-bit flags of a swap word (soft-dirty, uffd-wp, exclusive) come on top of the entry.
-    let flags = mask(fields(arch, &[View::Swap]).filter(|field| field.is_flag()));
+    let flags = mask(fields(arch, View::Swap, answers.word).filter(|field| field.is_flag()));
     [encoded, arch.pmd_mkinvalid(encoded)]
         .iter()
         .any(|made| (made.0 ^ answers.word.0) & !flags == 0)

@@ -11,6 +11,7 @@ use pmdrace_pgtable::{Answers, Arch, Field, MigrationAccess, MigrationEntry, Pmd
 
 pub use helpers::json;
 
+use crate::fields::{Bits, fields, set_fields};
 use crate::style::wrap;
 use class::classify;
 
@@ -26,7 +27,7 @@ pub fn text(arch: &dyn Arch, word: Pmd) -> String {
     let class = classify(arch, &answers);
     let told = |text: &str| wrap(text, WIDTH, "", "    ");
     let mut out = told(&format!("{} {:#018x}: {class}", arch.name(), word.0));
-    section(&mut out, "fields as an entry", &entry_rows(arch, &answers));
+    section(&mut out, "fields as an entry", &field_rows(arch, View::Entry, word));
     if !answers.hw_valid
         && !answers.none
         && word.0 != 0
@@ -43,16 +44,9 @@ pub fn text(arch: &dyn Arch, word: Pmd) -> String {
     out
 }
 
-/// The fields of the word as a mapping or table entry.
-fn entry_rows(arch: &dyn Arch, answers: &Answers) -> Vec<Row> {
-    let views: &[View] =
-        if answers.hw_valid { &[View::Entry] } else { &[View::Entry, View::InvalidEntry] };
-    field_rows(arch, views, answers.word)
-}
-
 /// The fields of the word as a swap entry, and what they decode to.
 fn swap_rows(arch: &dyn Arch, answers: &Answers, swp: SwpEntry) -> Vec<Row> {
-    let mut rows = field_rows(arch, &[View::Swap], answers.word);
+    let mut rows = field_rows(arch, View::Swap, answers.word);
     let mut put = |name: &str, value: String| rows.push([name.to_owned(), String::new(), value]);
     let migration = migration_access(arch, swp);
     put(
@@ -82,31 +76,21 @@ fn migration_access(arch: &dyn Arch, swp: SwpEntry) -> Option<MigrationAccess> {
     MigrationEntry::from_swp_entry(arch, swp).map(|entry| entry.access)
 }
 
-/// The fields of the given readings.
-fn fields(arch: &dyn Arch, views: &[View]) -> impl Iterator<Item = &'static Field> {
-    arch.fields().iter().filter(|field| views.contains(&field.view))
-}
-
 /// The bits that the fields cover.
 fn mask<'a>(fields: impl Iterator<Item = &'a Field>) -> u64 {
     fields.fold(0, |all, field| all | field.value(u64::MAX) << field.lo)
 }
 
-/// The fields of the given readings that are not zero in `word`, from the low bits up, and the bits
-/// that are set outside all of them.
-fn field_rows(arch: &dyn Arch, views: &[View], word: Pmd) -> Vec<Row> {
-    let mut set: Vec<&Field> =
-        fields(arch, views).filter(|field| field.value(word.0) != 0).collect();
-    set.sort_by_key(|field| field.lo);
-    let mut rows: Vec<Row> = set
-        .into_iter()
-        .map(|field| {
-            let value =
-                if field.is_flag() { String::new() } else { format!("{:#x}", field.value(word.0)) };
-            [field.name.to_owned(), run(field.hi, field.lo), value]
-        })
-        .collect();
-    let outside = runs(word.0 & !mask(fields(arch, views)));
+/// The fields of one reading that are not zero, from the low bits up, and the bits that are set outside all of
+/// them.
+fn field_rows(arch: &dyn Arch, view: View, word: Pmd) -> Vec<Row> {
+    let row = |field: Bits| {
+        let flag = field.hi == field.lo;
+        let value = if flag { String::new() } else { format!("{:#x}", field.value) };
+        [field.name, run(field.hi, field.lo), value]
+    };
+    let mut rows: Vec<Row> = set_fields(arch, view, word).into_iter().map(row).collect();
+    let outside = runs(word.0 & !mask(fields(arch, view, word)));
     if !outside.is_empty() {
         let value = format!("bits {}", outside.join(", "));
         rows.push(["in no field".to_owned(), String::new(), value]);

@@ -23,7 +23,7 @@ pub use lanes::{Lanes, Row};
 pub use memory::Held;
 pub use steps::{lines, listing, step_number};
 pub use text::trace_text;
-pub use value::{Bits, TracedWord, Value};
+pub use value::{TracedWord, Value};
 
 use tell::Teller;
 

@@ -1,12 +1,11 @@
 //! What a word holds, as data: its bits, the fields and helpers' answers of a PMD, and the meaning.
 
-use std::fmt;
-
 use pmdrace_mm::{Addr, CellKind, Meaning, Model, Word};
 use pmdrace_pgtable::{Pmd, View};
 use serde::{Deserialize, Serialize};
 
 use super::describe;
+use crate::fields::{Bits, set_fields};
 
 /// A word of shared memory.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -32,32 +31,6 @@ pub struct Value {
     pub fields: Vec<Bits>,
     /// What the helpers answer about a PMD.
     pub answers: Vec<(String, bool)>,
-}
-
-/// A named field.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Bits {
-    /// The kernel's or the manual's name.
-    pub name: String,
-    /// Highest bit.
-    pub hi: u32,
-    /// Lowest bit.
-    pub lo: u32,
-    /// Its value, shifted down.
-    pub value: u64,
-    /// Whether the name applies to a swap entry.
-    pub swap: bool,
-}
-
-/// As in `PRESENT_INVALID(59)` or `type(7-3)=0x1a`.
-impl fmt::Display for Bits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Bits { name, hi, lo, value, .. } = self;
-        match hi == lo {
-            true => write!(f, "{name}({lo})"),
-            false => write!(f, "{name}({hi}-{lo})={value:#x}"),
-        }
-    }
 }
 
 impl TracedWord {
@@ -90,18 +63,10 @@ impl Value {
         }
         let (arch, pmd) = (model.kernel.arch, Pmd(word.bits));
         let valid = arch.hw_valid(pmd);
-        let applies = |view: View| match view {
-            View::Entry => true,
-            View::InvalidEntry | View::Swap => !valid,
-        };
-        let fields = arch.fields().iter().filter(|field| applies(field.view));
-        let fields = fields.filter(|field| field.value(word.bits) != 0).map(|field| Bits {
-            name: field.name.to_owned(),
-            hi: field.hi,
-            lo: field.lo,
-            value: field.value(word.bits),
-            swap: field.view == View::Swap,
-        });
+        let mut fields = set_fields(arch, View::Entry, pmd);
+        if !valid {
+            fields.extend(set_fields(arch, View::Swap, pmd));
+        }
         let answers = [
             ("pmd_none", arch.pmd_none(pmd)),
             ("pmd_present", arch.pmd_present(pmd)),
@@ -116,7 +81,7 @@ impl Value {
             bits,
             means,
             says: describe::contradiction(model, word),
-            fields: fields.collect(),
+            fields,
             answers: answers.map(|(name, answer)| (name.to_owned(), answer)).to_vec(),
         }
     }
