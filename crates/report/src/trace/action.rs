@@ -129,11 +129,7 @@ fn update(model: &Model, at: Addr, old: Word, new: Option<Word>) -> Action {
     let line = format!("update {name} {was} -> {is}{told}");
     let means = means.map(|means| format!("means: {means}"));
     if matches!(cell.kind, CellKind::Pmd | CellKind::Pte) {
-        let changed = describe::changed(model.kernel.arch, old, new);
-        let changes = match changed.is_empty() {
-            true => "changes no bit".to_owned(),
-            false => format!("changes {}", changed.join(" ")),
-        };
+        let changes = format!("changes {}", describe::changes(model.kernel.arch, old, new));
         return Action::new(StepKind::Update, line, format!("xchg {name} = {is}"))
             .with([format!("was {was}"), changes])
             .with(means)

@@ -1,10 +1,15 @@
 //! Words in words: what an entry means, what its bits say, what a change changed.
 
 use pmdrace_mm::{CellKind, Claims, Meaning, MemoryModel, Model, Subject, Word};
-use pmdrace_pgtable::{Arch, Field, MigrationEntry, Pmd, View};
+use pmdrace_pgtable::{Arch, MigrationEntry, View};
+
+use crate::fields::fields;
 
 /// What is odd about the count of a folio that was freed and allocated anew.
 pub(crate) const REUSED: &str = "the folio is someone else's now";
+
+/// What [`changes`] says of an entry that means something else afterwards.
+pub(crate) const WHOLE_ENTRY: &str = "the whole entry";
 
 /// What the kernel means by a word.
 pub(crate) fn meaning(model: &Model, word: Word) -> String {
@@ -70,30 +75,32 @@ pub(crate) fn contradiction(model: &Model, word: Word) -> Option<String> {
     (decoded != entry).then(|| format!("swap, offset {:#x}", decoded.offset))
 }
 
-/// Which named fields differ between two words of one meaning.
-pub(crate) fn changed(arch: &dyn Arch, old: Word, new: Word) -> Vec<String> {
+/// What a change of one entry changes: named fields, and the offset of a swap entry. Where it means something
+/// else afterwards, that is the whole entry.
+pub(crate) fn changes(arch: &dyn Arch, old: Word, new: Word) -> String {
     let differs = old.bits ^ new.bits;
-    let touched = |field: &&Field| field.value(differs) != 0;
-    let mut changes: Vec<String> = arch
-        .fields()
-        .iter()
-        .filter(touched)
-        .filter(|field| field.is_flag() && field.view != View::Swap)
-        .filter(|field| field.view == View::Entry || !arch.hw_valid(new.pmd()))
-        .map(|field| {
-            let sign = if field.value(new.bits) != 0 { '+' } else { '-' };
-            format!("{sign}{}({})", field.name, field.lo)
-        })
-        .collect();
+    let same = match (old.means(), new.means()) {
+        (Meaning::Leaf { folio, .. }, Meaning::Leaf { folio: other, .. }) => folio == other,
+        (old, new) => old == new,
+    };
+    if differs == 0 || !same {
+        return if differs == 0 { "no bit".to_owned() } else { WHOLE_ENTRY.to_owned() };
+    }
     if matches!(old.means(), Meaning::Swap { .. }) {
-        let decode = |word: Word| arch.pmd_to_swp_entry(Pmd(word.bits));
+        let decode = |word: Word| arch.pmd_to_swp_entry(word.pmd());
         if let (Some(old), Some(new)) = (decode(old), decode(new))
             && old.offset != new.offset
         {
-            changes.push(format!("offset {:#x} -> {:#x}", old.offset, new.offset));
+            return format!("offset {:#x} -> {:#x}", old.offset, new.offset);
         }
     }
-    changes
+    let touched = fields(arch, View::Entry, new.pmd()).filter(|field| field.value(differs) != 0);
+    let change = touched.map(|field| match (field.is_flag(), field.value(new.bits)) {
+        (true, 0) => format!("-{}({})", field.name, field.lo),
+        (true, _) => format!("+{}({})", field.name, field.lo),
+        (false, new) => format!("{} {:#x} -> {new:#x}", field.name, field.value(old.bits)),
+    });
+    change.collect::<Vec<_>>().join(" ")
 }
 
 /// The memory model in words.

@@ -11,6 +11,8 @@ pub struct Held<'t> {
     pub value: &'t Value,
     /// What it held before.
     pub before: Option<&'t Value>,
+    /// What the step that stored it changed, if it is an entry.
+    pub changed: Option<&'t str>,
     /// The step that stored it; None: it is the initial value.
     pub since: Option<usize>,
     /// The CPU that read this and goes on with it, though memory holds something else.
@@ -20,15 +22,22 @@ pub struct Held<'t> {
 impl Trace {
     /// What every word holds after the step at an index, in the order of the words.
     pub fn memory_after(&self, index: usize) -> Vec<Held<'_>> {
-        let initial =
-            |word| Held { word, value: &word.init, before: None, since: None, reader: None };
+        let initial = |word| Held {
+            word,
+            value: &word.init,
+            before: None,
+            changed: None,
+            since: None,
+            reader: None,
+        };
         let mut memory: Vec<Held<'_>> = self.words.iter().map(initial).collect();
         for step in self.steps.iter().take(index + 1).filter(|step| step.changes_memory()) {
             if let Some((word, value)) = step.word.zip(step.value.as_ref())
                 && let Some(held) = memory.get_mut(word)
             {
                 let (before, since) = (Some(held.value), Some(step.number));
-                *held = Held { value, before, since, ..*held };
+                let changed = step.changed.as_deref();
+                *held = Held { value, before, changed, since, ..*held };
             }
         }
         memory
@@ -42,11 +51,18 @@ impl Trace {
         let read =
             mine().find(|step| step.from.is_some() && of(step).is_some_and(|word| word.pmd))?;
         let mut since = mine().take_while(|step| step.number > read.number);
-        let (word, value) = (of(read)?, read.value.as_ref()?);
-        let now = self.memory_after(index)[read.word?].value;
-        let outdated = now.bits != value.bits
+        let value = read.value.as_ref()?;
+        let now = self.memory_after(index)[read.word?];
+        let outdated = now.value.bits != value.bits
             && !since.any(|step| step.changes_memory() && step.word == read.word);
         let reader = Some(self.cpus.get(cpu)?.as_str());
-        outdated.then_some(Held { word, value, before: None, since: Some(read.number), reader })
+        outdated.then_some(Held {
+            value,
+            before: None,
+            changed: None,
+            since: Some(read.number),
+            reader,
+            ..now
+        })
     }
 }

@@ -79,6 +79,8 @@ pub struct Step {
     pub word: Option<usize>,
     /// What the word then holds, or what it returned.
     pub value: Option<Value>,
+    /// What it changed in an entry that it stored to.
+    pub changed: Option<String>,
     /// The earlier step whose store counts as newer than this one: the word goes on holding that.
     pub before: Option<usize>,
 }

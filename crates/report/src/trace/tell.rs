@@ -1,11 +1,11 @@
 //! An execution told step by step: what each step does, whom it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp};
+use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word};
 
 use super::action::Action;
 use super::steps::{self, Told};
-use super::{Mark, Step, Value};
+use super::{Mark, Step, Value, describe};
 
 /// An execution being told.
 pub(crate) struct Teller<'t> {
@@ -84,10 +84,13 @@ impl<'t> Teller<'t> {
 
     /// Every step, to the end.
     pub(crate) fn steps(&self) -> Vec<Step> {
-        steps::tell(self.model, self.events).into_iter().map(|told| self.step(told)).collect()
+        let mut memory: Vec<Word> = self.model.cells.iter().map(|cell| cell.init).collect();
+        let told = steps::tell(self.model, self.events).into_iter();
+        told.map(|told| self.step(told, &mut memory)).collect()
     }
 
-    fn step(&self, told: Told<'_>) -> Step {
+    /// A step; `memory` is what words hold before it and then after it.
+    fn step(&self, told: Told<'_>, memory: &mut [Word]) -> Step {
         let (index, op) = (told.event, &self.events[told.event].op);
         let Action { kind, text, mut details, .. } = told.action;
         let from = match op {
@@ -106,6 +109,12 @@ impl<'t> Teller<'t> {
             Op::Rmw { at, old, new } => Some((at, new.as_ref().unwrap_or(old))),
             Op::Buffer { .. } | Op::Sync(_) | Op::Note(_) => None,
         };
+        let mut changed = None;
+        if let Some((at, word)) = touched.filter(|_| kind.stores() && before.is_none()) {
+            let was = std::mem::replace(&mut memory[at.0], *word);
+            let entry = matches!(self.model.cells[at.0].kind, CellKind::Pmd | CellKind::Pte);
+            changed = entry.then(|| describe::changes(self.model.kernel.arch, was, *word));
+        }
         Step {
             number: self.numbers[index],
             cpu: told.cpu,
@@ -118,6 +127,7 @@ impl<'t> Teller<'t> {
             from,
             word: touched.map(|(at, _)| at.0),
             value: touched.map(|(at, word)| Value::new(self.model, *at, *word)),
+            changed,
             before,
         }
     }

@@ -4,12 +4,9 @@
 
 use maud::{Markup, html};
 
+use crate::trace::describe::WHOLE_ENTRY;
 use crate::{Bits, Held, Value};
 
-/// A change of more bits than these, of which some are an address, makes another entry of a word.
-const FEW: u32 = 4;
-/// A field of more bits than these is an address.
-const NARROW: u32 = 8;
 /// How many colours fields take in turns.
 const COLOURS: usize = 5;
 
@@ -64,42 +61,15 @@ fn differs(held: &Held<'_>) -> u64 {
 /// What the last store changed, in words.
 pub(super) fn changed(held: &Held<'_>) -> Option<String> {
     let before = held.before?;
-    if before.bits == held.value.bits {
-        return Some("changed: no bit".to_owned());
+    let means = match before.means.as_str() {
+        "" => String::new(),
+        means => format!(" ({means})"),
+    };
+    let hex = if held.word.pmd { "0x" } else { "" };
+    match held.changed {
+        Some(WHOLE_ENTRY) | None => Some(format!("changed: was {hex}{}{means}", before.bits)),
+        Some(changed) => Some(format!("changed: {changed}")),
     }
-    if !held.word.pmd {
-        return Some(format!("changed: was {}", before.bits));
-    }
-    let mut rest = differs(held);
-    let wide =
-        |field: &&Bits| field.hi.saturating_sub(field.lo) >= NARROW && rest & mask(field) != 0;
-    let fields = || before.fields.iter().chain(&held.value.fields);
-    if rest.count_ones() > FEW && fields().any(|field| wide(&field)) {
-        let means = match before.means.as_str() {
-            "" => String::new(),
-            means => format!(" ({means})"),
-        };
-        return Some(format!("changed: another entry, was 0x{}{means}", before.bits));
-    }
-    let mut said = Vec::new();
-    let gone = before.fields.iter().filter(|old| find(&held.value.fields, old).is_none());
-    for field in held.value.fields.iter().chain(gone).filter(|field| !field.swap) {
-        if rest & mask(field) == 0 {
-            continue;
-        }
-        rest &= !mask(field);
-        let [old, new] = [before, held.value]
-            .map(|value| find(&value.fields, field).map_or(0, |field| field.value));
-        said.push(match (field.hi == field.lo, new) {
-            (true, 0) => format!("-{}({})", field.name, field.lo),
-            (true, _) => format!("+{}({})", field.name, field.lo),
-            (false, new) => format!("{} {old:#x} -> {new:#x}", field.name),
-        });
-    }
-    if rest != 0 {
-        said.push(format!("bits {rest:#x} without a name"));
-    }
-    Some(format!("changed: {}", said.join(" ")))
 }
 
 /// 64 boxes, bit 63 first, in groups that wrap where there is no room.
@@ -179,12 +149,6 @@ fn mask(field: &Bits) -> u64 {
     let width = field.hi.saturating_sub(field.lo) + 1;
     let ones = if width >= 64 { u64::MAX } else { (1 << width) - 1 };
     ones.checked_shl(field.lo).unwrap_or(0)
-}
-
-/// The same field in another list.
-fn find<'f>(fields: &'f [Bits], like: &Bits) -> Option<&'f Bits> {
-    let key = |field: &Bits| (field.hi, field.lo, field.swap);
-    fields.iter().find(|field| key(field) == key(like) && field.name == like.name)
 }
 
 /// The bits of a value of a PMD as a number.
