@@ -40,7 +40,6 @@ pub fn markdown(run: &Run<'_>) -> String {
 
 fn totals(text: &mut String, run: &Run<'_>) {
     let summary = run.report.summary;
-    let cells = run.report.cells().count().saturating_sub(summary.not_applicable);
     row(
         text,
         ["cells", "as expected", "of them violated", "unexpected", "inconclusive", "errors"]
@@ -48,7 +47,7 @@ fn totals(text: &mut String, run: &Run<'_>) {
     );
     let _ = writeln!(text, "|{}", " --: |".repeat(6));
     let counts = [
-        cells,
+        run.report.explored(),
         summary.as_expected,
         run.report.violated_as_expected(),
         summary.unexpected,

@@ -439,6 +439,16 @@ impl Report {
         Some(sampling.options(counts.first().copied().filter(|_| counts.len() == 1)))
     }
 
+    /// How many cells there are that the architectures have.
+    pub(crate) fn explored(&self) -> usize {
+        self.cells().count().saturating_sub(self.summary.not_applicable)
+    }
+
+    /// The sum of a count over all results; None where none has it.
+    pub(crate) fn sum(&self, count: fn(&CellResult) -> Option<u64>) -> Option<u64> {
+        self.results.iter().filter_map(count).reduce(|all, more| all + more)
+    }
+
     /// How many cells violate something and are expected to.
     pub(crate) fn violated_as_expected(&self) -> usize {
         let violated = |result: &&CellResult| {

@@ -132,7 +132,7 @@ fn extent(result: &CellResult) -> String {
 /// The run in two lines.
 pub fn totals(report: &Report, seconds: f64) -> String {
     let summary = report.summary;
-    let cells = match report.cells().count() - summary.not_applicable {
+    let cells = match report.explored() {
         1 => "1 cell".to_owned(),
         cells => format!("{cells} cells"),
     };
@@ -140,11 +140,9 @@ pub fn totals(report: &Report, seconds: f64) -> String {
         0 => String::new(),
         cells => format!(", {cells} not applicable"),
     };
-    let sum = |count: fn(&CellResult) -> Option<u64>| {
-        report.results.iter().filter_map(count).reduce(|all, more| all + more)
-    };
-    let states = sum(|r| r.states).map(|states| format!(", {states} states"));
-    let executions = sum(|r| r.executions).map(|executions| format!(", {executions} executions"));
+    let states = report.sum(|r| r.states).map(|states| format!(", {states} states"));
+    let executions = report.sum(|r| r.executions);
+    let executions = executions.map(|executions| format!(", {executions} executions"));
     let bound = report.results.iter().find_map(|r| r.max_preemptions);
     let bound = bound
         .map_or(String::new(), |bound| format!(", up to {bound} preemptions; not a proof beyond"));

@@ -5,17 +5,16 @@ use std::fmt::Write as _;
 use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
     CellResult, OVERVIEW_LEGEND, Trace, cell_details, interrupted, matrix, overview, totals,
-    trace_text,
 };
 
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore};
-use super::{print, width};
+use super::{print, show_trace};
 use crate::args::Check;
 use crate::exit::{Exit, Failure};
 use crate::select::{self, Selected};
 use crate::source::{self, Loaded};
-use crate::traces::{Folder, short};
+use crate::traces::Folder;
 
 /// Up to this many cells are shown one by one; more become a table.
 const FEW: usize = 4;
@@ -97,10 +96,7 @@ fn trace(text: &mut String, found: &Found) {
             if found.report.cells().count() > 1 {
                 let _ = writeln!(text, "{}  {}", result.scenario, result.title());
             }
-            let _ = writeln!(text, "{}", trace_text(trace, width()));
-            if let Some(file) = telling.and_then(|property| property.trace.as_deref()) {
-                let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
-            }
+            show_trace(text, trace, telling.and_then(|property| property.trace.as_deref()));
             return;
         }
     }

@@ -20,7 +20,10 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
+use pmdrace_report::{Trace, trace_text};
+
 use crate::exit::Failure;
+use crate::traces::short;
 
 /// No line is longer than this.
 const MAX_WIDTH: usize = 100;
@@ -46,6 +49,14 @@ pub(crate) fn wrapped(text: &mut String, indent: usize, body: &str) {
         textwrap::Options::new(width()).initial_indent(&indent).subsequent_indent(&indent);
     for line in textwrap::wrap(&body.replace('\n', " "), options) {
         let _ = writeln!(text, "{line}");
+    }
+}
+
+/// Appends a trace, and how to replay its file if there is one.
+pub(crate) fn show_trace(text: &mut String, trace: &Trace, file: Option<&str>) {
+    let _ = writeln!(text, "{}", trace_text(trace, width()));
+    if let Some(file) = file {
+        let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
     }
 }
 

@@ -10,19 +10,19 @@ use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, statespace};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{
     Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, digest, stress_details,
-    stress_table, trace_text,
+    stress_table,
 };
 use pmdrace_scenario::CellKey;
 
 use super::run::{any_seed, on_interrupt};
-use super::{print, width};
+use super::{print, show_trace};
 use crate::TOOL;
 use crate::args::{self, Stress};
 use crate::exit::{Exit, Failure};
 use crate::explore::{Stopwatch, unlimited};
 use crate::select;
 use crate::source::{self, Loaded};
-use crate::traces::{Folder, short};
+use crate::traces::Folder;
 
 /// Up to this many cells are shown one by one; more become a table.
 const FEW: usize = 4;
@@ -223,10 +223,7 @@ fn trace(text: &mut String, report: &StressReport) {
     let Some(example) = &property.counterexample else { return };
     let _ = writeln!(text, "{}  {}", result.scenario, result.title());
     let _ = writeln!(text, "{}", order(property.rounds));
-    let _ = writeln!(text, "{}", trace_text(example, width()));
-    if let Some(file) = &property.trace {
-        let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
-    }
+    show_trace(text, example, property.trace.as_deref());
 }
 
 /// What is known of the order of a trace's steps.

@@ -52,18 +52,14 @@ pub fn html(report: &Report) -> String {
 /// The run in numbers.
 fn totals(report: &Report) -> Markup {
     let summary = report.summary;
-    let sum = |count: fn(&CellResult) -> Option<u64>| -> u64 {
-        report.results.iter().filter_map(count).sum()
-    };
-    let (states, executions) = (sum(|r| r.states), sum(|r| r.executions));
+    let (states, executions) = (report.sum(|r| r.states), report.sum(|r| r.executions));
     let violated = report.violated_as_expected();
-    let explored = report.cells().count().saturating_sub(summary.not_applicable);
     let bad = |count: usize| if count > 0 { "bad" } else { "" };
     html! {
         dl.totals {
-            div { dt { "cells" } dd { (explored) } }
-            @if states > 0 { div { dt { "states" } dd { (states) } } }
-            @if executions > 0 { div { dt { "executions" } dd { (executions) } } }
+            div { dt { "cells" } dd { (report.explored()) } }
+            @if let Some(states) = states { div { dt { "states" } dd { (states) } } }
+            @if let Some(executions) = executions { div { dt { "executions" } dd { (executions) } } }
             div { dt { "as expected" } dd { (summary.as_expected) small { " " (violated) " violated" } } }
             div class=(bad(summary.unexpected)) { dt { "unexpected" } dd { (summary.unexpected) } }
             div class=(bad(summary.inconclusive)) { dt { "inconclusive" } dd { (summary.inconclusive) } }
