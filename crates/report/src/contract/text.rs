@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Mmu, Pmd, View};
 
 use super::{ContractReport, Outcome, establish, flush, order};
-use crate::fields::set_fields;
-use crate::grid::{self, Grid, Group, Row};
-use crate::style::wrap;
+use crate::model::fields::set_fields;
+use crate::model::grid::{Grid, Group, Row};
+use crate::text::grid::text as grid_text;
+use crate::text::style::wrap;
 
 /// The widest a line may be.
 const WIDTH: usize = 100;
@@ -25,7 +26,7 @@ pub fn text(reports: &[ContractReport]) -> String {
             first.seed
         );
     }
-    out.push_str(&grid::text(&table(reports)));
+    out.push_str(&grid_text(&table(reports)));
     out.push_str("\n. holds  x fails  - does not apply\n");
     out.push_str("\nwhat fails, each with the smallest word found\n");
     for (at, clause) in CLAUSES.iter().enumerate() {

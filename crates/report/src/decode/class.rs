@@ -3,7 +3,7 @@
 use pmdrace_pgtable::{Answers, Arch, MigrationEntry, SwpEntry, View};
 
 use super::mask;
-use crate::fields::fields;
+use crate::model::fields::fields;
 
 /// What the word is.
 pub(super) fn classify(arch: &dyn Arch, answers: &Answers) -> String {

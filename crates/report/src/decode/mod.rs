@@ -11,8 +11,8 @@ use pmdrace_pgtable::{Answers, Arch, Field, MigrationAccess, MigrationEntry, Pmd
 
 pub use helpers::json;
 
-use crate::fields::{Bits, fields, set_fields};
-use crate::style::wrap;
+use crate::model::fields::{Bits, fields, set_fields};
+use crate::text::style::wrap;
 use class::classify;
 
 /// The longest line that [`text`] prints.

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use pmdrace_engine::Counterexample;
 use pmdrace_mm::{Addr, Event, Model, Op};
 
-use crate::trace::{describe, steps};
+use crate::model::trace::{describe, steps};
 
 /// The graph of an execution, its violation marked. `title` stands above it.
 pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {

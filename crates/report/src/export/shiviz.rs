@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use pmdrace_engine::Counterexample;
 use pmdrace_mm::{Model, Op, SyncOp};
 
-use crate::trace::steps::{self, is_step};
+use crate::model::trace::steps::{self, is_step};
 
 /// The regular expression that ShiViz reads the log with.
 const PARSER: &str = r"(?<event>.*)\n(?<host>\S*) (?<clock>{.*})";

@@ -5,7 +5,7 @@ use pmdrace_engine::Verdict;
 
 use super::traces::Traces;
 use crate::CellResult;
-use crate::grid::{self, Column, Group, Places, Row, distinct};
+use crate::model::grid::{self, Column, Group, Places, Row, distinct};
 
 /// What the letters say.
 pub(super) fn legend() -> Markup {

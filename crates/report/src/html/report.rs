@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use super::traces::Traces;
 use super::{matrix, page, story};
 
-use crate::finding::why;
-use crate::grid::distinct;
+use crate::model::finding::why;
+use crate::model::grid::distinct;
 use crate::{CellResult, Report};
 
 /// The whole report as a page that stands alone.

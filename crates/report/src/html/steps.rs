@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 
-use crate::trace::Row;
+use crate::model::trace::Row;
 use crate::{Lanes, Mark, Step, Trace};
 
 /// The class of what only the long form shows.

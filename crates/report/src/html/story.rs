@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::named;
 use super::steps::Steps;
 use super::traces::{Case, Told, Traces};
-use crate::grid::distinct;
+use crate::model::grid::distinct;
 
 /// Every trace of a scenario by what it violates.
 pub(super) fn index(traces: &Traces<'_>) -> Markup {

@@ -1,6 +1,6 @@
 //! Which traces a page shows: one per violated property and case, identical ones once.
 
-use crate::grid::Places;
+use crate::model::grid::Places;
 use crate::{CellResult, Trace};
 
 /// What a trace is shown for.

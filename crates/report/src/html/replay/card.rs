@@ -4,7 +4,7 @@
 
 use maud::{Markup, html};
 
-use crate::trace::describe::WHOLE_ENTRY;
+use crate::model::trace::describe::WHOLE_ENTRY;
 use crate::{Bits, Held, Value};
 
 /// How many colours fields take in turns.

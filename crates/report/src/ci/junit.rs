@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use quick_junit::{NonSuccessKind, SerializeError, TestCase, TestCaseStatus, TestSuite};
 
-use crate::finding::{findings, why};
-use crate::run::interrupted;
+use crate::model::finding::{findings, why};
+use crate::model::run::interrupted;
 use crate::{Case, CellResult, Class, ErrorKind, Run, cell_details, trace_text};
 
 /// The width of traces.

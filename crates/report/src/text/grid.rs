@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Column, Grid, Group, Row};
-use crate::style::{heading, paint, verdict_style};
+use super::style::{heading, paint, verdict_style};
+use crate::model::grid::{Column, Grid, Group, Row};
 
 /// The widest a line may be.
 const WIDTH: usize = 100;

@@ -1,7 +1,8 @@
 //! Many cells as a table in a terminal: who is affected, property by property or at a glance.
 
+use super::grid::text;
 use crate::CellResult;
-use crate::grid::{self, Places};
+use crate::model::grid::{self, Places};
 
 /// What the letters of [`overview`] mean.
 pub const OVERVIEW_LEGEND: &str =
@@ -13,12 +14,12 @@ pub fn matrix(results: &[&CellResult]) -> String {
     format!(
         "{}\n{}V violated  . holds  ? inconclusive  E error  - no such case  ! not expected\n\
          A property that holds everywhere has no row.\n",
-        grid::text(&grid::details(results)),
+        text(&grid::details(results)),
         Places::of(results).missing(results)
     )
 }
 
 /// One row per variant: the worst that each architecture shows. Results may be of several scenarios.
 pub fn overview(results: &[&CellResult]) -> String {
-    grid::text(&grid::overview(results)) + &Places::of(results).missing(results)
+    text(&grid::overview(results)) + &Places::of(results).missing(results)
 }

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use textwrap::Options;
 
-use super::{Mark, Row, Step, Trace};
-use crate::style::{heading, paint};
+use super::style::{heading, paint};
+use crate::{Mark, Row, Step, Trace};
 
 /// The narrowest column that still reads well.
 const MIN_COLUMN: usize = 29;

@@ -6,7 +6,7 @@ use pmdrace_engine::Verdict;
 use pmdrace_pgtable::{Arch, CLAUSES, Clause, Establish, Pmd, TlbFlush};
 use serde_json::{Value, json};
 
-use crate::grid::Mark;
+use crate::model::grid::Mark;
 
 pub use text::text;
 

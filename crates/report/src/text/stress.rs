@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::Verdict;
 
-use crate::stress::{Coverage, StressOutcome, StressProperty, StressReport, StressResult};
-use crate::style::{heading, verdict_word, wrap};
+use crate::model::stress::{Coverage, StressOutcome, StressProperty, StressReport, StressResult};
+use crate::text::style::{heading, verdict_word, wrap};
 
 /// The widest a line may be.
 const WIDTH: usize = 100;

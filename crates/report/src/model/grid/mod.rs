@@ -4,12 +4,10 @@
 //! share a column, so that the table stays readable.
 
 mod results;
-mod text;
 
 use pmdrace_engine::Verdict;
 
 pub(crate) use results::{Places, details, overview};
-pub(crate) use text::text;
 
 /// What one square says.
 #[derive(Clone, Copy, PartialEq, Eq)]

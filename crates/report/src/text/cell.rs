@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::{Cut, Verdict};
 
-use crate::style::{heading, verdict_word};
+use crate::text::style::{heading, verdict_word};
 use crate::{Case, CellResult, Report};
 
 /// Everything about one cell but its traces: what is settled, and how far each engine got.

@@ -13,9 +13,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use pmdrace_mm::Property;
 use serde_json::{Value, json};
 
-use crate::finding::{Finding, findings};
-use crate::result::params_text;
-use crate::run::interrupted;
+use crate::model::finding::{Finding, findings};
+use crate::model::result::params_text;
+use crate::model::run::interrupted;
 use crate::{Case, CellResult, Class, Drift, Run};
 
 /// Where the format is defined.

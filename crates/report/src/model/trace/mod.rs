@@ -9,7 +9,6 @@ mod lanes;
 mod memory;
 pub(crate) mod steps;
 mod tell;
-mod text;
 mod value;
 mod why;
 
@@ -22,7 +21,6 @@ pub use action::StepKind;
 pub use lanes::{Lanes, Row};
 pub use memory::Held;
 pub use steps::{lines, listing, step_number};
-pub use text::trace_text;
 pub use value::{TracedWord, Value};
 
 use tell::Teller;

@@ -12,7 +12,7 @@ use pmdrace_scenario::{CellKey, Params, Scenario};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::result::title;
+use crate::model::result::title;
 use crate::{About, Record, Trace};
 
 /// The format of the document.
@@ -51,7 +51,7 @@ pub struct StressResult {
     /// The reader, where the scenario has readers.
     pub reader: Option<String>,
     /// The parameters.
-    #[schemars(with = "crate::schema::Params")]
+    #[schemars(with = "crate::model::schema::Params")]
     pub params: Params,
     /// The memory model whose orderings the threads used.
     pub memory: String,

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::Verdict;
 
-use crate::finding::why;
-use crate::grid::{self, Column, Mark, Places};
-use crate::result::params_text;
-use crate::run::interrupted;
+use crate::model::finding::why;
+use crate::model::grid::{self, Column, Mark, Places};
+use crate::model::result::params_text;
+use crate::model::run::interrupted;
 use crate::{CellResult, Run};
 
 /// More than this are counted and not listed: such a page has a limit, and nobody reads further.

@@ -5,7 +5,7 @@ use pmdrace_pgtable::{Pmd, View};
 use serde::{Deserialize, Serialize};
 
 use super::describe;
-use crate::fields::{Bits, set_fields};
+use crate::model::fields::{Bits, set_fields};
 
 /// A word of shared memory.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use pmdrace_mm::{CellKind, Claims, Meaning, MemoryModel, Model, Subject, Word};
 use pmdrace_pgtable::{Arch, MigrationEntry, View};
 
-use crate::fields::fields;
+use crate::model::fields::fields;
 
 /// What is odd about the count of a folio that was freed and allocated anew.
 pub(crate) const REUSED: &str = "the folio is someone else's now";

@@ -51,6 +51,6 @@ impl Run<'_> {
 
     /// The names of the scenarios, in the order of the report.
     pub(crate) fn scenarios(&self) -> Vec<&str> {
-        crate::grid::distinct(self.report.results.iter().map(|r| r.scenario.as_str()))
+        crate::model::grid::distinct(self.report.results.iter().map(|r| r.scenario.as_str()))
     }
 }
