@@ -1,6 +1,7 @@
-//! The command line.
+//! The command line: the verbs, and the options that several of them share. Each verb has its own options in
+//! its own file.
 
-use std::num::{NonZeroU32, NonZeroUsize};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -8,9 +9,20 @@ use bytesize::ByteSize;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
+use crate::verb::check::Check;
 use crate::verb::contract::Contract;
+use crate::verb::decode::Decode;
+use crate::verb::export::Export;
+use crate::verb::gate::Gate;
 use crate::verb::generate::Generate;
+use crate::verb::lint::Lint;
+use crate::verb::list::List;
+use crate::verb::matrix::Matrix;
+use crate::verb::mutate::Mutate;
 use crate::verb::number;
+use crate::verb::replay::Replay;
+use crate::verb::show::Show;
+use crate::verb::stress::Stress;
 
 /// Model checker for races between lockless page-table walkers and PMD changes in Linux.
 #[derive(Debug, Parser)]
@@ -105,40 +117,6 @@ Examples:
     Worker,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct List {
-    /// Print the list as JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Mutate {
-    /// Only the guards of this scenario's routines, and only this scenario to notice.
-    pub(crate) scenario: Option<String>,
-    /// Print the shortest execution that shows what each guard is for.
-    #[arg(long)]
-    pub(crate) trace: bool,
-    /// Print one JSON document instead.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// Do not tell how far it has come.
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Show {
-    /// The name of a shipped scenario, or a scenario file.
-    pub(crate) scenario: String,
-    /// List this many executions of the first cell that is selected instead, orders left out that the
-    /// search leaves out.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) interleavings: Option<u16>,
-    #[command(flatten)]
-    pub(crate) selection: Selection,
-}
-
 /// Which cells to explore.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Selection")]
@@ -209,21 +187,6 @@ pub(crate) struct Search {
     pub(crate) quiet: bool,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct Check {
-    /// Names of shipped scenarios or scenario files; none: all shipped ones.
-    pub(crate) scenarios: Vec<String>,
-    #[command(flatten)]
-    pub(crate) selection: Selection,
-    #[command(flatten)]
-    pub(crate) search: Search,
-    #[command(flatten)]
-    pub(crate) output: Output,
-    /// Show every cell in detail instead of a table.
-    #[arg(short, long)]
-    pub(crate) verbose: bool,
-}
-
 /// Where results go besides the terminal.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
@@ -238,139 +201,6 @@ pub(crate) struct Output {
     /// `html`, `markdown`, `junit` or `sarif`. Can be given several times.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
     pub(crate) report: Vec<ReportFile>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Stress {
-    /// Names of shipped scenarios or scenario files; none: all shipped ones.
-    pub(crate) scenarios: Vec<String>,
-    #[command(flatten)]
-    pub(crate) selection: Selection,
-    /// How long, for all selected cells together; which of them the next rounds are of is drawn at random.
-    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = humantime::parse_duration)]
-    pub(crate) time: Duration,
-    /// How many threads at most; a model takes one for each CPU, and as many copies of it run side by side
-    /// as fit, one at least. Default: one per core.
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZeroUsize>,
-    /// What delays and the choice of cells follow from; a run is not repeatable by it, for threads are not.
-    /// Default: drawn at random, and told.
-    #[arg(long, value_name = "S", value_parser = super::verb::number)]
-    pub(crate) seed: Option<u64>,
-    /// Have each CPU yield the processor before one step in so many.
-    #[arg(long, value_name = "N")]
-    pub(crate) yield_every: Option<NonZeroU32>,
-    /// Print one JSON document on standard output and nothing else there.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// The folder for trace files, one for each violation; default: the platform's cache.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) traces: Option<PathBuf>,
-    /// Nothing on standard error.
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Replay {
-    /// A trace file, the name of a shipped scenario, or a scenario file.
-    #[arg(value_name = "TRACE|NAME")]
-    pub(crate) what: String,
-    #[command(flatten)]
-    pub(crate) selection: Selection,
-    /// Only traces that violate this property.
-    #[arg(long, value_name = "P")]
-    pub(crate) property: Option<String>,
-    /// Show the shortest execution that reaches this goal instead.
-    #[arg(long, value_name = "G", conflicts_with = "property")]
-    pub(crate) goal: Option<String>,
-    /// The file of the scenario that a trace is of, if it is not shipped.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) scenario: Option<PathBuf>,
-    /// Walk through it key by key.
-    #[arg(long)]
-    pub(crate) step: bool,
-    /// Also write it as one page that stands alone.
-    #[arg(long, value_name = "PATH")]
-    pub(crate) html: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Matrix {
-    /// The name of a shipped scenario, or a scenario file.
-    pub(crate) scenario: String,
-    #[command(flatten)]
-    pub(crate) selection: Selection,
-    #[command(flatten)]
-    pub(crate) search: Search,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Gate {
-    /// Names of shipped scenarios or scenario files; none: all shipped ones.
-    pub(crate) scenarios: Vec<String>,
-    /// On loom, also explore the cells that take it so long that a scenario keeps them for full runs.
-    #[arg(long)]
-    pub(crate) full: bool,
-    /// Write what was found into the golden files instead of comparing with them.
-    #[arg(long)]
-    pub(crate) bless: bool,
-    /// The folder in which `--bless` finds the golden files of shipped scenarios.
-    #[arg(long, value_name = "DIR", default_value = "scenarios")]
-    pub(crate) dir: PathBuf,
-    /// How many searches at a time, each in a process of its own; default: one per core.
-    #[arg(short, long, value_name = "N")]
-    pub(crate) jobs: Option<NonZeroUsize>,
-    /// No progress on standard error.
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Export {
-    /// The name of a shipped scenario, or a scenario file.
-    pub(crate) scenario: String,
-    #[command(flatten)]
-    pub(crate) selection: Selection,
-    /// For which tool.
-    #[arg(long = "as", value_name = "FORM")]
-    pub(crate) form: Form,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "PATH")]
-    pub(crate) output: Option<PathBuf>,
-}
-
-/// What other tools read.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Form {
-    /// A C litmus test of herd7, for scenarios that are made of primitives.
-    Litmus,
-    /// A graph of the shortest violating execution, or of one that reaches a goal.
-    Dot,
-    /// The same as a ShiViz log.
-    Shiviz,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Decode {
-    /// The architecture, such as `arm64@6.1`.
-    pub(crate) arch: String,
-    /// The word, in hexadecimal with `0x`, or in decimal.
-    pub(crate) word: String,
-    /// Print one JSON object instead.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Lint {
-    /// The scenario files.
-    #[arg(required = true)]
-    pub(crate) files: Vec<PathBuf>,
 }
 
 /// A memory model by name.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use clap::Args;
 use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
     CellResult, OVERVIEW_LEGEND, Trace, cell_details, interrupted, matrix, overview, totals,
@@ -10,11 +11,26 @@ use pmdrace_report::{
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore};
 use super::{print, show_trace};
-use crate::args::Check;
+use crate::args::{Output, Search, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select::{self, Selected};
 use crate::source::{self, Loaded};
 use crate::traces::Folder;
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) search: Search,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Show every cell in detail instead of a table.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
 
 /// Up to this many cells are shown one by one; more become a table.
 const FEW: usize = 4;

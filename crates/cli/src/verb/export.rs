@@ -1,17 +1,44 @@
 //! `export`: one cell for other tools.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::{Args, ValueEnum};
 use pmdrace_engine::{Counterexample, Engine, statespace};
 use pmdrace_mm::Model;
 use pmdrace_report::export::{dot, litmus, shiviz};
 use pmdrace_scenario::CellKey;
 
 use super::{check_folders, print, write_file};
-use crate::args::{self, Export, Form};
+use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
 use crate::explore::unlimited;
 use crate::{select, source};
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// For which tool.
+    #[arg(long = "as", value_name = "FORM")]
+    pub(crate) form: Form,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// What other tools read.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Form {
+    /// A C litmus test of herd7, for scenarios that are made of primitives.
+    Litmus,
+    /// A graph of the shortest violating execution, or of one that reaches a goal.
+    Dot,
+    /// The same as a ShiViz log.
+    Shiviz,
+}
 
 pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
     check_folders(args.output.as_deref())?;

@@ -1,8 +1,10 @@
 //! `gate`: verdicts against the scenario's expectations, verdicts and counts against the golden file.
 
 use std::fmt::Write as _;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::Args;
 use pmdrace_engine::Engine;
 use pmdrace_report::{
     CellResult, Drift, Golden, GoldenCell, Record, cell_details, interrupted, totals,
@@ -11,11 +13,34 @@ use pmdrace_report::{
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
 use super::{check_folders, print, write_file};
-use crate::args::{self, Gate, Selection};
+use crate::args::{self, Output, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Committed, Loaded, Origin};
 use crate::traces::Folder;
+
+#[derive(Debug, Args)]
+pub(crate) struct Gate {
+    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    pub(crate) scenarios: Vec<String>,
+    /// On loom, also explore the cells that take it so long that a scenario keeps them for full runs.
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Write what was found into the golden files instead of comparing with them.
+    #[arg(long)]
+    pub(crate) bless: bool,
+    /// The folder in which `--bless` finds the golden files of shipped scenarios.
+    #[arg(long, value_name = "DIR", default_value = "scenarios")]
+    pub(crate) dir: PathBuf,
+    /// How many searches at a time, each in a process of its own; default: one per core.
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// No progress on standard error.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
 
 /// More changed cells than this are counted and not listed.
 const MANY: usize = 20;

@@ -3,15 +3,30 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use clap::Args;
 use pmdrace_engine::Clock;
 use pmdrace_report::{Mutation, listing, mutation_table};
 use serde_json::json;
 
 use super::print;
-use crate::args::Mutate;
 use crate::exit::{Exit, Failure};
 use crate::explore::{Stopwatch, mutate};
 use crate::source::{self, Loaded};
+
+#[derive(Debug, Args)]
+pub(crate) struct Mutate {
+    /// Only the guards of this scenario's routines, and only this scenario to notice.
+    pub(crate) scenario: Option<String>,
+    /// Print the shortest execution that shows what each guard is for.
+    #[arg(long)]
+    pub(crate) trace: bool,
+    /// Print one JSON document instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Do not tell how far it has come.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
 
 pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
     let asked: Vec<String> = args.scenario.iter().cloned().collect();

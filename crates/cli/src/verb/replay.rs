@@ -3,20 +3,45 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use pmdrace_engine::{Counterexample, statespace};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::CellKey;
 
 use super::{check_folders, print, width, write_file};
-use crate::args::{Engine, Replay};
+use crate::args::{Engine, Selection};
 use crate::exit::{Exit, Failure};
 use crate::explore::{Difference, Replayed, replay, unlimited, with_fix};
 use crate::select;
 use crate::source::{self, Committed, Loaded};
 use crate::traces::short;
+
+#[derive(Debug, Args)]
+pub(crate) struct Replay {
+    /// A trace file, the name of a shipped scenario, or a scenario file.
+    #[arg(value_name = "TRACE|NAME")]
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Only traces that violate this property.
+    #[arg(long, value_name = "P")]
+    pub(crate) property: Option<String>,
+    /// Show the shortest execution that reaches this goal instead.
+    #[arg(long, value_name = "G", conflicts_with = "property")]
+    pub(crate) goal: Option<String>,
+    /// The file of the scenario that a trace is of, if it is not shipped.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scenario: Option<PathBuf>,
+    /// Walk through it key by key.
+    #[arg(long)]
+    pub(crate) step: bool,
+    /// Also write it as one page that stands alone.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) html: Option<PathBuf>,
+}
 
 /// The records of one file.
 struct Records {

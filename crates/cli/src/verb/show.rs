@@ -2,16 +2,29 @@
 
 use std::fmt::Write as _;
 
+use clap::Args;
 use pmdrace_engine::statespace;
 use pmdrace_mm::routine::{self, RoutineSpec};
 use pmdrace_report::listing;
 use pmdrace_scenario::Scenario;
 
 use super::{print, wrapped};
-use crate::args::{Engine, Show};
+use crate::args::{Engine, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Loaded};
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+    /// List this many executions of the first cell that is selected instead, orders left out that the
+    /// search leaves out.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) interleavings: Option<u16>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
 
 pub(crate) fn run(args: &Show) -> Result<Exit, Failure> {
     let loaded = source::load(&args.scenario)?;

@@ -1,10 +1,13 @@
 //! `stress`: run scenarios on real threads, and say what that showed and how much of it all it was.
 
 use std::fmt::Write as _;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use clap::Args;
 use pmdrace_engine::hardware::{self, Settings};
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, statespace};
 use pmdrace_mm::{MemoryModel, Model};
@@ -15,14 +18,45 @@ use pmdrace_report::{
 use pmdrace_scenario::CellKey;
 
 use super::run::{any_seed, on_interrupt};
-use super::{print, show_trace};
+use super::{number, print, show_trace};
 use crate::TOOL;
-use crate::args::{self, Stress};
+use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
 use crate::explore::{Stopwatch, unlimited};
 use crate::select;
 use crate::source::{self, Loaded};
 use crate::traces::Folder;
+
+#[derive(Debug, Args)]
+pub(crate) struct Stress {
+    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// How long, for all selected cells together; which of them the next rounds are of is drawn at random.
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = humantime::parse_duration)]
+    pub(crate) time: Duration,
+    /// How many threads at most; a model takes one for each CPU, and as many copies of it run side by side
+    /// as fit, one at least. Default: one per core.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// What delays and the choice of cells follow from; a run is not repeatable by it, for threads are not.
+    /// Default: drawn at random, and told.
+    #[arg(long, value_name = "S", value_parser = number)]
+    pub(crate) seed: Option<u64>,
+    /// Have each CPU yield the processor before one step in so many.
+    #[arg(long, value_name = "N")]
+    pub(crate) yield_every: Option<NonZeroU32>,
+    /// Print one JSON document on standard output and nothing else there.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The folder for trace files, one for each violation; default: the platform's cache.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) traces: Option<PathBuf>,
+    /// Nothing on standard error.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
 
 /// Up to this many cells are shown one by one; more become a table.
 const FEW: usize = 4;
