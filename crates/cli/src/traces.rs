@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use pmdrace_report::{CellResult, Record, Report};
+use pmdrace_report::{CellResult, Record};
 
 use crate::exit::Failure;
 use crate::verb::write_file;
@@ -39,18 +39,24 @@ impl Folder {
         Ok(Folder { path: path.to_owned(), asked: true })
     }
 
-    /// Writes a file for each violating execution of the report, and the file's name into the report.
-    pub(crate) fn write(&self, report: &mut Report) -> Result<Written, Failure> {
-        let records = violations(report).filter_map(|p| p.record.clone()).collect();
+    /// Writes a file for each execution that is recorded, and the file's name beside its record.
+    pub(crate) fn write<'p>(
+        &self,
+        properties: impl Iterator<Item = (&'p Option<Record>, &'p mut Option<String>)>,
+    ) -> Result<Written, Failure> {
+        let properties: Vec<_> = properties.collect();
+        let records = properties.iter().filter_map(|(record, _)| (*record).clone()).collect();
         let written = self.write_records(records)?;
         if written.problem.is_none() {
-            report.results.iter_mut().for_each(|result| self.name(result));
+            for (record, file) in properties {
+                *file = record.as_ref().map(|record| self.path_of(record));
+            }
         }
         Ok(written)
     }
 
-    /// Writes these records, those of the same execution into one file.
-    pub(crate) fn write_records(&self, records: Vec<Record>) -> Result<Written, Failure> {
+    /// Writes these records, those of one execution into one file.
+    fn write_records(&self, records: Vec<Record>) -> Result<Written, Failure> {
         let records = Record::gathered(records);
         let mut written = Written { place: short(&self.path), ..Written::default() };
         let made = std::fs::create_dir_all(&self.path);
@@ -73,7 +79,7 @@ impl Folder {
     }
 
     /// Where the file of a record is.
-    pub(crate) fn path_of(&self, record: &Record) -> String {
+    fn path_of(&self, record: &Record) -> String {
         self.path.join(record.file_name()).display().to_string()
     }
 
@@ -83,10 +89,6 @@ impl Folder {
             property.trace = property.record.as_ref().map(|record| self.path_of(record));
         }
     }
-}
-
-fn violations(report: &mut Report) -> impl Iterator<Item = &mut pmdrace_report::PropertyResult> {
-    report.results.iter_mut().flat_map(|result| &mut result.properties)
 }
 
 /// A path as one would type it: the home folder as `~`.

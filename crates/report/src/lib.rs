@@ -26,5 +26,5 @@ pub use model::{
 };
 pub use text::{
     OVERVIEW_LEGEND, cell_details, matrix, mutation_table, overview, stress_details, stress_table,
-    totals, trace_text, verdict_word,
+    totals, trace_text,
 };

@@ -25,7 +25,7 @@ fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) ->
         "trace": null,
         "counterexample": {
             "property": format!("{name}: never"), "violated": true, "cell": "a cell", "words": [], "cpus": ["CPU0 writer", "CPU1 reader", "CPU2 idle"],
-            "stale_reads": 0, "switches": 2, "steps": (1..=steps).map(step).collect::<Vec<_>>(),
+            "steps": (1..=steps).map(step).collect::<Vec<_>>(),
             "cause": "the cause", "harm": "the harm", "fix": "the fix",
         },
     })

@@ -57,7 +57,7 @@ fn sample() -> Trace {
             { "name": HOSTILE, "pmd": false,
               "init": { "bits": "7", "means": "count", "says": null, "fields": [], "answers": [] } },
         ],
-        "stale_reads": 0, "switches": 2, "steps": steps,
+        "steps": steps,
         "cause": format!("the cause {HOSTILE}"), "harm": "the harm", "fix": "",
     }))
     .expect("a trace")

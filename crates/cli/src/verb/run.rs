@@ -178,7 +178,9 @@ pub(crate) fn explore(
         }
     }
     let mut report = Report::new(TOOL, results);
-    let traces = how.traces.map(|folder| folder.write(&mut report)).transpose()?;
+    let properties = report.results.iter_mut().flat_map(|result| &mut result.properties);
+    let properties = properties.map(|property| (&property.record, &mut property.trace));
+    let traces = how.traces.map(|folder| folder.write(properties)).transpose()?;
     Ok(Found {
         report,
         traces: traces.unwrap_or_default(),

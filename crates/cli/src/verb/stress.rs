@@ -113,7 +113,10 @@ pub(crate) fn run(args: &Stress) -> Result<Exit, Failure> {
         ended_by: ended.name().to_owned(),
         results: results.collect(),
     };
-    let problem = write_traces(&folder, &mut report)?;
+    let properties = report.results.iter_mut().flat_map(|result| &mut result.properties);
+    let properties = properties.map(|property| (&property.record, &mut property.trace));
+    let written = folder.write(properties)?;
+    let problem = written.problem.map(|why| format!("no trace files in {}: {why}", written.place));
     if args.json {
         let text = serde_json::to_string_pretty(&report)
             .map_err(|error| Failure::internal(format!("cannot write the report: {error}")))?;
@@ -175,19 +178,6 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
         }
     }
     Ok(possible)
-}
-
-/// Writes the trace of each violation; returns why there are none, if that is no failure.
-fn write_traces(folder: &Folder, report: &mut StressReport) -> Result<Option<String>, Failure> {
-    let properties = || report.results.iter().flat_map(|result| &result.properties);
-    let records = properties().filter_map(|property| property.record.clone()).collect();
-    let written = folder.write_records(records)?;
-    if written.problem.is_none() {
-        for property in report.results.iter_mut().flat_map(|result| &mut result.properties) {
-            property.trace = property.record.as_ref().map(|record| folder.path_of(record));
-        }
-    }
-    Ok(written.problem.map(|problem| format!("no trace files in {}: {problem}", written.place)))
 }
 
 /// So many cells, in words.

@@ -25,7 +25,7 @@ pub struct Golden {
 }
 
 /// What one cell showed.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields of CellResult of the same names")]
 pub struct GoldenCell {
@@ -115,16 +115,7 @@ impl GoldenCell {
             params: cell.params.clone(),
             memory: cell.memory.name().to_owned(),
             engine: engine.name().to_owned(),
-            verdict: String::new(),
-            cut_by: None,
-            executions: None,
-            violating_executions: None,
-            states: None,
-            transitions: None,
-            final_states: None,
-            violated: BTreeMap::new(),
-            traces: BTreeMap::new(),
-            goals: BTreeMap::new(),
+            ..GoldenCell::default()
         }
     }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Record, SamplingResult, Trace};
 
 /// What one engine found about one cell.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct CellResult {
     /// The scenario's name.
     pub scenario: String,

@@ -124,21 +124,8 @@ impl CellResult {
             memory: cell.memory.name().to_owned(),
             engine: engine.name().to_owned(),
             verdict: Verdict::Error.name().to_owned(),
-            as_expected: false,
-            executions: None,
-            states: None,
-            transitions: None,
-            final_states: None,
-            violating_executions: None,
-            cut_by: None,
-            max_preemptions: None,
-            sampling: None,
-            seconds: 0.0,
-            error: None,
-            not_applicable: None,
             properties: scenario.properties().into_iter().map(property).collect(),
-            goals: Vec::new(),
-            bounds: Vec::new(),
+            ..CellResult::default()
         }
     }
 }

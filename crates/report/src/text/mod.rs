@@ -12,5 +12,4 @@ pub use cell::{cell_details, totals};
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
 pub use mutation::mutation_table;
 pub use stress::{stress_details, stress_table};
-pub use style::verdict_word;
 pub use trace::trace_text;

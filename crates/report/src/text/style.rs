@@ -25,7 +25,7 @@ pub(crate) fn verdict_style(verdict: Verdict, as_expected: bool) -> Style {
 }
 
 /// A verdict in capitals, coloured and padded to the longest one.
-pub fn verdict_word(verdict: Verdict, as_expected: bool) -> String {
+pub(crate) fn verdict_word(verdict: Verdict, as_expected: bool) -> String {
     let word = format!("{:<13}", verdict.name().to_uppercase());
     paint(verdict_style(verdict, as_expected), &word)
 }

@@ -38,10 +38,6 @@ pub struct Trace {
     pub cpus: Vec<String>,
     /// Shared memory, with its initial values.
     pub words: Vec<TracedWord>,
-    /// How many reads return something older than the newest store.
-    pub stale_reads: usize,
-    /// How often the CPU changes in the whole execution.
-    pub switches: usize,
     /// Every step, to the end.
     pub steps: Vec<Step>,
     /// Why it could happen.
@@ -154,8 +150,6 @@ impl Trace {
             cell: format!("{} {cell}", scenario.name()),
             cpus: cpus.map(|(cpu, role)| format!("CPU{cpu} {}", role.name)).collect(),
             words: words.collect(),
-            stale_reads: example.stale_reads,
-            switches: example.switches,
             steps: teller.steps(),
             cause: if violated { teller.cause(cell, example.stale_reads) } else { String::new() },
             harm: if violated { teller.harm(outcome) } else { String::new() },
