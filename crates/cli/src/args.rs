@@ -60,7 +60,7 @@ Examples:
   pmdrace check split-migration-vs-gup-fast --variant before --arch arm64@6.1
   pmdrace check my-race.toml --arch 'arm64*' --max-time 60s --json")]
     Check(Check),
-    /// Go the way of a trace once more: of a file, or the committed ones of a scenario.
+    /// Replay a trace file, or a scenario's committed traces.
     #[command(after_help = "\
 Examples:
   pmdrace replay race.trace
@@ -70,13 +70,13 @@ Examples:
     /// Explore a scenario and show who is affected: variants by architectures.
     #[command(after_help = "Example:\n  pmdrace matrix split-migration-vs-gup-fast")]
     Matrix(Matrix),
-    /// Compare verdicts and counts with the committed ones: the verb for CI.
+    /// Compare verdicts and counts with the committed ones, for CI.
     #[command(after_help = "\
 Examples:
   pmdrace gate
   pmdrace gate split-migration-vs-gup-fast --bless")]
     Gate(Gate),
-    /// Write one cell for another tool: herd7, Graphviz or ShiViz.
+    /// Export one cell to another tool: herd7, Graphviz or ShiViz.
     #[command(after_help = "\
 Examples:
   pmdrace export mp --variant wmb-rmb --memory weak --as litmus
@@ -85,22 +85,22 @@ Examples:
     /// Decode a PMD word: its fields by name and what every kernel helper says about it.
     #[command(after_help = "Example:\n  pmdrace decode arm64@6.1 0x8000001234600c0")]
     Decode(Decode),
-    /// Ask which promises about the page-table helpers each architecture keeps.
+    /// Check the contract of the page-table helpers on each architecture.
     #[command(after_help = "\
 Examples:
   pmdrace contract
   pmdrace contract 'loongarch64*' --seed 7 --words 10000 --json")]
     Contract(Contract),
-    /// Switch off every guard that the routines rely on, one at a time: does some scenario notice?
+    /// Switch off each guard of the routines in turn and see whether a scenario detects it.
     #[command(after_help = "\
 Examples:
   pmdrace mutate
   pmdrace mutate migrate-vs-gup-fast --trace")]
     Mutate(Mutate),
-    /// Run scenarios on real threads: does the race show, and how much of what can happen does?
+    /// Run scenarios on real threads: what was observed, and outcome coverage.
     #[command(after_help = "\
 Stress proves nothing, so a property that no round violates is inconclusive. The exit code is 0 unless
-something was seen that the scenario does not expect.
+something unexpected was observed.
 
 Examples:
   pmdrace stress split-migration-vs-gup-fast --variant before --arch arm64@6.1 --time 5s
@@ -109,10 +109,10 @@ Examples:
     /// Check scenario files without exploring them.
     #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
     Lint(Lint),
-    /// Print files that are drawn from the program itself.
+    /// Print files that are generated from the program itself.
     #[command(hide = true, subcommand)]
     Generate(Generate),
-    /// Explore cells given on standard input, one JSON job a line.
+    /// Explore the cells given on standard input, one JSON job per line.
     #[command(hide = true)]
     Worker,
 }
@@ -133,13 +133,13 @@ pub(crate) struct Selection {
     /// Only cells with this parameter value, such as `walkers=1`.
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
     pub(crate) param: Vec<String>,
-    /// On loom, also explore the cells that take it so long that a scenario keeps them for full runs.
+    /// Also explore the cells on loom that are slow there and left to full runs.
     #[arg(long)]
     pub(crate) full: bool,
-    /// Let the compiler read an entry again each time that its value is used, as it may without READ_ONCE().
+    /// Read an entry again at each use of its value, as a compiler may without READ_ONCE().
     #[arg(long)]
     pub(crate) plain_reloads: bool,
-    /// Explore under this memory model instead of each architecture's own.
+    /// Use this memory model instead of each architecture's own.
     #[arg(long, value_name = "MODEL")]
     pub(crate) memory: Option<Memory>,
 }
@@ -154,8 +154,8 @@ pub(crate) struct Search {
     /// End each search after this time, such as `60s` or `2min`.
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
     pub(crate) max_time: Option<Duration>,
-    /// End each loom search after this many executions; with `--engine auto` after 200,000 if not given. With
-    /// `--engine random` draw this many; 10,000 if not given.
+    /// End each loom search after this many executions (with `--engine auto`, 200,000 by default), or draw this
+    /// many with `--engine random` (10,000 by default).
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) max_executions: Option<u64>,
     /// End each state-space search after this many states.
@@ -164,41 +164,41 @@ pub(crate) struct Search {
     /// End each state-space search when its states take this much memory.
     #[arg(long, value_name = "SIZE", default_value = "4GiB")]
     pub(crate) max_memory: ByteSize,
-    /// On loom, explore only executions with at most this many preemptions; not a proof beyond.
+    /// Explore only executions with at most this many preemptions on loom; no proof beyond them.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(..=100))]
     pub(crate) max_preemptions: Option<u8>,
-    /// With `--engine random`, where the random numbers come from, in decimal, or in hexadecimal with `0x`;
-    /// if not given, the operating system draws a seed, and it is told.
+    /// The seed for `--engine random`, in decimal, or in hexadecimal with `0x`. By default pmdrace picks a seed
+    /// and prints it.
     #[arg(long, value_name = "N", value_parser = number)]
     pub(crate) seed: Option<u64>,
-    /// With `--engine random`, draw by priorities (PCT), with a guarantee for bugs of this depth; if not
-    /// given, every step is drawn uniformly.
+    /// Schedule `--engine random` by priorities (PCT), with a guarantee for bugs of this depth. By default every
+    /// step is drawn uniformly.
     #[arg(long, value_name = "DEPTH", value_parser = clap::value_parser!(u8).range(1..=100))]
     pub(crate) pct: Option<u8>,
-    /// End each search at its first violation instead of counting all.
+    /// End each search at its first violation instead of counting all violations.
     #[arg(long)]
     pub(crate) first_violation: bool,
-    /// How many searches at a time, each in a process of its own; where there are fewer searches, a
-    /// state-space search uses the rest as threads. Default: one per core.
+    /// Run this many searches at a time, each in its own process; with fewer searches, state-space searches use
+    /// the rest as threads. Default: one per core.
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
-    /// No progress on standard error.
+    /// Hide progress.
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }
 
-/// Where results go besides the terminal.
+/// Where to write results besides the terminal.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
-    /// Print the report document on standard output and nothing else there.
+    /// Print only the report document on standard output.
     #[arg(long)]
     pub(crate) json: bool,
-    /// The folder for trace files, one for each violation; default: the platform's cache.
+    /// Write trace files, one per violation, to this directory. Default: the platform's cache.
     #[arg(long, value_name = "DIR")]
     pub(crate) traces: Option<PathBuf>,
-    /// Also write the report to a file; FORMAT is `json`, `jsonl` (line by line, as results come),
-    /// `html`, `markdown`, `junit` or `sarif`. Can be given several times.
+    /// Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`,
+    /// `junit` or `sarif`. May be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
     pub(crate) report: Vec<ReportFile>,
 }
@@ -210,7 +210,7 @@ pub(crate) enum Memory {
     Sc,
     /// Total store order.
     Tso,
-    /// Weak: only barriers and dependencies order.
+    /// Weak: only barriers and dependencies order accesses.
     Weak,
 }
 
@@ -227,39 +227,39 @@ impl From<Memory> for MemoryModel {
 /// An engine by name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Engine {
-    /// Both, side by side: the state-space engine always, loom where it can and its budget lasts.
+    /// Both exhaustive engines: the state-space engine always, loom where it can and within its budget.
     Auto,
-    /// loom, the reference engine: every execution.
+    /// loom, the reference engine: explores every execution.
     Loom,
-    /// The state-space engine: every state once.
+    /// The state-space engine: explores every state once.
     Statespace,
-    /// Executions drawn at random, for what is too large to exhaust: never a proof.
+    /// Random executions, for models that are too large to exhaust; never a proof.
     Random,
 }
 
 /// A file for the report.
 #[derive(Clone, Debug)]
 pub(crate) struct ReportFile {
-    /// What to write.
+    /// Its format.
     pub(crate) format: ReportFormat,
-    /// Where it goes.
+    /// Its path.
     pub(crate) path: PathBuf,
 }
 
-/// The form of a report.
+/// The format of a report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ReportFormat {
     /// The report document.
     Json,
-    /// A page for people.
+    /// An HTML page.
     Html,
-    /// Tests, for CI systems.
+    /// JUnit XML, for CI systems.
     Junit,
-    /// Findings at lines, for code hosts.
+    /// SARIF, for code hosts.
     Sarif,
-    /// The results line by line, as they come.
+    /// JSON lines, written while the run goes on.
     Jsonl,
-    /// A summary for the page of a CI job.
+    /// A Markdown summary of a CI job.
     Markdown,
 }
 

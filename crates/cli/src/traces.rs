@@ -1,4 +1,4 @@
-//! Where trace files go: one for each violating execution, named after the scenario and what it shows.
+//! Trace files: one for each violating execution, named after the scenario and what it shows.
 
 use std::path::{Path, PathBuf};
 
@@ -7,26 +7,26 @@ use pmdrace_report::{CellResult, Record};
 use crate::exit::Failure;
 use crate::verb::write_file;
 
-/// A folder for trace files.
+/// A directory for trace files.
 pub(crate) struct Folder {
     path: PathBuf,
-    /// Whether somebody asked for it; if not, a run does not fail for want of it.
+    /// Whether it was asked for; if not, a run does not fail if it cannot be written.
     asked: bool,
 }
 
 /// What was written.
 #[derive(Default)]
 pub(crate) struct Written {
-    /// How many files.
+    /// The number of files.
     pub(crate) files: usize,
-    /// Where they are, in words.
+    /// Where they are, to be printed.
     pub(crate) place: String,
-    /// Why there are none.
+    /// Why none were written.
     pub(crate) problem: Option<String>,
 }
 
 impl Folder {
-    /// The folder that was asked for, made if it is not there; or one in the platform's cache.
+    /// The directory that was asked for, created if it is missing, or one in the platform's cache.
     pub(crate) fn new(asked: Option<&Path>) -> Result<Folder, Failure> {
         let Some(path) = asked else {
             let cache = dirs::cache_dir().map(|cache| cache.join("pmdrace").join("traces"));
@@ -34,7 +34,7 @@ impl Folder {
         };
         std::fs::create_dir_all(path).map_err(|error| {
             let kind = error.kind();
-            Failure::usage(format!("cannot make the folder {}: {kind}", path.display()))
+            Failure::usage(format!("cannot create the directory {}: {kind}", path.display()))
         })?;
         Ok(Folder { path: path.to_owned(), asked: true })
     }
@@ -78,12 +78,12 @@ impl Folder {
         Ok(written)
     }
 
-    /// Where the file of a record is.
+    /// The path of a record's file.
     fn path_of(&self, record: &Record) -> String {
         self.path.join(record.file_name()).display().to_string()
     }
 
-    /// Tells a result the files of its traces.
+    /// Sets the trace files of a result.
     pub(crate) fn name(&self, result: &mut CellResult) {
         for property in &mut result.properties {
             property.trace = property.record.as_ref().map(|record| self.path_of(record));
@@ -91,7 +91,7 @@ impl Folder {
     }
 }
 
-/// A path as one would type it: the home folder as `~`.
+/// A path to be printed, with the home directory as `~`.
 pub(crate) fn short(path: &Path) -> String {
     let home = dirs::home_dir();
     match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned)) {

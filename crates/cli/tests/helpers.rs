@@ -195,7 +195,7 @@ fn the_committed_table_is_what_the_code_prints() {
          ```\n\
          \n\
          and a test compares the two; `PMDRACE_BLESS=1 cargo test -p pmdrace --test helpers`\n\
-         writes it anew.\n\
+         rewrites it.\n\
          \n\
          ```text\n\
          {}```\n",

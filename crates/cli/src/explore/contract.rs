@@ -7,9 +7,9 @@ use rand::rngs::StdRng;
 
 use super::words::words;
 
-/// The seed of the random words unless another is given.
+/// The default seed of the random words.
 pub const SEED: u64 = 0x706d_6472_6163_6500;
-/// How many random words of each class unless another number is given.
+/// The default number of random words of each class.
 pub const RANDOM_WORDS: u64 = 1_000;
 
 /// Checks every clause of the contract on `arch`. The same seed gives the same report.
@@ -20,7 +20,7 @@ pub fn check_contract(arch: &'static dyn Arch, seed: u64, random_words: u64) -> 
     ContractReport { arch, seed, random_words, outcomes }
 }
 
-/// The clause over the words of its domain, which are sorted: the first that fails is the smallest.
+/// Checks a clause on the words of its domain. They are sorted, so the first that fails is the smallest.
 fn outcome(arch: &dyn Arch, clause: &Clause, words: &[Vec<u64>]) -> Outcome {
     let (mut checked, mut failed, mut first) = (0, 0, None);
     for word in &words[clause.domain as usize] {

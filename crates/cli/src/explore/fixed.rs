@@ -1,4 +1,4 @@
-//! The fix beside the bug: the same CPUs take turns in the same order, in a variant without violations.
+//! The fix to show beside a bug: a variant without violations, with CPUs taking turns in the same order.
 
 use pmdrace_engine::{Counterexample, ModificationOrder, statespace};
 use pmdrace_report::Trace;
@@ -6,8 +6,8 @@ use pmdrace_scenario::{CellKey, Scenario};
 
 use crate::exit::Failure;
 
-/// The execution of a variant that is expected to violate nothing, with CPUs taking turns as in `example`. None
-/// where there is no such variant, or where `cell` is of one.
+/// The execution of a variant without expected violations in which CPUs take turns as in `example`. None if there
+/// is no such variant, or if `cell` is of one.
 pub(crate) fn with_fix(
     scenario: &Scenario,
     cell: &CellKey,
@@ -26,7 +26,7 @@ pub(crate) fn with_fix(
     let model = scenario.model(&other)?;
     let events = statespace::follow(&model, &statespace::turns(&example.events))?;
     let at = events.len().saturating_sub(1);
-    // These turns read the newest stores, so stores count in the order in which they are executed.
+    // Every read returns the newest store, so the modification order is that of execution.
     let order = ModificationOrder::as_executed(&events);
     Ok(Some(Trace::plain(scenario, &other, &model, &Counterexample::new(events, order, at))))
 }

@@ -1,7 +1,8 @@
-//! What explores models, or generates words, for a report: the crates below either run a model or show results.
+//! Exploration on behalf of reports: what needs scenarios, the engine and report data together.
 //!
-//! The engine does not know scenarios, and `pmdrace-report` explores nothing, so what needs both is here: mutants
-//! of a scenario, replay of a recorded execution, the helper contract checked on generated words.
+//! The engine knows no scenarios and the report crate explores nothing, so these functions are here: mutants of
+//! scenarios, replay of recorded executions, the fixed variant beside a bug, and the helper contract checked on
+//! generated words.
 
 mod clock;
 mod contract;

@@ -1,7 +1,7 @@
 //! Mutation adequacy: does some scenario need each guard that the routines rely on?
 //!
 //! Each guard is switched off in every cell that relies on it, until a property that is expected to hold there
-//! is violated. A guard for which that never happens survives: no scenario shows what it is for.
+//! is violated. If that never happens, the mutant survives: no scenario needs the guard.
 
 use std::sync::Arc;
 
@@ -13,24 +13,24 @@ use pmdrace_scenario::{Diagnostic, Scenario};
 /// Why a mutant could not be explored.
 #[derive(Debug, thiserror::Error)]
 pub enum MutationError {
-    /// Its model cannot be built.
+    /// The model cannot be built.
     #[error("{0}")]
     Model(Diagnostic),
-    /// The engine cannot run it.
+    /// The engine cannot run the model.
     #[error("{0}")]
     Engine(#[from] EngineError),
 }
 
-/// Switches off every guard of these scenarios, one at a time; calls `done` after each.
+/// Switches off every guard of these scenarios in turn, and calls `done` after each.
 ///
 /// # Errors
-/// When a mutant cannot be built or run: without a guard a routine must still end.
+/// When a mutant cannot be built or run: a routine must terminate without any one guard.
 pub fn mutate(
     scenarios: &[&Scenario],
     clock: &Arc<dyn Clock>,
     done: &dyn Fn(&Mutation),
 ) -> Result<Vec<Mutation>, MutationError> {
-    // A search that was cut short would take a guard for one that nothing needs.
+    // A search that was cut short could miss that a guard is needed.
     let budget = &Budget::unlimited(Arc::clone(clock));
     let mut all: Vec<Mutation> = Vec::new();
     for mutant in scenarios.iter().flat_map(|scenario| scenario.mutants()) {

@@ -1,20 +1,19 @@
-//! Replaying a trace: the execution of a model, if there is one, whose steps read as recorded.
+//! Replays a trace: finds the execution of a model whose steps read as recorded.
 //!
-//! A trace says what happened and not which choices a machine made, so replaying is a search. Whatever has
-//! changed since, in a routine, in an architecture's bits or in the scenario, shows as the first step that
-//! reads differently.
+//! A trace records what happened and not which choices a machine made, so replay is a search. A change since the
+//! recording, in a routine, an architecture's bits or the scenario, shows as the first step that reads differently.
 
 use pmdrace_engine::statespace::{self, Fit, Replay};
 use pmdrace_engine::{Counterexample, EngineError};
 use pmdrace_mm::{Event, Model};
 use pmdrace_report::{About, Record, Shows, lines, step_number};
 
-/// What came of replaying a trace in one cell.
+/// The result of replaying a trace in one cell.
 #[derive(Clone, Debug)]
 pub enum Replayed {
-    /// The same execution, which shows the same.
+    /// The same execution, with the same violation or goal.
     Reproduced(About, Counterexample),
-    /// Something is different now.
+    /// A different execution, or none.
     Stale(Difference),
 }
 
@@ -23,9 +22,9 @@ pub enum Replayed {
 pub struct Difference {
     /// Its number.
     pub step: usize,
-    /// What the trace says; None: the trace ends before it.
+    /// The recorded step; None if the trace ends before it.
     pub recorded: Option<String>,
-    /// What happens now; None: the CPU can do nothing there.
+    /// The step now; None if the CPU can do nothing there.
     pub now: Option<String>,
 }
 
@@ -75,12 +74,12 @@ pub fn replay(record: &Record, model: &Model) -> Result<Replayed, EngineError> {
     }
 }
 
-/// How many steps at the beginning read the same.
+/// The number of steps at the beginning that are the same.
 fn agreeing(now: &[String], recorded: &[String]) -> usize {
     now.iter().zip(recorded).take_while(|(now, recorded)| now == recorded).count()
 }
 
-/// The CPU whose step a line is.
+/// The CPU of a line.
 fn cpu_of(model: &Model, line: &str) -> usize {
     let begins = |name: &str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
     model.roles.iter().position(|role| begins(&role.name)).unwrap_or(0)

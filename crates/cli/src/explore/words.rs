@@ -1,7 +1,8 @@
-//! The words that the helper contract is checked on: small classes in full, and random words.
+//! The words on which the helper contract is checked: small classes in full, and random words.
 //!
-//! The classes are the empty word, tables, and the leaves and migration entries of a few page frames with every
-//! combination of their flags; for clauses about any word all of these, and zero, with up to two bits flipped.
+//! The classes are the empty word, tables, and leaves and migration entries of a few page frames with every
+//! combination of their flags. Clauses about any word are checked on all of these, and zero, with up to two bits
+//! flipped.
 
 use pmdrace_pgtable::{Arch, Domain, MigrationAccess, MigrationEntry, Pmd};
 use rand::RngExt;
@@ -20,7 +21,7 @@ pub(super) fn words(arch: &dyn Arch, domain: Domain, rng: &mut StdRng, random: u
             random(rng, &mut |rng| {
                 words.push(arch.table_pmd(number(rng, pfn_bits(arch)).max(1)).0)
             });
-            // The one table whose address stands for an empty PMD.
+            // One table address stands for an empty PMD.
             words.retain(|word| *word != arch.none_pmd().0);
         }
         Domain::Leaf => {
@@ -43,7 +44,7 @@ pub(super) fn words(arch: &dyn Arch, domain: Domain, rng: &mut StdRng, random: u
                 };
                 words.retain(leaf);
                 let found = words.clone();
-                // Few random words are such leaves; the ones at hand with some more bits flipped are.
+                // Few random words are such leaves, so flip some more bits of those found.
                 random(rng, &mut |rng| match found.len() {
                     0 => {}
                     len => words.push(found[rng.random_range(0..len)] ^ few_bits(rng)),
@@ -59,13 +60,13 @@ pub(super) fn words(arch: &dyn Arch, domain: Domain, rng: &mut StdRng, random: u
     words
 }
 
-/// How many bits a page frame number has.
+/// The width of a page frame number.
 fn pfn_bits(arch: &dyn Arch) -> u32 {
-    // Without migration entries nothing says so; 32-bit arm has the fewest, 40 - 12.
+    // Architectures without migration entries do not say; 32-bit arm has the fewest, 40 - 12.
     arch.swp_pfn_bits().unwrap_or(28)
 }
 
-/// The page frames to go through: one huge page up from zero, a pattern, and the last.
+/// The page frames to check: the first huge page above zero, a pattern, and the last.
 fn pfns(arch: &dyn Arch) -> [u64; 3] {
     let pages = arch.hpage_pmd_nr();
     let all = (1 << pfn_bits(arch)) - 1;
@@ -111,25 +112,25 @@ fn entries_of(arch: &dyn Arch, pfn: u64) -> Vec<u64> {
     words
 }
 
-/// The word, and the word with each one and each two of its bits flipped.
+/// The word as it is, and with each one and each two of its bits flipped.
 fn flipped(word: u64) -> impl Iterator<Item = u64> {
     let two = (0..64).flat_map(move |a| (0..=a).map(move |b| word ^ (1 << a | 1 << b)));
     std::iter::once(word).chain(two)
 }
 
-/// A number below `1 << bits` of a random length, so that short ones occur as well.
+/// A number below `1 << bits` of random length, so that short ones occur as well.
 fn number(rng: &mut StdRng, bits: u32) -> u64 {
     let number = rng.random::<u64>() >> (64 - bits);
     number >> rng.random_range(0..bits)
 }
 
-/// The page frame number of a huge page, not the one at zero.
+/// The page frame number of a huge page other than zero.
 fn huge_pfn(arch: &dyn Arch, rng: &mut StdRng) -> u64 {
     let pages = arch.hpage_pmd_nr();
     (number(rng, pfn_bits(arch)) & !(pages - 1)).max(pages)
 }
 
-/// Any word: some with half of their bits set, some with few, some with most.
+/// Any word: with about half of its bits set, few, or most.
 fn any_word(rng: &mut StdRng) -> u64 {
     let (a, b, c): (u64, u64, u64) = rng.random();
     match rng.random_range(0..4) {

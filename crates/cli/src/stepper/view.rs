@@ -15,9 +15,9 @@ use textwrap::Options;
 
 use super::walk::Walk;
 
-/// Lanes have at least this many lines where there is room.
+/// The minimum number of lines for steps, where there is room.
 const LANES: u16 = 8;
-/// From this height on, the property is shown in full.
+/// The minimum height to show the property in full.
 const TALL: u16 = 30;
 
 const KEYS: &str =
@@ -90,7 +90,7 @@ fn title(walk: &Walk<'_>, area: Rect) -> Text<'static> {
     Text::from(lines.into_iter().chain([cell]).collect::<Vec<_>>())
 }
 
-/// The style of a step by what stands out about it.
+/// The style of a step with a mark.
 fn marked(walk: &Walk<'_>, mark: Mark) -> Style {
     let style = Style::new();
     match mark {
@@ -102,12 +102,12 @@ fn marked(walk: &Walk<'_>, mark: Mark) -> Style {
     }
 }
 
-/// A colour, where colours are wanted.
+/// A colour, if colours are wanted.
 fn fg(walk: &Walk<'_>, colour: Color) -> Style {
     if walk.colour { Style::new().fg(colour) } else { Style::new() }
 }
 
-/// `text`, or as much of it as `width` holds.
+/// `text`, shortened to `width`.
 fn cut(text: &str, width: usize) -> String {
     if text.chars().count() <= width {
         return text.to_owned();

@@ -19,7 +19,7 @@ use crate::traces::Folder;
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
     pub(crate) scenarios: Vec<String>,
     #[command(flatten)]
     pub(crate) selection: Selection,
@@ -32,7 +32,7 @@ pub(crate) struct Check {
     pub(crate) verbose: bool,
 }
 
-/// Up to this many cells are shown one by one; more become a table.
+/// The maximum number of cells to show in detail; more become a table.
 const FEW: usize = 4;
 
 pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
@@ -60,7 +60,7 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
             text.push('\n');
         }
     } else {
-        // Litmus tests are many and small: together they are one table.
+        // Litmus tests are many and small, so they share a table.
         let (litmus, races): (Vec<_>, Vec<_>) =
             loaded.iter().partition(|l| loaded_many && l.scenario.is_litmus());
         for loaded in races {
@@ -97,7 +97,7 @@ fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: b
     }
 }
 
-/// Whether all cells are of one scenario, variant and architecture: then one trace tells the story.
+/// Whether all cells are of one scenario, variant and architecture, so that one trace is enough.
 fn is_one_case(selected: &Selected) -> bool {
     let case = |(index, cell): &(usize, pmdrace_scenario::CellKey)| {
         (*index, cell.variant.clone(), cell.arch)
@@ -118,13 +118,16 @@ fn trace(text: &mut String, found: &Found) {
     }
 }
 
-/// What the reader may want to know or do next.
+/// Notes on the run, and suggested commands.
 fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     match (&found.traces.problem, found.traces.files) {
         (Some(problem), _) => {
             let place = &found.traces.place;
-            let _ = writeln!(text, "no trace files in {place}: {problem}; --traces DIR says where");
+            let _ = writeln!(
+                text,
+                "no trace files in {place}: {problem}; --traces DIR names another directory"
+            );
         }
         (None, 2..) if !is_one_case(selected) => {
             let _ = writeln!(text, "{} trace files in {}", found.traces.files, found.traces.place);
@@ -143,14 +146,14 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if selected.left_out > 0 {
         let _ = writeln!(
             text,
-            "loom was left out of {} cells that take it long; --full adds it",
+            "loom skipped {} cells that are slow on it; --full includes them",
             selected.left_out
         );
     }
     if selected.too_large > 0 {
         let _ = writeln!(
             text,
-            "loom was left out of {} cells that have more than {} CPUs",
+            "loom skipped {} cells with more than {} CPUs",
             selected.too_large,
             Engine::Loom.max_cpus()
         );

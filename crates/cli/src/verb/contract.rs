@@ -1,4 +1,4 @@
-//! `contract`: which promises about the page-table helpers each architecture keeps.
+//! `contract`: check the contract of the page-table helpers on each architecture.
 
 use clap::Args;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
@@ -13,10 +13,10 @@ use crate::select::unknown;
 pub(crate) struct Contract {
     /// Only this architecture; a pattern such as `arm64*` selects several.
     pub(crate) arch: Option<String>,
-    /// Where the random words come from, in decimal, or in hexadecimal with `0x`.
+    /// The seed of the random words, in decimal, or in hexadecimal with `0x`.
     #[arg(long, value_name = "N", value_parser = number, default_value_t = explore::SEED)]
     pub(crate) seed: u64,
-    /// How many random words of each class to ask about besides the exhaustive ones.
+    /// The number of random words of each class to check besides the exhaustive ones.
     #[arg(long, value_name = "N", default_value_t = explore::RANDOM_WORDS,
           value_parser = clap::value_parser!(u64).range(..=1_000_000))]
     pub(crate) words: u64,

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Decode) -> Result<Exit, Failure> {
 fn word(text: &str) -> Result<u64, Failure> {
     number(text).map_err(|error| {
         Failure::usage(format!(
-            "`{text}` is no word: {error}\n  = help: give up to 16 hexadecimal digits after 0x, or a \
+            "`{text}` is not a valid PMD value: {error}\n  = help: give up to 16 hexadecimal digits after 0x, or a \
              decimal number"
         ))
     })

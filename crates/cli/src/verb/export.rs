@@ -21,7 +21,7 @@ pub(crate) struct Export {
     pub(crate) scenario: String,
     #[command(flatten)]
     pub(crate) selection: Selection,
-    /// For which tool.
+    /// The format.
     #[arg(long = "as", value_name = "FORM")]
     pub(crate) form: Form,
     /// Write to a file instead of standard output.
@@ -29,14 +29,14 @@ pub(crate) struct Export {
     pub(crate) output: Option<PathBuf>,
 }
 
-/// What other tools read.
+/// A format of another tool.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Form {
-    /// A C litmus test of herd7, for scenarios that are made of primitives.
+    /// A C litmus test for herd7, from a scenario that lists its steps.
     Litmus,
-    /// A graph of the shortest violating execution, or of one that reaches a goal.
+    /// A Graphviz graph of the shortest violating execution, or of one that reaches a goal.
     Dot,
-    /// The same as a ShiViz log.
+    /// The same execution as a ShiViz log.
     Shiviz,
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
     Ok(Exit::AsExpected)
 }
 
-/// What tells the selected cells apart.
+/// The failure if several cells are selected, with the options that tell them apart.
 fn narrow(cells: &[&CellKey]) -> Failure {
     let differ = |of: &dyn Fn(&CellKey) -> String| cells.iter().any(|c| of(c) != of(cells[0]));
     let several = [
@@ -80,13 +80,13 @@ fn narrow(cells: &[&CellKey]) -> Failure {
     let options: Vec<&str> =
         several.into_iter().filter(|(_, several)| *several).map(|(option, _)| option).collect();
     Failure::usage(format!(
-        "{} cells are selected, and one is exported\n  = help: narrow with {}",
+        "{} cells are selected, and only one can be exported\n  = help: narrow with {}",
         cells.len(),
         options.join(", ")
     ))
 }
 
-/// The shortest violation, of the property that comes first.
+/// The shortest violation, preferably of a consequence, or else a witness of a goal.
 fn example(title: &str, model: &Arc<Model>) -> Result<Counterexample, Failure> {
     let budget = unlimited();
     let found = Engine::Statespace.check(Arc::clone(model), &budget)?;

@@ -1,4 +1,4 @@
-//! `gate`: verdicts against the scenario's expectations, verdicts and counts against the golden file.
+//! `gate`: compare verdicts with the scenario's expectations, and verdicts and counts with the golden file.
 
 use std::fmt::Write as _;
 use std::num::NonZeroUsize;
@@ -21,33 +21,33 @@ use crate::traces::Folder;
 
 #[derive(Debug, Args)]
 pub(crate) struct Gate {
-    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
     pub(crate) scenarios: Vec<String>,
-    /// On loom, also explore the cells that take it so long that a scenario keeps them for full runs.
+    /// Also explore the cells on loom that are slow there and left to full runs.
     #[arg(long)]
     pub(crate) full: bool,
-    /// Write what was found into the golden files instead of comparing with them.
+    /// Write the results to the golden files instead of comparing with them.
     #[arg(long)]
     pub(crate) bless: bool,
-    /// The folder in which `--bless` finds the golden files of shipped scenarios.
+    /// The directory in which `--bless` writes the golden files of shipped scenarios.
     #[arg(long, value_name = "DIR", default_value = "scenarios")]
     pub(crate) dir: PathBuf,
-    /// How many searches at a time, each in a process of its own; default: one per core.
+    /// Run this many searches at a time, each in its own process. Default: one per core.
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
-    /// No progress on standard error.
+    /// Hide progress.
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }
 
-/// More changed cells than this are counted and not listed.
+/// The maximum number of changed cells to list.
 const MANY: usize = 20;
 
 pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     let loaded = source::load_all(&args.scenarios)?;
-    // A golden file that cannot be read is told before anything runs.
+    // An unreadable golden file is an error before anything runs.
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let selection = Selection { full: args.full, ..Selection::default() };
     let selected = select::cells(&loaded, &selection, args::Engine::Auto)?;
@@ -90,7 +90,7 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
             blessed.push((loaded, golden.blessed(&known, &results), results));
         } else {
             drifts.extend(golden.drift(&results, |now| {
-                // Counts of cells that take long are not committed; their verdicts are still judged.
+                // Counts of slow cells are not committed; their verdicts are still checked.
                 long_on_loom.iter().any(|cell| cell.is_same_cell(now))
             }));
             drifts.extend(golden.leftovers(loaded.scenario.name(), &known));
@@ -123,7 +123,7 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
     }
     let golden = match (blessed, drifts.len()) {
         (true, _) if refused => {
-            "nothing written: only a complete run, all settled and without errors, can be golden"
+            "nothing written: golden files need a complete run without errors and inconclusive verdicts"
                 .to_owned()
         }
         (true, _) => "golden files written".to_owned(),

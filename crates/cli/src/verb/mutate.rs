@@ -1,4 +1,4 @@
-//! `mutate`: switch off every guard of the routines, one at a time, and see whether a scenario notices.
+//! `mutate`: switch off each guard of the routines in turn and see whether a scenario detects it.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -15,15 +15,15 @@ use crate::source::{self, Loaded};
 
 #[derive(Debug, Args)]
 pub(crate) struct Mutate {
-    /// Only the guards of this scenario's routines, and only this scenario to notice.
+    /// Only the guards of this scenario's routines, detected by this scenario alone.
     pub(crate) scenario: Option<String>,
-    /// Print the shortest execution that shows what each guard is for.
+    /// Print the shortest execution that shows why each guard is needed.
     #[arg(long)]
     pub(crate) trace: bool,
     /// Print one JSON document instead.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Do not tell how far it has come.
+    /// Hide progress.
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
     Ok(if survivors == 0 { Exit::AsExpected } else { Exit::Unexpected })
 }
 
-/// The shortest execution that shows what a guard is for.
+/// Appends the shortest execution that shows why a guard is needed.
 fn trace(text: &mut String, mutation: &Mutation) {
     let Some(caught) = &mutation.caught else { return };
     let (routine, guard) = (mutation.routine, mutation.guard.name);

@@ -32,13 +32,13 @@ pub(crate) struct Replay {
     /// Show the shortest execution that reaches this goal instead.
     #[arg(long, value_name = "G", conflicts_with = "property")]
     pub(crate) goal: Option<String>,
-    /// The file of the scenario that a trace is of, if it is not shipped.
+    /// The file of the trace's scenario, if it is not shipped.
     #[arg(long, value_name = "FILE")]
     pub(crate) scenario: Option<PathBuf>,
-    /// Walk through it key by key.
+    /// Step through it interactively.
     #[arg(long)]
     pub(crate) step: bool,
-    /// Also write it as one page that stands alone.
+    /// Also write it as a self-contained HTML page.
     #[arg(long, value_name = "PATH")]
     pub(crate) html: Option<PathBuf>,
 }
@@ -48,11 +48,11 @@ struct Records {
     /// The file.
     place: String,
     records: Vec<Record>,
-    /// The scenarios that they are of.
+    /// The scenarios of the records.
     scenarios: Vec<Loaded>,
 }
 
-/// What came of a record in one of its cells.
+/// The result of replaying a record in one of its cells.
 struct Done<'r> {
     record: &'r Record,
     loaded: &'r Loaded,
@@ -111,7 +111,7 @@ pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
     Ok(if reproduced == done.len() { Exit::AsExpected } else { Exit::Unexpected })
 }
 
-/// Replays the records that are selected, in each of their cells that is.
+/// Replays the selected records in each of their selected cells.
 fn replay_all<'r>(args: &Replay, found: &'r Records) -> Result<Vec<Done<'r>>, Failure> {
     let mut done = Vec::new();
     for loaded in &found.scenarios {
@@ -190,7 +190,7 @@ fn scenario_of(args: &Replay, record: &Record) -> Result<Loaded, Failure> {
     }
 }
 
-/// Every cell of a scenario by name, under every memory model: a record names its own.
+/// Every cell of a scenario by name, under every memory model, since a record names its own.
 fn by_name(loaded: &Loaded) -> BTreeMap<String, CellKey> {
     let memories = MemoryModel::ALL.into_iter();
     let cells = memories.flat_map(|memory| loaded.scenario.cells(Some(memory)));
@@ -198,7 +198,7 @@ fn by_name(loaded: &Loaded) -> BTreeMap<String, CellKey> {
     cells.map(|cell| (cell.to_string(), cell)).collect()
 }
 
-/// The cells of a record that are selected, each with its model.
+/// The selected cells of a record, each with its model.
 fn cells(
     args: &Replay,
     loaded: &Loaded,
@@ -220,7 +220,7 @@ fn cells(
     Ok(all)
 }
 
-/// A difference, with what may be the reason.
+/// Describes a difference and possible reasons.
 fn told(
     place: &str,
     record: &Record,
@@ -244,7 +244,7 @@ fn told(
     text
 }
 
-/// Shows one execution in the forms that were asked for.
+/// Shows one execution in the requested forms.
 fn show(
     args: &Replay,
     trace: &Trace,

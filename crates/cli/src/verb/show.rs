@@ -18,8 +18,8 @@ use crate::source::{self, Loaded};
 pub(crate) struct Show {
     /// The name of a shipped scenario, or a scenario file.
     pub(crate) scenario: String,
-    /// List this many executions of the first cell that is selected instead, orders left out that the
-    /// search leaves out.
+    /// List this many executions of the first selected cell instead, without orders that the search reduces
+    /// away.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) interleavings: Option<u16>,
     #[command(flatten)]
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Show) -> Result<Exit, Failure> {
     Ok(Exit::AsExpected)
 }
 
-/// Some executions of one cell.
+/// Lists some executions of one cell.
 fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Failure> {
     let loaded = [loaded];
     let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;

@@ -1,4 +1,4 @@
-//! `stress`: run scenarios on real threads, and say what that showed and how much of it all it was.
+//! `stress`: run scenarios on real threads, and report what was observed and outcome coverage.
 
 use std::fmt::Write as _;
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -29,41 +29,41 @@ use crate::traces::Folder;
 
 #[derive(Debug, Args)]
 pub(crate) struct Stress {
-    /// Names of shipped scenarios or scenario files; none: all shipped ones.
+    /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
     pub(crate) scenarios: Vec<String>,
     #[command(flatten)]
     pub(crate) selection: Selection,
-    /// How long, for all selected cells together; which of them the next rounds are of is drawn at random.
+    /// The total time, for all selected cells together. Cells take turns in random order.
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = humantime::parse_duration)]
     pub(crate) time: Duration,
-    /// How many threads at most; a model takes one for each CPU, and as many copies of it run side by side
-    /// as fit, one at least. Default: one per core.
+    /// The maximum number of threads. A model takes one per CPU, and as many copies run side by side as fit, at
+    /// least one. Default: one per core.
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
-    /// What delays and the choice of cells follow from; a run is not repeatable by it, for threads are not.
-    /// Default: drawn at random, and told.
+    /// The seed of delays and of the choice of cells. It does not make a run repeatable, since threads are not.
+    /// By default pmdrace picks a seed and prints it.
     #[arg(long, value_name = "S", value_parser = number)]
     pub(crate) seed: Option<u64>,
-    /// Have each CPU yield the processor before one step in so many.
+    /// Make each CPU yield the processor before one step in this many.
     #[arg(long, value_name = "N")]
     pub(crate) yield_every: Option<NonZeroU32>,
-    /// Print one JSON document on standard output and nothing else there.
+    /// Print only one JSON document on standard output.
     #[arg(long)]
     pub(crate) json: bool,
-    /// The folder for trace files, one for each violation; default: the platform's cache.
+    /// Write trace files, one per violation, to this directory. Default: the platform's cache.
     #[arg(long, value_name = "DIR")]
     pub(crate) traces: Option<PathBuf>,
-    /// Nothing on standard error.
+    /// Print nothing on standard error.
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }
 
-/// Up to this many cells are shown one by one; more become a table.
+/// The maximum number of cells to show in detail; more become a table.
 const FEW: usize = 4;
-/// How many states are searched for the outcomes that a cell can have.
+/// The maximum number of states to search for the possible outcomes of a cell.
 const WORTH_KNOWING: u64 = 1_000_000;
 
-/// A cell that is stressed.
+/// A cell to stress.
 struct Cell<'l> {
     loaded: &'l Loaded,
     key: CellKey,
@@ -140,7 +140,7 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
     }
 }
 
-/// The selected cells that the kernel has.
+/// The selected cells that apply.
 fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failure> {
     let selected = select::cells(loaded, &args.selection, args::Engine::Statespace)?;
     let cell = |(index, key): &(usize, CellKey)| {
@@ -151,8 +151,8 @@ fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failu
     selected.applicable().map(cell).collect()
 }
 
-/// Every outcome that a cell can have, and every one that this host can show. If the search finds a CPU that waits
-/// for ever, the cell must not run on threads.
+/// The possible outcomes of a cell, and those that this host can show. A cell in which the search finds a CPU that
+/// waits for ever must not run on threads.
 fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, Failure> {
     let budget = Budget {
         max_states: Some(WORTH_KNOWING),
@@ -166,7 +166,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
                 let (name, key) = (cell.loaded.scenario.name(), &cell.key);
                 Err(Failure::internal(format!("{name}: {key}: {error}")))
             }
-            // Too large to tell; threads can run it all the same.
+            // The model is too large to search; threads can still run it.
             Err(_) => Ok(None),
         }
     };
@@ -180,7 +180,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
     Ok(possible)
 }
 
-/// So many cells, in words.
+/// A number of cells in words.
 fn counted(cells: usize) -> String {
     if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
 }
@@ -213,11 +213,11 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
     );
     let odd = results.iter().filter(|result| !result.as_expected).count();
     if odd > 0 {
-        let _ = writeln!(text, "{odd} cells show what nobody expects of them");
+        let _ = writeln!(text, "{odd} cells show something unexpected");
     }
     let idle = results.iter().filter(|result| result.rounds == 0).count();
     if idle > 0 {
-        let _ = writeln!(text, "{idle} cells had no round: give it more --time");
+        let _ = writeln!(text, "{idle} cells had no round: use more --time");
     }
     if report.ended_by == Cut::Interrupted.name() {
         let _ = writeln!(text, "interrupted: this is what was found until then");
@@ -225,12 +225,12 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
     text.extend(problem.map(|problem| problem + "\n"));
     let _ = writeln!(
         text,
-        "stress proves nothing: what it did not see, `pmdrace check` finds or excludes"
+        "stress proves nothing: `pmdrace check` finds or excludes what it did not observe"
     );
     text
 }
 
-/// The most telling trace, if all cells are of one scenario, variant and architecture.
+/// Appends the most informative trace, if all cells are of one scenario, variant and architecture.
 fn trace(text: &mut String, report: &StressReport) {
     let case = |result: &StressResult| {
         (result.scenario.clone(), result.variant.clone(), result.arch.clone())
@@ -241,7 +241,7 @@ fn trace(text: &mut String, report: &StressReport) {
     let violated = report.results.iter().flat_map(|result| {
         result.properties.iter().filter(|p| p.counterexample.is_some()).map(move |p| (result, p))
     });
-    // What is certain tells more, and then a consequence more than the predicate that led to it.
+    // Prefer what is certain, then a consequence to the predicate that led to it.
     let least = |(_, p): &(_, &StressProperty)| (p.rounds == 0, p.kind != "consequence");
     let Some((result, property)) = violated.min_by_key(least) else { return };
     let Some(example) = &property.counterexample else { return };
@@ -250,7 +250,7 @@ fn trace(text: &mut String, report: &StressReport) {
     show_trace(text, example, property.trace.as_deref());
 }
 
-/// What is known of the order of a trace's steps.
+/// What is known about the order of a trace's steps.
 fn order(certain: u64) -> &'static str {
     match certain {
         0 => {

@@ -1,9 +1,8 @@
-//! A run as JSON lines, for whoever wants to read along: one line per result as it comes, then one with
-//! the sums.
+//! A run as JSON lines, to be followed while it runs: one line per result, then one with the totals.
 //!
-//! A line holds the same object as the document's `results`. One thing cannot be known when a line is
-//! written: what another engine will say about the same cell. The last line therefore repeats the results
-//! that this changed, as `amended`.
+//! A line holds the same object as the document's `results`. When it is written, the other engine may not yet
+//! have reported on the same cell. The last line therefore repeats, as `amended`, the results that a comparison
+//! of the engines changed.
 
 use pmdrace_engine::Cut;
 use serde::Serialize;
@@ -19,7 +18,7 @@ struct Last<'r> {
     amended: Vec<CellResult>,
 }
 
-/// The line of one result.
+/// Renders the line of one result.
 ///
 /// # Errors
 /// When the result cannot be written as JSON.
@@ -27,7 +26,7 @@ pub fn jsonl_result(result: &CellResult) -> Result<String, serde_json::Error> {
     serde_json::to_string(&result.without_traces()).map(|text| text + "\n")
 }
 
-/// The line that ends a run.
+/// Renders the line that ends a run.
 ///
 /// # Errors
 /// When it cannot be written as JSON.

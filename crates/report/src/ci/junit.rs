@@ -1,8 +1,8 @@
 //! A run as JUnit XML, which CI systems show as tests: a suite per scenario, a test per cell.
 //!
-//! A violation that the scenario expects is a pass. What was not settled is a failure and never skipped,
-//! because skipped tests look like a pass. Skipped are only the cells that an architecture does not have.
-//! There is no time of day in it, so two runs differ in durations alone.
+//! An expected violation passes. An inconclusive cell fails and is never skipped, because skipped tests look like
+//! passes; only cells that an architecture does not have are skipped. The document has no time of day, so two
+//! runs differ in durations only.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::{Case, CellResult, Class, ErrorKind, Run, cell_details, trace_text};
 /// The width of traces.
 const WIDTH: usize = 100;
 
-/// The run as a JUnit document.
+/// Renders the run as a JUnit document.
 ///
 /// # Errors
 /// When the document cannot be written as XML.
@@ -46,7 +46,7 @@ pub fn junit(run: &Run<'_>) -> Result<String, SerializeError> {
     document.to_string()
 }
 
-/// How long some searches took together.
+/// The total time of some searches.
 fn seconds<'r>(results: impl Iterator<Item = &'r CellResult>) -> Duration {
     let sum: f64 = results.map(|result| result.seconds).sum();
     Duration::try_from_secs_f64(sum).unwrap_or_default()
@@ -96,7 +96,7 @@ fn status(kind: NonSuccessKind, what: &str, message: &str) -> TestCaseStatus {
     status
 }
 
-/// The name of what is at fault for an error.
+/// The type of an error.
 fn kind(result: &CellResult) -> &'static str {
     match result.error.as_ref().map(|error| error.kind) {
         Some(ErrorKind::Vacuous) => "vacuous",
@@ -105,7 +105,7 @@ fn kind(result: &CellResult) -> &'static str {
     }
 }
 
-/// The cell in detail, and how each unexpected violation comes about.
+/// The cell in detail, with a trace of each unexpected violation.
 fn details(case: Case<'_>) -> String {
     let mut text = cell_details(case);
     for found in findings(case).iter().filter(|found| found.class == Class::Unexpected) {
@@ -117,7 +117,7 @@ fn details(case: Case<'_>) -> String {
     text
 }
 
-/// Text without what XML cannot hold; quick-junit leaves these two in.
+/// Text without the two characters that XML cannot hold and that quick-junit leaves in.
 fn text(text: &str) -> String {
     text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }

@@ -1,5 +1,5 @@
-//! A run as Markdown, for the page on which a CI system sums up a job: sums, a small matrix per scenario,
-//! and what is not as expected, with the command that tells the trace.
+//! A run as Markdown, for the summary page of a CI job: totals, a small matrix per scenario, and what is not as
+//! expected, with the command that shows the trace.
 
 use std::fmt::Write as _;
 
@@ -11,13 +11,13 @@ use crate::model::result::params_text;
 use crate::model::run::interrupted;
 use crate::{CellResult, Run};
 
-/// More than this are counted and not listed: such a page has a limit, and nobody reads further.
+/// How many entries a list shows; the rest are counted. Such pages have a size limit.
 const MANY: usize = 50;
-/// What the letters mean.
+/// The meaning of the letters.
 const LEGEND: &str = "C somebody is hurt (consequence), P a helper lies (predicate), A the outcome is \
                       allowed, . holds, ? inconclusive, E error, - no such case, ! not expected";
 
-/// The run as a page.
+/// Renders the run as a page.
 pub fn markdown(run: &Run<'_>) -> String {
     let mut text = String::from("# pmdrace\n\n");
     let verdict = match run.is_as_expected() {
@@ -76,12 +76,12 @@ fn odd(text: &mut String, run: &Run<'_>) {
     more(text, odd.len());
 }
 
-/// What differs from the golden files.
+/// The differences from the golden files.
 fn drifts(text: &mut String, run: &Run<'_>) {
     if run.drifts.is_empty() {
         return;
     }
-    let _ = writeln!(text, "## Not as in the golden files ({})\n", run.drifts.len());
+    let _ = writeln!(text, "## Differences from the golden files ({})\n", run.drifts.len());
     for drift in run.drifts.iter().take(MANY) {
         let (scenario, cell) = (escape(&drift.scenario), escape(&drift.cell));
         let _ = writeln!(text, "- {scenario}: {cell}: {}", escape(&drift.change));
@@ -129,12 +129,12 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
     }
 }
 
-/// Writes cells that are escaped already.
+/// Writes a row of cells that are already escaped.
 fn row(text: &mut String, cells: impl IntoIterator<Item = String>) {
     let _ = writeln!(text, "| {} |", Vec::from_iter(cells).join(" | "));
 }
 
-/// The command that tells the trace of a cell.
+/// The command that shows the trace of a cell.
 fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
     let params = params_text(&result.params, ",");
     let options = [
@@ -151,12 +151,12 @@ fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
     format!("pmdrace check {}{given}{sampling}", asked(run, &result.scenario))
 }
 
-/// How to ask for a scenario on a command line.
+/// The name of a scenario on a command line.
 fn asked(run: &Run<'_>, scenario: &str) -> String {
     quote(run.files.get(scenario).map_or(scenario, |file| &file.asked))
 }
 
-/// A word as a shell takes it.
+/// A word, quoted for a shell if it has to be. Lists such as `walkers=1,remover=true` stay readable.
 fn quote(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "@%_+=:,./-".contains(c);
     match !word.is_empty() && word.chars().all(plain) {
@@ -165,14 +165,14 @@ fn quote(word: &str) -> String {
     }
 }
 
-/// Text as a span of code; within it only the backtick means something.
+/// Text as a code span, in which only the backtick is special.
 fn code(text: &str) -> String {
     let fence = "`".repeat(text.split(|c| c != '`').map(str::len).max().unwrap_or(0) + 1);
     let space = if fence.len() > 1 { " " } else { "" };
     format!("{fence}{space}{}{space}{fence}", text.replace(['\n', '\r'], " "))
 }
 
-/// Text in which no character means anything to Markdown.
+/// Text with all characters escaped that are special in Markdown.
 fn escape(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut escaped = String::new();

@@ -1,11 +1,11 @@
 //! A run as SARIF 2.1.0, which code hosts show beside the lines of a scenario.
 //!
-//! The rules are the properties. A result is a property of one cell that is not as expected, not settled
-//! or in error, and it points at the scenario's variant. A violation that the scenario expects is
-//! informational: the format then allows no level but `none`.
+//! The rules are the properties. A result is a property of one cell that is unexpected, inconclusive or in
+//! error; it points at the scenario's variant. An expected violation is informational, for which the format
+//! allows no level but `none`.
 //!
-//! Source: OASIS, SARIF Version 2.1.0, sections 3.27.9 (kind) and 3.27.10 (level). A test holds logs against
-//! the schema of the format.
+//! Source: OASIS, SARIF Version 2.1.0, sections 3.27.9 (kind) and 3.27.10 (level). A test validates
+//! logs against the schema of the format.
 
 use std::fmt::Write as _;
 
@@ -18,18 +18,18 @@ use crate::model::result::params_text;
 use crate::model::run::interrupted;
 use crate::{Case, CellResult, Class, Drift, Run};
 
-/// Where the format is defined.
+/// The schema of the format.
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
-/// The rule that what differs from a golden file breaks.
+/// The rule for differences from a golden file.
 const DRIFT: &str = "golden-file";
-/// What is escaped in a path, so that it is a relative URI reference.
+/// The characters to escape in a path to make it a relative URI reference.
 const OTHERS: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 /// The name and version of our fingerprints.
 const FINGERPRINT: &str = "pmdraceCell/v1";
 
-/// The run as a SARIF log.
+/// Renders the run as a SARIF log.
 ///
 /// # Errors
 /// When the log cannot be written as JSON.
@@ -56,7 +56,7 @@ pub fn sarif(run: &Run<'_>) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&log).map(|text| text + "\n")
 }
 
-/// Adds a member that is there only if it has a value.
+/// Adds an optional member.
 fn put(object: &mut Value, name: &str, value: Option<impl Into<Value>>) {
     if let Some(value) = value {
         object[name] = value.into();
@@ -64,7 +64,10 @@ fn put(object: &mut Value, name: &str, value: Option<impl Into<Value>>) {
 }
 
 fn rules(run: &Run<'_>) -> Vec<Value> {
-    let rule = |id: &str, text: &str, tag: &str| json!({ "id": id, "shortDescription": { "text": text }, "properties": { "tags": [tag] } });
+    let rule = |id: &str, text: &str, tag: &str| {
+        let text = json!({ "text": text });
+        json!({ "id": id, "shortDescription": text, "properties": { "tags": [tag] } })
+    };
     let properties = Property::ALL.into_iter();
     let properties = properties.map(|p| rule(p.name(), p.text(), p.kind().name()));
     let text = "verdicts and counts are those of the golden file";
@@ -72,7 +75,7 @@ fn rules(run: &Run<'_>) -> Vec<Value> {
     properties.chain(drift).collect()
 }
 
-/// Whether the run got through.
+/// Whether the run completed.
 fn invocation(run: &Run<'_>) -> Value {
     let complete = run.not_begun == 0 && run.report.summary.errors == 0;
     let mut invocation = json!({ "executionSuccessful": complete });
@@ -110,7 +113,7 @@ fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Value {
     found
 }
 
-/// What differs from a golden file.
+/// A difference from a golden file.
 fn of_drift(run: &Run<'_>, drift: &Drift) -> Value {
     let cell = words(&drift.cell);
     let mut found = json!({
@@ -125,12 +128,12 @@ fn of_drift(run: &Run<'_>, drift: &Drift) -> Value {
     found
 }
 
-/// Words with one space between them.
+/// Text with its words separated by single spaces.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What selects the cell.
+/// The properties that select the cell.
 fn cell(result: &CellResult) -> Value {
     let mut cell = json!({
         "scenario": result.scenario,
@@ -144,7 +147,7 @@ fn cell(result: &CellResult) -> Value {
     cell
 }
 
-/// The line of a variant, or else the file of its scenario.
+/// The line of a variant, or the file of its scenario.
 fn location(run: &Run<'_>, scenario: &str, variant: Option<&str>) -> Option<Value> {
     let file = run.files.get(scenario)?;
     let uri = utf8_percent_encode(&file.path, OTHERS).to_string();

@@ -10,29 +10,30 @@ use crate::model::grid::Mark;
 
 pub use text::text;
 
-/// What the words of one clause's domain showed on one architecture.
+/// The outcome of one clause on one architecture, over all words of its domain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
     /// Every word keeps the promise.
     Holds {
-        /// How many different words were asked.
+        /// The number of different words checked.
         checked: u64,
     },
     /// Some word does not.
     Fails {
-        /// How many different words were asked.
+        /// The number of different words checked.
         checked: u64,
-        /// How many of them failed.
+        /// The number of words that fail.
         failed: u64,
-        /// The smallest of those, as a number.
+        /// The smallest of them as a number.
         word: Pmd,
     },
-    /// There is no such word or no such helper.
+    /// The architecture has no such word or no such helper.
     NotApplicable,
 }
 
 impl Outcome {
-    /// The square for it: no clause is expected to fail, and a failure is not yet a bug.
+    /// The mark in the table. A failure is a fact about a helper and not necessarily a bug, so it counts as
+    /// expected.
     fn mark(self) -> Mark {
         let (letter, verdict) = match self {
             Outcome::Holds { .. } => ('.', Some(Verdict::Holds)),
@@ -43,16 +44,16 @@ impl Outcome {
     }
 }
 
-/// What one architecture makes of the contract.
+/// The contract checked on one architecture.
 #[derive(Clone, Debug)]
 pub struct ContractReport {
     /// The architecture.
     pub arch: &'static dyn Arch,
-    /// Where the random words come from.
+    /// The seed of the random words.
     pub seed: u64,
-    /// How many of each class there are.
+    /// The number of random words of each class.
     pub random_words: u64,
-    /// One per clause, in the order of [`CLAUSES`].
+    /// One outcome per clause, in the order of [`CLAUSES`].
     pub outcomes: Vec<Outcome>,
 }
 
@@ -90,7 +91,7 @@ const fn order(how: Establish) -> &'static str {
     }
 }
 
-/// The reports as one JSON document.
+/// Renders the reports as one JSON document.
 pub fn json(reports: &[ContractReport]) -> Value {
     let clauses: Vec<Value> = CLAUSES
         .iter()

@@ -1,5 +1,5 @@
-//! The contract reports for reading: who keeps what, a word for every failure, and how each
-//! architecture invalidates.
+//! Contract reports as text: which architecture keeps which clause, a counterexample for every failure, and how
+//! each architecture invalidates an entry.
 
 use std::fmt::Write as _;
 
@@ -11,10 +11,10 @@ use crate::model::grid::{Grid, Group, Row};
 use crate::text::grid::text as grid_text;
 use crate::text::style::wrap;
 
-/// The widest a line may be.
+/// The maximum line width.
 const WIDTH: usize = 100;
 
-/// The reports as tables of at most 100 columns, with a counterexample for every failure.
+/// Renders the reports in lines of at most 100 columns, with a counterexample for every failure.
 pub fn text(reports: &[ContractReport]) -> String {
     let mut out = String::new();
     if let Some(first) = reports.first() {
@@ -28,7 +28,7 @@ pub fn text(reports: &[ContractReport]) -> String {
     }
     out.push_str(&grid_text(&table(reports)));
     out.push_str("\n. holds  x fails  - does not apply\n");
-    out.push_str("\nwhat fails, each with the smallest word found\n");
+    out.push_str("\nfailures, each with its smallest counterexample\n");
     for (at, clause) in CLAUSES.iter().enumerate() {
         failures(&mut out, at, clause, reports);
     }
@@ -37,12 +37,12 @@ pub fn text(reports: &[ContractReport]) -> String {
     out
 }
 
-/// The base and the era of an architecture's name.
+/// Splits an architecture's name into base and era.
 fn era(arch: &'static dyn Arch) -> (&'static str, &'static str) {
     arch.name().split_once('@').unwrap_or((arch.name(), ""))
 }
 
-/// Clauses by architectures, in groups of the words that they are about.
+/// The table of clauses by architectures, grouped by domain.
 fn table(reports: &[ContractReport]) -> Grid<'static> {
     let archs: Vec<String> = reports.iter().map(|report| report.arch.name().to_owned()).collect();
     let clauses: Vec<(usize, &Clause)> = CLAUSES.iter().enumerate().collect();
@@ -63,7 +63,7 @@ fn table(reports: &[ContractReport]) -> Grid<'static> {
     Grid::new(&archs, groups.collect())
 }
 
-/// The architectures that fail one clause, each with its word; eras with the same word together.
+/// The architectures that fail a clause, each with its counterexample; eras with the same one are merged.
 fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractReport]) {
     let mut entries: Vec<(&str, String, String)> = Vec::new();
     for report in reports {
@@ -87,7 +87,8 @@ fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractRep
     }
 }
 
-/// The word, its fields and what the helpers say of it, or of what the clause's helper makes of it.
+/// A counterexample: the word, its fields, and what the helpers answer about it, or about the word that the
+/// clause's helper makes of it.
 fn explain(arch: &dyn Arch, clause: &Clause, word: Pmd) -> String {
     let view = if clause.domain == Domain::Migration { View::Swap } else { View::Entry };
     let fields = set_fields(arch, view, word).into_iter().map(|field| match field.hi == field.lo {
@@ -113,7 +114,7 @@ fn explain(arch: &dyn Arch, clause: &Clause, word: Pmd) -> String {
     text
 }
 
-/// The helpers that say yes, and what the word names: a page, or a swap entry.
+/// The predicates that hold for a word, and the page or swap entry that it names.
 fn answers(arch: &dyn Arch, view: View, word: Pmd) -> String {
     let answers = Answers::of(arch, word);
     let yes = |answer: Option<bool>| answer == Some(true);
@@ -144,7 +145,7 @@ fn answers(arch: &dyn Arch, view: View, word: Pmd) -> String {
     said.join(", ")
 }
 
-/// The rows of the last table; eras that do the same share one.
+/// The table of how architectures invalidate; eras that do the same share a row.
 fn invalidation(out: &mut String, reports: &[ContractReport]) {
     let mut rows: Vec<(&str, String, Mmu)> = Vec::new();
     for report in reports {

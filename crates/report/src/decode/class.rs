@@ -1,11 +1,11 @@
-//! What a PMD word is, in plain words, and where its helpers contradict each other.
+//! The class of a PMD word in plain words, and where its helpers contradict each other.
 
 use pmdrace_pgtable::{Answers, Arch, MigrationEntry, SwpEntry, View};
 
 use super::mask;
 use crate::model::fields::fields;
 
-/// What the word is.
+/// Classifies a word.
 pub(super) fn classify(arch: &dyn Arch, answers: &Answers) -> String {
     if answers.none {
         return if answers.word == arch.none_pmd() {
@@ -30,7 +30,7 @@ pub(super) fn classify(arch: &dyn Arch, answers: &Answers) -> String {
     if answers.leaf { classify_leaf(answers) } else { classify_table(arch, answers) }
 }
 
-/// A word that is neither none nor present.
+/// Classifies a word that is neither none nor present.
 fn classify_absent(arch: &dyn Arch, answers: &Answers) -> String {
     if let Some(entry) = MigrationEntry::from_pmd(arch, answers.word) {
         let mut class = format!(
@@ -61,7 +61,7 @@ fn classify_absent(arch: &dyn Arch, answers: &Answers) -> String {
     }
 }
 
-/// A word that is present and a leaf.
+/// Classifies a word that is present and a leaf.
 fn classify_leaf(answers: &Answers) -> String {
     let devmap = answers.devmap == Some(true);
     if !answers.trans_huge && !devmap {
@@ -89,7 +89,7 @@ fn classify_leaf(answers: &Answers) -> String {
     )
 }
 
-/// A word that is present and not a leaf.
+/// Classifies a word that is present and not a leaf.
 fn classify_table(arch: &dyn Arch, answers: &Answers) -> String {
     let at = format!("table at pfn {:#x}", arch.table_pfn(answers.word));
     match (answers.bad, answers.hw_valid) {
@@ -106,14 +106,14 @@ fn classify_table(arch: &dyn Arch, answers: &Answers) -> String {
     }
 }
 
-/// The migration entry inside a word that answers present: the word is one as it was encoded, or what
-/// `pmd_mkinvalid()` makes of one. The type alone says too little: on arm64@6.1 the permission bits of
-/// an invalidated clean user leaf read as type 24 as well.
+/// The migration entry in a word that answers present: the word is a migration entry as encoded, or what
+/// `pmd_mkinvalid()` makes of one. The swap type alone is not enough: on arm64@6.1 the permission bits of
+/// an invalidated clean user leaf also read as type 24.
 fn disguised_migration(arch: &dyn Arch, answers: &Answers) -> Option<(SwpEntry, MigrationEntry)> {
     let swp = answers.swp?;
     let entry = MigrationEntry::from_swp_entry(arch, swp)?;
     let encoded = entry.to_pmd(arch)?;
-    // The single-bit flags of a swap word (soft-dirty, uffd-wp, exclusive) come on top of the entry.
+    // Single-bit flags of a swap word (soft-dirty, uffd-wp, exclusive) are set on top of the entry.
     let flags = mask(fields(arch, View::Swap, answers.word).filter(|field| field.is_flag()));
     [encoded, arch.pmd_mkinvalid(encoded)]
         .iter()

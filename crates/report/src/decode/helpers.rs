@@ -1,13 +1,13 @@
-//! Every helper's answer about a word: for reading, and under the keys of the golden vectors.
+//! Every helper's answer about a word, as text and under the keys of the golden vectors.
 
 use pmdrace_pgtable::{Answers, Arch, MigrationAnswers, Pmd};
 use serde_json::{Map, Value};
 
-/// What a helper answers.
+/// The answer of a helper.
 enum Answer {
     /// Yes or no; None: the architecture has no such helper.
     Is(Option<bool>),
-    /// A number, with so many digits at least.
+    /// A number, and its minimum width.
     Number(u64, usize),
 }
 
@@ -21,12 +21,12 @@ struct Helper {
     missing: Missing,
 }
 
-/// How it is told that the architecture has no such helper, or that there is nothing to answer.
+/// How to show that the architecture has no such helper, or that there is nothing to answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Missing {
-    /// In text and in JSON.
+    /// As a line of text, and as null in JSON.
     Told,
-    /// In text only: the vectors leave it out.
+    /// As a line of text only: the vectors leave it out.
     InText,
     /// Not at all.
     Silent,
@@ -34,7 +34,7 @@ enum Missing {
 
 /// The helpers, in the order in which they are printed.
 fn helpers(answers: &Answers) -> Vec<Helper> {
-    // Taken apart in full, so that an answer that is added must be told as well.
+    // Destructured in full, so that an answer that is added must be shown as well.
     let Answers {
         word: _,
         none,
@@ -65,7 +65,7 @@ fn helpers(answers: &Answers) -> Vec<Helper> {
     let is = |key, name, answer| helper(key, name, Answer::Is(Some(answer)));
     let may =
         |key, name, answer, missing| Helper { key, name, answer: Answer::Is(answer), missing };
-    // None does not always mean that there is no such helper: some eras have one that is not modelled.
+    // None does not always mean that there is no such helper: some eras have one that is not modelled here.
     let entry = |of: fn(&MigrationAnswers) -> bool| migration.as_ref().map(of);
     vec![
         is("none", "pmd_none()", none),
@@ -105,7 +105,7 @@ fn helpers(answers: &Answers) -> Vec<Helper> {
     ]
 }
 
-/// Every helper by its kernel name, with its answer.
+/// The rows of all helpers: kernel name and answer.
 pub(super) fn rows(answers: &Answers) -> Vec<(&'static str, String)> {
     let row = |helper: Helper| {
         let answer = match helper.answer {
@@ -120,8 +120,8 @@ pub(super) fn rows(answers: &Answers) -> Vec<(&'static str, String)> {
     helpers(answers).into_iter().filter_map(row).collect()
 }
 
-/// Every helper's answer about a word: one object with the keys of the golden vectors, and null for a helper
-/// that the architecture does not have.
+/// Renders every helper's answer about a word as one object with the keys of the golden vectors; null stands for a
+/// helper that the architecture does not have.
 pub fn json(arch: &dyn Arch, word: Pmd) -> Value {
     let answers = Answers::of(arch, word);
     let hex = |number: u64| Value::from(format!("{number:#x}"));

@@ -1,8 +1,8 @@
 //! What `pmdrace decode` prints about a word: its class in plain words, its fields under each reading, and
 //! every helper's answer.
 //!
-//! [`text`] is for reading. [`json`] holds the same answers under the keys of the golden vectors
-//! (crates/pgtable/tests/vectors), so that its output can be compared with theirs line by line.
+//! [`json`] has the same answers as [`text`] under the keys of the golden vectors (crates/pgtable/tests/vectors),
+//! so that the two can be compared line by line.
 
 mod class;
 mod helpers;
@@ -15,13 +15,13 @@ use crate::model::fields::{Bits, fields, set_fields};
 use crate::text::style::wrap;
 use class::classify;
 
-/// The longest line that [`text`] prints.
+/// The maximum line width.
 const WIDTH: usize = 100;
 
-/// One line of a section: a name, the bits it stands in (or nothing) and a value (or nothing).
+/// One line of a section: a name, its bits and a value; the last two may be empty.
 type Row = [String; 3];
 
-/// Everything about `word`, in lines of at most 100 columns, the last one ended by a newline.
+/// Renders everything about `word` in lines of at most 100 columns.
 pub fn text(arch: &dyn Arch, word: Pmd) -> String {
     let answers = Answers::of(arch, word);
     let class = classify(arch, &answers);
@@ -44,7 +44,7 @@ pub fn text(arch: &dyn Arch, word: Pmd) -> String {
     out
 }
 
-/// The fields of the word as a swap entry, and what they decode to.
+/// The fields of the word as a swap entry, and their decoded values.
 fn swap_rows(arch: &dyn Arch, answers: &Answers, swp: SwpEntry) -> Vec<Row> {
     let mut rows = field_rows(arch, View::Swap, answers.word);
     let mut put = |name: &str, value: String| rows.push([name.to_owned(), String::new(), value]);
@@ -71,7 +71,7 @@ fn swap_rows(arch: &dyn Arch, answers: &Answers, swp: SwpEntry) -> Vec<Row> {
     rows
 }
 
-/// Which migration type the entry has, if any.
+/// The migration type of the entry, if it has one.
 fn migration_access(arch: &dyn Arch, swp: SwpEntry) -> Option<MigrationAccess> {
     MigrationEntry::from_swp_entry(arch, swp).map(|entry| entry.access)
 }
@@ -81,8 +81,7 @@ fn mask<'a>(fields: impl Iterator<Item = &'a Field>) -> u64 {
     fields.fold(0, |all, field| all | field.value(u64::MAX) << field.lo)
 }
 
-/// The fields of one reading that are not zero, from the low bits up, and the bits that are set outside all of
-/// them.
+/// The fields of one reading that are not zero, from the low bits up, and the set bits that belong to no field.
 fn field_rows(arch: &dyn Arch, view: View, word: Pmd) -> Vec<Row> {
     let row = |field: Bits| {
         let flag = field.hi == field.lo;

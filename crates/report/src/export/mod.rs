@@ -1,4 +1,4 @@
-//! What other tools read: a herd7 litmus test, a Graphviz graph, a ShiViz log. Pure functions to text.
+//! Formats of other tools: a herd7 litmus test, a Graphviz graph, a ShiViz log.
 
 mod dot;
 mod litmus;

@@ -1,7 +1,7 @@
 //! An execution as a log for ShiViz: one host per CPU, a vector clock per event.
 //!
-//! A clock joins along program order, from the store that a read returns to the read, from one update of a
-//! word to the next, and from whoever gave a lock back to who takes it.
+//! Clocks join along program order, from a store to the reads that return it, from one update of a word to the
+//! next, and from the release of a lock to its next acquisition.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ const PARSER: &str = r"(?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
 
 type Clock = Vec<u64>;
 
-/// The log of an execution, with the parser's regular expression in front.
+/// Renders an execution as a log, preceded by the regular expression that parses it.
 pub fn shiviz(model: &Model, example: &Counterexample) -> String {
     let events = &example.events;
     let mut text = format!("{PARSER}\n\n");
@@ -37,7 +37,7 @@ fn clocks(model: &Model, example: &Counterexample) -> BTreeMap<usize, Clock> {
     let none = vec![0; model.roles.len()];
     let mut now = vec![none.clone(); model.roles.len()];
     let mut all: BTreeMap<usize, Clock> = BTreeMap::new();
-    // What the last owner of each lock left.
+    // The clock at the last release of each lock.
     let mut locks = vec![none; model.locks.len()];
     for (index, event) in events.iter().enumerate().filter(|(_, event)| is_step(event)) {
         let clock_of = |store: Option<usize>| store.and_then(|store| all.get(&store).cloned());

@@ -7,7 +7,7 @@ use super::traces::Traces;
 use crate::CellResult;
 use crate::model::grid::{self, Column, Group, Places, Row, distinct};
 
-/// What the letters say.
+/// The legend of the letters.
 pub(super) fn legend() -> Markup {
     html! {
         details.legend open {
@@ -114,7 +114,7 @@ fn square(
             case.variant == group.title
                 && case.property == row.name
                 && column.archs.contains(&case.arch)
-                && row.speaks_of(case.reader.unwrap_or(""))
+                && row.is_about(case.reader.unwrap_or(""))
         }),
         _ => None,
     };
@@ -132,7 +132,7 @@ fn square(
     }
 }
 
-/// The class of a square.
+/// The CSS class of a square.
 fn class(verdict: Verdict, as_expected: bool) -> &'static str {
     match (verdict, as_expected) {
         (Verdict::Error, _) => "e",
@@ -149,7 +149,7 @@ fn reason(group: &Group<'_>, row: &Row<'_>, column: &Column, results: &[&CellRes
     let cells = results.iter().filter(|r| {
         r.variant == group.title
             && column.archs.contains(&places.column(r))
-            && row.speaks_of(r.reader.as_deref().unwrap_or(""))
+            && row.is_about(r.reader.as_deref().unwrap_or(""))
     });
     let reasons = distinct(cells.filter_map(|r| r.not_applicable.as_deref()));
     match reasons.is_empty() {

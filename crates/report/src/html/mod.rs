@@ -1,4 +1,4 @@
-//! Pages that stand alone: nothing is loaded from elsewhere, light or dark as the browser asks.
+//! Self-contained pages: nothing is loaded from elsewhere, and colours follow the browser's scheme.
 //!
 //! Colour only repeats what a letter or a word says.
 
@@ -16,10 +16,10 @@ pub use report::html;
 
 use crate::Trace;
 
-/// What all pages look like.
+/// The style sheet of all pages.
 const STYLE: &str = include_str!("style.css");
 
-/// A page. `policy` says what may be loaded or run besides its own styles.
+/// Renders a page. `policy` extends the content security policy, which allows inline styles only.
 fn page(title: &str, policy: &str, style: &str, body: &Markup) -> String {
     let policy = format!("default-src 'none'; style-src 'unsafe-inline'{policy}");
     html! {
@@ -39,7 +39,7 @@ fn page(title: &str, policy: &str, style: &str, body: &Markup) -> String {
     .into_string()
 }
 
-/// The name of what a trace is shown for, and its text if there is one.
+/// The name of the property or goal that a trace shows, and its text if it has one.
 fn named(trace: &Trace) -> (&str, &str) {
     trace.property.split_once(": ").unwrap_or((&trace.property, ""))
 }

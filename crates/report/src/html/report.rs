@@ -1,5 +1,5 @@
-//! A run as one page without a script: per scenario a matrix, what is odd about the run, the cases that do
-//! not exist, and the traces that the matrix links to.
+//! A run as one page without a script: for each scenario a matrix, unexpected results, the cases that do not
+//! exist, and the traces that the matrix links to.
 
 use maud::{Markup, html};
 
@@ -10,7 +10,7 @@ use crate::model::finding::why;
 use crate::model::grid::distinct;
 use crate::{CellResult, Report};
 
-/// The whole report as a page that stands alone.
+/// Renders the report as a self-contained page.
 pub fn html(report: &Report) -> String {
     let names = distinct(report.results.iter().map(|r| r.scenario.as_str()));
     let title = match names.as_slice() {
@@ -49,7 +49,7 @@ pub fn html(report: &Report) -> String {
     page(&title, "", "", &body)
 }
 
-/// The run in numbers.
+/// The totals of the run.
 fn totals(report: &Report) -> Markup {
     let summary = report.summary;
     let (states, executions) = (report.sum(|r| r.states), report.sum(|r| r.executions));
@@ -122,13 +122,13 @@ fn extent(report: &Report, scenario: &str) -> String {
     parts.join("; ")
 }
 
-/// Cells that are not as expected, not settled, or failed.
+/// The cells that are unexpected, inconclusive or in error.
 fn odd(results: &[&CellResult]) -> Markup {
     let odd: Vec<_> = results.iter().filter_map(|r| Some((*r, r.class().odd()?))).collect();
     html! {
         @if !odd.is_empty() {
             details open {
-                summary { "Not as expected or not settled (" (odd.len()) ")" }
+                summary { "Not as expected (" (odd.len()) ")" }
                 ul {
                     @for (result, word) in &odd {
                         li { b.odd { (word) } " " (result.title()) ": " (why(result)) }
@@ -139,7 +139,7 @@ fn odd(results: &[&CellResult]) -> Markup {
     }
 }
 
-/// The cases that the architectures do not have, by reason.
+/// The cases that do not exist, by reason.
 fn missing(results: &[&CellResult]) -> Markup {
     let reasons = distinct(results.iter().filter_map(|r| r.not_applicable.as_deref()));
     let cells = results.iter().filter(|r| r.not_applicable.is_some()).count();
@@ -158,7 +158,7 @@ fn missing(results: &[&CellResult]) -> Markup {
     }
 }
 
-/// The cases that do not exist for this reason: architectures, and the readers where it is not all.
+/// The cases that do not exist for a reason: architectures, with the readers unless it is all of them.
 fn cases_without(results: &[&CellResult], reason: &str) -> Vec<String> {
     let of_it = || results.iter().filter(|r| r.not_applicable.as_deref() == Some(reason));
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();

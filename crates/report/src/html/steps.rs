@@ -1,7 +1,7 @@
 //! The steps of a trace as a table: one lane for each CPU that takes part.
 //!
-//! Every step is in it. Those that the short form leaves out are in rows that a style sheet hides until the
-//! reader asks for all; where the two forms name functions differently, so are those names.
+//! The table has every step. A style sheet hides the rows of steps that the short form leaves out, and the rows
+//! that name functions in only one of the two forms, until the user asks for all steps.
 
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ const SHORT: &str = "less";
 /// A table of steps.
 pub(super) struct Steps<'t> {
     trace: &'t Trace,
-    /// What the ids of its rows begin with; None: they have none.
+    /// What the ids of its rows begin with; None for a table without ids.
     prefix: Option<&'static str>,
     all: Lanes<'t>,
     short: Lanes<'t>,
@@ -27,7 +27,7 @@ impl<'t> Steps<'t> {
         Steps { trace, prefix, all: trace.lanes(true), short: trace.lanes(false) }
     }
 
-    /// The table; `name` is what it is read aloud as.
+    /// Renders the table; screen readers call it `name`.
     pub(super) fn table(&self, name: &str) -> Markup {
         html! {
             div.scroll role="region" tabindex="0" aria-label={ "steps of " (name) } {
@@ -51,7 +51,7 @@ impl<'t> Steps<'t> {
         }
     }
 
-    /// The width that the short form likes to have.
+    /// The preferred width of the short form, as a style.
     pub(super) fn width(&self) -> String {
         format!("flex-basis: {}rem", 17 * self.short.cpus.len() + 3)
     }
@@ -61,7 +61,7 @@ impl<'t> Steps<'t> {
         (!self.short.cpus.contains(&cpu)).then_some(LONG)
     }
 
-    /// The rows of both forms, each with the class of the form that it belongs to.
+    /// The rows of both forms, each with the class of its form.
     fn rows(&self) -> Vec<(Row, &'t Step, &'static str)> {
         let has = |lanes: &Lanes<'_>, row: Row, step: &Step| {
             lanes.rows.iter().any(|(other, of)| (*other, of.number) == (row, step.number))

@@ -1,4 +1,4 @@
-//! One trace: what it is shown for, its steps with one lane per CPU, and cause, harm and fix.
+//! One trace of a report: the cases it belongs to, its steps, and cause, harm and fix.
 
 use maud::{Markup, html};
 
@@ -7,7 +7,7 @@ use super::steps::Steps;
 use super::traces::{Case, Told, Traces};
 use crate::model::grid::distinct;
 
-/// Every trace of a scenario by what it violates.
+/// An index of the traces of a scenario by violated property.
 pub(super) fn index(traces: &Traces<'_>) -> Markup {
     let mut groups: Vec<(String, Vec<(String, usize)>)> = Vec::new();
     for told in traces.iter() {
@@ -47,7 +47,7 @@ fn place(case: &Case<'_>) -> String {
     }
 }
 
-/// One trace; `back` is the id of the scenario's section.
+/// Renders one trace; `back` is the id of the scenario's section.
 pub(super) fn trace(back: &str, told: &Told<'_>) -> Markup {
     let trace = told.trace;
     let (name, text) = named(trace);
@@ -71,7 +71,7 @@ pub(super) fn trace(back: &str, told: &Told<'_>) -> Markup {
     }
 }
 
-/// The harm; where it differs, case by case.
+/// The harm, case by case where it differs.
 fn harm(cases: &[Case<'_>]) -> Markup {
     let harms = distinct(cases.iter().map(|case| case.harm).filter(|harm| !harm.is_empty()));
     let places = |harm: &str| {
@@ -90,7 +90,7 @@ fn harm(cases: &[Case<'_>]) -> Markup {
     }
 }
 
-/// The cases it is shown for.
+/// The cases that the trace belongs to.
 fn cases(cases: &[Case<'_>]) -> Markup {
     html! {
         ul.cases {

@@ -1,7 +1,7 @@
-//! A cell with the results of every engine that explored it: what they say together.
+//! A cell with the results of all engines that explored it, and what they say together.
 //!
-//! An engine that could not finish takes nothing from one that did. Two that finished and contradict each
-//! other are an error of the tool, whichever is right.
+//! An engine that did not finish takes nothing away from one that did. Two that finished and contradict each
+//! other are an internal error, whichever is right.
 
 use pmdrace_engine::{Cut, Engine, Verdict};
 use pmdrace_mm::MemoryModel;
@@ -14,7 +14,7 @@ pub struct Case<'r> {
     results: &'r [CellResult],
 }
 
-/// The cells of results that stand side by side.
+/// Groups results, in which those of a cell are adjacent, by cell.
 pub(crate) fn cases(results: &[CellResult]) -> impl Iterator<Item = Case<'_>> {
     results.chunk_by(CellResult::is_same_cell).map(|results| Case { results })
 }
@@ -25,7 +25,7 @@ impl<'r> Case<'r> {
         self.results
     }
 
-    /// The result that speaks for the cell: the worst that is settled; of equals the first.
+    /// The result that represents the cell: the worst that is conclusive, the first among equals.
     pub fn result(self) -> &'r CellResult {
         let rank = |result: &&CellResult| match result.class() {
             Class::Error => 0,
@@ -37,14 +37,14 @@ impl<'r> Case<'r> {
         self.results.iter().min_by_key(rank).unwrap_or(&self.results[0])
     }
 
-    /// The class it counts as.
+    /// The class of the cell.
     pub fn class(self) -> Class {
         self.result().class()
     }
 }
 
 impl CellResult {
-    /// Whether both are about the same cell, whatever the engine.
+    /// Whether both are results of the same cell, from any engine.
     pub fn is_same_cell(&self, other: &CellResult) -> bool {
         (&self.scenario, &self.variant, &self.arch, &self.reader, &self.params, &self.memory)
             == (
@@ -58,7 +58,7 @@ impl CellResult {
     }
 }
 
-/// Makes every cell an error about which two engines contradict each other.
+/// Marks every cell as an error on which two engines contradict each other.
 pub(crate) fn compare(results: &mut [CellResult]) {
     for case in results.chunk_by_mut(CellResult::is_same_cell) {
         withdraw_what_only_looms_tso_has(case);
@@ -79,8 +79,8 @@ pub(crate) fn compare(results: &mut [CellResult]) {
     }
 }
 
-/// loom's tso has executions that TSO has not. What it finds violated there and the state-space engine,
-/// whose TSO is exact, finds to hold, is not settled by loom.
+/// loom's approximation of TSO permits executions that TSO does not. A violation found by loom alone, where the
+/// state-space engine with its exact TSO shows that the property holds, makes loom's verdict inconclusive.
 fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
     let of = |engine: Engine| move |result: &CellResult| result.engine == engine.name();
     let Some(exact) = case.iter().find(|result| of(Engine::Statespace)(result)).cloned() else {
@@ -103,7 +103,7 @@ fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
     }
 }
 
-/// Where one result says that a property is violated and the other that it holds.
+/// The properties that one result calls violated and the other holding.
 fn contradictions(a: &CellResult, b: &CellResult) -> Vec<String> {
     let says = |result: &CellResult, index: usize| {
         let verdict = result.properties.get(index).map(|property| property.verdict());

@@ -43,7 +43,7 @@ pub(crate) fn fields(
         .filter(move |field| field.view == view || invalid && field.view == View::InvalidEntry)
 }
 
-/// Those of them that are not zero, from the low bits up.
+/// The fields that apply and are not zero, from the low bits up.
 pub(crate) fn set_fields(arch: &dyn Arch, view: View, word: Pmd) -> Vec<Bits> {
     let set = fields(arch, view, word).filter(|field| field.value(word.0) != 0);
     let bits = |field: &Field| Bits {

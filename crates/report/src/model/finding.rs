@@ -1,21 +1,20 @@
-//! What is worth telling about a cell: each property that is violated, not settled, or in error.
+//! Findings about a cell: each property that is violated, inconclusive or in error.
 
 use pmdrace_engine::{Cut, Verdict};
 
 use crate::{Case, CellResult, Class, ErrorKind, PropertyResult};
 
-/// What was found about a property of a cell.
+/// A finding about a property of a cell.
 pub(crate) struct Finding<'r> {
     /// The property.
     pub(crate) property: &'r PropertyResult,
     /// As expected, unexpected, inconclusive or error.
     pub(crate) class: Class,
-    /// What was found, as the end of a sentence that begins with the cell.
+    /// The finding, as the end of a sentence that begins with the cell.
     pub(crate) text: String,
 }
 
-/// The findings about a cell. A property that holds as expected is none, and a cell that the architecture
-/// does not have has none.
+/// The findings about a cell. Properties that hold as expected give none, nor do cells that are not applicable.
 pub(crate) fn findings<'r>(case: Case<'r>) -> Vec<Finding<'r>> {
     let result = case.result();
     let at_fault = at_fault(case);
@@ -39,8 +38,8 @@ pub(crate) fn findings<'r>(case: Case<'r>) -> Vec<Finding<'r>> {
     result.properties.iter().enumerate().filter_map(tell).collect()
 }
 
-/// The properties that a cell's error is about: those that engines contradict each other on, or those that
-/// nothing is known of; if there are none of these, all.
+/// The properties that a cell's error is about: those on which engines contradict each other, or those without
+/// a verdict; all if there are no such properties.
 fn at_fault(case: Case<'_>) -> Vec<usize> {
     let result = case.result();
     let Some(error) = &result.error else { return Vec::new() };
@@ -59,7 +58,7 @@ fn at_fault(case: Case<'_>) -> Vec<usize> {
     if some.is_empty() { all.collect() } else { some }
 }
 
-/// What is odd about a cell, in one sentence; empty if nothing is.
+/// Why a cell is not as expected, in one sentence; empty if it is.
 pub(crate) fn why(result: &CellResult) -> String {
     if let Some(error) = &result.error {
         return error.message.clone();
@@ -76,7 +75,7 @@ fn differs(property: &PropertyResult) -> String {
     format!("{} is {}, expected {}", property.name, property.verdict, property.expected)
 }
 
-/// What ended the search of a cell that is not settled.
+/// Why the search of a cell is inconclusive.
 fn cut(result: &CellResult) -> String {
     match (&result.cut_by, result.max_preemptions) {
         (Some(cut), _) if cut == Cut::Sampled.name() => {

@@ -1,7 +1,7 @@
 //! Golden files: the verdicts and counts of a committed run, which `gate` compares with.
 //!
-//! One line per cell and engine, so that a change shows as a changed line. Times are not in them: they
-//! never gate. A cell that is not applicable has no line.
+//! There is one line per cell and engine, so that a change shows as a changed line. Times are not part of it, since
+//! they never gate. A cell that is not applicable has no line.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub struct Golden {
     pub cells: Vec<GoldenCell>,
 }
 
-/// What one cell showed.
+/// What one engine found about one cell.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields of CellResult of the same names")]
@@ -51,15 +51,15 @@ pub struct GoldenCell {
     /// The violated properties and how many executions (transitions) violate each.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub violated: BTreeMap<String, u64>,
-    /// The violated properties and the counterexample of each: how many steps each CPU takes in turn, and
-    /// a digest of the steps.
+    /// The violated properties and the counterexample of each: how many steps each CPU takes in turn, and a
+    /// digest of the steps.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub traces: BTreeMap<String, String>,
     /// The goals and how many executions (transitions) reach each.
     pub goals: BTreeMap<String, u64>,
 }
 
-/// A cell that does not show what the golden file says.
+/// A cell that differs from the golden file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Drift {
     /// The scenario.
@@ -97,7 +97,7 @@ impl From<&CellResult> for GoldenCell {
     }
 }
 
-/// How many steps each CPU takes in turn, as in `0*9 1*2`, and a digest of what the steps do.
+/// How many steps each CPU takes in turn, as in `0*9 1*2`, and a digest of the steps.
 fn schedule(trace: &Trace) -> String {
     let turns = trace.steps.chunk_by(|a, b| a.cpu == b.cpu);
     let turns: Vec<String> = turns.map(|turn| format!("{}*{}", turn[0].cpu, turn.len())).collect();
@@ -106,7 +106,7 @@ fn schedule(trace: &Trace) -> String {
 }
 
 impl GoldenCell {
-    /// The cell of a scenario, with nothing known about it yet.
+    /// The cell of a scenario, without results.
     pub fn unknown(cell: &CellKey, engine: Engine) -> GoldenCell {
         GoldenCell {
             variant: cell.variant.clone(),
@@ -157,7 +157,7 @@ impl GoldenCell {
 }
 
 impl Golden {
-    /// A file that knows no cell yet.
+    /// A file without cells.
     pub fn empty() -> Golden {
         Golden { format: FORMAT.to_owned(), cells: Vec::new() }
     }
@@ -165,7 +165,7 @@ impl Golden {
     /// Reads a golden file.
     ///
     /// # Errors
-    /// When it is not one, with the place in the text.
+    /// When the text is not a golden file, with the place.
     pub fn parse(text: &str) -> Result<Golden, serde_json::Error> {
         let golden: Golden = serde_json::from_str(text)?;
         let cells = &golden.cells;
@@ -181,8 +181,8 @@ impl Golden {
         }
     }
 
-    /// Where `results` differ from the file. A cell the file does not know differs too, unless it is one
-    /// that `may_be_missing`.
+    /// The differences between `results` and the file. A cell that the file lacks is a difference too, unless it
+    /// `may_be_missing`.
     pub fn drift(
         &self,
         results: &[CellResult],
@@ -208,7 +208,7 @@ impl Golden {
             .collect()
     }
 
-    /// Cells of the scenario's file that are none of `known`: left over from before it was changed.
+    /// Cells of the file that are not `known`: left over from an earlier version of the scenario.
     pub fn leftovers(&self, scenario: &str, known: &[GoldenCell]) -> Vec<Drift> {
         let gone = |cell: &&GoldenCell| !known.iter().any(|known| known.is_same_cell(cell));
         let drift = |cell: &GoldenCell| Drift {
@@ -225,8 +225,8 @@ impl Golden {
         self.cells.iter().filter(gone).map(drift).collect()
     }
 
-    /// The file after a run: `results` take the place of what it said of those cells, and cells that
-    /// are not `known` any more are dropped. Cells come in the order of `known`.
+    /// The file after a run: `results` replace those of the same cells, and cells that are not `known` any more
+    /// are dropped. Cells are in the order of `known`.
     pub fn blessed(&self, known: &[GoldenCell], results: &[CellResult]) -> Golden {
         let fresh: Vec<GoldenCell> = results.iter().map(GoldenCell::from).collect();
         let cells = known.iter().filter_map(|known| {
@@ -236,7 +236,7 @@ impl Golden {
         Golden { format: FORMAT.to_owned(), cells: cells.collect() }
     }
 
-    /// The file's text: one line per cell.
+    /// Renders the file, one line per cell.
     ///
     /// # Errors
     /// When a cell cannot be written as JSON.

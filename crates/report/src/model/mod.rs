@@ -1,4 +1,4 @@
-//! What reports are made of: results, runs, traces and tables, as data.
+//! The data of reports: results, runs, traces and tables.
 
 mod case;
 pub(crate) mod fields;

@@ -1,4 +1,4 @@
-//! Mutation results: what became of each guard that was switched off.
+//! Results of mutation: for each guard that was switched off, what detected it.
 
 use std::sync::Arc;
 
@@ -9,19 +9,19 @@ use pmdrace_scenario::CellKey;
 
 use crate::step_number;
 
-/// What became of one guard.
+/// The result for one guard.
 pub struct Mutation {
     /// The routine.
     pub routine: &'static str,
     /// The guard.
     pub guard: Guard,
-    /// What noticed that it was off; None: nothing did.
+    /// What detected that it was off, if anything did.
     pub caught: Option<Caught>,
-    /// How many cells were tried.
+    /// The number of cells tried.
     pub tried: usize,
 }
 
-/// How a guard was missed.
+/// A violation that the missing guard causes.
 pub struct Caught {
     /// The scenario.
     pub scenario: String,
@@ -36,14 +36,14 @@ pub struct Caught {
 }
 
 impl Caught {
-    /// How many steps the execution takes to the violation.
+    /// The number of steps to the violation.
     pub fn steps(&self) -> usize {
         step_number(&self.example.events, self.example.at)
     }
 }
 
 impl Mutation {
-    /// Why the guard is there although nothing shows that it is needed.
+    /// Why the guard is there although no scenario needs it.
     pub fn reason(&self) -> Option<&'static str> {
         let about = |(routine, guard, _): &&(&str, &str, &str)| {
             *routine == self.routine && *guard == self.guard.name
@@ -51,7 +51,7 @@ impl Mutation {
         UNCAUGHT.iter().find(about).map(|(.., reason)| *reason)
     }
 
-    /// Whether it survives and nobody says why.
+    /// Whether the mutant survives without a stated reason.
     pub fn survives(&self) -> bool {
         self.caught.is_none() && self.reason().is_none()
     }

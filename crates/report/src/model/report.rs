@@ -1,4 +1,4 @@
-//! The report document: what `--json` prints, and what worker processes hand back.
+//! The report document, which `--json` prints.
 
 use pmdrace_engine::Verdict;
 use schemars::JsonSchema;
@@ -20,18 +20,18 @@ pub struct Report {
     pub tool: String,
     /// One per cell and engine, in the order of the scenario; a cell's results stand side by side.
     pub results: Vec<CellResult>,
-    /// How many cells of each class.
+    /// The number of cells of each class.
     pub summary: Summary,
 }
 
-/// How many cells are of each class.
+/// The number of cells of each class.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {
     /// Every property as expected.
     pub as_expected: usize,
     /// Some verdict differs from its expectation.
     pub unexpected: usize,
-    /// Some property could not be settled, and nothing worse.
+    /// Some verdict is inconclusive, and nothing is worse.
     pub inconclusive: usize,
     /// The tool or the scenario is at fault.
     pub errors: usize,
@@ -40,7 +40,7 @@ pub struct Summary {
 }
 
 impl Report {
-    /// The document of these results. Engines that contradict each other about a cell make it an error.
+    /// Builds the document. Engines that contradict each other about a cell make it an error.
     pub fn new(tool: &str, mut results: Vec<CellResult>) -> Report {
         compare(&mut results);
         let mut summary = Summary::default();
@@ -56,7 +56,7 @@ impl Report {
         Report { format: REPORT_FORMAT.to_owned(), tool: tool.to_owned(), results, summary }
     }
 
-    /// The document as `--json` prints it: counterexamples are in the trace files.
+    /// The document as `--json` prints it: without counterexamples, which are in the trace files.
     pub fn without_traces(&self) -> Report {
         let results = self.results.iter().map(CellResult::without_traces).collect();
         Report {
@@ -67,36 +67,36 @@ impl Report {
         }
     }
 
-    /// The cells with the results of all engines.
+    /// The cells, each with the results of all engines.
     pub fn cases(&self) -> impl Iterator<Item = Case<'_>> {
         cases(&self.results)
     }
 
-    /// Per cell, the result that speaks for it.
+    /// The result that represents each cell.
     pub fn cells(&self) -> impl Iterator<Item = &CellResult> {
         self.cases().map(Case::result)
     }
 
-    /// The options that draw the same executions once more, if they were drawn at random.
+    /// The options that repeat the sampling, if executions were drawn at random.
     pub fn sampling_options(&self) -> Option<String> {
         let sampling = self.results.iter().find_map(|result| result.sampling.as_ref())?;
         let mut counts: Vec<u64> = self.results.iter().filter_map(|r| r.executions).collect();
         counts.dedup();
-        // Where time ended some searches earlier than others, no number is right for all.
+        // If a time limit ended some searches earlier than others, no number fits all.
         Some(sampling.options(counts.first().copied().filter(|_| counts.len() == 1)))
     }
 
-    /// How many cells there are that the architectures have.
+    /// The number of cells that apply.
     pub(crate) fn explored(&self) -> usize {
         self.cells().count().saturating_sub(self.summary.not_applicable)
     }
 
-    /// The sum of a count over all results; None where none has it.
+    /// The sum of a count over all results; None if no result has it.
     pub(crate) fn sum(&self, count: fn(&CellResult) -> Option<u64>) -> Option<u64> {
         self.results.iter().filter_map(count).reduce(|all, more| all + more)
     }
 
-    /// How many cells violate something and are expected to.
+    /// The number of cells with an expected violation.
     pub(crate) fn violated_as_expected(&self) -> usize {
         let violated = |result: &&CellResult| {
             result.verdict() == Verdict::Violated && result.class() == Class::AsExpected

@@ -30,37 +30,37 @@ pub struct CellResult {
     pub verdict: String,
     /// Whether every property shows what the scenario expects of it.
     pub as_expected: bool,
-    /// Executions explored; null if the search did not come to count, or the engine counts states.
+    /// Executions explored; null if the search failed or the engine counts states.
     pub executions: Option<u64>,
-    /// States explored; null if the search did not come to count, or the engine counts executions.
+    /// States explored; null if the search failed or the engine counts executions.
     pub states: Option<u64>,
-    /// Steps from state to state; null as `states`.
+    /// Transitions between states; null where `states` is.
     pub transitions: Option<u64>,
-    /// States in which every CPU is done; null as `states`.
+    /// States in which every CPU is done; null where `states` is.
     pub final_states: Option<u64>,
-    /// Executions that violate at least one property; null as `executions`.
+    /// Executions that violate at least one property; null where `executions` is.
     pub violating_executions: Option<u64>,
-    /// What ended the search before it was complete; null: it is complete.
+    /// What cut the search short; null if it is complete.
     pub cut_by: Option<String>,
-    /// The preemption bound of the search; null: none.
+    /// The preemption bound of the search; null without one.
     pub max_preemptions: Option<usize>,
-    /// How executions were drawn at random; null: they were explored one after the other.
+    /// How executions were drawn at random; null if the search was exhaustive.
     pub sampling: Option<SamplingResult>,
     /// How long the search took.
     pub seconds: f64,
-    /// Why there is no result; null: there is one.
+    /// Why there is no result; null if there is one.
     pub error: Option<CellError>,
-    /// Why the architecture has no such case, with the verdict `not-applicable`; null: it has.
+    /// Why the architecture has no such case, with the verdict `not-applicable`; null if it has.
     pub not_applicable: Option<String>,
     /// One per property, predicates first.
     pub properties: Vec<PropertyResult>,
     /// One per goal.
     pub goals: Vec<GoalResult>,
-    /// Loops that some execution gave up although the kernel would have gone on with them.
+    /// Loop bounds that some execution hit: the kernel would have continued, and nothing beyond was explored.
     pub bounds: Vec<String>,
 }
 
-/// Why a cell's verdict is error.
+/// The error of a cell.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct CellError {
     /// What is at fault.
@@ -73,7 +73,7 @@ pub struct CellError {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorKind {
-    /// The scenario: a goal was never reached, so nothing that holds means anything.
+    /// The scenario: a goal was never reached, so a property that holds would be vacuous.
     Vacuous,
     /// The tool: an engine panicked or a worker process died.
     Internal,
@@ -94,9 +94,9 @@ pub struct PropertyResult {
     /// What the scenario expects.
     #[schemars(extend("enum" = ["violated", "holds"]))]
     pub expected: String,
-    /// How many executions violate it; how many transitions, from an engine that counts states.
+    /// The number of violating executions, or of violating transitions from an engine that counts states.
     pub violating: u64,
-    /// The file of its trace; null: none was written.
+    /// The file of its trace; null if none was written.
     pub trace: Option<String>,
     /// The shortest violating execution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -108,12 +108,12 @@ pub struct PropertyResult {
     pub record: Option<Record>,
 }
 
-/// How often a goal was reached.
+/// The result for one goal.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct GoalResult {
     /// Its name.
     pub name: String,
-    /// In how many executions; by how many transitions, from an engine that counts states.
+    /// The number of executions that reach it, or of transitions from an engine that counts states.
     pub reached: u64,
 }
 
@@ -124,7 +124,7 @@ pub enum Class {
     AsExpected,
     /// Some verdict differs from its expectation.
     Unexpected,
-    /// Some property could not be settled, and nothing worse.
+    /// Some verdict is inconclusive, and nothing is worse.
     Inconclusive,
     /// The tool or the scenario is at fault.
     Error,
@@ -133,7 +133,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// The word for a cell that is not as expected.
+    /// The word for a class that is not as expected.
     pub fn odd(self) -> Option<&'static str> {
         match self {
             Class::Unexpected => Some("unexpected"),
@@ -145,7 +145,7 @@ impl Class {
 }
 
 impl CellResult {
-    /// Draws verdict and expectation of the cell from its properties, if there is no error.
+    /// Derives verdict and expectation of the cell from its properties, unless there is an error.
     pub(crate) fn settle(&mut self) {
         let worst = self.properties.iter().map(PropertyResult::verdict).min();
         let worst = worst.filter(|_| self.error.is_none());
@@ -153,7 +153,7 @@ impl CellResult {
         self.as_expected = self.class() == Class::AsExpected;
     }
 
-    /// The result as reports for programs have it.
+    /// The result as machine-readable reports have it.
     pub(crate) fn without_traces(&self) -> CellResult {
         let mut result = self.clone();
         for property in &mut result.properties {
@@ -167,7 +167,7 @@ impl CellResult {
         verdict(&self.verdict)
     }
 
-    /// The class it counts as.
+    /// The class of the result.
     pub fn class(&self) -> Class {
         let settled = |p: &&PropertyResult| p.verdict() != Verdict::Inconclusive;
         if self.not_applicable.is_some() {
@@ -217,7 +217,7 @@ impl PropertyResult {
     }
 }
 
-/// The verdict of this name; a name that is none is an error.
+/// The verdict of this name; an unknown name is an error.
 fn verdict(name: &str) -> Verdict {
     [Verdict::Violated, Verdict::Inconclusive, Verdict::Holds]
         .into_iter()

@@ -1,17 +1,16 @@
-//! A run as reports tell it: the document, and what the document does not hold.
+//! A run as reports show it: the document, and what the document does not hold.
 //!
-//! The document holds what searches found. A report for people or for CI also says where a scenario's
-//! text lies, which searches never began, and what differs from the golden files. Whoever runs the
-//! searches knows that and gives it along.
+//! The document holds what searches found. Reports for people or for CI also show where a scenario's text is, how
+//! many searches never began, and what differs from the golden files.
 
 use std::collections::BTreeMap;
 
 use crate::{Drift, Report};
 
-/// Where the text of a scenario lies.
+/// Where the text of a scenario is.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct ScenarioFile {
-    /// How to ask for it on a command line: its name, or its path as the user gave it.
+    /// Its name on a command line: that of a shipped scenario, or the path as the user gave it.
     pub asked: String,
     /// The path of the file.
     pub path: String,
@@ -27,21 +26,21 @@ pub type ScenarioFiles = BTreeMap<String, ScenarioFile>;
 pub struct Run<'r> {
     /// What the searches found.
     pub report: &'r Report,
-    /// Where the scenarios lie.
+    /// Where the scenarios are.
     pub files: &'r ScenarioFiles,
-    /// Searches that an interrupt kept from beginning. Their cells may be missing from the report.
+    /// The number of searches that never began because of an interrupt. Their cells may be missing.
     pub not_begun: usize,
-    /// What differs from the golden files; empty where nobody compared.
+    /// The differences from the golden files; empty if they were not compared.
     pub drifts: &'r [Drift],
 }
 
-/// What an interrupt kept from beginning, if it did.
+/// Says how many searches an interrupt kept from beginning, if any.
 pub fn interrupted(not_begun: usize) -> Option<String> {
     (not_begun > 0).then(|| format!("interrupted: {not_begun} searches were not begun"))
 }
 
 impl Run<'_> {
-    /// Whether every search was begun, all is as expected, and nothing differs from the golden files.
+    /// Whether the run is complete, as expected, and without differences from the golden files.
     pub(crate) fn is_as_expected(&self) -> bool {
         let summary = &self.report.summary;
         summary.unexpected + summary.inconclusive + summary.errors == 0

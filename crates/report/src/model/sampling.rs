@@ -1,28 +1,28 @@
-//! What a random sample says of itself: how to draw it again, and how probable it is that it missed a bug.
+//! Random sampling in results: how to repeat it, and the probability that it missed a bug.
 
 use pmdrace_engine::{Sampled, Sampling, Scheduler};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How executions were drawn at random, and what that says about a bug that none of them shows.
+/// How executions were drawn at random, and the guarantee that this gives.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct SamplingResult {
-    /// The seed: the same one draws the same executions.
+    /// The seed; the same seed draws the same executions.
     pub seed: u64,
     /// How each step is chosen.
     #[schemars(extend("enum" = ["uniform", "pct"]))]
     pub scheduler: String,
-    /// The depth of the bugs that the guarantee is about; null: the scheduler knows none.
+    /// The depth of the bugs that the guarantee is about; null if the scheduler has no depth.
     pub depth: Option<u8>,
-    /// One execution shows a given bug of that depth with at least this probability; null: no guarantee.
+    /// The least probability that one execution shows a given bug of that depth; null without a guarantee.
     pub guarantee: Option<f64>,
-    /// The guarantee is about executions of at most so many steps; null as `guarantee`.
+    /// The guarantee covers executions of at most this many steps; null without a guarantee.
     pub steps: Option<u64>,
-    /// Whether it is only about bugs that need no old value; null as `guarantee`.
+    /// Whether it covers only bugs that need no stale read; null without a guarantee.
     pub newest_values_only: Option<bool>,
-    /// How many of the executions it counts; null as `guarantee`.
+    /// The number of executions that it counts; null without a guarantee.
     pub counted: Option<u64>,
-    /// All those executions miss a given bug of that depth with at most this probability; null as `guarantee`.
+    /// The greatest probability that all of them miss a given bug of that depth; null without a guarantee.
     pub missed_at_most: Option<f64>,
 }
 
@@ -46,12 +46,12 @@ impl From<Sampled> for SamplingResult {
 }
 
 impl SamplingResult {
-    /// That of a search that failed.
+    /// The sampling of a search that failed.
     pub fn failed(sampling: Sampling) -> SamplingResult {
         Sampled { sampling, guarantee: None }.into()
     }
 
-    /// The options that draw so many executions once more.
+    /// The options that repeat the sampling of so many executions.
     pub fn options(&self, executions: Option<u64>) -> String {
         let pct = self.depth.map_or(String::new(), |depth| format!(" --pct {depth}"));
         let executions = executions.filter(|count| *count != Sampling::EXECUTIONS);
@@ -59,7 +59,7 @@ impl SamplingResult {
         format!("--engine random --seed {}{pct}{count}", self.seed)
     }
 
-    /// What is known about a bug that none of so many executions shows, in a line or two.
+    /// The guarantee in a line or two.
     pub(crate) fn says(&self, executions: u64) -> Vec<String> {
         let Some(depth) = self.depth else {
             return vec![
@@ -90,7 +90,7 @@ impl SamplingResult {
     }
 }
 
-/// A probability with two digits that count, never less than it is.
+/// A probability with two significant digits, rounded up.
 fn rounded_up(probability: f64) -> String {
     const LEAST: f64 = 1e-6;
     if probability <= LEAST {

@@ -1,4 +1,4 @@
-//! The JSON schemas of the documents, drawn from the structs that write them.
+//! The JSON schemas of the documents, generated from their structs.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 
 use crate::{Report, StressReport};
 
-/// Stands for the values of parameters, which are defined where scenarios are.
+/// Describes parameters, whose type belongs to the scenario crate.
 pub(crate) type Params = BTreeMap<String, ParamValue>;
 
 /// The value of a parameter.

@@ -1,4 +1,4 @@
-//! Results of searches: what an outcome becomes in the report document.
+//! Turns the outcome of a search into its result in the report document.
 
 use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
 use pmdrace_mm::Model;
@@ -63,7 +63,7 @@ impl CellResult {
         result
     }
 
-    /// The result for a case that the architecture does not have: nothing was explored and nothing holds.
+    /// The result of a cell that is not applicable: nothing was explored and nothing holds.
     pub fn not_applicable(
         scenario: &Scenario,
         cell: &CellKey,
@@ -88,7 +88,7 @@ impl CellResult {
         Self::internal(scenario, cell, engine, error.to_string())
     }
 
-    /// The result of a worker that died or could not be talked to.
+    /// The result of a worker that died or did not answer.
     pub fn internal(
         scenario: &Scenario,
         cell: &CellKey,

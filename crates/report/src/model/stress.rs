@@ -1,6 +1,6 @@
-//! What stress on real threads showed, as data: the document of `stress --json`, and what the text is made of.
+//! The result of stress on real threads: the document of `stress --json`, which its text is made from as well.
 //!
-//! A verdict here is violated or inconclusive, never holds: the next round may be the one.
+//! A property is violated or inconclusive and never holds: the next round may violate it.
 
 use std::collections::BTreeMap;
 
@@ -18,18 +18,18 @@ use crate::{About, Record, Trace};
 /// The format of the document.
 pub const STRESS_FORMAT: &str = "pmdrace-stress/1";
 
-/// What a run of `stress` showed.
+/// The result of a run of `stress`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StressReport {
     /// The format of this document and its version.
     pub format: String,
     /// The program and its version.
     pub tool: String,
-    /// What every random choice of the run followed from.
+    /// The seed of every random choice.
     pub seed: u64,
-    /// How many threads there were to be, at most, unless a model has more CPUs.
+    /// The maximum number of threads, which a model with more CPUs exceeds.
     pub threads: usize,
-    /// A CPU yielded the processor before one step in so many.
+    /// Each CPU yielded the processor before one step in this many.
     pub yield_every: Option<u32>,
     /// How long it took, in seconds.
     pub seconds: f64,
@@ -39,7 +39,7 @@ pub struct StressReport {
     pub results: Vec<StressResult>,
 }
 
-/// What the rounds of one cell showed.
+/// The result of the rounds of one cell.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StressResult {
     /// The scenario's name.
@@ -55,35 +55,35 @@ pub struct StressResult {
     pub params: Params,
     /// The memory model whose orderings the threads used.
     pub memory: String,
-    /// How many CPUs, each a thread.
+    /// The number of CPUs, each a thread.
     pub cpus: usize,
-    /// How many rounds.
+    /// The number of rounds.
     pub rounds: u64,
     /// How long they took, in seconds.
     pub seconds: f64,
-    /// Rounds that violate some property for certain.
+    /// Rounds that certainly violate some property.
     pub violating_rounds: u64,
     /// `error`, `violated` or `inconclusive`: the worst of the properties'.
     pub verdict: String,
-    /// Whether nothing was seen that is not expected.
+    /// Whether nothing unexpected was observed.
     pub as_expected: bool,
     /// The properties.
     pub properties: Vec<StressProperty>,
     /// The goals.
     pub goals: Vec<StressGoal>,
-    /// How much of what can happen was seen.
+    /// Outcome coverage.
     pub coverage: Coverage,
-    /// What the routines ended with, the most frequent first.
+    /// What the routines ended with, most frequent first.
     pub outcomes: Vec<StressOutcome>,
-    /// Rounds that the memory model forbids: the program or the host is at fault.
+    /// Rounds that the memory model forbids: a fault of the program or of the host.
     pub forbidden_rounds: u64,
-    /// Rounds of which nobody can tell what they violate, because too many executions fit.
+    /// Rounds with too many matching executions to decide what they violate.
     pub undecided_rounds: u64,
     /// What went wrong.
     pub error: Option<String>,
 }
 
-/// What the rounds showed of one property.
+/// The result of the rounds for one property.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StressProperty {
     /// Its name.
@@ -94,17 +94,17 @@ pub struct StressProperty {
     pub verdict: String,
     /// The verdict that the scenario's author expects of an exhaustive search.
     pub expected: String,
-    /// Rounds that violate it in whatever order the steps were taken.
+    /// Rounds that violate it in every matching order of steps.
     pub rounds: u64,
-    /// More rounds that may have: some order of steps that fits violates it, and some does not.
+    /// Rounds that may violate it: some matching orders of steps do, and others do not.
     pub possibly: u64,
-    /// The first round that violates it for certain, from 1.
+    /// The first round that certainly violates it, from 1.
     pub first_round: Option<u64>,
-    /// How long the rounds up to it took, in seconds.
+    /// The time until that round, in seconds.
     pub first_seconds: Option<f64>,
-    /// The trace file of an execution that violates it and fits such a round, if need be one that only may have.
+    /// The trace file of an execution that violates it and matches a round, preferably one that certainly does.
     pub trace: Option<String>,
-    /// That execution, for people.
+    /// That execution.
     #[serde(skip)]
     pub counterexample: Option<Trace>,
     /// The same, as a trace file has it.
@@ -112,7 +112,7 @@ pub struct StressProperty {
     pub record: Option<Record>,
 }
 
-/// In how many rounds a goal was or may have been reached.
+/// The rounds in which a goal was or may have been reached.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StressGoal {
     /// Its name.
@@ -121,29 +121,29 @@ pub struct StressGoal {
     pub rounds: u64,
 }
 
-/// How many different outcomes there are. An outcome is what every CPU observed and what counters end with.
+/// Outcome coverage. An outcome is what every CPU observed and the final values of counters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Coverage {
     /// Seen.
     pub seen: u64,
-    /// Possible under the memory model; none where an exhaustive search takes too long.
+    /// Possible under the memory model; null if an exhaustive search takes too long.
     pub possible: Option<u64>,
-    /// Possible on a host whose memory is TSO, if this is one and the memory model is weaker.
+    /// Possible on a TSO host, if this is one and the memory model is weaker.
     pub possible_on_host: Option<u64>,
 }
 
-/// Outcomes in which the routines end with the same.
+/// Outcomes with the same results of all routines.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StressOutcome {
     /// What, for each CPU.
     pub ends: Vec<CpuEnd>,
     /// In how many rounds.
     pub rounds: u64,
-    /// How many different outcomes these are.
+    /// The number of different outcomes.
     pub seen: u64,
-    /// How many of them are possible, where that is known.
+    /// The number of possible outcomes, if known.
     pub possible: Option<u64>,
-    /// How many of these rounds violate some property for certain.
+    /// The number of these rounds that certainly violate some property.
     pub violating: u64,
     /// Those properties.
     pub violates: Vec<String>,
@@ -158,12 +158,12 @@ pub struct CpuEnd {
     pub ended: String,
 }
 
-/// The outcomes that can occur, as far as they are known.
+/// The possible outcomes, as far as they are known.
 #[derive(Clone, Debug, Default)]
 pub struct Possible {
     /// Under the cell's memory model.
     pub all: Option<Finals>,
-    /// Under TSO, where the host has that and the cell's memory model is weaker.
+    /// Under TSO, if the host is TSO and the cell's memory model is weaker.
     pub on_host: Option<Finals>,
 }
 
@@ -194,7 +194,7 @@ impl StressResult {
         let unexpected = properties.iter().any(|property| {
             property.verdict != INCONCLUSIVE && property.verdict != property.expected
         });
-        // Too many executions that fit is no fault; anything else is.
+        // Too many matching executions are not a fault; any other error is.
         let too_many = |error: &EngineError| matches!(error, EngineError::TooMany { .. });
         let faults = stressed.seen.iter().filter_map(|seen| seen.explanation.as_ref().err());
         let error = stressed.error.as_ref().or(faults.into_iter().find(|error| !too_many(error)));
@@ -256,7 +256,7 @@ fn property(
     };
     let certain = found.iter().filter(|(_, found)| found.violated[index] == Certainty::Certainly);
     let first = certain.map(|(seen, _)| seen).min_by_key(|seen| seen.first);
-    // One of a round that violates it for certain, if there is such a round.
+    // Prefer one of a round that certainly violates it.
     let effort = |(certainty, example): &(Certainty, &Counterexample)| {
         (std::cmp::Reverse(*certainty), example.stale_reads, example.switches, example.at)
     };
@@ -289,7 +289,7 @@ fn property(
     }
 }
 
-/// Counts the rounds of what meets a condition.
+/// Counts the rounds that meet a condition.
 type Rounds<'r> = dyn Fn(&dyn Fn(&Seen) -> bool) -> u64 + 'r;
 
 fn goals(model: &Model, rounds: &Rounds<'_>) -> Vec<StressGoal> {

@@ -1,4 +1,4 @@
-//! One cell in detail, and a run in two lines.
+//! One cell in detail, and the totals of a run.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use pmdrace_engine::{Cut, Verdict};
 use crate::text::style::{heading, verdict_word};
 use crate::{Case, CellResult, Report};
 
-/// Everything about one cell but its traces: what is settled, and how far each engine got.
+/// Renders a cell without its traces: verdicts, goals, and how far each engine got.
 pub fn cell_details(case: Case<'_>) -> String {
     let result = case.result();
     let mut text = String::new();
@@ -63,7 +63,7 @@ pub fn cell_details(case: Case<'_>) -> String {
     text
 }
 
-/// What an engine counts, and how many there were.
+/// What an engine counts.
 struct Counted {
     all: u64,
     unit: &'static str,
@@ -77,7 +77,7 @@ impl Counted {
     }
 }
 
-/// How much an engine explored, if it came to count.
+/// How much an engine explored, if it counted.
 fn explored(result: &CellResult) -> Option<Counted> {
     let transitions = result.transitions;
     let states = transitions.map(|all| Counted { all, unit: "transitions", preposition: "by" });
@@ -85,7 +85,7 @@ fn explored(result: &CellResult) -> Option<Counted> {
     states.or(executions.map(|all| Counted { all, unit: "executions", preposition: "in" }))
 }
 
-/// How far a search went, and what to do where that is not far enough.
+/// How far a search got, and what to do if it was cut short.
 fn extent(result: &CellResult) -> String {
     let count = match (result.states, result.transitions, result.executions) {
         (Some(states), Some(transitions), _) => {
@@ -129,7 +129,7 @@ fn extent(result: &CellResult) -> String {
     format!("{count}, cut by {by}")
 }
 
-/// The run in two lines.
+/// Renders the totals of a run in two lines.
 pub fn totals(report: &Report, seconds: f64) -> String {
     let summary = report.summary;
     let cells = match report.explored() {

@@ -1,14 +1,14 @@
-//! A table with architectures across, for a terminal.
+//! Tables with architectures as columns, for a terminal.
 
 use std::fmt::Write as _;
 
 use super::style::{heading, paint, verdict_style};
 use crate::model::grid::{Column, Grid, Group, Row};
 
-/// The widest a line may be.
+/// The maximum line width.
 const WIDTH: usize = 100;
 
-/// The table in lines of at most 100 columns: as many architectures side by side as fit, the others below.
+/// Renders a table in lines of at most 100 columns: as many architectures as fit, then a block for the next ones.
 pub(crate) fn text(grid: &Grid<'_>) -> String {
     let rows = grid.groups.iter().flat_map(|group| &group.rows);
     let name = rows.map(|row| row.name.len()).max().unwrap_or(0);
@@ -36,7 +36,7 @@ pub(crate) fn text(grid: &Grid<'_>) -> String {
     blocks.join("\n")
 }
 
-/// What takes the place of rows where there are none.
+/// What stands in for rows where there are none.
 fn quiet(group: &Group<'_>) -> &'static str {
     match (group.applies, group.rows.is_empty()) {
         (false, _) => "  no such case",
@@ -52,7 +52,7 @@ impl Column {
         [first.to_owned(), second.to_owned(), self.eras.join(" ")]
     }
 
-    /// The width of its heading, and a gap.
+    /// The width of its heading and the gap before it.
     fn width(&self) -> usize {
         self.heading().iter().map(String::len).max().unwrap_or(0) + 2
     }
@@ -75,7 +75,7 @@ struct Line<'g> {
     row: &'g Row<'g>,
 }
 
-/// The lines of a group: one per row, or one per reader where a row speaks of some.
+/// The lines of a group: one per row, or one per reader of a row that is about some readers.
 fn lines<'g>(group: &'g Group<'_>, width: usize) -> Vec<Line<'g>> {
     let mut lines = Vec::new();
     let mut last = "";

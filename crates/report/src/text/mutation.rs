@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::Mutation;
 
-/// The table: guard, what it protects against, what catches it, and how long the shortest execution is.
+/// Renders for each guard what it protects against, what detects that it is off, and in how many steps.
 pub fn mutation_table(mutations: &[Mutation]) -> String {
     let mut text = String::new();
     let mut routine = "";
@@ -27,7 +27,7 @@ pub fn mutation_table(mutations: &[Mutation]) -> String {
             (None, Some(reason)) => writeln!(text, "  {:<18} not caught: {reason}", ""),
             (None, None) => writeln!(
                 text,
-                "  {:<18} SURVIVES: {} cells rely on it, and none shows what for",
+                "  {:<18} SURVIVES: {} cells rely on it, and none needs it",
                 "", mutation.tried
             ),
         };

@@ -1,4 +1,4 @@
-//! What stress showed, for a terminal: a cell in detail, or many cells as a table.
+//! Stress results: one cell in detail, or many as a table.
 
 use std::fmt::Write as _;
 
@@ -7,14 +7,14 @@ use pmdrace_engine::Verdict;
 use crate::model::stress::{Coverage, StressOutcome, StressProperty, StressReport, StressResult};
 use crate::text::style::{heading, verdict_word, wrap};
 
-/// The widest a line may be.
+/// The maximum line width.
 const WIDTH: usize = 100;
-/// How many outcomes a cell shows.
+/// The maximum number of outcomes listed for a cell.
 const OUTCOMES: usize = 12;
-/// Up to this many cells have a line each; more are counted by variant.
+/// The maximum number of cells with a line each; more are summed by variant.
 const LINES: usize = 48;
 
-/// One cell: its properties, how much of what can happen was seen, and what the rounds ended with.
+/// Renders a cell: its properties, outcome coverage, and what the rounds ended with.
 pub fn stress_details(result: &StressResult) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}", heading(&format!("{}  {}", result.scenario, result.title())));
@@ -24,7 +24,7 @@ pub fn stress_details(result: &StressResult) -> String {
     if result.forbidden_rounds > 0 {
         let _ = writeln!(
             text,
-            "  {}{} rounds show what {} forbids: the program or this host is at fault",
+            "  {}{} rounds show what {} forbids: a fault of the program or of this host",
             verdict_word(Verdict::Error, false),
             result.forbidden_rounds,
             result.memory
@@ -57,7 +57,7 @@ pub fn stress_details(result: &StressResult) -> String {
     if result.undecided_rounds > 0 {
         let _ = writeln!(
             text,
-            "  {} rounds fit so many executions that nobody can tell what they violate",
+            "  {} rounds match too many executions to decide what they violate",
             result.undecided_rounds
         );
     }
@@ -72,7 +72,7 @@ pub fn stress_details(result: &StressResult) -> String {
     text
 }
 
-/// A property that was seen violated, or was expected to be.
+/// The lines of a property that was observed violated, or is expected to be.
 fn property_lines(property: &StressProperty) -> String {
     let violated = property.verdict == Verdict::Violated.name();
     let as_expected = property.verdict == property.expected;
@@ -102,12 +102,12 @@ fn property_lines(property: &StressProperty) -> String {
     text
 }
 
-/// How much of what can happen was seen, in words.
+/// Outcome coverage in words.
 fn coverage_words(coverage: Coverage) -> String {
     let seen = coverage.seen;
     match (coverage.possible, coverage.possible_on_host) {
         (None, _) => {
-            format!("coverage: {seen} outcomes; how many there are, a search would tell too late")
+            format!("coverage: {seen} outcomes; a search for all possible ones would take too long")
         }
         (Some(all), Some(host)) if host < all => format!(
             "coverage: {seen} of {all} possible outcomes; this host, whose memory is TSO, can show {host}"
@@ -145,11 +145,11 @@ fn per_second(rounds: u64, seconds: f64) -> u64 {
     if seconds > 0.0 { (rounds as f64 / seconds) as u64 } else { 0 }
 }
 
-/// Many cells: a line each, or a line for each variant.
+/// Renders many cells, with a line for each cell or for each variant.
 pub fn stress_table(report: &StressReport) -> String {
     let many = report.results.len() > LINES;
     let names: Vec<Vec<String>> = report.results.iter().map(|result| name(result, many)).collect();
-    // What all names have in common is said once.
+    // What all names have in common goes into the title.
     let parts = names.iter().map(Vec::len).max().unwrap_or_default();
     let common: Vec<bool> = (0..parts)
         .map(|part| names.iter().all(|name| name.get(part) == names[0].get(part)))
@@ -187,7 +187,7 @@ pub fn stress_table(report: &StressReport) -> String {
     text
 }
 
-/// What tells a cell, or a variant of many cells, from others.
+/// The parts of the name of a cell, or of a variant of many cells.
 fn name(result: &StressResult, many: bool) -> Vec<String> {
     let mut name = vec![result.scenario.clone(), result.variant.clone()];
     if !many {
@@ -199,14 +199,14 @@ fn name(result: &StressResult, many: bool) -> Vec<String> {
     name
 }
 
-/// What a line adds up.
+/// The sums of a line.
 #[derive(Default)]
 struct Line {
     cells: usize,
     rounds: u64,
     seconds: f64,
     violating: u64,
-    /// Cells of which some property is expected to be violated, and those in which it was.
+    /// The number of cells with an expected violation, and of those in which it was observed.
     expected: usize,
     found: usize,
     first: Option<f64>,

@@ -1,6 +1,6 @@
-//! What texts for a terminal have in common: colours, and how long lines are broken.
+//! Colours and line breaking for terminal output.
 //!
-//! Colours only repeat what the text says; whoever prints strips them where none are wanted.
+//! Colours only repeat what the text says; the caller strips them where none are wanted.
 
 use anstyle::{AnsiColor, Style};
 use pmdrace_engine::Verdict;
@@ -9,12 +9,12 @@ const fn fg(colour: AnsiColor) -> Style {
     Style::new().fg_color(Some(anstyle::Color::Ansi(colour)))
 }
 
-/// `text` in a style.
+/// Applies a style to `text`.
 pub(crate) fn paint(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// The style of a verdict: by whether it is what was expected.
+/// The style of a verdict, which depends on whether it is expected.
 pub(crate) fn verdict_style(verdict: Verdict, as_expected: bool) -> Style {
     match verdict {
         Verdict::Inconclusive => fg(AnsiColor::Yellow).bold(),
@@ -24,7 +24,7 @@ pub(crate) fn verdict_style(verdict: Verdict, as_expected: bool) -> Style {
     }
 }
 
-/// A verdict in capitals, coloured and padded to the longest one.
+/// A verdict in capitals, coloured and padded.
 pub(crate) fn verdict_word(verdict: Verdict, as_expected: bool) -> String {
     let word = format!("{:<13}", verdict.name().to_uppercase());
     paint(verdict_style(verdict, as_expected), &word)
@@ -35,8 +35,8 @@ pub(crate) fn heading(text: &str) -> String {
     paint(Style::new().bold(), text)
 }
 
-/// `text` in lines of at most `width` columns, with what begins the first line and what begins the others.
-/// Names are not broken at their hyphens.
+/// Breaks `text` into lines of at most `width` columns that begin with `first` and `next`. Names are not broken at
+/// hyphens.
 pub(crate) fn wrap(text: &str, width: usize, first: &str, next: &str) -> String {
     let options = textwrap::Options::new(width)
         .initial_indent(first)

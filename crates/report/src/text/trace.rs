@@ -1,4 +1,4 @@
-//! A trace in a terminal: one column per CPU, or a list where there is no room.
+//! A trace: one column per CPU, or a list where space is short.
 
 use std::fmt::Write as _;
 
@@ -8,12 +8,12 @@ use textwrap::Options;
 use super::style::{heading, paint};
 use crate::{Mark, Row, Step, Trace};
 
-/// The narrowest column that still reads well.
+/// The minimum width of a column.
 const MIN_COLUMN: usize = 29;
-/// Step number and mark.
+/// The width of step number and mark.
 const MARGIN: usize = 5;
 
-/// `trace` in lines of at most `width` columns.
+/// Renders a trace in lines of at most `width` columns.
 pub fn trace_text(trace: &Trace, width: usize) -> String {
     let mut text = String::new();
     let verdict = if trace.violated { "VIOLATED" } else { "REACHED" };

@@ -1,4 +1,4 @@
-//! The steps: a column for each CPU, or a list where there is no room.
+//! The steps: a column for each CPU, or a list where space is short.
 
 use pmdrace_report::{Row, Step};
 use ratatui::Frame;
@@ -9,11 +9,11 @@ use ratatui::text::{Line, Text};
 use super::super::walk::Walk;
 use super::marked;
 
-/// Below this width, a list.
+/// The minimum width for columns.
 const NARROW: usize = 60;
-/// The narrowest column that still reads well.
+/// The minimum width of a column.
 const MIN_COLUMN: usize = 22;
-/// Current step, number, mark, watched word.
+/// The width of the signs around a step's number.
 const MARGIN: usize = 7;
 
 /// A line, and the number of the step that it belongs to.
@@ -48,7 +48,7 @@ pub(super) fn draw(walk: &Walk<'_>, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Text::from_iter(header.into_iter().chain(seen)), area);
 }
 
-/// How many lines to leave out above, so that the current step is in the middle.
+/// The number of lines to skip so that the current step is in the middle.
 fn skip(lines: &[Numbered], current: Option<usize>, height: usize) -> usize {
     let of_step = |(number, _): &Numbered| number.is_some() && *number == current;
     let first = lines.iter().position(of_step).unwrap_or(0);
@@ -57,7 +57,7 @@ fn skip(lines: &[Numbered], current: Option<usize>, height: usize) -> usize {
     middle.min(first).min(lines.len().saturating_sub(height))
 }
 
-/// The lines of a row. The current step says what it means too.
+/// The lines of a row. The current step has its details.
 fn rows(
     walk: &Walk<'_>,
     row: Row,

@@ -1,7 +1,7 @@
 //! The panel of memory: what every word holds after the current step, and what the step changed.
 //!
-//! A PMD is told in full: bits, fields by name, what the kernel means by it, what the bits say instead, what
-//! the helpers answer. Every other word is a name and a value.
+//! A PMD is shown in full: bits, fields by name, its meaning, what the bits say instead, and the helpers' answers.
+//! Any other word is shown as name and value.
 
 use pmdrace_report::{Held, Value};
 use ratatui::Frame;
@@ -12,13 +12,13 @@ use ratatui::text::{Line, Span, Text};
 use super::super::walk::Walk;
 use super::{cut, fg};
 
-/// How far the labels indent what they label.
+/// The width of the labels.
 const LABEL: usize = 11;
 
-/// A piece of a line that is not broken.
+/// An unbreakable piece of a line.
 type Item = (String, Style);
 
-/// How many lines the panel needs at any step, so that it does not jump from step to step.
+/// The greatest height that the panel needs at any step, so that it does not jump.
 pub(super) fn height(walk: &Walk<'_>, width: usize) -> usize {
     let mut there = walk.clone();
     let tall = (0..walk.trace.steps.len()).map(|at| {
@@ -47,7 +47,7 @@ pub(super) fn draw(walk: &Walk<'_>, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Text::from(lines), area);
 }
 
-/// After which step memory is shown.
+/// The title of the panel.
 fn place(walk: &Walk<'_>) -> String {
     let Some(step) = walk.step() else { return String::new() };
     let called = Some(step.call()).filter(|call| !call.is_empty());
@@ -65,7 +65,7 @@ fn lines(walk: &Walk<'_>, width: usize) -> Vec<Line<'static>> {
     pmds.chain(flow("", others, width)).collect()
 }
 
-/// A word with its value, and what it held before the current step if that changed it.
+/// A word with its value, and the value before the current step if that changed it.
 fn head(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> (Item, Option<String>) {
     let watched = if walk.watched == Some(index) { " (watched)" } else { "" };
     let text = format!("{}{watched} = {}", held.word.name, held.value.bits);
@@ -75,13 +75,13 @@ fn head(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> (Item, Option<String>
     ((text, Style::new().add_modifier(style)), changed.then(|| format!("was {}", was.bits)))
 }
 
-/// What a word held before the current step.
+/// The value of a word before the current step.
 fn was<'t>(walk: &Walk<'_>, held: &Held<'t>) -> &'t Value {
     let by_this = held.since == walk.step().map(|step| step.number);
     held.before.filter(|_| by_this).unwrap_or(held.value)
 }
 
-/// A word that is no PMD.
+/// A word that is not a PMD.
 fn other(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> Item {
     let ((mut text, style), was) = head(walk, index, held);
     text.extend(was.map(|was| format!(", {was}")));
@@ -92,7 +92,7 @@ fn other(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> Item {
     (text, style)
 }
 
-/// What the current step reads from a word, where that is not what the word holds.
+/// The value that the current step reads from a word, if the word holds another.
 fn older(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> Option<String> {
     let step = walk.step().filter(|step| step.word == Some(index) && !step.kind.stores())?;
     let read = step.value.as_ref().filter(|read| read.bits != held.value.bits)?;
@@ -125,7 +125,7 @@ fn pmd(walk: &Walk<'_>, index: usize, held: &Held<'_>, width: usize) -> Vec<Line
     lines
 }
 
-/// The fields of a PMD, with what the step sets and clears.
+/// The fields of a PMD, marked where the step sets or clears them.
 fn fields(walk: &Walk<'_>, was: &Value, now: &Value, swap: bool) -> Vec<Item> {
     let gone = was.fields.iter().filter(|field| !now.fields.contains(field));
     let gone = gone.map(|field| (field, "-", fg(walk, Color::Red)));
@@ -137,7 +137,7 @@ fn fields(walk: &Walk<'_>, was: &Value, now: &Value, swap: bool) -> Vec<Item> {
     all.map(|(field, sign, style)| (format!("{sign}{field}"), style)).collect()
 }
 
-/// A label and items, broken between items.
+/// A label and items, with line breaks between items.
 fn flow(label: &str, items: Vec<Item>, width: usize) -> Vec<Line<'static>> {
     let indent = if label.is_empty() { 0 } else { LABEL };
     let mut lines = Vec::new();

@@ -1,16 +1,16 @@
-//! One word and what it holds: for a PMD its bits, their names, the helpers' answers and the meaning.
+//! The card of one word: for a PMD its bits, their names, the helpers' answers and the meaning.
 //!
-//! The bits are a drawing; all that it shows is in the text below it as well.
+//! The bits are drawn; the text below the drawing says the same.
 
 use maud::{Markup, html};
 
 use crate::model::trace::describe::WHOLE_ENTRY;
 use crate::{Bits, Held, Value};
 
-/// How many colours fields take in turns.
+/// The number of colours that fields cycle through.
 const COLOURS: usize = 5;
 
-/// The card of a word.
+/// Renders the card of a word.
 pub(super) fn markup(held: &Held<'_>) -> Markup {
     if !held.word.pmd {
         return html! {
@@ -53,7 +53,7 @@ fn since(held: &Held<'_>) -> String {
     }
 }
 
-/// The bits that the last store touched.
+/// The bits that the last store changed.
 fn differs(held: &Held<'_>) -> u64 {
     held.before.map_or(0, |before| word(before) ^ word(held.value))
 }
@@ -72,7 +72,7 @@ pub(super) fn changed(held: &Held<'_>) -> Option<String> {
     }
 }
 
-/// 64 boxes, bit 63 first, in groups that wrap where there is no room.
+/// Draws 64 boxes, bit 63 first, in groups that wrap.
 fn ruler(held: &Held<'_>) -> Markup {
     let (bits, differs) = (word(held.value), differs(held));
     let class = |bit: u32| {
@@ -121,7 +121,7 @@ fn fields(held: &Held<'_>, name: &str, swap: bool) -> Markup {
     }
 }
 
-/// What the helpers answer, and what they answered before.
+/// The helpers' answers, and the previous ones where they differ.
 fn answers(held: &Held<'_>) -> Markup {
     let yes = |answer: bool| if answer { "yes" } else { "no" };
     let before = |name: &String| {
@@ -144,7 +144,7 @@ fn answers(held: &Held<'_>) -> Markup {
     }
 }
 
-/// The bits of a field.
+/// The mask of a field.
 fn mask(field: &Bits) -> u64 {
     let width = field.hi.saturating_sub(field.lo) + 1;
     let ones = if width >= 64 { u64::MAX } else { (1 << width) - 1 };

@@ -1,5 +1,5 @@
-//! What the page's script is given: for each step its text, its cards and its partner in the execution
-//! beside, as JSON that cannot end the element it stands in.
+//! The data of the page's script: for each step its text, its cards and the step of the other execution to show
+//! with it, as JSON that cannot close the element around it.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::memory::Memory;
 use crate::{Step, Trace};
 
-/// The data of a page.
+/// Renders the data of a page.
 pub(super) fn json(
     trace: &Trace,
     beside: Option<&Trace>,
@@ -18,7 +18,6 @@ pub(super) fn json(
     let partners = beside.map_or_else(Vec::new, |beside| partners(trace, beside));
     let steps = trace.steps.iter().enumerate().map(|(index, step)| {
         let mut data = plain(step);
-        // What it changed, in words; what memory shows after it; the step beside that has come as far.
         data["changed"] = memory.changed(step.number).into();
         data["cards"] = memory.ids(index).into();
         data["beside"] = partners.get(index).copied().flatten().into();
@@ -33,7 +32,7 @@ pub(super) fn json(
     data.to_string().replace('<', "\\u003c")
 }
 
-/// What is told of the steps of both executions.
+/// The data of a step in either execution.
 fn plain(step: &Step) -> Value {
     json!({
         "n": step.number,
@@ -45,14 +44,13 @@ fn plain(step: &Step) -> Value {
     })
 }
 
-/// For each step, how far the execution beside has come: its CPU has taken as many turns there, or all that
-/// it has.
+/// For each step, the step of the other execution at which its CPU has taken as many turns, or all of its turns.
 fn partners(trace: &Trace, beside: &Trace) -> Vec<Option<usize>> {
     let mut turns: HashMap<usize, Vec<usize>> = HashMap::new();
     for step in &beside.steps {
         let of_cpu = turns.entry(step.cpu).or_default();
         match of_cpu.last_mut() {
-            // What it finds out without a turn belongs to the turn before.
+            // A step that takes no turn belongs to the turn before it.
             Some(last) if !step.kind.is_turn() => *last = step.number,
             _ => of_cpu.push(step.number),
         }

@@ -1,14 +1,14 @@
-//! Memory as it is after each step, one card per word and value.
+//! Memory after each step, with one card per word and value.
 
 use maud::Markup;
 
 use super::card;
 use crate::{Held, Trace};
 
-/// All cards, and which of them belong to each step.
+/// All cards, and which of them to show after each step.
 pub(super) struct Memory<'t> {
     cards: Vec<Held<'t>>,
-    /// For each step, the cards that show memory after it.
+    /// For each step, the numbers of its cards.
     after: Vec<Vec<usize>>,
 }
 
@@ -31,22 +31,22 @@ impl<'t> Memory<'t> {
         Memory { cards, after }
     }
 
-    /// The cards that the script shows, by number.
+    /// All cards by number.
     pub(super) fn cards(&self) -> impl Iterator<Item = (usize, Markup)> {
         self.cards.iter().map(card::markup).enumerate()
     }
 
-    /// The cards after a step.
+    /// The cards of a step.
     pub(super) fn shown(&self, step: usize) -> impl Iterator<Item = Markup> {
         self.ids(step).iter().map(|id| card::markup(&self.cards[*id]))
     }
 
-    /// The numbers of the cards after a step.
+    /// The numbers of the cards of a step.
     pub(super) fn ids(&self, step: usize) -> &[usize] {
         self.after.get(step).map_or(&[], Vec::as_slice)
     }
 
-    /// What the store of a step changed, as the card says it.
+    /// What the store of a step changed, as its card says.
     pub(super) fn changed(&self, number: usize) -> Option<String> {
         let by = |held: &&Held<'_>| held.since == Some(number) && held.reader.is_none();
         self.cards.iter().find(by).and_then(card::changed)

@@ -1,9 +1,8 @@
-//! One execution as a page that stands alone: what `pmdrace replay --html` writes.
+//! One execution as a self-contained page: what `pmdrace replay --html` writes.
 //!
-//! Every step and what it means is text in a table, one lane per CPU, so that the page can be read without
-//! its script. The script only steps: it moves a highlight, shows memory as it is after a step, and draws
-//! who reads from whom. What it shows of memory is rendered here too; it never builds markup from data.
-//! Source: [`Trace`], and nothing else.
+//! Every step and its meaning is text in a table with one lane per CPU, so that the page can be read without its
+//! script. The script moves a highlight, shows memory after a step, and draws reads-from arrows. The cards of
+//! memory are rendered here too: the script never builds markup from data.
 
 mod card;
 mod data;
@@ -19,13 +18,13 @@ use super::{named, page};
 use crate::{Mark, Trace};
 use memory::Memory;
 
-/// What only this page looks like.
+/// The style sheet of this page, besides that of all pages.
 const STYLE: &str = include_str!("page.css");
-/// What steps through it.
+/// The script that steps through it.
 const SCRIPT: &str = include_str!("page.js");
 
-/// The page of a trace. `beside` is another execution for comparison: the fixed variant, with CPUs taking
-/// turns in the same order.
+/// Renders the page of a trace. `beside` is an execution to compare with: the fixed variant, with CPUs taking turns
+/// in the same order.
 pub fn trace_page(tool: &str, trace: &Trace, beside: Option<&Trace>) -> String {
     let memory = Memory::new(trace);
     let start = start(trace);
@@ -49,13 +48,13 @@ pub fn trace_page(tool: &str, trace: &Trace, beside: Option<&Trace>) -> String {
     page(&format!("{name} {does}: {}", trace.cell), &policy(), STYLE, &body)
 }
 
-/// No script runs but the one of the page.
+/// Lets the page's own script run, and no other.
 fn policy() -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
     format!("; script-src 'sha256-{hash}'")
 }
 
-/// The step that the page opens at, as an index: what it is shown for, or else the last.
+/// The index of the step that the page opens at: the violation or the reached goal, or else the last step.
 fn start(trace: &Trace) -> usize {
     let telling = |mark| matches!(mark, Mark::Violated | Mark::Reached);
     let told = trace.steps.iter().position(|step| telling(step.mark));
@@ -71,7 +70,7 @@ fn why(trace: &Trace) -> Markup {
     }
 }
 
-/// Controls, memory and the lanes.
+/// Controls, memory and steps.
 fn player(trace: &Trace, beside: Option<&Trace>, memory: &Memory<'_>, start: usize) -> Markup {
     let more = trace.steps.iter().any(|step| !step.shown);
     let number = trace.steps.get(start).map_or(0, |step| step.number);
@@ -96,8 +95,7 @@ fn player(trace: &Trace, beside: Option<&Trace>, memory: &Memory<'_>, start: usi
     }
 }
 
-/// One execution in lanes; `prefix` is what the ids of its rows begin with. It is told of which cell it is
-/// where that is not clear.
+/// The steps of one execution. `prefix` begins the ids of its rows; `told` asks for the name of its cell.
 fn table(id: &str, name: &'static str, trace: &Trace, prefix: &'static str, told: bool) -> Markup {
     let steps = Steps::new(trace, Some(prefix));
     html! {
@@ -109,7 +107,7 @@ fn table(id: &str, name: &'static str, trace: &Trace, prefix: &'static str, told
     }
 }
 
-/// What the script needs; it is hidden where there is none.
+/// The controls, which the script unhides.
 fn controls(trace: &Trace) -> Markup {
     let pair = trace.steps.iter().any(|step| step.mark == Mark::Racing);
     html! {

@@ -1,7 +1,7 @@
-//! A table with architectures across: what text, HTML and Markdown show of many cells, and of the contract.
+//! A table with architectures as columns: the form of many cells, and of the contract, in text, HTML and Markdown.
 //!
-//! Rows come in groups, one per variant or per kind of word. Eras of one architecture that agree in every row
-//! share a column, so that the table stays readable.
+//! Rows are grouped by variant or by kind of word. Eras of an architecture that agree in every row share a column,
+//! so that the table stays readable.
 
 mod results;
 
@@ -9,14 +9,14 @@ use pmdrace_engine::Verdict;
 
 pub(crate) use results::{Places, details, overview};
 
-/// What one square says.
+/// What one square shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// The letter for it.
+    /// The letter.
     pub(crate) letter: char,
-    /// The verdict, if it is one.
+    /// The verdict that it stands for, if it stands for one.
     pub(crate) verdict: Option<Verdict>,
-    /// Whether that is expected.
+    /// Whether the verdict is expected.
     pub(crate) as_expected: bool,
 }
 
@@ -32,7 +32,7 @@ impl Mark {
         Mark { letter, verdict: Some(verdict), as_expected }
     }
 
-    /// The letter, with an exclamation mark where that is settled and not expected.
+    /// The letter, with an exclamation mark for a conclusive verdict that is not expected.
     pub(crate) fn letters(self) -> String {
         let settled = self.verdict != Some(Verdict::Inconclusive);
         let mark = if settled && !self.as_expected { "!" } else { "" };
@@ -46,9 +46,9 @@ pub(crate) struct Row<'g> {
     pub(crate) name: String,
     /// Predicate, consequence or outcome; empty where the row is not about a property.
     pub(crate) kind: &'g str,
-    /// The readers that it speaks of; none: all.
+    /// The readers that it is about; empty for all.
     pub(crate) readers: Vec<&'g str>,
-    /// One mark per architecture; None: there is no such case.
+    /// One mark per architecture; None where there is no such case.
     pub(crate) marks: Vec<Option<Mark>>,
 }
 
@@ -58,7 +58,7 @@ pub(crate) struct Group<'g> {
     pub(crate) title: String,
     /// The rows that are worth showing.
     pub(crate) rows: Vec<Row<'g>>,
-    /// Properties without a row: they hold wherever there is such a case.
+    /// Properties without a row, which hold wherever there is such a case.
     pub(crate) quiet: Vec<&'g str>,
     /// Whether some architecture has such a case.
     pub(crate) applies: bool,
@@ -83,7 +83,7 @@ pub(crate) struct Grid<'g> {
 }
 
 impl Row<'_> {
-    /// What the row says in a column.
+    /// The mark of the row in a column.
     pub(crate) fn mark(&self, column: &Column) -> Option<Mark> {
         column.places.iter().find_map(|place| self.marks[*place])
     }
@@ -94,14 +94,14 @@ impl Row<'_> {
         eras.filter(|(_, place)| self.marks[**place].is_some()).map(|(arch, _)| &**arch).collect()
     }
 
-    /// Whether the row speaks of a reader.
-    pub(crate) fn speaks_of(&self, reader: &str) -> bool {
+    /// Whether the row is about a reader.
+    pub(crate) fn is_about(&self, reader: &str) -> bool {
         self.readers.is_empty() || self.readers.contains(&reader)
     }
 }
 
 impl<'g> Grid<'g> {
-    /// The table of these groups, whose rows have a mark for each of these architectures.
+    /// Builds the table of groups whose rows have one mark for each of `archs`.
     pub(crate) fn new(archs: &[String], groups: Vec<Group<'g>>) -> Grid<'g> {
         let mut columns: Vec<Column> = Vec::new();
         for (place, arch) in archs.iter().enumerate() {

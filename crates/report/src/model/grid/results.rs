@@ -8,11 +8,11 @@ use pmdrace_mm::Kind;
 use super::{Grid, Group, Mark, Row, distinct};
 use crate::CellResult;
 
-/// Where results stand in a table.
+/// How results are named in a table.
 pub(crate) struct Places {
-    /// Whether they are of several scenarios: then rows name theirs.
+    /// Whether they are of several scenarios, which rows then name.
     scenarios: bool,
-    /// Whether an architecture has several memory models: then each has columns of its own.
+    /// Whether an architecture has several memory models, which then have columns of their own.
     memories: bool,
 }
 
@@ -27,7 +27,7 @@ impl Places {
         }
     }
 
-    /// The variant; with its scenario where there are several.
+    /// The name of a result's row: the variant, after the scenario where there are several.
     pub(crate) fn row(&self, result: &CellResult) -> String {
         match self.scenarios {
             true => format!("{} {}", result.scenario, result.variant),
@@ -35,7 +35,7 @@ impl Places {
         }
     }
 
-    /// The architecture; after the memory model where there are several.
+    /// The name of a result's column: the architecture, after the memory model where there are several.
     pub(crate) fn column(&self, result: &CellResult) -> String {
         match self.memories {
             true => format!("{}-{}", result.memory, result.arch),
@@ -43,7 +43,7 @@ impl Places {
         }
     }
 
-    /// The architectures that have a case, in order.
+    /// The columns that have a case, in order.
     fn columns(&self, results: &[&CellResult]) -> Vec<String> {
         let applies = results.iter().filter(|r| r.not_applicable.is_none());
         let applies: Vec<String> = applies.map(|r| self.column(r)).collect();
@@ -51,7 +51,7 @@ impl Places {
         all.into_iter().filter(|column| applies.contains(column)).collect()
     }
 
-    /// The architectures that have no case at all, one line per reason.
+    /// The architectures without any case, one line per reason.
     pub(crate) fn missing(&self, results: &[&CellResult]) -> String {
         let columns = self.columns(results);
         let mut reasons: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -66,7 +66,8 @@ impl Places {
     }
 }
 
-/// Every property that is not known to hold everywhere, under each variant, for the readers that differ.
+/// One group per variant, with a row for each property that does not hold everywhere, by reader where readers
+/// differ.
 pub(crate) fn details<'r>(results: &[&'r CellResult]) -> Grid<'r> {
     let places = Places::of(results);
     let archs = places.columns(results);
@@ -102,7 +103,7 @@ fn of_property<'r>(
         readers: Vec::from_iter(reader),
         marks: archs.iter().map(|arch| mark(cells, arch, reader, property)).collect(),
     };
-    // A predicate is about the word: what one reader of it is told, all could be.
+    // A predicate is about the word: what one reader is told, any reader could be told.
     if kind == Kind::Predicate.name() {
         return vec![row(None)];
     }
@@ -161,7 +162,7 @@ pub(crate) fn overview(results: &[&CellResult]) -> Grid<'static> {
     Grid::new(&archs, vec![group])
 }
 
-/// The worst that some cells show; a violation by the kind of property.
+/// The worst verdict of some cells; the letter of a violation says of what kind of property.
 fn worst(cells: &[&CellResult]) -> Option<Mark> {
     let verdict = cells.iter().map(|cell| cell.verdict()).min()?;
     let violated = |kind: Kind| {

@@ -19,7 +19,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{About, lines};
 
-/// What a record begins with: the format and its version.
+/// The first line of a record: the format and its version.
 pub const TRACE_FORMAT: &str = "pmdrace-trace 1";
 
 /// What a recorded execution shows.
@@ -42,7 +42,7 @@ pub struct Record {
     pub scenario: String,
     /// A digest of the scenario's text.
     pub digest: String,
-    /// The cells in which the execution is possible, as [`CellKey`] is written.
+    /// The cells in which the execution is possible, as [`CellKey`] is displayed.
     pub cells: Vec<String>,
     /// What it shows.
     pub shows: Shows,
@@ -58,7 +58,7 @@ pub fn digest(text: &str) -> String {
 }
 
 impl Shows {
-    /// What the record is shown for, in its model.
+    /// The property or goal in a model.
     pub fn about(&self, model: &Model) -> Option<About> {
         let named = |name: &str| name == self.name;
         match self.violated {
@@ -67,7 +67,7 @@ impl Shows {
         }
     }
 
-    /// The verb: violates or reaches.
+    /// The verb of its line: violates or reaches.
     pub fn verb(&self) -> &'static str {
         if self.violated { "violates" } else { "reaches" }
     }
@@ -100,7 +100,7 @@ impl Record {
         }
     }
 
-    /// The record as text, the last line ended.
+    /// Renders the record.
     pub fn to_text(&self) -> String {
         let mut text = format!("{TRACE_FORMAT}\ntool {}\n", self.tool);
         let _ = writeln!(text, "scenario {} {}", self.scenario, self.digest);
@@ -131,7 +131,7 @@ impl Record {
         all
     }
 
-    /// A name for its file: the scenario, and a digest of what it shows and how.
+    /// The name of its file: the scenario, and a digest of what it shows and of its steps.
     pub fn file_name(&self) -> String {
         let Shows { name, at, .. } = &self.shows;
         let all = format!("{name} {at}\n{}", self.steps.join("\n"));

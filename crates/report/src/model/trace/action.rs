@@ -1,15 +1,15 @@
-//! What one step did, in words: the only place where events are put into words.
+//! What a step did, in words. This is the only place where events are put into words.
 //!
-//! Each kind of event has its line in a trace file and its text for people side by side. The line holds every
-//! value, because replaying compares it; the text leaves out what the details below it explain. Both are part
-//! of committed files: the line of `*.traces`, the text of the digests in `*.expected.json`.
+//! Each kind of event has its line in trace files and its text for people side by side. The line has every value,
+//! because replay compares it; the text leaves out what its details explain. Committed files depend on both:
+//! `*.traces` on the line, the digests in `*.expected.json` on the text.
 
 use pmdrace_mm::{Addr, CellKind, Claims, FolioId, Model, Note, Op, SyncOp, TableId, Word};
 use serde::{Deserialize, Serialize};
 
 use super::describe;
 
-/// What sort of step it is.
+/// The kind of a step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StepKind {
@@ -27,7 +27,7 @@ pub enum StepKind {
     Sync,
     /// A helper's answer about a word.
     Answer,
-    /// Anything else that the routine says about itself.
+    /// Anything else that the routine reports about itself.
     Note,
 }
 
@@ -37,7 +37,7 @@ impl StepKind {
         matches!(self, StepKind::Write | StepKind::Update)
     }
 
-    /// Whether the step takes a turn of its CPU; what a routine says about itself belongs to the turn before.
+    /// Whether the step is a turn of its CPU. What a routine reports about itself belongs to the turn before it.
     pub fn is_turn(self) -> bool {
         !matches!(self, StepKind::Answer | StepKind::Note)
     }
@@ -45,7 +45,7 @@ impl StepKind {
 
 /// What a step did.
 pub(crate) struct Action {
-    /// What sort of step it is.
+    /// The kind of step.
     pub(crate) kind: StepKind,
     /// As a trace file has it.
     pub(crate) line: String,
@@ -60,7 +60,7 @@ impl Action {
         Action { kind, line, text: text.into(), details: Vec::new() }
     }
 
-    /// What reads the same in a trace file as anywhere else.
+    /// An action whose line and text are the same.
     fn plain(kind: StepKind, text: String) -> Action {
         Action::new(kind, text.clone(), text)
     }
@@ -70,7 +70,7 @@ impl Action {
         self
     }
 
-    /// Puts an event into words. `numbers` holds the step number of every event before it.
+    /// Puts an event into words. `numbers` has the step numbers of the events before it.
     pub(crate) fn of(model: &Model, op: &Op, numbers: &[usize]) -> Action {
         match op {
             Op::Read { at, word, from } => {
@@ -135,7 +135,7 @@ fn update(model: &Model, at: Addr, old: Word, new: Option<Word>) -> Action {
             .with(means)
             .with(says(model, new));
     }
-    // The value of a counter or a word of data says it all.
+    // The values of counters and data need no explanation.
     let means = means.filter(|_| cell.kind == CellKind::Auxiliary);
     Action::new(StepKind::Update, line, format!("{name}: {was} -> {is}")).with(means)
 }
@@ -156,7 +156,7 @@ fn sync(model: &Model, op: SyncOp) -> Action {
     Action::new(StepKind::Sync, line, text)
 }
 
-/// What a routine says about itself.
+/// What a routine reports about itself.
 fn said(model: &Model, note: &Note) -> Action {
     let hex = |word: &Word| format!("{:016x}", word.bits);
     let means = |word: &Word| describe::meaning(model, *word);

@@ -1,11 +1,11 @@
-//! Words in words: what an entry means, what its bits say, what a change changed.
+//! Memory words in words: what an entry means, what its bits say, and what a store changes.
 
 use pmdrace_mm::{CellKind, Claims, Meaning, MemoryModel, Model, Subject, Word};
 use pmdrace_pgtable::{Arch, MigrationEntry, View};
 
 use crate::model::fields::fields;
 
-/// What is odd about the count of a folio that was freed and allocated anew.
+/// The meaning of a count whose folio was freed and allocated anew.
 pub(crate) const REUSED: &str = "the folio is someone else's now";
 
 /// What [`changes`] says of an entry that means something else afterwards.
@@ -33,7 +33,7 @@ pub(crate) fn meaning(model: &Model, word: Word) -> String {
     }
 }
 
-/// What an entry's bits, a counter's value or a set of claims reads as.
+/// The value of a word: bits in hexadecimal, a number, or a set of claims.
 pub(crate) fn bits(kind: CellKind, word: Word) -> String {
     match kind {
         // Half of an entry.
@@ -46,7 +46,7 @@ pub(crate) fn bits(kind: CellKind, word: Word) -> String {
     }
 }
 
-/// A folio or a table by name.
+/// The name of a folio or a table.
 pub(crate) fn subject(model: &Model, subject: Subject) -> &str {
     match subject {
         Subject::Folio(id) => &model.kernel.folios[id.0].name,
@@ -64,7 +64,7 @@ pub(crate) fn told_meaning(model: &Model, kind: CellKind, word: Word) -> Option<
     told.then(|| meaning(model, word))
 }
 
-/// Where the bits of a PMD contradict its meaning: what they say instead.
+/// What the bits of a PMD say where they contradict its meaning.
 pub(crate) fn contradiction(model: &Model, word: Word) -> Option<String> {
     let arch = model.kernel.arch;
     let Meaning::Swap { entry, .. } = word.means() else { return None };
@@ -75,8 +75,8 @@ pub(crate) fn contradiction(model: &Model, word: Word) -> Option<String> {
     (decoded != entry).then(|| format!("swap, offset {:#x}", decoded.offset))
 }
 
-/// What a change of one entry changes: named fields, and the offset of a swap entry. Where it means something
-/// else afterwards, that is the whole entry.
+/// What a store to an entry changes: named fields, the offset of a swap entry, or the whole entry if it means
+/// something else afterwards.
 pub(crate) fn changes(arch: &dyn Arch, old: Word, new: Word) -> String {
     let differs = old.bits ^ new.bits;
     let same = match (old.means(), new.means()) {
@@ -103,7 +103,7 @@ pub(crate) fn changes(arch: &dyn Arch, old: Word, new: Word) -> String {
     change.collect::<Vec<_>>().join(" ")
 }
 
-/// The memory model in words.
+/// The name of a memory model in prose.
 pub(crate) fn memory(model: MemoryModel) -> &'static str {
     match model {
         MemoryModel::Sc => "sequentially consistent",

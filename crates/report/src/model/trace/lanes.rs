@@ -1,16 +1,16 @@
-//! How the steps of a trace are laid out: in lanes, one for each CPU, or as a list where there is no room.
+//! The layout of a trace: in lanes, one for each CPU, or as a list where space is short.
 //!
-//! Terminal, stepper and pages show the same rows: the steps, the functions that CPUs enter, and where the
-//! execution goes on after what it is shown for.
+//! Terminal, stepper and pages show the same rows: steps, the functions that CPUs enter, and where the execution
+//! continues after the violation.
 
 use super::{Mark, Step, Trace};
 
 /// What a row shows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Row {
-    /// That the execution goes on after what it is shown for; the step is the first one after it.
+    /// That the execution goes on after the violation or goal; the step is the first one after it.
     GoesOn,
-    /// The function that the CPU enters; in a list the CPU too.
+    /// The function that the CPU enters, and in a list the CPU.
     Heading,
     /// The step.
     Step,
@@ -26,7 +26,7 @@ pub struct Lanes<'t> {
 }
 
 impl Lanes<'_> {
-    /// The place of a CPU's lane, from the left.
+    /// The position of a CPU's lane, from the left.
     pub fn place(&self, cpu: usize) -> usize {
         self.cpus.iter().position(|other| *other == cpu).unwrap_or(0)
     }
@@ -38,7 +38,7 @@ impl Trace {
         self.steps.iter().filter(move |step| all || step.shown)
     }
 
-    /// The steps in lanes. A function is named where a step is in another one than the CPU's step before.
+    /// Lays the steps out in lanes. A heading names the function where it differs from the CPU's previous step.
     pub fn lanes(&self, all: bool) -> Lanes<'_> {
         let takes_part = |cpu: &usize| self.visible(all).any(|step| step.cpu == *cpu);
         let mut functions = vec![""; self.cpus.len()];
@@ -49,7 +49,7 @@ impl Trace {
         Lanes { cpus: (0..self.cpus.len()).filter(takes_part).collect(), rows }
     }
 
-    /// The steps as a list. CPU and function are named where either changes.
+    /// Lays the steps out as a list. A heading names CPU and function where either changes.
     pub fn list(&self, all: bool) -> Vec<(Row, &Step)> {
         let mut last = None;
         self.rows(all, |step| {
@@ -80,7 +80,7 @@ impl Trace {
 }
 
 impl Step {
-    /// What the step does, in lines of at most `width` columns, and if asked what that means.
+    /// The step in lines of at most `width` columns, with its details if asked for.
     pub fn lines(&self, width: usize, details: bool) -> Vec<String> {
         let wrap = |text: &str, indent: &str| {
             let options = textwrap::Options::new(width.max(8)).initial_indent(indent);
@@ -98,14 +98,14 @@ impl Step {
         lines
     }
 
-    /// The function that the step is in, as a call; empty if there is none.
+    /// The function of the step as a call; empty if there is none.
     pub fn call(&self) -> String {
         if self.function.is_empty() { String::new() } else { format!("{}()", self.function) }
     }
 }
 
 impl Mark {
-    /// The sign behind a step's number: `*` for the racing pair, `!` for what the execution is shown for.
+    /// The sign after a step's number: `*` for the racing pair, `!` for the violation or goal.
     pub fn sign(self) -> char {
         match self {
             Mark::Racing => '*',

@@ -1,8 +1,8 @@
-//! What every word holds after a step.
+//! Memory after a step.
 
 use super::{Step, Trace, TracedWord, Value};
 
-/// A word, and what it holds.
+/// A word and what it holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Held<'t> {
     /// The word.
@@ -11,16 +11,16 @@ pub struct Held<'t> {
     pub value: &'t Value,
     /// What it held before.
     pub before: Option<&'t Value>,
-    /// What the step that stored it changed, if it is an entry.
+    /// For an entry, what the step that stored it changed.
     pub changed: Option<&'t str>,
-    /// The step that stored it; None: it is the initial value.
+    /// The step that stored it; None for the initial value.
     pub since: Option<usize>,
-    /// The CPU that read this and goes on with it, though memory holds something else.
+    /// The CPU that read this value and continues with it although memory holds another.
     pub reader: Option<&'t str>,
 }
 
 impl Trace {
-    /// What every word holds after the step at an index, in the order of the words.
+    /// What every word holds after the step at an index.
     pub fn memory_after(&self, index: usize) -> Vec<Held<'_>> {
         let initial = |word| Held {
             word,
@@ -43,7 +43,7 @@ impl Trace {
         memory
     }
 
-    /// The PMD that the CPU of the step at an index read last, where memory holds something else by then.
+    /// The PMD that the CPU of the step at an index read last, if memory holds another value by then.
     pub fn outdated_read(&self, index: usize) -> Option<Held<'_>> {
         let cpu = self.steps.get(index)?.cpu;
         let mine = || self.steps[..=index].iter().rev().filter(|step| step.cpu == cpu);

@@ -1,7 +1,7 @@
-//! An execution in steps a person can follow: a counterexample, or a witness of a goal.
+//! Traces: executions in steps that people can follow, such as counterexamples and witnesses of goals.
 //!
-//! Everything that the texts and pages show of it is here, as data: steps with what they touch, and words
-//! with what their bits say. `tell` makes it out of events, and `action` has the words.
+//! A trace has everything that texts and pages show, as data: steps with the words that they access, and values
+//! with the meaning of their bits. `tell` builds it from events; the wording is in `action`.
 
 mod action;
 pub(crate) mod describe;
@@ -25,18 +25,18 @@ pub use value::{TracedWord, Value};
 
 use tell::Teller;
 
-/// An execution.
+/// An execution as people see it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Trace {
-    /// What is violated or reached, with its text.
+    /// The name of the property or goal, and the text of a property.
     pub property: String,
-    /// Whether it is violated; if not, it is a goal that is reached.
+    /// Whether it is a property that is violated, or else a goal that is reached.
     pub violated: bool,
-    /// The cell that it is of.
+    /// The cell.
     pub cell: String,
-    /// The CPUs by number.
+    /// The names of the CPUs.
     pub cpus: Vec<String>,
-    /// Shared memory, with its initial values.
+    /// The words of shared memory.
     pub words: Vec<TracedWord>,
     /// Every step, to the end.
     pub steps: Vec<Step>,
@@ -57,9 +57,9 @@ pub struct Step {
     pub cpu: usize,
     /// The kernel function; empty if there is none.
     pub function: String,
-    /// What sort of step it is.
+    /// The kind of step.
     pub kind: StepKind,
-    /// What it did.
+    /// What the step does.
     pub text: String,
     /// What that means; one line each.
     pub details: Vec<String>,
@@ -69,18 +69,18 @@ pub struct Step {
     pub shown: bool,
     /// For a read, the step that stored what it returns; 0 for the initial value.
     pub from: Option<usize>,
-    /// The word it touches, as an index into the trace's words.
+    /// The word that it accesses, as an index into the trace's words.
     pub word: Option<usize>,
-    /// What the word then holds, or what it returned.
+    /// The value stored or returned.
     pub value: Option<Value>,
-    /// What it changed in an entry that it stored to.
+    /// For a store to an entry, what it changes.
     pub changed: Option<String>,
-    /// The earlier step whose store counts as newer than this one: the word goes on holding that.
+    /// The earlier step whose store is newer in modification order, so that the word keeps its value.
     pub before: Option<usize>,
 }
 
 impl Step {
-    /// Whether the word holds this step's value from then on.
+    /// Whether the word holds this step's value afterwards.
     pub fn changes_memory(&self) -> bool {
         self.kind.stores() && self.before.is_none()
     }
@@ -102,12 +102,12 @@ pub enum Mark {
     After,
 }
 
-/// What a trace is shown for.
+/// What a trace shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum About {
-    /// The violation of the model's property at this index.
+    /// The violation of a property, by its index in the model.
     Property(usize),
-    /// The model's goal at this index.
+    /// A goal, by its index in the model.
     Goal(usize),
 }
 
@@ -125,7 +125,7 @@ impl About {
 }
 
 impl Trace {
-    /// The trace of an execution. `outcome` is what the search found about the whole cell, if it is known.
+    /// The trace of an execution. `outcome` is that of the whole search, if it is known.
     pub fn new(
         scenario: &Scenario,
         cell: &CellKey,
@@ -157,7 +157,7 @@ impl Trace {
         }
     }
 
-    /// The trace of an execution that is shown beside another, for nothing of its own.
+    /// The trace of an execution to compare another with; it shows no property or goal itself.
     pub fn plain(
         scenario: &Scenario,
         cell: &CellKey,
@@ -173,7 +173,7 @@ impl Trace {
         trace
     }
 
-    /// The trace without what only a page of its own shows: words and values.
+    /// The trace in the short form, without the words and values that only a page of its own shows.
     pub fn slim(mut self) -> Trace {
         self.words.clear();
         self.steps.retain(|step| step.shown);
@@ -189,8 +189,8 @@ impl Trace {
 }
 
 impl Trace {
-    /// Among the violated properties of a cell, the one whose trace says most: a consequence if there
-    /// is one, else the first predicate.
+    /// The violated property of a cell whose trace is most informative: a consequence if there is one, else the
+    /// first predicate.
     pub fn most_telling<'p>(
         properties: impl Iterator<Item = &'p crate::PropertyResult>,
     ) -> Option<&'p crate::PropertyResult> {

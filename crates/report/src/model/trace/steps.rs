@@ -1,4 +1,4 @@
-//! The steps of an execution: which events are steps, their numbers, and the function that each is part of.
+//! The steps of an execution: which events are steps, their numbers, and the function that each belongs to.
 
 use std::fmt::{self, Write as _};
 
@@ -6,7 +6,7 @@ use pmdrace_mm::{Event, Model, Note, Op};
 
 use super::action::Action;
 
-/// A step in words. It is displayed as a trace file has it, without its number.
+/// A step in words. It is displayed as in a trace file, without its number.
 pub(crate) struct Told<'m> {
     /// The event that it is.
     pub(crate) event: usize,
@@ -21,7 +21,7 @@ pub(crate) struct Told<'m> {
 }
 
 impl Told<'_> {
-    /// What was done, after the function that did it.
+    /// The function and what it did.
     pub(crate) fn what(&self) -> String {
         match self.function {
             Some(function) => format!("{function} {}", self.action.line),
@@ -36,12 +36,12 @@ impl fmt::Display for Told<'_> {
     }
 }
 
-/// Whether an event is a step: entering and leaving a function is not one.
+/// Whether an event is a step: all are but entering and leaving functions.
 pub(crate) fn is_step(event: &Event) -> bool {
     !matches!(event.op, Op::Note(Note::Enter(_) | Note::Leave(_)))
 }
 
-/// The number of each event: of a step its own, of any other event that of the last step before it.
+/// The step number of each event: its own if it is a step, else that of the last step before it.
 pub(crate) fn numbers(events: &[Event]) -> Vec<usize> {
     let numbers = events.iter().scan(0, |number, event| {
         *number += usize::from(is_step(event));
@@ -50,7 +50,7 @@ pub(crate) fn numbers(events: &[Event]) -> Vec<usize> {
     numbers.collect()
 }
 
-/// The number of the step that the event at an index is.
+/// The step number of the event at an index.
 pub fn step_number(events: &[Event], at: usize) -> usize {
     numbers(&events[..=at]).last().copied().unwrap_or(0)
 }
@@ -79,12 +79,12 @@ pub(crate) fn tell<'m>(model: &'m Model, events: &[Event]) -> Vec<Told<'m>> {
     steps
 }
 
-/// Every step of an execution as a trace file has it, without its number.
+/// Every step of an execution as in a trace file, without its number.
 pub fn lines(model: &Model, events: &[Event]) -> Vec<String> {
     tell(model, events).iter().map(ToString::to_string).collect()
 }
 
-/// The steps of an execution that other CPUs can tell, one a line: accesses, barriers, locks, interrupts.
+/// The steps of an execution that other CPUs can observe, one per line: accesses, barriers, locks, interrupts.
 pub fn listing(model: &Model, events: &[Event]) -> String {
     let mut text = String::new();
     for (index, step) in tell(model, events).iter().enumerate() {

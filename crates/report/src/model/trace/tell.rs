@@ -1,4 +1,4 @@
-//! An execution told step by step: what each step does, whom it reads from, and which steps race.
+//! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
 use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word};
@@ -7,16 +7,16 @@ use super::action::Action;
 use super::steps::{self, Told};
 use super::{Mark, Step, Value, describe};
 
-/// An execution being told.
+/// An execution to be turned into a trace.
 pub(crate) struct Teller<'t> {
     pub(crate) model: &'t Model,
     pub(crate) events: &'t [Event],
     pub(crate) order: &'t ModificationOrder,
-    /// The event that the execution is shown for.
+    /// The event that violates the property or reaches the goal.
     pub(crate) at: usize,
-    /// The number of the step that each event is.
+    /// The step number of each event.
     pub(crate) numbers: Vec<usize>,
-    /// Whether that event is the violation of a property, or else reaches a goal.
+    /// Whether that event is a violation.
     violates: bool,
     /// The write and the read of the racing pair; without a write, the read returns the initial value.
     pub(crate) pair: Option<(Option<usize>, usize)>,
@@ -35,8 +35,8 @@ impl<'t> Teller<'t> {
         self.model.roles[cpu].reader
     }
 
-    /// Whether the short form shows a step. It leaves out a mutator's predicates, but for the type test that
-    /// the founding fix is about, and sections that delay nobody.
+    /// Whether the short form shows a step. It leaves out a mutator's predicates, except the type test of the
+    /// founding fix, and sections that delay nobody.
     fn is_shown(&self, index: usize) -> bool {
         let event = &self.events[index];
         if index == self.at {
@@ -56,7 +56,7 @@ impl<'t> Teller<'t> {
         }
     }
 
-    /// The read that the violation rests on, and the write it read from (None: the initial value).
+    /// The read that the violation rests on, and the write that it reads from (None for the initial value).
     fn racing_pair(&self) -> Option<(Option<usize>, usize)> {
         let event = &self.events[self.at];
         if !self.reader(event.cpu) {
@@ -89,7 +89,7 @@ impl<'t> Teller<'t> {
         told.map(|told| self.step(told, &mut memory)).collect()
     }
 
-    /// A step; `memory` is what words hold before it and then after it.
+    /// Builds a step and updates `memory`.
     fn step(&self, told: Told<'_>, memory: &mut [Word]) -> Step {
         let (index, op) = (told.event, &self.events[told.event].op);
         let Action { kind, text, mut details, .. } = told.action;
@@ -132,7 +132,7 @@ impl<'t> Teller<'t> {
         }
     }
 
-    /// Where the value of a read comes from.
+    /// Says where the value of a read comes from.
     fn source(&self, index: usize, from: usize) -> String {
         let source = match from {
             0 => "reads the initial value".to_owned(),
@@ -159,7 +159,7 @@ impl<'t> Teller<'t> {
         }
     }
 
-    /// The step that an event was executed after and whose store counts as newer all the same.
+    /// The earlier step whose store is newer than this one in modification order.
     pub(crate) fn overtaken(&self, index: usize) -> Option<usize> {
         self.order.overtaken(self.events, index).map(|store| self.numbers[store])
     }

@@ -1,4 +1,4 @@
-//! What a word holds, as data: its bits, the fields and helpers' answers of a PMD, and the meaning.
+//! The value of a word: its bits, its meaning, and for a PMD its fields and the helpers' answers.
 
 use pmdrace_mm::{Addr, CellKind, Meaning, Model, Word};
 use pmdrace_pgtable::{Pmd, View};
@@ -12,29 +12,29 @@ use crate::model::fields::{Bits, set_fields};
 pub struct TracedWord {
     /// Its name in the scenario.
     pub name: String,
-    /// Whether it is a PMD: only then do its values have fields and answers.
+    /// Whether it is a PMD; only values of PMDs have fields and answers.
     pub pmd: bool,
     /// Its initial value.
     pub init: Value,
 }
 
-/// The value of a word, and what it says.
+/// The value of a word and its meaning.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Value {
-    /// Its bits, as traces show them.
+    /// Its bits as traces show them.
     pub bits: String,
-    /// What the kernel means by it; empty where its bits say it all.
+    /// What the kernel means by it; empty where that says no more than its bits.
     pub means: String,
-    /// What the bits of a PMD say instead, where that contradicts the meaning.
+    /// What the bits of a PMD say, where they contradict its meaning.
     pub says: Option<String>,
     /// The named fields of a PMD that are not zero.
     pub fields: Vec<Bits>,
-    /// What the helpers answer about a PMD.
+    /// The helpers' answers about a PMD.
     pub answers: Vec<(String, bool)>,
 }
 
 impl TracedWord {
-    /// A word of a model with its initial value.
+    /// A word of a model.
     pub(crate) fn new(model: &Model, at: Addr) -> TracedWord {
         let cell = &model.cells[at.0];
         TracedWord {
@@ -46,11 +46,11 @@ impl TracedWord {
 }
 
 impl Value {
-    /// What a word holds.
+    /// Describes the value of a word.
     pub(crate) fn new(model: &Model, at: Addr, word: Word) -> Value {
         let kind = model.cells[at.0].kind;
         let means = match word.means() {
-            // Of a number only what its value does not say.
+            // The meaning of a number is its value, unless there is more to it.
             Meaning::None | Meaning::Count { reused: false } if kind != CellKind::Pmd => {
                 String::new()
             }

@@ -1,4 +1,4 @@
-//! Why an execution goes wrong, and who is hurt by it, in a few sentences.
+//! The explanation of a trace: cause, harm and fix.
 
 use pmdrace_engine::{Explored, Outcome};
 use pmdrace_mm::{Kind, Meaning, Note, Op, Word};
@@ -7,7 +7,7 @@ use pmdrace_scenario::{CellKey, Scenario};
 use super::describe;
 use super::tell::Teller;
 
-/// What the fix changes, if the scenario says.
+/// What the fix changes, if the scenario says so.
 pub(crate) fn fix(scenario: &Scenario) -> String {
     let source = scenario.source();
     let Some(change) = &source.change else { return String::new() };
@@ -19,7 +19,7 @@ pub(crate) fn fix(scenario: &Scenario) -> String {
 }
 
 impl Teller<'_> {
-    /// Why it could happen, in a sentence or two.
+    /// Why the execution goes wrong.
     pub(crate) fn cause(&self, cell: &CellKey, stale_reads: usize) -> String {
         let event = &self.events[self.at];
         let cpu = format!("CPU{}", event.cpu);
@@ -66,7 +66,7 @@ impl Teller<'_> {
         }
     }
 
-    /// Who had claimed what before the step that contradicts it.
+    /// The claim that the step contradicts, and who made it.
     fn claimed_before(&self, stale_reads: usize, cell: &CellKey) -> Option<String> {
         let Op::Note(Note::Claim { subject: about, .. } | Note::Use { subject: about, .. }) =
             &self.events[self.at].op
@@ -101,7 +101,7 @@ impl Teller<'_> {
         ))
     }
 
-    /// Why the outcome of a litmus test could come about.
+    /// Why the outcome of a litmus test is possible.
     fn why_outcome(&self, cell: &CellKey, stale_reads: usize) -> String {
         let terms = self.model.exists.terms.iter();
         let terms = terms.map(|term| {
@@ -125,7 +125,7 @@ impl Teller<'_> {
         }
     }
 
-    /// The step in which a folio was given to someone else before `cpu` took a reference on it.
+    /// The step in which a folio was reallocated before `cpu` took a reference on it.
     fn reuse_before_reference(&self, cpu: usize) -> Option<usize> {
         if !matches!(self.events[self.at].op, Op::Note(Note::Accept { .. })) {
             return None;
@@ -146,7 +146,7 @@ impl Teller<'_> {
         Some(self.numbers[reuse])
     }
 
-    /// Whether the reader of this cell is hurt, and by what; if not, what saves it.
+    /// Whether the reader is hurt and by what, or what saves it.
     pub(crate) fn harm(&self, outcome: Option<&Outcome>) -> String {
         if matches!(self.events[self.at].op, Op::Note(Note::Register { .. })) {
             return String::new();
@@ -168,7 +168,7 @@ impl Teller<'_> {
         format!("none to {who} in {place}.{saved}{decoded}")
     }
 
-    /// The consequences that CPUs with this routine suffer: in the whole search, or in this execution.
+    /// The consequences violated by CPUs with this routine, in the whole search or in this execution.
     fn hurt(&self, who: &str, outcome: Option<&Outcome>) -> Vec<String> {
         let runs_it = |cpu: &usize| self.model.roles[*cpu].runs == who;
         let judged = self.model.judge(self.events).violated_at;
@@ -188,7 +188,7 @@ impl Teller<'_> {
         hurt.collect()
     }
 
-    /// The last refusal of the violating CPU after the violation.
+    /// The last check after the violation that makes the violating CPU refuse the word.
     fn saved_by(&self) -> Option<String> {
         let cpu = self.events[self.at].cpu;
         if !self.reader(cpu) {
@@ -207,7 +207,7 @@ impl Teller<'_> {
         })
     }
 
-    /// Which page the word's bits name, beside the page it means.
+    /// The page that the bits of the word name, and the page that it means.
     fn decoded(&self) -> Option<String> {
         let (_, read) = self.pair?;
         let Op::Read { word, .. } = self.events[read].op else { return None };
@@ -227,7 +227,7 @@ impl Teller<'_> {
     }
 }
 
-/// How much was explored, in words.
+/// How much was explored.
 fn explored(outcome: &Outcome) -> String {
     match outcome.explored {
         Explored::Executions { all, .. } => format!("{all} executions"),
@@ -235,7 +235,7 @@ fn explored(outcome: &Outcome) -> String {
     }
 }
 
-/// A count as part of what was explored, in words.
+/// A count as part of what was explored.
 fn part(count: u64, outcome: &Outcome) -> String {
     match outcome.explored {
         Explored::Executions { all, .. } => format!("in {count} of {all} executions"),
