@@ -3,7 +3,9 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use pmdrace_engine::EngineError;
 use pmdrace_report::{ErrorKind, Report};
+use pmdrace_scenario::Diagnostic;
 
 /// How a run ended. The numbers are a contract with scripts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,13 +16,13 @@ pub enum Exit {
     Unexpected = 1,
     /// The command line or a scenario is wrong.
     Usage = 2,
-    /// Something could not be settled, and nothing is worse.
+    /// Some verdict is inconclusive, and nothing is worse.
     Inconclusive = 3,
     /// The selection is empty.
     NothingSelected = 4,
-    /// The tool is at fault.
+    /// An internal error.
     Internal = 70,
-    /// Somebody interrupted the run; what was found is printed.
+    /// The run was interrupted; what was found is printed.
     Interrupted = 130,
 }
 
@@ -47,7 +49,7 @@ impl Exit {
     }
 }
 
-/// Why a command could not do what was asked.
+/// Why a command failed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Failure {
     /// The exit code.
@@ -56,7 +58,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// The user must change something.
+    /// A mistake of the user.
     pub(crate) fn usage(message: impl Into<String>) -> Failure {
         Failure { exit: Exit::Usage, message: message.into() }
     }
@@ -66,14 +68,28 @@ impl Failure {
         Failure { exit: Exit::NothingSelected, message: message.into() }
     }
 
-    /// A signal asked for the end.
+    /// The run was interrupted.
     pub(crate) fn interrupted() -> Failure {
         Failure { exit: Exit::Interrupted, message: "interrupted".to_owned() }
     }
 
-    /// The tool or the machine is at fault.
+    /// A fault of the tool or of the machine.
     pub(crate) fn internal(message: impl Into<String>) -> Failure {
         Failure { exit: Exit::Internal, message: message.into() }
+    }
+}
+
+/// A model that cannot be built is a mistake in the scenario.
+impl From<Diagnostic> for Failure {
+    fn from(problem: Diagnostic) -> Failure {
+        Failure::usage(problem.to_string())
+    }
+}
+
+/// A model that the engine cannot run is an internal error.
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Failure {
+        Failure::internal(error.to_string())
     }
 }
 

@@ -1,11 +1,12 @@
 //! The `pmdrace` command: arguments in, text and exit codes out.
 //!
-//! This is the only crate that reads files, the environment and the clock, and the only one that
-//! prints. What is worth testing without a process lives in the crates below.
+//! This is the only crate that reads files, the environment and the clock, and the only one that prints.
+//! [`explore`] has what combines scenarios, the engine and reports; other crates may use it.
 
 mod args;
 mod diagnostic;
 mod exit;
+pub mod explore;
 mod pool;
 mod progress;
 mod select;
@@ -24,12 +25,12 @@ use args::{Cli, Verb};
 /// Name and version, as reports give them.
 pub(crate) const TOOL: &str = concat!("pmdrace ", env!("CARGO_PKG_VERSION"));
 
-/// Parses the command line, does what it asks for and says how it went.
+/// Parses the command line and runs the command.
 pub fn run() -> Exit {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // A closed pipe is no reason to fail differently.
+            // A closed pipe does not change the exit code.
             let _ = error.print();
             return if error.use_stderr() { Exit::Usage } else { Exit::AsExpected };
         }

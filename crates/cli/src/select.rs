@@ -1,4 +1,4 @@
-//! Which cells of which scenarios a command line selects.
+//! The cells and scenarios that a command line selects.
 
 use pmdrace_engine::Engine;
 use pmdrace_mm::MemoryModel;
@@ -9,16 +9,23 @@ use crate::args::{self, Selection};
 use crate::exit::Failure;
 use crate::source::Loaded;
 
-/// The selected cells and what explores them.
+/// The selected cells and the engines that explore them.
 pub(crate) struct Selected {
     /// Scenario index and cell.
     pub(crate) cells: Vec<(usize, CellKey)>,
-    /// The engines that explore each.
+    /// The engines for each cell.
     pub(crate) engines: Vec<Vec<Engine>>,
-    /// Cells that loom would explore with `--full`.
+    /// The number of cells that loom explores only with `--full`.
     pub(crate) left_out: usize,
-    /// Cells with more CPUs than loom takes.
+    /// The number of cells with more CPUs than loom supports.
     pub(crate) too_large: usize,
+}
+
+impl Selected {
+    /// The cells that apply.
+    pub(crate) fn applicable(&self) -> impl Iterator<Item = &(usize, CellKey)> {
+        self.cells.iter().filter(|(_, cell)| cell.not_applicable.is_none())
+    }
 }
 
 impl From<args::Engine> for Vec<Engine> {
@@ -94,7 +101,9 @@ pub(crate) fn cells(
               and parameters"
                 .to_owned(),
             left => {
-                format!("nothing is selected but {left} cells of full runs on loom; add --full")
+                format!(
+                    "only {left} cells are selected, which loom explores in full runs only; add --full"
+                )
             }
         }));
     }
@@ -109,7 +118,7 @@ pub(crate) fn cells(
     Ok(selected)
 }
 
-/// Names that no scenario in question knows are mistakes, not empty selections.
+/// A name that no scenario in question has is a mistake and not an empty selection.
 fn check_names(loaded: &[Loaded], selection: &Selection) -> Result<(), Failure> {
     let variants = loaded.iter().flat_map(|l| l.scenario.variants().map(|(name, _)| name));
     check("variant", &selection.variant, &variants.collect::<Vec<_>>())?;
@@ -128,7 +137,7 @@ fn check(what: &str, patterns: &[String], known: &[&str]) -> Result<(), Failure>
     Ok(())
 }
 
-/// The failure for a name that is not known.
+/// The failure for an unknown name.
 pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> Failure {
     let help = match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -141,7 +150,7 @@ pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> Failure {
     Failure::usage(format!("unknown {what} `{name}`\n  = help: {help}"))
 }
 
-/// The `--param` options, names checked.
+/// The parsed `--param` options.
 fn params(loaded: &[Loaded], selection: &Selection) -> Result<Vec<(String, String)>, Failure> {
     let known: Vec<&str> =
         loaded.iter().flat_map(|l| l.scenario.params().map(|(name, _)| name)).collect();
@@ -158,8 +167,7 @@ fn params(loaded: &[Loaded], selection: &Selection) -> Result<Vec<(String, Strin
     selection.param.iter().map(split).collect()
 }
 
-/// Leaves out engines that cannot run so many CPUs. A cell that none can run is a mistake, told before
-/// anything runs.
+/// Leaves out engines that cannot run so many CPUs. A cell that no engine can run is an error before anything runs.
 fn cpus(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
     for ((index, cell), engines) in selected.cells.iter().zip(&mut selected.engines) {
         if cell.not_applicable.is_some() {

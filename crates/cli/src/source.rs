@@ -8,10 +8,10 @@ use pmdrace_scenario::{CATALOGUE, Entry, Scenario, nearest};
 use crate::diagnostic;
 use crate::exit::Failure;
 
-/// A scenario file is far smaller; anything larger is a mistake.
+/// The maximum size of a scenario file.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// A scenario that was read, with where it came from.
+/// A scenario and its origin.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     /// The scenario.
@@ -31,7 +31,51 @@ pub(crate) enum Origin {
     File(PathBuf),
 }
 
-/// Reads the scenarios asked for; the whole catalogue if none is.
+/// A file that is committed beside a scenario.
+#[derive(Clone, Copy)]
+pub(crate) enum Committed {
+    /// Verdicts and counts.
+    Golden,
+    /// The traces of violations.
+    Traces,
+}
+
+impl Committed {
+    /// The extension, in place of the scenario's.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Committed::Golden => "expected.json",
+            Committed::Traces => "traces",
+        }
+    }
+}
+
+impl Loaded {
+    /// Reads what is committed beside the scenario; returns the name of the file and its text.
+    pub(crate) fn committed(&self, what: Committed) -> Result<(String, String), Failure> {
+        let named = |path: &Path| path.with_extension(what.extension()).display().to_string();
+        match &self.origin {
+            Origin::Shipped(entry) => {
+                let text = match what {
+                    Committed::Golden => entry.golden,
+                    Committed::Traces => entry.traces,
+                };
+                Ok((named(entry.path.as_ref()), text.to_owned()))
+            }
+            Origin::File(path) => {
+                let name = named(path);
+                let text = std::fs::read_to_string(&name).map_err(|error| {
+                    Failure::usage(format!(
+                        "cannot read {name}: {error}\n  = help: `pmdrace gate --bless` writes it"
+                    ))
+                })?;
+                Ok((name, text))
+            }
+        }
+    }
+}
+
+/// Reads the named scenarios, or the whole catalogue.
 pub(crate) fn load_all(asked: &[String]) -> Result<Vec<Loaded>, Failure> {
     if asked.is_empty() {
         return CATALOGUE.iter().map(load_entry).collect();

@@ -27,7 +27,7 @@ const POLL: Duration = Duration::from_millis(200);
 pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::usage(
-            "--step needs a terminal for its keys and its screen\n  = help: run it in a terminal, or \
+            "--step needs a terminal\n  = help: run it in a terminal, or \
              leave out --step to print the execution",
         ));
     }

@@ -1,32 +1,32 @@
-//! Where trace files go: one for each violating execution, named after the scenario and what it shows.
+//! Trace files: one for each violating execution, named after the scenario and what it shows.
 
 use std::path::{Path, PathBuf};
 
-use pmdrace_report::{CellResult, Record, Report};
+use pmdrace_report::{CellResult, Record};
 
 use crate::exit::Failure;
 use crate::verb::write_file;
 
-/// A folder for trace files.
+/// A directory for trace files.
 pub(crate) struct Folder {
     path: PathBuf,
-    /// Whether somebody asked for it; if not, a run does not fail for want of it.
+    /// Whether it was asked for; if not, a run does not fail if it cannot be written.
     asked: bool,
 }
 
 /// What was written.
 #[derive(Default)]
 pub(crate) struct Written {
-    /// How many files.
+    /// The number of files.
     pub(crate) files: usize,
-    /// Where they are, in words.
+    /// Where they are, to be printed.
     pub(crate) place: String,
-    /// Why there are none.
+    /// Why none were written.
     pub(crate) problem: Option<String>,
 }
 
 impl Folder {
-    /// The folder that was asked for, made if it is not there; or one in the platform's cache.
+    /// The directory that was asked for, created if it is missing, or one in the platform's cache.
     pub(crate) fn new(asked: Option<&Path>) -> Result<Folder, Failure> {
         let Some(path) = asked else {
             let cache = dirs::cache_dir().map(|cache| cache.join("pmdrace").join("traces"));
@@ -34,23 +34,29 @@ impl Folder {
         };
         std::fs::create_dir_all(path).map_err(|error| {
             let kind = error.kind();
-            Failure::usage(format!("cannot make the folder {}: {kind}", path.display()))
+            Failure::usage(format!("cannot create the directory {}: {kind}", path.display()))
         })?;
         Ok(Folder { path: path.to_owned(), asked: true })
     }
 
-    /// Writes a file for each violating execution of the report, and the file's name into the report.
-    pub(crate) fn write(&self, report: &mut Report) -> Result<Written, Failure> {
-        let records = violations(report).filter_map(|p| p.record.clone()).collect();
+    /// Writes a file for each execution that is recorded, and the file's name beside its record.
+    pub(crate) fn write<'p>(
+        &self,
+        properties: impl Iterator<Item = (&'p Option<Record>, &'p mut Option<String>)>,
+    ) -> Result<Written, Failure> {
+        let properties: Vec<_> = properties.collect();
+        let records = properties.iter().filter_map(|(record, _)| (*record).clone()).collect();
         let written = self.write_records(records)?;
         if written.problem.is_none() {
-            report.results.iter_mut().for_each(|result| self.name(result));
+            for (record, file) in properties {
+                *file = record.as_ref().map(|record| self.path_of(record));
+            }
         }
         Ok(written)
     }
 
-    /// Writes these records, those of the same execution into one file.
-    pub(crate) fn write_records(&self, records: Vec<Record>) -> Result<Written, Failure> {
+    /// Writes these records, those of one execution into one file.
+    fn write_records(&self, records: Vec<Record>) -> Result<Written, Failure> {
         let records = Record::gathered(records);
         let mut written = Written { place: short(&self.path), ..Written::default() };
         let made = std::fs::create_dir_all(&self.path);
@@ -72,12 +78,12 @@ impl Folder {
         Ok(written)
     }
 
-    /// Where the file of a record is.
-    pub(crate) fn path_of(&self, record: &Record) -> String {
+    /// The path of a record's file.
+    fn path_of(&self, record: &Record) -> String {
         self.path.join(record.file_name()).display().to_string()
     }
 
-    /// Tells a result the files of its traces.
+    /// Sets the trace files of a result.
     pub(crate) fn name(&self, result: &mut CellResult) {
         for property in &mut result.properties {
             property.trace = property.record.as_ref().map(|record| self.path_of(record));
@@ -85,11 +91,7 @@ impl Folder {
     }
 }
 
-fn violations(report: &mut Report) -> impl Iterator<Item = &mut pmdrace_report::PropertyResult> {
-    report.results.iter_mut().flat_map(|result| &mut result.properties)
-}
-
-/// A path as one would type it: the home folder as `~`.
+/// A path to be printed, with the home directory as `~`.
 pub(crate) fn short(path: &Path) -> String {
     let home = dirs::home_dir();
     match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned)) {

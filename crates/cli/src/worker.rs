@@ -1,15 +1,15 @@
-//! A worker process: explores one cell after the other, jobs in on standard input, results out on
-//! standard output, one JSON document a line.
+//! A worker process: explores one cell after another, with jobs on standard input and results on standard output,
+//! one JSON document per line.
 //!
-//! loom keeps its state per thread and maps a stack per model thread and execution, so searches scale
-//! over processes and not over threads. A process also contains whatever goes wrong in a search. When
-//! standard input ends, the search under way ends with what it has found.
+//! loom maps a stack for each model thread and execution, so searches scale over processes and not over threads. A
+//! process also isolates failures of a search. When standard input ends, the search under way ends with what it has
+//! found.
 
 use std::io::{BufRead as _, Write as _};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossbeam::channel::{Receiver, RecvTimeoutError};
 use pmdrace_engine::{
@@ -21,11 +21,12 @@ use pmdrace_scenario::{CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
 use crate::exit::{Exit, Failure};
+use crate::explore::Stopwatch;
 
-/// How often a worker tells how far it has got.
+/// How often a worker reports progress.
 const EVERY: Duration = Duration::from_secs(1);
 
-/// What a worker is to do.
+/// A job of a worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Job {
     /// The scenario's text.
@@ -59,38 +60,38 @@ pub(crate) struct Limits {
     pub(crate) max_time: Option<Duration>,
     /// At most this many preemptions.
     pub(crate) max_preemptions: Option<usize>,
-    /// For executions drawn at random, the seed, and the depth that PCT is for; none: uniform.
+    /// The seed of random executions.
     pub(crate) seed: u64,
-    /// See `seed`.
+    /// The depth of PCT; None for uniform scheduling.
     pub(crate) pct: Option<u8>,
     /// Stop at the first violation.
     pub(crate) first_violation: bool,
-    /// Record what loom finds too: it must be told again first, as the state-space engine tells it.
+    /// Also record what loom finds, which the state-space engine has to retell first.
     pub(crate) retell: bool,
-    /// At most this many threads; none: one.
+    /// At most this many threads; None for one.
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
-/// What a worker says.
+/// A message of a worker.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Said {
-    /// How far the search under way has got.
+    /// The progress of the search under way.
     Progress(Position),
-    /// What it found.
+    /// The result of a search.
     Result(Box<CellResult>),
 }
 
-/// How far a search has got.
+/// The progress of a search.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) struct Position {
     /// Different states seen.
     pub(crate) states: u64,
-    /// States whose successors are still to be found.
+    /// States whose successors are not explored yet.
     pub(crate) frontier: u64,
     /// Steps from the beginning.
     pub(crate) level: u64,
-    /// What `level` never exceeds.
+    /// An upper bound of `level`.
     pub(crate) levels_at_most: u64,
     /// Executions drawn at random.
     pub(crate) drawn: u64,
@@ -130,22 +131,6 @@ impl Job {
     }
 }
 
-/// The clock of a search.
-pub(crate) struct Stopwatch(Instant);
-
-impl Stopwatch {
-    /// From now on.
-    pub(crate) fn new() -> Stopwatch {
-        Stopwatch(Instant::now())
-    }
-}
-
-impl Clock for Stopwatch {
-    fn elapsed(&self) -> Duration {
-        self.0.elapsed()
-    }
-}
-
 /// Works until standard input ends.
 pub(crate) fn run() -> Result<Exit, Failure> {
     let interrupted = Arc::new(AtomicBool::new(false));
@@ -162,9 +147,9 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     let mut scenarios = Scenarios::default();
     for line in jobs {
         let job: Job = serde_json::from_str(&line)
-            .map_err(|error| Failure::internal(format!("a job that is none: {error}")))?;
+            .map_err(|error| Failure::internal(format!("not a job: {error}")))?;
         let result = explore(&job, scenarios.get(&job.scenario)?, &interrupted)?;
-        // After a panic loom's own state is not to be trusted: let a new process go on.
+        // After a panic loom's own state is unreliable: continue in a new process.
         let failed = result.error.is_some();
         if !say(&Said::Result(Box::new(result)))? || failed {
             break;
@@ -173,7 +158,7 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     Ok(Exit::AsExpected)
 }
 
-/// Says something; tells whether anybody listens.
+/// Sends a message; returns whether anybody reads it.
 fn say(said: &Said) -> Result<bool, Failure> {
     let text = serde_json::to_string(said)
         .map_err(|error| Failure::internal(format!("a result that cannot be written: {error}")))?;
@@ -181,7 +166,7 @@ fn say(said: &Said) -> Result<bool, Failure> {
     Ok(writeln!(out, "{text}").and_then(|()| out.flush()).is_ok())
 }
 
-/// Tells every now and then how far a search has got, until the sender of `ended` is gone.
+/// Reports progress at intervals, until the sender of `ended` is dropped.
 fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
     while ended.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
         let read = |count: &std::sync::atomic::AtomicU64| count.load(Ordering::Relaxed);
@@ -201,7 +186,7 @@ fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
     }
 }
 
-/// The scenario of the latest job: checking a scenario takes longer than exploring most of its cells.
+/// The scenario of the latest job, since parsing one takes longer than exploring most of its cells.
 #[derive(Default)]
 struct Scenarios {
     latest: Option<(String, Scenario)>,
@@ -211,7 +196,7 @@ impl Scenarios {
     fn get(&mut self, text: &str) -> Result<&Scenario, Failure> {
         if self.latest.as_ref().is_none_or(|(latest, _)| latest != text) {
             let scenario = Scenario::parse(text)
-                .map_err(|_| Failure::internal("a scenario that does not parse"))?;
+                .map_err(|_| Failure::internal("the scenario does not parse"))?;
             self.latest = Some((text.to_owned(), scenario));
         }
         let latest = self.latest.as_ref().map(|(_, scenario)| scenario);
@@ -224,13 +209,13 @@ fn explore(
     scenario: &Scenario,
     interrupted: &Arc<AtomicBool>,
 ) -> Result<CellResult, Failure> {
-    let unknown = || Failure::internal("a cell that the scenario does not have");
+    let unknown = || Failure::internal("the scenario has no such cell");
     let memory = MemoryModel::by_name(&job.memory).ok_or_else(unknown)?;
     let cells = scenario.cells(Some(memory)).into_iter();
     let mut cells = cells.flat_map(|cell| [cell.clone(), cell.with_plain_reloads()]);
     let cell = cells.find(|cell| job.is_for(cell)).ok_or_else(unknown)?;
     let engine = Engine::ALL.into_iter().find(|engine| engine.name() == job.engine);
-    let engine = engine.ok_or_else(|| Failure::internal("an engine that there is not"))?;
+    let engine = engine.ok_or_else(|| Failure::internal("unknown engine"))?;
     let model = scenario.model(&cell).map_err(|problem| Failure::internal(problem.to_string()))?;
     let model = Arc::new(model);
     let clock = Arc::new(Stopwatch::new());
@@ -269,8 +254,8 @@ fn explore(
     Ok(result)
 }
 
-/// For each property, the counterexample as the state-space engine tells it, if it can and is to. loom's then
-/// get the order of stores that they have there.
+/// For each property, the counterexample as the state-space engine retells it, if it can and is asked to. Those of
+/// loom take over its modification order.
 fn told(
     model: &Model,
     engine: Engine,
@@ -283,7 +268,7 @@ fn told(
         match engine {
             Engine::Statespace | Engine::Random => Some(example.clone()),
             Engine::Loom if !retell => None,
-            // What only loom's approximation of tso has cannot be told, and has no record.
+            // An execution that only loom's approximation of TSO permits cannot be retold.
             Engine::Loom => {
                 let (events, order) = search::retell(model, &example.events).ok().flatten()?;
                 let its = order.retold(&events, &example.events);
@@ -296,7 +281,7 @@ fn told(
     told.collect()
 }
 
-/// Adds the record of each counterexample that can be told.
+/// Adds the record of each counterexample that was retold.
 fn record(
     job: &Job,
     cell: &CellKey,

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use pmdrace_cli::explore::mutate;
 use pmdrace_engine::{Budget, Clock, search};
 use pmdrace_mm::routine::Registry;
-use pmdrace_report::mutate;
 use pmdrace_scenario::{CATALOGUE, Scenario};
 
 struct Stopped;

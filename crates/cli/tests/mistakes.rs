@@ -148,7 +148,7 @@ fn more_cpus_than_an_engine_takes_are_refused_with_the_limit_and_what_helps() {
     let output = with(5, "auto");
     assert_eq!(code(&output), 0);
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("cells that have more than 5 CPUs"), "{said}");
+    assert!(said.contains("cells with more than 5 CPUs"), "{said}");
 
     let output = with(8, "auto");
     let said = String::from_utf8(output.stderr.clone()).unwrap();
@@ -175,8 +175,8 @@ fn mistakes_on_the_command_line_are_told() {
         (&["check", SPLIT, "--report", "xml=x"], "unknown report format"),
         (&["check", SPLIT, "-j", "0"], "--jobs"),
         (&["decode", "arm64", "0x0"], "did you mean `arm64@6.1`?"),
-        (&["decode", "arm64@6.1", "0xzz"], "is no word"),
-        (&["decode", "arm64@6.1", "0x11112222333344445"], "is no word"),
+        (&["decode", "arm64@6.1", "0xzz"], "is not a valid PMD value"),
+        (&["decode", "arm64@6.1", "0x11112222333344445"], "is not a valid PMD value"),
         (&["nonsense"], "unrecognized subcommand"),
     ] {
         let output = pmdrace(args);

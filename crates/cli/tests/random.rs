@@ -372,8 +372,8 @@ fn a_budget_that_ends_a_sample_is_told() {
 #[test]
 fn options_that_would_do_nothing_are_mistakes() {
     for (line, says) in [
-        ("check sb --seed 1", "`--seed` is for executions that are drawn at random"),
-        ("check sb --engine loom --pct 2", "`--pct` is for executions that are drawn at random"),
+        ("check sb --seed 1", "`--seed` applies only to random executions"),
+        ("check sb --engine loom --pct 2", "`--pct` applies only to random executions"),
         ("matrix sb --engine statespace --seed 1", "add --engine random"),
         ("check sb --engine random --pct 0", "--pct"),
         ("check sb --engine random --pct 101", "--pct"),

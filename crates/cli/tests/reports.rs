@@ -120,7 +120,9 @@ fn gate_lists_what_differs_and_reports_everything() {
     assert_eq!(said.matches("drift  ").count(), 1, "{said}");
     assert!(read(folder.path(), "out.junit").contains("type=\"drift\""));
     assert!(read(folder.path(), "out.sarif").contains("\"golden-file\""));
-    assert!(read(folder.path(), "out.markdown").contains("## Not as in the golden files (1)"));
+    assert!(
+        read(folder.path(), "out.markdown").contains("## Differences from the golden files (1)")
+    );
 }
 
 #[test]

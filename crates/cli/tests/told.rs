@@ -27,3 +27,11 @@ fn a_new_value_is_not_called_old() {
     assert!(told.contains("older than step"), "{told}");
     assert!(!told.contains("an old value by then"), "{told}");
 }
+
+#[test]
+fn a_change_is_told_by_fields_while_the_entry_means_the_same() {
+    let invalidated = check("split-migration-vs-gup-fast", "before");
+    assert!(invalidated.contains("changes +nG(11) +PRESENT_INVALID(11)"), "{invalidated}");
+    let cleared = check("collapse-vs-gup-fast-recheck", "before");
+    assert!(cleared.contains("changes the whole entry"), "{cleared}");
+}

@@ -9,9 +9,10 @@ use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+use pmdrace_cli::explore::{Replayed, replay};
 use pmdrace_engine::{Budget, Clock, Counterexample, loom, search};
 use pmdrace_mm::{Addr, MemoryModel, Model, Op};
-use pmdrace_report::{Golden, Record, Replayed};
+use pmdrace_report::{Golden, Record};
 use pmdrace_scenario::{CATALOGUE, Entry, Scenario};
 
 struct Stopped;
@@ -94,8 +95,8 @@ fn every_committed_violation_has_a_trace_that_replays() {
         let (models, records) = (models(entry), records(entry));
         for record in &records {
             for cell in &record.cells {
-                let again = record.replay(&models[cell]).unwrap();
-                let Replayed::Reproduced(example) = again else { panic!("{cell}: {again:?}") };
+                let again = replay(record, &models[cell]).unwrap();
+                let Replayed::Reproduced(_, example) = again else { panic!("{cell}: {again:?}") };
                 coherent(&example).unwrap_or_else(|problem| panic!("{cell}: {problem}"));
                 overtaking += usize::from(overtakes(&example));
                 replayed += 1;
@@ -146,7 +147,7 @@ fn no_changed_value_goes_by() {
                 let Some(other) = altered(&record.steps[at]) else { continue };
                 let mut record = record.clone();
                 record.steps[at].clone_from(&other);
-                let Replayed::Stale(difference) = record.replay(model).unwrap() else {
+                let Replayed::Stale(difference) = replay(&record, model).unwrap() else {
                     panic!("{}: `{other}` went by", record.cells[0]);
                 };
                 assert_eq!(difference.step, at + 1, "{}: `{other}`", record.cells[0]);

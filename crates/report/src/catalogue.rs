@@ -1,5 +1,5 @@
 //! The shipped scenarios as one Markdown page: what each is about, where it was fixed, what it covers and how
-//! much there is to explore. Drawn from the scenarios and their committed results, so it has no times.
+//! much there is to explore. Generated from the scenarios and their committed results, so it has no times.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use pmdrace_scenario::Scenario;
 
 use crate::Golden;
 
-/// The page: path below `scenarios/`, scenario and committed results, in the order of the catalogue.
+/// Renders the page. An entry is a path below `scenarios/`, the scenario and its committed results.
 pub fn catalogue_page(entries: &[(&str, Scenario, Golden)]) -> String {
     let (litmus, races): (Vec<_>, Vec<_>) =
         entries.iter().partition(|(_, scenario, _)| scenario.is_litmus());
@@ -94,7 +94,7 @@ fn race(text: &mut String, path: &str, scenario: &Scenario, golden: &Golden) {
     text.push('\n');
 }
 
-/// The memory models that a scenario is explored under.
+/// The memory models under which a scenario is explored.
 fn memory_models(scenario: &Scenario) -> String {
     let cells = scenario.cells(None);
     let names: Vec<&str> = ["sc", "tso", "weak"]

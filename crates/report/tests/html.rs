@@ -17,7 +17,7 @@ fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) ->
         json!({
             "number": number, "cpu": number % 2, "function": "walk", "text": format!("{what} {number}"),
             "details": ["a & b < c"], "mark": mark, "shown": true, "from": null, "word": null,
-            "value": null, "stores": false,
+            "value": null, "kind": "note",
         })
     };
     json!({
@@ -25,7 +25,7 @@ fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) ->
         "trace": null,
         "counterexample": {
             "property": format!("{name}: never"), "violated": true, "cell": "a cell", "words": [], "cpus": ["CPU0 writer", "CPU1 reader", "CPU2 idle"],
-            "stale_reads": 0, "switches": 2, "steps": (1..=steps).map(step).collect::<Vec<_>>(),
+            "steps": (1..=steps).map(step).collect::<Vec<_>>(),
             "cause": "the cause", "harm": "the harm", "fix": "the fix",
         },
     })
@@ -172,7 +172,7 @@ fn a_trace_is_told_in_lanes() {
     let steps = steps.split("</table>").next().unwrap();
     assert!(steps.contains("CPU0 writer") && steps.contains("CPU1 reader"));
     assert!(!steps.contains("CPU2 idle"), "a CPU that does nothing has no lane");
-    assert!(steps.contains("<mark>racing</mark>") && steps.contains("<mark>VIOLATED</mark>"));
+    assert!(steps.contains("<mark>racing read</mark>") && steps.contains("<mark>VIOLATED</mark>"));
     assert!(steps.contains("how it goes on") && steps.contains("walk()"));
     for why in ["the cause", "the harm", "the fix"] {
         assert!(page.contains(why));

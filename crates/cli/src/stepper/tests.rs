@@ -1,6 +1,6 @@
 //! Tests of the stepper without a terminal: where keys lead, and what the screen then shows.
 
-use pmdrace_report::{About, Mark, Record, Replayed, Trace};
+use pmdrace_report::{Mark, Record, Trace};
 use pmdrace_scenario::CellKey;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -8,6 +8,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::view;
 use super::walk::{Go, Walk};
+use crate::explore::{Replayed, replay};
 use crate::source;
 
 const FOUNDING: &str = "split-migration-vs-gup-fast";
@@ -30,10 +31,10 @@ fn committed(scenario: &str, parts: &[&str]) -> Trace {
     let records = Record::parse_all(entry.traces).unwrap();
     let record = records.iter().find(|record| record.cells.contains(&cell.to_string())).unwrap();
     let model = loaded.scenario.model(cell).unwrap();
-    let Replayed::Reproduced(example) = record.replay(&model).unwrap() else { panic!("stale") };
-    let property =
-        model.properties.iter().position(|property| property.name() == record.shows.name).unwrap();
-    Trace::new(&loaded.scenario, cell, &model, About::Property(property), &example, None)
+    let Replayed::Reproduced(about, example) = replay(record, &model).unwrap() else {
+        panic!("stale")
+    };
+    Trace::new(&loaded.scenario, cell, &model, about, &example, None)
 }
 
 fn press(walk: &mut Walk<'_>, keys: &str) {
@@ -67,7 +68,7 @@ fn it_stops_at_both_ends() {
     press(&mut walk, "l");
     assert_eq!((number(&walk), walk.note.as_str()), (2, ""));
     press(&mut walk, "G");
-    let last = trace.shown().last().unwrap().number;
+    let last = trace.visible(false).last().unwrap().number;
     assert_eq!(number(&walk), last);
     press(&mut walk, "j");
     assert_eq!((number(&walk), walk.note.as_str()), (last, "this is the last step"));
@@ -96,8 +97,8 @@ fn the_violation_is_one_key_away() {
     press(&mut walk, "v");
     assert_eq!(walk.step().unwrap().text, "pmd_present() = true");
     let pmd = trace.words.iter().position(|word| word.name == "pmd").unwrap();
-    assert_eq!(walk.held(pmd, walk.at + 1).unwrap().bits, "08000001234800d0");
-    assert_eq!(walk.held(pmd, 0).unwrap().bits, "00000001234800d0");
+    assert_eq!(trace.memory_after(walk.at)[pmd].value.bits, "08000001234800d0");
+    assert_eq!(trace.memory_after(0)[pmd].value.bits, "00000001234800d0");
 }
 
 /// In 2+2W the second store to x is executed last and counts as the older one.
@@ -108,9 +109,7 @@ fn a_word_goes_on_holding_the_store_that_counts_as_newest() {
     let step = &trace.steps[overtaken];
     let newest = trace.steps.iter().find(|step| step.text == "write x = 1").unwrap();
     assert_eq!(step.before, Some(newest.number));
-    let walk = Walk::new(&trace, false);
-    let held = walk.held(step.word.unwrap(), overtaken + 1).unwrap();
-    assert_eq!(held.bits, "1");
+    assert_eq!(trace.memory_after(overtaken)[step.word.unwrap()].value.bits, "1");
     assert!(trace.cause.contains("takes its place before"), "{}", trace.cause);
     assert!(trace.steps.iter().all(|step| !step.details.iter().any(|d| d.contains("older than"))));
 }

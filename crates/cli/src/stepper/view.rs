@@ -11,12 +11,13 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Text};
+use textwrap::Options;
 
 use super::walk::Walk;
 
-/// Lanes have at least this many lines where there is room.
+/// The minimum number of lines for steps, where there is room.
 const LANES: u16 = 8;
-/// From this height on, the property is shown in full.
+/// The minimum height to show the property in full.
 const TALL: u16 = 30;
 
 const KEYS: &str =
@@ -80,7 +81,8 @@ fn title(walk: &Walk<'_>, area: Rect) -> Text<'static> {
     let width = usize::from(area.width);
     let lines: Vec<Line<'static>> = match area.height >= TALL {
         true => {
-            wrap(&said, width, "").into_iter().take(2).map(|l| Line::styled(l, style)).collect()
+            let lines = textwrap::wrap(&said, Options::new(width.max(8)).subsequent_indent("  "));
+            lines.into_iter().take(2).map(|l| Line::styled(l.into_owned(), style)).collect()
         }
         false => vec![Line::styled(cut(&said, width), style)],
     };
@@ -88,7 +90,7 @@ fn title(walk: &Walk<'_>, area: Rect) -> Text<'static> {
     Text::from(lines.into_iter().chain([cell]).collect::<Vec<_>>())
 }
 
-/// The style of a step by what stands out about it.
+/// The style of a step with a mark.
 fn marked(walk: &Walk<'_>, mark: Mark) -> Style {
     let style = Style::new();
     match mark {
@@ -100,20 +102,12 @@ fn marked(walk: &Walk<'_>, mark: Mark) -> Style {
     }
 }
 
-/// A colour, where colours are wanted.
+/// A colour, if colours are wanted.
 fn fg(walk: &Walk<'_>, colour: Color) -> Style {
     if walk.colour { Style::new().fg(colour) } else { Style::new() }
 }
 
-/// `text` in lines of at most `width`, the first indented by `indent` and the others further.
-fn wrap(text: &str, width: usize, indent: &str) -> Vec<String> {
-    let more = format!("{indent}  ");
-    let options = textwrap::Options::new(width.max(8)).initial_indent(indent);
-    let lines = textwrap::wrap(text, options.subsequent_indent(&more));
-    lines.into_iter().map(|line| line.into_owned()).collect()
-}
-
-/// `text`, or as much of it as `width` holds.
+/// `text`, shortened to `width`.
 fn cut(text: &str, width: usize) -> String {
     if text.chars().count() <= width {
         return text.to_owned();

@@ -1,14 +1,14 @@
-//! Where the user is in an execution, and where each key leads. It touches no terminal.
+//! The position of the user in an execution, and what each key does. It does not touch the terminal.
 
-use pmdrace_report::{Mark, Step, Trace, Value};
+use pmdrace_report::{Mark, Step, Trace};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// Whether the walk goes on after a key.
+/// Whether to continue after a key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Go {
-    /// It goes on.
+    /// Continue.
     On,
-    /// The user leaves.
+    /// Leave.
     Leave,
 }
 
@@ -21,20 +21,20 @@ pub(crate) struct Walk<'t> {
     pub(crate) at: usize,
     /// The word that is watched, as an index.
     pub(crate) watched: Option<usize>,
-    /// Whether every step is shown, or else the short form.
+    /// Whether all steps are shown, or else the short form.
     pub(crate) all: bool,
-    /// Whether the keys are explained.
+    /// Whether the help is shown.
     pub(crate) help: bool,
-    /// Whether colours are wanted.
+    /// Whether to use colours.
     pub(crate) colour: bool,
-    /// What the last key has to say; it stands in for the line of keys.
+    /// The message of the last key, shown in place of the line of keys.
     pub(crate) note: String,
 }
 
 impl<'t> Walk<'t> {
-    /// At the first step that is shown.
+    /// Starts at the first visible step.
     pub(crate) fn new(trace: &'t Trace, colour: bool) -> Walk<'t> {
-        let all = trace.shown().next().is_none();
+        let all = trace.visible(false).next().is_none();
         let (help, note) = (false, String::new());
         let mut walk = Walk { trace, at: 0, watched: None, all, help, colour, note };
         walk.first();
@@ -46,22 +46,13 @@ impl<'t> Walk<'t> {
         self.trace.steps.get(self.at)
     }
 
-    /// The steps that are shown now, with their indices.
+    /// The visible steps with their indices.
     pub(crate) fn visible(&self) -> impl DoubleEndedIterator<Item = (usize, &'t Step)> + use<'t> {
         let all = self.all;
         self.trace.steps.iter().enumerate().filter(move |(_, step)| all || step.shown)
     }
 
-    /// What a word holds before the step at this index; past the last one, what it holds in the end.
-    pub(crate) fn held(&self, word: usize, before: usize) -> Option<&'t Value> {
-        let mut earlier = self.trace.steps.iter().take(before).rev();
-        let newest = earlier.find(|step| step.changes_memory() && step.word == Some(word));
-        newest
-            .and_then(|step| step.value.as_ref())
-            .or_else(|| self.trace.words.get(word).map(|word| &word.init))
-    }
-
-    /// Does what a key asks for.
+    /// Handles a key.
     pub(crate) fn key(&mut self, key: KeyEvent) -> Go {
         self.note.clear();
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
@@ -117,7 +108,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// To the write of the racing pair, and from there to the read and back.
+    /// Goes to the write of the racing pair, and from there to the read and back.
     fn racing(&mut self) {
         let at = self.at;
         let racing = || self.visible().filter(|(_, step)| step.mark == Mark::Racing);
@@ -135,7 +126,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Watches the next word that a step touches; after the last one, none.
+    /// Watches the next word that a step accesses; after the last one, none.
     fn watch(&mut self) {
         let touched = |word: &usize| self.visible().any(|(_, step)| step.word == Some(*word));
         let from = self.watched.map_or(0, |word| word + 1);
@@ -146,7 +137,7 @@ impl<'t> Walk<'t> {
         };
     }
 
-    /// To the next step, or the one before, that touches the watched word.
+    /// Goes to the next or previous step that accesses the watched word.
     fn touching(&mut self, next: bool) {
         let Some(word) = self.watched else {
             self.note = "no word is watched: w chooses one".to_owned();
@@ -165,7 +156,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Shows every step, or the short form; a step that goes out of sight gives way to its neighbour.
+    /// Switches between all steps and the short form. If that hides the current step, goes to its neighbour.
     fn toggle(&mut self) {
         self.all = !self.all;
         if self.visible().next().is_none() {

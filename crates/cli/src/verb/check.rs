@@ -2,21 +2,37 @@
 
 use std::fmt::Write as _;
 
+use clap::Args;
 use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
-    CellResult, Class, OVERVIEW_LEGEND, Trace, cell_details, matrix, overview, totals, trace_text,
+    CellResult, OVERVIEW_LEGEND, Trace, cell_details, interrupted, matrix, overview, totals,
 };
 
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore};
-use super::{print, width};
-use crate::args::Check;
+use super::{print, show_trace};
+use crate::args::{Output, Search, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select::{self, Selected};
 use crate::source::{self, Loaded};
-use crate::traces::{Folder, short};
+use crate::traces::Folder;
 
-/// Up to this many cells are shown one by one; more become a table.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) search: Search,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Show every cell in detail instead of a table.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// The maximum number of cells to show in detail; more become a table.
 const FEW: usize = 4;
 
 pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
@@ -44,7 +60,7 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
             text.push('\n');
         }
     } else {
-        // Litmus tests are many and small: together they are one table.
+        // Litmus tests are many and small, so they share a table.
         let (litmus, races): (Vec<_>, Vec<_>) =
             loaded.iter().partition(|l| loaded_many && l.scenario.is_litmus());
         for loaded in races {
@@ -58,8 +74,7 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
         if loaded_many {
             let _ = writeln!(text, "{OVERVIEW_LEGEND}");
         }
-        let odd = |class| !matches!(class, Class::AsExpected | Class::NotApplicable);
-        for cell in cells.into_iter().filter(|cell| odd(cell.class())).take(FEW) {
+        for cell in cells.into_iter().filter(|cell| cell.class().odd().is_some()).take(FEW) {
             text.push_str(&cell_details(cell));
             text.push('\n');
         }
@@ -82,7 +97,7 @@ fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: b
     }
 }
 
-/// Whether all cells are of one scenario, variant and architecture: then one trace tells the story.
+/// Whether all cells are of one scenario, variant and architecture, so that one trace is enough.
 fn is_one_case(selected: &Selected) -> bool {
     let case = |(index, cell): &(usize, pmdrace_scenario::CellKey)| {
         (*index, cell.variant.clone(), cell.arch)
@@ -97,24 +112,22 @@ fn trace(text: &mut String, found: &Found) {
             if found.report.cells().count() > 1 {
                 let _ = writeln!(text, "{}  {}", result.scenario, result.title());
             }
-            let _ = writeln!(text, "{}", trace_text(trace, width()));
-            if let Some(file) = telling.and_then(|property| property.trace.as_deref()) {
-                let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
-            }
+            show_trace(text, trace, telling.and_then(|property| property.trace.as_deref()));
             return;
         }
     }
 }
 
-/// What the reader may want to know or do next.
+/// Notes on the run, and suggested commands.
 fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
-    if found.not_begun > 0 {
-        let _ = writeln!(text, "interrupted: {} searches were not begun", found.not_begun);
-    }
+    text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     match (&found.traces.problem, found.traces.files) {
         (Some(problem), _) => {
             let place = &found.traces.place;
-            let _ = writeln!(text, "no trace files in {place}: {problem}; --traces DIR says where");
+            let _ = writeln!(
+                text,
+                "no trace files in {place}: {problem}; --traces DIR names another directory"
+            );
         }
         (None, 2..) if !is_one_case(selected) => {
             let _ = writeln!(text, "{} trace files in {}", found.traces.files, found.traces.place);
@@ -133,14 +146,14 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if selected.left_out > 0 {
         let _ = writeln!(
             text,
-            "loom was left out of {} cells that take it long; --full adds it",
+            "loom skipped {} cells that are slow on it; --full includes them",
             selected.left_out
         );
     }
     if selected.too_large > 0 {
         let _ = writeln!(
             text,
-            "loom was left out of {} cells that have more than {} CPUs",
+            "loom skipped {} cells with more than {} CPUs",
             selected.too_large,
             Engine::Loom.max_cpus()
         );

@@ -1,4 +1,4 @@
-//! `contract`: which promises about the page-table helpers each architecture keeps.
+//! `contract`: check the contract of the page-table helpers on each architecture.
 
 use clap::Args;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
@@ -6,17 +6,18 @@ use pmdrace_report::contract;
 
 use super::{number, print};
 use crate::exit::{Exit, Failure};
+use crate::explore;
 use crate::select::unknown;
 
 #[derive(Debug, Args)]
 pub(crate) struct Contract {
     /// Only this architecture; a pattern such as `arm64*` selects several.
     pub(crate) arch: Option<String>,
-    /// Where the random words come from, in decimal, or in hexadecimal with `0x`.
-    #[arg(long, value_name = "N", value_parser = number, default_value_t = contract::SEED)]
+    /// The seed of the random words, in decimal, or in hexadecimal with `0x`.
+    #[arg(long, value_name = "N", value_parser = number, default_value_t = explore::SEED)]
     pub(crate) seed: u64,
-    /// How many random words of each class to ask about besides the exhaustive ones.
-    #[arg(long, value_name = "N", default_value_t = contract::RANDOM_WORDS,
+    /// The number of random words of each class to check besides the exhaustive ones.
+    #[arg(long, value_name = "N", default_value_t = explore::RANDOM_WORDS,
           value_parser = clap::value_parser!(u64).range(..=1_000_000))]
     pub(crate) words: u64,
     /// Print one JSON document instead.
@@ -29,7 +30,7 @@ pub(crate) fn run(args: &Contract) -> Result<Exit, Failure> {
     let reports: Vec<contract::ContractReport> = ARCHITECTURES
         .iter()
         .filter(|arch| matches_pattern(arch.name(), pattern))
-        .map(|arch| contract::check(*arch, args.seed, args.words))
+        .map(|arch| explore::check_contract(*arch, args.seed, args.words))
         .collect();
     if reports.is_empty() {
         let known: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();

@@ -1,29 +1,53 @@
 //! `export`: one cell for other tools.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Counterexample, Engine, search};
+use clap::{Args, ValueEnum};
+use pmdrace_engine::{Counterexample, Engine, search};
 use pmdrace_mm::Model;
 use pmdrace_report::export::{dot, litmus, shiviz};
 use pmdrace_scenario::CellKey;
 
 use super::{check_folders, print, write_file};
-use crate::args::{self, Export, Form};
+use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
-use crate::worker::Stopwatch;
+use crate::explore::unlimited;
 use crate::{select, source};
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// The format.
+    #[arg(long = "as", value_name = "FORM")]
+    pub(crate) form: Form,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// A format of another tool.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Form {
+    /// A C litmus test for herd7, from a scenario that lists its steps.
+    Litmus,
+    /// A Graphviz graph of the shortest violating execution, or of one that reaches a goal.
+    Dot,
+    /// The same execution as a ShiViz log.
+    Shiviz,
+}
 
 pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
     check_folders(args.output.as_deref())?;
     let loaded = [source::load(&args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args::Engine::Statespace)?;
-    let applies = |(_, cell): &&(usize, CellKey)| cell.not_applicable.is_none();
-    let cells: Vec<&CellKey> =
-        selected.cells.iter().filter(applies).map(|(_, cell)| cell).collect();
+    let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();
     let [cell] = cells.as_slice() else { return Err(narrow(&cells)) };
     let scenario = &loaded[0].scenario;
-    let model = scenario.model(cell).map_err(|problem| Failure::usage(problem.to_string()))?;
-    let model = Arc::new(model);
+    let model = Arc::new(scenario.model(cell)?);
     let title = format!("{} {cell}", scenario.name());
     let text = match args.form {
         Form::Litmus => {
@@ -43,7 +67,7 @@ pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
     Ok(Exit::AsExpected)
 }
 
-/// What tells the selected cells apart.
+/// The failure if several cells are selected, with the options that tell them apart.
 fn narrow(cells: &[&CellKey]) -> Failure {
     let differ = |of: &dyn Fn(&CellKey) -> String| cells.iter().any(|c| of(c) != of(cells[0]));
     let several = [
@@ -56,18 +80,16 @@ fn narrow(cells: &[&CellKey]) -> Failure {
     let options: Vec<&str> =
         several.into_iter().filter(|(_, several)| *several).map(|(option, _)| option).collect();
     Failure::usage(format!(
-        "{} cells are selected, and one is exported\n  = help: narrow with {}",
+        "{} cells are selected, and only one can be exported\n  = help: narrow with {}",
         cells.len(),
         options.join(", ")
     ))
 }
 
-/// The shortest violation, of the property that comes first.
+/// The shortest violation, preferably of a consequence, or else a witness of a goal.
 fn example(title: &str, model: &Arc<Model>) -> Result<Counterexample, Failure> {
-    let budget = Budget::unlimited(Arc::new(Stopwatch::new()));
-    let found = Engine::Statespace
-        .check(Arc::clone(model), &budget)
-        .map_err(|error| Failure::internal(error.to_string()))?;
+    let budget = unlimited();
+    let found = Engine::Statespace.check(Arc::clone(model), &budget)?;
     // A consequence says more than the predicate that led to it, and comes later.
     let mut violated = found.properties.into_iter().rev().filter_map(|found| found.shortest);
     if let Some(example) = violated.next() {

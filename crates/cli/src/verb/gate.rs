@@ -1,31 +1,59 @@
-//! `gate`: verdicts against the scenario's expectations, verdicts and counts against the golden file.
+//! `gate`: compare verdicts with the scenario's expectations, and verdicts and counts with the golden file.
 
 use std::fmt::Write as _;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::Args;
 use pmdrace_engine::Engine;
-use pmdrace_report::{CellResult, Class, Drift, Golden, GoldenCell, Record, cell_details, totals};
+use pmdrace_report::{
+    CellResult, Drift, Golden, GoldenCell, Record, cell_details, interrupted, totals,
+};
 
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
 use super::{check_folders, print, write_file};
-use crate::args::{self, Gate, Selection};
+use crate::args::{self, Output, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
-use crate::source::{self, Loaded, Origin};
+use crate::source::{self, Committed, Loaded, Origin};
 use crate::traces::Folder;
 
-/// More changed cells than this are counted and not listed.
+#[derive(Debug, Args)]
+pub(crate) struct Gate {
+    /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
+    pub(crate) scenarios: Vec<String>,
+    /// Also explore the cells on loom that are slow there and left to full runs.
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Write the results to the golden files instead of comparing with them.
+    #[arg(long)]
+    pub(crate) bless: bool,
+    /// The directory in which `--bless` writes the golden files of shipped scenarios.
+    #[arg(long, value_name = "DIR", default_value = "scenarios")]
+    pub(crate) dir: PathBuf,
+    /// Run this many searches at a time, each in its own process. Default: one per core.
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Hide progress.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// The maximum number of changed cells to list.
 const MANY: usize = 20;
 
 pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
     let loaded = source::load_all(&args.scenarios)?;
-    // A golden file that cannot be read is told before anything runs.
+    // An unreadable golden file is an error before anything runs.
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let selection = Selection { full: args.full, ..Selection::default() };
     let selected = select::cells(&loaded, &selection, args::Engine::Auto)?;
     if args.bless {
-        let paths: Vec<PathBuf> = loaded.iter().map(|one| golden_path(one, args)).collect();
+        let paths: Vec<PathBuf> =
+            loaded.iter().map(|one| path(one, args, Committed::Golden)).collect();
         check_folders(paths.iter().map(AsRef::as_ref))?;
     }
     let reports = Reports::begin(&args.output, &loaded)?;
@@ -62,7 +90,7 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
             blessed.push((loaded, golden.blessed(&known, &results), results));
         } else {
             drifts.extend(golden.drift(&results, |now| {
-                // Counts of cells that take long are not committed; their verdicts are still judged.
+                // Counts of slow cells are not committed; their verdicts are still checked.
                 long_on_loom.iter().any(|cell| cell.is_same_cell(now))
             }));
             drifts.extend(golden.leftovers(loaded.scenario.name(), &known));
@@ -84,8 +112,7 @@ pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
 
 fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String {
     let mut text = String::new();
-    let odd = |class| !matches!(class, Class::AsExpected | Class::NotApplicable);
-    for case in found.report.cases().filter(|case| odd(case.class())) {
+    for case in found.report.cases().filter(|case| case.class().odd().is_some()) {
         let _ = writeln!(text, "{}", cell_details(case));
     }
     for drift in drifts.iter().take(MANY) {
@@ -96,7 +123,7 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
     }
     let golden = match (blessed, drifts.len()) {
         (true, _) if refused => {
-            "nothing written: only a complete run, all settled and without errors, can be golden"
+            "nothing written: golden files need a complete run without errors and inconclusive verdicts"
                 .to_owned()
         }
         (true, _) => "golden files written".to_owned(),
@@ -104,44 +131,32 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
         (false, drifts) => format!("{drifts} cells differ from the golden files"),
     };
     let _ = writeln!(text, "{}\ngate: {golden}", totals(&found.report, found.seconds));
-    if found.not_begun > 0 {
-        let _ = writeln!(text, "interrupted: {} searches were not begun", found.not_begun);
-    }
+    text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     text
 }
 
-/// Where a scenario's golden file lies.
-fn golden_path(loaded: &Loaded, args: &Gate) -> PathBuf {
-    match &loaded.origin {
-        Origin::Shipped(entry) => args.dir.join(entry.path).with_extension("expected.json"),
-        Origin::File(path) => path.with_extension("expected.json"),
-    }
+/// Where `--bless` writes what is committed beside a scenario.
+fn path(loaded: &Loaded, args: &Gate, what: Committed) -> PathBuf {
+    let path = match &loaded.origin {
+        Origin::Shipped(entry) => args.dir.join(entry.path),
+        Origin::File(path) => path.clone(),
+    };
+    path.with_extension(what.extension())
 }
 
 fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
-    let (text, name) = match &loaded.origin {
-        Origin::Shipped(entry) => (entry.golden.to_owned(), entry.path.to_owned()),
-        Origin::File(path) => {
-            let path = path.with_extension("expected.json");
-            let name = path.display().to_string();
-            match std::fs::read_to_string(&path) {
-                Ok(text) => (text, name),
-                Err(_) if bless => return Ok(Golden::empty()),
-                Err(error) => {
-                    return Err(Failure::usage(format!(
-                        "cannot read {name}: {error}\n  = help: `pmdrace gate --bless` writes it"
-                    )));
-                }
-            }
-        }
+    let (name, text) = match loaded.committed(Committed::Golden) {
+        Err(_) if bless => return Ok(Golden::empty()),
+        committed => committed?,
     };
     match Golden::parse(&text) {
-        Err(_) if bless => return Ok(Golden::empty()),
-        parsed => parsed,
+        Err(_) if bless => Ok(Golden::empty()),
+        parsed => parsed.map_err(|error| {
+            Failure::usage(format!(
+                "{name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"
+            ))
+        }),
     }
-    .map_err(|error| {
-        Failure::usage(format!("the golden file of {name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"))
-    })
 }
 
 /// Writes the trace of every violation.
@@ -149,16 +164,12 @@ fn bless_traces(loaded: &Loaded, args: &Gate, results: &[CellResult]) -> Result<
     let properties = results.iter().flat_map(|result| &result.properties);
     let records = Record::gathered(properties.filter_map(|property| property.record.clone()));
     let texts: Vec<String> = records.iter().map(Record::to_text).collect();
-    write_file(
-        &golden_path(loaded, args).with_extension("").with_extension("traces"),
-        &texts.join("\n"),
-    )
+    write_file(&path(loaded, args, Committed::Traces), &texts.join("\n"))
 }
 
 fn bless(loaded: &Loaded, args: &Gate, golden: &Golden) -> Result<(), Failure> {
-    let path = golden_path(loaded, args);
     let text = golden.to_text().map_err(|error| {
         Failure::internal(format!("the golden file cannot be written: {error}"))
     })?;
-    write_file(&path, &text)
+    write_file(&path(loaded, args, Committed::Golden), &text)
 }

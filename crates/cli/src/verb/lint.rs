@@ -1,9 +1,19 @@
 //! `lint`: check scenario files without exploring them.
 
+use std::path::PathBuf;
+
+use clap::Args;
+
 use super::print;
-use crate::args::Lint;
 use crate::exit::{Exit, Failure};
 use crate::source;
+
+#[derive(Debug, Args)]
+pub(crate) struct Lint {
+    /// The scenario files.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
 
 pub(crate) fn run(args: &Lint) -> Result<Exit, Failure> {
     let mut exit = Exit::AsExpected;

@@ -2,12 +2,19 @@
 
 use std::fmt::Write as _;
 
+use clap::Args;
 use serde_json::json;
 
 use super::{print, wrapped};
-use crate::args::List;
 use crate::exit::{Exit, Failure};
 use crate::source;
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Print the list as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
 
 pub(crate) fn run(args: &List) -> Result<Exit, Failure> {
     let loaded = source::load_all(&[])?;

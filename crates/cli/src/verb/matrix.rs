@@ -1,14 +1,27 @@
 //! `matrix`: explore one scenario and show who is affected.
 
+use clap::Args;
 use pmdrace_report::{matrix, totals};
 
 use super::print;
 use super::reports::Reports;
 use super::run::{How, check_options, explore};
-use crate::args::Matrix;
+use crate::args::{Output, Search, Selection};
 use crate::exit::{Exit, Failure};
 use crate::traces::Folder;
 use crate::{select, source};
+
+#[derive(Debug, Args)]
+pub(crate) struct Matrix {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    #[command(flatten)]
+    pub(crate) search: Search,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
 
 pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
     check_options(&args.search)?;

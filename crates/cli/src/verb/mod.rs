@@ -20,12 +20,15 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::exit::Failure;
+use pmdrace_report::{Trace, trace_text};
 
-/// No line is longer than this.
+use crate::exit::Failure;
+use crate::traces::short;
+
+/// The maximum line width.
 const MAX_WIDTH: usize = 100;
 
-/// A number in decimal, or in hexadecimal with `0x`.
+/// Parses a number in decimal, or in hexadecimal with `0x`.
 pub(crate) fn number(text: &str) -> Result<u64, std::num::ParseIntError> {
     match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
         Some(digits) => u64::from_str_radix(&digits.replace('_', ""), 16),
@@ -33,7 +36,7 @@ pub(crate) fn number(text: &str) -> Result<u64, std::num::ParseIntError> {
     }
 }
 
-/// The width to write for.
+/// The width of the terminal, within limits.
 pub(crate) fn width() -> usize {
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     terminal.map_or(MAX_WIDTH, |width| width.clamp(40, MAX_WIDTH))
@@ -49,7 +52,15 @@ pub(crate) fn wrapped(text: &mut String, indent: usize, body: &str) {
     }
 }
 
-/// Prints to standard output; a reader that has gone away is no failure.
+/// Appends a trace, and the command that replays its file if there is one.
+pub(crate) fn show_trace(text: &mut String, trace: &Trace, file: Option<&str>) {
+    let _ = writeln!(text, "{}", trace_text(trace, width()));
+    if let Some(file) = file {
+        let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
+    }
+}
+
+/// Prints to standard output; a closed pipe is not an error.
 pub(crate) fn print(text: &str) {
     let mut out = anstream::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -62,7 +73,7 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
         _ => Path::new("."),
     };
     let write = || -> std::io::Result<()> {
-        // A pipe or a device is written to, not replaced.
+        // Write to a pipe or a device instead of replacing it.
         if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
             return std::fs::OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
         }
@@ -80,13 +91,13 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
-/// Fails early where a file could not be written later.
+/// Fails early if a file could not be written later.
 pub(crate) fn check_folders<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
     for path in paths {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if folder.is_some_and(|folder| !folder.is_dir()) || path.is_dir() {
             return Err(Failure::usage(format!(
-                "cannot write {}: there is no such folder, or it is one itself",
+                "cannot write {}: the directory is missing, or the path is a directory",
                 path.display()
             )));
         }

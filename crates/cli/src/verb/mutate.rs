@@ -1,17 +1,32 @@
-//! `mutate`: switch off every guard of the routines, one at a time, and see whether a scenario notices.
+//! `mutate`: switch off each guard of the routines in turn and see whether a scenario detects it.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use clap::Args;
 use pmdrace_engine::Clock;
-use pmdrace_report::{Mutation, listing, mutate, mutation_table};
+use pmdrace_report::{Mutation, listing, mutation_table};
 use serde_json::json;
 
 use super::print;
-use crate::args::Mutate;
 use crate::exit::{Exit, Failure};
+use crate::explore::{Stopwatch, mutate};
 use crate::source::{self, Loaded};
-use crate::worker::Stopwatch;
+
+#[derive(Debug, Args)]
+pub(crate) struct Mutate {
+    /// Only the guards of this scenario's routines, detected by this scenario alone.
+    pub(crate) scenario: Option<String>,
+    /// Print the shortest execution that shows why each guard is needed.
+    #[arg(long)]
+    pub(crate) trace: bool,
+    /// Print one JSON document instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Hide progress.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
 
 pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
     let asked: Vec<String> = args.scenario.iter().cloned().collect();
@@ -47,7 +62,7 @@ pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
     Ok(if survivors == 0 { Exit::AsExpected } else { Exit::Unexpected })
 }
 
-/// The shortest execution that shows what a guard is for.
+/// Appends the shortest execution that shows why a guard is needed.
 fn trace(text: &mut String, mutation: &Mutation) {
     let Some(caught) = &mutation.caught else { return };
     let (routine, guard) = (mutation.routine, mutation.guard.name);

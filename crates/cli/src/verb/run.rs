@@ -1,4 +1,4 @@
-//! Exploring selected cells: what `check`, `matrix` and `gate` have in common.
+//! Explores the selected cells for `check`, `matrix` and `gate`.
 
 use std::env;
 use std::num::NonZeroUsize;
@@ -21,11 +21,11 @@ use crate::source::Loaded;
 use crate::traces::{Folder, Written};
 use crate::worker::{Job, Limits};
 
-/// What a run found.
+/// The result of a run.
 pub(crate) struct Found {
     /// The report.
     pub(crate) report: Report,
-    /// Searches that an interrupt kept from beginning.
+    /// The number of searches that never began because of an interrupt.
     pub(crate) not_begun: usize,
     /// Whether it was interrupted.
     pub(crate) interrupted: bool,
@@ -42,10 +42,10 @@ impl Found {
     }
 }
 
-/// How many executions of a cell loom explores beside the state-space engine before it gives up.
+/// The maximum number of executions that loom explores beside the state-space engine.
 const AUTO_EXECUTIONS: u64 = 200_000;
 
-/// The limits of a run of both engines in which nobody asks for others.
+/// The default limits of a run of both engines.
 pub(crate) fn auto_limits() -> Limits {
     Limits { max_executions: Some(AUTO_EXECUTIONS), ..Limits::default() }
 }
@@ -72,17 +72,17 @@ impl From<&args::Search> for Limits {
     }
 }
 
-/// A seed that every reader of JSON can keep: a double has 53 bits.
+/// Picks a seed that fits a JSON number: a double has 53 bits.
 pub(crate) fn any_seed() -> u64 {
     rand::random::<u64>() >> 11
 }
 
-/// Options of an engine that is not asked for are a mistake: they would do nothing.
+/// Options of an engine that is not selected are a mistake, since they would have no effect.
 pub(crate) fn check_options(search: &args::Search) -> Result<(), Failure> {
     let given = [("--seed", search.seed.is_some()), ("--pct", search.pct.is_some())];
     match given.iter().find(|(_, given)| *given) {
         Some((option, _)) if search.engine != args::Engine::Random => Err(Failure::usage(format!(
-            "`{option}` is for executions that are drawn at random\n  = help: add --engine random, or \
+            "`{option}` applies only to random executions\n  = help: add --engine random, or \
              leave it out"
         ))),
         _ => Ok(()),
@@ -93,23 +93,23 @@ pub(crate) fn check_options(search: &args::Search) -> Result<(), Failure> {
 pub(crate) struct How<'h> {
     /// Limits on each search.
     pub(crate) limits: Limits,
-    /// How many searches at a time; none: one per core.
+    /// How many searches at a time; None for one per core.
     pub(crate) jobs: Option<NonZeroUsize>,
-    /// No progress.
+    /// Whether to hide progress.
     pub(crate) quiet: bool,
-    /// Where trace files go; none: nowhere.
+    /// Where to write trace files, if anywhere.
     pub(crate) traces: Option<&'h Folder>,
 }
 
 impl<'h> How<'h> {
-    /// As the options ask.
+    /// The settings that the options ask for.
     pub(crate) fn asked(search: &args::Search, traces: &'h Folder) -> How<'h> {
         let (jobs, quiet) = (search.jobs, search.quiet);
         How { limits: search.into(), jobs, quiet, traces: Some(traces) }
     }
 }
 
-/// Explores the selected cells on worker processes, and tells `reports` of each result as it comes.
+/// Explores the selected cells in worker processes, and passes each result on to `reports`.
 pub(crate) fn explore(
     loaded: &[Loaded],
     selected: &Selected,
@@ -127,7 +127,7 @@ pub(crate) fn explore(
         .collect();
     let workers = how.jobs.or_else(|| std::thread::available_parallelism().ok());
     let workers = workers.map_or(1, NonZeroUsize::get);
-    // Threads are for what is left over when every search has a process.
+    // Cores that are left over when every search has a process become threads.
     let threads = NonZeroUsize::new(workers / searches.len().max(1));
     let limits = Limits { threads, ..how.limits.clone() };
     let work: Vec<Job> = searches.iter().map(|search| search.job(&limits)).collect();
@@ -178,7 +178,9 @@ pub(crate) fn explore(
         }
     }
     let mut report = Report::new(TOOL, results);
-    let traces = how.traces.map(|folder| folder.write(&mut report)).transpose()?;
+    let properties = report.results.iter_mut().flat_map(|result| &mut result.properties);
+    let properties = properties.map(|property| (&property.record, &mut property.trace));
+    let traces = how.traces.map(|folder| folder.write(properties)).transpose()?;
     Ok(Found {
         report,
         traces: traces.unwrap_or_default(),
@@ -200,7 +202,7 @@ impl Search<'_> {
         Job::new(&self.loaded.text, self.cell, self.engine, limits)
     }
 
-    /// The result where the worker died.
+    /// The result of a worker that died.
     fn died(&self, message: &str, limits: &Limits) -> CellResult {
         let message = message.to_owned();
         let result = CellResult::internal(&self.loaded.scenario, self.cell, self.engine, message);
@@ -210,14 +212,14 @@ impl Search<'_> {
     }
 }
 
-/// The result of a cell that there is not, for the first of its engines.
+/// The result of a cell that is not applicable, for the first of its engines.
 fn not_applicable(loaded: &Loaded, cell: &CellKey, engines: &[Engine]) -> Option<CellResult> {
     let reason = cell.not_applicable.as_deref()?;
     let engine = engines.first().copied().unwrap_or(Engine::Statespace);
     Some(CellResult::not_applicable(&loaded.scenario, cell, engine, reason))
 }
 
-/// The first interrupt is handed on, the second ends the program.
+/// Handles the first interrupt with `raise`; the second one ends the program.
 pub(crate) fn on_interrupt(raise: impl Fn() + Send + 'static) -> Result<(), Failure> {
     let mut raised = false;
     ctrlc::set_handler(move || {
@@ -229,8 +231,8 @@ pub(crate) fn on_interrupt(raise: impl Fn() + Send + 'static) -> Result<(), Fail
     .map_err(|error| Failure::internal(format!("cannot listen for interrupts: {error}")))
 }
 
-/// A worker of our own program, out of the reach of the terminal's interrupt key and of loom's
-/// environment variables.
+/// The command of a worker process, shielded from the terminal's interrupt key and from loom's environment
+/// variables.
 fn worker_command(program: &std::path::Path) -> Command {
     let mut command = Command::new(program);
     command.arg("worker");

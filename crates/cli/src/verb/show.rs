@@ -2,16 +2,29 @@
 
 use std::fmt::Write as _;
 
+use clap::Args;
 use pmdrace_engine::search;
 use pmdrace_mm::routine::RoutineSpec;
 use pmdrace_report::listing;
-use pmdrace_scenario::{CellKey, Scenario};
+use pmdrace_scenario::Scenario;
 
 use super::{print, wrapped};
-use crate::args::{Engine, Show};
+use crate::args::{Engine, Selection};
 use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Loaded};
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The name of a shipped scenario, or a scenario file.
+    pub(crate) scenario: String,
+    /// List this many executions of the first selected cell instead, without orders that the search reduces
+    /// away.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) interleavings: Option<u16>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
 
 pub(crate) fn run(args: &Show) -> Result<Exit, Failure> {
     let loaded = source::load(&args.scenario)?;
@@ -26,18 +39,16 @@ pub(crate) fn run(args: &Show) -> Result<Exit, Failure> {
     Ok(Exit::AsExpected)
 }
 
-/// Some executions of one cell.
+/// Lists some executions of one cell.
 fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Failure> {
     let loaded = [loaded];
     let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;
-    let applies = |(_, cell): &&(usize, CellKey)| cell.not_applicable.is_none();
-    let Some((_, cell)) = selected.cells.iter().find(applies) else {
+    let Some((_, cell)) = selected.applicable().next() else {
         return Err(Failure::nothing("nothing that is selected applies"));
     };
     let scenario = &loaded[0].scenario;
-    let model = scenario.model(cell).map_err(|problem| Failure::usage(problem.to_string()))?;
-    let executions = search::interleavings(&model, count)
-        .map_err(|error| Failure::internal(error.to_string()))?;
+    let model = scenario.model(cell)?;
+    let executions = search::interleavings(&model, count)?;
     let mut text = format!("{} {cell}\n", scenario.name());
     for (index, events) in executions.iter().enumerate() {
         let judgement = model.judge(events).violated_at;

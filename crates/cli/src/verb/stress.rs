@@ -1,35 +1,69 @@
-//! `stress`: run scenarios on real threads, and say what that showed and how much of it all it was.
+//! `stress`: run scenarios on real threads, and report what was observed and outcome coverage.
 
 use std::fmt::Write as _;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use clap::Args;
 use pmdrace_engine::hardware::{self, Settings};
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{
     Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, digest, stress_details,
-    stress_table, trace_text,
+    stress_table,
 };
 use pmdrace_scenario::CellKey;
 
 use super::run::{any_seed, on_interrupt};
-use super::{print, width};
+use super::{number, print, show_trace};
 use crate::TOOL;
-use crate::args::{self, Stress};
+use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
+use crate::explore::{Stopwatch, unlimited};
 use crate::select;
 use crate::source::{self, Loaded};
-use crate::traces::{Folder, short};
-use crate::worker::Stopwatch;
+use crate::traces::Folder;
 
-/// Up to this many cells are shown one by one; more become a table.
+#[derive(Debug, Args)]
+pub(crate) struct Stress {
+    /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// The total time, for all selected cells together. Cells take turns in random order.
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = humantime::parse_duration)]
+    pub(crate) time: Duration,
+    /// The maximum number of threads. A model takes one per CPU, and as many copies run side by side as fit, at
+    /// least one. Default: one per core.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// The seed of delays and of the choice of cells. It does not make a run repeatable, since threads are not.
+    /// By default pmdrace picks a seed and prints it.
+    #[arg(long, value_name = "S", value_parser = number)]
+    pub(crate) seed: Option<u64>,
+    /// Make each CPU yield the processor before one step in this many.
+    #[arg(long, value_name = "N")]
+    pub(crate) yield_every: Option<NonZeroU32>,
+    /// Print only one JSON document on standard output.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write trace files, one per violation, to this directory. Default: the platform's cache.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) traces: Option<PathBuf>,
+    /// Print nothing on standard error.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// The maximum number of cells to show in detail; more become a table.
 const FEW: usize = 4;
-/// How many states are searched for the outcomes that a cell can have.
+/// The maximum number of states to search for the possible outcomes of a cell.
 const WORTH_KNOWING: u64 = 1_000_000;
 
-/// A cell that is stressed.
+/// A cell to stress.
 struct Cell<'l> {
     loaded: &'l Loaded,
     key: CellKey,
@@ -79,7 +113,10 @@ pub(crate) fn run(args: &Stress) -> Result<Exit, Failure> {
         ended_by: ended.name().to_owned(),
         results: results.collect(),
     };
-    let problem = write_traces(&folder, &mut report)?;
+    let properties = report.results.iter_mut().flat_map(|result| &mut result.properties);
+    let properties = properties.map(|property| (&property.record, &mut property.trace));
+    let written = folder.write(properties)?;
+    let problem = written.problem.map(|why| format!("no trace files in {}: {why}", written.place));
     if args.json {
         let text = serde_json::to_string_pretty(&report)
             .map_err(|error| Failure::internal(format!("cannot write the report: {error}")))?;
@@ -103,27 +140,24 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
     }
 }
 
-/// The selected cells that the kernel has.
+/// The selected cells that apply.
 fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failure> {
     let selected = select::cells(loaded, &args.selection, args::Engine::Statespace)?;
-    let cells = selected.cells.into_iter().filter(|(_, key)| key.not_applicable.is_none());
-    cells
-        .map(|(index, key)| {
-            let loaded = &loaded[index];
-            let model = loaded.scenario.model(&key);
-            let model = model.map_err(|problem| Failure::internal(problem.to_string()))?;
-            Ok(Cell { loaded, key, model: Arc::new(model) })
-        })
-        .collect()
+    let cell = |(index, key): &(usize, CellKey)| {
+        let loaded = &loaded[*index];
+        let model = Arc::new(loaded.scenario.model(key)?);
+        Ok(Cell { loaded, key: key.clone(), model })
+    };
+    selected.applicable().map(cell).collect()
 }
 
-/// Every outcome that a cell can have, and every one that this host can show. If the search finds a CPU that waits
-/// for ever, the cell must not run on threads.
+/// The possible outcomes of a cell, and those that this host can show. A cell in which the search finds a CPU that
+/// waits for ever must not run on threads.
 fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, Failure> {
     let budget = Budget {
         max_states: Some(WORTH_KNOWING),
         interrupted: Arc::clone(interrupted),
-        ..Budget::unlimited(Arc::new(Stopwatch::new()))
+        ..unlimited()
     };
     let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
         match search::finals(Arc::clone(model), &budget) {
@@ -132,7 +166,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
                 let (name, key) = (cell.loaded.scenario.name(), &cell.key);
                 Err(Failure::internal(format!("{name}: {key}: {error}")))
             }
-            // Too large to tell; threads can run it all the same.
+            // The model is too large to search; threads can still run it.
             Err(_) => Ok(None),
         }
     };
@@ -146,20 +180,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
     Ok(possible)
 }
 
-/// Writes the trace of each violation; returns why there are none, if that is no failure.
-fn write_traces(folder: &Folder, report: &mut StressReport) -> Result<Option<String>, Failure> {
-    let properties = || report.results.iter().flat_map(|result| &result.properties);
-    let records = properties().filter_map(|property| property.record.clone()).collect();
-    let written = folder.write_records(records)?;
-    if written.problem.is_none() {
-        for property in report.results.iter_mut().flat_map(|result| &mut result.properties) {
-            property.trace = property.record.as_ref().map(|record| folder.path_of(record));
-        }
-    }
-    Ok(written.problem.map(|problem| format!("no trace files in {}: {problem}", written.place)))
-}
-
-/// So many cells, in words.
+/// A number of cells in words.
 fn counted(cells: usize) -> String {
     if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
 }
@@ -192,11 +213,11 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
     );
     let odd = results.iter().filter(|result| !result.as_expected).count();
     if odd > 0 {
-        let _ = writeln!(text, "{odd} cells show what nobody expects of them");
+        let _ = writeln!(text, "{odd} cells show something unexpected");
     }
     let idle = results.iter().filter(|result| result.rounds == 0).count();
     if idle > 0 {
-        let _ = writeln!(text, "{idle} cells had no round: give it more --time");
+        let _ = writeln!(text, "{idle} cells had no round: use more --time");
     }
     if report.ended_by == Cut::Interrupted.name() {
         let _ = writeln!(text, "interrupted: this is what was found until then");
@@ -204,12 +225,12 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
     text.extend(problem.map(|problem| problem + "\n"));
     let _ = writeln!(
         text,
-        "stress proves nothing: what it did not see, `pmdrace check` finds or excludes"
+        "stress proves nothing: `pmdrace check` finds or excludes what it did not observe"
     );
     text
 }
 
-/// The most telling trace, if all cells are of one scenario, variant and architecture.
+/// Appends the most informative trace, if all cells are of one scenario, variant and architecture.
 fn trace(text: &mut String, report: &StressReport) {
     let case = |result: &StressResult| {
         (result.scenario.clone(), result.variant.clone(), result.arch.clone())
@@ -220,19 +241,16 @@ fn trace(text: &mut String, report: &StressReport) {
     let violated = report.results.iter().flat_map(|result| {
         result.properties.iter().filter(|p| p.counterexample.is_some()).map(move |p| (result, p))
     });
-    // What is certain tells more, and then a consequence more than the predicate that led to it.
+    // Prefer what is certain, then a consequence to the predicate that led to it.
     let least = |(_, p): &(_, &StressProperty)| (p.rounds == 0, p.kind != "consequence");
     let Some((result, property)) = violated.min_by_key(least) else { return };
     let Some(example) = &property.counterexample else { return };
     let _ = writeln!(text, "{}  {}", result.scenario, result.title());
     let _ = writeln!(text, "{}", order(property.rounds));
-    let _ = writeln!(text, "{}", trace_text(example, width()));
-    if let Some(file) = &property.trace {
-        let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
-    }
+    show_trace(text, example, property.trace.as_deref());
 }
 
-/// What is known of the order of a trace's steps.
+/// What is known about the order of a trace's steps.
 fn order(certain: u64) -> &'static str {
     match certain {
         0 => {

@@ -1,18 +1,20 @@
-//! The contract reports for reading: who keeps what, a word for every failure, and how each
-//! architecture invalidates.
+//! Contract reports as text: which architecture keeps which clause, a counterexample for every failure, and how
+//! each architecture invalidates an entry.
 
 use std::fmt::Write as _;
 
-use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Field, Mmu, Pmd, View};
+use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Mmu, Pmd, View};
 
 use super::{ContractReport, Outcome, establish, flush, order};
+use crate::model::fields::set_fields;
+use crate::model::grid::{Grid, Group, Row};
+use crate::text::grid::text as grid_text;
+use crate::text::style::wrap;
 
-/// The widest a line may be.
+/// The maximum line width.
 const WIDTH: usize = 100;
-/// The label in front of the columns.
-const LABEL: usize = 30;
 
-/// The reports as tables of at most 100 columns, with a counterexample for every failure.
+/// Renders the reports in lines of at most 100 columns, with a counterexample for every failure.
 pub fn text(reports: &[ContractReport]) -> String {
     let mut out = String::new();
     if let Some(first) = reports.first() {
@@ -24,20 +26,9 @@ pub fn text(reports: &[ContractReport]) -> String {
             first.seed
         );
     }
-    let columns = fold(reports);
-    let mut rest = columns.as_slice();
-    while !rest.is_empty() {
-        let mut width = LABEL;
-        let fits = rest.iter().take_while(|column| {
-            width += column.width();
-            width <= WIDTH
-        });
-        let (block, left) = rest.split_at(fits.count().max(1));
-        table(&mut out, block);
-        rest = left;
-    }
-    out.push_str(". holds  x fails  - does not apply\n");
-    out.push_str("\nwhat fails, each with the smallest word found\n");
+    out.push_str(&grid_text(&table(reports)));
+    out.push_str("\n. holds  x fails  - does not apply\n");
+    out.push_str("\nfailures, each with its smallest counterexample\n");
     for (at, clause) in CLAUSES.iter().enumerate() {
         failures(&mut out, at, clause, reports);
     }
@@ -46,75 +37,33 @@ pub fn text(reports: &[ContractReport]) -> String {
     out
 }
 
-/// One column: an architecture and its eras that agree.
-struct Column<'r> {
-    base: &'static str,
-    eras: Vec<&'static str>,
-    report: &'r ContractReport,
-}
-
-impl Column<'_> {
-    /// The name in three lines: what comes before the first dash, the rest of it, and the eras.
-    fn lines(&self) -> [String; 3] {
-        let (first, second) = match self.base.split_once('-') {
-            Some((first, second)) => (first, second),
-            None => ("", self.base),
-        };
-        [first.to_owned(), second.to_owned(), self.eras.join(" ")]
-    }
-
-    fn width(&self) -> usize {
-        self.lines().iter().map(String::len).max().unwrap_or(0) + 2
-    }
-}
-
-/// The base and the era of an architecture's name.
+/// Splits an architecture's name into base and era.
 fn era(arch: &'static dyn Arch) -> (&'static str, &'static str) {
     arch.name().split_once('@').unwrap_or((arch.name(), ""))
 }
 
-/// Architectures as columns; neighbouring eras that agree in every letter become one.
-fn fold(reports: &[ContractReport]) -> Vec<Column<'_>> {
-    let letters = |report: &ContractReport| -> String {
-        report.outcomes.iter().map(|outcome| outcome.letter()).collect()
-    };
-    let mut columns: Vec<Column<'_>> = Vec::new();
-    for report in reports {
-        let (base, era) = era(report.arch);
-        let agrees =
-            |column: &Column<'_>| column.base == base && letters(column.report) == letters(report);
-        match columns.last_mut().filter(|column| agrees(column)) {
-            Some(column) => column.eras.push(era),
-            None => columns.push(Column { base, eras: vec![era], report }),
-        }
-    }
-    columns
+/// The table of clauses by architectures, grouped by domain.
+fn table(reports: &[ContractReport]) -> Grid<'static> {
+    let archs: Vec<String> = reports.iter().map(|report| report.arch.name().to_owned()).collect();
+    let clauses: Vec<(usize, &Clause)> = CLAUSES.iter().enumerate().collect();
+    let groups = clauses.chunk_by(|a, b| a.1.domain == b.1.domain).map(|clauses| Group {
+        title: clauses[0].1.domain.title().to_owned(),
+        rows: clauses
+            .iter()
+            .map(|(at, clause)| Row {
+                name: clause.name.to_owned(),
+                kind: "",
+                readers: Vec::new(),
+                marks: reports.iter().map(|report| Some(report.outcomes[*at].mark())).collect(),
+            })
+            .collect(),
+        quiet: Vec::new(),
+        applies: true,
+    });
+    Grid::new(&archs, groups.collect())
 }
 
-/// One block of the table.
-fn table(out: &mut String, block: &[Column<'_>]) {
-    let mut line = |label: &str, cells: &dyn Fn(&Column<'_>) -> String| {
-        let cells = block.iter().map(|c| format!("{:>width$}", cells(c), width = c.width()));
-        let line = format!("{label:<LABEL$}{}", cells.collect::<String>());
-        let _ = writeln!(out, "{}", line.trim_end());
-    };
-    let named = block.iter().any(|column| !column.lines()[0].is_empty());
-    for row in usize::from(!named)..3 {
-        line("", &|column| column.lines()[row].clone());
-    }
-    let mut domain = None;
-    for (at, clause) in CLAUSES.iter().enumerate() {
-        if domain != Some(clause.domain) {
-            domain = Some(clause.domain);
-            line(clause.domain.title(), &|_| String::new());
-        }
-        let label = format!("  {}", clause.name);
-        line(&label, &|column| column.report.outcomes[at].letter().to_string());
-    }
-    out.push('\n');
-}
-
-/// The architectures that fail one clause, each with its word; eras with the same word together.
+/// The architectures that fail a clause, each with its counterexample; eras with the same one are merged.
 fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractReport]) {
     let mut entries: Vec<(&str, String, String)> = Vec::new();
     for report in reports {
@@ -130,17 +79,25 @@ fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractRep
         return;
     }
     out.push('\n');
-    paragraph(out, "", &format!("{}: {}", clause.name, clause.text));
-    paragraph(out, "  ", &format!("promised by: {}", clause.source));
+    out.push_str(&wrap(&format!("{}: {}", clause.name, clause.text), WIDTH, "", "    "));
+    let mut indented = |text: &str| out.push_str(&wrap(text, WIDTH, "  ", "      "));
+    indented(&format!("promised by: {}", clause.source));
     for (base, eras, body) in entries {
-        paragraph(out, "  ", &format!("{base}@{eras}  {body}"));
+        indented(&format!("{base}@{eras}  {body}"));
     }
 }
 
-/// The word, its fields and what the helpers say of it, or of what the clause's helper makes of it.
+/// A counterexample: the word, its fields, and what the helpers answer about it, or about the word that the
+/// clause's helper makes of it.
 fn explain(arch: &dyn Arch, clause: &Clause, word: Pmd) -> String {
     let view = if clause.domain == Domain::Migration { View::Swap } else { View::Entry };
-    let mut text = format!("{:#x} ({})", word.0, set_fields(arch, view, word));
+    let fields = set_fields(arch, view, word).into_iter().map(|field| match field.hi == field.lo {
+        true => field.name,
+        false => format!("{}={:#x}", field.name, field.value),
+    });
+    let fields: Vec<String> = fields.collect();
+    let fields = if fields.is_empty() { "no field".to_owned() } else { fields.join(" ") };
+    let mut text = format!("{:#x} ({fields})", word.0);
     let _ = match clause.change {
         None => write!(text, " answers {}", answers(arch, view, word)),
         Some(change) => {
@@ -157,24 +114,7 @@ fn explain(arch: &dyn Arch, clause: &Clause, word: Pmd) -> String {
     text
 }
 
-/// The fields of one reading that are not zero, by name.
-fn set_fields(arch: &dyn Arch, view: View, word: Pmd) -> String {
-    let shown = |field: &&Field| {
-        let hidden =
-            view == View::Entry && field.view == View::InvalidEntry && !arch.hw_valid(word);
-        (field.view == view || hidden) && field.value(word.0) != 0
-    };
-    let mut set: Vec<&Field> = arch.facts().fields.iter().filter(shown).collect();
-    set.sort_by_key(|field| field.lo);
-    let name = |field: &Field| match field.is_flag() {
-        true => field.name.to_owned(),
-        false => format!("{}={:#x}", field.name, field.value(word.0)),
-    };
-    let names: Vec<String> = set.into_iter().map(name).collect();
-    if names.is_empty() { "no field".to_owned() } else { names.join(" ") }
-}
-
-/// The helpers that say yes, and what the word names: a page, or a swap entry.
+/// The predicates that hold for a word, and the page or swap entry that it names.
 fn answers(arch: &dyn Arch, view: View, word: Pmd) -> String {
     let answers = Answers::of(arch, word);
     let yes = |answer: Option<bool>| answer == Some(true);
@@ -205,20 +145,7 @@ fn answers(arch: &dyn Arch, view: View, word: Pmd) -> String {
     said.join(", ")
 }
 
-/// A paragraph in lines of at most [`WIDTH`] columns, all but the first indented further.
-fn paragraph(out: &mut String, indent: &str, text: &str) {
-    let next = format!("{indent}    ");
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(indent)
-        .subsequent_indent(&next)
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    for line in textwrap::wrap(text, options) {
-        let _ = writeln!(out, "{line}");
-    }
-}
-
-/// The rows of the last table; eras that do the same share one.
+/// The table of how architectures invalidate; eras that do the same share a row.
 fn invalidation(out: &mut String, reports: &[ContractReport]) {
     let mut rows: Vec<(&str, String, Mmu)> = Vec::new();
     for report in reports {

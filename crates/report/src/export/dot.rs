@@ -1,8 +1,7 @@
-//! An execution as a graph for Graphviz: events per CPU in program order (po), which store each read returns
-//! (rf), the order of stores to a word (co), and what a read comes before (fr).
+//! An execution as a graph for Graphviz: events of each CPU in program order (po), reads-from (rf), coherence (co)
+//! and from-reads (fr).
 //!
-//! The edges have the names of the memory-model texts. Coherence is the order in which stores
-//! count, which under weak memory need not be that of the steps.
+//! Coherence is the modification order, which under weak memory need not be the order of the steps.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,9 +9,9 @@ use std::fmt::Write as _;
 use pmdrace_engine::Counterexample;
 use pmdrace_mm::{Addr, Event, Model, Op};
 
-use super::told;
+use crate::model::trace::{describe, steps};
 
-/// The graph of an execution, its violation marked. `title` stands above it.
+/// Renders an execution as a graph with a title; the violation is marked.
 pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
     let events = &example.events;
     let mut text = format!("digraph execution {{\n  label={};\n", quoted(title));
@@ -43,7 +42,7 @@ pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
     }
     for (at, cell) in model.cells.iter().enumerate() {
         if text.contains(&format!(" init{at} ->")) {
-            let label = format!("{} = {}", cell.name, crate::describe::bits(cell.kind, cell.init));
+            let label = format!("{} = {}", cell.name, describe::bits(cell.kind, cell.init));
             let _ = writeln!(text, "  init{at} [label={}, style=dotted];", quoted(&label));
         }
     }
@@ -51,7 +50,7 @@ pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
     text
 }
 
-/// The events that are nodes: what other CPUs can tell, and the violation.
+/// The events that are nodes: those that other CPUs can observe, and the violation.
 fn shown(example: &Counterexample) -> impl Iterator<Item = usize> + '_ {
     let events = example.events.iter().enumerate();
     let told = move |(index, event): &(usize, &Event)| {
@@ -61,11 +60,11 @@ fn shown(example: &Counterexample) -> impl Iterator<Item = usize> + '_ {
 }
 
 fn labels(model: &Model, events: &[Event]) -> BTreeMap<usize, String> {
-    let told = told(model, events).into_iter();
-    told.map(|step| (step.index, format!("{}: {}", step.number, step.text))).collect()
+    let told = steps::tell(model, events).into_iter().enumerate();
+    told.map(|(place, step)| (step.event, format!("{}: {}", place + 1, step.what()))).collect()
 }
 
-/// rf, co and fr between events; an initial value is a node of its own.
+/// The rf, co and fr edges. Initial values are nodes of their own.
 fn communication(example: &Counterexample) -> Vec<(String, usize, &'static str)> {
     let order = &example.order;
     let node = |at: Addr, store: Option<usize>| match store {
@@ -82,7 +81,7 @@ fn communication(example: &Counterexample) -> Vec<(String, usize, &'static str)>
                 }
             }
             Op::Write { at, .. } => edges.push((node(at, order.previous(at, index)), index, "co")),
-            // An update reads what it comes right after.
+            // An update reads from the store that immediately precedes it in modification order.
             Op::Rmw { at, new: Some(_), .. } => {
                 edges.push((node(at, order.previous(at, index)), index, "rf"));
                 edges.push((node(at, order.previous(at, index)), index, "co"));
@@ -96,7 +95,7 @@ fn communication(example: &Counterexample) -> Vec<(String, usize, &'static str)>
     edges
 }
 
-/// A string as Graphviz takes it.
+/// A string quoted for Graphviz.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -1,7 +1,7 @@
 //! A litmus test in the dialect of herd7 that the kernel's memory model uses (tools/memory-model).
 //!
-//! Only scenarios whose CPUs list their steps fit: their primitives are the kernel's, one to one. A routine
-//! asks for values and branches on them, which a litmus test of straight lines cannot say.
+//! Only scenarios whose CPUs list their steps can be written: their primitives map one to one. Kernel routines
+//! branch on the values that they read, which a straight-line litmus test cannot express.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -34,7 +34,7 @@ pub enum DoesNotFit {
     },
 }
 
-/// The model as a litmus test of this name.
+/// Renders the model as a litmus test of this name.
 ///
 /// # Errors
 /// When some CPU runs a routine of the kernel, or an address dependency would be lost.

@@ -1,7 +1,7 @@
 //! An execution as a log for ShiViz: one host per CPU, a vector clock per event.
 //!
-//! A clock joins along program order, from the store that a read returns to the read, from one update of a
-//! word to the next, and from whoever gave a lock back to who takes it.
+//! Clocks join along program order, from a store to the reads that return it, from one update of a word to the
+//! next, and from the release of a lock to its next acquisition.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,25 +9,24 @@ use std::fmt::Write as _;
 use pmdrace_engine::Counterexample;
 use pmdrace_mm::{Model, Op, SyncOp};
 
-use super::told;
-use crate::teller::is_step;
+use crate::model::trace::steps::{self, is_step};
 
 /// The regular expression that ShiViz reads the log with.
 const PARSER: &str = r"(?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
 
 type Clock = Vec<u64>;
 
-/// The log of an execution, with the parser's regular expression in front.
+/// Renders an execution as a log, preceded by the regular expression that parses it.
 pub fn shiviz(model: &Model, example: &Counterexample) -> String {
     let events = &example.events;
     let mut text = format!("{PARSER}\n\n");
     let clocks = clocks(model, example);
     let host = |cpu: usize| model.roles[cpu].name.replace(char::is_whitespace, "_");
-    for step in told(model, events) {
-        let clock = clocks[&step.index].iter().enumerate().filter(|(_, count)| **count > 0);
+    for step in steps::tell(model, events) {
+        let clock = clocks[&step.event].iter().enumerate().filter(|(_, count)| **count > 0);
         let clock: BTreeMap<String, u64> = clock.map(|(cpu, count)| (host(cpu), *count)).collect();
         let clock = serde_json::to_string(&clock).unwrap_or_default();
-        let _ = writeln!(text, "{}\n{} {clock}", step.text, host(events[step.index].cpu));
+        let _ = writeln!(text, "{}\n{} {clock}", step.what(), host(step.cpu));
     }
     text
 }
@@ -38,7 +37,7 @@ fn clocks(model: &Model, example: &Counterexample) -> BTreeMap<usize, Clock> {
     let none = vec![0; model.roles.len()];
     let mut now = vec![none.clone(); model.roles.len()];
     let mut all: BTreeMap<usize, Clock> = BTreeMap::new();
-    // What the last owner of each lock left.
+    // The clock at the last release of each lock.
     let mut locks = vec![none; model.locks.len()];
     for (index, event) in events.iter().enumerate().filter(|(_, event)| is_step(event)) {
         let clock_of = |store: Option<usize>| store.and_then(|store| all.get(&store).cloned());

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 use pmdrace_engine::Verdict;
 
-use super::grid::{Column, Grid, Group, Row, Square, distinct};
 use super::traces::Traces;
 use crate::CellResult;
+use crate::model::grid::{self, Column, Group, Places, Row, distinct};
 
-/// What the letters say.
+/// The legend of the letters.
 pub(super) fn legend() -> Markup {
     html! {
         details.legend open {
@@ -30,13 +30,9 @@ pub(super) fn legend() -> Markup {
     }
 }
 
-/// The table.
-pub(super) fn table(
-    name: &str,
-    grid: &Grid<'_>,
-    results: &[&CellResult],
-    traces: &Traces<'_>,
-) -> Markup {
+/// The table of one scenario.
+pub(super) fn table(name: &str, results: &[&CellResult], traces: &Traces<'_>) -> Markup {
+    let grid = grid::details(results);
     let width = grid.columns.len() + 1;
     html! {
         div.scroll role="region" tabindex="0" aria-label={ "verdicts of " (name) } {
@@ -51,7 +47,7 @@ pub(super) fn table(
                 }
                 @for group in &grid.groups {
                     tbody {
-                        tr.variant { th scope="rowgroup" colspan=(width) { span { (group.variant) } } }
+                        tr.variant { th scope="rowgroup" colspan=(width) { span { (group.title) } } }
                         @for row in &group.rows {
                             tr {
                                 (label(row))
@@ -73,7 +69,7 @@ pub(super) fn table(
 fn label(row: &Row<'_>) -> Markup {
     html! {
         th scope="row" {
-            (row.property)
+            (row.name)
             br;
             small {
                 span.kind.(row.kind) { (row.kind) }
@@ -97,69 +93,65 @@ fn quiet(group: &Group<'_>) -> Option<String> {
 fn square(
     group: &Group<'_>,
     row: &Row<'_>,
-    column: &Column<'_>,
+    column: &Column,
     results: &[&CellResult],
     traces: &Traces<'_>,
 ) -> Markup {
-    let Some(square) = row.square(column) else {
+    let Some(mark) = row.mark(column) else {
         let said = format!("no such case: {}", reason(group, row, column, results));
         return html! { td.n title=(said) aria-label=(said) { "-" } };
     };
-    let (letter, class) = look(square);
-    let expected = if square.as_expected { "as expected" } else { "NOT EXPECTED" };
-    let said = match square.verdict {
-        Verdict::Inconclusive => square.verdict.name().to_owned(),
-        Verdict::Holds if square.as_expected => square.verdict.name().to_owned(),
+    let verdict = mark.verdict.unwrap_or(Verdict::Error);
+    let (letters, class) = (mark.letters(), class(verdict, mark.as_expected));
+    let expected = if mark.as_expected { "as expected" } else { "NOT EXPECTED" };
+    let said = match verdict {
+        Verdict::Inconclusive => verdict.name().to_owned(),
+        Verdict::Holds if mark.as_expected => verdict.name().to_owned(),
         verdict => format!("{}, {expected}", verdict.name()),
     };
-    let trace = match square.verdict {
+    let trace = match verdict {
         Verdict::Violated => traces.best(|case| {
-            case.variant == group.variant
-                && case.property == row.property
+            case.variant == group.title
+                && case.property == row.name
                 && column.archs.contains(&case.arch)
-                && row.speaks_of(case.reader)
+                && row.is_about(case.reader.unwrap_or(""))
         }),
         _ => None,
     };
     match trace {
         Some(number) => {
             let archs = row.archs(column).join(" and ");
-            let said = format!("{said}: {} on {archs}, trace {number}", row.property);
+            let said = format!("{said}: {} on {archs}, trace {number}", row.name);
             html! {
                 td class=(class) {
-                    a href={ "#t" (number) } title=(said) aria-label={ (letter) ": " (said) } { (letter) }
+                    a href={ "#t" (number) } title=(said) aria-label={ (letters) ": " (said) } { (letters) }
                 }
             }
         }
-        None => html! { td class=(class) title=(said) aria-label=(said) { (letter) } },
+        None => html! { td class=(class) title=(said) aria-label=(said) { (letters) } },
     }
 }
 
-/// The letter of a square, and its class.
-fn look(square: Square) -> (&'static str, &'static str) {
-    match (square.verdict, square.as_expected) {
-        (Verdict::Error, _) => ("E", "e"),
-        (Verdict::Inconclusive, _) => ("?", "i"),
-        (Verdict::Violated, true) => ("V", "v"),
-        (Verdict::Violated, false) => ("V!", "x"),
-        (Verdict::Holds, true) => (".", "h"),
-        (Verdict::Holds, false) => (".!", "x"),
+/// The CSS class of a square.
+fn class(verdict: Verdict, as_expected: bool) -> &'static str {
+    match (verdict, as_expected) {
+        (Verdict::Error, _) => "e",
+        (Verdict::Inconclusive, _) => "i",
+        (_, false) => "x",
+        (Verdict::Violated, true) => "v",
+        (Verdict::Holds, true) => "h",
     }
 }
 
 /// Why a square is empty.
-fn reason(
-    group: &Group<'_>,
-    row: &Row<'_>,
-    column: &Column<'_>,
-    results: &[&CellResult],
-) -> String {
-    let of_it = results.iter().filter(|r| {
-        r.variant == group.variant
-            && column.archs.contains(&r.arch.as_str())
-            && row.speaks_of(r.reader.as_deref())
+fn reason(group: &Group<'_>, row: &Row<'_>, column: &Column, results: &[&CellResult]) -> String {
+    let places = Places::of(results);
+    let cells = results.iter().filter(|r| {
+        r.variant == group.title
+            && column.archs.contains(&places.column(r))
+            && row.is_about(r.reader.as_deref().unwrap_or(""))
     });
-    let reasons = distinct(of_it.filter_map(|r| r.not_applicable.as_deref()));
+    let reasons = distinct(cells.filter_map(|r| r.not_applicable.as_deref()));
     match reasons.is_empty() {
         true => "it was not selected".to_owned(),
         false => reasons.join("; "),

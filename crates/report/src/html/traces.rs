@@ -1,15 +1,17 @@
-//! Which traces a page shows: one per violated property and case, identical ones once.
+//! Selects the traces of a page: one for each violated property and case, identical ones once.
 
+use crate::model::grid::Places;
 use crate::{CellResult, Trace};
 
-/// What a trace is shown for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// A case in which a property is violated.
+#[derive(PartialEq, Eq)]
 pub(super) struct Case<'r> {
     pub(super) variant: &'r str,
-    pub(super) arch: &'r str,
+    /// The architecture as in the heading of its column.
+    pub(super) arch: String,
     pub(super) property: &'r str,
     pub(super) reader: Option<&'r str>,
-    /// Who is hurt there; it differs where the steps do not.
+    /// Who is hurt in this case; it can differ between cases with the same steps.
     pub(super) harm: &'r str,
 }
 
@@ -25,15 +27,16 @@ pub(super) struct Told<'r> {
 pub(super) struct Traces<'r>(Vec<Told<'r>>);
 
 impl<'r> Traces<'r> {
-    /// Those of these results: of each case the one with the fewest steps. `first` is the first number.
+    /// Selects the trace with the fewest steps of each case, numbered from `first`.
     pub(super) fn new(results: &[&'r CellResult], first: usize) -> Traces<'r> {
+        let places = Places::of(results);
         let mut shortest: Vec<(Case<'r>, &'r Trace)> = Vec::new();
         for result in results {
             for property in &result.properties {
                 let Some(trace) = &property.counterexample else { continue };
                 let case = Case {
                     variant: &result.variant,
-                    arch: &result.arch,
+                    arch: places.column(result),
                     property: &property.name,
                     reader: result.reader.as_deref(),
                     harm: &trace.harm,
@@ -73,13 +76,14 @@ impl<'r> Traces<'r> {
 }
 
 impl Case<'_> {
+    /// Whether both are the same case, whatever the parameters.
     fn is_of(&self, other: &Case<'_>) -> bool {
-        (self.variant, self.arch, self.property, self.reader)
-            == (other.variant, other.arch, other.property, other.reader)
+        (self.variant, &self.arch, self.property, self.reader)
+            == (other.variant, &other.arch, other.property, other.reader)
     }
 }
 
-/// Whether two traces tell the same story, but for who is hurt how often.
+/// Whether two traces are the same apart from the harm.
 fn same(one: &Trace, other: &Trace) -> bool {
     one.property == other.property
         && one.cpus == other.cpus

@@ -21,9 +21,9 @@ fn traced(mut property: Value) -> Value {
         "stale_reads": 0, "switches": 1,
         "steps": [
             { "number": 1, "cpu": 0, "function": "write", "text": "write", "details": [], "mark": "racing",
-              "shown": true, "from": null, "word": null, "value": null, "stores": false },
+              "shown": true, "from": null, "word": null, "value": null, "kind": "note" },
             { "number": 2, "cpu": 1, "function": "walk", "text": "read", "details": [], "mark": "violated",
-              "shown": true, "from": null, "word": null, "value": null, "stores": false },
+              "shown": true, "from": null, "word": null, "value": null, "kind": "note" },
         ],
         "cause": "the cause", "harm": "the harm", "fix": "",
     });

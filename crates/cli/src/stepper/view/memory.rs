@@ -1,9 +1,9 @@
 //! The panel of memory: what every word holds after the current step, and what the step changed.
 //!
-//! A PMD is told in full: bits, fields by name, what the kernel means by it, what the bits say instead, what
-//! the helpers answer. Every other word is a name and a value.
+//! A PMD is shown in full: bits, fields by name, its meaning, what the bits say instead, and the helpers' answers.
+//! Any other word is shown as name and value.
 
-use pmdrace_report::{Bits, Value};
+use pmdrace_report::{Held, Value};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -12,13 +12,13 @@ use ratatui::text::{Line, Span, Text};
 use super::super::walk::Walk;
 use super::{cut, fg};
 
-/// How far the labels indent what they label.
+/// The width of the labels.
 const LABEL: usize = 11;
 
-/// A piece of a line that is not broken.
+/// An unbreakable piece of a line.
 type Item = (String, Style);
 
-/// How many lines the panel needs at any step, so that it does not jump from step to step.
+/// The greatest height that the panel needs at any step, so that it does not jump.
 pub(super) fn height(walk: &Walk<'_>, width: usize) -> usize {
     let mut there = walk.clone();
     let tall = (0..walk.trace.steps.len()).map(|at| {
@@ -47,81 +47,75 @@ pub(super) fn draw(walk: &Walk<'_>, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Text::from(lines), area);
 }
 
-/// After which step memory is shown.
+/// The title of the panel.
 fn place(walk: &Walk<'_>) -> String {
     let Some(step) = walk.step() else { return String::new() };
-    let called = match step.function.as_str() {
-        "" => String::new(),
-        function => format!(", {function}()"),
-    };
+    let called = Some(step.call()).filter(|call| !call.is_empty());
+    let called = called.map_or(String::new(), |call| format!(", {call}"));
     let (cpu, of) = (&walk.trace.cpus[step.cpu], walk.trace.steps.len());
     format!("memory after step {} of {of}: {cpu}{called}", step.number)
 }
 
 fn lines(walk: &Walk<'_>, width: usize) -> Vec<Line<'static>> {
-    let words = || walk.trace.words.iter().enumerate();
-    let pmds = words().filter(|(_, word)| word.kind == "pmd");
-    let mut lines: Vec<Line<'static>> =
-        pmds.flat_map(|(index, _)| pmd(walk, index, width)).collect();
-    let others = words().filter(|(_, word)| word.kind != "pmd");
-    let others = others.filter_map(|(index, _)| other(walk, index)).collect();
-    lines.extend(flow("", others, width));
-    lines
+    let memory = walk.trace.memory_after(walk.at);
+    let (pmds, others): (Vec<_>, Vec<_>) =
+        memory.iter().enumerate().partition(|(_, held)| held.word.pmd);
+    let pmds = pmds.into_iter().flat_map(|(index, held)| pmd(walk, index, held, width));
+    let others = others.into_iter().map(|(index, held)| other(walk, index, held)).collect();
+    pmds.chain(flow("", others, width)).collect()
 }
 
-/// A word by its name.
-fn name(walk: &Walk<'_>, index: usize) -> String {
+/// A word with its value, and the value before the current step if that changed it.
+fn head(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> (Item, Option<String>) {
     let watched = if walk.watched == Some(index) { " (watched)" } else { "" };
-    format!("{}{watched}", walk.trace.words[index].name)
+    let text = format!("{}{watched} = {}", held.word.name, held.value.bits);
+    let was = was(walk, held);
+    let changed = was.bits != held.value.bits;
+    let style = if changed { Modifier::BOLD } else { Modifier::empty() };
+    ((text, Style::new().add_modifier(style)), changed.then(|| format!("was {}", was.bits)))
 }
 
-/// A word that is no PMD.
-fn other(walk: &Walk<'_>, index: usize) -> Option<Item> {
-    let now = walk.held(index, walk.at + 1)?;
-    let was = walk.held(index, walk.at)?;
-    let mut text = format!("{} = {}", name(walk, index), now.bits);
-    let mut style = Style::new();
-    if now.bits != was.bits {
-        text.push_str(&format!(", was {}", was.bits));
-        style = style.add_modifier(Modifier::BOLD);
-    }
-    if !["", "count", "nothing"].contains(&now.means.as_str()) {
-        text.push_str(&format!(" ({})", now.means.trim_start_matches("count, ")));
-    }
-    text.push_str(&older(walk, index, now).map(|text| format!("; {text}")).unwrap_or_default());
-    Some((text, style))
+/// The value of a word before the current step.
+fn was<'t>(walk: &Walk<'_>, held: &Held<'t>) -> &'t Value {
+    let by_this = held.since == walk.step().map(|step| step.number);
+    held.before.filter(|_| by_this).unwrap_or(held.value)
 }
 
-/// What the current step reads from a word, where that is not what the word holds.
-fn older(walk: &Walk<'_>, index: usize, now: &Value) -> Option<String> {
-    let step = walk.step().filter(|step| step.word == Some(index) && !step.stores)?;
-    let read = step.value.as_ref().filter(|read| read.bits != now.bits)?;
+/// A word that is not a PMD.
+fn other(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> Item {
+    let ((mut text, style), was) = head(walk, index, held);
+    text.extend(was.map(|was| format!(", {was}")));
+    if !held.value.means.is_empty() {
+        text.push_str(&format!(" ({})", held.value.means));
+    }
+    text.extend(older(walk, index, held).map(|older| format!("; {older}")));
+    (text, style)
+}
+
+/// The value that the current step reads from a word, if the word holds another.
+fn older(walk: &Walk<'_>, index: usize, held: &Held<'_>) -> Option<String> {
+    let step = walk.step().filter(|step| step.word == Some(index) && !step.kind.stores())?;
+    let read = step.value.as_ref().filter(|read| read.bits != held.value.bits)?;
     Some(format!("this read returns the older {}", read.bits))
 }
 
-fn pmd(walk: &Walk<'_>, index: usize, width: usize) -> Vec<Line<'static>> {
-    let (Some(now), Some(was)) = (walk.held(index, walk.at + 1), walk.held(index, walk.at)) else {
-        return Vec::new();
-    };
-    let plain = Style::new();
-    let mut head = vec![(format!("{} = {}", name(walk, index), now.bits), plain)];
-    if now.bits != was.bits {
-        head[0].1 = plain.add_modifier(Modifier::BOLD);
-        head.push((format!("was {}", was.bits), plain));
-    }
-    head.extend(older(walk, index, now).map(|text| (text, fg(walk, Color::Yellow))));
+fn pmd(walk: &Walk<'_>, index: usize, held: &Held<'_>, width: usize) -> Vec<Line<'static>> {
+    let (now, plain) = (held.value, Style::new());
+    let (first, was_bits) = head(walk, index, held);
+    let mut head = vec![first];
+    head.extend(was_bits.map(|was| (was, plain)));
+    head.extend(older(walk, index, held).map(|text| (text, fg(walk, Color::Yellow))));
     let mut lines = flow("", head, width);
     for (label, swap) in [("fields", false), ("as swap", true)] {
-        let fields = fields(walk, was, now, swap);
+        let fields = fields(walk, was(walk, held), now, swap);
         if !fields.is_empty() {
             lines.extend(flow(label, fields, width));
         }
     }
     lines.extend(flow("means", vec![(now.means.clone(), plain)], width));
     if let Some(says) = &now.says {
-        let says = says.strip_prefix("the bits say: ").unwrap_or(says);
         let style = fg(walk, Color::Red).add_modifier(Modifier::BOLD);
-        lines.extend(flow("bits say", vec![(says.to_owned(), style)], width));
+        lines.extend(flow("bits say", vec![(says.clone(), style)], width));
     }
     let answers = now.answers.iter().map(|(helper, answer)| {
         let answer = if *answer { "yes" } else { "no" };
@@ -131,7 +125,7 @@ fn pmd(walk: &Walk<'_>, index: usize, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// The fields of a PMD, with what the step sets and clears.
+/// The fields of a PMD, marked where the step sets or clears them.
 fn fields(walk: &Walk<'_>, was: &Value, now: &Value, swap: bool) -> Vec<Item> {
     let gone = was.fields.iter().filter(|field| !now.fields.contains(field));
     let gone = gone.map(|field| (field, "-", fg(walk, Color::Red)));
@@ -140,16 +134,10 @@ fn fields(walk: &Walk<'_>, was: &Value, now: &Value, swap: bool) -> Vec<Item> {
         false => (field, "+", fg(walk, Color::Green).add_modifier(Modifier::BOLD)),
     });
     let all = gone.chain(here).filter(|(field, ..)| field.swap == swap);
-    all.map(|(field, sign, style)| (format!("{sign}{}", shown(field)), style)).collect()
+    all.map(|(field, sign, style)| (format!("{sign}{field}"), style)).collect()
 }
 
-/// A field as in `PRESENT_INVALID(59)` or `type(7-3)=0x1a`.
-fn shown(field: &Bits) -> String {
-    let Bits { name, hi, lo, value, .. } = field;
-    if hi == lo { format!("{name}({lo})") } else { format!("{name}({hi}-{lo})={value:#x}") }
-}
-
-/// A label and items, broken between items.
+/// A label and items, with line breaks between items.
 fn flow(label: &str, items: Vec<Item>, width: usize) -> Vec<Line<'static>> {
     let indent = if label.is_empty() { 0 } else { LABEL };
     let mut lines = Vec::new();

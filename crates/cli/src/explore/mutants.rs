@@ -1,0 +1,81 @@
+//! Mutation adequacy: does some scenario need each guard that the routines rely on?
+//!
+//! Each guard is switched off in every cell that relies on it, until a property that is expected to hold there
+//! is violated. If that never happens, the mutant survives: no scenario needs the guard.
+
+use std::sync::Arc;
+
+use pmdrace_engine::{Budget, Clock, EngineError, search};
+use pmdrace_mm::routine::Guard;
+use pmdrace_report::{Caught, Mutation};
+use pmdrace_scenario::{Diagnostic, Scenario};
+
+/// Why a mutant could not be explored.
+#[derive(Debug, thiserror::Error)]
+pub enum MutationError {
+    /// The model cannot be built.
+    #[error("{0}")]
+    Model(Diagnostic),
+    /// The engine cannot run the model.
+    #[error("{0}")]
+    Engine(#[from] EngineError),
+}
+
+/// Switches off every guard of these scenarios in turn, and calls `done` after each.
+///
+/// # Errors
+/// When a mutant cannot be built or run: a routine must terminate without any one guard.
+pub fn mutate(
+    scenarios: &[&Scenario],
+    clock: &Arc<dyn Clock>,
+    done: &dyn Fn(&Mutation),
+) -> Result<Vec<Mutation>, MutationError> {
+    // A search that was cut short could miss that a guard is needed.
+    let budget = &Budget::unlimited(Arc::clone(clock));
+    let mut all: Vec<Mutation> = Vec::new();
+    for mutant in scenarios.iter().flat_map(|scenario| scenario.mutants()) {
+        let same = |known: &Mutation| {
+            (known.routine, known.guard.name) == (mutant.routine, mutant.guard.name)
+        };
+        if !all.iter().any(same) {
+            let mutation = attack(scenarios, mutant.routine, mutant.guard, budget)?;
+            done(&mutation);
+            all.push(mutation);
+        }
+    }
+    Ok(all)
+}
+
+/// Looks for the first cell that needs the guard.
+fn attack(
+    scenarios: &[&Scenario],
+    routine: &'static str,
+    guard: Guard,
+    budget: &Budget,
+) -> Result<Mutation, MutationError> {
+    let mut mutation = Mutation { routine, guard, caught: None, tried: 0 };
+    for scenario in scenarios {
+        let mutants = scenario.mutants();
+        let mutants = mutants.iter().filter(|m| (m.routine, m.guard.name) == (routine, guard.name));
+        let cells = scenario.cells(None);
+        let cells = cells.iter().filter(|cell| cell.not_applicable.is_none());
+        for (mutant, cell) in
+            mutants.flat_map(|mutant| cells.clone().map(move |cell| (mutant, cell)))
+        {
+            let model = scenario.mutated(cell, mutant).map_err(MutationError::Model)?;
+            let Some(model) = model.map(Arc::new) else { continue };
+            mutation.tried += 1;
+            let outcome = search::check(Arc::clone(&model), budget)?;
+            let judged = model.properties.iter().zip(outcome.properties);
+            let surprise = judged
+                .filter(|(property, _)| !scenario.expects_violation(cell, **property))
+                .find_map(|(property, found)| Some((property.name(), found.shortest?)));
+            if let Some((property, example)) = surprise {
+                let (scenario, cell) = (scenario.name().to_owned(), cell.clone());
+                mutation.caught = Some(Caught { scenario, cell, property, model, example });
+                return Ok(mutation);
+            }
+        }
+    }
+    Ok(mutation)
+}

@@ -1,0 +1,186 @@
+//! A run as Markdown, for the summary page of a CI job: totals, a small matrix per scenario, and what is not as
+//! expected, with the command that shows the trace.
+
+use std::fmt::Write as _;
+
+use pmdrace_engine::Verdict;
+
+use crate::model::finding::why;
+use crate::model::grid::{self, Column, Mark, Places};
+use crate::model::result::params_text;
+use crate::model::run::interrupted;
+use crate::{CellResult, Run};
+
+/// How many entries a list shows; the rest are counted. Such pages have a size limit.
+const MANY: usize = 50;
+/// The meaning of the letters.
+const LEGEND: &str = "C somebody is hurt (consequence), P a helper lies (predicate), A the outcome is \
+                      allowed, . holds, ? inconclusive, E error, - no such case, ! not expected";
+
+/// Renders the run as a page.
+pub fn markdown(run: &Run<'_>) -> String {
+    let mut text = String::from("# pmdrace\n\n");
+    let verdict = match run.is_as_expected() {
+        true => "Everything is as expected.",
+        false => "**Not everything is as expected.**",
+    };
+    let _ = writeln!(text, "{verdict}\n");
+    totals(&mut text, run);
+    if let Some(said) = interrupted(run.not_begun) {
+        let _ = writeln!(text, "**{said}**\n");
+    }
+    odd(&mut text, run);
+    drifts(&mut text, run);
+    for name in run.scenarios() {
+        scenario(&mut text, run, name);
+    }
+    let _ = writeln!(text, "{LEGEND}");
+    text
+}
+
+fn totals(text: &mut String, run: &Run<'_>) {
+    let summary = run.report.summary;
+    row(
+        text,
+        ["cells", "as expected", "of them violated", "unexpected", "inconclusive", "errors"]
+            .map(str::to_owned),
+    );
+    let _ = writeln!(text, "|{}", " --: |".repeat(6));
+    let counts = [
+        run.report.explored(),
+        summary.as_expected,
+        run.report.violated_as_expected(),
+        summary.unexpected,
+        summary.inconclusive,
+        summary.errors,
+    ];
+    row(text, counts.map(|count| count.to_string()));
+    let _ = writeln!(text, "\nnot applicable: {}\n", summary.not_applicable);
+}
+
+/// The cells that are not as expected, each with the reason.
+fn odd(text: &mut String, run: &Run<'_>) {
+    let odd: Vec<_> =
+        run.report.cells().filter_map(|cell| Some((cell, cell.class().odd()?))).collect();
+    if odd.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "## Not as expected ({})\n", odd.len());
+    for (result, word) in odd.iter().take(MANY) {
+        let (scenario, title) = (escape(&result.scenario), escape(&result.title()));
+        let _ = writeln!(text, "- **{word}** {scenario}: {title}: {}", escape(&why(result)));
+        if result.properties.iter().any(|p| p.verdict() == Verdict::Violated) {
+            let _ = writeln!(text, "  - trace: {}", code(&trace_command(run, result)));
+        }
+    }
+    more(text, odd.len());
+}
+
+/// The differences from the golden files.
+fn drifts(text: &mut String, run: &Run<'_>) {
+    if run.drifts.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "## Differences from the golden files ({})\n", run.drifts.len());
+    for drift in run.drifts.iter().take(MANY) {
+        let (scenario, cell) = (escape(&drift.scenario), escape(&drift.cell));
+        let _ = writeln!(text, "- {scenario}: {cell}: {}", escape(&drift.change));
+    }
+    more(text, run.drifts.len());
+}
+
+fn more(text: &mut String, count: usize) {
+    if count > MANY {
+        let _ = writeln!(text, "- and {} more", count - MANY);
+    }
+    text.push('\n');
+}
+
+/// Variants by architectures.
+fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
+    let results: Vec<&CellResult> = run.report.cells().filter(|r| r.scenario == name).collect();
+    let grid = grid::overview(&results);
+    let _ = writeln!(text, "## {}\n", escape(name));
+    if !grid.columns.is_empty() {
+        let heading = |column: &Column| match column.eras.join(" ").as_str() {
+            "" => escape(&column.base),
+            eras => format!("{}<br>{}", escape(&column.base), escape(eras)),
+        };
+        let headings = grid.columns.iter().map(heading);
+        row(text, std::iter::once("variant".to_owned()).chain(headings));
+        let _ = writeln!(text, "| --- |{}", " :-: |".repeat(grid.columns.len()));
+        for variant in grid.groups.iter().flat_map(|group| &group.rows) {
+            let marks = grid.columns.iter().map(|column| variant.mark(column));
+            let letters = marks.map(|mark| mark.map_or("-".to_owned(), Mark::letters));
+            row(text, std::iter::once(escape(&variant.name)).chain(letters));
+        }
+        text.push('\n');
+    }
+    for line in Places::of(&results).missing(&results).lines() {
+        let _ = writeln!(text, "{}\n", escape(line));
+    }
+    if results.iter().any(|result| result.verdict() == Verdict::Violated) {
+        let reader = if results.iter().any(|r| r.reader.is_some()) { " --reader R" } else { "" };
+        let sampling = run.report.sampling_options();
+        let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
+        let command =
+            format!("pmdrace check {} --variant V --arch A{reader}{sampling}", asked(run, name));
+        let _ = writeln!(text, "A cell's trace: {}\n", code(&command));
+    }
+}
+
+/// Writes a row of cells that are already escaped.
+fn row(text: &mut String, cells: impl IntoIterator<Item = String>) {
+    let _ = writeln!(text, "| {} |", Vec::from_iter(cells).join(" | "));
+}
+
+/// The command that shows the trace of a cell.
+fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
+    let params = params_text(&result.params, ",");
+    let options = [
+        ("variant", result.variant.as_str()),
+        ("arch", &result.arch),
+        ("reader", result.reader.as_deref().unwrap_or_default()),
+        ("param", &params),
+        ("memory", &result.memory),
+    ];
+    let given = options.into_iter().filter(|(_, value)| !value.is_empty());
+    let given: String = given.map(|(name, value)| format!(" --{name} {}", quote(value))).collect();
+    let sampling = result.sampling.as_ref().map(|sampling| sampling.options(result.executions));
+    let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
+    format!("pmdrace check {}{given}{sampling}", asked(run, &result.scenario))
+}
+
+/// The name of a scenario on a command line.
+fn asked(run: &Run<'_>, scenario: &str) -> String {
+    quote(run.files.get(scenario).map_or(scenario, |file| &file.asked))
+}
+
+/// A word, quoted for a shell if it has to be. Lists such as `walkers=1,remover=true` stay readable.
+fn quote(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "@%_+=:,./-".contains(c);
+    match !word.is_empty() && word.chars().all(plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
+}
+
+/// Text as a code span, in which only the backtick is special.
+fn code(text: &str) -> String {
+    let fence = "`".repeat(text.split(|c| c != '`').map(str::len).max().unwrap_or(0) + 1);
+    let space = if fence.len() > 1 { " " } else { "" };
+    format!("{fence}{space}{}{space}{fence}", text.replace(['\n', '\r'], " "))
+}
+
+/// Text with all characters escaped that are special in Markdown.
+fn escape(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut escaped = String::new();
+    for c in words.join(" ").chars() {
+        if "\\`*_[]<>|~&#".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

@@ -1,0 +1,36 @@
+//! The data of reports: results, runs, traces and tables.
+
+mod case;
+pub(crate) mod fields;
+pub(crate) mod finding;
+mod golden;
+pub(crate) mod grid;
+mod mutation;
+mod record;
+mod report;
+pub(crate) mod result;
+pub(crate) mod run;
+mod sampling;
+pub(crate) mod schema;
+mod search;
+pub(crate) mod stress;
+pub(crate) mod trace;
+
+pub use case::Case;
+pub use fields::Bits;
+pub use golden::{Drift, Golden, GoldenCell};
+pub use mutation::{Caught, Mutation};
+pub use record::{Record, RecordError, Shows, TRACE_FORMAT, digest};
+pub use report::{REPORT_FORMAT, Report, Summary};
+pub use result::{CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult};
+pub use run::{Run, ScenarioFile, ScenarioFiles, interrupted};
+pub use sampling::SamplingResult;
+pub use schema::{report_schema, stress_schema};
+pub use stress::{
+    Coverage, CpuEnd, Possible, STRESS_FORMAT, StressGoal, StressOutcome, StressProperty,
+    StressReport, StressResult,
+};
+pub use trace::{
+    About, Held, Lanes, Mark, Row, Step, StepKind, Trace, TracedWord, Value, lines, listing,
+    step_number,
+};

@@ -1,0 +1,226 @@
+//! What one engine found about one cell, as the report document has it.
+
+use pmdrace_engine::Verdict;
+use pmdrace_scenario::Params;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Record, SamplingResult, Trace};
+
+/// What one engine found about one cell.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct CellResult {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The variant.
+    pub variant: String,
+    /// The architecture.
+    pub arch: String,
+    /// The reader; null where the scenario has none.
+    pub reader: Option<String>,
+    /// The parameters.
+    #[schemars(with = "crate::model::schema::Params")]
+    pub params: Params,
+    /// The memory model.
+    pub memory: String,
+    /// The engine.
+    pub engine: String,
+    /// The worst verdict of its properties.
+    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error", "not-applicable"]))]
+    pub verdict: String,
+    /// Whether every property shows what the scenario expects of it.
+    pub as_expected: bool,
+    /// Executions explored; null if the search failed or the engine counts states.
+    pub executions: Option<u64>,
+    /// States explored; null if the search failed or the engine counts executions.
+    pub states: Option<u64>,
+    /// Transitions between states; null where `states` is.
+    pub transitions: Option<u64>,
+    /// States in which every CPU is done; null where `states` is.
+    pub final_states: Option<u64>,
+    /// Executions that violate at least one property; null where `executions` is.
+    pub violating_executions: Option<u64>,
+    /// What cut the search short; null if it is complete.
+    pub cut_by: Option<String>,
+    /// The preemption bound of the search; null without one.
+    pub max_preemptions: Option<usize>,
+    /// How executions were drawn at random; null if the search was exhaustive.
+    pub sampling: Option<SamplingResult>,
+    /// How long the search took.
+    pub seconds: f64,
+    /// Why there is no result; null if there is one.
+    pub error: Option<CellError>,
+    /// Why the architecture has no such case, with the verdict `not-applicable`; null if it has.
+    pub not_applicable: Option<String>,
+    /// One per property, predicates first.
+    pub properties: Vec<PropertyResult>,
+    /// One per goal.
+    pub goals: Vec<GoalResult>,
+    /// Loop bounds that some execution hit: the kernel would have continued, and nothing beyond was explored.
+    pub bounds: Vec<String>,
+}
+
+/// The error of a cell.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct CellError {
+    /// What is at fault.
+    pub kind: ErrorKind,
+    /// What happened.
+    pub message: String,
+}
+
+/// What is at fault for an error.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorKind {
+    /// The scenario: a goal was never reached, so a property that holds would be vacuous.
+    Vacuous,
+    /// The tool: an engine panicked or a worker process died.
+    Internal,
+    /// The tool: two engines contradict each other.
+    Disagreement,
+}
+
+/// What was found about one property of a cell.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct PropertyResult {
+    /// Its name.
+    pub name: String,
+    /// Predicate or consequence.
+    pub kind: String,
+    /// Its verdict.
+    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error"]))]
+    pub verdict: String,
+    /// What the scenario expects.
+    #[schemars(extend("enum" = ["violated", "holds"]))]
+    pub expected: String,
+    /// The number of violating executions, or of violating transitions from an engine that counts states.
+    pub violating: u64,
+    /// The file of its trace; null if none was written.
+    pub trace: Option<String>,
+    /// The shortest violating execution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub counterexample: Option<Trace>,
+    /// The same, as a trace file has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub record: Option<Record>,
+}
+
+/// The result for one goal.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct GoalResult {
+    /// Its name.
+    pub name: String,
+    /// The number of executions that reach it, or of transitions from an engine that counts states.
+    pub reached: u64,
+}
+
+/// The class of a cell in a [`Summary`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Class {
+    /// Every property as expected.
+    AsExpected,
+    /// Some verdict differs from its expectation.
+    Unexpected,
+    /// Some verdict is inconclusive, and nothing is worse.
+    Inconclusive,
+    /// The tool or the scenario is at fault.
+    Error,
+    /// The architecture has no such case.
+    NotApplicable,
+}
+
+impl Class {
+    /// The word for a class that is not as expected.
+    pub fn odd(self) -> Option<&'static str> {
+        match self {
+            Class::Unexpected => Some("unexpected"),
+            Class::Inconclusive => Some("inconclusive"),
+            Class::Error => Some("error"),
+            Class::AsExpected | Class::NotApplicable => None,
+        }
+    }
+}
+
+impl CellResult {
+    /// Derives verdict and expectation of the cell from its properties, unless there is an error.
+    pub(crate) fn settle(&mut self) {
+        let worst = self.properties.iter().map(PropertyResult::verdict).min();
+        let worst = worst.filter(|_| self.error.is_none());
+        self.verdict = worst.unwrap_or(Verdict::Error).name().to_owned();
+        self.as_expected = self.class() == Class::AsExpected;
+    }
+
+    /// The result as machine-readable reports have it.
+    pub(crate) fn without_traces(&self) -> CellResult {
+        let mut result = self.clone();
+        for property in &mut result.properties {
+            (property.counterexample, property.record) = (None, None);
+        }
+        result
+    }
+
+    /// The cell's verdict.
+    pub fn verdict(&self) -> Verdict {
+        verdict(&self.verdict)
+    }
+
+    /// The class of the result.
+    pub fn class(&self) -> Class {
+        let settled = |p: &&PropertyResult| p.verdict() != Verdict::Inconclusive;
+        if self.not_applicable.is_some() {
+            Class::NotApplicable
+        } else if self.error.is_some() {
+            Class::Error
+        } else if self.properties.iter().filter(settled).any(|p| p.verdict != p.expected) {
+            Class::Unexpected
+        } else if self.properties.iter().any(|p| p.verdict() == Verdict::Inconclusive) {
+            Class::Inconclusive
+        } else {
+            Class::AsExpected
+        }
+    }
+
+    /// The cell in words: variant, architecture, reader, parameters, memory model.
+    pub fn title(&self) -> String {
+        let reader = self.reader.as_deref();
+        title(&self.variant, &self.arch, reader, &self.params, &self.memory)
+    }
+}
+
+/// A cell in words.
+pub(crate) fn title(
+    variant: &str,
+    arch: &str,
+    reader: Option<&str>,
+    params: &Params,
+    memory: &str,
+) -> String {
+    let params = params_text(params, "  ");
+    let parts = [Some(variant), Some(arch), reader, Some(params.as_str()), Some(memory)];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("  ")
+}
+
+/// Parameters in words.
+pub(crate) fn params_text(params: &Params, separator: &str) -> String {
+    let params = params.iter().map(|(name, value)| format!("{name}={value}"));
+    params.collect::<Vec<_>>().join(separator)
+}
+
+impl PropertyResult {
+    /// The property's verdict.
+    pub fn verdict(&self) -> Verdict {
+        verdict(&self.verdict)
+    }
+}
+
+/// The verdict of this name; an unknown name is an error.
+fn verdict(name: &str) -> Verdict {
+    [Verdict::Violated, Verdict::Inconclusive, Verdict::Holds]
+        .into_iter()
+        .find(|verdict| verdict.name() == name)
+        .unwrap_or(Verdict::Error)
+}

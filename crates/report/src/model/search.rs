@@ -1,0 +1,131 @@
+//! Turns the outcome of a search into its result in the report document.
+
+use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
+use pmdrace_mm::Model;
+use pmdrace_scenario::{CellKey, Scenario};
+
+use crate::{
+    About, CellError, CellResult, ErrorKind, GoalResult, PropertyResult, SamplingResult, Trace,
+};
+
+impl CellResult {
+    /// The result of a search.
+    pub fn new(
+        scenario: &Scenario,
+        cell: &CellKey,
+        engine: Engine,
+        model: &Model,
+        outcome: &Outcome,
+    ) -> CellResult {
+        let mut result = Self::blank(scenario, cell, engine);
+        match outcome.explored {
+            Explored::Executions { all, violating } => {
+                result.executions = Some(all);
+                result.violating_executions = Some(violating);
+            }
+            Explored::States { states, transitions, finals } => {
+                result.states = Some(states);
+                result.transitions = Some(transitions);
+                result.final_states = Some(finals);
+            }
+        }
+        result.bounds = outcome.bounds.iter().map(|text| (*text).to_owned()).collect();
+        result.cut_by = outcome.cut.map(|cut| cut.name().to_owned());
+        result.max_preemptions = outcome.max_preemptions;
+        result.sampling = outcome.sampled.map(SamplingResult::from);
+        result.goals = model
+            .goals
+            .iter()
+            .zip(&outcome.goals)
+            .map(|(goal, reached)| GoalResult { name: goal.name().to_owned(), reached: *reached })
+            .collect();
+        for (index, property) in result.properties.iter_mut().enumerate() {
+            let found = &outcome.properties[index];
+            property.verdict = outcome.verdict(index).name().to_owned();
+            property.violating = found.violating;
+            property.counterexample = found.shortest.as_ref().map(|example| {
+                let about = About::Property(index);
+                Trace::new(scenario, cell, model, about, example, Some(outcome)).slim()
+            });
+        }
+        if outcome.is_vacuous() {
+            let unreached = result.goals.iter().filter(|goal| goal.reached == 0);
+            let names: Vec<&str> = unreached.map(|goal| goal.name.as_str()).collect();
+            result.error = Some(CellError {
+                kind: ErrorKind::Vacuous,
+                message: format!(
+                    "vacuous: no execution reaches the goal {}, so what holds means nothing",
+                    names.join(", ")
+                ),
+            });
+        }
+        result.settle();
+        result
+    }
+
+    /// The result of a cell that is not applicable: nothing was explored and nothing holds.
+    pub fn not_applicable(
+        scenario: &Scenario,
+        cell: &CellKey,
+        engine: Engine,
+        reason: &str,
+    ) -> CellResult {
+        let mut result = Self::blank(scenario, cell, engine);
+        result.verdict = "not-applicable".to_owned();
+        result.not_applicable = Some(reason.to_owned());
+        result.as_expected = true;
+        result.properties.clear();
+        result
+    }
+
+    /// The result of a search that failed.
+    pub fn failed(
+        scenario: &Scenario,
+        cell: &CellKey,
+        engine: Engine,
+        error: &EngineError,
+    ) -> CellResult {
+        Self::internal(scenario, cell, engine, error.to_string())
+    }
+
+    /// The result of a worker that died or did not answer.
+    pub fn internal(
+        scenario: &Scenario,
+        cell: &CellKey,
+        engine: Engine,
+        message: String,
+    ) -> CellResult {
+        let mut result = Self::blank(scenario, cell, engine);
+        result.error = Some(CellError { kind: ErrorKind::Internal, message });
+        result.settle();
+        result
+    }
+
+    fn blank(scenario: &Scenario, cell: &CellKey, engine: Engine) -> CellResult {
+        let property = |property: pmdrace_mm::Property| PropertyResult {
+            name: property.name().to_owned(),
+            kind: property.kind().name().to_owned(),
+            verdict: Verdict::Error.name().to_owned(),
+            expected: match scenario.expects_violation(cell, property) {
+                true => Verdict::Violated.name().to_owned(),
+                false => Verdict::Holds.name().to_owned(),
+            },
+            violating: 0,
+            trace: None,
+            counterexample: None,
+            record: None,
+        };
+        CellResult {
+            scenario: scenario.name().to_owned(),
+            variant: cell.variant.clone(),
+            arch: cell.arch.to_owned(),
+            reader: cell.reader.clone(),
+            params: cell.params.clone(),
+            memory: cell.memory.name().to_owned(),
+            engine: engine.name().to_owned(),
+            verdict: Verdict::Error.name().to_owned(),
+            properties: scenario.properties().into_iter().map(property).collect(),
+            ..CellResult::default()
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Memory words in words: what an entry means, what its bits say, and what a store changes.
+
+use pmdrace_mm::{CellKind, Claims, Meaning, MemoryModel, Model, Subject, Word};
+use pmdrace_pgtable::{Arch, MigrationEntry, View};
+
+use crate::model::fields::fields;
+
+/// The meaning of a count whose folio was freed and allocated anew.
+pub(crate) const REUSED: &str = "the folio is someone else's now";
+
+/// What [`changes`] says of an entry that means something else afterwards.
+pub(crate) const WHOLE_ENTRY: &str = "the whole entry";
+
+/// What the kernel means by a word.
+pub(crate) fn meaning(model: &Model, word: Word) -> String {
+    let folio = |id: pmdrace_mm::FolioId| model.kernel.folios[id.0].name.as_str();
+    match word.means() {
+        Meaning::None => "nothing".to_owned(),
+        Meaning::Table(table) => format!("table {}", model.kernel.tables[table.0].name),
+        Meaning::Leaf { folio: id, invalidated: false } => format!("leaf of {}", folio(id)),
+        Meaning::Leaf { folio: id, invalidated: true } => {
+            format!("invalidated leaf of {}", folio(id))
+        }
+        Meaning::Swap { folio: id, entry } => {
+            let access = MigrationEntry::from_swp_entry(model.kernel.arch, entry)
+                .map_or("swap", |entry| entry.access.name());
+            format!("{access} migration entry of {}", folio(id))
+        }
+        Meaning::Rubbish => "what an earlier use left".to_owned(),
+        Meaning::Claims => Claims::of(word).text(),
+        Meaning::Count { reused: false } => "count".to_owned(),
+        Meaning::Count { reused: true } => format!("count, {REUSED}"),
+    }
+}
+
+/// The value of a word: bits in hexadecimal, a number, or a set of claims.
+pub(crate) fn bits(kind: CellKind, word: Word) -> String {
+    match kind {
+        // Half of an entry.
+        CellKind::Word if matches!(word.means(), Meaning::Leaf { .. }) => {
+            format!("{:08x}", word.bits)
+        }
+        CellKind::Counter | CellKind::Atomic | CellKind::Word => word.bits.to_string(),
+        CellKind::Auxiliary if word.means() == Meaning::Claims => Claims::of(word).text(),
+        CellKind::Pmd | CellKind::Pte | CellKind::Auxiliary => format!("{:016x}", word.bits),
+    }
+}
+
+/// The name of a folio or a table.
+pub(crate) fn subject(model: &Model, subject: Subject) -> &str {
+    match subject {
+        Subject::Folio(id) => &model.kernel.folios[id.0].name,
+        Subject::Table(id) => &model.kernel.tables[id.0].name,
+    }
+}
+
+/// What the kernel means by a word, where that says more than its value.
+pub(crate) fn told_meaning(model: &Model, kind: CellKind, word: Word) -> Option<String> {
+    let told = match kind {
+        CellKind::Word => matches!(word.means(), Meaning::Leaf { .. }),
+        CellKind::Auxiliary => word.means() != Meaning::Claims,
+        _ => true,
+    };
+    told.then(|| meaning(model, word))
+}
+
+/// What the bits of a PMD say where they contradict its meaning.
+pub(crate) fn contradiction(model: &Model, word: Word) -> Option<String> {
+    let arch = model.kernel.arch;
+    let Meaning::Swap { entry, .. } = word.means() else { return None };
+    if arch.pmd_present(word.pmd()) {
+        return Some(format!("present, pfn {:#x}", arch.pmd_pfn(word.pmd())));
+    }
+    let decoded = arch.pmd_to_swp_entry(word.pmd())?;
+    (decoded != entry).then(|| format!("swap, offset {:#x}", decoded.offset))
+}
+
+/// What a store to an entry changes: named fields, the offset of a swap entry, or the whole entry if it means
+/// something else afterwards.
+pub(crate) fn changes(arch: &dyn Arch, old: Word, new: Word) -> String {
+    let differs = old.bits ^ new.bits;
+    let same = match (old.means(), new.means()) {
+        (Meaning::Leaf { folio, .. }, Meaning::Leaf { folio: other, .. }) => folio == other,
+        (old, new) => old == new,
+    };
+    if differs == 0 || !same {
+        return if differs == 0 { "no bit".to_owned() } else { WHOLE_ENTRY.to_owned() };
+    }
+    if matches!(old.means(), Meaning::Swap { .. }) {
+        let decode = |word: Word| arch.pmd_to_swp_entry(word.pmd());
+        if let (Some(old), Some(new)) = (decode(old), decode(new))
+            && old.offset != new.offset
+        {
+            return format!("offset {:#x} -> {:#x}", old.offset, new.offset);
+        }
+    }
+    let touched = fields(arch, View::Entry, new.pmd()).filter(|field| field.value(differs) != 0);
+    let change = touched.map(|field| match (field.is_flag(), field.value(new.bits)) {
+        (true, 0) => format!("-{}({})", field.name, field.lo),
+        (true, _) => format!("+{}({})", field.name, field.lo),
+        (false, new) => format!("{} {:#x} -> {new:#x}", field.name, field.value(old.bits)),
+    });
+    change.collect::<Vec<_>>().join(" ")
+}
+
+/// The name of a memory model in prose.
+pub(crate) fn memory(model: MemoryModel) -> &'static str {
+    match model {
+        MemoryModel::Sc => "sequentially consistent",
+        MemoryModel::Tso => "total store order",
+        MemoryModel::Weak => "weak",
+    }
+}

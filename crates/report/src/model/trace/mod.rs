@@ -1,0 +1,210 @@
+//! Traces: executions in steps that people can follow, such as counterexamples and witnesses of goals.
+//!
+//! A trace has everything that texts and pages show, as data: steps with the words that they access, and values
+//! with the meaning of their bits. `tell` builds it from events; the wording is in `action`.
+
+mod action;
+pub(crate) mod describe;
+mod lanes;
+mod memory;
+pub(crate) mod steps;
+mod tell;
+mod value;
+mod why;
+
+use pmdrace_engine::{Counterexample, Outcome};
+use pmdrace_mm::{Addr, Event, Model, Property};
+use pmdrace_scenario::{CellKey, Scenario};
+use serde::{Deserialize, Serialize};
+
+pub use action::StepKind;
+pub use lanes::{Lanes, Row};
+pub use memory::Held;
+pub use steps::{lines, listing, step_number};
+pub use value::{TracedWord, Value};
+
+use tell::Teller;
+
+/// An execution as people see it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Trace {
+    /// The name of the property or goal, and the text of a property.
+    pub property: String,
+    /// Whether it is a property that is violated, or else a goal that is reached.
+    pub violated: bool,
+    /// The cell.
+    pub cell: String,
+    /// The names of the CPUs.
+    pub cpus: Vec<String>,
+    /// The words of shared memory.
+    pub words: Vec<TracedWord>,
+    /// Every step, to the end.
+    pub steps: Vec<Step>,
+    /// Why it could happen.
+    pub cause: String,
+    /// Who is hurt.
+    pub harm: String,
+    /// What the fix changes; empty if the scenario does not say.
+    pub fix: String,
+}
+
+/// One step.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// Its number, from 1: the same as in the trace file.
+    pub number: usize,
+    /// The CPU.
+    pub cpu: usize,
+    /// The kernel function; empty if there is none.
+    pub function: String,
+    /// The kind of step.
+    pub kind: StepKind,
+    /// What the step does.
+    pub text: String,
+    /// What that means; one line each.
+    pub details: Vec<String>,
+    /// Whether it is one of the pair that races, or the violation.
+    pub mark: Mark,
+    /// Whether the short form shows it.
+    pub shown: bool,
+    /// For a read, the step that stored what it returns; 0 for the initial value.
+    pub from: Option<usize>,
+    /// The word that it accesses, as an index into the trace's words.
+    pub word: Option<usize>,
+    /// The value stored or returned.
+    pub value: Option<Value>,
+    /// For a store to an entry, what it changes.
+    pub changed: Option<String>,
+    /// The earlier step whose store is newer in modification order, so that the word keeps its value.
+    pub before: Option<usize>,
+}
+
+impl Step {
+    /// Whether the word holds this step's value afterwards.
+    pub fn changes_memory(&self) -> bool {
+        self.kind.stores() && self.before.is_none()
+    }
+}
+
+/// What stands out about a step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// It is the write or the read of the racing pair.
+    Racing,
+    /// It violates the property.
+    Violated,
+    /// It reaches the goal.
+    Reached,
+    /// It comes after the violation and shows how the CPU goes on.
+    After,
+}
+
+/// What a trace shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum About {
+    /// The violation of a property, by its index in the model.
+    Property(usize),
+    /// A goal, by its index in the model.
+    Goal(usize),
+}
+
+impl About {
+    /// The event that first violates the property or reaches the goal.
+    pub fn first_shown(self, model: &Model, events: &[Event]) -> Option<usize> {
+        match self {
+            About::Property(index) => model.judge(events).violated_at[index],
+            About::Goal(index) => {
+                let goal = &model.goals[index];
+                (0..events.len()).find(|end| goal.reached(model, &events[..=*end]))
+            }
+        }
+    }
+}
+
+impl Trace {
+    /// The trace of an execution. `outcome` is that of the whole search, if it is known.
+    pub fn new(
+        scenario: &Scenario,
+        cell: &CellKey,
+        model: &Model,
+        about: About,
+        example: &Counterexample,
+        outcome: Option<&Outcome>,
+    ) -> Trace {
+        let violated = matches!(about, About::Property(_));
+        let teller = Teller::new(model, example, violated);
+        let cpus = model.roles.iter().enumerate();
+        let words = (0..model.cells.len()).map(|at| TracedWord::new(model, Addr(at)));
+        Trace {
+            property: match about {
+                About::Property(index) => {
+                    let property = model.properties[index];
+                    format!("{}: {}", property.name(), property.text())
+                }
+                About::Goal(index) => model.goals[index].name().to_owned(),
+            },
+            violated,
+            cell: format!("{} {cell}", scenario.name()),
+            cpus: cpus.map(|(cpu, role)| format!("CPU{cpu} {}", role.name)).collect(),
+            words: words.collect(),
+            steps: teller.steps(),
+            cause: if violated { teller.cause(cell, example.stale_reads) } else { String::new() },
+            harm: if violated { teller.harm(outcome) } else { String::new() },
+            fix: if violated { why::fix(scenario) } else { String::new() },
+        }
+    }
+
+    /// The trace of an execution to compare another with; it shows no property or goal itself.
+    pub fn plain(
+        scenario: &Scenario,
+        cell: &CellKey,
+        model: &Model,
+        example: &Counterexample,
+    ) -> Trace {
+        let mut trace = Trace::new(scenario, cell, model, About::Goal(0), example, None);
+        trace.property = String::new();
+        trace.steps.iter_mut().for_each(|step| {
+            step.mark = Mark::None;
+            step.shown = true;
+        });
+        trace
+    }
+
+    /// The trace in the short form, without the words and values that only a page of its own shows.
+    pub fn slim(mut self) -> Trace {
+        self.words.clear();
+        self.steps.retain(|step| step.shown);
+        self.steps.iter_mut().for_each(|step| step.value = None);
+        self
+    }
+
+    /// Cause, harm and fix, as far as they are known.
+    pub fn explanation(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [("cause", &self.cause), ("harm", &self.harm), ("fix", &self.fix)];
+        all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name, &**text))
+    }
+}
+
+impl Trace {
+    /// The violated property of a cell whose trace is most informative: a consequence if there is one, else the
+    /// first predicate.
+    pub fn most_telling<'p>(
+        properties: impl Iterator<Item = &'p crate::PropertyResult>,
+    ) -> Option<&'p crate::PropertyResult> {
+        let violated: Vec<_> = properties.filter(|p| p.counterexample.is_some()).collect();
+        let rank = |p: &&&crate::PropertyResult| {
+            Property::by_name(&p.name).map(|property| match property {
+                Property::NoWrongPage | Property::NoWrongTable | Property::NoWrongSize => 1,
+                Property::NoFalsePresent => 2,
+                Property::SwapEntryIntact => 3,
+                Property::NoWarning => 4,
+                Property::NoOutcome => 5,
+                _ => 0,
+            })
+        };
+        violated.iter().min_by_key(rank).copied()
+    }
+}

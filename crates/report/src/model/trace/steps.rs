@@ -1,0 +1,96 @@
+//! The steps of an execution: which events are steps, their numbers, and the function that each belongs to.
+
+use std::fmt::{self, Write as _};
+
+use pmdrace_mm::{Event, Model, Note, Op};
+
+use super::action::Action;
+
+/// A step in words. It is displayed as in a trace file, without its number.
+pub(crate) struct Told<'m> {
+    /// The event that it is.
+    pub(crate) event: usize,
+    /// The CPU.
+    pub(crate) cpu: usize,
+    /// The CPU's name.
+    name: &'m str,
+    /// The kernel function that the CPU is in.
+    pub(crate) function: Option<&'static str>,
+    /// What it did.
+    pub(crate) action: Action,
+}
+
+impl Told<'_> {
+    /// The function and what it did.
+    pub(crate) fn what(&self) -> String {
+        match self.function {
+            Some(function) => format!("{function} {}", self.action.line),
+            None => self.action.line.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.name, self.function.unwrap_or("-"), self.action.line)
+    }
+}
+
+/// Whether an event is a step: all are but entering and leaving functions.
+pub(crate) fn is_step(event: &Event) -> bool {
+    !matches!(event.op, Op::Note(Note::Enter(_) | Note::Leave(_)))
+}
+
+/// The step number of each event: its own if it is a step, else that of the last step before it.
+pub(crate) fn numbers(events: &[Event]) -> Vec<usize> {
+    let numbers = events.iter().scan(0, |number, event| {
+        *number += usize::from(is_step(event));
+        Some(*number)
+    });
+    numbers.collect()
+}
+
+/// The step number of the event at an index.
+pub fn step_number(events: &[Event], at: usize) -> usize {
+    numbers(&events[..=at]).last().copied().unwrap_or(0)
+}
+
+/// Puts every step of an execution into words.
+pub(crate) fn tell<'m>(model: &'m Model, events: &[Event]) -> Vec<Told<'m>> {
+    let mut functions: Vec<Vec<&'static str>> = vec![Vec::new(); model.roles.len()];
+    let numbers = numbers(events);
+    let mut steps = Vec::new();
+    for (index, event) in events.iter().enumerate() {
+        let inside = &mut functions[event.cpu];
+        match &event.op {
+            Op::Note(Note::Enter(function)) => inside.push(function),
+            Op::Note(Note::Leave(_)) => {
+                inside.pop();
+            }
+            op => steps.push(Told {
+                event: index,
+                cpu: event.cpu,
+                name: &model.roles[event.cpu].name,
+                function: inside.last().copied(),
+                action: Action::of(model, op, &numbers),
+            }),
+        }
+    }
+    steps
+}
+
+/// Every step of an execution as in a trace file, without its number.
+pub fn lines(model: &Model, events: &[Event]) -> Vec<String> {
+    tell(model, events).iter().map(ToString::to_string).collect()
+}
+
+/// The steps of an execution that other CPUs can observe, one per line: accesses, barriers, locks, interrupts.
+pub fn listing(model: &Model, events: &[Event]) -> String {
+    let mut text = String::new();
+    for (index, step) in tell(model, events).iter().enumerate() {
+        if step.action.kind.is_turn() {
+            let _ = writeln!(text, "{:>4} {step}", index + 1);
+        }
+    }
+    text
+}

@@ -1,0 +1,166 @@
+//! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
+
+use pmdrace_engine::{Counterexample, ModificationOrder};
+use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word};
+
+use super::action::Action;
+use super::steps::{self, Told};
+use super::{Mark, Step, Value, describe};
+
+/// An execution to be turned into a trace.
+pub(crate) struct Teller<'t> {
+    pub(crate) model: &'t Model,
+    pub(crate) events: &'t [Event],
+    pub(crate) order: &'t ModificationOrder,
+    /// The event that violates the property or reaches the goal.
+    pub(crate) at: usize,
+    /// The step number of each event.
+    pub(crate) numbers: Vec<usize>,
+    /// Whether that event is a violation.
+    violates: bool,
+    /// The write and the read of the racing pair; without a write, the read returns the initial value.
+    pub(crate) pair: Option<(Option<usize>, usize)>,
+}
+
+impl<'t> Teller<'t> {
+    pub(crate) fn new(model: &'t Model, example: &'t Counterexample, violates: bool) -> Teller<'t> {
+        let Counterexample { events, order, at, .. } = example;
+        let numbers = steps::numbers(events);
+        let mut teller = Teller { model, events, order, at: *at, numbers, violates, pair: None };
+        teller.pair = teller.racing_pair();
+        teller
+    }
+
+    pub(crate) fn reader(&self, cpu: usize) -> bool {
+        self.model.roles[cpu].reader
+    }
+
+    /// Whether the short form shows a step. It leaves out a mutator's predicates, except the type test of the
+    /// founding fix, and sections that delay nobody.
+    fn is_shown(&self, index: usize) -> bool {
+        let event = &self.events[index];
+        if index == self.at {
+            return true;
+        }
+        if index > self.at && event.cpu != self.events[self.at].cpu {
+            return false;
+        }
+        match &event.op {
+            Op::Note(Note::Answer { helper, .. }) => {
+                self.reader(event.cpu) || *helper == "is_pmd_migration_entry"
+            }
+            Op::Sync(
+                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock,
+            ) => self.model.waits_for_cpus(),
+            _ => true,
+        }
+    }
+
+    /// The read that the violation rests on, and the write that it reads from (None for the initial value).
+    fn racing_pair(&self) -> Option<(Option<usize>, usize)> {
+        let event = &self.events[self.at];
+        if !self.reader(event.cpu) {
+            return None;
+        }
+        let about = match &event.op {
+            Op::Note(
+                Note::Answer { word, .. }
+                | Note::Page { word, .. }
+                | Note::Table { word, .. }
+                | Note::Size { word, .. },
+            ) => Some(*word),
+            _ => None,
+        };
+        let reads = self.events[..=self.at].iter().enumerate().rev();
+        reads.filter(|(_, read)| read.cpu == event.cpu).find_map(|(index, read)| match &read.op {
+            Op::Read { word, from, at } => {
+                let fits =
+                    about.map_or(self.model.cells[at.0].kind == CellKind::Pmd, |a| a == *word);
+                fits.then_some((*from, index))
+            }
+            _ => None,
+        })
+    }
+
+    /// Every step, to the end.
+    pub(crate) fn steps(&self) -> Vec<Step> {
+        let mut memory: Vec<Word> = self.model.cells.iter().map(|cell| cell.init).collect();
+        let told = steps::tell(self.model, self.events).into_iter();
+        told.map(|told| self.step(told, &mut memory)).collect()
+    }
+
+    /// Builds a step and updates `memory`.
+    fn step(&self, told: Told<'_>, memory: &mut [Word]) -> Step {
+        let (index, op) = (told.event, &self.events[told.event].op);
+        let Action { kind, text, mut details, .. } = told.action;
+        let from = match op {
+            Op::Read { from, .. } => Some(from.map_or(0, |from| self.numbers[from])),
+            _ => None,
+        };
+        if let Some(from) = from {
+            details.insert(0, self.source(index, from));
+        }
+        let before = self.overtaken(index);
+        details.extend(before.map(|step| format!("takes its place before step {step}")));
+        let touched = match op {
+            Op::Read { at, word, .. } | Op::Count { at, word } | Op::Write { at, word } => {
+                Some((at, word))
+            }
+            Op::Rmw { at, old, new } => Some((at, new.as_ref().unwrap_or(old))),
+            Op::Buffer { .. } | Op::Sync(_) | Op::Note(_) => None,
+        };
+        let mut changed = None;
+        if let Some((at, word)) = touched.filter(|_| kind.stores() && before.is_none()) {
+            let was = std::mem::replace(&mut memory[at.0], *word);
+            let entry = matches!(self.model.cells[at.0].kind, CellKind::Pmd | CellKind::Pte);
+            changed = entry.then(|| describe::changes(self.model.kernel.arch, was, *word));
+        }
+        Step {
+            number: self.numbers[index],
+            cpu: told.cpu,
+            function: told.function.unwrap_or_default().to_owned(),
+            kind,
+            text,
+            details,
+            mark: self.mark(index),
+            shown: self.is_shown(index),
+            from,
+            word: touched.map(|(at, _)| at.0),
+            value: touched.map(|(at, word)| Value::new(self.model, *at, *word)),
+            changed,
+            before,
+        }
+    }
+
+    /// Says where the value of a read comes from.
+    fn source(&self, index: usize, from: usize) -> String {
+        let source = match from {
+            0 => "reads the initial value".to_owned(),
+            step => format!("reads from step {step}"),
+        };
+        match self.order.newer_than_read(self.events, index) {
+            Some(newer) => format!("{source}, older than step {}", self.numbers[newer]),
+            None => source,
+        }
+    }
+
+    fn mark(&self, index: usize) -> Mark {
+        let (write, read) = self.pair.unzip();
+        if index == self.at && self.violates {
+            Mark::Violated
+        } else if index == self.at {
+            Mark::Reached
+        } else if index > self.at {
+            Mark::After
+        } else if read == Some(index) || write.flatten() == Some(index) {
+            Mark::Racing
+        } else {
+            Mark::None
+        }
+    }
+
+    /// The earlier step whose store is newer than this one in modification order.
+    pub(crate) fn overtaken(&self, index: usize) -> Option<usize> {
+        self.order.overtaken(self.events, index).map(|store| self.numbers[store])
+    }
+}

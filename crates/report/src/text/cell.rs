@@ -1,0 +1,162 @@
+//! One cell in detail, and the totals of a run.
+
+use std::fmt::Write as _;
+
+use pmdrace_engine::{Cut, Verdict};
+
+use crate::text::style::{heading, verdict_word};
+use crate::{Case, CellResult, Report};
+
+/// Renders a cell without its traces: verdicts, goals, and how far each engine got.
+pub fn cell_details(case: Case<'_>) -> String {
+    let result = case.result();
+    let mut text = String::new();
+    let _ = writeln!(text, "{}", heading(&format!("{}  {}", result.scenario, result.title())));
+    if let Some(reason) = &result.not_applicable {
+        let _ = writeln!(text, "  not applicable: {reason}");
+        return text;
+    }
+    if let Some(error) = &result.error {
+        let _ = writeln!(text, "  {}{}", verdict_word(Verdict::Error, false), error.message);
+    }
+    let explored = explored(result);
+    for property in
+        result.properties.iter().filter(|_| explored.is_some() || result.error.is_none())
+    {
+        let settled = property.verdict() != Verdict::Inconclusive;
+        let as_expected = property.verdict == property.expected;
+        let expected = match (settled, as_expected) {
+            (false, _) => "not settled",
+            (true, true) => "as expected",
+            (true, false) => "NOT EXPECTED",
+        };
+        let count = match (property.verdict(), &explored) {
+            (Verdict::Violated, Some(of)) => of.part(property.violating),
+            _ => String::new(),
+        };
+        let line = format!(
+            "  {}{:<21} {:<11}  {:<12}  {count}",
+            verdict_word(property.verdict(), as_expected),
+            property.name,
+            property.kind,
+            expected
+        );
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    for goal in &result.goals {
+        let reached = explored.as_ref().map_or(String::new(), |of| of.part(goal.reached));
+        let _ = writeln!(text, "  goal {} reached {reached}", goal.name);
+    }
+    for given_up in &result.bounds {
+        let _ = writeln!(text, "  given up in some execution, and not explored beyond: {given_up}");
+    }
+    for result in case.results() {
+        let _ = writeln!(text, "  {:<11} {}", result.engine, extent(result));
+        if let Some(sampling) = &result.sampling {
+            let again = format!("again: {}", sampling.options(result.executions));
+            let says = sampling.says(result.executions.unwrap_or(0));
+            for line in says.iter().chain([&again]) {
+                let _ = writeln!(text, "  {:<11} {line}", "");
+            }
+        }
+    }
+    text
+}
+
+/// What an engine counts.
+struct Counted {
+    all: u64,
+    unit: &'static str,
+    preposition: &'static str,
+}
+
+impl Counted {
+    /// A count as part of the whole.
+    fn part(&self, count: u64) -> String {
+        format!("{} {count} of {} {}", self.preposition, self.all, self.unit)
+    }
+}
+
+/// How much an engine explored, if it counted.
+fn explored(result: &CellResult) -> Option<Counted> {
+    let transitions = result.transitions;
+    let states = transitions.map(|all| Counted { all, unit: "transitions", preposition: "by" });
+    let executions = result.executions;
+    states.or(executions.map(|all| Counted { all, unit: "executions", preposition: "in" }))
+}
+
+/// How far a search got, and what to do if it was cut short.
+fn extent(result: &CellResult) -> String {
+    let count = match (result.states, result.transitions, result.executions) {
+        (Some(states), Some(transitions), _) => {
+            format!("{states} states, {transitions} transitions")
+        }
+        (_, _, Some(executions)) => format!("{executions} executions"),
+        _ => return "nothing was explored".to_owned(),
+    };
+    let count = match &result.sampling {
+        Some(sampling) => format!("{count} drawn at random, seed {}", sampling.seed),
+        None => count,
+    };
+    let Some(cut) = result.cut_by.as_deref() else {
+        return match result.max_preemptions {
+            None => format!("{count}, exhausted"),
+            Some(bound) => {
+                format!("{count}, exhausted up to {bound} preemptions; not a proof beyond")
+            }
+        };
+    };
+    if cut == Cut::Sampled.name() {
+        return format!("{count}; not a proof");
+    }
+    let by = match cut {
+        "max-executions" => "the execution budget; raise --max-executions",
+        "max-time" => "the time budget; raise --max-time",
+        "max-states" => "the state budget; raise --max-states",
+        "max-memory" => "the memory ceiling; raise --max-memory",
+        "interrupted" => "an interrupt",
+        "first-violation" => "the first violation, as --first-violation asks",
+        "loom-history" => "loom's memory of 7 stores per word; use fewer CPUs or statespace",
+        "loom-hidden-load" => {
+            "loom's search, which one load hid another from; use fewer CPUs or statespace"
+        }
+        "loom-branches" => {
+            "loom's room for branch points; use fewer CPUs or --max-preemptions or statespace"
+        }
+        "loom-tso" => "a violation that only loom's approximation of tso has; see memory-models.md",
+        other => other,
+    };
+    format!("{count}, cut by {by}")
+}
+
+/// Renders the totals of a run in two lines.
+pub fn totals(report: &Report, seconds: f64) -> String {
+    let summary = report.summary;
+    let cells = match report.explored() {
+        1 => "1 cell".to_owned(),
+        cells => format!("{cells} cells"),
+    };
+    let beside = match summary.not_applicable {
+        0 => String::new(),
+        cells => format!(", {cells} not applicable"),
+    };
+    let states = report.sum(|r| r.states).map(|states| format!(", {states} states"));
+    let executions = report.sum(|r| r.executions);
+    let executions = executions.map(|executions| format!(", {executions} executions"));
+    let bound = report.results.iter().find_map(|r| r.max_preemptions);
+    let bound = bound
+        .map_or(String::new(), |bound| format!(", up to {bound} preemptions; not a proof beyond"));
+    let seed = report.results.iter().find_map(|r| r.sampling.as_ref());
+    let seed = seed.map_or(String::new(), |its| format!(", drawn with seed {}", its.seed));
+    format!(
+        "{cells}{}{}{seed}, {seconds:.1} s{bound}\n\
+         {} as expected ({} violated), {} unexpected, {} inconclusive, {} errors{beside}",
+        states.unwrap_or_default(),
+        executions.unwrap_or_default(),
+        summary.as_expected,
+        report.violated_as_expected(),
+        summary.unexpected,
+        summary.inconclusive,
+        summary.errors
+    )
+}

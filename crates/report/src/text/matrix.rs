@@ -1,0 +1,25 @@
+//! The matrix of who is affected, property by property or at a glance.
+
+use super::grid::text;
+use crate::CellResult;
+use crate::model::grid::{self, Places};
+
+/// The legend of [`overview`].
+pub const OVERVIEW_LEGEND: &str =
+    "C somebody is hurt (consequence)  P a helper lies (predicate)  A the outcome is allowed
+. holds  ? inconclusive  ! not expected";
+
+/// Renders the properties of each variant by architecture.
+pub fn matrix(results: &[&CellResult]) -> String {
+    format!(
+        "{}\n{}V violated  . holds  ? inconclusive  E error  - no such case  ! not expected\n\
+         A property that holds everywhere has no row.\n",
+        text(&grid::details(results)),
+        Places::of(results).missing(results)
+    )
+}
+
+/// Renders one row per variant, with the worst verdict of each architecture. Results may be of several scenarios.
+pub fn overview(results: &[&CellResult]) -> String {
+    text(&grid::overview(results)) + &Places::of(results).missing(results)
+}

@@ -1,0 +1,15 @@
+//! Results, traces and tables for a terminal.
+
+mod cell;
+pub(crate) mod grid;
+mod matrix;
+mod mutation;
+mod stress;
+pub(crate) mod style;
+mod trace;
+
+pub use cell::{cell_details, totals};
+pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
+pub use mutation::mutation_table;
+pub use stress::{stress_details, stress_table};
+pub use trace::trace_text;

@@ -1,0 +1,36 @@
+//! Mutation results as a table.
+
+use std::fmt::Write as _;
+
+use crate::Mutation;
+
+/// Renders for each guard what it protects against, what detects that it is off, and in how many steps.
+pub fn mutation_table(mutations: &[Mutation]) -> String {
+    let mut text = String::new();
+    let mut routine = "";
+    for mutation in mutations {
+        if mutation.routine != routine {
+            routine = mutation.routine;
+            let _ = writeln!(text, "{routine}");
+        }
+        let _ = writeln!(text, "  {:<18} {}", mutation.guard.name, mutation.guard.protects);
+        let _ = match (&mutation.caught, mutation.reason()) {
+            (Some(caught), _) => writeln!(
+                text,
+                "  {:<18} caught: {} in {} {}, {} steps",
+                "",
+                caught.property,
+                caught.scenario,
+                caught.cell,
+                caught.steps()
+            ),
+            (None, Some(reason)) => writeln!(text, "  {:<18} not caught: {reason}", ""),
+            (None, None) => writeln!(
+                text,
+                "  {:<18} SURVIVES: {} cells rely on it, and none needs it",
+                "", mutation.tried
+            ),
+        };
+    }
+    text
+}
