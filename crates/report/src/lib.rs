@@ -18,11 +18,11 @@ pub use ci::{jsonl_last, jsonl_result, junit, markdown, sarif};
 pub use html::{html, trace_page};
 pub use model::{
     About, Bits, Case, Caught, CellError, CellResult, Class, Coverage, CpuEnd, Drift, ErrorKind,
-    GoalResult, Golden, GoldenCell, Held, Lanes, Mark, Mutation, Possible, PropertyResult,
-    REPORT_FORMAT, Record, RecordError, Report, Row, Run, STRESS_FORMAT, SamplingResult,
-    ScenarioFile, ScenarioFiles, Shows, Step, StepKind, StressGoal, StressOutcome, StressProperty,
-    StressReport, StressResult, Summary, TRACE_FORMAT, Trace, TracedWord, Value, digest,
-    interrupted, lines, listing, report_schema, step_number, stress_schema,
+    GoalResult, Golden, GoldenCell, Held, LaneRow, Lanes, Mark, Mutation, Possible, PropertyResult,
+    REPORT_FORMAT, Record, RecordError, Report, Run, STRESS_FORMAT, SamplingResult, ScenarioFile,
+    ScenarioFiles, Shows, Step, StepKind, StressGoal, StressOutcome, StressProperty, StressReport,
+    StressResult, Summary, TRACE_FORMAT, Trace, TracedWord, Value, digest, interrupted, lines,
+    listing, report_schema, step_number, stress_schema,
 };
 pub use text::{
     OVERVIEW_LEGEND, cell_details, matrix, mutation_table, overview, stress_details, stress_table,

@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 
-use crate::model::trace::Row;
+use crate::model::trace::LaneRow;
 use crate::{Lanes, Mark, Step, Trace};
 
 /// The class of what only the long form shows.
@@ -62,8 +62,8 @@ impl<'t> Steps<'t> {
     }
 
     /// The rows of both forms, each with the class of its form.
-    fn rows(&self) -> Vec<(Row, &'t Step, &'static str)> {
-        let has = |lanes: &Lanes<'_>, row: Row, step: &Step| {
+    fn rows(&self) -> Vec<(LaneRow, &'t Step, &'static str)> {
+        let has = |lanes: &Lanes<'_>, row: LaneRow, step: &Step| {
             lanes.rows.iter().any(|(other, of)| (*other, of.number) == (row, step.number))
         };
         let all =
@@ -76,17 +76,17 @@ impl<'t> Steps<'t> {
         rows
     }
 
-    fn row(&self, row: Row, step: &Step, form: &str) -> Markup {
+    fn row(&self, row: LaneRow, step: &Step, form: &str) -> Markup {
         let (class, said) = match row {
-            Row::GoesOn => ("on", html! { "how it goes on" }),
-            Row::Heading => ("fn", html! { (step.call()) }),
-            Row::Step => (class(step), said(step)),
+            LaneRow::GoesOn => ("on", html! { "how it goes on" }),
+            LaneRow::Heading => ("fn", html! { (step.call()) }),
+            LaneRow::Step => (class(step), said(step)),
         };
         let class = format!("{class} {form}");
-        let id = self.prefix.filter(|_| row == Row::Step);
+        let id = self.prefix.filter(|_| row == LaneRow::Step);
         html! {
             tr id=[id.map(|prefix| format!("{prefix}{}", step.number))] class=(class.trim_end()) {
-                @if row == Row::Step { th scope="row" { (step.number) } } @else { td {} }
+                @if row == LaneRow::Step { th scope="row" { (step.number) } } @else { td {} }
                 @for cpu in &self.all.cpus {
                     @if *cpu == step.cpu { td.at.more[self.lane(*cpu).is_some()] { (said) } }
                     @else { td class=[self.lane(*cpu)] {} }

@@ -31,6 +31,6 @@ pub use stress::{
     StressReport, StressResult,
 };
 pub use trace::{
-    About, Held, Lanes, Mark, Row, Step, StepKind, Trace, TracedWord, Value, lines, listing,
+    About, Held, LaneRow, Lanes, Mark, Step, StepKind, Trace, TracedWord, Value, lines, listing,
     step_number,
 };

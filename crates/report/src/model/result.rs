@@ -117,7 +117,7 @@ pub struct GoalResult {
     pub reached: u64,
 }
 
-/// The class of a cell in a [`Summary`].
+/// The class of a cell in a [`crate::Summary`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Class {
     /// Every property as expected.

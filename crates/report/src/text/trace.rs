@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use textwrap::Options;
 
 use super::style::{heading, paint};
-use crate::{Mark, Row, Step, Trace};
+use crate::{LaneRow, Mark, Step, Trace};
 
 /// The minimum width of a column.
 const MIN_COLUMN: usize = 29;
@@ -50,11 +50,11 @@ pub fn trace_text(trace: &Trace, width: usize) -> String {
 }
 
 /// Writes a row; steps begin at `indent` and take at most `width` columns.
-fn write(text: &mut String, row: Row, step: &Step, called: &str, indent: usize, width: usize) {
+fn write(text: &mut String, row: LaneRow, step: &Step, called: &str, indent: usize, width: usize) {
     let _ = match row {
-        Row::GoesOn => writeln!(text, "{:MARGIN$}how it goes on", ""),
-        Row::Heading => writeln!(text, "{called}"),
-        Row::Step => {
+        LaneRow::GoesOn => writeln!(text, "{:MARGIN$}how it goes on", ""),
+        LaneRow::Heading => writeln!(text, "{called}"),
+        LaneRow::Step => {
             let mut margin = format!("{:>3}{} ", step.number, step.mark.sign());
             for line in step.lines(width, true) {
                 let line = format!("{margin:indent$}  {line}");

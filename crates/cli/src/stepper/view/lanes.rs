@@ -1,6 +1,6 @@
 //! The steps: a column for each CPU, or a list where space is short.
 
-use pmdrace_report::{Row, Step};
+use pmdrace_report::{LaneRow, Step};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -60,16 +60,16 @@ fn skip(lines: &[Numbered], current: Option<usize>, height: usize) -> usize {
 /// The lines of a row. The current step has its details.
 fn rows(
     walk: &Walk<'_>,
-    row: Row,
+    row: LaneRow,
     step: &Step,
     called: String,
     indent: usize,
     column: usize,
 ) -> Vec<Numbered> {
     match row {
-        Row::GoesOn => return vec![(None, Line::raw(format!("{:MARGIN$}how it goes on", "")))],
-        Row::Heading => return vec![(None, Line::raw(called.trim_end().to_owned()))],
-        Row::Step => {}
+        LaneRow::GoesOn => return vec![(None, Line::raw(format!("{:MARGIN$}how it goes on", "")))],
+        LaneRow::Heading => return vec![(None, Line::raw(called.trim_end().to_owned()))],
+        LaneRow::Step => {}
     }
     let current = walk.step() == Some(step);
     let mut style = marked(walk, step.mark);

@@ -83,24 +83,33 @@ pub(crate) fn changes(arch: &dyn Arch, old: Word, new: Word) -> String {
         (Meaning::Leaf { folio, .. }, Meaning::Leaf { folio: other, .. }) => folio == other,
         (old, new) => old == new,
     };
-    if differs == 0 || !same {
-        return if differs == 0 { "no bit".to_owned() } else { WHOLE_ENTRY.to_owned() };
+    if differs == 0 {
+        return "no bit".to_owned();
     }
-    if matches!(old.means(), Meaning::Swap { .. }) {
-        let decode = |word: Word| arch.pmd_to_swp_entry(word.pmd());
-        if let (Some(old), Some(new)) = (decode(old), decode(new))
-            && old.offset != new.offset
-        {
-            return format!("offset {:#x} -> {:#x}", old.offset, new.offset);
-        }
+    if !same {
+        return WHOLE_ENTRY.to_owned();
     }
-    let touched = fields(arch, View::Entry, new.pmd()).filter(|field| field.value(differs) != 0);
-    let change = touched.map(|field| match (field.is_flag(), field.value(new.bits)) {
-        (true, 0) => format!("-{}({})", field.name, field.lo),
-        (true, _) => format!("+{}({})", field.name, field.lo),
-        (false, new) => format!("{} {:#x} -> {new:#x}", field.name, field.value(old.bits)),
-    });
-    change.collect::<Vec<_>>().join(" ")
+    let swap = matches!(old.means(), Meaning::Swap { .. });
+    // The address bits of an entry are the offset of a swap entry.
+    let touched = fields(arch, View::Entry, new.pmd())
+        .filter(|field| field.value(differs) != 0 && (field.is_flag() || !swap));
+    let mut changes: Vec<String> = touched
+        .map(|field| match (field.is_flag(), field.value(new.bits)) {
+            (true, 0) => format!("-{}({})", field.name, field.lo),
+            (true, _) => format!("+{}({})", field.name, field.lo),
+            (false, new) => format!("{} {:#x} -> {new:#x}", field.name, field.value(old.bits)),
+        })
+        .collect();
+    let decode = |word: Word| arch.pmd_to_swp_entry(word.pmd()).filter(|_| swap);
+    if let (Some(old), Some(new)) = (decode(old), decode(new))
+        && old.offset != new.offset
+    {
+        changes.push(format!("offset {:#x} -> {:#x}", old.offset, new.offset));
+    }
+    match changes.is_empty() {
+        true => format!("bits {differs:#x} without a name"),
+        false => changes.join(" "),
+    }
 }
 
 /// The name of a memory model in prose.

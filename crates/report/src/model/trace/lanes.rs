@@ -7,7 +7,7 @@ use super::{Mark, Step, Trace};
 
 /// What a row shows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Row {
+pub enum LaneRow {
     /// That the execution goes on after the violation or goal; the step is the first one after it.
     GoesOn,
     /// The function that the CPU enters, and in a list the CPU.
@@ -22,7 +22,7 @@ pub struct Lanes<'t> {
     /// The CPUs that take part, each with a lane.
     pub cpus: Vec<usize>,
     /// The rows, each in the lane of its step's CPU.
-    pub rows: Vec<(Row, &'t Step)>,
+    pub rows: Vec<(LaneRow, &'t Step)>,
 }
 
 impl Lanes<'_> {
@@ -50,7 +50,7 @@ impl Trace {
     }
 
     /// Lays the steps out as a list. A heading names CPU and function where either changes.
-    pub fn list(&self, all: bool) -> Vec<(Row, &Step)> {
+    pub fn list(&self, all: bool) -> Vec<(LaneRow, &Step)> {
         let mut last = None;
         self.rows(all, |step| {
             let place = Some((step.cpu, &step.function));
@@ -62,18 +62,18 @@ impl Trace {
         &'t self,
         all: bool,
         mut heads: impl FnMut(&'t Step) -> bool,
-    ) -> Vec<(Row, &'t Step)> {
+    ) -> Vec<(LaneRow, &'t Step)> {
         let mut rows = Vec::new();
         let mut after = false;
         for step in self.visible(all) {
             if step.mark == Mark::After && !after {
                 after = true;
-                rows.push((Row::GoesOn, step));
+                rows.push((LaneRow::GoesOn, step));
             }
             if heads(step) {
-                rows.push((Row::Heading, step));
+                rows.push((LaneRow::Heading, step));
             }
-            rows.push((Row::Step, step));
+            rows.push((LaneRow::Step, step));
         }
         rows
     }

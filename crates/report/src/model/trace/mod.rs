@@ -18,7 +18,7 @@ use pmdrace_scenario::{CellKey, Scenario};
 use serde::{Deserialize, Serialize};
 
 pub use action::StepKind;
-pub use lanes::{Lanes, Row};
+pub use lanes::{LaneRow, Lanes};
 pub use memory::Held;
 pub use steps::{lines, listing, step_number};
 pub use value::{TracedWord, Value};
