@@ -64,8 +64,10 @@ fn only_the_cli_reads_files_the_clock_or_the_environment_or_prints() {
             continue;
         }
         let code = fs::read_to_string(&path).unwrap();
-        for word in forbidden {
-            assert!(!code.contains(word), "{text} uses {word}");
+        // Examples in documentation are programs of their own.
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let used = forbidden.iter().find(|word| line.contains(**word));
+            assert_eq!(used, None, "{text} uses it: {line}");
         }
     }
 }
