@@ -36,9 +36,9 @@ mutate:
 stress:
     cargo run --release -- stress --time 60s
 
-# the crate that uses the libraries from outside
+# the crate that brings a routine and a scenario from outside
 example:
-    CARGO_TARGET_DIR=target/example cargo run --release --manifest-path examples/own-walker/Cargo.toml
+    CARGO_TARGET_DIR=target/example cargo run --manifest-path examples/own-walker/Cargo.toml -- gate
 
 # the gate with reports for a CI job in target/gate: JUnit, SARIF, Markdown; see docs/how-to/ci.md
 gate-ci:

@@ -17,6 +17,7 @@ mod verb;
 mod worker;
 
 use clap::Parser;
+use pmdrace_scenario::Catalogue;
 
 pub use exit::Exit;
 
@@ -25,8 +26,8 @@ use args::{Cli, Verb};
 /// Name and version, as reports give them.
 pub(crate) const TOOL: &str = concat!("pmdrace ", env!("CARGO_PKG_VERSION"));
 
-/// Parses the command line and runs the command.
-pub fn run() -> Exit {
+/// Parses the command line and runs the command on the scenarios and routines of `catalogue`.
+pub fn main_with(catalogue: &Catalogue) -> Exit {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -36,20 +37,20 @@ pub fn run() -> Exit {
         }
     };
     let done = match cli.verb {
-        Verb::List(list) => verb::list::run(&list),
-        Verb::Show(show) => verb::show::run(&show),
-        Verb::Check(check) => verb::check::run(&check),
-        Verb::Replay(replay) => verb::replay::run(&replay),
-        Verb::Matrix(matrix) => verb::matrix::run(&matrix),
-        Verb::Export(export) => verb::export::run(&export),
-        Verb::Gate(gate) => verb::gate::run(&gate),
+        Verb::List(list) => verb::list::run(&list, catalogue),
+        Verb::Show(show) => verb::show::run(&show, catalogue),
+        Verb::Check(check) => verb::check::run(&check, catalogue),
+        Verb::Replay(replay) => verb::replay::run(&replay, catalogue),
+        Verb::Matrix(matrix) => verb::matrix::run(&matrix, catalogue),
+        Verb::Export(export) => verb::export::run(&export, catalogue),
+        Verb::Gate(gate) => verb::gate::run(&gate, catalogue),
         Verb::Decode(decode) => verb::decode::run(&decode),
         Verb::Contract(contract) => verb::contract::run(&contract),
-        Verb::Mutate(mutate) => verb::mutate::run(&mutate),
-        Verb::Stress(stress) => verb::stress::run(&stress),
-        Verb::Lint(lint) => verb::lint::run(&lint),
+        Verb::Mutate(mutate) => verb::mutate::run(&mutate, catalogue),
+        Verb::Stress(stress) => verb::stress::run(&stress, catalogue),
+        Verb::Lint(lint) => verb::lint::run(&lint, catalogue),
         Verb::Generate(generate) => verb::generate::run(&generate),
-        Verb::Worker => worker::run(),
+        Verb::Worker => worker::run(catalogue),
     };
     done.unwrap_or_else(|failure| {
         anstream::eprintln!("{failure}");

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use pmdrace_scenario::Catalogue;
+
 fn main() -> ExitCode {
-    pmdrace_cli::run().into()
+    pmdrace_cli::main_with(&Catalogue::shipped()).into()
 }

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use pmdrace_scenario::{CATALOGUE, Entry, Scenario, nearest};
+use pmdrace_scenario::{Catalogue, Entry, Scenario, nearest};
 
 use crate::diagnostic;
 use crate::exit::Failure;
@@ -26,7 +26,7 @@ pub(crate) struct Loaded {
 #[derive(Clone, Debug)]
 pub(crate) enum Origin {
     /// The catalogue.
-    Shipped(&'static Entry),
+    Shipped(Entry),
     /// A file.
     File(PathBuf),
 }
@@ -76,11 +76,12 @@ impl Loaded {
 }
 
 /// Reads the named scenarios, or the whole catalogue.
-pub(crate) fn load_all(asked: &[String]) -> Result<Vec<Loaded>, Failure> {
+pub(crate) fn load_all(catalogue: &Catalogue, asked: &[String]) -> Result<Vec<Loaded>, Failure> {
     if asked.is_empty() {
-        return CATALOGUE.iter().map(load_entry).collect();
+        return catalogue.entries().iter().map(|entry| load_entry(catalogue, entry)).collect();
     }
-    let loaded: Vec<Loaded> = asked.iter().map(|asked| load(asked)).collect::<Result<_, _>>()?;
+    let loaded: Vec<Loaded> =
+        asked.iter().map(|asked| load(catalogue, asked)).collect::<Result<_, _>>()?;
     for (index, one) in loaded.iter().enumerate() {
         let name = one.scenario.name();
         if loaded[..index].iter().any(|other| other.scenario.name() == name) {
@@ -93,15 +94,15 @@ pub(crate) fn load_all(asked: &[String]) -> Result<Vec<Loaded>, Failure> {
 }
 
 /// Reads the scenario of this name, or in this file.
-pub(crate) fn load(asked: &str) -> Result<Loaded, Failure> {
-    if let Some(entry) = pmdrace_scenario::by_name(asked) {
-        return load_entry(entry);
+pub(crate) fn load(catalogue: &Catalogue, asked: &str) -> Result<Loaded, Failure> {
+    if let Some(entry) = catalogue.by_name(asked) {
+        return load_entry(catalogue, entry);
     }
     let path = Path::new(asked);
     if path.exists() || path.extension().is_some() || asked.contains(std::path::MAIN_SEPARATOR) {
-        return load_file(path);
+        return load_file(catalogue, path);
     }
-    let names = CATALOGUE.iter().map(|entry| entry.name);
+    let names = catalogue.entries().iter().map(|entry| entry.name);
     let help = match nearest(asked, names) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`pmdrace list` shows the shipped scenarios; a file needs its extension".to_owned(),
@@ -109,12 +110,12 @@ pub(crate) fn load(asked: &str) -> Result<Loaded, Failure> {
     Err(Failure::usage(format!("no shipped scenario is named `{asked}`\n  = help: {help}")))
 }
 
-fn load_entry(entry: &'static Entry) -> Result<Loaded, Failure> {
-    parse(entry.text.to_owned(), entry.path, Origin::Shipped(entry))
+fn load_entry(catalogue: &Catalogue, entry: &Entry) -> Result<Loaded, Failure> {
+    parse(catalogue, entry.text.to_owned(), entry.path, Origin::Shipped(*entry))
 }
 
 /// Reads the scenario in a file.
-pub(crate) fn load_file(path: &Path) -> Result<Loaded, Failure> {
+pub(crate) fn load_file(catalogue: &Catalogue, path: &Path) -> Result<Loaded, Failure> {
     let name = path.display().to_string();
     let fail = |error: std::io::Error| Failure::usage(format!("cannot read {name}: {error}"));
     let metadata = std::fs::metadata(path).map_err(fail)?;
@@ -148,11 +149,16 @@ pub(crate) fn load_file(path: &Path) -> Result<Loaded, Failure> {
             "{name} is empty\n  = help: `pmdrace show` and the shipped scenarios show what one holds"
         )));
     }
-    parse(text, &name, Origin::File(path.to_owned()))
+    parse(catalogue, text, &name, Origin::File(path.to_owned()))
 }
 
-fn parse(text: String, name: &str, origin: Origin) -> Result<Loaded, Failure> {
-    match Scenario::parse(&text) {
+fn parse(
+    catalogue: &Catalogue,
+    text: String,
+    name: &str,
+    origin: Origin,
+) -> Result<Loaded, Failure> {
+    match catalogue.parse(&text) {
         Ok(scenario) => Ok(Loaded { scenario, text, origin }),
         Err(problems) => Err(Failure::usage(diagnostic::render(name, &text, &problems))),
     }

@@ -17,7 +17,7 @@ use pmdrace_engine::{
 };
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{CellResult, Record, SamplingResult};
-use pmdrace_scenario::{CellKey, Params, Scenario};
+use pmdrace_scenario::{Catalogue, CellKey, Params, Scenario};
 use serde::{Deserialize, Serialize};
 
 use crate::exit::{Exit, Failure};
@@ -132,7 +132,7 @@ impl Job {
 }
 
 /// Works until standard input ends.
-pub(crate) fn run() -> Result<Exit, Failure> {
+pub(crate) fn run(catalogue: &Catalogue) -> Result<Exit, Failure> {
     let interrupted = Arc::new(AtomicBool::new(false));
     let (sender, jobs) = crossbeam::channel::unbounded::<String>();
     let ended = Arc::clone(&interrupted);
@@ -144,7 +144,7 @@ pub(crate) fn run() -> Result<Exit, Failure> {
         }
         ended.store(true, Ordering::Relaxed);
     });
-    let mut scenarios = Scenarios::default();
+    let mut scenarios = Scenarios { catalogue, latest: None };
     for line in jobs {
         let job: Job = serde_json::from_str(&line)
             .map_err(|error| Failure::internal(format!("not a job: {error}")))?;
@@ -187,15 +187,17 @@ fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
 }
 
 /// The scenario of the latest job, since parsing one takes longer than exploring most of its cells.
-#[derive(Default)]
-struct Scenarios {
+struct Scenarios<'c> {
+    catalogue: &'c Catalogue,
     latest: Option<(String, Scenario)>,
 }
 
-impl Scenarios {
+impl Scenarios<'_> {
     fn get(&mut self, text: &str) -> Result<&Scenario, Failure> {
         if self.latest.as_ref().is_none_or(|(latest, _)| latest != text) {
-            let scenario = Scenario::parse(text)
+            let scenario = self
+                .catalogue
+                .parse(text)
                 .map_err(|_| Failure::internal("the scenario does not parse"))?;
             self.latest = Some((text.to_owned(), scenario));
         }

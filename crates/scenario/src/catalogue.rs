@@ -19,66 +19,68 @@ pub struct Entry {
     pub traces: &'static str,
 }
 
+/// An [`Entry`] from the files of a scenario: `entry!("scenarios", "own", "walker-vs-split")` embeds
+/// `scenarios/own/walker-vs-split.toml`, `.expected.json` and `.traces`. The first folder is relative to the
+/// crate's manifest, and is what `pmdrace gate --bless --dir` is given.
+#[macro_export]
 macro_rules! entry {
-    ($group:literal, $name:literal) => {
-        Entry {
+    ($dir:literal, $group:literal, $name:literal) => {
+        $crate::Entry {
             name: $name,
             path: concat!($group, "/", $name, ".toml"),
-            text: include_str!(concat!("../../../scenarios/", $group, "/", $name, ".toml")),
-            golden: include_str!(concat!(
-                "../../../scenarios/",
-                $group,
-                "/",
-                $name,
-                ".expected.json"
-            )),
-            traces: include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/../../scenarios/",
-                $group,
-                "/",
-                $name,
-                ".traces"
-            )),
+            text: $crate::entry!(@file $dir, $group, $name, ".toml"),
+            golden: $crate::entry!(@file $dir, $group, $name, ".expected.json"),
+            traces: $crate::entry!(@file $dir, $group, $name, ".traces"),
         }
+    };
+    (@file $dir:literal, $group:literal, $name:literal, $extension:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"), "/", $dir, "/", $group, "/", $name, $extension
+        ))
+    };
+}
+
+macro_rules! shipped {
+    ($($group:literal / $name:literal,)+) => {
+        &[$(entry!("../../scenarios", $group, $name),)+]
     };
 }
 
 /// Every shipped scenario, in the order that lists show.
-pub static CATALOGUE: &[Entry] = &[
-    entry!("pmd", "split-migration-vs-gup-fast"),
-    entry!("pmd", "split-leaf-vs-gup-fast"),
-    entry!("pmd", "migrate-vs-gup-fast"),
-    entry!("pmd", "dontneed-vs-transient-clear"),
-    entry!("pmd", "pfnmap-snapshot-kept-after-lock"),
-    entry!("pmd", "numa-pmd-double-read"),
-    entry!("pmd", "split-derefs-migration-entry"),
-    entry!("pmd", "pae-torn-pmd"),
-    entry!("table", "table-publish-order"),
-    entry!("tlb", "switch-mm-vs-flush"),
-    entry!("tlb", "mremap-stale-tlb"),
-    entry!("pmd", "invalidate-loses-dirty"),
-    entry!("table", "fork-wrprotect-vs-gup-fast"),
-    entry!("table", "anon-exclusive-vs-gup-fast"),
-    entry!("table", "collapse-without-notifier"),
-    entry!("table", "kvm-host-walk"),
-    entry!("table", "move-pmd-vs-retract"),
-    entry!("table", "collapse-frees-table-under-gup-fast"),
-    entry!("table", "collapse-vs-gup-fast-recheck"),
-    entry!("litmus", "sb"),
-    entry!("litmus", "mp"),
-    entry!("litmus", "lb"),
-    entry!("litmus", "corr"),
-    entry!("litmus", "coww"),
-    entry!("litmus", "r"),
-    entry!("litmus", "s"),
-    entry!("litmus", "2-2w"),
-    entry!("litmus", "wrc"),
-    entry!("litmus", "iriw"),
-    entry!("litmus", "rwc"),
-    entry!("litmus", "isa2"),
-    entry!("litmus", "rmw"),
-];
+pub static CATALOGUE: &[Entry] = shipped! {
+    "pmd" / "split-migration-vs-gup-fast",
+    "pmd" / "split-leaf-vs-gup-fast",
+    "pmd" / "migrate-vs-gup-fast",
+    "pmd" / "dontneed-vs-transient-clear",
+    "pmd" / "pfnmap-snapshot-kept-after-lock",
+    "pmd" / "numa-pmd-double-read",
+    "pmd" / "split-derefs-migration-entry",
+    "pmd" / "pae-torn-pmd",
+    "table" / "table-publish-order",
+    "tlb" / "switch-mm-vs-flush",
+    "tlb" / "mremap-stale-tlb",
+    "pmd" / "invalidate-loses-dirty",
+    "table" / "fork-wrprotect-vs-gup-fast",
+    "table" / "anon-exclusive-vs-gup-fast",
+    "table" / "collapse-without-notifier",
+    "table" / "kvm-host-walk",
+    "table" / "move-pmd-vs-retract",
+    "table" / "collapse-frees-table-under-gup-fast",
+    "table" / "collapse-vs-gup-fast-recheck",
+    "litmus" / "sb",
+    "litmus" / "mp",
+    "litmus" / "lb",
+    "litmus" / "corr",
+    "litmus" / "coww",
+    "litmus" / "r",
+    "litmus" / "s",
+    "litmus" / "2-2w",
+    "litmus" / "wrc",
+    "litmus" / "iriw",
+    "litmus" / "rwc",
+    "litmus" / "isa2",
+    "litmus" / "rmw",
+};
 
 /// Scenarios by name, and the routines that they can use.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Tests of the stepper without a terminal: where keys lead, and what the screen then shows.
 
 use pmdrace_report::{Mark, Record, Trace};
-use pmdrace_scenario::CellKey;
+use pmdrace_scenario::{Catalogue, CellKey};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -20,8 +20,9 @@ fn founding() -> Trace {
 
 /// The committed execution of the first cell whose name has these parts.
 fn committed(scenario: &str, parts: &[&str]) -> Trace {
-    let loaded = source::load(scenario).unwrap();
-    let entry = pmdrace_scenario::CATALOGUE.iter().find(|entry| entry.name == scenario).unwrap();
+    let catalogue = Catalogue::shipped();
+    let loaded = source::load(&catalogue, scenario).unwrap();
+    let entry = catalogue.by_name(scenario).unwrap();
     let wanted = |cell: &CellKey| {
         let name = cell.to_string();
         parts.iter().all(|part| name.split_whitespace().any(|word| word == *part))

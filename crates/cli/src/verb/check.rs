@@ -7,6 +7,7 @@ use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
     CellResult, OVERVIEW_LEGEND, Trace, cell_details, interrupted, matrix, overview, totals,
 };
+use pmdrace_scenario::Catalogue;
 
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore};
@@ -35,9 +36,9 @@ pub(crate) struct Check {
 /// The maximum number of cells to show in detail; more become a table.
 const FEW: usize = 4;
 
-pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_options(&args.search)?;
-    let loaded = source::load_all(&args.scenarios)?;
+    let loaded = source::load_all(catalogue, &args.scenarios)?;
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;

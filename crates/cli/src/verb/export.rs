@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use pmdrace_engine::{Counterexample, Engine, search};
 use pmdrace_mm::Model;
 use pmdrace_report::export::{dot, litmus, shiviz};
-use pmdrace_scenario::CellKey;
+use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::{check_folders, print, write_file};
 use crate::args::{self, Selection};
@@ -40,9 +40,9 @@ pub(crate) enum Form {
     Shiviz,
 }
 
-pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Export, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_folders(args.output.as_deref())?;
-    let loaded = [source::load(&args.scenario)?];
+    let loaded = [source::load(catalogue, &args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args::Engine::Statespace)?;
     let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();
     let [cell] = cells.as_slice() else { return Err(narrow(&cells)) };

@@ -9,6 +9,7 @@ use pmdrace_engine::Engine;
 use pmdrace_report::{
     CellResult, Drift, Golden, GoldenCell, Record, cell_details, interrupted, totals,
 };
+use pmdrace_scenario::Catalogue;
 
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
@@ -45,8 +46,8 @@ pub(crate) struct Gate {
 /// The maximum number of changed cells to list.
 const MANY: usize = 20;
 
-pub(crate) fn run(args: &Gate) -> Result<Exit, Failure> {
-    let loaded = source::load_all(&args.scenarios)?;
+pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let loaded = source::load_all(catalogue, &args.scenarios)?;
     // An unreadable golden file is an error before anything runs.
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let selection = Selection { full: args.full, ..Selection::default() };
@@ -149,6 +150,11 @@ fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
         Err(_) if bless => return Ok(Golden::empty()),
         committed => committed?,
     };
+    if text.trim().is_empty() && !bless {
+        return Err(Failure::usage(format!(
+            "{name} is empty: no results are committed\n  = help: `pmdrace gate --bless` writes them"
+        )));
+    }
     match Golden::parse(&text) {
         Err(_) if bless => Ok(Golden::empty()),
         parsed => parsed.map_err(|error| {

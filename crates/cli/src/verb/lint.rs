@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use pmdrace_scenario::Catalogue;
 
 use super::print;
 use crate::exit::{Exit, Failure};
@@ -15,10 +16,10 @@ pub(crate) struct Lint {
     pub(crate) files: Vec<PathBuf>,
 }
 
-pub(crate) fn run(args: &Lint) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Lint, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let mut exit = Exit::AsExpected;
     for file in &args.files {
-        match source::load_file(file) {
+        match source::load_file(catalogue, file) {
             Ok(loaded) => {
                 let cells = loaded.scenario.cells(None).len();
                 print(&format!("{}: {}, {cells} cells\n", file.display(), loaded.scenario.name()));

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Args;
+use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
 use super::{print, wrapped};
@@ -16,8 +17,8 @@ pub(crate) struct List {
     pub(crate) json: bool,
 }
 
-pub(crate) fn run(args: &List) -> Result<Exit, Failure> {
-    let loaded = source::load_all(&[])?;
+pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let loaded = source::load_all(catalogue, &[])?;
     if args.json {
         let list: Vec<_> = loaded
             .iter()
@@ -44,7 +45,9 @@ pub(crate) fn run(args: &List) -> Result<Exit, Failure> {
         let _ = writeln!(text, "    {}", scenario.title());
         let cells = scenario.cells(None).len();
         wrapped(&mut text, 4, &format!("{cells} cells; variants {}", variants.join(", ")));
-        wrapped(&mut text, 4, &format!("tags {}", scenario.tags().join(", ")));
+        if !scenario.tags().is_empty() {
+            wrapped(&mut text, 4, &format!("tags {}", scenario.tags().join(", ")));
+        }
     }
     let _ = writeln!(text, "next: pmdrace show NAME, or pmdrace check NAME");
     print(&text);

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use pmdrace_report::{matrix, totals};
+use pmdrace_scenario::Catalogue;
 
 use super::print;
 use super::reports::Reports;
@@ -23,9 +24,9 @@ pub(crate) struct Matrix {
     pub(crate) output: Output,
 }
 
-pub(crate) fn run(args: &Matrix) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Matrix, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_options(&args.search)?;
-    let loaded = [source::load(&args.scenario)?];
+    let loaded = [source::load(catalogue, &args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;

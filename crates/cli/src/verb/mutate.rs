@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use pmdrace_engine::Clock;
 use pmdrace_report::{Mutation, listing, mutation_table};
+use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
 use super::print;
@@ -28,9 +29,9 @@ pub(crate) struct Mutate {
     pub(crate) quiet: bool,
 }
 
-pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let asked: Vec<String> = args.scenario.iter().cloned().collect();
-    let loaded: Vec<Loaded> = source::load_all(&asked)?;
+    let loaded: Vec<Loaded> = source::load_all(catalogue, &asked)?;
     let scenarios: Vec<_> = loaded.iter().map(|loaded| &loaded.scenario).collect();
     let clock: Arc<dyn Clock> = Arc::new(Stopwatch::new());
     let done = |mutation: &Mutation| {

@@ -9,7 +9,7 @@ use clap::Args;
 use pmdrace_engine::{Counterexample, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
-use pmdrace_scenario::CellKey;
+use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::{check_folders, print, width, write_file};
 use crate::args::{Engine, Selection};
@@ -61,15 +61,15 @@ struct Done<'r> {
     replayed: Replayed,
 }
 
-pub(crate) fn run(args: &Replay) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_folders(args.html.as_deref())?;
     if let Some(goal) = &args.goal {
-        return witness(args, goal);
+        return witness(args, catalogue, goal);
     }
     let path = Path::new(&args.what);
     let found = match path.is_file() && !args.what.ends_with(".toml") {
-        true => of_file(args, path)?,
-        false => of_scenario(args)?,
+        true => of_file(args, catalogue, path)?,
+        false => of_scenario(args, catalogue)?,
     };
     let done = replay_all(args, &found)?;
     if args.step && done.len() > 1 {
@@ -136,7 +136,7 @@ fn replay_all<'r>(args: &Replay, found: &'r Records) -> Result<Vec<Done<'r>>, Fa
 }
 
 /// The records of a trace file.
-fn of_file(args: &Replay, path: &Path) -> Result<Records, Failure> {
+fn of_file(args: &Replay, catalogue: &Catalogue, path: &Path) -> Result<Records, Failure> {
     let place = path.display().to_string();
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::usage(format!("cannot read {place}: {error}")))?;
@@ -144,15 +144,15 @@ fn of_file(args: &Replay, path: &Path) -> Result<Records, Failure> {
     let mut scenarios: Vec<Loaded> = Vec::new();
     for record in &records {
         if !scenarios.iter().any(|known| known.scenario.name() == record.scenario) {
-            scenarios.push(scenario_of(args, record)?);
+            scenarios.push(scenario_of(args, catalogue, record)?);
         }
     }
     Ok(Records { place, records, scenarios })
 }
 
 /// The committed records of a scenario.
-fn of_scenario(args: &Replay) -> Result<Records, Failure> {
-    let loaded = source::load(&args.what)?;
+fn of_scenario(args: &Replay, catalogue: &Catalogue) -> Result<Records, Failure> {
+    let loaded = source::load(catalogue, &args.what)?;
     let (place, text) = loaded.committed(Committed::Traces)?;
     if text.trim().is_empty() {
         return Err(Failure::nothing(format!("nothing is violated in `{}`", args.what)));
@@ -169,10 +169,10 @@ fn parse(place: &str, text: &str) -> Result<Vec<Record>, Failure> {
     })
 }
 
-fn scenario_of(args: &Replay, record: &Record) -> Result<Loaded, Failure> {
+fn scenario_of(args: &Replay, catalogue: &Catalogue, record: &Record) -> Result<Loaded, Failure> {
     let loaded = match &args.scenario {
-        Some(path) => source::load_file(path)?,
-        None => source::load(&record.scenario).map_err(|_| {
+        Some(path) => source::load_file(catalogue, path)?,
+        None => source::load(catalogue, &record.scenario).map_err(|_| {
             Failure::usage(format!(
                 "the trace is of the scenario `{}`, which is not shipped\n  = help: name its file \
                  with --scenario FILE",
@@ -267,8 +267,8 @@ fn show(
 }
 
 /// Shows an execution that reaches a goal.
-fn witness(args: &Replay, goal: &str) -> Result<Exit, Failure> {
-    let loaded = source::load(&args.what)?;
+fn witness(args: &Replay, catalogue: &Catalogue, goal: &str) -> Result<Exit, Failure> {
+    let loaded = source::load(catalogue, &args.what)?;
     let selected =
         select::cells(std::slice::from_ref(&loaded), &args.selection, Engine::Statespace)?;
     let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();

@@ -6,7 +6,7 @@ use clap::Args;
 use pmdrace_engine::search;
 use pmdrace_mm::routine::RoutineSpec;
 use pmdrace_report::listing;
-use pmdrace_scenario::Scenario;
+use pmdrace_scenario::{Catalogue, Scenario};
 
 use super::{print, wrapped};
 use crate::args::{Engine, Selection};
@@ -26,8 +26,8 @@ pub(crate) struct Show {
     pub(crate) selection: Selection,
 }
 
-pub(crate) fn run(args: &Show) -> Result<Exit, Failure> {
-    let loaded = source::load(&args.scenario)?;
+pub(crate) fn run(args: &Show, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let loaded = source::load(catalogue, &args.scenario)?;
     if let Some(count) = args.interleavings {
         return interleavings(args, loaded, usize::from(count));
     }

@@ -15,7 +15,7 @@ use pmdrace_report::{
     Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, digest, stress_details,
     stress_table,
 };
-use pmdrace_scenario::CellKey;
+use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::run::{any_seed, on_interrupt};
 use super::{number, print, show_trace};
@@ -70,8 +70,8 @@ struct Cell<'l> {
     model: Arc<Model>,
 }
 
-pub(crate) fn run(args: &Stress) -> Result<Exit, Failure> {
-    let loaded = source::load_all(&args.scenarios)?;
+pub(crate) fn run(args: &Stress, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let loaded = source::load_all(catalogue, &args.scenarios)?;
     let cells = cells(&loaded, args)?;
     let folder = Folder::new(args.traces.as_deref())?;
     let seed = args.seed.unwrap_or_else(any_seed);
