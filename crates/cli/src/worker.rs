@@ -244,7 +244,7 @@ fn explore(
         sampling: job.limits.sampling(),
         first_violation: job.limits.first_violation,
         interrupted: Arc::clone(interrupted),
-        ..Budget::unlimited(Arc::clone(&clock) as Arc<dyn Clock>)
+        ..Budget::unlimited().with_clock(Arc::clone(&clock) as Arc<dyn Clock>)
     };
     let explored = std::thread::scope(|scope| {
         let (end, ended) = crossbeam::channel::bounded(0);

@@ -4,22 +4,13 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Cut, Explored, Outcome, loom, search};
+use pmdrace_engine::{Budget, Cut, Explored, Outcome, loom, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
 
-struct Stopped;
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-}
-
 fn unlimited() -> Budget {
-    Budget::unlimited(Arc::new(Stopped))
+    Budget::unlimited()
 }
 
 /// Every applicable cell of the shipped scenarios, with its model.

@@ -6,21 +6,12 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::time::Duration;
 
 use pmdrace_engine::hardware::{Settings, stress};
 use pmdrace_engine::search::Explanation;
-use pmdrace_engine::{Budget, Clock, Cut, Engine, Final};
+use pmdrace_engine::{Budget, Cut, Engine, Final};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::Scenario;
-
-struct Stopped;
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-}
 
 /// Two CPUs of these steps over the words x and y, and an outcome of their registers.
 fn litmus(first: &str, second: &str, exists: &str) -> String {
@@ -46,7 +37,7 @@ fn occurs(text: &str, memory: MemoryModel) -> bool {
     let scenario = Scenario::parse(text).unwrap();
     let cell = &scenario.cells(Some(memory))[0];
     let model = Arc::new(scenario.model(cell).unwrap());
-    let budget = Budget::unlimited(Arc::new(Stopped));
+    let budget = Budget::unlimited();
     let check = |engine: Engine| engine.check(Arc::clone(&model), &budget).unwrap();
     let finals = |engine: Engine| engine.finals(Arc::clone(&model), &budget).unwrap().set;
     let found = Engine::EXHAUSTIVE.map(|engine| check(engine).properties[0].violating > 0);
@@ -61,7 +52,7 @@ fn occurs(text: &str, memory: MemoryModel) -> bool {
 /// The outcomes that some thousand rounds on real threads show.
 fn seen_on_threads(model: &Arc<Model>) -> BTreeSet<Final> {
     let settings = Settings { threads: NonZeroUsize::MIN, seed: 3, yield_every: None };
-    let budget = Budget { max_executions: Some(20_000), ..Budget::unlimited(Arc::new(Stopped)) };
+    let budget = Budget { max_executions: Some(20_000), ..Budget::unlimited() };
     let (stressed, _) = stress(std::slice::from_ref(model), settings, &budget);
     assert_eq!(stressed[0].error, None);
     let seen = stressed[0].seen.iter().map(|seen| match &seen.explanation {
@@ -135,7 +126,7 @@ fn a_semaphore_that_is_never_released_is_a_deadlock() {
         litmus("down_read(s); r0 = READ_ONCE(x)", "down_write(s); up_write(s)", "P0 = { r0 = 1 }");
     let scenario = Scenario::parse(&text).unwrap();
     let model = Arc::new(scenario.model(&scenario.cells(None)[0]).unwrap());
-    let budget = Budget::unlimited(Arc::new(Stopped));
+    let budget = Budget::unlimited();
     let error = Engine::Statespace.check(model, &budget).unwrap_err().to_string();
     assert!(error.contains("P1 waits for s") && error.contains("holds s"), "{error}");
 }
@@ -150,7 +141,7 @@ fn a_grace_period_in_its_own_read_section_is_told_on_threads() {
     let scenario = Scenario::parse(&text).unwrap();
     let model = Arc::new(scenario.model(&scenario.cells(None)[0]).unwrap());
     let settings = Settings { threads: NonZeroUsize::MIN, seed: 3, yield_every: None };
-    let (stressed, cut) = stress(&[model], settings, &Budget::unlimited(Arc::new(Stopped)));
+    let (stressed, cut) = stress(&[model], settings, &Budget::unlimited());
     assert_eq!(cut, Cut::Failed);
     let error = stressed[0].error.as_ref().unwrap().to_string();
     assert!(error.contains("CPU0 waits for its own read section"), "{error}");

@@ -24,7 +24,7 @@ impl Clock for Frozen {
 }
 
 fn unlimited() -> Budget {
-    Budget::unlimited(Arc::new(Frozen(Duration::from_secs(10))))
+    Budget::unlimited().with_clock(Arc::new(Frozen(Duration::from_secs(10))))
 }
 
 struct Script<F>(F);

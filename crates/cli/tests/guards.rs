@@ -2,23 +2,14 @@
 //! hold is violated, or the routine's registry says why none is.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, search};
+use pmdrace_engine::{Budget, search};
 use pmdrace_mm::routine::Registry;
 use pmdrace_report::mutate;
 use pmdrace_scenario::{CATALOGUE, Scenario};
 
-struct Stopped;
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-}
-
 fn unlimited() -> Budget {
-    Budget::unlimited(Arc::new(Stopped))
+    Budget::unlimited()
 }
 
 #[test]
@@ -26,8 +17,7 @@ fn every_guard_is_needed_by_some_scenario() {
     let scenarios: Vec<Scenario> =
         CATALOGUE.iter().map(|entry| Scenario::parse(entry.text).unwrap()).collect();
     let all: Vec<&Scenario> = scenarios.iter().collect();
-    let clock: Arc<dyn Clock> = Arc::new(Stopped);
-    let mutations = mutate(&all, &clock, &|_| {}).unwrap();
+    let mutations = mutate(&all, &|_| {}).unwrap();
     let guards: usize = Registry::shipped().iter().map(|spec| spec.guards.len()).sum();
     assert_eq!(mutations.len(), guards, "some routine is in no scenario");
     for mutation in mutations {

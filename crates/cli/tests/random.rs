@@ -7,9 +7,8 @@ use std::fs;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, search};
+use pmdrace_engine::{Budget, search};
 use pmdrace_mm::MemoryModel;
 use pmdrace_scenario::{CATALOGUE, Scenario};
 use serde_json::Value;
@@ -206,14 +205,6 @@ fn pct_shows_a_bug_as_often_as_it_guarantees() {
     }
 }
 
-struct Stopped;
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-}
-
 /// The guarantee draws changes of priority among as many steps as there may be.
 #[test]
 fn no_execution_takes_more_steps_than_are_reckoned_with() {
@@ -224,7 +215,7 @@ fn no_execution_takes_more_steps_than_are_reckoned_with() {
             let archs = ["arm64@6.1", "arm64@6.12", "x86_64@6.12", "powerpc-radix@6.12"];
             let here = scenario.cells(Some(memory)).into_iter();
             for cell in here.filter(|c| c.not_applicable.is_none() && archs.contains(&c.arch)) {
-                let budget = Budget::unlimited(Arc::new(Stopped));
+                let budget = Budget::unlimited();
                 let model = Arc::new(scenario.model(&cell).unwrap());
                 search::check(model, &budget).unwrap();
                 let read = |count: &AtomicU64| count.load(Ordering::Relaxed);

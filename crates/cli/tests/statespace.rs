@@ -27,7 +27,7 @@ impl Clock for Stopped {
 }
 
 fn unlimited() -> Budget {
-    Budget::unlimited(Arc::new(Stopped(Duration::from_secs(10))))
+    Budget::unlimited().with_clock(Arc::new(Stopped(Duration::from_secs(10))))
 }
 
 struct Script<F>(F);
@@ -231,8 +231,10 @@ fn a_violation_has_its_trace_when_the_time_is_over_too() {
     let (mut cut, mut looks) = (0, 1);
     while looks < 10_000 {
         let clock = Arc::new(RunsOut(AtomicUsize::new(looks)));
-        let budget =
-            Budget { max_time: Some(Duration::from_secs(1)), ..Budget::unlimited(clock as _) };
+        let budget = Budget {
+            max_time: Some(Duration::from_secs(1)),
+            ..Budget::unlimited().with_clock(clock as _)
+        };
         let found = explore(model(MemoryModel::Weak, &bodies), &budget);
         let violated = found.verdict(0) == Verdict::Violated;
         assert_eq!(found.properties[0].shortest.is_some(), violated, "{looks}");

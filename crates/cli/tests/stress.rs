@@ -23,7 +23,10 @@ impl Clock for Watch {
 }
 
 fn budget(time: Duration) -> Budget {
-    Budget { max_time: Some(time), ..Budget::unlimited(Arc::new(Watch(Instant::now()))) }
+    Budget {
+        max_time: Some(time),
+        ..Budget::unlimited().with_clock(Arc::new(Watch(Instant::now())))
+    }
 }
 
 fn settings(seed: u64) -> Settings {
@@ -56,7 +59,7 @@ fn all_permitted(
     stressed: &Stressed,
 ) {
     assert_eq!(stressed.error, None, "{name} {cell}");
-    let unlimited = Budget::unlimited(Arc::new(Watch(Instant::now())));
+    let unlimited = Budget::unlimited().with_clock(Arc::new(Watch(Instant::now())));
     let finals = search::finals(Arc::clone(model), &unlimited).unwrap();
     assert_eq!(finals.cut, None, "{name} {cell}");
     for seen in &stressed.seen {
@@ -131,7 +134,7 @@ fn an_explanation_agrees_with_the_execution() {
             };
             let name = format!("{}: {weak}", entry.name);
             let sc = model(MemoryModel::Sc);
-            let unlimited = Budget::unlimited(Arc::new(Watch(Instant::now())));
+            let unlimited = Budget::unlimited().with_clock(Arc::new(Watch(Instant::now())));
             let finals = (sc.roles.len() == 2)
                 .then(|| search::finals(Arc::clone(&sc), &unlimited).unwrap().set);
             for memory in [MemoryModel::Weak, MemoryModel::Tso, MemoryModel::Sc] {

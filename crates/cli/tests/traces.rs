@@ -7,20 +7,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Counterexample, loom, search};
+use pmdrace_engine::{Budget, Counterexample, loom, search};
 use pmdrace_mm::{Addr, MemoryModel, Model, Op};
 use pmdrace_report::{Golden, Record, Replayed};
 use pmdrace_scenario::{CATALOGUE, Entry, Scenario};
-
-struct Stopped;
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-}
 
 const SPLIT: &str = "split-migration-vs-gup-fast";
 const ONE: [&str; 8] = [
@@ -178,7 +169,7 @@ fn what_loom_finds_replays_too() {
                 continue;
             }
             let model = Arc::new(scenario.model(&cell).unwrap());
-            let budget = Budget::unlimited(Arc::new(Stopped));
+            let budget = Budget::unlimited();
             let found = loom::check(Arc::clone(&model), &budget).unwrap();
             for (index, property) in found.properties.iter().enumerate() {
                 let Some(example) = &property.shortest else { continue };

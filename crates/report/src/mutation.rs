@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Clock, Counterexample, EngineError, search};
+use pmdrace_engine::{Budget, Counterexample, EngineError, search};
 use pmdrace_mm::Model;
 use pmdrace_mm::routine::Guard;
 use pmdrace_scenario::{CellKey, Diagnostic, Scenario};
@@ -75,11 +75,10 @@ impl Mutation {
 /// When a mutant cannot be built or run: without a guard a routine must still end.
 pub fn mutate(
     scenarios: &[&Scenario],
-    clock: &Arc<dyn Clock>,
     done: &dyn Fn(&Mutation),
 ) -> Result<Vec<Mutation>, MutationError> {
     // A search that something cut would take a guard for one that nothing needs.
-    let budget = &Budget::unlimited(Arc::clone(clock));
+    let budget = &Budget::unlimited();
     let mut all: Vec<Mutation> = Vec::new();
     for scenario in scenarios {
         for mutant in scenario.mutants() {

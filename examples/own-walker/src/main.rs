@@ -4,9 +4,8 @@
 //! PMD again after that, built the other way it does not. Run with `cargo run` in this folder.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use pmdrace_engine::{Budget, Clock, Engine};
+use pmdrace_engine::{Budget, Engine};
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{Addr, Ctx, Note};
 use pmdrace_scenario::Scenario;
@@ -36,18 +35,10 @@ impl Routine for Walker {
     }
 }
 
-struct Stopwatch(Instant);
-
-impl Clock for Stopwatch {
-    fn elapsed(&self) -> Duration {
-        self.0.elapsed()
-    }
-}
-
 fn main() -> Result<(), String> {
     let entry = pmdrace_scenario::by_name("migrate-vs-gup-fast").ok_or("it is not shipped")?;
     let scenario = Scenario::parse(entry.text).map_err(|problems| problems[0].to_string())?;
-    let budget = Budget::unlimited(Arc::new(Stopwatch(Instant::now())));
+    let budget = Budget::unlimited();
     for arch in ["arm64@6.12", "x86_64@6.12"] {
         let cells = scenario.cells(None);
         let cell = cells.iter().find(|cell| cell.arch == arch).ok_or("no such cell")?;

@@ -10,7 +10,6 @@ use pmdrace_scenario::CellKey;
 use super::{check_folders, print, write_file};
 use crate::args::{self, Export, Form};
 use crate::exit::{Exit, Failure};
-use crate::worker::Stopwatch;
 use crate::{select, source};
 
 pub(crate) fn run(args: &Export) -> Result<Exit, Failure> {
@@ -64,7 +63,7 @@ fn narrow(cells: &[&CellKey]) -> Failure {
 
 /// The shortest violation, of the property that comes first.
 fn example(title: &str, model: &Arc<Model>) -> Result<Counterexample, Failure> {
-    let budget = Budget::unlimited(Arc::new(Stopwatch::new()));
+    let budget = Budget::unlimited();
     let found = Engine::Statespace
         .check(Arc::clone(model), &budget)
         .map_err(|error| Failure::internal(error.to_string()))?;

@@ -1,9 +1,7 @@
 //! `mutate`: switch off every guard of the routines, one at a time, and see whether a scenario notices.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
-use pmdrace_engine::Clock;
 use pmdrace_report::{Mutation, listing, mutate, mutation_table};
 use serde_json::json;
 
@@ -11,20 +9,18 @@ use super::print;
 use crate::args::Mutate;
 use crate::exit::{Exit, Failure};
 use crate::source::{self, Loaded};
-use crate::worker::Stopwatch;
 
 pub(crate) fn run(args: &Mutate) -> Result<Exit, Failure> {
     let asked: Vec<String> = args.scenario.iter().cloned().collect();
     let loaded: Vec<Loaded> = source::load_all(&asked)?;
     let scenarios: Vec<_> = loaded.iter().map(|loaded| &loaded.scenario).collect();
-    let clock: Arc<dyn Clock> = Arc::new(Stopwatch::new());
     let done = |mutation: &Mutation| {
         if !args.quiet {
             anstream::eprintln!("{} without {}", mutation.routine, mutation.guard.name);
         }
     };
     let mutations =
-        mutate(&scenarios, &clock, &done).map_err(|error| Failure::internal(error.to_string()))?;
+        mutate(&scenarios, &done).map_err(|error| Failure::internal(error.to_string()))?;
     if mutations.is_empty() {
         return Err(Failure::nothing("no routine of this scenario has a guard"));
     }

@@ -16,7 +16,6 @@ use crate::exit::{Exit, Failure};
 use crate::select;
 use crate::source::{self, Loaded, Origin};
 use crate::traces::short;
-use crate::worker::Stopwatch;
 
 /// A record, where it came from and the scenario it belongs to.
 struct Found {
@@ -300,7 +299,7 @@ fn witness(args: &Replay, goal: &str) -> Result<Exit, Failure> {
         let Some(index) = model.goals.iter().position(|known| known.name() == goal) else {
             continue;
         };
-        let budget = Budget::unlimited(std::sync::Arc::new(Stopwatch::new()));
+        let budget = Budget::unlimited();
         let found = search::witness(&model, index, &budget)
             .map_err(|error| Failure::internal(error.to_string()))?;
         let Some(example) = found else { continue };

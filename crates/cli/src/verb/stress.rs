@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Stress) -> Result<Exit, Failure> {
     let budget = Budget {
         max_time: Some(args.time),
         interrupted: Arc::clone(&interrupted),
-        ..Budget::unlimited(Arc::clone(&clock))
+        ..Budget::unlimited().with_clock(Arc::clone(&clock))
     };
     let settings = Settings { threads, seed, yield_every: args.yield_every };
     let models: Vec<Arc<Model>> = cells.iter().map(|cell| Arc::clone(&cell.model)).collect();
@@ -123,7 +123,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
     let budget = Budget {
         max_states: Some(WORTH_KNOWING),
         interrupted: Arc::clone(interrupted),
-        ..Budget::unlimited(Arc::new(Stopwatch::new()))
+        ..Budget::unlimited()
     };
     let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
         match search::finals(Arc::clone(model), &budget) {

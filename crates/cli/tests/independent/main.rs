@@ -8,22 +8,13 @@ mod interleavings;
 mod replay;
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock};
+use pmdrace_engine::Budget;
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
 
-struct Stopped;
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-}
-
 fn unlimited() -> Budget {
-    Budget::unlimited(Arc::new(Stopped))
+    Budget::unlimited()
 }
 
 /// Every cell of the catalogue with one walker or none.
