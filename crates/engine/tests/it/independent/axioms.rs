@@ -9,11 +9,11 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use pmdrace_engine::{Explored, Final, search};
+use pmdrace_engine::{Budget, Explored, Final, search};
 use pmdrace_mm::{Cell, CellKind, LockKind, MemoryModel, Model, Word};
 
-use crate::replay::{Answer, Ask, next, observed};
-use crate::{cells, unlimited};
+use super::replay::{Answer, Ask, next, observed};
+use super::small;
 
 /// An event by CPU and place in it; the initial stores are those of CPU [`INIT`], by word.
 type Id = (usize, usize);
@@ -353,7 +353,7 @@ fn synchronised(events: &[Event], order: &Relation, source: &[Option<usize>]) ->
 /// What both say of a model: how many graphs, outcomes of the graphs, outcomes of the search.
 fn compare(model: Arc<Model>) -> (usize, BTreeSet<Final>, BTreeSet<Final>) {
     let (graphs, by_axioms) = Machine::new(&model).graphs();
-    let found = search::finals(model, &unlimited()).expect("a search");
+    let found = search::finals(model, &Budget::unlimited()).expect("a search");
     assert_eq!(found.cut, None);
     (graphs, by_axioms, found.set)
 }
@@ -361,7 +361,7 @@ fn compare(model: Arc<Model>) -> (usize, BTreeSet<Final>, BTreeSet<Final>) {
 #[test]
 fn outcomes_are_those_of_the_axioms() {
     let mut compared = 0;
-    for (name, cell, model) in cells(MemoryModel::Weak) {
+    for (name, cell, model) in small(MemoryModel::Weak) {
         let beyond = |cell: &Cell| matches!(cell.kind, CellKind::Atomic | CellKind::Auxiliary);
         let sems = model.locks.iter().any(|lock| lock.kind == LockKind::Semaphore);
         if model.waits_for_cpus() || sems || model.cells.iter().any(beyond) {
@@ -380,13 +380,13 @@ fn outcomes_are_those_of_the_axioms() {
 #[test]
 fn the_founding_race_has_more_graphs_than_outcomes_and_more_outcomes_than_final_states() {
     let mut counted = Vec::new();
-    for (name, cell, model) in cells(MemoryModel::Weak) {
+    for (name, cell, model) in small(MemoryModel::Weak) {
         let remover = cell.params.get("remover").is_some_and(|value| value.to_string() == "true");
         let founding = name == "split-migration-vs-gup-fast" && cell.arch == "arm64@6.1";
         let reader = cell.reader.as_deref() == Some("gup-fast-read");
         if founding && remover && reader && ["before", "after"].contains(&&*cell.variant) {
             let (graphs, by_axioms, found) = compare(Arc::clone(&model));
-            let outcome = search::check(model, &unlimited()).expect("a search");
+            let outcome = search::check(model, &Budget::unlimited()).expect("a search");
             let Explored::States { finals, .. } = outcome.explored else { panic!("no states") };
             assert_eq!(found, by_axioms);
             counted.push((cell.variant.clone(), graphs, found.len(), finals));

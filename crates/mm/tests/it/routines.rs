@@ -88,13 +88,17 @@ fn a_routine_from_outside_joins_the_shipped_ones_or_takes_the_place_of_one() {
     assert!(with.functions().contains(&"own_walk") && !shipped.functions().contains(&"own_walk"));
 }
 
-/// The source files below a folder of this crate.
+/// The code below a folder of this crate, without comments.
 fn sources(folder: &Path, texts: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         match path.is_dir() {
             true => sources(&path, texts),
-            false => texts.push(fs::read_to_string(path).unwrap()),
+            false => {
+                let text = fs::read_to_string(path).unwrap();
+                let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+                texts.push(code.collect::<Vec<_>>().join("\n"));
+            }
         }
     }
 }

@@ -188,7 +188,7 @@ fn the_committed_table_is_what_the_code_prints() {
          pmdrace contract\n\
          ```\n\
          \n\
-         and a test compares the two; `PMDRACE_BLESS=1 cargo test -p pmdrace-report --test contract`\n\
+         and a test compares the two; `PMDRACE_BLESS=1 cargo test -p pmdrace-report --test it contract`\n\
          writes it anew.\n\
          \n\
          ```text\n\

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use pmdrace_engine::{Final, search};
+use pmdrace_engine::{Budget, Final, search};
 use pmdrace_mm::{CellKind, MemoryModel, Model, Word};
 
-use crate::replay::{Answer, Ask, next, observed};
-use crate::{cells, unlimited};
+use super::replay::{Answer, Ask, next, observed};
+use super::small;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct State {
@@ -158,11 +158,11 @@ fn enumerate(model: &Model) -> BTreeSet<Final> {
 
 #[test]
 fn outcomes_are_those_of_all_interleavings() {
-    let all = cells(MemoryModel::Sc);
+    let all = small(MemoryModel::Sc);
     assert!(all.len() > 1000, "{}", all.len());
     for (name, cell, model) in all {
         let by_hand = enumerate(&model);
-        let found = search::finals(model, &unlimited()).unwrap();
+        let found = search::finals(model, &Budget::unlimited()).unwrap();
         assert_eq!(found.cut, None);
         assert_eq!(found.set, by_hand, "{name} {cell}");
     }

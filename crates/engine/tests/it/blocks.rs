@@ -1,8 +1,6 @@
 //! The building blocks one by one, on both engines and on real threads: what a semaphore, a grace period and a
 //! count of memory promise, and what they do not.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -12,6 +10,8 @@ use pmdrace_engine::search::Explanation;
 use pmdrace_engine::{Budget, Cut, Engine, Final};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::Scenario;
+
+use crate::catalogue::cells;
 
 /// Two CPUs of these steps over the words x and y, and an outcome of their registers.
 fn litmus(first: &str, second: &str, exists: &str) -> String {
@@ -32,11 +32,15 @@ fn litmus(first: &str, second: &str, exists: &str) -> String {
     )
 }
 
+/// The one cell of a litmus test, under a memory model or the architecture's own.
+fn only(text: &str, memory: Option<MemoryModel>) -> Arc<Model> {
+    let (_, model) = cells(&Scenario::parse(text).unwrap(), memory).next().unwrap();
+    model
+}
+
 /// Whether the outcome occurs; both engines agree on it and on all final outcomes.
 fn occurs(text: &str, memory: MemoryModel) -> bool {
-    let scenario = Scenario::parse(text).unwrap();
-    let cell = &scenario.cells(Some(memory))[0];
-    let model = Arc::new(scenario.model(cell).unwrap());
+    let model = only(text, Some(memory));
     let budget = Budget::unlimited();
     let check = |engine: Engine| engine.check(Arc::clone(&model), &budget).unwrap();
     let finals = |engine: Engine| engine.finals(Arc::clone(&model), &budget).unwrap().set;
@@ -124,8 +128,7 @@ fn a_grace_period_waits_for_read_sections_that_began_before_it() {
 fn a_semaphore_that_is_never_released_is_a_deadlock() {
     let text =
         litmus("down_read(s); r0 = READ_ONCE(x)", "down_write(s); up_write(s)", "P0 = { r0 = 1 }");
-    let scenario = Scenario::parse(&text).unwrap();
-    let model = Arc::new(scenario.model(&scenario.cells(None)[0]).unwrap());
+    let model = only(&text, None);
     let budget = Budget::unlimited();
     let error = Engine::Statespace.check(model, &budget).unwrap_err().to_string();
     assert!(error.contains("P1 waits for s") && error.contains("holds s"), "{error}");
@@ -138,8 +141,7 @@ fn a_grace_period_in_its_own_read_section_is_told_on_threads() {
         "WRITE_ONCE(x, 1)",
         "P0 = { r0 = 1 }",
     );
-    let scenario = Scenario::parse(&text).unwrap();
-    let model = Arc::new(scenario.model(&scenario.cells(None)[0]).unwrap());
+    let model = only(&text, None);
     let settings = Settings { threads: NonZeroUsize::MIN, seed: 3, yield_every: None };
     let (stressed, cut) = stress(&[model], settings, &Budget::unlimited());
     assert_eq!(cut, Cut::Failed);

@@ -1,8 +1,13 @@
 //! The routines on real threads: every outcome that stress sees is one that the memory model permits, and on a
 //! host with TSO one that TSO permits. And what the state-space engine says of an observation is checked on
 //! executions whose answer is known.
+//!
+//! A test binary of its own: rounds on real threads show little while other tests keep the cores busy.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "it/catalogue.rs"]
+mod catalogue;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -12,36 +17,30 @@ use pmdrace_engine::hardware::{Settings, Stressed, stress};
 use pmdrace_engine::search::{self, Certainty, Explanation};
 use pmdrace_engine::{Budget, Clock, Final, Observation};
 use pmdrace_mm::{CellKind, Event, MemoryModel, Model, Op, Word};
-use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
+use pmdrace_scenario::{CellKey, Scenario, by_name};
 
-struct Watch(Instant);
+use catalogue::{cells, scenarios};
 
-impl Clock for Watch {
+struct Stopwatch(Instant);
+
+impl Clock for Stopwatch {
     fn elapsed(&self) -> Duration {
         self.0.elapsed()
     }
 }
 
-fn budget(time: Duration) -> Budget {
-    Budget {
-        max_time: Some(time),
-        ..Budget::unlimited().with_clock(Arc::new(Watch(Instant::now())))
-    }
+/// So much time from now on.
+fn from_now(time: Duration) -> Budget {
+    let clock = Arc::new(Stopwatch(Instant::now()));
+    Budget { max_time: Some(time), ..Budget::unlimited() }.with_clock(clock)
+}
+
+fn scenario(name: &str) -> Scenario {
+    Scenario::parse(by_name(name).unwrap().text).unwrap()
 }
 
 fn settings(seed: u64) -> Settings {
     Settings { threads: NonZeroUsize::MIN, seed, yield_every: None }
-}
-
-fn scenario(name: &str) -> Scenario {
-    let entry = CATALOGUE.iter().find(|entry| entry.name == name).unwrap();
-    Scenario::parse(entry.text).unwrap()
-}
-
-/// The applicable cells of a scenario with their models.
-fn cells(scenario: &Scenario, memory: Option<MemoryModel>) -> Vec<(CellKey, Arc<Model>)> {
-    let cells = scenario.cells(memory).into_iter().filter(|cell| cell.not_applicable.is_none());
-    cells.map(|cell| (cell.clone(), Arc::new(scenario.model(&cell).unwrap()))).collect()
 }
 
 /// Whether a memory model permits what was seen.
@@ -52,15 +51,10 @@ fn permits(model: &Model, observation: &Observation) -> bool {
     }
 }
 
-fn all_permitted(
-    name: &str,
-    (cell, model): &(CellKey, Arc<Model>),
-    scenario: &Scenario,
-    stressed: &Stressed,
-) {
+fn all_permitted(scenario: &Scenario, (cell, model): &(CellKey, Arc<Model>), stressed: &Stressed) {
+    let name = scenario.name();
     assert_eq!(stressed.error, None, "{name} {cell}");
-    let unlimited = Budget::unlimited().with_clock(Arc::new(Watch(Instant::now())));
-    let finals = search::finals(Arc::clone(model), &unlimited).unwrap();
+    let finals = search::finals(Arc::clone(model), &Budget::unlimited()).unwrap();
     assert_eq!(finals.cut, None, "{name} {cell}");
     for seen in &stressed.seen {
         let Explanation::Permitted(found) = seen.explanation.as_ref().unwrap() else {
@@ -80,17 +74,17 @@ const EACH: Duration = Duration::from_secs(2);
 
 #[test]
 fn what_stress_sees_is_permitted() {
-    for entry in CATALOGUE {
-        let scenario = Scenario::parse(entry.text).unwrap();
-        let cells = cells(&scenario, None);
+    for scenario in scenarios() {
+        let cells: Vec<_> = cells(&scenario, None).collect();
         let models: Vec<Arc<Model>> = cells.iter().map(|(_, model)| Arc::clone(model)).collect();
-        let (stressed, _) = stress(&models, settings(1), &budget(EACH));
+        let (stressed, _) = stress(&models, settings(1), &from_now(EACH));
         let rounds: u64 = stressed.iter().map(|stressed| stressed.rounds).sum();
         let seen: usize = stressed.iter().map(|stressed| stressed.seen.len()).sum();
-        eprintln!("{}: {} cells, {rounds} rounds, {seen} observations", entry.name, cells.len());
-        assert!(rounds > 0, "{}", entry.name);
+        let name = scenario.name();
+        eprintln!("{name}: {} cells, {rounds} rounds, {seen} observations", cells.len());
+        assert!(rounds > 0, "{name}");
         for (cell, stressed) in cells.iter().zip(&stressed).filter(|(_, s)| s.rounds > 0) {
-            all_permitted(entry.name, cell, &scenario, stressed);
+            all_permitted(&scenario, cell, stressed);
         }
     }
 }
@@ -124,19 +118,17 @@ fn agrees(name: &str, model: &Model, events: &[Event]) -> Observation {
 #[test]
 fn an_explanation_agrees_with_the_execution() {
     let (mut permitted, mut forbidden) = (0, 0);
-    for entry in CATALOGUE {
-        let scenario = Scenario::parse(entry.text).unwrap();
-        let some = cells(&scenario, Some(MemoryModel::Weak)).into_iter().step_by(7).take(6);
+    for scenario in scenarios() {
+        let some = cells(&scenario, Some(MemoryModel::Weak)).step_by(7).take(6);
         for (weak, _) in some {
             let model = |memory| {
                 let cell = CellKey { memory, ..weak.clone() };
                 Arc::new(scenario.model(&cell).unwrap())
             };
-            let name = format!("{}: {weak}", entry.name);
+            let name = format!("{}: {weak}", scenario.name());
             let sc = model(MemoryModel::Sc);
-            let unlimited = Budget::unlimited().with_clock(Arc::new(Watch(Instant::now())));
             let finals = (sc.roles.len() == 2)
-                .then(|| search::finals(Arc::clone(&sc), &unlimited).unwrap().set);
+                .then(|| search::finals(Arc::clone(&sc), &Budget::unlimited()).unwrap().set);
             for memory in [MemoryModel::Weak, MemoryModel::Tso, MemoryModel::Sc] {
                 let model = model(memory);
                 for events in search::interleavings(&model, 40).unwrap() {
@@ -158,7 +150,7 @@ fn an_explanation_agrees_with_the_execution() {
 #[test]
 fn a_count_that_cannot_be_is_forbidden() {
     let scenario = scenario("migrate-vs-gup-fast");
-    let (_, model) = cells(&scenario, None).swap_remove(0);
+    let (_, model) = cells(&scenario, None).next().unwrap();
     let events = search::interleavings(&model, 1).unwrap().remove(0);
     let changed = events.iter().find_map(|event| match event.op {
         Op::Rmw { at, old, .. } if model.cells[at.0].kind == CellKind::Counter => {
@@ -177,10 +169,10 @@ fn a_count_that_cannot_be_is_forbidden() {
 fn the_founding_race_is_found_and_not_after_the_fix() {
     let scenario = scenario("split-migration-vs-gup-fast");
     for (variant, race) in [("before", true), ("after", false)] {
-        let mut cells = cells(&scenario, None);
-        cells.retain(|(cell, _)| cell.variant == variant && cell.arch == "arm64@6.1");
-        let models: Vec<Arc<Model>> = cells.iter().map(|(_, model)| Arc::clone(model)).collect();
-        let (stressed, _) = stress(&models, settings(2), &budget(Duration::from_secs(3)));
+        let cells = cells(&scenario, None);
+        let cells = cells.filter(|(cell, _)| cell.variant == variant && cell.arch == "arm64@6.1");
+        let models: Vec<Arc<Model>> = cells.map(|(_, model)| model).collect();
+        let (stressed, _) = stress(&models, settings(2), &from_now(Duration::from_secs(3)));
         let certain = |found: &Explanation| match found {
             Explanation::Permitted(found) => found.violated.contains(&Certainty::Certainly),
             Explanation::Forbidden => false,

@@ -1,12 +1,9 @@
 //! Reports for CI: every class of cell comes out as what it is, and no name can break the form.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{ODD, calm, drifts, files, report, run};
 use pmdrace_report::{Run, junit, markdown, sarif};
 use serde_json::Value;
+
+use crate::common::{ODD, calm, drifts, files, report, run};
 
 /// How many elements of a name there are.
 fn count(xml: &roxmltree::Document<'_>, name: &str) -> usize {
@@ -93,7 +90,7 @@ fn a_run_that_was_interrupted_or_has_drifted_is_green_nowhere() {
 
 /// The schema of the format. One pattern has a bracket that means itself and is not escaped.
 fn sarif_schema() -> jsonschema::Validator {
-    let text = include_str!("fixtures/sarif-schema-2.1.0.json");
+    let text = include_str!("../fixtures/sarif-schema-2.1.0.json");
     let escaped = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}\\\\]?$");
     assert_ne!(text, escaped);
     jsonschema::validator_for(&serde_json::from_str(&escaped).unwrap()).unwrap()

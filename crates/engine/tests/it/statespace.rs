@@ -1,118 +1,23 @@
 //! The state-space engine on small machines: limits, deadlocks, threads, who is named.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use pmdrace_engine::{
-    Budget, Clock, Cut, Engine, EngineError, Explored, Outcome, Sampling, Scheduler, Verdict,
-    search,
-};
-use pmdrace_mm::routine::Routine;
+use pmdrace_engine::{Budget, Cut, Engine, EngineError, Explored, Outcome, Verdict, search};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Ctx, Exists, Folio, FolioId, Goal, Kernel, Lock, LockId, LockKind,
-    Meaning, MemoryModel, Model, Note, Op, Property, Role, Word,
+    Addr, Cell, CellKind, Folio, FolioId, Goal, Meaning, MemoryModel, Model, Note, Op, Property,
+    Word,
 };
-use pmdrace_pgtable::by_name;
 
-struct Stopped(Duration);
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        self.0
-    }
-}
-
-fn unlimited() -> Budget {
-    Budget::unlimited().with_clock(Arc::new(Stopped(Duration::from_secs(10))))
-}
-
-struct Script<F>(F);
-
-impl<F: Fn(&Ctx<'_>) + Send + Sync> Routine for Script<F> {
-    fn run(&self, k: &Ctx<'_>) {
-        (self.0)(k);
-    }
-}
-
-type Body = fn(&Ctx<'_>);
-
-const X: Addr = Addr(0);
-const Y: Addr = Addr(1);
-const N: Addr = Addr(2);
-const A: LockId = LockId(0);
-const B: LockId = LockId(1);
-
-fn word(bits: u64) -> Word {
-    Word::new(bits, Meaning::None)
-}
-
-/// A model of these CPUs; equal bodies are interchangeable.
-fn model(memory: MemoryModel, bodies: &[Body]) -> Model {
-    let cell =
-        |name: &str, kind, means| Cell { name: name.to_owned(), kind, init: Word::new(0, means) };
-    let role = |(index, body): (usize, &Body)| Role {
-        name: format!("cpu{index}"),
-        runs: "script",
-        reader: true,
-        lockless_stores: true,
-        group: bodies.iter().position(|other| std::ptr::fn_addr_eq(*other, *body)).unwrap(),
-        routine: Box::new(Script(*body)),
-    };
-    Model {
-        kernel: Kernel {
-            arch: by_name("arm64@6.1").unwrap(),
-            folios: Vec::new(),
-            bystander: None,
-            tables: Vec::new(),
-            notifier: None,
-            plain_reloads: false,
-        },
-        cells: vec![
-            cell("x", CellKind::Pmd, Meaning::None),
-            cell("y", CellKind::Pte, Meaning::None),
-            cell("n", CellKind::Counter, Meaning::Count { reused: false }),
-        ],
-        locks: ["ptl", "mmu_lock"]
-            .map(|name| Lock { name: name.to_owned(), kind: LockKind::Spin })
-            .to_vec(),
-        roles: bodies.iter().enumerate().map(role).collect(),
-        memory,
-        properties: vec![Property::NoWarning],
-        exists: Exists::default(),
-        goals: Vec::new(),
-    }
-}
+use crate::by_hand::{
+    A, B, Body, N, X, Y, busier, busiest, busy, of_bodies as model, role, script, warn, word,
+};
+use crate::clocks::{RunsOut, TenSeconds};
 
 fn explore(model: Model, budget: &Budget) -> Outcome {
     search::check(Arc::new(model), budget).unwrap()
-}
-
-fn warn(k: &Ctx<'_>) {
-    k.cpu.note(Note::Warn { text: "seen", word: word(0) });
-}
-
-/// Steps that all conflict: nothing can be left out, and the states are many.
-fn busy(k: &Ctx<'_>) {
-    for _ in 0..2 {
-        if k.cpu.atomic_add_unless(N, 1, 1000) && k.cpu.read_once(X).bits < 8 {
-            let seen = k.cpu.read_once(Y).bits;
-            k.cpu.write_once(X, word((seen + 1) % 4));
-        }
-        k.cpu.write_once(Y, word(k.cpu.read_once(X).bits));
-    }
-}
-
-fn busier(k: &Ctx<'_>) {
-    busy(k);
-}
-
-fn busiest(k: &Ctx<'_>) {
-    k.cpu.write_once(X, word(3));
-    k.cpu.write_once(Y, word(k.cpu.read_once(X).bits));
 }
 
 #[test]
@@ -120,7 +25,7 @@ fn results_do_not_depend_on_the_number_of_threads() {
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
         let on = |threads| {
             let threads = NonZeroUsize::new(threads).unwrap();
-            let budget = Budget { max_states: Some(60_000), threads, ..unlimited() };
+            let budget = Budget { max_states: Some(60_000), threads, ..Budget::unlimited() };
             let found = explore(model(memory, &[busy, busier, busy]), &budget);
             format!("{found:?}")
         };
@@ -152,7 +57,7 @@ fn a_deadlock_names_who_holds_and_who_waits() {
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
         let told = "cpu0 waits for mmu_lock and holds ptl; cpu1 waits for ptl and holds mmu_lock";
         for engine in [Engine::Statespace, Engine::Random] {
-            let found = engine.check(Arc::new(model(memory, &bodies)), &unlimited());
+            let found = engine.check(Arc::new(model(memory, &bodies)), &Budget::unlimited());
             assert_eq!(found.unwrap_err(), EngineError::Deadlock(told.to_owned()));
         }
     }
@@ -160,8 +65,10 @@ fn a_deadlock_names_who_holds_and_who_waits() {
 
 #[test]
 fn a_lock_that_is_never_given_back_is_a_deadlock() {
-    let found =
-        search::check(Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)])), &unlimited());
+    let found = search::check(
+        Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)])),
+        &Budget::unlimited(),
+    );
     let told = "cpu0 has ended and holds ptl".to_owned();
     assert_eq!(found.unwrap_err(), EngineError::Deadlock(told));
 }
@@ -170,11 +77,13 @@ fn a_lock_that_is_never_given_back_is_a_deadlock() {
 fn limits_end_a_search_without_a_pass() {
     let interrupted = Arc::new(AtomicBool::new(false));
     interrupted.store(true, Ordering::Relaxed);
+    let late = Budget::unlimited().with_clock(Arc::new(TenSeconds));
+    let late = Budget { max_time: Some(Duration::from_secs(5)), ..late };
     for (budget, cut) in [
-        (Budget { max_states: Some(500), ..unlimited() }, Cut::MaxStates),
-        (Budget { max_memory: Some(50_000), ..unlimited() }, Cut::MaxMemory),
-        (Budget { max_time: Some(Duration::from_secs(5)), ..unlimited() }, Cut::MaxTime),
-        (Budget { interrupted, ..unlimited() }, Cut::Interrupted),
+        (Budget { max_states: Some(500), ..Budget::unlimited() }, Cut::MaxStates),
+        (Budget { max_memory: Some(50_000), ..Budget::unlimited() }, Cut::MaxMemory),
+        (late, Cut::MaxTime),
+        (Budget { interrupted, ..Budget::unlimited() }, Cut::Interrupted),
     ] {
         let found = explore(model(MemoryModel::Weak, &[busy, busier]), &budget);
         assert_eq!(found.cut, Some(cut));
@@ -189,7 +98,7 @@ fn a_search_that_left_states_out_is_never_complete_wherever_the_ceiling_is() {
     let model = || Arc::new(model(MemoryModel::Weak, &[busy, busier, busiest]));
     let on = |max_memory, threads| {
         let threads = NonZeroUsize::new(threads).unwrap();
-        let budget = Budget { max_memory, threads, ..unlimited() };
+        let budget = Budget { max_memory, threads, ..Budget::unlimited() };
         search::check_unreduced(model(), &budget).unwrap()
     };
     let whole = on(None, 1);
@@ -208,19 +117,6 @@ fn a_search_that_left_states_out_is_never_complete_wherever_the_ceiling_is() {
     assert!(cut > 10, "{cut}");
 }
 
-/// A clock that runs out after it has been looked at so many times.
-struct RunsOut(AtomicUsize);
-
-impl Clock for RunsOut {
-    fn elapsed(&self) -> Duration {
-        match self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
-        {
-            Ok(_) => Duration::ZERO,
-            Err(_) => Duration::from_secs(60),
-        }
-    }
-}
-
 #[test]
 fn a_violation_has_its_trace_when_the_time_is_over_too() {
     let bodies: [Body; 3] = [busy, busier, |k| {
@@ -231,10 +127,8 @@ fn a_violation_has_its_trace_when_the_time_is_over_too() {
     let (mut cut, mut looks) = (0, 1);
     while looks < 10_000 {
         let clock = Arc::new(RunsOut(AtomicUsize::new(looks)));
-        let budget = Budget {
-            max_time: Some(Duration::from_secs(1)),
-            ..Budget::unlimited().with_clock(clock as _)
-        };
+        let budget = Budget { max_time: Some(Duration::from_secs(1)), ..Budget::unlimited() };
+        let budget = budget.with_clock(clock);
         let found = explore(model(MemoryModel::Weak, &bodies), &budget);
         let violated = found.verdict(0) == Verdict::Violated;
         assert_eq!(found.properties[0].shortest.is_some(), violated, "{looks}");
@@ -251,7 +145,7 @@ fn a_limit_loses_no_violation_that_was_found() {
             warn(k);
         }
     }];
-    let budget = Budget { first_violation: true, ..unlimited() };
+    let budget = Budget { first_violation: true, ..Budget::unlimited() };
     let found = explore(model(MemoryModel::Weak, &bodies), &budget);
     assert_eq!((found.cut, found.verdict(0)), (Some(Cut::FirstViolation), Verdict::Violated));
     assert!(found.properties[0].shortest.is_some());
@@ -273,7 +167,7 @@ fn a_shortest_counterexample_has_fewest_steps_and_then_fewest_switches() {
             }
         },
     ];
-    let found = explore(model(MemoryModel::Sc, &bodies), &unlimited());
+    let found = explore(model(MemoryModel::Sc, &bodies), &Budget::unlimited());
     let example = found.properties[0].shortest.clone().unwrap();
     // y is read before it is stored: two changes of CPU cannot do.
     let steps: Vec<usize> = example.events[..=example.at]
@@ -292,7 +186,7 @@ fn twins_share_the_blame() {
         }
     };
     let stores: Body = |k| k.cpu.write_once(X, word(1));
-    let found = explore(model(MemoryModel::Weak, &[reads, stores, reads]), &unlimited());
+    let found = explore(model(MemoryModel::Weak, &[reads, stores, reads]), &Budget::unlimited());
     assert_eq!(found.properties[0].by.iter().copied().collect::<Vec<_>>(), [0, 2]);
 }
 
@@ -306,7 +200,7 @@ fn a_loop_that_is_given_up_is_reported() {
         },
         |k| k.cpu.write_once(X, word(1)),
     ];
-    let found = explore(model(MemoryModel::Sc, &bodies), &unlimited());
+    let found = explore(model(MemoryModel::Sc, &bodies), &Budget::unlimited());
     assert_eq!(found.bounds.into_iter().collect::<Vec<_>>(), ["a second try"]);
 }
 
@@ -314,7 +208,7 @@ fn a_loop_that_is_given_up_is_reported() {
 fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
     let mut model = model(MemoryModel::Weak, &[|k| k.cpu.write_once(X, word(1))]);
     model.goals.push(Goal::Accepts { name: "accepted".to_owned() });
-    let found = explore(model, &unlimited());
+    let found = explore(model, &Budget::unlimited());
     assert!(found.is_vacuous());
     assert_eq!(found.verdict(0), Verdict::Error);
 }
@@ -322,11 +216,11 @@ fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
 #[test]
 fn more_than_there_is_room_for_is_an_error() {
     let nine = model(MemoryModel::Sc, &[busy as Body; 9]);
-    let found = search::check(Arc::new(nine), &unlimited()).unwrap_err();
+    let found = search::check(Arc::new(nine), &Budget::unlimited()).unwrap_err();
     assert_eq!(found, EngineError::TooMany { what: "CPUs", count: 9, limit: 8 });
     let mut large = model(MemoryModel::Sc, &[busy]);
     large.cells[N.0].init = Word::new(1 << 20, Meaning::Count { reused: false });
-    let found = search::check(Arc::new(large), &unlimited()).unwrap_err();
+    let found = search::check(Arc::new(large), &Budget::unlimited()).unwrap_err();
     assert!(found.to_string().contains("a counter is 1048576"), "{found}");
 }
 
@@ -334,7 +228,7 @@ fn more_than_there_is_room_for_is_an_error() {
 fn a_panic_of_a_routine_is_an_error() {
     let found = search::check(
         Arc::new(model(MemoryModel::Sc, &[|_| panic!("the routine is at fault")])),
-        &unlimited(),
+        &Budget::unlimited(),
     );
     assert_eq!(found.unwrap_err(), EngineError::Panicked("the routine is at fault".to_owned()));
 }
@@ -350,20 +244,14 @@ fn eight_cpus_and_sixty_four_words_fit() {
         model.cells.push(Cell { name, kind: CellKind::Pte, init: word(0) });
     }
     for index in 1..8 {
-        model.roles.push(Role {
-            name: format!("cpu{index}"),
-            runs: "script",
-            reader: true,
-            lockless_stores: true,
-            group: 1,
-            routine: Box::new(Script(|k: &Ctx<'_>| {
-                if k.cpu.read_once(Addr(62)).bits == 1 {
-                    warn(k);
-                }
-            })),
+        let reads = script(|k| {
+            if k.cpu.read_once(Addr(62)).bits == 1 {
+                warn(k);
+            }
         });
+        model.roles.push(role(index, 1, reads));
     }
-    let found = explore(model, &unlimited());
+    let found = explore(model, &Budget::unlimited());
     let Explored::States { states, .. } = found.explored else { panic!("states are counted") };
     assert!(states > 60, "{states}");
     assert_eq!(found.verdict(0), Verdict::Violated);
@@ -395,64 +283,9 @@ fn an_acceptance_is_tried_before_and_after_the_store_that_would_excuse_it() {
             model.properties = vec![Property::NoForeignReference];
             let writer = usize::from(!writer_first);
             model.roles[writer].group = 1 + usize::from(writer_first);
-            model.roles[writer].routine =
-                Box::new(Script(move |k: &Ctx<'_>| k.cpu.write_once(X, leaf)));
-            let found = explore(model, &unlimited());
+            model.roles[writer].routine = script(move |k| k.cpu.write_once(X, leaf));
+            let found = explore(model, &Budget::unlimited());
             assert_eq!(found.verdict(0), Verdict::Violated, "{memory:?} {writer_first}");
         }
     }
-}
-
-/// Long, and longer if another CPU is at a certain place: no search of a few thousand states gets there.
-fn long(k: &Ctx<'_>) {
-    for _ in 0..12 {
-        k.cpu.atomic_add_unless(N, 1, 1000);
-    }
-    if k.cpu.read_once(X).bits == 3 {
-        for _ in 0..10 {
-            k.cpu.atomic_add_unless(N, 1, 1000);
-        }
-        warn(k);
-    }
-}
-
-fn sample(model: Model, scheduler: Scheduler, threads: usize, executions: u64) -> Outcome {
-    let budget = Budget {
-        sampling: Sampling { seed: 1, scheduler },
-        threads: NonZeroUsize::new(threads).unwrap(),
-        max_executions: Some(executions),
-        ..unlimited()
-    };
-    Engine::Random.check(Arc::new(model), &budget).unwrap()
-}
-
-#[test]
-fn a_guarantee_counts_what_was_drawn_for_the_longest_execution_that_is_known() {
-    let bodies: [Body; 5] = [busy, busier, busy, busiest, long];
-    let pct = Scheduler::Pct { depth: 3 };
-    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
-        let drawn = |executions| sample(model(memory, &bodies), pct, 1, executions);
-        let guarantee = |executions| drawn(executions).sampled.unwrap().guarantee.unwrap();
-        let all = guarantee(3000);
-        assert!(all.executions > 0 && all.executions < 3000, "{all:?}");
-        // Those that taught it do not count.
-        let before = guarantee(3000 - all.executions);
-        assert_eq!((before.steps, before.executions), (all.steps, 0));
-        assert_eq!(before.missed_at_most(), 1.0);
-        let found = drawn(3000);
-        assert_eq!(found.executions(), Some(3000));
-        assert!(found.properties[0].violating > 0);
-        let example = found.properties[0].shortest.clone().unwrap();
-        assert!(matches!(example.events[example.at].op, Op::Note(Note::Warn { .. })));
-        // What is missing and learned depends on nothing else.
-        let on_three = sample(model(memory, &bodies), pct, 3, 3000);
-        assert_eq!(format!("{found:?}"), format!("{on_three:?}"));
-    }
-}
-
-#[test]
-fn a_sample_cannot_tell_what_all_executions_end_with() {
-    let model = Arc::new(model(MemoryModel::Sc, &[busy]));
-    let error = Engine::Random.finals(model, &unlimited()).unwrap_err().to_string();
-    assert!(error.contains("random draws executions") && error.contains("statespace"), "{error}");
 }

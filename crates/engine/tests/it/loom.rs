@@ -1,86 +1,19 @@
 //! The loom engine on small models written by hand: memory models, interrupts, budgets and limits.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Clock, Cut, EngineError, Outcome, Verdict, loom};
-use pmdrace_mm::routine::Routine;
-use pmdrace_mm::{
-    Addr, Cell, CellKind, Ctx, Exists, Goal, Kernel, Lock, LockId, LockKind, Meaning, MemoryModel,
-    Model, Note, Property, Role, Word,
-};
+use pmdrace_engine::{Budget, Cut, EngineError, Outcome, Verdict, loom};
+use pmdrace_mm::{Ctx, Goal, MemoryModel, Model, Property, Role};
 use pmdrace_pgtable::by_name;
 
-struct Frozen(Duration);
-
-impl Clock for Frozen {
-    fn elapsed(&self) -> Duration {
-        self.0
-    }
-}
-
-fn unlimited() -> Budget {
-    Budget::unlimited().with_clock(Arc::new(Frozen(Duration::from_secs(10))))
-}
-
-struct Script<F>(F);
-
-impl<F: Fn(&Ctx<'_>) + Send + Sync> Routine for Script<F> {
-    fn run(&self, k: &Ctx<'_>) {
-        (self.0)(k);
-    }
-}
-
-fn script(run: impl Fn(&Ctx<'_>) + Send + Sync + 'static) -> Box<dyn Routine> {
-    Box::new(Script(run))
-}
-
-const X: Addr = Addr(0);
-const Y: Addr = Addr(1);
-
-fn word(bits: u64) -> Word {
-    Word::new(bits, Meaning::None)
-}
-
-fn model(arch: &str, memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Model {
-    let cell = |name: &str, kind| Cell { name: name.to_owned(), kind, init: word(0) };
-    let role = |(index, routine)| Role {
-        name: format!("cpu{index}"),
-        runs: "script",
-        reader: true,
-        lockless_stores: true,
-        group: index,
-        routine,
-    };
-    Model {
-        kernel: Kernel {
-            arch: by_name(arch).unwrap(),
-            folios: Vec::new(),
-            bystander: None,
-            tables: Vec::new(),
-            notifier: None,
-            plain_reloads: false,
-        },
-        cells: vec![
-            cell("x", CellKind::Pte),
-            cell("y", CellKind::Pte),
-            cell("n", CellKind::Counter),
-        ],
-        locks: vec![Lock { name: "lock".to_owned(), kind: LockKind::Spin }],
-        roles: scripts.into_iter().enumerate().map(role).collect(),
-        memory,
-        properties: vec![Property::NoWarning],
-        exists: Exists::default(),
-        goals: Vec::new(),
-    }
-}
+use crate::by_hand::{A, B, N, X, Y, model, script, warn, word};
+use crate::clocks::TenSeconds;
 
 fn explore(model: Model) -> Outcome {
-    loom::check(Arc::new(model), &unlimited()).unwrap()
+    loom::check(Arc::new(model), &Budget::unlimited()).unwrap()
 }
 
 /// Every pair of values that two CPUs can end with, over all executions.
@@ -121,7 +54,8 @@ fn outcomes_of(
             })
         })
         .collect();
-    let mut model = model(arch, memory, scripts);
+    let mut model = model(memory, scripts);
+    model.kernel.arch = by_name(arch).unwrap();
     model.roles.iter_mut().for_each(change);
     let outcome = explore(model);
     assert_eq!(outcome.cut, None);
@@ -233,10 +167,10 @@ fn an_ipi_waits_for_irq_off_sections_and_a_broadcast_does_not() {
 #[test]
 fn a_lock_excludes() {
     let body: Body = |k| {
-        k.cpu.spin_lock(LockId(0));
+        k.cpu.spin_lock(A);
         let value = k.cpu.read_once(X).bits;
         k.cpu.write_once(X, word(value + 1));
-        k.cpu.spin_unlock(LockId(0));
+        k.cpu.spin_unlock(A);
         value
     };
     let found = outcomes("arm64@6.1", MemoryModel::Weak, [body, body]);
@@ -245,29 +179,23 @@ fn a_lock_excludes() {
 
 #[test]
 fn a_conditional_add_fails_on_its_value_and_counts_otherwise() {
-    let n = Addr(2);
     let found = outcomes(
         "arm64@6.1",
         MemoryModel::Weak,
         [
-            |k| u64::from(k.cpu.atomic_add_unless(Addr(2), 1, 0)),
+            |k| u64::from(k.cpu.atomic_add_unless(N, 1, 0)),
             |k| {
-                k.cpu.atomic_add(Addr(2), 1);
+                k.cpu.atomic_add(N, 1);
                 0
             },
         ],
     );
-    assert_eq!(found, BTreeSet::from([(0, 0), (1, 0)]), "{n:?}");
-}
-
-fn warn(k: &Ctx<'_>) {
-    k.cpu.note(Note::Warn { text: "seen", word: word(0) });
+    assert_eq!(found, BTreeSet::from([(0, 0), (1, 0)]));
 }
 
 /// Warns in the executions in which the second CPU sees the first one's write.
 fn sometimes_warns() -> Model {
     model(
-        "arm64@6.1",
         MemoryModel::Weak,
         vec![
             script(|k| k.cpu.write_once(X, word(1))),
@@ -298,13 +226,15 @@ fn a_complete_search_counts_executions_and_violations() {
 fn every_budget_ends_a_search_as_inconclusive() {
     let harmless = || {
         let write = |value| script(move |k| k.cpu.write_once(X, word(value)));
-        Arc::new(model("arm64@6.1", MemoryModel::Weak, vec![write(1), write(2)]))
+        Arc::new(model(MemoryModel::Weak, vec![write(1), write(2)]))
     };
     let interrupted = Arc::new(AtomicBool::new(true));
+    let late = Budget::unlimited().with_clock(Arc::new(TenSeconds));
+    let late = Budget { max_time: Some(Duration::from_secs(5)), ..late };
     for (budget, cut, executions) in [
-        (Budget { max_executions: Some(1), ..unlimited() }, Cut::MaxExecutions, 1),
-        (Budget { max_time: Some(Duration::from_secs(5)), ..unlimited() }, Cut::MaxTime, 0),
-        (Budget { interrupted, ..unlimited() }, Cut::Interrupted, 0),
+        (Budget { max_executions: Some(1), ..Budget::unlimited() }, Cut::MaxExecutions, 1),
+        (late, Cut::MaxTime, 0),
+        (Budget { interrupted, ..Budget::unlimited() }, Cut::Interrupted, 0),
     ] {
         let outcome = loom::check(harmless(), &budget).unwrap();
         assert_eq!((outcome.cut, outcome.executions()), (Some(cut), Some(executions)));
@@ -316,7 +246,7 @@ fn every_budget_ends_a_search_as_inconclusive() {
 fn the_first_violation_can_end_a_search_and_settles_only_itself() {
     let mut model = sometimes_warns();
     model.properties.push(Property::NoWrongPage);
-    let budget = Budget { first_violation: true, ..unlimited() };
+    let budget = Budget { first_violation: true, ..Budget::unlimited() };
     let outcome = loom::check(Arc::new(model), &budget).unwrap();
     assert_eq!((outcome.cut, outcome.violating_executions()), (Some(Cut::FirstViolation), Some(1)));
     assert_eq!(outcome.verdict(0), Verdict::Violated);
@@ -325,7 +255,7 @@ fn the_first_violation_can_end_a_search_and_settles_only_itself() {
 
 #[test]
 fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
-    let mut model = model("arm64@6.1", MemoryModel::Weak, vec![script(|k| k.cpu.smp_mb())]);
+    let mut model = model(MemoryModel::Weak, vec![script(|k| k.cpu.smp_mb())]);
     model.goals.push(Goal::Accepts { name: "accepted".to_owned() });
     let outcome = explore(model);
     assert!(outcome.is_vacuous());
@@ -339,7 +269,7 @@ fn more_stores_than_loom_remembers_are_inconclusive_but_not_under_sc() {
         let one = script(|k| {
             k.cpu.read_once(X);
         });
-        explore(model("arm64@6.1", memory, vec![many, one])).cut
+        explore(model(memory, vec![many, one])).cut
     };
     assert_eq!(stores(MemoryModel::Weak), Some(Cut::LoomHistory));
     assert_eq!(stores(MemoryModel::Sc), None);
@@ -352,7 +282,7 @@ fn an_execution_with_too_many_branches_is_inconclusive() {
             k.cpu.read_once(X);
         }
     });
-    let outcome = explore(model("arm64@6.1", MemoryModel::Weak, vec![long]));
+    let outcome = explore(model(MemoryModel::Weak, vec![long]));
     assert_eq!(outcome.cut, Some(Cut::LoomBranches));
     assert_eq!(outcome.verdict(0), Verdict::Inconclusive);
 }
@@ -360,22 +290,22 @@ fn an_execution_with_too_many_branches_is_inconclusive() {
 #[test]
 fn more_cpus_than_loom_takes_are_an_error_that_names_the_limit() {
     let scripts = (0..6).map(|_| script(|k| k.cpu.smp_mb())).collect();
-    let model = Arc::new(model("arm64@6.1", MemoryModel::Weak, scripts));
-    let error = loom::check(model, &unlimited()).unwrap_err();
+    let model = Arc::new(model(MemoryModel::Weak, scripts));
+    let error = loom::check(model, &Budget::unlimited()).unwrap_err();
     assert_eq!(error, EngineError::TooManyThreads { threads: 6, limit: 5 });
     assert!(error.to_string().contains("at most 5 threads"), "{error}");
 }
 
 #[test]
 fn a_routine_that_panics_is_an_error_with_its_message() {
-    let model = model("arm64@6.1", MemoryModel::Weak, vec![script(|_| panic!("out of order"))]);
-    let error = loom::check(Arc::new(model), &unlimited()).unwrap_err();
+    let model = model(MemoryModel::Weak, vec![script(|_| panic!("out of order"))]);
+    let error = loom::check(Arc::new(model), &Budget::unlimited()).unwrap_err();
     assert_eq!(error, EngineError::Panicked("out of order".to_owned()));
 }
 
 #[test]
 fn a_preemption_bound_explores_less_and_says_so() {
-    let bounded = Budget { max_preemptions: Some(0), ..unlimited() };
+    let bounded = Budget { max_preemptions: Some(0), ..Budget::unlimited() };
     let body = || {
         script(|k| {
             k.cpu.write_once(X, word(1));
@@ -383,8 +313,8 @@ fn a_preemption_bound_explores_less_and_says_so() {
             k.cpu.read_once(X);
         })
     };
-    let build = || Arc::new(model("arm64@6.1", MemoryModel::Sc, vec![body(), body()]));
-    let all = loom::check(build(), &unlimited()).unwrap();
+    let build = || Arc::new(model(MemoryModel::Sc, vec![body(), body()]));
+    let all = loom::check(build(), &Budget::unlimited()).unwrap();
     let some = loom::check(build(), &bounded).unwrap();
     assert!(some.executions() < all.executions(), "{some:?} {all:?}");
     assert_eq!((some.max_preemptions, all.max_preemptions), (Some(0), None));
@@ -397,10 +327,10 @@ fn a_writers_own_read_hides_no_reader_from_the_search() {
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
         let reader: Body = |k| k.cpu.read_once(X).bits;
         let writer: Body = |k| {
-            k.cpu.spin_lock(LockId(0));
+            k.cpu.spin_lock(A);
             k.cpu.read_once(X);
             k.cpu.write_once(X, word(1));
-            k.cpu.spin_unlock(LockId(0));
+            k.cpu.spin_unlock(A);
             0
         };
         for bodies in [[reader, writer], [writer, reader]] {
@@ -423,28 +353,27 @@ fn a_search_in_which_a_load_was_hidden_cannot_say_holds() {
         let value = k.cpu.read_once(X).bits;
         k.cpu.write_once(X, word(value + 1));
     });
-    let outcome = explore(model("arm64@6.1", MemoryModel::Weak, vec![reader, writer]));
+    let outcome = explore(model(MemoryModel::Weak, vec![reader, writer]));
     assert_eq!(outcome.cut, Some(Cut::LoomHiddenLoad));
     assert_eq!(outcome.verdict(0), Verdict::Inconclusive);
 }
 
 #[test]
 fn a_locked_read_that_no_lock_protects_is_an_error() {
-    let under = |lock: usize| {
+    let under = |lock| {
         script(move |k| {
-            k.cpu.spin_lock(LockId(lock));
+            k.cpu.spin_lock(lock);
             let value = k.cpu.read_once(X).bits;
             k.cpu.write_once(X, word(value + 1));
-            k.cpu.spin_unlock(LockId(lock));
+            k.cpu.spin_unlock(lock);
         })
     };
-    let mut model = model("arm64@6.1", MemoryModel::Weak, vec![under(0), under(1)]);
-    model.locks.push(Lock { name: "another".to_owned(), kind: LockKind::Spin });
+    let mut model = model(MemoryModel::Weak, vec![under(A), under(B)]);
     for role in &mut model.roles {
         role.reader = false;
         role.lockless_stores = false;
     }
-    let error = loom::check(Arc::new(model), &unlimited()).unwrap_err();
+    let error = loom::check(Arc::new(model), &Budget::unlimited()).unwrap_err();
     assert!(error.to_string().contains("no lock protects"), "{error}");
 }
 

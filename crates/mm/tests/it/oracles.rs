@@ -1,7 +1,5 @@
 //! Each property that is judged on single steps: a step that violates it, and a near one that does not.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 
 use pmdrace_mm::property::{first_violation, violates};

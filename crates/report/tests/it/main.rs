@@ -1,0 +1,12 @@
+//! What reports say of results that are made up, and what they say of words and helpers.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+mod contract;
+mod decode;
+mod export;
+mod html;
+mod page;
+mod reports;
