@@ -72,7 +72,7 @@ bench-find:
 
 # rewrite the recorded output of the sessions in README and docs; read the diff
 bless-sessions:
-    TRYCMD=overwrite cargo test -p pmdrace --test sessions
+    TRYCMD=overwrite cargo test -p pmdrace --test it sessions
 
 # rewrite the completions, the man pages, the catalogue and the schema of scenarios
 bless-generated:

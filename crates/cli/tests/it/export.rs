@@ -1,70 +1,26 @@
-//! What other tools read: every litmus test that fits, graphs whose nodes are there, clocks that make sense.
-
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! What other tools read: litmus tests, graphs whose nodes are there, clocks that make sense.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
-use pmdrace_report::export::{DoesNotFit, litmus};
-use pmdrace_scenario::{CATALOGUE, Scenario};
+use crate::program::{Ran, pmdrace};
 
-fn export(args: &[&str]) -> (i32, String, String) {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_pmdrace")).arg("export").args(args).output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
-#[test]
-fn every_litmus_scenario_fits_but_for_dependencies_and_no_race_does() {
-    let mut all = String::new();
-    for entry in CATALOGUE {
-        let scenario = Scenario::parse(entry.text).unwrap();
-        for cell in scenario.cells(None).into_iter().filter(|c| c.not_applicable.is_none()) {
-            let model = scenario.model(&cell).unwrap();
-            match litmus(entry.name, &model) {
-                Ok(text) => all.push_str(&text),
-                Err(DoesNotFit::Dependency { .. }) => assert!(cell.variant.contains("addr")),
-                Err(DoesNotFit::Semaphore { .. }) => panic!("{cell}"),
-                Err(DoesNotFit::Routine { .. }) => {
-                    assert!(!scenario.is_litmus(), "{cell}");
-                    break;
-                }
-            }
-        }
-    }
-    for form in [
-        "READ_ONCE(*x)",
-        "smp_load_acquire(x)",
-        "WRITE_ONCE(*x, 1)",
-        "smp_store_release(flag, 1)",
-        "= xchg(x, 1)",
-        "= xchg_relaxed(x, 1)",
-        "smp_mb();",
-        "smp_wmb();",
-        "smp_rmb();",
-        "spin_lock(ptl);",
-        "spin_unlock(ptl);",
-        "spinlock_t *ptl",
-        "exists (0:r0=0 /\\ 1:r0=0)",
-    ] {
-        assert!(all.contains(form), "{form}");
-    }
+fn export(args: &[&str]) -> Ran {
+    pmdrace(&[&["export"], args].concat())
 }
 
 #[test]
 fn the_page_shows_what_is_printed() {
     let args = ["mp", "--variant", "wmb-rmb", "--memory", "weak", "--as", "litmus"];
-    let (code, text, _) = export(&args);
+    let Ran { code, out: text, .. } = export(&args);
     assert_eq!(code, 0);
-    assert!(include_str!("../../../docs/how-to/export.md").contains(&text), "{text}");
+    assert!(include_str!("../../../../docs/how-to/export.md").contains(&text), "{text}");
 }
 
 #[test]
 fn every_edge_of_a_graph_joins_nodes_that_are_there() {
     let race = ["split-migration-vs-gup-fast", "--variant", "before", "--arch", "arm64@6.1"];
     let one = ["--reader", "bare", "--param", "walkers=1,remover=true", "--as", "dot"];
-    let (code, text, _) = export(&[&race[..], &one].concat());
+    let Ran { code, out: text, .. } = export(&[&race[..], &one].concat());
     assert_eq!(code, 0);
     let nodes: Vec<&str> = text
         .lines()
@@ -87,7 +43,7 @@ fn every_edge_of_a_graph_joins_nodes_that_are_there() {
 /// 2+2W is its cycle: each CPU's first store counts after the other's second one.
 #[test]
 fn coherence_is_drawn_in_modification_order_and_not_in_that_of_the_steps() {
-    let (code, text, _) =
+    let Ran { code, out: text, .. } =
         export(&["2-2w", "--variant", "plain", "--memory", "weak", "--as", "dot"]);
     assert_eq!(code, 0);
     let node = |label: &str| {
@@ -106,7 +62,7 @@ fn coherence_is_drawn_in_modification_order_and_not_in_that_of_the_steps() {
 fn clocks_count_each_hosts_own_steps_and_never_go_back() {
     let race = ["split-migration-vs-gup-fast", "--variant", "before", "--arch", "arm64@6.1"];
     let one = ["--reader", "bare", "--param", "walkers=2,remover=true", "--as", "shiviz"];
-    let (code, text, _) = export(&[&race[..], &one].concat());
+    let Ran { code, out: text, .. } = export(&[&race[..], &one].concat());
     assert_eq!(code, 0);
     let mut last: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
     let lines: Vec<&str> = text.lines().skip(2).collect();
@@ -125,10 +81,10 @@ fn clocks_count_each_hosts_own_steps_and_never_go_back() {
 
 #[test]
 fn one_cell_is_exported_and_what_narrows_is_told() {
-    let (code, _, said) = export(&["mp", "--as", "dot"]);
+    let Ran { code, err: said, .. } = export(&["mp", "--as", "dot"]);
     assert_eq!(code, 2);
     assert!(said.contains("narrow with --variant, --memory"), "{said}");
-    let (code, _, said) = export(&["mp", "--as", "pdf"]);
+    let Ran { code, err: said, .. } = export(&["mp", "--as", "pdf"]);
     assert_eq!(code, 2);
     assert!(said.contains("litmus, dot, shiviz"), "{said}");
 }

@@ -1,21 +1,19 @@
 //! Completions and man pages that are committed are what the program generates.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use crate::program::{pmdrace, root};
 
 fn generate(args: &[&str]) -> String {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_pmdrace")).arg("generate").args(args).output().unwrap();
-    assert!(output.status.success(), "{args:?}");
-    String::from_utf8(output.stdout).unwrap()
+    let ran = pmdrace(&[&["generate"], args].concat());
+    assert_eq!(ran.code, 0, "{args:?}");
+    ran.out
 }
 
 fn reference() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().join("docs/reference")
+    root().join("docs/reference")
 }
 
 fn files(folder: &Path) -> BTreeMap<String, String> {

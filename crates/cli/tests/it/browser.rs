@@ -3,16 +3,13 @@
 //!
 //! `PMDRACE_CHROMEDRIVER` is the path of a chromedriver; `PMDRACE_SCREENSHOTS`, if set, a folder for pictures.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::json;
 
-mod webdriver;
-
-use webdriver::Browser;
+use crate::program::pmdrace;
+use crate::races::SPLIT;
+use crate::webdriver::Browser;
 
 const BEFORE: &str = "0x00000001234800d0";
 const AFTER: &str = "0x08000001234800d0";
@@ -22,14 +19,10 @@ const HOME: &str = "\u{e011}";
 const END: &str = "\u{e010}";
 
 fn write_page(path: &Path) {
-    let replay = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
-        .args(["replay", "split-migration-vs-gup-fast", "--variant", "before"])
-        .args(["--arch", "arm64@6.1", "--reader", "gup-fast-read"])
-        .args(["--param", "walkers=1,remover=false", "--html"])
-        .arg(path)
-        .output()
-        .unwrap();
-    assert!(replay.status.success(), "{}", String::from_utf8_lossy(&replay.stderr));
+    let cell = ["--arch", "arm64@6.1", "--reader", "gup-fast-read"];
+    let page = ["--param", "walkers=1,remover=false", "--html", path.to_str().unwrap()];
+    let ran = pmdrace(&[&["replay", SPLIT, "--variant", "before"], &cell[..], &page].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
 }
 
 /// The current step by its highlighted row, and by what is read aloud.

@@ -1,17 +1,10 @@
 //! How a violation is told: a word of data is its value, and a value is called old only if it is.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-use std::process::Command;
+use crate::program::pmdrace;
 
 fn check(scenario: &str, variant: &str) -> String {
-    let args = ["check", scenario, "--variant", variant, "--arch", "arm64@6.12"];
-    let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
-        .args(args)
-        .args(["--memory", "weak", "--engine", "statespace"])
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout).unwrap()
+    let cell = ["check", scenario, "--variant", variant, "--arch", "arm64@6.12"];
+    pmdrace(&[&cell[..], &["--memory", "weak", "--engine", "statespace"]].concat()).out
 }
 
 #[test]

@@ -1,35 +1,29 @@
 //! The verb `stress`: its document, its exit codes, its traces, and what an interrupt leaves of a run.
+//!
+//! A test binary of its own: rounds on real threads show little while other tests keep the cores busy.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "it/program.rs"]
+mod program;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use serde_json::Value;
 
-fn stress(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
-    command.arg("stress").args(args);
-    command
-}
+use program::{Ran, command, interrupt, pmdrace, pmdrace_in, root};
 
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
+const SPLIT: &str = "split-migration-vs-gup-fast";
 
-fn document(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn text(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
+fn stress(args: &[&str]) -> Ran {
+    pmdrace(&[&["stress"], args].concat())
 }
 
 const RACE: [&str; 7] = [
-    "split-migration-vs-gup-fast",
+    SPLIT,
     "--variant=before",
     "--arch=arm64@6.1",
     "--reader=perf-size",
@@ -42,12 +36,11 @@ const RACE: [&str; 7] = [
 fn the_document_says_what_was_seen_and_fits_its_schema() {
     let folder = tempfile::tempdir().unwrap();
     let traces = format!("--traces={}", folder.path().display());
-    let output = stress(&RACE).args([traces.as_str(), "--json"]).output().unwrap();
-    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
-    let document = document(&output);
-    let schema =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/stress.schema.json");
-    let schema = serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap();
+    let ran = stress(&[&RACE[..], &[&traces, "--json"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let document = ran.json();
+    let schema = fs::read_to_string(root().join("docs/reference/stress.schema.json")).unwrap();
+    let schema = serde_json::from_str(&schema).unwrap();
     let problems: Vec<String> = jsonschema::validator_for(&schema)
         .unwrap()
         .iter_errors(&document)
@@ -79,19 +72,18 @@ fn the_document_says_what_was_seen_and_fits_its_schema() {
         assert_eq!(size["verdict"], "violated");
         assert!(number(&size["first_round"]) <= number(&result["rounds"]));
         let trace = size["trace"].as_str().unwrap();
-        let replay = Command::new(env!("CARGO_BIN_EXE_pmdrace")).args(["replay", trace]).output();
-        let replay = replay.unwrap();
-        assert_eq!(code(&replay), 0, "{}", text(&replay));
-        assert!(text(&replay).contains("reproduced"), "{}", text(&replay));
+        let replay = pmdrace(&["replay", trace]);
+        assert_eq!(replay.code, 0, "{}", replay.out);
+        assert!(replay.out.contains("reproduced"), "{}", replay.out);
     }
 }
 
 #[test]
 fn what_holds_is_inconclusive_under_stress() {
     let args = ["sb", "--variant=mb", "--time=300ms", "--quiet", "--json", "--threads=4"];
-    let output = stress(&args).output().unwrap();
-    assert_eq!(code(&output), 0);
-    for result in document(&output)["results"].as_array().unwrap() {
+    let output = stress(&args);
+    assert_eq!(output.code, 0);
+    for result in output.json()["results"].as_array().unwrap() {
         assert_eq!(result["verdict"], "inconclusive");
         assert!(result["rounds"].as_u64().unwrap() > 0);
         assert_eq!(result["violating_rounds"], 0);
@@ -101,13 +93,12 @@ fn what_holds_is_inconclusive_under_stress() {
 #[test]
 fn what_nobody_expects_is_told_and_ends_with_1() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("race.toml");
     let shipped = pmdrace_scenario::by_name("split-derefs-migration-entry").unwrap().text;
     let (head, _) = shipped.split_once("[[expect]]").unwrap();
-    fs::write(&file, head).unwrap();
-    let output = stress(&[file.to_str().unwrap(), "--time=2s", "--seed=7"]).output().unwrap();
-    let text = text(&output);
-    assert_eq!(code(&output), 1, "{text}");
+    fs::write(folder.path().join("race.toml"), head).unwrap();
+    let output = pmdrace_in(folder.path(), &["stress", "race.toml", "--time=2s", "--seed=7"]);
+    let text = output.out;
+    assert_eq!(output.code, 1, "{text}");
     assert!(text.contains("NOT EXPECTED"), "{text}");
     assert!(text.contains("show what nobody expects of them"), "{text}");
     assert!(text.contains("seed 0x7"), "{text}");
@@ -117,7 +108,6 @@ fn what_nobody_expects_is_told_and_ends_with_1() {
 #[test]
 fn a_cell_that_can_deadlock_does_not_run() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("deadlock.toml");
     let shipped = pmdrace_scenario::by_name("mp").unwrap().text;
     let locked = "[\"spin_lock(ptl)\", \"r0 = READ_ONCE(flag)\", \"r1 = READ_ONCE(x)\"]";
     let (head, rest) = shipped.split_once("[variant.locked]").unwrap();
@@ -125,11 +115,12 @@ fn a_cell_that_can_deadlock_does_not_run() {
     let variant = format!(
         "[variant.locked]\nabout = \"never unlocks\"\nset.P0.steps = {locked}\nset.P1.steps = {locked}"
     );
-    fs::write(&file, format!("{head}{variant}{}", &rest[end..])).unwrap();
-    let args = [file.to_str().unwrap(), "--variant=locked", "--time=1s"];
-    let output = stress(&args).output().unwrap();
-    let message = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(code(&output), 70, "{message}");
+    let text = format!("{head}{variant}{}", &rest[end..]);
+    fs::write(folder.path().join("deadlock.toml"), text).unwrap();
+    let args = ["stress", "deadlock.toml", "--variant=locked", "--time=1s"];
+    let output = pmdrace_in(folder.path(), &args);
+    let message = output.err;
+    assert_eq!(output.code, 70, "{message}");
     assert!(message.contains("deadlock"), "{message}");
 }
 
@@ -137,10 +128,8 @@ fn a_cell_that_can_deadlock_does_not_run() {
 fn an_interrupt_prints_what_was_found() {
     let folder = tempfile::tempdir().unwrap();
     let traces = format!("--traces={}", folder.path().display());
-    let args =
-        ["split-migration-vs-gup-fast", "--variant=before", "--arch=arm64@6.1", "--reader=bare"];
-    let mut child = stress(&args)
-        .args(["--time=10min", &traces])
+    let cells = ["--variant=before", "--arch=arm64@6.1", "--reader=bare"];
+    let mut child = command(&[&["stress", SPLIT], &cells[..], &["--time=10min", &traces]].concat())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -148,12 +137,9 @@ fn an_interrupt_prints_what_was_found() {
     let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
     assert!(told.any(|line| line.unwrap() == "rounds for 10m"));
     std::thread::sleep(Duration::from_secs(2));
-    let kill =
-        Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).status().unwrap();
-    assert!(kill.success());
-    let output = child.wait_with_output().unwrap();
-    let text = text(&output);
-    assert_eq!(code(&output), 130, "{text}");
+    let output = interrupt(child);
+    let text = output.out;
+    assert_eq!(output.code, 130, "{text}");
     assert!(text.contains("interrupted: this is what was found until then"), "{text}");
     let found = |line: &str| line.contains("VIOLATED") && line.contains("no-wrong-page");
     assert!(text.lines().any(found), "{text}");
@@ -170,9 +156,9 @@ fn mistakes_are_told_before_anything_runs() {
         (&["sb", "--yield-every=0"], "--yield-every"),
         (&["sb", "--seed=x"], "--seed"),
     ] {
-        let output = stress(args).output().unwrap();
-        let message = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(code(&output), 2, "{message}");
+        let output = stress(args);
+        let message = output.err;
+        assert_eq!(output.code, 2, "{message}");
         assert!(message.contains(words), "{message}");
     }
 }

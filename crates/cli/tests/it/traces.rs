@@ -1,11 +1,7 @@
 //! Trace files: every violation that is committed has a trace that replays, and no changed value goes by.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Counterexample, loom, search};
@@ -13,7 +9,9 @@ use pmdrace_mm::{Addr, MemoryModel, Model, Op};
 use pmdrace_report::{Golden, Record, Replayed};
 use pmdrace_scenario::{CATALOGUE, Entry, Scenario};
 
-const SPLIT: &str = "split-migration-vs-gup-fast";
+use crate::program::{Ran, pmdrace_in};
+use crate::races::SPLIT;
+
 const ONE: [&str; 8] = [
     "--variant",
     "before",
@@ -189,27 +187,11 @@ fn what_loom_finds_replays_too() {
 
 #[test]
 fn the_format_page_shows_a_committed_record() {
-    let page = include_str!("../../../docs/reference/trace-format.md");
+    let page = include_str!("../../../../docs/reference/trace-format.md");
     let (_, rest) = page.split_once("```text\n").unwrap();
     let (shown, _) = rest.split_once("```").unwrap();
     let sb = CATALOGUE.iter().find(|entry| entry.name == "sb").unwrap();
     assert!(sb.traces.contains(shown), "{shown}");
-}
-
-fn pmdrace(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_pmdrace"))
-        .args(args)
-        .current_dir(folder)
-        .env("XDG_CACHE_HOME", folder.join("cache"))
-        .env("NO_COLOR", "1")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
-
-fn out(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
 
 #[test]
@@ -217,16 +199,16 @@ fn a_check_writes_a_trace_that_replay_takes_and_names_it() {
     let folder = tempfile::tempdir().unwrap();
     for engine in ["auto", "loom"] {
         let args = [&["check", SPLIT, "--engine", engine], &ONE[..]].concat();
-        let (code, text, _) = out(&pmdrace(folder.path(), &args));
+        let Ran { code, out: text, .. } = pmdrace_in(folder.path(), &args);
         assert_eq!(code, 0);
         let line = text.lines().find(|line| line.starts_with("replay: pmdrace replay ")).unwrap();
         let file = line.rsplit(' ').next().unwrap();
-        let (code, text, _) = out(&pmdrace(folder.path(), &["replay", file]));
+        let Ran { code, out: text, .. } = pmdrace_in(folder.path(), &["replay", file]);
         assert_eq!(code, 0, "{text}");
         assert!(text.contains("reproduced: ") && text.contains("<-- VIOLATED"), "{text}");
     }
     let args = [&["check", SPLIT, "--traces", "mine", "--json"], &ONE[..]].concat();
-    let (code, text, _) = out(&pmdrace(folder.path(), &args));
+    let Ran { code, out: text, .. } = pmdrace_in(folder.path(), &args);
     assert_eq!(code, 0);
     let report: serde_json::Value = serde_json::from_str(&text).unwrap();
     let properties = report["results"][0]["properties"].as_array().unwrap();
@@ -240,12 +222,13 @@ fn a_check_writes_a_trace_that_replay_takes_and_names_it() {
 fn a_changed_trace_is_stale_at_its_line_and_tells_both() {
     let folder = tempfile::tempdir().unwrap();
     let args = [&["check", SPLIT, "--traces", "t"], &ONE[..]].concat();
-    assert_eq!(out(&pmdrace(folder.path(), &args)).0, 0);
+    assert_eq!(pmdrace_in(folder.path(), &args).code, 0);
     let file = fs::read_dir(folder.path().join("t")).unwrap().next().unwrap().unwrap().path();
     let text = fs::read_to_string(&file).unwrap();
     let line = text.lines().position(|line| line.contains("pmd_present(")).unwrap() + 1;
     fs::write(&file, text.replace("pmd_present(08", "pmd_present(00")).unwrap();
-    let (code, said, _) = out(&pmdrace(folder.path(), &["replay", file.to_str().unwrap()]));
+    let Ran { code, out: said, .. } =
+        pmdrace_in(folder.path(), &["replay", file.to_str().unwrap()]);
     assert_eq!(code, 1);
     assert!(said.contains(&format!(":{line}: step 10 is different now")), "{said}");
     assert!(said.contains("recorded  walker gup_pmd_range pmd_present(000"), "{said}");
@@ -265,13 +248,15 @@ fn a_changed_trace_is_stale_at_its_line_and_tells_both() {
         })
         .collect();
     fs::write(&file, blocked.join("\n")).unwrap();
-    let (code, said, _) = out(&pmdrace(folder.path(), &["replay", file.to_str().unwrap()]));
+    let Ran { code, out: said, .. } =
+        pmdrace_in(folder.path(), &["replay", file.to_str().unwrap()]);
     assert_eq!(code, 1);
     assert!(said.contains("step 2 is different now"), "{said}");
 
     let old = text.replace("tool pmdrace ", "tool pmdrace 0.0.").replace(" lock ptl", " lock it");
     fs::write(&file, old).unwrap();
-    let (code, said, _) = out(&pmdrace(folder.path(), &["replay", file.to_str().unwrap()]));
+    let Ran { code, out: said, .. } =
+        pmdrace_in(folder.path(), &["replay", file.to_str().unwrap()]);
     assert_eq!(code, 1);
     assert!(said.contains("step 1 is different now"), "{said}");
     assert!(said.contains("the trace was written by pmdrace 0.0."), "{said}");
@@ -299,7 +284,7 @@ fn what_is_no_trace_is_told_with_its_line() {
         (&good.replace("cell before arm64@6.1", "cell before arm46@6.1"), "any more"),
     ] {
         fs::write(folder.path().join("x.trace"), text).unwrap();
-        let (code, _, said) = out(&pmdrace(folder.path(), &["replay", "x.trace"]));
+        let Ran { code, err: said, .. } = pmdrace_in(folder.path(), &["replay", "x.trace"]);
         assert_eq!(code, 2, "{says}: {said}");
         assert!(said.contains(says) && !said.contains("panicked"), "{says}: {said}");
     }
@@ -316,7 +301,7 @@ fn one_property_is_selected_in_a_file_as_in_a_scenario() {
     assert!(wanted > 1);
     for what in ["all.trace", SPLIT] {
         let args = ["replay", what, "--property", property];
-        let (code, text, _) = out(&pmdrace(folder.path(), &args));
+        let Ran { code, out: text, .. } = pmdrace_in(folder.path(), &args);
         assert_eq!(code, 0);
         assert!(text.contains(&format!("{wanted} of {wanted} reproduced")), "{what}: {text}");
     }
@@ -326,12 +311,12 @@ fn one_property_is_selected_in_a_file_as_in_a_scenario() {
 fn a_goal_has_a_witness_and_an_unknown_one_a_hint() {
     let folder = tempfile::tempdir().unwrap();
     let args = ["replay", SPLIT, "--variant", "after", "--arch", "arm64@6.1"];
-    let (code, text, _) =
-        out(&pmdrace(folder.path(), &[&args[..], &["--goal", "window-read"]].concat()));
+    let Ran { code, out: text, .. } =
+        pmdrace_in(folder.path(), &[&args[..], &["--goal", "window-read"]].concat());
     assert_eq!(code, 0);
     assert!(text.contains("<-- REACHED") && text.contains("reaches window-read"), "{text}");
-    let (code, _, said) =
-        out(&pmdrace(folder.path(), &[&args[..], &["--goal", "window-raed"]].concat()));
+    let Ran { code, err: said, .. } =
+        pmdrace_in(folder.path(), &[&args[..], &["--goal", "window-raed"]].concat());
     assert_eq!(code, 2);
     assert!(said.contains("did you mean `window-read`?"), "{said}");
 }

@@ -1,52 +1,23 @@
 //! How mistakes are told: in a scenario, in a file that is none, in what is too large, on the command line.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
-const SPLIT: &str = "split-migration-vs-gup-fast";
-/// Where traces go.
-const CACHE: &str = env!("CARGO_TARGET_TMPDIR");
-
-fn pmdrace(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
-    command
-        .args(args)
-        .stdin(Stdio::null())
-        .env("NO_COLOR", "1")
-        .env("XDG_CACHE_HOME", CACHE)
-        .output()
-        .unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-/// A copy of a small scenario.
-fn copy(folder: &Path) -> std::path::PathBuf {
-    let path = folder.join("race.toml");
-    let text = include_str!("fixtures/small.toml");
-    // Without the remover its cells are quick.
-    fs::write(&path, text.replace("remover = [false, true]", "remover = [false]")).unwrap();
-    path
-}
+use crate::program::pmdrace;
+use crate::races::{SPLIT, quick_race};
 
 /// What standard error says about a scenario made from the founding one by replacing `from` by `to`.
 fn mistake(from: &str, to: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let path = copy(folder.path());
+    let path = quick_race(folder.path());
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "`{from}` does not occur");
     fs::write(&path, text.replacen(from, to, 1)).unwrap();
     let before: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
     let output = pmdrace(&["gate", "--bless", path.to_str().unwrap()]);
-    assert_eq!(code(&output), 2, "{from} -> {to}");
-    assert!(output.stdout.is_empty());
+    assert_eq!(output.code, 2, "{from} -> {to}");
+    assert!(output.out.is_empty());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), before.len(), "something was written");
-    String::from_utf8(output.stderr).unwrap()
+    output.err
 }
 
 #[test]
@@ -121,8 +92,8 @@ fn files_that_are_no_scenarios_are_told() {
     ] {
         for verb in ["check", "lint", "gate", "show", "matrix"] {
             let output = pmdrace(&[verb, &path]);
-            assert_eq!(code(&output), 2, "{verb} {path}");
-            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.code, 2, "{verb} {path}");
+            let said = output.err;
             assert!(said.contains(says) && !said.contains("panicked"), "{verb}: {said}");
         }
     }
@@ -131,7 +102,7 @@ fn files_that_are_no_scenarios_are_told() {
 #[test]
 fn more_cpus_than_an_engine_takes_are_refused_with_the_limit_and_what_helps() {
     let folder = tempfile::tempdir().unwrap();
-    let path = copy(folder.path());
+    let path = quick_race(folder.path());
     let text = fs::read_to_string(&path).unwrap();
     let file = path.to_str().unwrap();
     let with = |walkers: u64, engine: &str| {
@@ -140,19 +111,19 @@ fn more_cpus_than_an_engine_takes_are_refused_with_the_limit_and_what_helps() {
         pmdrace(&["check", file, "--variant", "after", "--engine", engine, "--arch", "arm64@6.1"])
     };
     let output = with(5, "loom");
-    let said = String::from_utf8(output.stderr.clone()).unwrap();
-    assert_eq!(code(&output), 2);
+    let said = output.err;
+    assert_eq!(output.code, 2);
     assert!(said.contains("at most 5") && said.contains("walkers=5"), "{said}");
     assert!(said.contains("--engine statespace"), "{said}");
 
     let output = with(5, "auto");
-    assert_eq!(code(&output), 0);
-    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.code, 0);
+    let said = output.out;
     assert!(said.contains("cells that have more than 5 CPUs"), "{said}");
 
     let output = with(8, "auto");
-    let said = String::from_utf8(output.stderr.clone()).unwrap();
-    assert_eq!(code(&output), 2);
+    let said = output.err;
+    assert_eq!(output.code, 2);
     assert!(said.contains("statespace runs at most 8"), "{said}");
 }
 
@@ -180,8 +151,8 @@ fn mistakes_on_the_command_line_are_told() {
         (&["nonsense"], "unrecognized subcommand"),
     ] {
         let output = pmdrace(args);
-        assert_eq!(code(&output), 2, "{args:?}");
-        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.code, 2, "{args:?}");
+        let said = output.err;
         assert!(said.contains(says) && !said.contains("panicked"), "{args:?}: {said}");
     }
 }

@@ -1,32 +1,21 @@
 //! The report files that the program writes: their forms, their schema, and what is refused.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
+use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::program::{Ran, command, interrupt, pmdrace, pmdrace_in, root};
+use crate::races::{SMALL, SPLIT};
+
 /// A scenario and a few of its cells, one of them violated.
-const FEW: [&str; 8] = [
-    "check",
-    "split-migration-vs-gup-fast",
-    "--variant",
-    "before,after",
-    "--arch",
-    "arm64@6.1",
-    "--param",
-    "walkers=1",
-];
+const FEW: [&str; 8] =
+    ["check", SPLIT, "--variant", "before,after", "--arch", "arm64@6.1", "--param", "walkers=1"];
 
-fn pmdrace(folder: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
-    command.current_dir(folder).args(args).arg("--quiet").stdin(Stdio::null()).output().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
+fn quiet(folder: &Path, args: &[&str]) -> Ran {
+    pmdrace_in(folder, &[args, &["--quiet"]].concat())
 }
 
 fn read(folder: &Path, name: &str) -> String {
@@ -82,8 +71,8 @@ fn check_and_matrix_write_every_form() {
         let mut args = FEW.to_vec();
         args[0] = verb;
         args.extend(all.iter().map(String::as_str));
-        let output = pmdrace(folder.path(), &args);
-        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        let output = quiet(folder.path(), &args);
+        assert_eq!(output.code, 0, "{}", output.err);
         agree(folder.path(), "scenarios/pmd/split-migration-vs-gup-fast.toml", 0);
         for name in all.iter().filter_map(|arg| arg.split_once('=')) {
             fs::remove_file(folder.path().join(name.1)).unwrap();
@@ -94,17 +83,16 @@ fn check_and_matrix_write_every_form() {
 #[test]
 fn gate_lists_what_differs_and_reports_everything() {
     let folder = tempfile::tempdir().unwrap();
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small.toml");
-    fs::copy(fixture, folder.path().join("my race.toml")).unwrap();
-    assert_eq!(code(&pmdrace(folder.path(), &["gate", "my race.toml", "--bless"])), 0);
+    fs::write(folder.path().join("my race.toml"), SMALL).unwrap();
+    assert_eq!(quiet(folder.path(), &["gate", "my race.toml", "--bless"]).code, 0);
     let all = all_forms();
     let mut args = vec!["gate", "my race.toml"];
     args.extend(all.iter().map(String::as_str));
-    let output = pmdrace(folder.path(), &args);
-    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    let output = quiet(folder.path(), &args);
+    assert_eq!(output.code, 0, "{}", output.err);
     agree(folder.path(), "my%20race.toml", 0);
     // As expected is nothing to list: the sums and the verdict remain.
-    let said = String::from_utf8(output.stdout).unwrap();
+    let said = output.out;
     assert_eq!(said.lines().count(), 3, "{said}");
     assert!(read(folder.path(), "out.markdown").contains("Everything is as expected."));
 
@@ -113,10 +101,10 @@ fn gate_lists_what_differs_and_reports_everything() {
     let changed = golden.replacen(first, &first.replacen("\"states\":", "\"states\":9", 1), 1);
     assert_ne!(golden, changed);
     fs::write(folder.path().join("my race.expected.json"), changed).unwrap();
-    let output = pmdrace(folder.path(), &args);
-    assert_eq!(code(&output), 1);
+    let output = quiet(folder.path(), &args);
+    assert_eq!(output.code, 1);
     agree(folder.path(), "my%20race.toml", 1);
-    let said = String::from_utf8(output.stdout).unwrap();
+    let said = output.out;
     assert_eq!(said.matches("drift  ").count(), 1, "{said}");
     assert!(read(folder.path(), "out.junit").contains("type=\"drift\""));
     assert!(read(folder.path(), "out.sarif").contains("\"golden-file\""));
@@ -127,7 +115,7 @@ fn gate_lists_what_differs_and_reports_everything() {
 fn what_is_not_settled_fails_in_junit() {
     let folder = tempfile::tempdir().unwrap();
     let args = [&FEW[..], &["--engine", "loom", "--max-executions", "1", "--report", "junit=out"]];
-    assert_eq!(code(&pmdrace(folder.path(), &args.concat())), 3);
+    assert_eq!(quiet(folder.path(), &args.concat()).code, 3);
     let junit = read(folder.path(), "out");
     let junit = roxmltree::Document::parse(&junit).unwrap();
     let mut failures = junit.descendants().filter(|node| node.has_tag_name("failure")).peekable();
@@ -139,25 +127,15 @@ fn what_is_not_settled_fails_in_junit() {
 #[cfg(unix)]
 fn an_interrupt_leaves_whole_lines() {
     let folder = tempfile::tempdir().unwrap();
-    let child = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
+    let cells = ["--full", "--param", "walkers=2,remover=true", "--engine", "loom"];
+    let lines = ["-j", "1", "-q", "--report", "jsonl=lines", "--json"];
+    let child = command(&[&["check", SPLIT], &cells[..], &lines].concat())
         .current_dir(folder.path())
-        .args([
-            "check",
-            "split-migration-vs-gup-fast",
-            "--full",
-            "--param",
-            "walkers=2,remover=true",
-        ])
-        .args(["--engine", "loom", "-j", "1", "-q", "--report", "jsonl=lines", "--json"])
-        .stdin(Stdio::null())
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(1_500));
-    let kill =
-        Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).status().unwrap();
-    assert!(kill.success());
-    assert_eq!(code(&child.wait_with_output().unwrap()), 130);
+    std::thread::sleep(Duration::from_millis(1_500));
+    assert_eq!(interrupt(child).code, 130);
     let text = read(folder.path(), "lines");
     assert!(text.ends_with('\n'));
     let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -179,28 +157,23 @@ fn reports_that_cannot_be_written_are_refused_before_anything_runs() {
     ] {
         let mut args = FEW.to_vec();
         args.extend(reports.iter().flat_map(|report| ["--report", report]));
-        let output = pmdrace(folder.path(), &args);
-        assert_eq!(code(&output), 2, "{reports:?}");
-        let said = String::from_utf8(output.stderr).unwrap();
+        let output = quiet(folder.path(), &args);
+        assert_eq!(output.code, 2, "{reports:?}");
+        let said = output.err;
         assert!(said.contains(says), "{said}");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{reports:?} wrote something");
     }
 }
 
 fn schema() -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
-        .args(["generate", "schema", "report"])
-        .output()
-        .unwrap();
-    assert_eq!(code(&output), 0);
-    String::from_utf8(output.stdout).unwrap()
+    let ran = pmdrace(&["generate", "schema", "report"]);
+    assert_eq!(ran.code, 0);
+    ran.out
 }
 
 #[test]
 fn the_committed_schema_is_the_one_that_the_program_prints() {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/report.schema.json");
-    let committed = fs::read_to_string(path).unwrap();
+    let committed = fs::read_to_string(root().join("docs/reference/report.schema.json")).unwrap();
     assert_eq!(committed, schema(), "run `just bless-schema` and read the diff");
 }
 
@@ -209,8 +182,8 @@ fn the_schema_accepts_a_document_and_refuses_what_is_none() {
     let schema: Value = serde_json::from_str(&schema()).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let output = pmdrace(folder.path(), &[&FEW[..], &["--json"]].concat());
-    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let output = quiet(folder.path(), &[&FEW[..], &["--json"]].concat());
+    let document: Value = output.json();
     let problems: Vec<String> =
         schema.iter_errors(&document).map(|error| error.to_string()).collect();
     assert!(problems.is_empty(), "{problems:#?}");

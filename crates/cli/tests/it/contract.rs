@@ -1,39 +1,17 @@
 //! What scripts rely on: the report document, exit codes and determinism.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
+use std::time::Duration;
 
 use serde_json::Value;
 
-const SPLIT: &str = "split-migration-vs-gup-fast";
-/// Where traces go.
-const CACHE: &str = env!("CARGO_TARGET_TMPDIR");
-
-fn pmdrace(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
-    command
-        .args(args)
-        .stdin(Stdio::null())
-        .env("NO_COLOR", "1")
-        .env("XDG_CACHE_HOME", CACHE)
-        .output()
-        .unwrap()
-}
-
-fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
+use crate::program::{command, interrupt, pmdrace};
+use crate::races::{SPLIT, quick_race};
 
 fn check(args: &[&str]) -> (Value, i32) {
     let output = pmdrace(&[&["check", SPLIT, "--json"], args].concat());
-    (json(&output), code(&output))
+    (output.json(), output.code)
 }
 
 /// The verdicts of a property, once each, over the results of a reader (or of all).
@@ -157,8 +135,8 @@ fn a_budget_is_inconclusive_in_text_and_json_alike() {
             assert_eq!(result["as_expected"], false);
         }
         let text = pmdrace(&[&["check", SPLIT, "--param", "walkers=1"], &one[..]].concat());
-        assert_eq!(code(&text), 3);
-        let text = String::from_utf8(text.stdout).unwrap();
+        assert_eq!(text.code, 3);
+        let text = text.out;
         assert!(text.contains("INCONCLUSIVE") && text.contains(option), "{text}");
     }
 }
@@ -232,7 +210,7 @@ fn a_preemption_bound_is_told_with_the_result() {
         "--max-preemptions",
         "2",
     ]);
-    assert!(String::from_utf8(text.stdout).unwrap().contains("not a proof beyond"));
+    assert!(text.out.contains("not a proof beyond"));
 }
 
 #[test]
@@ -241,7 +219,7 @@ fn a_report_file_holds_the_document() {
     let path = folder.path().join("report.json");
     let report = format!("json={}", path.display());
     let args = ["check", SPLIT, "--variant", "after", "--arch", "arm64@6.1", "--report", &report];
-    assert_eq!(code(&pmdrace(&args)), 0);
+    assert_eq!(pmdrace(&args).code, 0);
     let written: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!(written["format"], "pmdrace-report/1");
 
@@ -256,27 +234,18 @@ fn a_report_file_holds_the_document() {
         "--report",
         &nowhere,
     ]);
-    assert_eq!(code(&output), 2);
-}
-
-/// A copy of a small scenario.
-fn copy(folder: &Path) -> std::path::PathBuf {
-    let path = folder.join("race.toml");
-    let text = include_str!("fixtures/small.toml");
-    // Without the remover its cells are quick.
-    fs::write(&path, text.replace("remover = [false, true]", "remover = [false]")).unwrap();
-    path
+    assert_eq!(output.code, 2);
 }
 
 #[test]
 fn the_gate_notices_every_change_by_hand() {
     let folder = tempfile::tempdir().unwrap();
-    let path = copy(folder.path());
+    let path = quick_race(folder.path());
     let file = path.to_str().unwrap();
     let golden = path.with_extension("expected.json");
-    assert_eq!(code(&pmdrace(&["gate", file])), 2, "no golden file yet");
-    assert_eq!(code(&pmdrace(&["gate", file, "--bless"])), 0);
-    assert_eq!(code(&pmdrace(&["gate", file])), 0);
+    assert_eq!(pmdrace(&["gate", file]).code, 2, "no golden file yet");
+    assert_eq!(pmdrace(&["gate", file, "--bless"]).code, 0);
+    assert_eq!(pmdrace(&["gate", file]).code, 0);
 
     let committed = fs::read_to_string(&golden).unwrap();
     let plus_one = |count: &mut Value| *count = (count.as_u64().unwrap() + 1).into();
@@ -301,8 +270,8 @@ fn the_gate_notices_every_change_by_hand() {
         change(cells.iter_mut().find(|cell| cell["engine"] == engine).unwrap());
         fs::write(&golden, document.to_string()).unwrap();
         let output = pmdrace(&["gate", file]);
-        assert_eq!(code(&output), 1, "change {index}");
-        assert!(String::from_utf8(output.stdout).unwrap().contains("drift"));
+        assert_eq!(output.code, 1, "change {index}");
+        assert!(output.out.contains("drift"));
     }
     fs::write(&golden, &committed).unwrap();
 
@@ -313,14 +282,14 @@ fn the_gate_notices_every_change_by_hand() {
             + "verdict = \"holds\""
             + &parts[rule + 1..].join("verdict = \"violated\"");
         fs::write(&path, changed).unwrap();
-        assert_eq!(code(&pmdrace(&["gate", file])), 1, "expectation {rule}");
+        assert_eq!(pmdrace(&["gate", file]).code, 1, "expectation {rule}");
     }
 }
 
 #[test]
 fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
     let folder = tempfile::tempdir().unwrap();
-    let path = copy(folder.path());
+    let path = quick_race(folder.path());
     let text = fs::read_to_string(&path).unwrap();
     let text = text.replace("[\"__split_huge_pmd_locked\"", "[\"set_page_refcounted\"");
     fs::write(&path, text).unwrap();
@@ -333,8 +302,8 @@ fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
         "arm64@6.1",
         "--json",
     ]);
-    assert_eq!(code(&output), 1);
-    let report = json(&output);
+    assert_eq!(output.code, 1);
+    let report = output.json();
     let mut vacuous = 0;
     for result in report["results"].as_array().unwrap() {
         // KVM's cells have a goal of their own.
@@ -350,40 +319,27 @@ fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
 #[test]
 fn nothing_selected_is_no_pass() {
     let output = pmdrace(&["check", SPLIT, "--param", "walkers=9"]);
-    assert_eq!(code(&output), 4);
+    assert_eq!(output.code, 4);
     let output =
         pmdrace(&["check", SPLIT, "--engine", "loom", "--param", "walkers=2,remover=true"]);
-    assert_eq!(code(&output), 4);
-    assert!(String::from_utf8(output.stderr).unwrap().contains("--full"));
+    assert_eq!(output.code, 4);
+    assert!(output.err.contains("--full"));
 }
 
 #[test]
 #[cfg(unix)]
 fn an_interrupt_prints_what_was_found_and_ends_with_130() {
-    let child = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
-        .args([
-            "check",
-            SPLIT,
-            "--full",
-            "--param",
-            "walkers=2,remover=true",
-            "--arch",
-            "arm64@6.1",
-        ])
-        .args(["--json", "-j", "1", "--engine", "loom"])
-        .env("XDG_CACHE_HOME", CACHE)
-        .stdin(Stdio::null())
+    let cells = ["--full", "--param", "walkers=2,remover=true", "--arch", "arm64@6.1"];
+    let only = ["--json", "-j", "1", "--engine", "loom"];
+    let child = command(&[&["check", SPLIT], &cells[..], &only].concat())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(1_500));
-    let kill =
-        Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).status().unwrap();
-    assert!(kill.success());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(code(&output), 130);
-    let report = json(&output);
+    std::thread::sleep(Duration::from_millis(1_500));
+    let output = interrupt(child);
+    assert_eq!(output.code, 130);
+    let report = output.json();
     let first = &report["results"][0];
     assert_eq!(first["cut_by"], "interrupted", "{first}");
     assert!(first["executions"].as_u64().unwrap() > 0);
@@ -391,15 +347,14 @@ fn an_interrupt_prints_what_was_found_and_ends_with_130() {
 
 #[test]
 fn loom_variables_of_the_environment_change_nothing() {
-    let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
-        .args(["check", SPLIT, "--variant", "after", "--arch", "arm64@6.1", "--json"])
-        .env("XDG_CACHE_HOME", CACHE)
+    let args = ["check", SPLIT, "--variant", "after", "--arch", "arm64@6.1", "--json"];
+    let output = command(&args)
         .env("LOOM_MAX_PREEMPTIONS", "0")
         .env("LOOM_MAX_BRANCHES", "nonsense")
-        .stdin(Stdio::null())
         .output()
         .unwrap();
-    assert_eq!(code(&output), 0);
+    assert_eq!(output.status.code(), Some(0));
+    let told = serde_json::from_slice(&output.stdout).unwrap();
     let plain = check(&["--variant", "after", "--arch", "arm64@6.1"]).0;
-    assert_eq!(timeless(json(&output)), timeless(plain));
+    assert_eq!(timeless(told), timeless(plain));
 }

@@ -1,19 +1,18 @@
 //! `replay --step` in a real terminal: the program runs on a pseudo-terminal, and its screen is read back.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::io::{Read as _, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_pmdrace");
+use crate::program::{Ran, pmdrace};
+use crate::races::SPLIT;
 
 const FOUNDING: &[&str] = &[
     "replay",
-    "split-migration-vs-gup-fast",
+    SPLIT,
     "--variant",
     "before",
     "--arch",
@@ -41,7 +40,7 @@ impl Session {
     fn start(columns: u16, rows: u16, no_colour: bool) -> Session {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pmdrace"));
         command.args(FOUNDING);
         command.env("TERM", "xterm-256color");
         match no_colour {
@@ -197,18 +196,15 @@ fn a_signal_gives_the_terminal_back() {
 
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
-    let output = Command::new(PROGRAM).args(FOUNDING).stdin(Stdio::null()).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8(output.stderr).unwrap();
+    let Ran { code, err: said, .. } = pmdrace(FOUNDING);
+    assert_eq!(code, 2);
     assert!(said.contains("--step needs a terminal"), "{said}");
     assert!(said.contains("leave out --step"), "{said}");
 }
 
 #[test]
 fn it_steps_through_one_execution_only() {
-    let args = ["replay", "sb", "--step"];
-    let output = Command::new(PROGRAM).args(args).stdin(Stdio::null()).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8(output.stderr).unwrap();
+    let Ran { code, err: said, .. } = pmdrace(&["replay", "sb", "--step"]);
+    assert_eq!(code, 2);
     assert!(said.contains("--step shows one execution"), "{said}");
 }

@@ -1,10 +1,10 @@
 //! The house rules that a script can check: which crate may use which, how long a file may be, and
 //! that every file says what it is.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::program::root;
 
 /// Who may use whom: each crate with the crates of ours it depends on.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -15,10 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["engine", "mm", "pgtable", "scenario"]),
     ("cli", &["engine", "mm", "pgtable", "report", "scenario"]),
 ];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
-}
+/// What tests alone use besides: the engine's are about the shipped scenarios.
+const FOR_TESTS: &[(&str, &[&str])] = &[("engine", &["pgtable", "scenario"])];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -38,19 +36,24 @@ fn sources() -> Vec<PathBuf> {
     found
 }
 
+/// The crates of ours in one section of a crate's manifest.
+fn ours(name: &str, section: &str) -> Vec<String> {
+    let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml"));
+    let manifest: toml::Table = manifest.unwrap().parse().unwrap();
+    let none = toml::Table::new();
+    let section = manifest.get(section).and_then(toml::Value::as_table).unwrap_or(&none);
+    section.keys().filter_map(|key| key.strip_prefix("pmdrace-")).map(str::to_owned).collect()
+}
+
 #[test]
 fn arrows_between_crates_go_one_way() {
     let crates = fs::read_dir(root().join("crates")).unwrap().count();
     assert_eq!(crates, ARROWS.len(), "a crate is missing from ARROWS");
     for (name, allowed) in ARROWS {
-        let manifest = root().join("crates").join(name).join("Cargo.toml");
-        let manifest: toml::Table = fs::read_to_string(manifest).unwrap().parse().unwrap();
-        let none = toml::Table::new();
-        let dependencies =
-            manifest.get("dependencies").and_then(toml::Value::as_table).unwrap_or(&none);
-        let ours: Vec<&str> =
-            dependencies.keys().filter_map(|key| key.strip_prefix("pmdrace-")).collect();
-        assert_eq!(&ours, allowed, "crate {name}");
+        assert_eq!(ours(name, "dependencies"), *allowed, "crate {name}");
+        let besides = FOR_TESTS.iter().find(|(other, _)| other == name);
+        let besides = besides.map_or(&[][..], |(_, besides)| besides);
+        assert_eq!(ours(name, "dev-dependencies"), besides, "tests of crate {name}");
     }
 }
 

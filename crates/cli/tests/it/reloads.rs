@@ -1,17 +1,16 @@
 //! `--plain-reloads`: entries read by plain accesses, on scenarios that hold because they are not.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+use serde_json::Value;
 
-use std::process::Command;
+use crate::program;
 
-fn pmdrace(args: &[&str]) -> (i32, serde_json::Value) {
-    let output = Command::new(env!("CARGO_BIN_EXE_pmdrace")).args(args).output().unwrap();
-    let document = serde_json::from_slice(&output.stdout).unwrap_or_default();
-    (output.status.code().unwrap(), document)
+fn pmdrace(args: &[&str]) -> (i32, Value) {
+    let ran = program::pmdrace(args);
+    (ran.code, serde_json::from_str(&ran.out).unwrap_or_default())
 }
 
 /// The verdict on a property of the first result.
-fn verdict<'d>(document: &'d serde_json::Value, property: &str) -> &'d serde_json::Value {
+fn verdict<'d>(document: &'d Value, property: &str) -> &'d Value {
     let properties = document["results"][0]["properties"].as_array().unwrap();
     let found = properties.iter().find(|found| found["name"] == property).unwrap();
     &found["verdict"]
@@ -53,12 +52,4 @@ fn both_engines_show_what_the_compiler_may_do() {
         replayed += 1;
     }
     assert!(replayed >= 2, "{replayed}");
-}
-
-#[test]
-fn no_scenario_may_have_a_parameter_of_that_name() {
-    let text = pmdrace_scenario::by_name("migrate-vs-gup-fast").unwrap().text;
-    let text = text.replace("walkers = [1, 2]", "walkers = [1, 2]\nplain-reloads = [true]");
-    let problems = pmdrace_scenario::Scenario::parse(&text).unwrap_err();
-    assert!(problems.iter().any(|p| p.to_string().contains("plain-reloads")), "{problems:?}");
 }

@@ -1,32 +1,13 @@
 //! Executions drawn at random: what they show is there, what they do not show is not settled, and they can be
 //! drawn again.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
-use std::process::{Command, Output, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use pmdrace_engine::{Budget, search};
-use pmdrace_mm::MemoryModel;
-use pmdrace_scenario::{CATALOGUE, Scenario};
+use pmdrace_scenario::CATALOGUE;
 use serde_json::Value;
 
-const SPLIT: &str = "split-migration-vs-gup-fast";
-/// Where traces go.
-const CACHE: &str = env!("CARGO_TARGET_TMPDIR");
-
-fn pmdrace(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
-    command
-        .args(args)
-        .stdin(Stdio::null())
-        .env("NO_COLOR", "1")
-        .env("XDG_CACHE_HOME", CACHE)
-        .output()
-        .unwrap()
-}
+use crate::program::pmdrace;
+use crate::races::SPLIT;
 
 /// A command line in words.
 fn words(line: &str) -> Vec<&str> {
@@ -35,8 +16,8 @@ fn words(line: &str) -> Vec<&str> {
 
 fn said(line: &str) -> (i32, String) {
     let output = pmdrace(&words(line));
-    assert!(output.stderr.is_empty(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
-    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+    assert!(output.err.is_empty(), "{line}: {}", output.err);
+    (output.code, output.out)
 }
 
 /// The results of the report document, without what the clock says.
@@ -205,32 +186,6 @@ fn pct_shows_a_bug_as_often_as_it_guarantees() {
     }
 }
 
-/// The guarantee draws changes of priority among as many steps as there may be.
-#[test]
-fn no_execution_takes_more_steps_than_are_reckoned_with() {
-    let (mut cells, mut exact) = (0, 0);
-    for entry in CATALOGUE {
-        let scenario = Scenario::parse(entry.text).unwrap();
-        for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
-            let archs = ["arm64@6.1", "arm64@6.12", "x86_64@6.12", "powerpc-radix@6.12"];
-            let here = scenario.cells(Some(memory)).into_iter();
-            for cell in here.filter(|c| c.not_applicable.is_none() && archs.contains(&c.arch)) {
-                let budget = Budget::unlimited();
-                let model = Arc::new(scenario.model(&cell).unwrap());
-                search::check(model, &budget).unwrap();
-                let read = |count: &AtomicU64| count.load(Ordering::Relaxed);
-                let progress = &budget.progress;
-                let (level, most) = (read(&progress.level), read(&progress.levels_at_most));
-                // After the last step nothing is left.
-                assert!(level <= most + 1, "{} {cell}: {level} levels, {most} steps", entry.name);
-                exact += u64::from(level == most + 1);
-                cells += 1;
-            }
-        }
-    }
-    assert!(exact > cells / 4, "{exact} of {cells}");
-}
-
 /// Here only one change of priority shows the bug, so the guarantee is the probability itself: a bound on the
 /// steps that is too small or too large would show.
 #[test]
@@ -374,8 +329,8 @@ fn options_that_would_do_nothing_are_mistakes() {
         ("check sb --engine random --max-executions 0", "--max-executions"),
     ] {
         let output = pmdrace(&words(line));
-        assert_eq!(output.status.code(), Some(2), "{line}");
-        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.code, 2, "{line}");
+        let text = output.err;
         assert!(text.contains(says) && !text.contains("panicked"), "{line}: {text}");
     }
 }

@@ -8,9 +8,7 @@ use pmdrace_mm::routine::Registry;
 use pmdrace_report::mutate;
 use pmdrace_scenario::{CATALOGUE, Scenario};
 
-fn unlimited() -> Budget {
-    Budget::unlimited()
-}
+use crate::races::SMALL;
 
 #[test]
 fn every_guard_is_needed_by_some_scenario() {
@@ -31,19 +29,16 @@ fn every_guard_is_needed_by_some_scenario() {
     }
 }
 
-/// The founding race, with few readers and architectures.
-const SPLIT: &str = include_str!("fixtures/small.toml");
-
 #[test]
 fn undoing_the_fix_is_noticed() {
     let order = "set.splitter = { order = \"test-then-invalidate\"";
-    assert_eq!(SPLIT.matches(order).count(), 1);
-    let undone = SPLIT.replace(order, "set.splitter = { order = \"invalidate-then-test\"");
+    assert_eq!(SMALL.matches(order).count(), 1);
+    let undone = SMALL.replace(order, "set.splitter = { order = \"invalidate-then-test\"");
     let scenario = Scenario::parse(&undone).unwrap();
     let mut found = Vec::new();
     for cell in scenario.cells(None).into_iter().filter(|cell| cell.variant == "after") {
         let model = Arc::new(scenario.model(&cell).unwrap());
-        let outcome = search::check(model, &unlimited()).unwrap();
+        let outcome = search::check(model, &Budget::unlimited()).unwrap();
         for (property, result) in scenario.properties().into_iter().zip(&outcome.properties) {
             if result.violating > 0 && !scenario.expects_violation(&cell, property) {
                 found.push(format!("{} {cell}", property.name()));

@@ -1,14 +1,8 @@
 //! The examples of how-to pages: what they run is a recipe, and the page shows the file.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
-}
+use crate::program::{pmdrace, pmdrace_in, root};
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap()
@@ -69,16 +63,12 @@ fn the_race_of_the_page_is_as_expected() {
     let page = read("docs/how-to/add-a-race.md");
     let text = fs::read_to_string(&path).unwrap();
     assert!(page.contains(&format!("```toml\n{text}```\n")), "the page does not show the file");
-    let run = |args: &[&str]| {
-        let command = Command::new(env!("CARGO_BIN_EXE_pmdrace")).args(args).arg(&path).output();
-        command.unwrap()
-    };
-    let linted = run(&["lint"]);
-    let said = String::from_utf8(linted.stdout).unwrap();
-    assert!(said.ends_with(": one-careless-walker, 4 cells\n"), "{said}");
-    let checked = run(&["check", "--engine", "statespace", "--quiet"]);
-    let said = String::from_utf8(checked.stdout).unwrap();
-    assert!(checked.status.success() && said.contains("4 as expected (2 violated)"), "{said}");
+    let path = path.to_str().unwrap();
+    let linted = pmdrace(&["lint", path]).out;
+    assert!(linted.ends_with(": one-careless-walker, 4 cells\n"), "{linted}");
+    let checked = pmdrace(&["check", "--engine", "statespace", "--quiet", path]);
+    assert_eq!(checked.code, 0);
+    assert!(checked.out.contains("4 as expected (2 violated)"), "{}", checked.out);
 }
 
 #[test]
@@ -143,16 +133,10 @@ fn the_large_model_of_the_page_is_drawn_as_shown() {
     let commands = shown(&page);
     assert_eq!(commands.len(), 2);
     for ((command, shows), code) in commands.iter().zip([3, 0]) {
-        let output = Command::new(env!("CARGO_BIN_EXE_pmdrace"))
-            .args(command.split_whitespace())
-            .current_dir(root().join("docs/how-to/large-models"))
-            .env("NO_COLOR", "1")
-            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
-            .output()
-            .unwrap();
-        assert_eq!(output.status.code(), Some(code), "{command}");
-        let said = String::from_utf8(output.stdout).unwrap();
-        assert!(said.starts_with(&format!("{shows}\n")), "{command}\n{said}");
+        let args: Vec<&str> = command.split_whitespace().collect();
+        let ran = pmdrace_in(&root().join("docs/how-to/large-models"), &args);
+        assert_eq!(ran.code, code, "{command}");
+        assert!(ran.out.starts_with(&format!("{shows}\n")), "{command}\n{}", ran.out);
     }
     // Eight CPUs, 38 steps, and half of the executions.
     let guarantee = format!("the guarantee is one in {}.", 2 * 8 * 38);
