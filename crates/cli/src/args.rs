@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use bytesize::ByteSize;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
 use crate::verb::contract::Contract;
-use crate::verb::generate::Generate;
 use crate::verb::number;
 
 /// Model checker for races between lockless page-table walkers and PMD changes in Linux.
@@ -31,6 +30,23 @@ Start with:
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) verb: Verb,
+}
+
+/// The command line as users see it, for man pages and completions: without the verb that is for the program
+/// itself.
+pub fn command() -> Command {
+    let whole = Cli::command();
+    let verbs: Vec<Command> =
+        whole.get_subcommands().filter(|verb| !verb.is_hide_set()).cloned().collect();
+    // clap has no way to take a verb away: build the command again from what stays.
+    let mut public = Command::new("pmdrace").version(env!("CARGO_PKG_VERSION"));
+    if let Some(about) = whole.get_about() {
+        public = public.about(about.clone());
+    }
+    if let Some(more) = whole.get_after_help() {
+        public = public.after_help(more.clone());
+    }
+    public.subcommand_required(true).subcommands(verbs)
 }
 
 #[derive(Debug, Subcommand)]
@@ -97,9 +113,6 @@ Examples:
     /// Check scenario files without exploring them.
     #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
     Lint(Lint),
-    /// Print files that are drawn from the program itself.
-    #[command(hide = true, subcommand)]
-    Generate(Generate),
     /// Explore cells given on standard input, one JSON job a line.
     #[command(hide = true)]
     Worker,

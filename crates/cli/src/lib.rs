@@ -17,6 +17,7 @@ mod worker;
 
 use clap::Parser;
 
+pub use args::command;
 pub use exit::Exit;
 
 use args::{Cli, Verb};
@@ -47,7 +48,6 @@ pub fn run() -> Exit {
         Verb::Mutate(mutate) => verb::mutate::run(&mutate),
         Verb::Stress(stress) => verb::stress::run(&stress),
         Verb::Lint(lint) => verb::lint::run(&lint),
-        Verb::Generate(generate) => verb::generate::run(&generate),
         Verb::Worker => worker::run(),
     };
     done.unwrap_or_else(|failure| {

@@ -5,7 +5,6 @@
 //! functions to text. Nothing here explores a model, reads a file or prints.
 
 mod case;
-mod catalogue;
 pub mod contract;
 pub mod decode;
 mod describe;
@@ -35,7 +34,6 @@ mod trace_text;
 mod why;
 
 pub use case::Case;
-pub use catalogue::catalogue_page;
 pub use golden::{Drift, Golden, GoldenCell};
 pub use html::html;
 pub use jsonl::{jsonl_last, jsonl_result};

@@ -5,12 +5,20 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use pmdrace_pgtable::ARCHITECTURES;
-use pmdrace_scenario::Scenario;
+use pmdrace_report::{Golden, GoldenCell};
+use pmdrace_scenario::{CATALOGUE, Scenario};
 
-use crate::Golden;
+type Entry = (&'static str, Scenario, Golden);
 
-/// The page: path below `scenarios/`, scenario and committed results, in the order of the catalogue.
-pub fn catalogue_page(entries: &[(&str, Scenario, Golden)]) -> String {
+/// The page, in the order of the catalogue.
+pub(super) fn page() -> String {
+    let entries: Vec<Entry> = CATALOGUE
+        .iter()
+        .map(|entry| {
+            let scenario = Scenario::parse(entry.text).unwrap();
+            (entry.path, scenario, Golden::parse(entry.golden).unwrap())
+        })
+        .collect();
     let (litmus, races): (Vec<_>, Vec<_>) =
         entries.iter().partition(|(_, scenario, _)| scenario.is_litmus());
     let mut text = String::from(
@@ -60,7 +68,7 @@ fn race(text: &mut String, path: &str, scenario: &Scenario, golden: &Golden) {
         .iter()
         .map(|property| format!("`{}` ({})", property.name(), property.kind().name()))
         .collect();
-    let sum = |of: &dyn Fn(&crate::GoldenCell) -> Option<u64>| -> u64 {
+    let sum = |of: &dyn Fn(&GoldenCell) -> Option<u64>| -> u64 {
         golden.cells.iter().filter_map(of).sum()
     };
     let cells: BTreeSet<String> = golden
