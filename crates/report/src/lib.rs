@@ -22,6 +22,7 @@ mod result;
 mod run;
 mod sampling;
 mod sarif;
+#[cfg(feature = "schema")]
 mod schema;
 mod stress;
 mod stress_text;
@@ -49,6 +50,7 @@ pub use result::{
 pub use run::{Run, ScenarioFile, ScenarioFiles};
 pub use sampling::SamplingResult;
 pub use sarif::sarif;
+#[cfg(feature = "schema")]
 pub use schema::{report_schema, stress_schema};
 pub use stress::{
     Coverage, CpuEnd, Possible, STRESS_FORMAT, StressGoal, StressOutcome, StressProperty,

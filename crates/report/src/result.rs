@@ -3,6 +3,7 @@
 use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
 use pmdrace_mm::Model;
 use pmdrace_scenario::{CellKey, Params, Scenario};
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -13,10 +14,11 @@ use crate::{About, Record, SamplingResult, Trace};
 pub const REPORT_FORMAT: &str = "pmdrace-report/1";
 
 /// The report document of pmdrace: what searches found, and how it compares with what is expected.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Report {
     /// The format of the document; it changes when a program that reads it has to.
-    #[schemars(extend("const" = REPORT_FORMAT))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = REPORT_FORMAT)))]
     pub format: String,
     /// Name and version of the tool.
     pub tool: String,
@@ -27,7 +29,8 @@ pub struct Report {
 }
 
 /// What one engine found about one cell.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CellResult {
     /// The scenario's name.
     pub scenario: String,
@@ -38,14 +41,14 @@ pub struct CellResult {
     /// The reader; null where the scenario has none.
     pub reader: Option<String>,
     /// The parameters.
-    #[schemars(with = "crate::schema::Params")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Params"))]
     pub params: Params,
     /// The memory model.
     pub memory: String,
     /// The engine.
     pub engine: String,
     /// The worst verdict of its properties.
-    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error", "not-applicable"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "inconclusive", "holds", "error", "not-applicable"])))]
     pub verdict: String,
     /// Whether every property shows what the scenario expects of it.
     pub as_expected: bool,
@@ -80,7 +83,8 @@ pub struct CellResult {
 }
 
 /// Why a cell's verdict is error.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CellError {
     /// What is at fault.
     pub kind: ErrorKind,
@@ -89,7 +93,8 @@ pub struct CellError {
 }
 
 /// What is at fault for an error.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorKind {
     /// The scenario: a goal was never reached, so nothing that holds means anything.
@@ -101,17 +106,18 @@ pub enum ErrorKind {
 }
 
 /// What was found about one property of a cell.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct PropertyResult {
     /// Its name.
     pub name: String,
     /// Predicate or consequence.
     pub kind: String,
     /// Its verdict.
-    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "inconclusive", "holds", "error"])))]
     pub verdict: String,
     /// What the scenario expects.
-    #[schemars(extend("enum" = ["violated", "holds"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "holds"])))]
     pub expected: String,
     /// How many executions violate it; how many transitions, from an engine that counts states.
     pub violating: u64,
@@ -119,16 +125,17 @@ pub struct PropertyResult {
     pub trace: Option<String>,
     /// The shortest violating execution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub counterexample: Option<Trace>,
     /// The same, as a trace file has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub record: Option<Record>,
 }
 
 /// How often a goal was reached.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct GoalResult {
     /// Its name.
     pub name: String,
@@ -137,7 +144,8 @@ pub struct GoalResult {
 }
 
 /// How many cells are of each class.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Summary {
     /// Every property as expected.
     pub as_expected: usize,

@@ -1,16 +1,18 @@
 //! What a random sample says of itself: how to draw it again, and how probable it is that it missed a bug.
 
 use pmdrace_engine::{Sampled, Sampling, Scheduler};
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How executions were drawn at random, and what that says about a bug that none of them shows.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct SamplingResult {
     /// The seed: the same one draws the same executions.
     pub seed: u64,
     /// How each step is chosen.
-    #[schemars(extend("enum" = ["uniform", "pct"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["uniform", "pct"])))]
     pub scheduler: String,
     /// The depth of the bugs that the guarantee is about; null: the scheduler knows none.
     pub depth: Option<u8>,
