@@ -3,8 +3,11 @@
 
 use std::collections::HashSet;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use pmdrace_report::{Trace, trace_page};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 const HOSTILE: &str = "</script><script>alert(\"x\")</script> & 'y'";
 
@@ -110,6 +113,10 @@ fn nothing_is_loaded_and_one_script_may_run() {
     assert!(page.contains("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"));
     assert_eq!(page.matches("<script").count(), 2, "the data and the script");
     assert_eq!(page.matches("</script").count(), 2);
+    let script = page.rsplit_once("<script>").expect("a script").1;
+    let script = script.split_once("</script>").expect("its end").0;
+    let hash = BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()));
+    assert!(page.contains(&format!("script-src 'sha256-{hash}'")), "the script's hash is {hash}");
 }
 
 #[test]
