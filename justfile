@@ -57,10 +57,9 @@ gate-full:
 bless:
     cargo run --release -- gate --bless
 
-# rewrite the committed schemas of the documents
+# rewrite the committed schemas; read the diff
 bless-schema:
-    cargo run --release -- generate schema report > docs/reference/report.schema.json
-    cargo run --release -- generate schema stress > docs/reference/stress.schema.json
+    PMDRACE_BLESS=1 cargo test -p pmdrace --test it generated::schemas
 
 # the founding model on every engine, with targets: minutes; see docs/reference/performance.md
 bench:
@@ -72,14 +71,8 @@ bench-find:
 
 # rewrite the recorded output of the sessions in README and docs; read the diff
 bless-sessions:
-    TRYCMD=overwrite cargo test -p pmdrace --test sessions
+    TRYCMD=overwrite cargo test -p pmdrace --test it sessions
 
-# rewrite the completions, the man pages, the catalogue and the schema of scenarios
+# rewrite the completions, the man pages, the catalogue and all schemas; read the diff
 bless-generated:
-    cargo run --release -- generate catalogue > docs/reference/catalogue.md
-    cargo run --release -- generate schema scenario > docs/reference/scenario.schema.json
-    mkdir -p docs/reference/completions docs/reference/man
-    cargo run --release -- generate completions bash > docs/reference/completions/pmdrace.bash
-    cargo run --release -- generate completions zsh > docs/reference/completions/_pmdrace
-    cargo run --release -- generate completions fish > docs/reference/completions/pmdrace.fish
-    cargo run --release -- generate man docs/reference/man
+    PMDRACE_BLESS=1 cargo test -p pmdrace --test it generated

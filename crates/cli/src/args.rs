@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use bytesize::ByteSize;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
 use crate::verb::check::Check;
@@ -14,7 +14,6 @@ use crate::verb::contract::Contract;
 use crate::verb::decode::Decode;
 use crate::verb::export::Export;
 use crate::verb::gate::Gate;
-use crate::verb::generate::Generate;
 use crate::verb::lint::Lint;
 use crate::verb::list::List;
 use crate::verb::matrix::Matrix;
@@ -43,6 +42,23 @@ Start with:
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) verb: Verb,
+}
+
+/// The command line as users see it, for man pages and completions: without the verb that is for the program
+/// itself.
+pub fn command() -> Command {
+    let whole = Cli::command();
+    let verbs: Vec<Command> =
+        whole.get_subcommands().filter(|verb| !verb.is_hide_set()).cloned().collect();
+    // clap has no way to take a verb away: build the command again from what stays.
+    let mut public = Command::new("pmdrace").version(env!("CARGO_PKG_VERSION"));
+    if let Some(about) = whole.get_about() {
+        public = public.about(about.clone());
+    }
+    if let Some(more) = whole.get_after_help() {
+        public = public.after_help(more.clone());
+    }
+    public.subcommand_required(true).subcommands(verbs)
 }
 
 #[derive(Debug, Subcommand)]
@@ -109,9 +125,6 @@ Examples:
     /// Check scenario files without exploring them.
     #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
     Lint(Lint),
-    /// Print files that are generated from the program itself.
-    #[command(hide = true, subcommand)]
-    Generate(Generate),
     /// Explore the cells given on standard input, one JSON job per line.
     #[command(hide = true)]
     Worker,

@@ -19,6 +19,7 @@ mod worker;
 use clap::Parser;
 use pmdrace_scenario::Catalogue;
 
+pub use args::command;
 pub use exit::Exit;
 
 use args::{Cli, Verb};
@@ -49,7 +50,6 @@ pub fn main_with(catalogue: &Catalogue) -> Exit {
         Verb::Mutate(mutate) => verb::mutate::run(&mutate, catalogue),
         Verb::Stress(stress) => verb::stress::run(&stress, catalogue),
         Verb::Lint(lint) => verb::lint::run(&lint, catalogue),
-        Verb::Generate(generate) => verb::generate::run(&generate),
         Verb::Worker => worker::run(catalogue),
     };
     done.unwrap_or_else(|failure| {

@@ -5,6 +5,7 @@
 //! process also isolates failures of a search. When standard input ends, the search under way ends with what it has
 //! found.
 
+use std::collections::HashMap;
 use std::io::{BufRead as _, Write as _};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -189,33 +190,49 @@ fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
 /// The scenario of the latest job, since parsing one takes longer than exploring most of its cells.
 struct Scenarios<'c> {
     catalogue: &'c Catalogue,
-    latest: Option<(String, Scenario)>,
+    latest: Option<(String, Known)>,
+}
+
+/// A scenario, and its cells under each memory model that a job has asked for.
+struct Known {
+    scenario: Scenario,
+    cells: HashMap<MemoryModel, Vec<CellKey>>,
+}
+
+impl Known {
+    /// The cell of a job.
+    fn cell(&mut self, job: &Job) -> Option<CellKey> {
+        let memory = MemoryModel::by_name(&job.memory)?;
+        let cells = self.cells.entry(memory).or_insert_with(|| {
+            let cells = self.scenario.cells(Some(memory)).into_iter();
+            cells.flat_map(|cell| [cell.clone(), cell.with_plain_reloads()]).collect()
+        });
+        cells.iter().find(|cell| job.is_for(cell)).cloned()
+    }
 }
 
 impl Scenarios<'_> {
-    fn get(&mut self, text: &str) -> Result<&Scenario, Failure> {
+    fn get(&mut self, text: &str) -> Result<&mut Known, Failure> {
         if self.latest.as_ref().is_none_or(|(latest, _)| latest != text) {
             let scenario = self
                 .catalogue
                 .parse(text)
                 .map_err(|_| Failure::internal("the scenario does not parse"))?;
-            self.latest = Some((text.to_owned(), scenario));
+            self.latest = Some((text.to_owned(), Known { scenario, cells: HashMap::new() }));
         }
-        let latest = self.latest.as_ref().map(|(_, scenario)| scenario);
+        let latest = self.latest.as_mut().map(|(_, known)| known);
         latest.ok_or_else(|| Failure::internal("no scenario"))
     }
 }
 
 fn explore(
     job: &Job,
-    scenario: &Scenario,
+    known: &mut Known,
     interrupted: &Arc<AtomicBool>,
 ) -> Result<CellResult, Failure> {
     let unknown = || Failure::internal("the scenario has no such cell");
-    let memory = MemoryModel::by_name(&job.memory).ok_or_else(unknown)?;
-    let cells = scenario.cells(Some(memory)).into_iter();
-    let mut cells = cells.flat_map(|cell| [cell.clone(), cell.with_plain_reloads()]);
-    let cell = cells.find(|cell| job.is_for(cell)).ok_or_else(unknown)?;
+    let cell = known.cell(job).ok_or_else(unknown)?;
+    let scenario = &known.scenario;
     let engine = Engine::ALL.into_iter().find(|engine| engine.name() == job.engine);
     let engine = engine.ok_or_else(|| Failure::internal("unknown engine"))?;
     let model = scenario.model(&cell).map_err(|problem| Failure::internal(problem.to_string()))?;
@@ -231,7 +248,7 @@ fn explore(
         sampling: job.limits.sampling(),
         first_violation: job.limits.first_violation,
         interrupted: Arc::clone(interrupted),
-        ..Budget::unlimited(Arc::clone(&clock) as Arc<dyn Clock>)
+        ..Budget::unlimited().with_clock(Arc::clone(&clock) as Arc<dyn Clock>)
     };
     let explored = std::thread::scope(|scope| {
         let (end, ended) = crossbeam::channel::bounded(0);

@@ -1,189 +1,164 @@
-//! The routines on real threads: every outcome that stress sees is one that the memory model permits, and on a
-//! host with TSO one that TSO permits. And what the state-space engine says of an observation is checked on
-//! executions whose answer is known.
+//! The verb `stress`: its document, its exit codes, its traces, and what an interrupt leaves of a run.
+//!
+//! A test binary of its own: rounds on real threads show little while other tests keep the cores busy.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::num::NonZeroUsize;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+#[path = "it/program.rs"]
+mod program;
 
-use pmdrace_engine::hardware::{Settings, Stressed, stress};
-use pmdrace_engine::search::{self, Certainty, Explanation};
-use pmdrace_engine::{Budget, Clock, Final, Observation};
-use pmdrace_mm::{CellKind, Event, MemoryModel, Model, Op, Word};
-use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+use std::time::Duration;
 
-struct Watch(Instant);
+use serde_json::Value;
 
-impl Clock for Watch {
-    fn elapsed(&self) -> Duration {
-        self.0.elapsed()
-    }
+use program::{Ran, command, interrupt, pmdrace, pmdrace_in, root};
+
+const SPLIT: &str = "split-migration-vs-gup-fast";
+
+fn stress(args: &[&str]) -> Ran {
+    pmdrace(&[&["stress"], args].concat())
 }
 
-fn budget(time: Duration) -> Budget {
-    Budget { max_time: Some(time), ..Budget::unlimited(Arc::new(Watch(Instant::now()))) }
-}
-
-fn settings(seed: u64) -> Settings {
-    Settings { threads: NonZeroUsize::MIN, seed, yield_every: None }
-}
-
-fn scenario(name: &str) -> Scenario {
-    let entry = CATALOGUE.iter().find(|entry| entry.name == name).unwrap();
-    Scenario::parse(entry.text).unwrap()
-}
-
-/// The applicable cells of a scenario with their models.
-fn cells(scenario: &Scenario, memory: Option<MemoryModel>) -> Vec<(CellKey, Arc<Model>)> {
-    let cells = scenario.cells(memory).into_iter().filter(|cell| cell.not_applicable.is_none());
-    cells.map(|cell| (cell.clone(), Arc::new(scenario.model(&cell).unwrap()))).collect()
-}
-
-/// Whether a memory model permits what was seen.
-fn permits(model: &Model, observation: &Observation) -> bool {
-    match search::explain(model, observation).unwrap() {
-        Explanation::Permitted(_) => true,
-        Explanation::Forbidden => false,
-    }
-}
-
-fn all_permitted(
-    name: &str,
-    (cell, model): &(CellKey, Arc<Model>),
-    scenario: &Scenario,
-    stressed: &Stressed,
-) {
-    assert_eq!(stressed.error, None, "{name} {cell}");
-    let unlimited = Budget::unlimited(Arc::new(Watch(Instant::now())));
-    let finals = search::finals(Arc::clone(model), &unlimited).unwrap();
-    assert_eq!(finals.cut, None, "{name} {cell}");
-    for seen in &stressed.seen {
-        let Explanation::Permitted(found) = seen.explanation.as_ref().unwrap() else {
-            panic!("{name} {cell}: {:?}", seen.observation);
-        };
-        assert!(finals.set.contains(&found.ends), "{name} {cell}: {:?}", found.ends);
-        if cfg!(target_arch = "x86_64") && cell.memory == MemoryModel::Weak {
-            let tso = CellKey { memory: MemoryModel::Tso, ..cell.clone() };
-            let model = scenario.model(&tso).unwrap();
-            assert!(permits(&model, &seen.observation), "{name} {cell}: not under tso");
-        }
-    }
-}
-
-/// How long each scenario is stressed.
-const EACH: Duration = Duration::from_secs(2);
+const RACE: [&str; 7] = [
+    SPLIT,
+    "--variant=before",
+    "--arch=arm64@6.1",
+    "--reader=perf-size",
+    "--time=2s",
+    "--seed=0x2a",
+    "--quiet",
+];
 
 #[test]
-fn what_stress_sees_is_permitted() {
-    for entry in CATALOGUE {
-        let scenario = Scenario::parse(entry.text).unwrap();
-        let cells = cells(&scenario, None);
-        let models: Vec<Arc<Model>> = cells.iter().map(|(_, model)| Arc::clone(model)).collect();
-        let (stressed, _) = stress(&models, settings(1), &budget(EACH));
-        let rounds: u64 = stressed.iter().map(|stressed| stressed.rounds).sum();
-        let seen: usize = stressed.iter().map(|stressed| stressed.seen.len()).sum();
-        eprintln!("{}: {} cells, {rounds} rounds, {seen} observations", entry.name, cells.len());
-        assert!(rounds > 0, "{}", entry.name);
-        for (cell, stressed) in cells.iter().zip(&stressed).filter(|(_, s)| s.rounds > 0) {
-            all_permitted(entry.name, cell, &scenario, stressed);
-        }
+fn the_document_says_what_was_seen_and_fits_its_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    let traces = format!("--traces={}", folder.path().display());
+    let ran = stress(&[&RACE[..], &[&traces, "--json"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let document = ran.json();
+    let schema = fs::read_to_string(root().join("docs/reference/stress.schema.json")).unwrap();
+    let schema = serde_json::from_str(&schema).unwrap();
+    let problems: Vec<String> = jsonschema::validator_for(&schema)
+        .unwrap()
+        .iter_errors(&document)
+        .map(|error| error.to_string())
+        .collect();
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(document["seed"], 42);
+    assert_eq!(document["ended_by"], "max-time");
+    let results = document["results"].as_array().unwrap();
+    assert_eq!(results.len(), 4);
+    for result in results {
+        let number = |value: &Value| value.as_u64().unwrap();
+        assert_eq!(result["verdict"], "violated", "{result:#}");
+        assert_eq!(result["as_expected"], true);
+        assert_eq!(
+            (&result["forbidden_rounds"], &result["undecided_rounds"]),
+            (&0.into(), &0.into())
+        );
+        let coverage = &result["coverage"];
+        assert!(number(&coverage["seen"]) <= number(&coverage["possible"]));
+        let outcomes = result["outcomes"].as_array().unwrap();
+        let sum = |key: &str| outcomes.iter().map(|outcome| number(&outcome[key])).sum::<u64>();
+        assert_eq!(sum("rounds"), number(&result["rounds"]));
+        assert_eq!(sum("seen"), number(&coverage["seen"]));
+        assert_eq!(sum("possible"), number(&coverage["possible"]));
+        assert_eq!(sum("violating"), number(&result["violating_rounds"]));
+        let properties = result["properties"].as_array().unwrap();
+        let size = properties.iter().find(|property| property["name"] == "no-wrong-size").unwrap();
+        assert_eq!(size["verdict"], "violated");
+        assert!(number(&size["first_round"]) <= number(&result["rounds"]));
+        let trace = size["trace"].as_str().unwrap();
+        let replay = pmdrace(&["replay", trace]);
+        assert_eq!(replay.code, 0, "{}", replay.out);
+        assert!(replay.out.contains("reproduced"), "{}", replay.out);
     }
-}
-
-/// What is found of an execution agrees with the execution, and with a search that leaves no order out.
-fn agrees(name: &str, model: &Model, events: &[Event]) -> Observation {
-    let observation = Observation::of(model.roles.len(), events);
-    let explain = |explanation| match explanation {
-        Explanation::Permitted(found) => found,
-        Explanation::Forbidden => panic!("{name}: {events:#?}"),
-    };
-    let found = explain(search::explain(model, &observation).unwrap());
-    let whole = explain(search::explain_unreduced(model, &observation).unwrap());
-    assert_eq!((&found.violated, &found.reached), (&whole.violated, &whole.reached), "{name}");
-    assert_eq!(found.ends, Final::of(model, events), "{name}");
-    for (index, at) in model.judge(events).violated_at.iter().enumerate() {
-        let wrong = if at.is_some() { Certainty::No } else { Certainty::Certainly };
-        assert_ne!(found.violated[index], wrong, "{name}");
-        let example = found.examples[index].as_ref();
-        assert_eq!(example.is_some(), found.violated[index] != Certainty::No, "{name}");
-        if let Some(example) = example {
-            assert_eq!(Observation::of(model.roles.len(), &example.events), observation, "{name}");
-            assert_eq!(model.judge(&example.events).violated_at[index], Some(example.at), "{name}");
-        }
-    }
-    observation
-}
-
-/// Executions of each memory model explained under it, and those of weak memory under sc, which permits just
-/// those whose outcome is one of its own.
-#[test]
-fn an_explanation_agrees_with_the_execution() {
-    let (mut permitted, mut forbidden) = (0, 0);
-    for entry in CATALOGUE {
-        let scenario = Scenario::parse(entry.text).unwrap();
-        let some = cells(&scenario, Some(MemoryModel::Weak)).into_iter().step_by(7).take(6);
-        for (weak, _) in some {
-            let model = |memory| {
-                let cell = CellKey { memory, ..weak.clone() };
-                Arc::new(scenario.model(&cell).unwrap())
-            };
-            let name = format!("{}: {weak}", entry.name);
-            let sc = model(MemoryModel::Sc);
-            let unlimited = Budget::unlimited(Arc::new(Watch(Instant::now())));
-            let finals = (sc.roles.len() == 2)
-                .then(|| search::finals(Arc::clone(&sc), &unlimited).unwrap().set);
-            for memory in [MemoryModel::Weak, MemoryModel::Tso, MemoryModel::Sc] {
-                let model = model(memory);
-                for events in search::interleavings(&model, 40).unwrap() {
-                    let observation = agrees(&name, &model, &events);
-                    if let (MemoryModel::Weak, Some(finals)) = (memory, &finals) {
-                        let permits = permits(&sc, &observation);
-                        assert_eq!(permits, finals.contains(&Final::of(&model, &events)), "{name}");
-                        permitted += usize::from(permits);
-                        forbidden += usize::from(!permits);
-                    }
-                }
-            }
-        }
-    }
-    assert!(permitted > 100 && forbidden > 20, "{permitted} permitted, {forbidden} forbidden");
-}
-
-/// A count that no order of steps leads to is forbidden, whatever the tests of it said.
-#[test]
-fn a_count_that_cannot_be_is_forbidden() {
-    let scenario = scenario("migrate-vs-gup-fast");
-    let (_, model) = cells(&scenario, None).swap_remove(0);
-    let events = search::interleavings(&model, 1).unwrap().remove(0);
-    let changed = events.iter().find_map(|event| match event.op {
-        Op::Rmw { at, old, .. } if model.cells[at.0].kind == CellKind::Counter => {
-            Some((event.cpu, old))
-        }
-        _ => None,
-    });
-    let (cpu, was) = changed.unwrap();
-    let mut observation = agrees("migrate-vs-gup-fast", &model, &events);
-    let word = observation.0[cpu].iter_mut().find(|word| **word == was).unwrap();
-    *word = Word::new(was.bits + 4, was.means());
-    assert!(!permits(&model, &observation));
 }
 
 #[test]
-fn the_founding_race_is_found_and_not_after_the_fix() {
-    let scenario = scenario("split-migration-vs-gup-fast");
-    for (variant, race) in [("before", true), ("after", false)] {
-        let mut cells = cells(&scenario, None);
-        cells.retain(|(cell, _)| cell.variant == variant && cell.arch == "arm64@6.1");
-        let models: Vec<Arc<Model>> = cells.iter().map(|(_, model)| Arc::clone(model)).collect();
-        let (stressed, _) = stress(&models, settings(2), &budget(Duration::from_secs(3)));
-        let certain = |found: &Explanation| match found {
-            Explanation::Permitted(found) => found.violated.contains(&Certainty::Certainly),
-            Explanation::Forbidden => false,
-        };
-        let seen = stressed.iter().flat_map(|stressed| &stressed.seen);
-        let found = seen.filter(|seen| certain(seen.explanation.as_ref().unwrap())).count();
-        assert_eq!(found > 0, race, "{variant}: {found}");
+fn what_holds_is_inconclusive_under_stress() {
+    let args = ["sb", "--variant=mb", "--time=300ms", "--quiet", "--json", "--threads=4"];
+    let output = stress(&args);
+    assert_eq!(output.code, 0);
+    for result in output.json()["results"].as_array().unwrap() {
+        assert_eq!(result["verdict"], "inconclusive");
+        assert!(result["rounds"].as_u64().unwrap() > 0);
+        assert_eq!(result["violating_rounds"], 0);
+    }
+}
+
+#[test]
+fn what_nobody_expects_is_told_and_ends_with_1() {
+    let folder = tempfile::tempdir().unwrap();
+    let shipped = pmdrace_scenario::by_name("split-derefs-migration-entry").unwrap().text;
+    let (head, _) = shipped.split_once("[[expect]]").unwrap();
+    fs::write(folder.path().join("race.toml"), head).unwrap();
+    let output = pmdrace_in(folder.path(), &["stress", "race.toml", "--time=2s", "--seed=7"]);
+    let text = output.out;
+    assert_eq!(output.code, 1, "{text}");
+    assert!(text.contains("NOT EXPECTED"), "{text}");
+    assert!(text.contains("show what nobody expects of them"), "{text}");
+    assert!(text.contains("seed 0x7"), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+}
+
+#[test]
+fn a_cell_that_can_deadlock_does_not_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let shipped = pmdrace_scenario::by_name("mp").unwrap().text;
+    let locked = "[\"spin_lock(ptl)\", \"r0 = READ_ONCE(flag)\", \"r1 = READ_ONCE(x)\"]";
+    let (head, rest) = shipped.split_once("[variant.locked]").unwrap();
+    let end = rest.find("\n\n").unwrap();
+    let variant = format!(
+        "[variant.locked]\nabout = \"never unlocks\"\nset.P0.steps = {locked}\nset.P1.steps = {locked}"
+    );
+    let text = format!("{head}{variant}{}", &rest[end..]);
+    fs::write(folder.path().join("deadlock.toml"), text).unwrap();
+    let args = ["stress", "deadlock.toml", "--variant=locked", "--time=1s"];
+    let output = pmdrace_in(folder.path(), &args);
+    let message = output.err;
+    assert_eq!(output.code, 70, "{message}");
+    assert!(message.contains("deadlock"), "{message}");
+}
+
+#[test]
+fn an_interrupt_prints_what_was_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let traces = format!("--traces={}", folder.path().display());
+    let cells = ["--variant=before", "--arch=arm64@6.1", "--reader=bare"];
+    let mut child = command(&[&["stress", SPLIT], &cells[..], &["--time=10min", &traces]].concat())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(told.any(|line| line.unwrap() == "rounds for 10m"));
+    std::thread::sleep(Duration::from_secs(2));
+    let output = interrupt(child);
+    let text = output.out;
+    assert_eq!(output.code, 130, "{text}");
+    assert!(text.contains("interrupted: this is what was found until then"), "{text}");
+    let found = |line: &str| line.contains("VIOLATED") && line.contains("no-wrong-page");
+    assert!(text.lines().any(found), "{text}");
+    assert!(fs::read_dir(folder.path()).unwrap().count() > 0);
+}
+
+#[test]
+fn mistakes_are_told_before_anything_runs() {
+    for (args, words) in [
+        (&["sbb"][..], "did you mean `sb`"),
+        (&["sb", "--variant=mbb"], "did you mean `mb`"),
+        (&["sb", "--time=soon"], "--time"),
+        (&["sb", "--threads=0"], "--threads"),
+        (&["sb", "--yield-every=0"], "--yield-every"),
+        (&["sb", "--seed=x"], "--seed"),
+    ] {
+        let output = stress(args);
+        let message = output.err;
+        assert_eq!(output.code, 2, "{message}");
+        assert!(message.contains(words), "{message}");
     }
 }

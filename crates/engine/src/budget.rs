@@ -33,7 +33,7 @@ pub struct Progress {
 pub struct Budget {
     /// At most this many executions.
     pub max_executions: Option<u64>,
-    /// At most this much time.
+    /// At most this much time by `clock`.
     pub max_time: Option<Duration>,
     /// At most this many states.
     pub max_states: Option<u64>,
@@ -51,15 +51,24 @@ pub struct Budget {
     pub sampling: Sampling,
     /// Stop at the first violating execution instead of counting them all.
     pub first_violation: bool,
-    /// The clock for `max_time`.
+    /// The clock for `max_time`: see [`Budget::with_clock`].
     pub clock: Arc<dyn Clock>,
     /// Set from outside to end the search with what it has found.
     pub interrupted: Arc<AtomicBool>,
 }
 
+/// A clock that stands still.
+struct Stopped;
+
+impl Clock for Stopped {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
 impl Budget {
-    /// No limits, one thread.
-    pub fn unlimited(clock: Arc<dyn Clock>) -> Budget {
+    /// No limits, one thread, and a clock that stands still.
+    pub fn unlimited() -> Budget {
         Budget {
             max_executions: None,
             max_time: None,
@@ -70,9 +79,16 @@ impl Budget {
             max_preemptions: None,
             sampling: Sampling { seed: 0, scheduler: Scheduler::Uniform },
             first_violation: false,
-            clock,
+            clock: Arc::new(Stopped),
             interrupted: Arc::default(),
         }
+    }
+
+    /// The same by another clock. Without one that runs, `max_time` never ends a search, and nothing that is
+    /// found took any time.
+    #[must_use]
+    pub fn with_clock(self, clock: Arc<dyn Clock>) -> Budget {
+        Budget { clock, ..self }
     }
 
     /// Why the search must end after `executions`, if it must.

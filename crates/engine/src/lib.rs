@@ -5,26 +5,16 @@
 //!
 //! ```
 //! use std::sync::Arc;
-//! use std::time::{Duration, Instant};
 //!
-//! use pmdrace_engine::{Budget, Clock, Engine, Verdict};
+//! use pmdrace_engine::{Budget, Engine, Verdict};
 //! use pmdrace_scenario::{CATALOGUE, Scenario};
-//!
-//! struct Stopwatch(Instant);
-//!
-//! impl Clock for Stopwatch {
-//!     fn elapsed(&self) -> Duration {
-//!         self.0.elapsed()
-//!     }
-//! }
 //!
 //! // Store buffering: both loads may miss the other CPU's store, unless something orders them.
 //! let test = CATALOGUE.iter().find(|entry| entry.name == "sb").expect("a shipped test");
 //! let scenario = Scenario::parse(test.text).expect("it has no mistakes");
 //! let cell = &scenario.cells(None)[0];
 //! let model = Arc::new(scenario.model(cell).expect("every cell can be built"));
-//! let budget = Budget::unlimited(Arc::new(Stopwatch(Instant::now())));
-//! let outcome = Engine::Statespace.check(model, &budget).expect("it is small");
+//! let outcome = Engine::Statespace.check(model, &Budget::unlimited()).expect("it is small");
 //! assert_eq!(outcome.verdict(0), Verdict::Holds); // under sc
 //! ```
 //!

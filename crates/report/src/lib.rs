@@ -4,7 +4,6 @@
 //! counterexample that people can read; [`Golden`] is what a committed run found. Renderers are pure
 //! functions from such data to text. Nothing here explores a model, reads a file or prints.
 
-mod catalogue;
 mod ci;
 pub mod contract;
 pub mod decode;
@@ -13,7 +12,6 @@ mod html;
 mod model;
 mod text;
 
-pub use catalogue::catalogue_page;
 pub use ci::{jsonl_last, jsonl_result, junit, markdown, sarif};
 pub use html::{html, trace_page};
 pub use model::{
@@ -22,8 +20,10 @@ pub use model::{
     REPORT_FORMAT, Record, RecordError, Report, Run, STRESS_FORMAT, SamplingResult, ScenarioFile,
     ScenarioFiles, Shows, Step, StepKind, StressGoal, StressOutcome, StressProperty, StressReport,
     StressResult, Summary, TRACE_FORMAT, Trace, TracedWord, Value, digest, interrupted, lines,
-    listing, report_schema, step_number, stress_schema,
+    listing, step_number,
 };
+#[cfg(feature = "schema")]
+pub use model::{report_schema, stress_schema};
 pub use text::{
     OVERVIEW_LEGEND, cell_details, matrix, mutation_table, overview, stress_details, stress_table,
     totals, trace_text,

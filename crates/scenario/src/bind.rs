@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use pmdrace_mm::routine::{ArgKind, ArgValue, Args, RoutineSpec};
 use pmdrace_mm::{Exists, FolioId, Goal, Kernel, LockKind, Model, Role, TableId, Term};
-use toml::{Spanned, Value};
+use toml::Value;
+
+use crate::spanned::Spanned;
 
 use crate::cell::{PLAIN_RELOADS, ParamValue};
 use crate::layout::Layout;

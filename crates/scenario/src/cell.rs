@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use pmdrace_pgtable::{Arch, MemoryModel};
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Scenario;
 use crate::schema::PmdState;
+use crate::spanned::Spanned;
 
 /// The value of a parameter.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged, expecting = "a parameter's value is true, false or a whole number from 0")]
 pub enum ParamValue {
     /// A switch.
@@ -151,7 +152,7 @@ impl Scenario {
 
     /// Why an architecture has no such case: it lacks a routine, the reader, or migration entries.
     fn not_applicable(&self, arch: &dyn Arch, reader: Option<&str>) -> Option<String> {
-        let starts_migrating = |pmd: &toml::Spanned<PmdState>| pmd.get_ref().migration.is_some();
+        let starts_migrating = |pmd: &Spanned<PmdState>| pmd.get_ref().migration.is_some();
         if self.document.state.pmd.values().any(starts_migrating) && !arch.thp_migration_supported()
         {
             return Some("it has no PMD migration entries".to_owned());

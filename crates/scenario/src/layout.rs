@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::spanned::Spanned;
 use pmdrace_mm::{
     Addr, Cell, CellKind, Claims, Folio, FolioId, Lock, LockId, LockKind, Meaning, Notifier, Table,
     TableId, Tlb, Word,
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
-use toml::Spanned;
 
 use crate::schema::{Access, PageState, PmdState};
 use crate::{Diagnostic, Mutant, Scenario};

@@ -25,17 +25,23 @@ mod catalogue;
 mod cell;
 mod diagnostic;
 mod expect;
+#[cfg(feature = "schema")]
+mod json_schema;
 mod layout;
 mod mutant;
 mod schema;
+mod spanned;
 mod steps;
 mod validate;
 
 pub use catalogue::{CATALOGUE, Catalogue, Entry, by_name};
 pub use cell::{CellKey, ParamValue, Params};
 pub use diagnostic::{Diagnostic, nearest};
+#[cfg(feature = "schema")]
+pub use json_schema::scenario_schema;
 pub use mutant::Mutant;
-pub use schema::{Access, Cpu, Expect, Source, Variant, scenario_schema};
+pub use schema::{Access, Cpu, Expect, Source, Variant};
+pub use spanned::Spanned;
 
 use pmdrace_mm::routine::{Registry, RoutineSpec};
 use pmdrace_pgtable::Arch;

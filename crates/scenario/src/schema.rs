@@ -3,102 +3,57 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Deserialize;
-use toml::Spanned;
 
 use crate::cell::ParamValue;
+#[cfg(feature = "schema")]
+use crate::json_schema::Argument;
+use crate::spanned::Spanned;
 
 /// A whole file.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
-    #[schemars(with = "String")]
     pub(crate) format: Spanned<String>,
-    #[schemars(with = "String")]
     pub(crate) name: Spanned<String>,
     pub(crate) title: String,
     pub(crate) why: String,
     #[serde(default)]
     pub(crate) tags: Vec<String>,
     pub(crate) source: Source,
-    #[schemars(with = "Vec<String>")]
     pub(crate) architectures: Vec<Spanned<String>>,
     #[serde(default)]
-    #[schemars(with = "Vec<String>")]
     pub(crate) readers: Vec<Spanned<String>>,
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, Vec<ParamValue>>")]
     pub(crate) params: IndexMap<String, Vec<ParamValue>>,
     #[serde(default)]
-    #[schemars(with = "Vec<LongOnLoom>")]
     pub(crate) long_on_loom: Vec<Spanned<LongOnLoom>>,
     /// The memory models to explore under; not given: each architecture's own.
     #[serde(default)]
-    #[schemars(with = "Vec<String>")]
     pub(crate) memory: Vec<Spanned<String>>,
     pub(crate) state: State,
     pub(crate) cpu: Vec<Cpu>,
-    #[schemars(with = "BTreeMap<String, Variant>")]
     pub(crate) variant: IndexMap<Spanned<String>, Variant>,
     #[serde(default)]
-    #[schemars(with = "Option<Vec<String>>")]
     pub(crate) properties: Option<Vec<Spanned<String>>>,
     /// The outcome that a litmus test is named for: per CPU, the values of its registers.
     #[serde(default)]
-    #[schemars(with = "Option<Registers>")]
     pub(crate) exists: Option<Spanned<Registers>>,
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, Goal>")]
     pub(crate) goal: IndexMap<String, Spanned<Goal>>,
     #[serde(default)]
-    #[schemars(with = "Vec<Expect>")]
     pub(crate) expect: Vec<Spanned<Expect>>,
-}
-
-/// The value of a routine's argument: a name, a switch, or a list of steps or guards.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "only its shape is used")]
-enum Argument {
-    /// A name of something in the state, or one of the words that the argument takes.
-    Name(String),
-    /// A switch.
-    Switch(bool),
-    /// The steps of a litmus test, or under `without` the guards that are off.
-    List(Vec<String>),
-}
-
-/// The schema of scenario files, as JSON text: what editors complete and check by. Names of routines,
-/// properties and architectures are checked when a file is read.
-///
-/// # Errors
-/// When the schema cannot be written as JSON.
-pub fn scenario_schema() -> Result<String, serde_json::Error> {
-    let settings = schemars::generate::SchemaSettings::draft07();
-    let mut schema = settings.into_generator().into_root_schema_for::<Document>();
-    let names = |names: Vec<&str>| serde_json::json!({ "type": "string", "enum": names });
-    let properties = pmdrace_mm::Property::ALL.map(pmdrace_mm::Property::name).to_vec();
-    let shipped = pmdrace_mm::routine::Registry::shipped();
-    let routines: Vec<&str> = shipped.iter().map(|routine| routine.name).collect();
-    let mut fill = |pointer: &str, value: serde_json::Value| {
-        if let Some(place) = schema.pointer_mut(pointer) {
-            *place = value;
-        }
-    };
-    fill("/properties/properties/items", names(properties));
-    fill("/properties/readers/items", names(routines.clone()));
-    fill("/properties/memory/items", names(vec!["sc", "tso", "weak"]));
-    fill("/definitions/Cpu/properties/routine", names(routines));
-    fill("/definitions/Expect/properties/verdict", names(vec!["holds", "violated"]));
-    serde_json::to_string_pretty(&schema).map(|text| text + "\n")
 }
 
 /// Per CPU, the values of its registers.
 pub(crate) type Registers = BTreeMap<String, BTreeMap<String, u64>>;
 
 /// Cells that loom explores in full runs only, because they take it long.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LongOnLoom {
     /// Parameter values; not given: all.
@@ -110,7 +65,8 @@ pub(crate) struct LongOnLoom {
 }
 
 /// Where the race was found and fixed.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The commit that fixed it.
@@ -131,7 +87,8 @@ pub struct Source {
 }
 
 /// Initial memory.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct State {
     #[serde(default)]
@@ -151,11 +108,9 @@ pub(crate) struct State {
     #[serde(default)]
     pub(crate) table: BTreeMap<String, TableState>,
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, PmdState>")]
     pub(crate) pmd: BTreeMap<String, Spanned<PmdState>>,
     /// PTEs on their own: where the table that they lie in does not matter.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, PteState>")]
     pub(crate) pte: BTreeMap<String, Spanned<PteState>>,
     /// Words of data, with their values.
     #[serde(default)]
@@ -163,12 +118,11 @@ pub(crate) struct State {
 }
 
 /// A PMD-sized folio.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FolioState {
-    #[schemars(with = "u64")]
     pub(crate) pfn: Spanned<u64>,
-    #[schemars(with = "u64")]
     pub(crate) refcount: Spanned<u64>,
     /// Whether to keep track of what is claimed of it.
     #[serde(default)]
@@ -176,12 +130,11 @@ pub(crate) struct FolioState {
 }
 
 /// A base page. What is claimed of it is kept track of, and its count orders no more than the kernel's.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PageState {
-    #[schemars(with = "u64")]
     pub(crate) pfn: Spanned<u64>,
-    #[schemars(with = "u64")]
     pub(crate) refcount: Spanned<u64>,
     /// Its anon-exclusive mark, where it matters.
     #[serde(default)]
@@ -189,27 +142,25 @@ pub(crate) struct PageState {
 }
 
 /// The folio that stands for any page in use that the scenario does not name.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Bystander {
-    #[schemars(with = "u64")]
     pub(crate) refcount: Spanned<u64>,
 }
 
 /// A deposited page table.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TableState {
-    #[schemars(with = "u64")]
     pub(crate) pfn: Spanned<u64>,
-    #[schemars(with = "u64")]
     pub(crate) entries: Spanned<u64>,
     /// Whether to keep track of what is claimed of it.
     #[serde(default)]
     pub(crate) life: bool,
     /// The page that its first entry maps; not given: its entries are empty.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub(crate) leaf: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) access: Access,
@@ -219,28 +170,26 @@ pub(crate) struct TableState {
 }
 
 /// The initial value of a PTE: nothing, or a leaf of a page.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PteState {
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub(crate) leaf: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) access: Access,
 }
 
 /// The initial value of a PMD word: a migration entry of a folio, a leaf of it, a table, or nothing.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PmdState {
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub(crate) migration: Option<Spanned<String>>,
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub(crate) leaf: Option<Spanned<String>>,
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub(crate) table: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) none: bool,
@@ -256,7 +205,8 @@ pub(crate) struct PmdState {
 }
 
 /// What a mapping, or the migration entry in its place, allows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Reading.
@@ -269,47 +219,49 @@ pub enum Access {
 }
 
 /// A CPU and what it runs.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cpu {
     /// Its name in traces.
-    #[schemars(with = "String")]
     pub name: Spanned<String>,
     /// The routine it runs; not given for a reader.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub routine: Option<Spanned<String>>,
     /// Whether it runs each of the scenario's readers in turn.
     #[serde(default)]
     pub reader: bool,
     /// The parameter that says how many of it there are; not given: one.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub count: Option<Spanned<String>>,
     /// The boolean parameter that says whether it is there; not given: always.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub when: Option<Spanned<String>>,
     /// The routine's arguments.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, Argument>")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Argument>"))]
     pub args: BTreeMap<String, Spanned<toml::Value>>,
 }
 
 /// A variant: what it shows, and arguments that differ from those of the CPUs.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// What it shows.
     pub about: String,
     /// Per CPU name, arguments that take the place of its own.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, BTreeMap<String, Argument>>")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, BTreeMap<String, Argument>>")
+    )]
     pub set: IndexMap<String, BTreeMap<String, Spanned<toml::Value>>>,
 }
 
 /// A goal.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Goal {
     /// The functions between whose entry and return a reader must read the PMD.
@@ -330,7 +282,8 @@ pub(crate) struct Goal {
 }
 
 /// One or several names or patterns.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Names {
     /// One.
@@ -356,7 +309,8 @@ impl Names {
 
 /// What the cells it selects are expected to show. Cells that no rule selects are expected to hold;
 /// where several select one, the last decides.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Expect {
     /// The variants.
@@ -376,6 +330,5 @@ pub struct Expect {
     #[serde(default)]
     pub params: BTreeMap<String, ParamValue>,
     /// What they show.
-    #[schemars(with = "String")]
     pub verdict: Spanned<String>,
 }

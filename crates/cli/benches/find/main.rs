@@ -99,7 +99,7 @@ fn run(model: &Arc<Model>, way: Way, seed: u64) -> Found {
     let budget = Budget {
         max_time: Some(PATIENCE),
         first_violation: true,
-        ..Budget::unlimited(Arc::new(Stopwatch(started)))
+        ..Budget::unlimited().with_clock(Arc::new(Stopwatch(started)))
     };
     let (engine, budget) = match way {
         Way::Threads => return on_threads(model, seed, &budget),

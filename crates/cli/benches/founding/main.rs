@@ -13,15 +13,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion};
 use measure::{Measured, Search, serve};
-use pmdrace_engine::{Budget, Clock, search};
-
-struct Stopped;
-
-impl Clock for Stopped {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-}
+use pmdrace_engine::{Budget, search};
 
 fn main() {
     if serve() {
@@ -54,7 +46,7 @@ fn timed() {
             for walkers in 1..=5 {
                 let model = Search::new("statespace", memory, variant, walkers).model();
                 group.bench_function(BenchmarkId::new(variant, walkers), |bencher| {
-                    let budget = Budget::unlimited(Arc::new(Stopped));
+                    let budget = Budget::unlimited();
                     bencher.iter(|| search::check(Arc::clone(&model), &budget));
                 });
             }

@@ -106,7 +106,7 @@ impl Search {
             threads: NonZeroUsize::new(self.threads).expect("a thread"),
             max_time: Some(Duration::from_secs_f64(self.seconds_at_most)),
             max_memory: self.max_memory,
-            ..Budget::unlimited(Arc::new(Stopwatch(started)))
+            ..Budget::unlimited().with_clock(Arc::new(Stopwatch(started)))
         };
         let mut measured = Measured::default();
         match self.engine.as_str() {

@@ -1,9 +1,8 @@
 //! The clock that searches run by.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use pmdrace_engine::{Budget, Clock};
+use pmdrace_engine::Clock;
 
 /// A clock that starts when it is made.
 pub(crate) struct Stopwatch(Instant);
@@ -19,9 +18,4 @@ impl Clock for Stopwatch {
     fn elapsed(&self) -> Duration {
         self.0.elapsed()
     }
-}
-
-/// The budget of a search that nothing ends early.
-pub(crate) fn unlimited() -> Budget {
-    Budget::unlimited(Arc::new(Stopwatch::new()))
 }

@@ -11,7 +11,7 @@ mod mutants;
 mod replay;
 mod words;
 
-pub(crate) use clock::{Stopwatch, unlimited};
+pub(crate) use clock::Stopwatch;
 pub use contract::{RANDOM_WORDS, SEED, check_contract};
 pub(crate) use fixed::with_fix;
 pub use mutants::{MutationError, mutate};

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Clock, EngineError, search};
+use pmdrace_engine::{Budget, EngineError, search};
 use pmdrace_mm::routine::Guard;
 use pmdrace_report::{Caught, Mutation};
 use pmdrace_scenario::{Diagnostic, Scenario};
@@ -27,11 +27,10 @@ pub enum MutationError {
 /// When a mutant cannot be built or run: a routine must terminate without any one guard.
 pub fn mutate(
     scenarios: &[&Scenario],
-    clock: &Arc<dyn Clock>,
     done: &dyn Fn(&Mutation),
 ) -> Result<Vec<Mutation>, MutationError> {
     // A search that was cut short could miss that a guard is needed.
-    let budget = &Budget::unlimited(Arc::clone(clock));
+    let budget = &Budget::unlimited();
     let mut all: Vec<Mutation> = Vec::new();
     for mutant in scenarios.iter().flat_map(|scenario| scenario.mutants()) {
         let same = |known: &Mutation| {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use pmdrace_engine::{Counterexample, Engine, search};
+use pmdrace_engine::{Budget, Counterexample, Engine, search};
 use pmdrace_mm::Model;
 use pmdrace_report::export::{dot, litmus, shiviz};
 use pmdrace_scenario::{Catalogue, CellKey};
@@ -12,7 +12,6 @@ use pmdrace_scenario::{Catalogue, CellKey};
 use super::{check_folders, print, write_file};
 use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
-use crate::explore::unlimited;
 use crate::{select, source};
 
 #[derive(Debug, Args)]
@@ -88,7 +87,7 @@ fn narrow(cells: &[&CellKey]) -> Failure {
 
 /// The shortest violation, preferably of a consequence, or else a witness of a goal.
 fn example(title: &str, model: &Arc<Model>) -> Result<Counterexample, Failure> {
-    let budget = unlimited();
+    let budget = Budget::unlimited();
     let found = Engine::Statespace.check(Arc::clone(model), &budget)?;
     // A consequence says more than the predicate that led to it, and comes later.
     let mut violated = found.properties.into_iter().rev().filter_map(|found| found.shortest);

@@ -5,7 +5,6 @@ pub(crate) mod contract;
 pub(crate) mod decode;
 pub(crate) mod export;
 pub(crate) mod gate;
-pub(crate) mod generate;
 pub(crate) mod lint;
 pub(crate) mod list;
 pub(crate) mod matrix;

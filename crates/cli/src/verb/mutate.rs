@@ -1,17 +1,15 @@
 //! `mutate`: switch off each guard of the routines in turn and see whether a scenario detects it.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use clap::Args;
-use pmdrace_engine::Clock;
 use pmdrace_report::{Mutation, listing, mutation_table};
 use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
 use super::print;
 use crate::exit::{Exit, Failure};
-use crate::explore::{Stopwatch, mutate};
+use crate::explore::mutate;
 use crate::source::{self, Loaded};
 
 #[derive(Debug, Args)]
@@ -33,14 +31,13 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
     let asked: Vec<String> = args.scenario.iter().cloned().collect();
     let loaded: Vec<Loaded> = source::load_all(catalogue, &asked)?;
     let scenarios: Vec<_> = loaded.iter().map(|loaded| &loaded.scenario).collect();
-    let clock: Arc<dyn Clock> = Arc::new(Stopwatch::new());
     let done = |mutation: &Mutation| {
         if !args.quiet {
             anstream::eprintln!("{} without {}", mutation.routine, mutation.guard.name);
         }
     };
     let mutations =
-        mutate(&scenarios, &clock, &done).map_err(|error| Failure::internal(error.to_string()))?;
+        mutate(&scenarios, &done).map_err(|error| Failure::internal(error.to_string()))?;
     if mutations.is_empty() {
         return Err(Failure::nothing("no routine of this scenario has a guard"));
     }

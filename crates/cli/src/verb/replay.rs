@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use pmdrace_engine::{Counterexample, search};
+use pmdrace_engine::{Budget, Counterexample, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::{Catalogue, CellKey};
@@ -14,7 +14,7 @@ use pmdrace_scenario::{Catalogue, CellKey};
 use super::{check_folders, print, width, write_file};
 use crate::args::{Engine, Selection};
 use crate::exit::{Exit, Failure};
-use crate::explore::{Difference, Replayed, replay, unlimited, with_fix};
+use crate::explore::{Difference, Replayed, replay, with_fix};
 use crate::select;
 use crate::source::{self, Committed, Loaded};
 use crate::traces::short;
@@ -280,7 +280,8 @@ fn witness(args: &Replay, catalogue: &Catalogue, goal: &str) -> Result<Exit, Fai
         let Some(index) = model.goals.iter().position(|known| known.name() == goal) else {
             continue;
         };
-        let Some(example) = search::witness(&model, index, &unlimited())? else { continue };
+        let found = search::witness(&model, index, &Budget::unlimited())?;
+        let Some(example) = found else { continue };
         let trace = Trace::new(scenario, cell, &model, About::Goal(index), &example, None);
         show(args, &trace, &loaded, cell, &example)?;
         let more = match cells.len() {

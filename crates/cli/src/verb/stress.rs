@@ -22,7 +22,7 @@ use super::{number, print, show_trace};
 use crate::TOOL;
 use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
-use crate::explore::{Stopwatch, unlimited};
+use crate::explore::Stopwatch;
 use crate::select;
 use crate::source::{self, Loaded};
 use crate::traces::Folder;
@@ -93,7 +93,7 @@ pub(crate) fn run(args: &Stress, catalogue: &Catalogue) -> Result<Exit, Failure>
     let budget = Budget {
         max_time: Some(args.time),
         interrupted: Arc::clone(&interrupted),
-        ..Budget::unlimited(Arc::clone(&clock))
+        ..Budget::unlimited().with_clock(Arc::clone(&clock))
     };
     let settings = Settings { threads, seed, yield_every: args.yield_every };
     let models: Vec<Arc<Model>> = cells.iter().map(|cell| Arc::clone(&cell.model)).collect();
@@ -157,7 +157,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
     let budget = Budget {
         max_states: Some(WORTH_KNOWING),
         interrupted: Arc::clone(interrupted),
-        ..unlimited()
+        ..Budget::unlimited()
     };
     let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
         match search::finals(Arc::clone(model), &budget) {

@@ -23,14 +23,13 @@ mod witness;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 
 use pmdrace_mm::Model;
 
 use crate::memory::{self, Machine, Task};
 use crate::program::automaton::Automata;
 use crate::program::{self, Program, Stop};
-use crate::{Budget, Clock, EngineError, Explored, Outcome, PropertyOutcome};
+use crate::{Budget, EngineError, Explored, Outcome, PropertyOutcome};
 use bfs::{Bfs, Reached};
 use path::Target;
 use shortest::Shortest;
@@ -114,20 +113,10 @@ const FEW_STATES: u64 = 5_000;
 
 /// Learns what a small search of all CPUs meets: that is quicker than many single answers.
 fn learn_some(program: &mut Program<'_>) -> Result<(), EngineError> {
-    let untimed = Budget::unlimited(Arc::new(Untimed));
-    let budget = Budget { max_states: Some(FEW_STATES), ..untimed };
+    let budget = Budget { max_states: Some(FEW_STATES), ..Budget::unlimited() };
     let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget: &budget };
     let every = program.cpus();
     explore.settle(program, &every, true).map(drop)
-}
-
-/// The clock of a search without a time limit.
-struct Untimed;
-
-impl Clock for Untimed {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
 }
 
 /// Does something with the machine on which every CPU of a model runs, whatever it needs of their automata.

@@ -2,7 +2,7 @@
 //!
 //! Source: arch/sparc/include/asm/{pgtable_64,pgalloc_64,tlbflush_64}.h, arch/sparc/mm/{init_64,tlb,
 //! hugetlbpage}.c and arch/sparc/kernel/{smp_64.c,sun4v_ivec.S} of 6.1.192. The helpers there are
-//! instructions patched at boot, so no golden vectors exist; tests/sparc64.rs has cases made by hand.
+//! instructions patched at boot, so no golden vectors exist; tests/it/sparc64.rs has cases made by hand.
 //! sun4u keeps the software bits elsewhere and is not modelled.
 //!
 //! | bits  | name               | meaning                                                          |

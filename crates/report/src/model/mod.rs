@@ -11,6 +11,7 @@ mod report;
 pub(crate) mod result;
 pub(crate) mod run;
 mod sampling;
+#[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod search;
 pub(crate) mod stress;
@@ -25,6 +26,7 @@ pub use report::{REPORT_FORMAT, Report, Summary};
 pub use result::{CellError, CellResult, Class, ErrorKind, GoalResult, PropertyResult};
 pub use run::{Run, ScenarioFile, ScenarioFiles, interrupted};
 pub use sampling::SamplingResult;
+#[cfg(feature = "schema")]
 pub use schema::{report_schema, stress_schema};
 pub use stress::{
     Coverage, CpuEnd, Possible, STRESS_FORMAT, StressGoal, StressOutcome, StressProperty,

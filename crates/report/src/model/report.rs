@@ -1,6 +1,7 @@
 //! The report document, which `--json` prints.
 
 use pmdrace_engine::Verdict;
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -11,10 +12,11 @@ use crate::{Case, CellResult, Class};
 pub const REPORT_FORMAT: &str = "pmdrace-report/1";
 
 /// The report document of pmdrace: what searches found, and how it compares with what is expected.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Report {
     /// The format of the document; it changes when a program that reads it has to.
-    #[schemars(extend("const" = REPORT_FORMAT))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = REPORT_FORMAT)))]
     pub format: String,
     /// Name and version of the tool.
     pub tool: String,
@@ -25,7 +27,8 @@ pub struct Report {
 }
 
 /// The number of cells of each class.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Summary {
     /// Every property as expected.
     pub as_expected: usize,

@@ -2,13 +2,15 @@
 
 use pmdrace_engine::Verdict;
 use pmdrace_scenario::Params;
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Record, SamplingResult, Trace};
 
 /// What one engine found about one cell.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CellResult {
     /// The scenario's name.
     pub scenario: String,
@@ -19,14 +21,14 @@ pub struct CellResult {
     /// The reader; null where the scenario has none.
     pub reader: Option<String>,
     /// The parameters.
-    #[schemars(with = "crate::model::schema::Params")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::model::schema::Params"))]
     pub params: Params,
     /// The memory model.
     pub memory: String,
     /// The engine.
     pub engine: String,
     /// The worst verdict of its properties.
-    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error", "not-applicable"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "inconclusive", "holds", "error", "not-applicable"])))]
     pub verdict: String,
     /// Whether every property shows what the scenario expects of it.
     pub as_expected: bool,
@@ -61,7 +63,8 @@ pub struct CellResult {
 }
 
 /// The error of a cell.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CellError {
     /// What is at fault.
     pub kind: ErrorKind,
@@ -70,7 +73,8 @@ pub struct CellError {
 }
 
 /// What is at fault for an error.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorKind {
     /// The scenario: a goal was never reached, so a property that holds would be vacuous.
@@ -82,17 +86,18 @@ pub enum ErrorKind {
 }
 
 /// What was found about one property of a cell.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct PropertyResult {
     /// Its name.
     pub name: String,
     /// Predicate or consequence.
     pub kind: String,
     /// Its verdict.
-    #[schemars(extend("enum" = ["violated", "inconclusive", "holds", "error"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "inconclusive", "holds", "error"])))]
     pub verdict: String,
     /// What the scenario expects.
-    #[schemars(extend("enum" = ["violated", "holds"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "holds"])))]
     pub expected: String,
     /// The number of violating executions, or of violating transitions from an engine that counts states.
     pub violating: u64,
@@ -100,16 +105,17 @@ pub struct PropertyResult {
     pub trace: Option<String>,
     /// The shortest violating execution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub counterexample: Option<Trace>,
     /// The same, as a trace file has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub record: Option<Record>,
 }
 
 /// The result for one goal.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct GoalResult {
     /// Its name.
     pub name: String,

@@ -1,16 +1,18 @@
 //! Random sampling in results: how to repeat it, and the probability that it missed a bug.
 
 use pmdrace_engine::{Sampled, Sampling, Scheduler};
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How executions were drawn at random, and the guarantee that this gives.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct SamplingResult {
     /// The seed; the same seed draws the same executions.
     pub seed: u64,
     /// How each step is chosen.
-    #[schemars(extend("enum" = ["uniform", "pct"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["uniform", "pct"])))]
     pub scheduler: String,
     /// The depth of the bugs that the guarantee is about; null if the scheduler has no depth.
     pub depth: Option<u8>,

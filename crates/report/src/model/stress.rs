@@ -9,6 +9,7 @@ use pmdrace_engine::search::{Certainty, Explanation, Permitted};
 use pmdrace_engine::{Counterexample, End, EngineError, Final, Finals, Verdict};
 use pmdrace_mm::{Model, Property};
 use pmdrace_scenario::{CellKey, Params, Scenario};
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -19,7 +20,8 @@ use crate::{About, Record, Trace};
 pub const STRESS_FORMAT: &str = "pmdrace-stress/1";
 
 /// The result of a run of `stress`.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct StressReport {
     /// The format of this document and its version.
     pub format: String,
@@ -40,7 +42,8 @@ pub struct StressReport {
 }
 
 /// The result of the rounds of one cell.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct StressResult {
     /// The scenario's name.
     pub scenario: String,
@@ -51,7 +54,7 @@ pub struct StressResult {
     /// The reader, where the scenario has readers.
     pub reader: Option<String>,
     /// The parameters.
-    #[schemars(with = "crate::model::schema::Params")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::model::schema::Params"))]
     pub params: Params,
     /// The memory model whose orderings the threads used.
     pub memory: String,
@@ -84,7 +87,8 @@ pub struct StressResult {
 }
 
 /// The result of the rounds for one property.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct StressProperty {
     /// Its name.
     pub name: String,
@@ -113,7 +117,8 @@ pub struct StressProperty {
 }
 
 /// The rounds in which a goal was or may have been reached.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct StressGoal {
     /// Its name.
     pub name: String,
@@ -122,7 +127,8 @@ pub struct StressGoal {
 }
 
 /// Outcome coverage. An outcome is what every CPU observed and the final values of counters.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Coverage {
     /// Seen.
     pub seen: u64,
@@ -133,7 +139,8 @@ pub struct Coverage {
 }
 
 /// Outcomes with the same results of all routines.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct StressOutcome {
     /// What, for each CPU.
     pub ends: Vec<CpuEnd>,
@@ -150,7 +157,8 @@ pub struct StressOutcome {
 }
 
 /// What one CPU ends with.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CpuEnd {
     /// The CPU's name.
     pub cpu: String,

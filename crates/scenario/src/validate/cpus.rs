@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::spanned::Spanned;
 use pmdrace_mm::routine::Registry;
-use toml::Spanned;
 
 use super::{Problems, known, twice};
 use crate::Diagnostic;
@@ -91,7 +91,7 @@ pub(super) fn variants(document: &Document, problems: &mut Problems) {
         for (cpu, args) in &overrides.set {
             if !cpus.contains_key(cpu.as_str()) {
                 let near = crate::nearest(cpu, cpus.keys().copied());
-                let span = args.values().map(Spanned::span).next();
+                let span = args.values().map(|value| value.span()).next();
                 let problem = format!("variant `{variant}` changes `{cpu}`, which is no CPU");
                 problems.push(Diagnostic {
                     message: problem,

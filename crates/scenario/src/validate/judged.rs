@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::spanned::Spanned;
 use pmdrace_mm::Property;
 use pmdrace_mm::routine::Registry;
-use toml::Spanned;
 
 use super::{Problems, known, selects};
 use crate::Diagnostic;

@@ -1,0 +1,187 @@
+//! The page of `replay --html` in a real browser, driven over WebDriver: what it shows step by step, that it
+//! loads nothing, that it fits a phone. Without a browser to drive, it says that it did not run.
+//!
+//! `PMDRACE_CHROMEDRIVER` is the path of a chromedriver; `PMDRACE_SCREENSHOTS`, if set, a folder for pictures.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::program::pmdrace;
+use crate::races::SPLIT;
+use crate::webdriver::Browser;
+
+const BEFORE: &str = "0x00000001234800d0";
+const AFTER: &str = "0x08000001234800d0";
+const LEFT: &str = "\u{e012}";
+const RIGHT: &str = "\u{e014}";
+const HOME: &str = "\u{e011}";
+const END: &str = "\u{e010}";
+
+fn write_page(path: &Path) {
+    let cell = ["--arch", "arm64@6.1", "--reader", "gup-fast-read"];
+    let page = ["--param", "walkers=1,remover=false", "--html", path.to_str().unwrap()];
+    let ran = pmdrace(&[&["replay", SPLIT, "--variant", "before"], &cell[..], &page].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+/// The current step by its highlighted row, and by what is read aloud.
+fn step(browser: &Browser) -> String {
+    let rows = browser.run(
+        "return [...document.querySelectorAll('tr.now[id^=s]')].map(row => row.id.slice(1)).join()",
+    );
+    let status = browser.text("#status");
+    let row = rows.as_str().unwrap();
+    assert!(status.starts_with(&format!("step {row} of ")), "row {row}, but {status:?}");
+    row.to_owned()
+}
+
+/// What the PMD's card says: bits, by digit too, and whether `pmd_present()`.
+fn pmd(browser: &Browser) -> (String, String) {
+    let bits = browser.text(".card.word .hex");
+    let digits = browser.run(
+        "return [...document.querySelectorAll('.card.word .ruler i')].map(i => i.textContent).join('')",
+    );
+    let word = u64::from_str_radix(bits.trim_start_matches("0x"), 16).unwrap();
+    assert_eq!(digits.as_str().unwrap(), format!("{word:064b}"), "the ruler differs from {bits}");
+    (bits, browser.text(".card.word [data-answer=pmd_present] b"))
+}
+
+/// The bits that are marked as changed.
+fn changed(browser: &Browser) -> String {
+    let bits = browser.run(
+        "return [...document.querySelectorAll('.card.word i.chg')].map(i => i.dataset.bit).join()",
+    );
+    bits.as_str().unwrap().to_owned()
+}
+
+fn steps_through(browser: &Browser) {
+    assert_eq!(step(browser), "10", "it opens at the violation");
+    assert!(browser.text("#status").contains("VIOLATED"));
+    assert!(browser.text("#s10 mark").contains("VIOLATED"));
+    assert_eq!(browser.text("tr.violated th"), "10");
+
+    browser.press(HOME);
+    assert_eq!(step(browser), "1");
+    assert_eq!(pmd(browser), (BEFORE.to_owned(), "no".to_owned()));
+    assert_eq!(changed(browser), "");
+    assert!(browser.text(".card.word").contains("the initial value"));
+
+    let mut seen = vec![step(browser)];
+    while seen.last().unwrap() != "7" {
+        assert_eq!(pmd(browser).0, BEFORE);
+        browser.press(if seen.len() % 2 == 0 { "l" } else { RIGHT });
+        seen.push(step(browser));
+        assert!(seen.len() < 10, "step 7 never comes: {seen:?}");
+    }
+    assert_eq!(pmd(browser), (AFTER.to_owned(), "yes".to_owned()));
+    assert_eq!(changed(browser), "59");
+    assert!(browser.text(".card.word .changed").contains("changed: +PRESENT_INVALID(59)"));
+    assert!(browser.text(".card.word").contains("write migration entry of F"));
+    assert!(browser.text(".card.word .says").contains("the bits say: present"));
+    assert!(browser.text(".card.word [data-answer=pmd_present]").contains("was no"));
+
+    browser.press(LEFT);
+    assert_eq!(pmd(browser), (BEFORE.to_owned(), "no".to_owned()));
+    browser.press(END);
+    assert_eq!(pmd(browser).0, AFTER);
+    assert_eq!(browser.run("return document.querySelector('#forward').disabled"), json!(true));
+    browser.press("r");
+    assert_eq!(step(browser), "7");
+    browser.press("r");
+    assert_eq!(step(browser), "9");
+    assert!(browser.text("#status").contains("reads from step 7"));
+    let arrow =
+        "return document.querySelectorAll('g.rf.now[data-from=\"7\"][data-to=\"9\"]').length";
+    assert_eq!(browser.run(arrow), json!(1));
+    let seen = "const row = document.querySelector('tr.now').getBoundingClientRect(); \
+        const box = document.querySelector('.scroll').getBoundingClientRect(); \
+        return row.top >= box.top && row.bottom <= box.bottom + 1";
+    assert_eq!(browser.run(seen), json!(true), "the current row is out of sight");
+    let beside = "return document.querySelectorAll('tr.now[id^=b]').length";
+    assert_eq!(browser.run(beside), json!(1), "the execution beside has a current row");
+    shows_all(browser);
+}
+
+/// The steps that the short form leaves out come and go with the checkbox.
+fn shows_all(browser: &Browser) {
+    let heights =
+        "return [...document.querySelectorAll('tr.more')].filter(r => r.offsetHeight).length";
+    assert_eq!(browser.run(heights), json!(0));
+    browser.run("document.querySelector('#all').click()");
+    assert_ne!(browser.run(heights), json!(0));
+    browser.press(HOME);
+    browser.press(RIGHT);
+    browser.press(RIGHT);
+    assert_eq!(step(browser), "3", "hidden steps are stepped through");
+    browser.run("document.querySelector('#all').click()");
+    assert_eq!(browser.run(heights), json!(0));
+    browser.run("document.querySelector('#s7').click()");
+    assert_eq!(step(browser), "7");
+}
+
+/// Nothing but `pages` was asked for since the last look, and nothing is complained about.
+fn is_quiet(browser: &Browser, pages: &[&str]) {
+    let complaints = browser.log("browser");
+    assert!(complaints.is_empty(), "{complaints:?}");
+    let loaded = browser.run("return performance.getEntriesByType('resource').map(e => e.name)");
+    assert_eq!(loaded, json!([]));
+    let requests = browser.log("performance");
+    let asked = requests.iter().filter_map(|entry| {
+        let message: serde_json::Value =
+            serde_json::from_str(entry["message"].as_str().unwrap()).unwrap();
+        let message = &message["message"];
+        (message["method"] == "Network.requestWillBeSent")
+            .then(|| message["params"]["request"]["url"].as_str().unwrap().to_owned())
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), pages);
+}
+
+/// At every width and in both colour schemes: it fits, and its controls can be used.
+fn fits(browser: &Browser) {
+    let pictures = std::env::var_os("PMDRACE_SCREENSHOTS");
+    for scheme in ["light", "dark"] {
+        for (name, width, height) in
+            [("phone", 360, 740), ("laptop", 1280, 900), ("wide", 1800, 1000)]
+        {
+            browser.emulate(width, height, scheme);
+            let inner = browser.run("return innerWidth").as_u64().unwrap();
+            assert_eq!(inner, width, "{scheme} {name}");
+            let content = "const page = document.documentElement; \
+                return [page.scrollWidth, page.clientWidth]";
+            let content = browser.run(content);
+            let [content, room] = [0, 1].map(|at| content[at].as_u64().unwrap());
+            assert!(content <= room && room <= inner, "{scheme} {name}: {content} > {room}");
+            let reachable = "return ['first', 'back', 'forward', 'last', 'pair', 'slider'].every(id => { \
+                const r = document.getElementById(id).getBoundingClientRect(); \
+                return r.left >= 0 && r.right <= innerWidth && r.width > 20 && r.height > 20 })";
+            assert_eq!(browser.run(reachable), json!(true), "{scheme} {name}");
+            if let Some(folder) = &pictures {
+                std::fs::create_dir_all(folder).unwrap();
+                let path = Path::new(folder).join(format!("replay-{scheme}-{name}.png"));
+                std::fs::write(path, browser.picture()).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_steps_in_a_real_browser_if_there_is_one() {
+    let Some(driver) = std::env::var_os("PMDRACE_CHROMEDRIVER") else {
+        eprintln!("not run: PMDRACE_CHROMEDRIVER is not set to the path of a chromedriver");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.html");
+    write_page(&page);
+    let browser = Browser::start(Path::new(&driver), folder.path());
+    // The browser's own first page loads much; what it asked for is not looked at.
+    browser.open("about:blank");
+    browser.log("performance");
+    let page = format!("file://{}", page.display());
+    browser.open(&page);
+    steps_through(&browser);
+    is_quiet(&browser, &[&page]);
+    fits(&browser);
+    is_quiet(&browser, &[]);
+}

@@ -1,0 +1,24 @@
+//! The program as its users meet it, and this repository as its developers do.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod program;
+mod races;
+
+mod browser;
+mod contract;
+mod export;
+mod generated;
+mod guards;
+mod helpers;
+mod howto;
+mod mistakes;
+mod random;
+mod reloads;
+mod reports;
+mod sessions;
+mod stepper;
+mod tidy;
+mod told;
+mod traces;
+mod webdriver;

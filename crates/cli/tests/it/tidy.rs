@@ -1,0 +1,182 @@
+//! The house rules that a script can check: which crate may use which, how long a file may be, and
+//! that every file says what it is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::program::root;
+
+/// Who may use whom: each crate with the crates of ours it depends on.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("pgtable", &[]),
+    ("mm", &["pgtable"]),
+    ("scenario", &["mm", "pgtable"]),
+    ("engine", &["mm"]),
+    ("report", &["engine", "mm", "pgtable", "scenario"]),
+    ("cli", &["engine", "mm", "pgtable", "report", "scenario"]),
+];
+/// What tests alone use besides: the engine's are about the shipped scenarios.
+const FOR_TESTS: &[(&str, &[&str])] = &[("engine", &["pgtable", "scenario"])];
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn sources() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    rust_files(&root().join("crates"), &mut found);
+    assert!(found.len() > 40, "found only {} files", found.len());
+    found
+}
+
+/// The crates of ours in one section of a crate's manifest.
+fn ours(name: &str, section: &str) -> Vec<String> {
+    let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml"));
+    let manifest: toml::Table = manifest.unwrap().parse().unwrap();
+    let none = toml::Table::new();
+    let section = manifest.get(section).and_then(toml::Value::as_table).unwrap_or(&none);
+    section.keys().filter_map(|key| key.strip_prefix("pmdrace-")).map(str::to_owned).collect()
+}
+
+#[test]
+fn arrows_between_crates_go_one_way() {
+    let crates = fs::read_dir(root().join("crates")).unwrap().count();
+    assert_eq!(crates, ARROWS.len(), "a crate is missing from ARROWS");
+    for (name, allowed) in ARROWS {
+        assert_eq!(ours(name, "dependencies"), *allowed, "crate {name}");
+        let besides = FOR_TESTS.iter().find(|(other, _)| other == name);
+        let besides = besides.map_or(&[][..], |(_, besides)| besides);
+        let mut of_tests = ours(name, "dev-dependencies");
+        of_tests.retain(|ours| !allowed.contains(&ours.as_str()));
+        assert_eq!(of_tests, besides, "tests of crate {name}");
+    }
+}
+
+#[test]
+fn only_the_cli_reads_files_the_clock_or_the_environment_or_prints() {
+    let forbidden =
+        ["std::fs", "std::env", "std::io", "Instant::now", "SystemTime", "println!", "eprintln!"];
+    for path in sources() {
+        let text = path.to_string_lossy().into_owned();
+        if text.contains("/crates/cli/") || !text.contains("/src/") {
+            continue;
+        }
+        let code = fs::read_to_string(&path).unwrap();
+        // Examples in documentation are programs of their own.
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let used = forbidden.iter().find(|word| line.contains(**word));
+            assert_eq!(used, None, "{text} uses it: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_engine_knows_no_pmd_and_routines_see_no_meaning() {
+    for path in sources() {
+        let text = path.to_string_lossy().into_owned();
+        let code = fs::read_to_string(&path).unwrap();
+        if text.contains("/engine/src/") {
+            for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                let knows = line.contains("pgtable") || line.contains("pmd_");
+                assert!(!knows, "{text}: {line}");
+            }
+        }
+        if text.contains("/mm/src/routine/") {
+            assert!(!code.contains(".means()"), "{text} looks at the shadow");
+        }
+    }
+}
+
+/// The string literals of a file's code, with the line that each begins in: no comments, and nothing below
+/// `#[cfg(test)]`.
+fn literals(code: &str) -> Vec<(usize, String)> {
+    let code = code.split("#[cfg(test)]").next().unwrap();
+    assert!(!code.contains("r#\""), "raw strings are not understood here");
+    let mut chars = code.char_indices().peekable();
+    let mut found = Vec::new();
+    while let Some((at, c)) = chars.next() {
+        if code[at..].starts_with("//") {
+            while chars.next_if(|(_, c)| *c != '\n').is_some() {}
+        } else if code[at..].starts_with("'\"'") {
+            chars.nth(1);
+        } else if c == '"' {
+            let mut text = String::new();
+            while let Some((_, c)) = chars.next_if(|(_, c)| *c != '"') {
+                text.push(c);
+                text.extend(if c == '\\' { chars.next().map(|(_, c)| c) } else { None });
+            }
+            chars.next();
+            found.push((code[..at].lines().count(), text));
+        }
+    }
+    found
+}
+
+/// What depends on the architecture is one of its facts, or one of its helpers. Code that compares names
+/// gives an answer for a new architecture that nobody has thought about.
+///
+/// So no literal in our sources may name an architecture, on its own or as a part such as `arm64@`. Literals
+/// with a space are texts for people (sources, help, examples) and may. So may `target_arch = "..."`, the
+/// machine that pmdrace itself is built for. And mm and engine never ask for an architecture's name.
+#[test]
+fn nothing_is_decided_by_the_name_of_an_architecture() {
+    let names: Vec<&str> = pmdrace_pgtable::ARCHITECTURES
+        .iter()
+        .map(|arch| arch.name().split(['@', '-']).next().unwrap())
+        .collect();
+    let word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    for path in sources() {
+        let text = path.to_string_lossy().into_owned();
+        let tests = !text.contains("/src/") || text.ends_with("/tests.rs");
+        if tests || text.contains("/pgtable/src/arch/") {
+            continue;
+        }
+        let code = fs::read_to_string(&path).unwrap();
+        // A space in front: a text for people, as far as the rule goes.
+        let code = code.replace("target_arch = \"", "\" ");
+        for (line, literal) in literals(&code) {
+            let named = literal.split(word).any(|word| names.contains(&word));
+            assert!(
+                !named || literal.contains(' '),
+                "{text}:{line} names an architecture: {literal}"
+            );
+        }
+        if text.contains("/mm/src/") || text.contains("/engine/src/") {
+            assert!(!code.contains("arch.name()"), "{text} asks for an architecture's name");
+            assert!(!code.contains("arch().name()"), "{text} asks for an architecture's name");
+        }
+    }
+}
+
+#[test]
+fn files_say_what_they_are_and_stay_short() {
+    for path in sources() {
+        let code = fs::read_to_string(&path).unwrap();
+        assert!(code.starts_with("//! "), "{} has no module doc", path.display());
+        let lines = code.lines().count();
+        assert!(lines <= 600, "{} has {lines} lines: split it by concept", path.display());
+    }
+}
+
+#[test]
+fn every_scenario_file_is_in_the_catalogue() {
+    let mut on_disk = Vec::new();
+    for group in fs::read_dir(root().join("scenarios")).unwrap() {
+        let group = group.unwrap().path();
+        if group.is_dir() {
+            let files = fs::read_dir(&group).unwrap().map(|entry| entry.unwrap().path());
+            on_disk.extend(files.filter(|path| path.extension().is_some_and(|e| e == "toml")));
+        }
+    }
+    assert_eq!(on_disk.len(), pmdrace_scenario::CATALOGUE.len());
+    for entry in pmdrace_scenario::CATALOGUE {
+        assert!(on_disk.iter().any(|path| path.ends_with(entry.path)), "{}", entry.path);
+    }
+}

@@ -1,0 +1,397 @@
+//! The weak machine against axioms: every execution graph that RC11 allows.
+//!
+//! Lahav, Vafeiadis, Kang, Hur and Dreyer, "Repairing Sequential Consistency in C/C++11" (PLDI 2017), with
+//! fences for all that is sequentially consistent and C++20's release sequences. A graph is events with
+//! program order, which store each read returns (rf) and an order of the stores to each word (mo). Graphs
+//! grow by one step of one CPU at a time; no read returns a store that comes later, so that program order
+//! and rf have no cycle; the axioms only forbid, so a graph that breaks one is dropped at once.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use pmdrace_engine::{Budget, Explored, Final, search};
+use pmdrace_mm::{Cell, CellKind, LockKind, MemoryModel, Model, Word};
+
+use super::replay::{Answer, Ask, next, observed};
+use super::small;
+
+/// An event by CPU and place in it; the initial stores are those of CPU [`INIT`], by word.
+type Id = (usize, usize);
+const INIT: usize = usize::MAX;
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+struct Event {
+    /// The store it returns; a read or an update has one.
+    rf: Option<Id>,
+    /// The location and what it stores there; a write or an update has one.
+    stores: Option<Word>,
+    location: Option<usize>,
+    acquire: bool,
+    release: bool,
+    /// A fence, and whether it is sequentially consistent.
+    fence: bool,
+    sc: bool,
+}
+
+const MB: Event = fence(true, true, true);
+
+const fn fence(acquire: bool, release: bool, sc: bool) -> Event {
+    Event { rf: None, stores: None, location: None, acquire, release, fence: true, sc }
+}
+
+/// A graph, the same however its events were added.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Graph {
+    answers: Vec<Vec<Answer>>,
+    events: Vec<Vec<Event>>,
+    /// Per location (cells, then locks), its stores in modification order.
+    mo: Vec<Vec<Id>>,
+}
+
+/// What is known of a model without looking at a graph.
+struct Machine<'m> {
+    model: &'m Model,
+    /// What each location holds at the beginning.
+    init: Vec<Word>,
+}
+
+impl<'m> Machine<'m> {
+    fn new(model: &'m Model) -> Machine<'m> {
+        assert!(!model.waits_for_cpus() && model.memory == MemoryModel::Weak);
+        let cells = model.cells.iter().map(|cell| cell.init);
+        let locks = model.locks.iter().map(|_| model.cells[0].init);
+        Machine { model, init: cells.chain(locks).collect() }
+    }
+
+    fn stored(&self, graph: &Graph, (cpu, index): Id) -> Word {
+        match cpu {
+            INIT => self.init[index],
+            cpu => graph.events[cpu][index].stores.expect("a store"),
+        }
+    }
+
+    /// Every graph that one step of a CPU leads to.
+    fn steps(&self, graph: &Graph, cpu: usize) -> Vec<Graph> {
+        let answers = &graph.answers[cpu];
+        let Some(ask) = next(self.model, cpu, answers).ask else { return Vec::new() };
+        let locks = self.model.cells.len();
+        let last = |location: usize| graph.mo[location].len() - 1;
+        let everywhere = |location: usize| 0..graph.mo[location].len();
+        match ask {
+            Ask::Read { at, acquire } => {
+                let read = |place| {
+                    let rf = graph.mo[at.0][place];
+                    let word = self.stored(graph, rf);
+                    let rf = Some(rf);
+                    let event = Event { rf, location: Some(at.0), acquire, ..Event::default() };
+                    graph.with(cpu, &[(event, None)], Answer::Word(word))
+                };
+                everywhere(at.0).map(read).collect()
+            }
+            Ask::Write { at, word, release } => {
+                let (location, stores) = (Some(at.0), Some(word));
+                let event = Event { stores, location, release, ..Event::default() };
+                let write = |place| graph.with(cpu, &[(event, Some(place + 1))], Answer::Done);
+                everywhere(at.0).map(write).collect()
+            }
+            Ask::Xchg { at, word, full } => {
+                let places = everywhere(at.0);
+                let update = |place| self.update(graph, cpu, (at.0, place), Some(word), full);
+                places.map(update).collect()
+            }
+            Ask::Update { at, full } => {
+                let places = everywhere(at.0);
+                places.map(|place| self.update(graph, cpu, (at.0, place), None, full)).collect()
+            }
+            Ask::AuxRead(_) | Ask::AuxUpdate(_) => panic!("a graph has no time, and no now"),
+            Ask::DownRead(_)
+            | Ask::UpRead(_)
+            | Ask::DownWrite(_)
+            | Ask::UpWrite(_)
+            | Ask::Downgrade(_)
+            | Ask::RcuLock
+            | Ask::RcuUnlock
+            | Ask::GracePeriod => panic!("not part of the axioms: {ask:?}"),
+            // A counter is under a mutex of its own.
+            Ask::Count { at, op } => {
+                let rf = graph.mo[at.0][last(at.0)];
+                let old = self.stored(graph, rf);
+                let (new, number) = op.apply(old);
+                let stored = Some(new.unwrap_or(old));
+                let (taken, given) = mutex(at.0, rf, stored);
+                let end = Some(last(at.0) + 1);
+                let after = end.map(|end| end + 1);
+                let all = match new.is_some() && op.is_full() {
+                    true => vec![(taken, end), (MB, None), (given, after)],
+                    false => vec![(taken, end), (given, after)],
+                };
+                vec![graph.with(cpu, &all, Answer::Number(number))]
+            }
+            Ask::Lock(lock) => {
+                let location = locks + lock.0;
+                let rf = graph.mo[location][last(location)];
+                let held = rf.0 != INIT && graph.events[rf.0][rf.1].rf.is_some();
+                let (taken, _) = mutex(location, rf, Some(self.init[location]));
+                let end = last(location) + 1;
+                let locked = || graph.with(cpu, &[(taken, Some(end))], Answer::Done);
+                (!held).then(locked).into_iter().collect()
+            }
+            Ask::Unlock(lock) => {
+                let location = locks + lock.0;
+                let rf = graph.mo[location][last(location)];
+                let (_, given) = mutex(location, rf, Some(self.init[location]));
+                vec![graph.with(cpu, &[(given, Some(last(location) + 1))], Answer::Done)]
+            }
+            Ask::Mb | Ask::Ipi => vec![graph.with(cpu, &[(MB, None)], Answer::Done)],
+            Ask::Wmb => vec![graph.with(cpu, &[(fence(false, true, false), None)], Answer::Done)],
+            Ask::Rmb => vec![graph.with(cpu, &[(fence(true, false, false), None)], Answer::Done)],
+            Ask::IrqSave | Ask::IrqRestore => vec![graph.with(cpu, &[], Answer::Done)],
+        }
+    }
+
+    /// An atomic update right behind the store at `place`.
+    fn update(
+        &self,
+        graph: &Graph,
+        cpu: usize,
+        (location, place): (usize, usize),
+        word: Option<Word>,
+        full: bool,
+    ) -> Graph {
+        let rf = graph.mo[location][place];
+        let answer = Answer::Word(self.stored(graph, rf));
+        let stores = word.or_else(|| {
+            let answers = [&graph.answers[cpu][..], &[answer]].concat();
+            next(self.model, cpu, &answers).stored
+        });
+        let update = Event {
+            rf: Some(rf),
+            stores,
+            location: Some(location),
+            acquire: full,
+            release: full,
+            ..Event::default()
+        };
+        let all = match full {
+            true => vec![(MB, None), (update, Some(place + 1)), (MB, None)],
+            false => vec![(update, Some(place + 1))],
+        };
+        graph.with(cpu, &all, answer)
+    }
+
+    /// Every complete graph: how many, and what they end with.
+    fn graphs(&self) -> (usize, BTreeSet<Final>) {
+        let cpus = self.model.roles.len();
+        let start = Graph {
+            answers: vec![Vec::new(); cpus],
+            events: vec![Vec::new(); cpus],
+            mo: (0..self.init.len()).map(|location| vec![(INIT, location)]).collect(),
+        };
+        let (mut seen, mut waiting) = (HashSet::from([start.clone()]), vec![start]);
+        let (mut count, mut finals) = (0, BTreeSet::new());
+        while let Some(graph) = waiting.pop() {
+            let steps: Vec<Graph> = (0..cpus).flat_map(|cpu| self.steps(&graph, cpu)).collect();
+            if steps.is_empty() {
+                count += 1;
+                finals.insert(self.outcome(&graph));
+            }
+            for graph in steps.into_iter().filter(Graph::is_consistent) {
+                if seen.insert(graph.clone()) {
+                    waiting.push(graph);
+                }
+            }
+        }
+        (count, finals)
+    }
+
+    fn outcome(&self, graph: &Graph) -> Final {
+        let cells = self.model.cells.iter().enumerate();
+        let counters = cells.filter(|(_, cell)| cell.kind == CellKind::Counter);
+        let last = |at: usize| self.stored(graph, graph.mo[at][graph.mo[at].len() - 1]).bits;
+        let answers = || graph.answers.iter().enumerate();
+        Final {
+            observed: answers().map(|(cpu, all)| observed(self.model, cpu, all)).collect(),
+            ends: answers().map(|(cpu, all)| next(self.model, cpu, all).ends).collect(),
+            counters: counters.map(|(at, _)| last(at)).collect(),
+        }
+    }
+}
+
+/// A mutex is taken and given back, with this value in it.
+fn mutex(location: usize, rf: Id, stores: Option<Word>) -> (Event, Event) {
+    let location = Some(location);
+    let taken = Event { rf: Some(rf), stores, location, acquire: true, ..Event::default() };
+    (taken, Event { stores, location, release: true, ..Event::default() })
+}
+
+/// A relation between events by number: per event a set of bits.
+type Relation = Vec<u128>;
+
+fn closed(mut relation: Relation) -> Relation {
+    for middle in 0..relation.len() {
+        for from in 0..relation.len() {
+            if relation[from] >> middle & 1 != 0 {
+                relation[from] |= relation[middle];
+            }
+        }
+    }
+    relation
+}
+
+fn then(first: &Relation, second: &Relation) -> Relation {
+    let through = |set: &u128| {
+        (0..second.len()).filter(|e| set >> e & 1 != 0).fold(0, |all, e| all | second[e])
+    };
+    first.iter().map(through).collect()
+}
+
+fn has_cycle(relation: Relation) -> bool {
+    closed(relation).iter().enumerate().any(|(event, set)| set >> event & 1 != 0)
+}
+
+impl Graph {
+    /// The graph with these events of a CPU added, each with its place in modification order.
+    fn with(&self, cpu: usize, all: &[(Event, Option<usize>)], answer: Answer) -> Graph {
+        let mut graph = self.clone();
+        graph.answers[cpu].push(answer);
+        for (event, place) in all {
+            let id = (cpu, graph.events[cpu].len());
+            graph.events[cpu].push(*event);
+            if let (Some(place), Some(location)) = (place, event.location) {
+                graph.mo[location].insert(*place, id);
+            }
+        }
+        graph
+    }
+
+    fn is_consistent(&self) -> bool {
+        // Numbers: the initial stores, then CPU by CPU.
+        let mut first = vec![self.mo.len()];
+        for events in &self.events {
+            first.push(first[first.len() - 1] + events.len());
+        }
+        let count = first[self.events.len()];
+        assert!(count <= 128, "more events than a set has room for");
+        let number = |(cpu, index): Id| if cpu == INIT { index } else { first[cpu] + index };
+        let mut events = vec![Event::default(); self.mo.len()];
+        events.extend(self.events.iter().flatten());
+        let none = || vec![0_u128; count];
+
+        let mut order = none();
+        for (cpu, events) in self.events.iter().enumerate() {
+            for index in 0..events.len() {
+                let me = first[cpu] + index;
+                (0..self.mo.len()).for_each(|init| order[init] |= 1 << me);
+                (first[cpu]..me).for_each(|before| order[before] |= 1 << me);
+            }
+        }
+        let (mut rf, mut mo, mut rb) = (none(), none(), none());
+        let mut source = vec![None; count];
+        for (reader, event) in events.iter().enumerate() {
+            if let Some(store) = event.rf {
+                rf[number(store)] |= 1 << reader;
+                source[reader] = Some(number(store));
+            }
+        }
+        for stores in &self.mo {
+            let stores: Vec<usize> = stores.iter().map(|id| number(*id)).collect();
+            for (place, store) in stores.iter().enumerate() {
+                let later = stores[place + 1..].iter().fold(0, |all, later| all | 1 << later);
+                mo[*store] |= later;
+                for reader in (0..count).filter(|reader| rf[*store] >> reader & 1 != 0) {
+                    rb[reader] |= later & !(1 << reader);
+                    let updates = events[reader].stores.is_some();
+                    if updates && stores.get(place + 1) != Some(&reader) {
+                        return false; // an update comes right after what it read
+                    }
+                }
+            }
+        }
+        let hb = closed(synchronised(&events, &order, &source));
+        let mut eco: Relation = (0..count).map(|e| rf[e] | mo[e] | rb[e]).collect();
+        eco = closed(eco);
+        let incoherent = (0..count).any(|e| {
+            hb[e] >> e & 1 != 0 || (0..count).any(|o| hb[e] >> o & 1 != 0 && eco[o] >> e & 1 != 0)
+        });
+        let fences = (0..count).filter(|e| events[*e].sc).fold(0, |all, e| all | 1_u128 << e);
+        let around = then(&then(&hb, &eco), &hb);
+        let psc = (0..count).map(|e| match fences >> e & 1 {
+            0 => 0,
+            _ => (hb[e] | around[e]) & fences,
+        });
+        !incoherent && !has_cycle(psc.collect())
+    }
+}
+
+/// Program order, and release to acquire.
+fn synchronised(events: &[Event], order: &Relation, source: &[Option<usize>]) -> Relation {
+    let count = events.len();
+    let before = |e: usize| (0..count).filter(move |other| order[*other] >> e & 1 != 0);
+    let mut relation = order.clone();
+    for (reader, from) in source.iter().enumerate() {
+        let after = (0..count).filter(|e| order[reader] >> e & 1 != 0);
+        let fenced = after.filter(|e| events[*e].fence && events[*e].acquire);
+        let mut to = fenced.fold(0_u128, |all, e| all | 1 << e);
+        if events[reader].acquire {
+            to |= 1 << reader;
+        }
+        // The store it returns, and the stores that one updated.
+        let mut store = *from;
+        while let (Some(head), true) = (store, to != 0) {
+            if events[head].release && !events[head].fence {
+                relation[head] |= to;
+            }
+            for fence in before(head).filter(|e| events[*e].fence && events[*e].release) {
+                relation[fence] |= to;
+            }
+            store = source[head];
+        }
+    }
+    relation
+}
+
+/// What both say of a model: how many graphs, outcomes of the graphs, outcomes of the search.
+fn compare(model: Arc<Model>) -> (usize, BTreeSet<Final>, BTreeSet<Final>) {
+    let (graphs, by_axioms) = Machine::new(&model).graphs();
+    let found = search::finals(model, &Budget::unlimited()).expect("a search");
+    assert_eq!(found.cut, None);
+    (graphs, by_axioms, found.set)
+}
+
+#[test]
+fn outcomes_are_those_of_the_axioms() {
+    let mut compared = 0;
+    for (name, cell, model) in small(MemoryModel::Weak) {
+        let beyond = |cell: &Cell| matches!(cell.kind, CellKind::Atomic | CellKind::Auxiliary);
+        let sems = model.locks.iter().any(|lock| lock.kind == LockKind::Semaphore);
+        if model.waits_for_cpus() || sems || model.cells.iter().any(beyond) {
+            continue;
+        }
+        let (_, by_axioms, found) = compare(model);
+        assert_eq!(found, by_axioms, "{name} {cell}");
+        compared += 1;
+    }
+    assert!(compared > 100, "{compared}");
+}
+
+/// Graphs, outcomes and final states are three measures. Two graphs have one outcome when a read returns
+/// the same value from another store, or when nobody tells apart in which order two stores were made. The
+/// search ends in fewer states than there are outcomes, because it forgets what was read on the way.
+#[test]
+fn the_founding_race_has_more_graphs_than_outcomes_and_more_outcomes_than_final_states() {
+    let mut counted = Vec::new();
+    for (name, cell, model) in small(MemoryModel::Weak) {
+        let remover = cell.params.get("remover").is_some_and(|value| value.to_string() == "true");
+        let founding = name == "split-migration-vs-gup-fast" && cell.arch == "arm64@6.1";
+        let reader = cell.reader.as_deref() == Some("gup-fast-read");
+        if founding && remover && reader && ["before", "after"].contains(&&*cell.variant) {
+            let (graphs, by_axioms, found) = compare(Arc::clone(&model));
+            let outcome = search::check(model, &Budget::unlimited()).expect("a search");
+            let Explored::States { finals, .. } = outcome.explored else { panic!("no states") };
+            assert_eq!(found, by_axioms);
+            counted.push((cell.variant.clone(), graphs, found.len(), finals));
+        }
+    }
+    let expected = [("before", 12, 9, 3), ("after", 11, 8, 3)];
+    assert_eq!(counted, expected.map(|(variant, g, o, f)| (variant.to_owned(), g, o, f)));
+}

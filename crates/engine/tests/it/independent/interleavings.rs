@@ -1,0 +1,169 @@
+//! The state-space engine against a plain enumerator under sequential consistency: every interleaving of
+//! the unchanged routines, one step at a time, no automata, no reduction, no packing.
+
+use std::collections::{BTreeSet, HashSet};
+
+use pmdrace_engine::{Budget, Final, search};
+use pmdrace_mm::{CellKind, MemoryModel, Model, Word};
+
+use super::replay::{Answer, Ask, next, observed};
+use super::small;
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct State {
+    answers: Vec<Vec<Answer>>,
+    memory: Vec<Word>,
+    held: Vec<bool>,
+    irqs_off: Vec<bool>,
+    in_rcu: Vec<bool>,
+    /// Per semaphore.
+    readers: Vec<usize>,
+    writers: Vec<bool>,
+    /// Per CPU, the others that have yet to take the interrupt it sends.
+    waits_for: Vec<Option<Vec<usize>>>,
+}
+
+/// The states that one step of a CPU leads to.
+fn steps(model: &Model, state: &State, cpu: usize) -> Vec<State> {
+    let Some(ask) = next(model, cpu, &state.answers[cpu]).ask else { return Vec::new() };
+    let mut after = state.clone();
+    let answer = match ask {
+        Ask::Read { at, .. } => Answer::Word(state.memory[at.0]),
+        Ask::Write { at, word, .. } => {
+            after.memory[at.0] = word;
+            Answer::Done
+        }
+        Ask::Xchg { at, word, .. } => {
+            Answer::Word(std::mem::replace(&mut after.memory[at.0], word))
+        }
+        Ask::Update { at, .. } | Ask::AuxUpdate(at) => {
+            let answer = Answer::Word(state.memory[at.0]);
+            let answers = [&state.answers[cpu][..], &[answer]].concat();
+            after.memory[at.0] = next(model, cpu, &answers).stored.unwrap_or(state.memory[at.0]);
+            answer
+        }
+        Ask::AuxRead(at) => Answer::Word(state.memory[at.0]),
+        Ask::DownRead(sem) | Ask::DownWrite(sem) if state.writers[sem.0] => return Vec::new(),
+        Ask::DownWrite(sem) if state.readers[sem.0] > 0 => return Vec::new(),
+        Ask::DownRead(sem) => {
+            after.readers[sem.0] += 1;
+            Answer::Done
+        }
+        Ask::UpRead(sem) => {
+            after.readers[sem.0] -= 1;
+            Answer::Done
+        }
+        Ask::DownWrite(sem) => {
+            after.writers[sem.0] = true;
+            Answer::Done
+        }
+        Ask::UpWrite(sem) => {
+            after.writers[sem.0] = false;
+            Answer::Done
+        }
+        Ask::Downgrade(sem) => {
+            after.writers[sem.0] = false;
+            after.readers[sem.0] += 1;
+            Answer::Done
+        }
+        Ask::RcuLock => {
+            after.in_rcu[cpu] = model.waits_for_cpus();
+            Answer::Done
+        }
+        Ask::RcuUnlock => {
+            after.in_rcu[cpu] = false;
+            Answer::Done
+        }
+        Ask::Count { at, op } => {
+            let (new, number) = op.apply(state.memory[at.0]);
+            after.memory[at.0] = new.unwrap_or(state.memory[at.0]);
+            Answer::Number(number)
+        }
+        Ask::Lock(lock) if state.held[lock.0] => return Vec::new(),
+        Ask::Lock(lock) => {
+            after.held[lock.0] = true;
+            Answer::Done
+        }
+        Ask::Unlock(lock) => {
+            after.held[lock.0] = false;
+            Answer::Done
+        }
+        Ask::IrqSave => {
+            after.irqs_off[cpu] = model.waits_for_cpus();
+            Answer::Done
+        }
+        Ask::IrqRestore => {
+            after.irqs_off[cpu] = false;
+            Answer::Done
+        }
+        Ask::Ipi => return interrupt(state, cpu, false),
+        Ask::GracePeriod => return interrupt(state, cpu, true),
+        Ask::Mb | Ask::Wmb | Ask::Rmb => Answer::Done,
+    };
+    after.answers[cpu].push(answer);
+    vec![after]
+}
+
+/// One of the CPUs that can takes the interrupt, or is seen outside of a read section.
+fn interrupt(state: &State, cpu: usize, grace: bool) -> Vec<State> {
+    let others = (0..state.answers.len()).filter(|other| *other != cpu).collect();
+    let waiting = state.waits_for[cpu].clone().unwrap_or(others);
+    let takes = |target: &usize| {
+        let mut after = state.clone();
+        let left: Vec<usize> = waiting.iter().copied().filter(|other| other != target).collect();
+        after.waits_for[cpu] = (!left.is_empty()).then_some(left);
+        if after.waits_for[cpu].is_none() {
+            after.answers[cpu].push(Answer::Done);
+        }
+        after
+    };
+    let in_section = |target: &usize| state.irqs_off[*target] || grace && state.in_rcu[*target];
+    waiting.iter().filter(|target| !in_section(target)).map(takes).collect()
+}
+
+/// The outcomes of every execution.
+fn enumerate(model: &Model) -> BTreeSet<Final> {
+    let cpus = model.roles.len();
+    let start = State {
+        answers: vec![Vec::new(); cpus],
+        memory: model.cells.iter().map(|cell| cell.init).collect(),
+        held: vec![false; model.locks.len()],
+        irqs_off: vec![false; cpus],
+        in_rcu: vec![false; cpus],
+        readers: vec![0; model.locks.len()],
+        writers: vec![false; model.locks.len()],
+        waits_for: vec![None; cpus],
+    };
+    let (mut seen, mut waiting) = (HashSet::from([start.clone()]), vec![start]);
+    let mut finals = BTreeSet::new();
+    while let Some(state) = waiting.pop() {
+        let after: Vec<State> = (0..cpus).flat_map(|cpu| steps(model, &state, cpu)).collect();
+        if after.is_empty() {
+            let cells = model.cells.iter().zip(&state.memory);
+            let counters = cells.filter(|(cell, _)| cell.kind == CellKind::Counter);
+            finals.insert(Final {
+                observed: (0..cpus).map(|cpu| observed(model, cpu, &state.answers[cpu])).collect(),
+                counters: counters.map(|(_, word)| word.bits).collect(),
+                ends: (0..cpus).map(|cpu| next(model, cpu, &state.answers[cpu]).ends).collect(),
+            });
+        }
+        for state in after {
+            if seen.insert(state.clone()) {
+                waiting.push(state);
+            }
+        }
+    }
+    finals
+}
+
+#[test]
+fn outcomes_are_those_of_all_interleavings() {
+    let all = small(MemoryModel::Sc);
+    assert!(all.len() > 1000, "{}", all.len());
+    for (name, cell, model) in all {
+        let by_hand = enumerate(&model);
+        let found = search::finals(model, &Budget::unlimited()).unwrap();
+        assert_eq!(found.cut, None);
+        assert_eq!(found.set, by_hand, "{name} {cell}");
+    }
+}

@@ -1,0 +1,291 @@
+//! The state-space engine on small machines: limits, deadlocks, threads, who is named.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use pmdrace_engine::{Budget, Cut, Engine, EngineError, Explored, Outcome, Verdict, search};
+use pmdrace_mm::{
+    Addr, Cell, CellKind, Folio, FolioId, Goal, Meaning, MemoryModel, Model, Note, Op, Property,
+    Word,
+};
+
+use crate::by_hand::{
+    A, B, Body, N, X, Y, busier, busiest, busy, of_bodies as model, role, script, warn, word,
+};
+use crate::clocks::{RunsOut, TenSeconds};
+
+fn explore(model: Model, budget: &Budget) -> Outcome {
+    search::check(Arc::new(model), budget).unwrap()
+}
+
+#[test]
+fn results_do_not_depend_on_the_number_of_threads() {
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        let on = |threads| {
+            let threads = NonZeroUsize::new(threads).unwrap();
+            let budget = Budget { max_states: Some(60_000), threads, ..Budget::unlimited() };
+            let found = explore(model(memory, &[busy, busier, busy]), &budget);
+            format!("{found:?}")
+        };
+        let one = on(1);
+        assert_eq!(one, on(1), "two runs differ");
+        if !one.contains("MaxStates") {
+            assert_eq!(one, on(2), "one thread and two differ");
+            assert_eq!(one, on(3), "one thread and three differ");
+        }
+    }
+}
+
+#[test]
+fn a_deadlock_names_who_holds_and_who_waits() {
+    let bodies: [Body; 2] = [
+        |k| {
+            k.cpu.spin_lock(A);
+            k.cpu.spin_lock(B);
+            k.cpu.spin_unlock(B);
+            k.cpu.spin_unlock(A);
+        },
+        |k| {
+            k.cpu.spin_lock(B);
+            k.cpu.spin_lock(A);
+            k.cpu.spin_unlock(A);
+            k.cpu.spin_unlock(B);
+        },
+    ];
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        let told = "cpu0 waits for mmu_lock and holds ptl; cpu1 waits for ptl and holds mmu_lock";
+        for engine in [Engine::Statespace, Engine::Random] {
+            let found = engine.check(Arc::new(model(memory, &bodies)), &Budget::unlimited());
+            assert_eq!(found.unwrap_err(), EngineError::Deadlock(told.to_owned()));
+        }
+    }
+}
+
+#[test]
+fn a_lock_that_is_never_given_back_is_a_deadlock() {
+    let found = search::check(
+        Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)])),
+        &Budget::unlimited(),
+    );
+    let told = "cpu0 has ended and holds ptl".to_owned();
+    assert_eq!(found.unwrap_err(), EngineError::Deadlock(told));
+}
+
+#[test]
+fn limits_end_a_search_without_a_pass() {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    interrupted.store(true, Ordering::Relaxed);
+    let late = Budget::unlimited().with_clock(Arc::new(TenSeconds));
+    let late = Budget { max_time: Some(Duration::from_secs(5)), ..late };
+    for (budget, cut) in [
+        (Budget { max_states: Some(500), ..Budget::unlimited() }, Cut::MaxStates),
+        (Budget { max_memory: Some(50_000), ..Budget::unlimited() }, Cut::MaxMemory),
+        (late, Cut::MaxTime),
+        (Budget { interrupted, ..Budget::unlimited() }, Cut::Interrupted),
+    ] {
+        let found = explore(model(MemoryModel::Weak, &[busy, busier]), &budget);
+        assert_eq!(found.cut, Some(cut));
+        assert_eq!(found.verdict(0), Verdict::Inconclusive);
+    }
+}
+
+/// A ceiling that is hit in passing, while threads trade states or a level gives way to the next, still leaves
+/// states out: whatever memory is taken in the end, the search is not complete.
+#[test]
+fn a_search_that_left_states_out_is_never_complete_wherever_the_ceiling_is() {
+    let model = || Arc::new(model(MemoryModel::Weak, &[busy, busier, busiest]));
+    let on = |max_memory, threads| {
+        let threads = NonZeroUsize::new(threads).unwrap();
+        let budget = Budget { max_memory, threads, ..Budget::unlimited() };
+        search::check_unreduced(model(), &budget).unwrap()
+    };
+    let whole = on(None, 1);
+    assert_eq!(whole.cut, None);
+    let (mut cut, mut kib) = (0, 1 << 10);
+    loop {
+        let found = on(Some(kib << 10), 16);
+        if found.cut.is_none() {
+            assert_eq!(found.explored, whole.explored, "{kib} KiB");
+            break;
+        }
+        assert_eq!(found.cut, Some(Cut::MaxMemory));
+        cut += 1;
+        kib += kib / 16;
+    }
+    assert!(cut > 10, "{cut}");
+}
+
+#[test]
+fn a_violation_has_its_trace_when_the_time_is_over_too() {
+    let bodies: [Body; 3] = [busy, busier, |k| {
+        if k.cpu.read_once(X).bits == 1 {
+            warn(k);
+        }
+    }];
+    let (mut cut, mut looks) = (0, 1);
+    while looks < 10_000 {
+        let clock = Arc::new(RunsOut(AtomicUsize::new(looks)));
+        let budget = Budget { max_time: Some(Duration::from_secs(1)), ..Budget::unlimited() };
+        let budget = budget.with_clock(clock);
+        let found = explore(model(MemoryModel::Weak, &bodies), &budget);
+        let violated = found.verdict(0) == Verdict::Violated;
+        assert_eq!(found.properties[0].shortest.is_some(), violated, "{looks}");
+        cut += usize::from(violated && found.cut == Some(Cut::MaxTime));
+        looks += 1 + looks / 4;
+    }
+    assert!(cut > 0);
+}
+
+#[test]
+fn a_limit_loses_no_violation_that_was_found() {
+    let bodies: [Body; 3] = [busy, busier, |k| {
+        if k.cpu.read_once(X).bits == 1 {
+            warn(k);
+        }
+    }];
+    let budget = Budget { first_violation: true, ..Budget::unlimited() };
+    let found = explore(model(MemoryModel::Weak, &bodies), &budget);
+    assert_eq!((found.cut, found.verdict(0)), (Some(Cut::FirstViolation), Verdict::Violated));
+    assert!(found.properties[0].shortest.is_some());
+}
+
+#[test]
+fn a_shortest_counterexample_has_fewest_steps_and_then_fewest_switches() {
+    // The warning needs x == 2: two stores of the first CPU, then a read. The detour over y is longer.
+    let bodies: [Body; 2] = [
+        |k| {
+            k.cpu.write_once(X, word(1));
+            k.cpu.write_once(Y, word(1));
+            k.cpu.write_once(X, word(2));
+        },
+        |k| {
+            let y = k.cpu.read_once(Y).bits;
+            if k.cpu.read_once(X).bits == 2 && y == 0 {
+                warn(k);
+            }
+        },
+    ];
+    let found = explore(model(MemoryModel::Sc, &bodies), &Budget::unlimited());
+    let example = found.properties[0].shortest.clone().unwrap();
+    // y is read before it is stored: two changes of CPU cannot do.
+    let steps: Vec<usize> = example.events[..=example.at]
+        .iter()
+        .filter(|event| !matches!(event.op, Op::Note(_)))
+        .map(|event| event.cpu)
+        .collect();
+    assert_eq!(steps, [1, 0, 0, 0, 1]);
+}
+
+#[test]
+fn twins_share_the_blame() {
+    let reads: Body = |k| {
+        if k.cpu.read_once(X).bits == 1 {
+            warn(k);
+        }
+    };
+    let stores: Body = |k| k.cpu.write_once(X, word(1));
+    let found = explore(model(MemoryModel::Weak, &[reads, stores, reads]), &Budget::unlimited());
+    assert_eq!(found.properties[0].by.iter().copied().collect::<Vec<_>>(), [0, 2]);
+}
+
+#[test]
+fn a_loop_that_is_given_up_is_reported() {
+    let bodies: [Body; 2] = [
+        |k| {
+            if k.cpu.read_once(X).bits == 1 {
+                k.cpu.note(Note::Bound("a second try"));
+            }
+        },
+        |k| k.cpu.write_once(X, word(1)),
+    ];
+    let found = explore(model(MemoryModel::Sc, &bodies), &Budget::unlimited());
+    assert_eq!(found.bounds.into_iter().collect::<Vec<_>>(), ["a second try"]);
+}
+
+#[test]
+fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
+    let mut model = model(MemoryModel::Weak, &[|k| k.cpu.write_once(X, word(1))]);
+    model.goals.push(Goal::Accepts { name: "accepted".to_owned() });
+    let found = explore(model, &Budget::unlimited());
+    assert!(found.is_vacuous());
+    assert_eq!(found.verdict(0), Verdict::Error);
+}
+
+#[test]
+fn more_than_there_is_room_for_is_an_error() {
+    let nine = model(MemoryModel::Sc, &[busy as Body; 9]);
+    let found = search::check(Arc::new(nine), &Budget::unlimited()).unwrap_err();
+    assert_eq!(found, EngineError::TooMany { what: "CPUs", count: 9, limit: 8 });
+    let mut large = model(MemoryModel::Sc, &[busy]);
+    large.cells[N.0].init = Word::new(1 << 20, Meaning::Count { reused: false });
+    let found = search::check(Arc::new(large), &Budget::unlimited()).unwrap_err();
+    assert!(found.to_string().contains("a counter is 1048576"), "{found}");
+}
+
+#[test]
+fn a_panic_of_a_routine_is_an_error() {
+    let found = search::check(
+        Arc::new(model(MemoryModel::Sc, &[|_| panic!("the routine is at fault")])),
+        &Budget::unlimited(),
+    );
+    assert_eq!(found.unwrap_err(), EngineError::Panicked("the routine is at fault".to_owned()));
+}
+
+#[test]
+fn eight_cpus_and_sixty_four_words_fit() {
+    let mut model = model(
+        MemoryModel::Weak,
+        &[|k| (0..60).for_each(|at| k.cpu.write_once(Addr(at + 3), word(1)))],
+    );
+    for index in 3..64 {
+        let name = format!("pte{index}");
+        model.cells.push(Cell { name, kind: CellKind::Pte, init: word(0) });
+    }
+    for index in 1..8 {
+        let reads = script(|k| {
+            if k.cpu.read_once(Addr(62)).bits == 1 {
+                warn(k);
+            }
+        });
+        model.roles.push(role(index, 1, reads));
+    }
+    let found = explore(model, &Budget::unlimited());
+    let Explored::States { states, .. } = found.explored else { panic!("states are counted") };
+    assert!(states > 60, "{states}");
+    assert_eq!(found.verdict(0), Verdict::Violated);
+}
+
+/// A walk reads a word that maps nothing, and accepts a folio. Whether a store of that mapping comes in
+/// between decides, though the step that accepts touches another word than the store.
+#[test]
+fn an_acceptance_is_tried_before_and_after_the_store_that_would_excuse_it() {
+    let folio = FolioId(0);
+    let leaf = Word::new(7, Meaning::Leaf { folio, invalidated: false });
+    let walk: Body = |k| {
+        if k.cpu.read_once(X).bits == 0 {
+            k.cpu.atomic_add(N, 1);
+            k.cpu.note(Note::Accept { folio: FolioId(0) });
+        }
+    };
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        for writer_first in [false, true] {
+            let mut model = model(memory, &[walk, walk]);
+            model.kernel.folios = vec![Folio {
+                name: "F".to_owned(),
+                pfns: 0x200..0x400,
+                refcount: N,
+                atomic: false,
+                exclusive: None,
+                life: None,
+            }];
+            model.properties = vec![Property::NoForeignReference];
+            let writer = usize::from(!writer_first);
+            model.roles[writer].group = 1 + usize::from(writer_first);
+            model.roles[writer].routine = script(move |k| k.cpu.write_once(X, leaf));
+            let found = explore(model, &Budget::unlimited());
+            assert_eq!(found.verdict(0), Verdict::Violated, "{memory:?} {writer_first}");
+        }
+    }
+}

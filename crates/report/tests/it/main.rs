@@ -1,0 +1,11 @@
+//! What reports say of results that are made up, and what they say of words and helpers.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+mod decode;
+mod export;
+mod html;
+mod page;
+mod reports;

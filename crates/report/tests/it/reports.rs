@@ -1,0 +1,214 @@
+//! Reports for CI: every class of cell comes out as what it is, and no name can break the form.
+
+use pmdrace_report::{Run, junit, markdown, sarif};
+use serde_json::Value;
+
+use crate::common::{ODD, calm, drifts, files, report, run};
+
+/// How many elements of a name there are.
+fn count(xml: &roxmltree::Document<'_>, name: &str) -> usize {
+    xml.descendants().filter(|node| node.has_tag_name(name)).count()
+}
+
+#[test]
+fn junit_has_a_suite_per_scenario_and_a_test_per_cell() {
+    let (report, files) = (report(), files());
+    let text = junit(&run(&report, &files)).unwrap();
+    let xml = roxmltree::Document::parse(&text).unwrap();
+    assert_eq!(count(&xml, "testsuite"), 1);
+    assert_eq!(count(&xml, "testcase"), 7);
+    let suite = xml.descendants().find(|node| node.has_tag_name("testsuite")).unwrap();
+    assert_eq!(suite.attribute("name"), Some("race"));
+    for (attribute, number) in
+        [("tests", "7"), ("failures", "2"), ("errors", "2"), ("skipped", "1")]
+    {
+        assert_eq!(suite.attribute(attribute), Some(number), "{attribute}");
+    }
+    // Nine searches of a quarter of a second.
+    assert_eq!(suite.attribute("time"), Some("2.250"));
+}
+
+#[test]
+fn junit_tells_each_class_of_cell_as_what_it_is() {
+    let (report, files) = (report(), files());
+    let text = junit(&run(&report, &files)).unwrap();
+    let xml = roxmltree::Document::parse(&text).unwrap();
+    let tests: Vec<_> = xml.descendants().filter(|node| node.has_tag_name("testcase")).collect();
+    let told = |index: usize| {
+        let child = tests[index].children().find(roxmltree::Node::is_element)?;
+        let text = |name| child.attribute(name).unwrap_or_default().to_owned();
+        Some((child.tag_name().name(), text("type"), text("message")))
+    };
+    assert_eq!(told(0), None);
+    assert_eq!(tests[0].attribute("name"), Some("fine arm64@6.1 fast remover=true walkers=1 weak"));
+    assert_eq!(tests[0].attribute("classname"), Some("race"));
+    let (element, ..) = told(1).unwrap();
+    assert_eq!(element, "system-out");
+    assert!(text.contains("no-false-present is violated, as expected"));
+    let (element, kind, message) = told(2).unwrap();
+    assert_eq!((element, kind.as_str()), ("failure", "unexpected"));
+    assert_eq!(message, "no-wrong-page is violated, expected holds");
+    assert!(tests[2].text().is_some() && text.contains("VIOLATED no-wrong-page: never"));
+    let (element, kind, message) = told(3).unwrap();
+    assert_eq!((element, kind.as_str()), ("failure", "inconclusive"));
+    assert_eq!(message, "cut by max-executions");
+    let (element, kind, _) = told(4).unwrap();
+    assert_eq!((element, kind.as_str()), ("error", "internal"));
+    let (element, kind, message) = told(5).unwrap();
+    assert_eq!((element, kind.as_str()), ("error", "disagreement"));
+    assert!(message.contains("the engines disagree"), "{message}");
+    let (element, _, message) = told(6).unwrap();
+    assert_eq!((element, message.as_str()), ("skipped", "it has no <such> entry"));
+}
+
+#[test]
+fn a_run_that_was_interrupted_or_has_drifted_is_green_nowhere() {
+    let (report, files, drifts) = (calm(), files(), drifts());
+    let still = run(&report, &files);
+    let text = junit(&still).unwrap();
+    assert!(!text.contains("<failure") && !text.contains("<error"), "{text}");
+    assert!(markdown(&still).contains("Everything is as expected."));
+
+    let cut = Run { not_begun: 3, ..still };
+    let text = junit(&cut).unwrap();
+    let xml = roxmltree::Document::parse(&text).unwrap();
+    assert_eq!(count(&xml, "error"), 1);
+    assert!(text.contains("3 searches were not begun"));
+    assert!(markdown(&cut).contains("**Not everything is as expected.**"));
+    assert!(markdown(&cut).contains("3 searches were not begun"));
+    assert_eq!(log(&cut)["runs"][0]["invocations"][0]["executionSuccessful"], false);
+
+    let drifted = Run { drifts: &drifts, ..still };
+    let text = junit(&drifted).unwrap();
+    assert_eq!(count(&roxmltree::Document::parse(&text).unwrap(), "failure"), 1);
+    assert!(text.contains("states was 3, is 4"));
+    assert!(markdown(&drifted).contains("states was 3, is 4"));
+    let log = log(&drifted);
+    let found = log["runs"][0]["results"].as_array().unwrap().last().unwrap();
+    assert_eq!((&found["ruleId"], &found["level"]), (&"golden-file".into(), &"error".into()));
+}
+
+/// The schema of the format. One pattern has a bracket that means itself and is not escaped.
+fn sarif_schema() -> jsonschema::Validator {
+    let text = include_str!("../fixtures/sarif-schema-2.1.0.json");
+    let escaped = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}\\\\]?$");
+    assert_ne!(text, escaped);
+    jsonschema::validator_for(&serde_json::from_str(&escaped).unwrap()).unwrap()
+}
+
+/// The log of a run, after the schema of the format has accepted it.
+fn log(run: &Run<'_>) -> Value {
+    let log: Value = serde_json::from_str(&sarif(run).unwrap()).unwrap();
+    let schema = sarif_schema();
+    let problems: Vec<String> = schema.iter_errors(&log).map(|e| e.to_string()).collect();
+    assert!(problems.is_empty(), "{problems:#?}");
+    // Every result names a rule by its place, and what does not fail has no level.
+    for found in log["runs"][0]["results"].as_array().unwrap() {
+        let index = usize::try_from(found["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][index]["id"], found["ruleId"]);
+        assert_eq!(found["kind"] == "fail", found["level"] != "none");
+    }
+    log
+}
+
+#[test]
+fn the_schema_of_sarif_refuses_what_is_no_log() {
+    let schema = sarif_schema();
+    let (report, files) = (report(), files());
+    let mut log = log(&run(&report, &files));
+    log["runs"][0]["results"][0]["level"] = "loud".into();
+    assert!(!schema.is_valid(&log));
+}
+
+#[test]
+fn sarif_has_a_result_per_property_that_is_worth_telling() {
+    let (report, files) = (report(), files());
+    let log = log(&run(&report, &files));
+    let driver = &log["runs"][0]["tool"]["driver"];
+    assert_eq!((&driver["name"], &driver["version"]), (&"pmdrace".into(), &"1.2.3".into()));
+    let found: Vec<(&str, &str, &str, u64)> = log["runs"][0]["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| {
+            let place = &found["locations"][0]["physicalLocation"];
+            assert_eq!(place["artifactLocation"]["uri"], "my%20races/100%25.toml");
+            (
+                found["ruleId"].as_str().unwrap(),
+                found["kind"].as_str().unwrap(),
+                found["level"].as_str().unwrap(),
+                place["region"]["startLine"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("no-false-present", "informational", "none", 20),
+            ("no-wrong-page", "fail", "error", 30),
+            ("no-false-present", "fail", "warning", 40),
+            ("no-false-present", "fail", "error", 50),
+            ("no-wrong-page", "fail", "error", 50),
+            ("no-wrong-page", "fail", "error", 60),
+        ]
+    );
+    let text = log["runs"][0]["results"][1]["message"]["text"].as_str().unwrap();
+    assert!(text.contains("violated, expected holds") && text.contains("the harm"), "{text}");
+}
+
+#[test]
+fn markdown_shows_sums_matrix_and_what_is_odd() {
+    let (report, files) = (report(), files());
+    let text = markdown(&run(&report, &files));
+    assert!(text.contains("| 6 | 2 | 1 | 1 | 1 | 2 |"), "{text}");
+    assert!(text.contains("| variant | arm64<br>6.1 |"), "{text}");
+    for row in ["| fine | . |", "| before | P |", "| open | ? |", "| torn | E! |"] {
+        assert!(text.contains(row), "{row}\n{text}");
+    }
+    assert!(text.contains("## Not as expected (4)"), "{text}");
+    let command = "--arch arm64@6.1 --reader fast --param remover=true,walkers=1 --memory weak";
+    assert!(text.contains("pmdrace check 'my races/100%.toml' --variant"), "{text}");
+    assert!(text.contains(command), "{text}");
+}
+
+#[test]
+fn markdown_tables_hold_whatever_the_names_are() {
+    let (report, files) = (report(), files());
+    let text = markdown(&run(&report, &files));
+    let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+    let mut lines = text.lines().filter(|line| line.starts_with('|')).peekable();
+    assert!(lines.peek().is_some());
+    for table in text.split("\n\n").filter(|block| block.starts_with('|')) {
+        let first = bars(table.lines().next().unwrap());
+        assert!(table.lines().all(|line| bars(line) == first), "{table}");
+    }
+    assert!(!text.contains(ODD) && text.contains("a\\|b \\<c\\>"), "{text}");
+}
+
+#[test]
+fn more_than_fifty_odd_cells_are_counted() {
+    let one = report().results.into_iter().find(|result| result.variant == "open").unwrap();
+    let many = (0..80).map(|n| {
+        let mut cell = one.clone();
+        cell.variant = format!("open-{n}");
+        cell
+    });
+    let report = pmdrace_report::Report::new("pmdrace 1.2.3", many.collect());
+    let text = markdown(&run(&report, &files()));
+    assert!(text.contains("## Not as expected (80)") && text.contains("- and 30 more"), "{text}");
+    assert_eq!(text.matches("- **inconclusive**").count(), 50);
+}
+
+#[test]
+fn the_last_json_line_repeats_what_another_engine_changed() {
+    let (report, files) = (report(), files());
+    let last = pmdrace_report::jsonl_last(&run(&report, &files)).unwrap();
+    let last: Value = serde_json::from_str(last.trim_end()).unwrap();
+    let amended = last["amended"].as_array().unwrap();
+    assert_eq!(amended.len(), 2);
+    assert!(amended.iter().all(|result| result["variant"] == "torn"));
+    assert_eq!(last["summary"]["errors"], 2);
+    let line = pmdrace_report::jsonl_result(&report.results[0]).unwrap();
+    assert_eq!(line.matches('\n').count(), 1);
+    assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["variant"], "fine");
+}

@@ -1,0 +1,4 @@
+//! Scenario files: what they may say, and where.
+
+mod lines;
+mod names;
