@@ -95,8 +95,7 @@ pub(crate) fn on<T: Task>(
     match (program.model.memory, entries) {
         (MemoryModel::Sc | MemoryModel::Tso, _) => task.run(&ScTso::new(frame)),
         (MemoryModel::Weak, 0..=4) => task.run(&Weak::<4>::new(frame)),
-        (MemoryModel::Weak, 5..=8) => task.run(&Weak::<8>::new(frame)),
-        (MemoryModel::Weak, 9..=16) => task.run(&Weak::<16>::new(frame)),
+        (MemoryModel::Weak, 5..=16) => task.run(&Weak::<16>::new(frame)),
         (MemoryModel::Weak, _) => task.run(&Weak::<64>::new(frame)),
     }
 }
