@@ -297,7 +297,7 @@ fn a_cell_says_how_it_was_drawn_and_how_to_draw_it_again() {
 fn a_budget_that_ends_a_sample_is_told() {
     let cell = DEPTH_TWO[0];
     let sample = "--engine random --seed 6 --max-executions 4000000000";
-    let (code, text) = said(&format!("check --quiet {cell} {sample} --max-time 50ms"));
+    let (code, text) = said(&format!("check --quiet {cell} {sample} --max-time 500ms"));
     assert_eq!(code, 3);
     let cut = " drawn at random, seed 6, cut by the time budget; raise --max-time";
     assert!(text.contains(cut), "{text}");
