@@ -194,13 +194,8 @@ fn the_committed_table_is_what_the_code_prints() {
          pmdrace contract\n\
          ```\n\
          \n\
-<<<<<<<< HEAD:crates/cli/tests/helpers.rs
          and a test compares the two; `PMDRACE_BLESS=1 cargo test -p pmdrace --test it helpers`\n\
          rewrites it.\n\
-========
-         and a test compares the two; `PMDRACE_BLESS=1 cargo test -p pmdrace --test it helpers`\n\
-         writes it anew.\n\
->>>>>>>> tests-home:crates/report/tests/it/contract.rs
          \n\
          ```text\n\
          {}```\n",
