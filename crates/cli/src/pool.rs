@@ -210,19 +210,23 @@ mod tests {
     use std::process::Command;
 
     use super::{Done, Interrupt, run};
-    use crate::worker::{Job, Limits};
+    use pmdrace_engine::{Engine, Limits};
+    use pmdrace_mm::MemoryModel;
+    use pmdrace_scenario::{CellKey, Params};
+
+    use crate::worker::Job;
 
     fn jobs(count: usize) -> Vec<Job> {
-        let job = Job {
-            scenario: String::new(),
+        let cell = CellKey {
             variant: "v".to_owned(),
             arch: "arm64@6.1".to_owned(),
             reader: None,
-            params: Default::default(),
-            memory: "weak".to_owned(),
-            engine: "loom".to_owned(),
-            limits: Limits::default(),
+            params: Params::new(),
+            memory: MemoryModel::Weak,
         };
+        let scenario = String::new();
+        let job =
+            Job { scenario, cell, engine: Engine::Loom, limits: Limits::default(), retell: false };
         vec![job; count]
     }
 

@@ -9,22 +9,32 @@ use crate::args::{self, Selection};
 use crate::exit::Failure;
 use crate::source::Loaded;
 
-/// The selected cells and the engines that explore them.
+/// What a command line selects.
 pub(crate) struct Selected {
-    /// Scenario index and cell.
-    pub(crate) cells: Vec<(usize, CellKey)>,
-    /// The engines for each cell.
-    pub(crate) engines: Vec<Vec<Engine>>,
+    /// The cells, in the order of reports.
+    pub(crate) cells: Vec<SelectedCell>,
     /// The number of cells that loom explores only with `--full`.
     pub(crate) left_out: usize,
     /// The number of cells with more CPUs than loom supports.
     pub(crate) too_large: usize,
 }
 
+/// A selected cell and the engines that explore it.
+pub(crate) struct SelectedCell {
+    /// The index of its scenario.
+    pub(crate) scenario: usize,
+    /// The cell.
+    pub(crate) key: CellKey,
+    /// Why it is not applicable; None if it is.
+    pub(crate) not_applicable: Option<&'static str>,
+    /// The engines.
+    pub(crate) engines: Vec<Engine>,
+}
+
 impl Selected {
     /// The cells that apply.
-    pub(crate) fn applicable(&self) -> impl Iterator<Item = &(usize, CellKey)> {
-        self.cells.iter().filter(|(_, cell)| cell.not_applicable.is_none())
+    pub(crate) fn applicable(&self) -> impl Iterator<Item = &SelectedCell> {
+        self.cells.iter().filter(|cell| cell.not_applicable.is_none())
     }
 }
 
@@ -56,7 +66,7 @@ fn fits(selection: &Selection, params: &[(String, String)], cell: &CellKey) -> b
         patterns.is_empty() || patterns.iter().any(|pattern| matches_pattern(name, pattern))
     };
     any(&selection.variant, &cell.variant)
-        && any(&selection.arch, cell.arch)
+        && any(&selection.arch, &cell.arch)
         && any(&selection.reader, cell.reader.as_deref().unwrap_or_default())
         && params
             .iter()
@@ -73,25 +83,23 @@ pub(crate) fn cells(
     let params = params(loaded, selection)?;
     let memory = selection.memory.map(Into::into);
     let asked: Vec<Engine> = asked.into();
-    let mut selected =
-        Selected { cells: Vec::new(), engines: Vec::new(), left_out: 0, too_large: 0 };
+    let mut selected = Selected { cells: Vec::new(), left_out: 0, too_large: 0 };
     for (index, loaded) in loaded.iter().enumerate() {
-        for cell in loaded.scenario.cells(memory) {
-            if !fits(selection, &params, &cell) {
-                continue;
-            }
+        let scenario = &loaded.scenario;
+        for key in scenario.cells(memory).into_iter().filter(|key| fits(selection, &params, key)) {
+            let not_applicable = scenario.not_applicable(&key);
             let mut engines = asked.clone();
-            if cell.long_on_loom && !selection.full && asked.contains(&Engine::Loom) {
-                selected.left_out += usize::from(cell.not_applicable.is_none());
+            let slow = scenario.is_slow_on_loom(&key) && !selection.full;
+            if slow && asked.contains(&Engine::Loom) {
+                selected.left_out += usize::from(not_applicable.is_none());
                 engines.retain(|engine| *engine != Engine::Loom);
             }
             if !engines.is_empty() {
-                let cell = match selection.plain_reloads {
-                    true => cell.with_plain_reloads(),
-                    false => cell,
+                let key = match selection.plain_reloads {
+                    true => key.with_plain_reloads(),
+                    false => key,
                 };
-                selected.cells.push((index, cell));
-                selected.engines.push(engines);
+                selected.cells.push(SelectedCell { scenario: index, key, not_applicable, engines });
             }
         }
     }
@@ -107,11 +115,11 @@ pub(crate) fn cells(
             }
         }));
     }
-    if selected.cells.iter().all(|(_, cell)| cell.not_applicable.is_some()) {
-        let reason = selected.cells[0].1.not_applicable.as_deref().unwrap_or_default();
+    if let (None, Some(cell)) = (selected.applicable().next(), selected.cells.first()) {
         return Err(Failure::nothing(format!(
-            "nothing that is selected applies: {}: {reason}",
-            selected.cells[0].1.arch
+            "nothing that is selected applies: {}: {}",
+            cell.key.arch,
+            cell.not_applicable.unwrap_or_default()
         )));
     }
     cpus(loaded, &mut selected)?;
@@ -169,12 +177,11 @@ fn params(loaded: &[Loaded], selection: &Selection) -> Result<Vec<(String, Strin
 
 /// Leaves out engines that cannot run so many CPUs. A cell that no engine can run is an error before anything runs.
 fn cpus(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
-    for ((index, cell), engines) in selected.cells.iter().zip(&mut selected.engines) {
-        if cell.not_applicable.is_some() {
-            continue;
-        }
-        let model = loaded[*index].scenario.model(cell);
-        let cpus = model.map_or(0, |model| model.roles.len());
+    for SelectedCell { scenario, key, engines, .. } in
+        selected.cells.iter_mut().filter(|cell| cell.not_applicable.is_none())
+    {
+        let scenario = &loaded[*scenario].scenario;
+        let cpus = scenario.model(key).map_or(0, |model| model.roles.len());
         let most = engines.iter().max_by_key(|engine| engine.max_cpus()).copied();
         let asked = engines.len();
         engines.retain(|engine| cpus <= engine.max_cpus());
@@ -185,9 +192,9 @@ fn cpus(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
                 Engine::Statespace | Engine::Random => "",
             };
             return Err(Failure::usage(format!(
-                "{}: {cell}: {cpus} CPUs, but {} runs at most {}\n  = help: {instead}lower the number \
+                "{}: {key}: {cpus} CPUs, but {} runs at most {}\n  = help: {instead}lower the number \
                  of walkers or remove a CPU",
-                loaded[*index].scenario.name(),
+                scenario.name(),
                 most.name(),
                 most.max_cpus()
             )));

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Cut, Sampling, Scheduler};
 
 /// The time that a search has taken, told by whoever may read a clock.
@@ -28,31 +30,53 @@ pub struct Progress {
     pub drawn: AtomicU64,
 }
 
-/// Limits on one search. Looked at before every execution, and every few hundred states.
-#[derive(Clone)]
-pub struct Budget {
+/// Limits on one search, checked before every execution, or every few hundred states.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Limits {
     /// At most this many executions.
     pub max_executions: Option<u64>,
-    /// At most this much time by `clock`.
+    /// At most this much time by the clock of the [`Budget`].
     pub max_time: Option<Duration>,
     /// At most this many states.
     pub max_states: Option<u64>,
-    /// At most this many bytes for the states that were seen.
+    /// At most this many bytes for the visited states.
     pub max_memory: Option<u64>,
-    /// At most this many threads, for an engine that uses them.
-    pub threads: NonZeroUsize,
-    /// Told how far the search has got, by an engine that counts states or draws executions at random.
-    pub progress: Arc<Progress>,
     /// At most this many preemptions in an execution, for an engine that counts executions; the result then
     /// holds only up to that bound.
     pub max_preemptions: Option<usize>,
-    /// What to draw, for an engine that draws executions at random; `max_executions` says how many, or it is
-    /// [`Sampling::EXECUTIONS`].
-    pub sampling: Sampling,
     /// Stop at the first violating execution instead of counting them all.
     pub first_violation: bool,
+    /// At most this many threads, for an engine that uses them.
+    pub threads: NonZeroUsize,
+    /// How to draw executions at random; `max_executions`, or else [`Sampling::EXECUTIONS`], says how many.
+    pub sampling: Sampling,
+}
+
+impl Default for Limits {
+    /// No limits, one thread.
+    fn default() -> Limits {
+        Limits {
+            max_executions: None,
+            max_time: None,
+            max_states: None,
+            max_memory: None,
+            max_preemptions: None,
+            first_violation: false,
+            threads: NonZeroUsize::MIN,
+            sampling: Sampling { seed: 0, scheduler: Scheduler::Uniform },
+        }
+    }
+}
+
+/// The limits of one search, its clock, and how it is observed and interrupted from outside.
+#[derive(Clone)]
+pub struct Budget {
+    /// The limits.
+    pub limits: Limits,
     /// The clock for `max_time`: see [`Budget::with_clock`].
     pub clock: Arc<dyn Clock>,
+    /// How far the search has got, kept by an engine that counts states or draws executions at random.
+    pub progress: Arc<Progress>,
     /// Set from outside to end the search with what it has found.
     pub interrupted: Arc<AtomicBool>,
 }
@@ -66,26 +90,25 @@ impl Clock for Stopped {
     }
 }
 
-impl Budget {
-    /// No limits, one thread, and a clock that stands still.
-    pub fn unlimited() -> Budget {
+impl From<Limits> for Budget {
+    fn from(limits: Limits) -> Budget {
         Budget {
-            max_executions: None,
-            max_time: None,
-            max_states: None,
-            max_memory: None,
-            threads: NonZeroUsize::MIN,
-            progress: Arc::default(),
-            max_preemptions: None,
-            sampling: Sampling { seed: 0, scheduler: Scheduler::Uniform },
-            first_violation: false,
+            limits,
             clock: Arc::new(Stopped),
+            progress: Arc::default(),
             interrupted: Arc::default(),
         }
     }
+}
 
-    /// The same by another clock. Without one that runs, `max_time` never ends a search, and nothing that is
-    /// found took any time.
+impl Budget {
+    /// No limits, one thread, and a clock that stands still.
+    pub fn unlimited() -> Budget {
+        Limits::default().into()
+    }
+
+    /// The same budget by another clock. Without one that runs, `max_time` never ends a search, and every
+    /// duration is zero.
     #[must_use]
     pub fn with_clock(self, clock: Arc<dyn Clock>) -> Budget {
         Budget { clock, ..self }
@@ -96,10 +119,10 @@ impl Budget {
         if self.interrupted.load(Ordering::Relaxed) {
             return Some(Cut::Interrupted);
         }
-        if self.max_executions.is_some_and(|max| executions >= max) {
+        if self.limits.max_executions.is_some_and(|max| executions >= max) {
             return Some(Cut::MaxExecutions);
         }
-        if self.max_time.is_some_and(|max| self.clock.elapsed() >= max) {
+        if self.limits.max_time.is_some_and(|max| self.clock.elapsed() >= max) {
             return Some(Cut::MaxTime);
         }
         None

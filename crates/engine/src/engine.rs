@@ -3,11 +3,29 @@
 use std::sync::Arc;
 
 use pmdrace_mm::Model;
+use serde::{Deserialize, Serialize};
+use strum::{Display, IntoStaticStr};
 
 use crate::{Budget, EngineError, Finals, Outcome, loom, search};
 
 /// A way to explore a model.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Display,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Engine {
     /// States over learned automata.
     Statespace,
@@ -25,11 +43,7 @@ impl Engine {
 
     /// The name used in reports and on the command line.
     pub fn name(self) -> &'static str {
-        match self {
-            Engine::Statespace => "statespace",
-            Engine::Loom => "loom",
-            Engine::Random => "random",
-        }
+        self.into()
     }
 
     /// How many CPUs a model may have.

@@ -37,7 +37,7 @@ pub mod search;
 pub mod hardware;
 pub mod loom;
 
-pub use budget::{Budget, Clock, Progress};
+pub use budget::{Budget, Clock, Limits, Progress};
 pub use engine::Engine;
 pub use finals::{End, Final, Finals};
 pub use observation::Observation;

@@ -3,11 +3,29 @@
 use std::collections::BTreeSet;
 
 use pmdrace_mm::Event;
+use serde::{Deserialize, Serialize};
+use strum::{Display, IntoStaticStr};
 
 use crate::{ModificationOrder, Sampled};
 
-/// The four verdicts, worst first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+/// The verdicts, worst first.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Display,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Verdict {
     /// The tool or the scenario is at fault: nothing can be said.
     Error,
@@ -17,22 +35,24 @@ pub enum Verdict {
     Inconclusive,
     /// Every execution within the stated bounds was explored; none violates the property.
     Holds,
+    /// The kernel has no such case: nothing was explored.
+    NotApplicable,
 }
 
 impl Verdict {
     /// The name used in reports and scenarios.
     pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Error => "error",
-            Verdict::Violated => "violated",
-            Verdict::Inconclusive => "inconclusive",
-            Verdict::Holds => "holds",
-        }
+        self.into()
     }
 }
 
 /// Why a search ended before it was complete, or cannot vouch that it was.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, Hash, Debug, Display, IntoStaticStr, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Cut {
     /// `max_executions` was reached.
     MaxExecutions,
@@ -63,20 +83,7 @@ pub enum Cut {
 impl Cut {
     /// The name used in reports.
     pub fn name(self) -> &'static str {
-        match self {
-            Cut::MaxExecutions => "max-executions",
-            Cut::MaxTime => "max-time",
-            Cut::Interrupted => "interrupted",
-            Cut::FirstViolation => "first-violation",
-            Cut::LoomHistory => "loom-history",
-            Cut::LoomHiddenLoad => "loom-hidden-load",
-            Cut::LoomBranches => "loom-branches",
-            Cut::LoomTso => "loom-tso",
-            Cut::MaxStates => "max-states",
-            Cut::MaxMemory => "max-memory",
-            Cut::Failed => "failed",
-            Cut::Sampled => "sampled",
-        }
+        self.into()
     }
 }
 

@@ -5,8 +5,10 @@
 //! steps of different threads are enough to bring it about. Whatever the bug, one execution shows it with at
 //! least a certain probability, which depth, threads and steps say, and executions are drawn independently.
 
+use serde::{Deserialize, Serialize};
+
 /// How the steps of a random execution are chosen.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Scheduler {
     /// Each time any CPU that can step, all equally likely, and then any of the steps it can take.
     Uniform,
@@ -28,7 +30,7 @@ impl Scheduler {
 }
 
 /// What to draw.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Sampling {
     /// Where the random numbers come from: the same seed draws the same executions.
     pub seed: u64,

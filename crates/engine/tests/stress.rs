@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use pmdrace_engine::hardware::{Settings, Stressed, stress};
 use pmdrace_engine::search::{self, Certainty, Explanation};
-use pmdrace_engine::{Budget, Clock, Final, Observation};
+use pmdrace_engine::{Budget, Clock, Final, Limits, Observation};
 use pmdrace_mm::{CellKind, Event, MemoryModel, Model, Op, Word};
 use pmdrace_scenario::{CellKey, Scenario, by_name};
 
@@ -32,7 +32,7 @@ impl Clock for Stopwatch {
 /// So much time from now on.
 fn from_now(time: Duration) -> Budget {
     let clock = Arc::new(Stopwatch(Instant::now()));
-    Budget { max_time: Some(time), ..Budget::unlimited() }.with_clock(clock)
+    Budget::from(Limits { max_time: Some(time), ..Limits::default() }).with_clock(clock)
 }
 
 fn scenario(name: &str) -> Scenario {

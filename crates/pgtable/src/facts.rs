@@ -26,6 +26,12 @@ pub enum MemoryModel {
     Weak,
 }
 
+impl core::fmt::Display for MemoryModel {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 impl MemoryModel {
     /// All of them, the strongest first.
     pub const ALL: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];

@@ -31,7 +31,7 @@ impl Scenario {
         cell: &CellKey,
         mutant: Option<&Mutant>,
     ) -> Result<Model, Diagnostic> {
-        let mut layout = Layout::new(self, cell.arch, mutant)?;
+        let mut layout = Layout::new(self, &cell.arch, mutant)?;
         let bystander = layout.folios_and_tables();
         layout.pmds()?;
         layout.ptes()?;

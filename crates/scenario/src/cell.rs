@@ -36,22 +36,38 @@ impl fmt::Display for ParamValue {
 pub type Params = BTreeMap<String, ParamValue>;
 
 /// One cell of a scenario: everything that selects one model.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CellKey {
     /// The variant.
     pub variant: String,
     /// The architecture.
-    pub arch: &'static str,
-    /// The reader; None where the scenario has none.
+    pub arch: String,
+    /// The reader; null where the scenario has none.
     pub reader: Option<String>,
     /// The parameters.
     pub params: Params,
     /// The memory model.
+    #[serde(with = "memory_by_name")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub memory: MemoryModel,
-    /// Whether it takes loom so long that the scenario keeps it for full runs there.
-    pub long_on_loom: bool,
-    /// Why this kernel has no such case; None: it has.
-    pub not_applicable: Option<String>,
+}
+
+/// Memory models as documents have them.
+mod memory_by_name {
+    use pmdrace_pgtable::MemoryModel;
+    use serde::de::{Deserialize as _, Deserializer, Error as _};
+    use serde::ser::Serializer;
+
+    pub(super) fn serialize<S: Serializer>(model: &MemoryModel, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(model.name())
+    }
+
+    pub(super) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<MemoryModel, D::Error> {
+        let name = String::deserialize(from)?;
+        MemoryModel::by_name(&name)
+            .ok_or_else(|| D::Error::custom(format!("unknown memory model `{name}`")))
+    }
 }
 
 /// The parameter that every scenario has besides its own: whether entries are read by plain accesses.
@@ -94,10 +110,8 @@ impl Scenario {
                     for params in self.combinations() {
                         cells.extend(self.memory_models(*arch, memory).map(|memory| CellKey {
                             variant: variant.to_owned(),
-                            arch: arch.name(),
+                            arch: arch.name().to_owned(),
                             reader: reader.clone(),
-                            long_on_loom: self.is_long_on_loom(reader.as_deref(), &params),
-                            not_applicable: self.not_applicable(*arch, reader.as_deref()),
                             params: params.clone(),
                             memory,
                         }));
@@ -142,25 +156,35 @@ impl Scenario {
         })
     }
 
-    fn is_long_on_loom(&self, reader: Option<&str>, params: &Params) -> bool {
+    /// Whether the scenario leaves a cell to full runs on loom, because loom is slow there.
+    pub fn is_slow_on_loom(&self, cell: &CellKey) -> bool {
         self.document.long_on_loom.iter().map(|rule| rule.get_ref()).any(|rule| {
             let readers = rule.reader.as_ref();
-            selects(&rule.params, params)
-                && readers.is_none_or(|names| names.select(reader.unwrap_or_default()))
+            selects(&rule.params, &cell.params)
+                && readers
+                    .is_none_or(|names| names.select(cell.reader.as_deref().unwrap_or_default()))
         })
     }
 
-    /// Why an architecture has no such case: it lacks a routine, the reader, or migration entries.
-    fn not_applicable(&self, arch: &dyn Arch, reader: Option<&str>) -> Option<String> {
+    /// Why the kernel of a cell has no such case: it lacks a routine, the reader, or migration entries. None if
+    /// it has.
+    pub fn not_applicable(&self, cell: &CellKey) -> Option<&'static str> {
+        let arch = self.architectures().iter().find(|arch| arch.name() == cell.arch)?;
         let starts_migrating = |pmd: &Spanned<PmdState>| pmd.get_ref().migration.is_some();
         if self.document.state.pmd.values().any(starts_migrating) && !arch.thp_migration_supported()
         {
-            return Some("it has no PMD migration entries".to_owned());
+            return Some("it has no PMD migration entries");
         }
         let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());
-        let names = routines.map(|name| name.get_ref().as_str()).chain(reader);
+        let routines = routines.map(|name| name.get_ref().as_str());
+        let names = routines.chain(cell.reader.as_deref());
         let specs = names.filter_map(|name| self.routines.by_name(name));
-        specs.filter_map(|spec| (spec.exists)(arch).err()).next().map(str::to_owned)
+        specs.filter_map(|spec| (spec.exists)(*arch).err()).next()
+    }
+
+    /// Whether the kernel of a cell has such a case.
+    pub fn applies(&self, cell: &CellKey) -> bool {
+        self.not_applicable(cell).is_none()
     }
 }
 

@@ -14,7 +14,7 @@ impl Expect {
         };
         self.variant.select(&cell.variant)
             && self.property.select(property.name())
-            && select(&self.arch, cell.arch)
+            && select(&self.arch, &cell.arch)
             && select(&self.reader, cell.reader.as_deref().unwrap_or_default())
             && select(&self.memory, cell.memory.name())
             && selects(&self.params, &cell.params)

@@ -95,8 +95,8 @@ fn models(scenario: &Scenario, problems: &mut Problems) {
             .iter()
             .all(|(name, value)| values(name).and_then(|v| v.iter().max()) == Some(value))
     };
-    let applies = |cell: &CellKey| cell.not_applicable.is_none();
-    for cell in scenario.cells(None).into_iter().filter(|cell| applies(cell) && largest(cell)) {
+    let cells = scenario.cells(None).into_iter();
+    for cell in cells.filter(|cell| scenario.applies(cell) && largest(cell)) {
         if let Err(problem) = scenario.model(&cell)
             && !problems.contains(&problem)
         {

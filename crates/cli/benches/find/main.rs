@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use pmdrace_engine::hardware::{Seen, Settings, stress};
-use pmdrace_engine::{Budget, Clock, Engine, Explored, Sampling, Scheduler};
+use pmdrace_engine::{Budget, Clock, Engine, Explored, Limits, Sampling, Scheduler};
 use pmdrace_mm::Model;
 use pmdrace_scenario::{CATALOGUE, Scenario};
 
@@ -64,7 +64,7 @@ fn main() {
         let scenario = Scenario::parse(entry.text).expect("a shipped scenario");
         for (index, cell) in scenario.cells(None).into_iter().enumerate() {
             let expected = |property| scenario.expects_violation(&cell, property);
-            if cell.not_applicable.is_some() || !scenario.properties().into_iter().any(expected) {
+            if !scenario.applies(&cell) || !scenario.properties().into_iter().any(expected) {
                 continue;
             }
             let name = format!("{} {}", entry.name, cell.variant);
@@ -96,17 +96,15 @@ fn main() {
 
 fn run(model: &Arc<Model>, way: Way, seed: u64) -> Found {
     let started = Instant::now();
-    let budget = Budget {
-        max_time: Some(PATIENCE),
-        first_violation: true,
-        ..Budget::unlimited().with_clock(Arc::new(Stopwatch(started)))
-    };
+    let limits = Limits { max_time: Some(PATIENCE), first_violation: true, ..Limits::default() };
+    let budget = |limits| Budget::from(limits).with_clock(Arc::new(Stopwatch(started)));
     let (engine, budget) = match way {
-        Way::Threads => return on_threads(model, seed, &budget),
-        Way::Search(engine) => (engine, budget),
+        Way::Threads => return on_threads(model, seed, &budget(limits)),
+        Way::Search(engine) => (engine, budget(limits)),
         Way::Draw(scheduler) => {
             let sampling = Sampling { seed, scheduler };
-            (Engine::Random, Budget { sampling, max_executions: Some(u64::MAX), ..budget })
+            let limits = Limits { sampling, max_executions: Some(u64::MAX), ..limits };
+            (Engine::Random, budget(limits))
         }
     };
     if model.roles.len() > engine.max_cpus() {

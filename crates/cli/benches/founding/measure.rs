@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use pmdrace_engine::{Budget, Clock, Explored, loom, search};
+use pmdrace_engine::{Budget, Clock, Explored, Limits, loom, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::{ParamValue, Scenario, by_name};
 use serde::{Deserialize, Serialize};
@@ -102,12 +102,13 @@ impl Search {
     fn run(&self) -> Measured {
         let model = self.model();
         let started = Instant::now();
-        let budget = Budget {
+        let limits = Limits {
             threads: NonZeroUsize::new(self.threads).expect("a thread"),
             max_time: Some(Duration::from_secs_f64(self.seconds_at_most)),
             max_memory: self.max_memory,
-            ..Budget::unlimited().with_clock(Arc::new(Stopwatch(started)))
+            ..Limits::default()
         };
+        let budget = Budget::from(limits).with_clock(Arc::new(Stopwatch(started)));
         let mut measured = Measured::default();
         match self.engine.as_str() {
             "shuttle" => {

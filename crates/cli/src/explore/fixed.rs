@@ -18,8 +18,9 @@ pub(crate) fn with_fix(
     };
     let mut others = scenario.cells(Some(cell.memory)).into_iter().filter(|other| {
         other.variant != cell.variant
-            && (other.arch, &other.reader, &other.params) == (cell.arch, &cell.reader, &cell.params)
-            && other.not_applicable.is_none()
+            && (&other.arch, &other.reader, &other.params)
+                == (&cell.arch, &cell.reader, &cell.params)
+            && scenario.applies(other)
             && quiet(other)
     });
     let Some(other) = others.next().filter(|_| !quiet(cell)) else { return Ok(None) };

@@ -57,7 +57,7 @@ fn attack(
         let mutants = scenario.mutants();
         let mutants = mutants.iter().filter(|m| (m.routine, m.guard.name) == (routine, guard.name));
         let cells = scenario.cells(None);
-        let cells = cells.iter().filter(|cell| cell.not_applicable.is_none());
+        let cells = cells.iter().filter(|cell| scenario.applies(cell));
         for (mutant, cell) in
             mutants.flat_map(|mutant| cells.clone().map(move |cell| (mutant, cell)))
         {

@@ -14,7 +14,7 @@ use super::run::{Found, How, check_options, explore};
 use super::{print, show_trace};
 use crate::args::{Output, Search, Selection};
 use crate::exit::{Exit, Failure};
-use crate::select::{self, Selected};
+use crate::select::{self, Selected, SelectedCell};
 use crate::source::{self, Loaded};
 use crate::traces::Folder;
 
@@ -100,9 +100,8 @@ fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: b
 
 /// Whether all cells are of one scenario, variant and architecture, so that one trace is enough.
 fn is_one_case(selected: &Selected) -> bool {
-    let case = |(index, cell): &(usize, pmdrace_scenario::CellKey)| {
-        (*index, cell.variant.clone(), cell.arch)
-    };
+    let case =
+        |cell: &SelectedCell| (cell.scenario, cell.key.variant.clone(), cell.key.arch.clone());
     selected.cells.windows(2).all(|pair| case(&pair[0]) == case(&pair[1]))
 }
 
@@ -159,18 +158,19 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
             Engine::Loom.max_cpus()
         );
     }
-    let violated = found.report.cells().find(|r| r.verdict() == Verdict::Violated);
+    let violated = found.report.cells().find(|r| r.verdict == Verdict::Violated);
     if loaded > 1 {
         let name = found.report.results.first().map_or("NAME", |r| r.scenario.as_str());
         let _ = writeln!(text, "next: pmdrace matrix {name}{sampling}");
     }
     match violated.filter(|_| !is_one_case(selected)) {
         Some(result) => {
-            let reader = result.reader.as_ref().map_or(String::new(), |r| format!(" --reader {r}"));
+            let reader =
+                result.cell.reader.as_ref().map_or(String::new(), |r| format!(" --reader {r}"));
             let _ = writeln!(
                 text,
                 "next: pmdrace check {} --variant {} --arch {}{reader}{sampling}",
-                result.scenario, result.variant, result.arch
+                result.scenario, result.cell.variant, result.cell.arch
             );
         }
         None if found.report.cells().count() == 1 => {}

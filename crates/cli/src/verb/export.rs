@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Export, catalogue: &Catalogue) -> Result<Exit, Failure>
     check_folders(args.output.as_deref())?;
     let loaded = [source::load(catalogue, &args.scenario)?];
     let selected = select::cells(&loaded, &args.selection, args::Engine::Statespace)?;
-    let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();
+    let cells: Vec<&CellKey> = selected.applicable().map(|cell| &cell.key).collect();
     let [cell] = cells.as_slice() else { return Err(narrow(&cells)) };
     let scenario = &loaded[0].scenario;
     let model = Arc::new(scenario.model(cell)?);

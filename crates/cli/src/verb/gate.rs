@@ -6,10 +6,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use pmdrace_engine::Engine;
-use pmdrace_report::{
-    CellResult, Drift, Golden, GoldenCell, Record, cell_details, interrupted, totals,
-};
-use pmdrace_scenario::Catalogue;
+use pmdrace_report::{CellResult, Drift, Golden, Record, cell_details, interrupted, totals};
+use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
@@ -60,8 +58,13 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let reports = Reports::begin(&args.output, &loaded)?;
     let traces = args.output.traces.as_deref();
     let folder = traces.map(|path| Folder::new(Some(path))).transpose()?;
-    let how =
-        How { limits: auto_limits(), jobs: args.jobs, quiet: args.quiet, traces: folder.as_ref() };
+    let how = How {
+        limits: auto_limits(),
+        retell: false,
+        jobs: args.jobs,
+        quiet: args.quiet,
+        traces: folder.as_ref(),
+    };
     let found = explore(&loaded, &selected, &how, &reports)?;
     let summary = &found.report.summary;
     let complete = matches!(found.exit(), Exit::AsExpected | Exit::Unexpected)
@@ -77,22 +80,17 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
             .filter(|result| result.scenario == loaded.scenario.name())
             .cloned()
             .collect();
-        let cells = loaded.scenario.cells(None);
-        let long_on_loom: Vec<GoldenCell> = cells
-            .iter()
-            .filter(|cell| cell.long_on_loom)
-            .map(|cell| GoldenCell::unknown(cell, Engine::Loom))
-            .collect();
-        let applicable = cells.iter().filter(|cell| cell.not_applicable.is_none());
-        let known: Vec<GoldenCell> = applicable
-            .flat_map(|cell| Engine::EXHAUSTIVE.map(|engine| GoldenCell::unknown(cell, engine)))
+        let cells = loaded.scenario.cells(None).into_iter();
+        let applicable = cells.filter(|cell| loaded.scenario.applies(cell));
+        let known: Vec<(CellKey, Engine)> = applicable
+            .flat_map(|cell| Engine::EXHAUSTIVE.map(|engine| (cell.clone(), engine)))
             .collect();
         if args.bless {
             blessed.push((loaded, golden.blessed(&known, &results), results));
         } else {
-            drifts.extend(golden.drift(&results, |now| {
+            drifts.extend(golden.drift(&results, |cell, engine| {
                 // Counts of slow cells are not committed; their verdicts are still checked.
-                long_on_loom.iter().any(|cell| cell.is_same_cell(now))
+                engine == Engine::Loom && loaded.scenario.is_slow_on_loom(cell)
             }));
             drifts.extend(golden.leftovers(loaded.scenario.name(), &known));
         }

@@ -271,7 +271,7 @@ fn witness(args: &Replay, catalogue: &Catalogue, goal: &str) -> Result<Exit, Fai
     let loaded = source::load(catalogue, &args.what)?;
     let selected =
         select::cells(std::slice::from_ref(&loaded), &args.selection, Engine::Statespace)?;
-    let cells: Vec<&CellKey> = selected.applicable().map(|(_, cell)| cell).collect();
+    let cells: Vec<&CellKey> = selected.applicable().map(|cell| &cell.key).collect();
     let scenario = &loaded.scenario;
     let mut known: Vec<String> = Vec::new();
     for cell in &cells {

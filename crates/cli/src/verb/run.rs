@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
-use pmdrace_engine::{Engine, Sampling};
+use pmdrace_engine::{Engine, Limits, Sampling, Scheduler};
 use pmdrace_report::{CellResult, Report, SamplingResult};
 use pmdrace_scenario::CellKey;
 
@@ -16,10 +16,10 @@ use crate::args;
 use crate::exit::{Exit, Failure};
 use crate::pool::{self, Done, Event, Interrupt};
 use crate::progress::Progress;
-use crate::select::Selected;
+use crate::select::{Selected, SelectedCell};
 use crate::source::Loaded;
 use crate::traces::{Folder, Written};
-use crate::worker::{Job, Limits};
+use crate::worker::Job;
 
 /// The result of a run.
 pub(crate) struct Found {
@@ -50,24 +50,24 @@ pub(crate) fn auto_limits() -> Limits {
     Limits { max_executions: Some(AUTO_EXECUTIONS), ..Limits::default() }
 }
 
-impl From<&args::Search> for Limits {
-    fn from(search: &args::Search) -> Limits {
-        let most = match search.engine {
+impl args::Search {
+    /// The limits that the options ask for.
+    fn limits(&self) -> Limits {
+        let most = match self.engine {
             args::Engine::Auto => Some(AUTO_EXECUTIONS),
             args::Engine::Random => Some(Sampling::EXECUTIONS),
             args::Engine::Loom | args::Engine::Statespace => None,
         };
+        let scheduler = self.pct.map_or(Scheduler::Uniform, |depth| Scheduler::Pct { depth });
         Limits {
-            max_executions: search.max_executions.or(most),
-            max_states: search.max_states,
-            max_memory: Some(search.max_memory.as_u64()),
-            threads: None,
-            retell: search.engine == args::Engine::Loom,
-            max_time: search.max_time,
-            max_preemptions: search.max_preemptions.map(usize::from),
-            seed: search.seed.unwrap_or_else(any_seed),
-            pct: search.pct,
-            first_violation: search.first_violation,
+            max_executions: self.max_executions.or(most),
+            max_states: self.max_states,
+            max_memory: Some(self.max_memory.as_u64()),
+            max_time: self.max_time,
+            max_preemptions: self.max_preemptions.map(usize::from),
+            first_violation: self.first_violation,
+            sampling: Sampling { seed: self.seed.unwrap_or_else(any_seed), scheduler },
+            ..Limits::default()
         }
     }
 }
@@ -93,6 +93,8 @@ pub(crate) fn check_options(search: &args::Search) -> Result<(), Failure> {
 pub(crate) struct How<'h> {
     /// Limits on each search.
     pub(crate) limits: Limits,
+    /// Whether to record what loom finds, too.
+    pub(crate) retell: bool,
     /// How many searches at a time; None for one per core.
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Whether to hide progress.
@@ -104,33 +106,40 @@ pub(crate) struct How<'h> {
 impl<'h> How<'h> {
     /// The settings that the options ask for.
     pub(crate) fn asked(search: &args::Search, traces: &'h Folder) -> How<'h> {
-        let (jobs, quiet) = (search.jobs, search.quiet);
-        How { limits: search.into(), jobs, quiet, traces: Some(traces) }
+        How {
+            limits: search.limits(),
+            retell: search.engine == args::Engine::Loom,
+            jobs: search.jobs,
+            quiet: search.quiet,
+            traces: Some(traces),
+        }
     }
 }
 
 /// Explores the selected cells in worker processes, and passes each result on to `reports`.
-pub(crate) fn explore(
-    loaded: &[Loaded],
-    selected: &Selected,
+pub(crate) fn explore<'s>(
+    loaded: &'s [Loaded],
+    selected: &'s Selected,
     how: &How<'_>,
     reports: &Reports<'_>,
 ) -> Result<Found, Failure> {
     let started = Instant::now();
-    let cells = || selected.cells.iter().zip(&selected.engines);
-    let searches: Vec<Search<'_>> = cells()
-        .filter(|((_, cell), _)| cell.not_applicable.is_none())
-        .flat_map(|((index, cell), engines)| {
-            let loaded = &loaded[*index];
-            engines.iter().map(move |engine| Search { loaded, cell, engine: *engine })
-        })
+    let search = |cell: &'s SelectedCell, engine| Search {
+        loaded: &loaded[cell.scenario],
+        cell: &cell.key,
+        engine,
+    };
+    let searches: Vec<Search<'_>> = selected
+        .applicable()
+        .flat_map(|cell| cell.engines.iter().map(move |engine| search(cell, *engine)))
         .collect();
     let workers = how.jobs.or_else(|| std::thread::available_parallelism().ok());
     let workers = workers.map_or(1, NonZeroUsize::get);
     // Cores that are left over when every search has a process become threads.
     let threads = NonZeroUsize::new(workers / searches.len().max(1));
+    let threads = threads.unwrap_or(NonZeroUsize::MIN);
     let limits = Limits { threads, ..how.limits.clone() };
-    let work: Vec<Job> = searches.iter().map(|search| search.job(&limits)).collect();
+    let work: Vec<Job> = searches.iter().map(|search| search.job(&limits, how.retell)).collect();
     let names: Vec<String> =
         searches.iter().map(|s| format!("{} {}", s.cell, s.engine.name())).collect();
     let interrupt = Arc::new(Interrupt::default());
@@ -140,11 +149,8 @@ pub(crate) fn explore(
         .map_err(|error| Failure::internal(format!("cannot find my own program: {error}")))?;
     let start = || worker_command(&program);
     let progress = Progress::new(work.len(), how.quiet);
-    for missing in cells()
-        .filter_map(|((index, cell), engines)| not_applicable(&loaded[*index], cell, engines))
-    {
-        reports.result(&missing);
-    }
+    let missing = |cell: &SelectedCell| not_applicable(&loaded[cell.scenario], cell);
+    selected.cells.iter().filter_map(missing).for_each(|missing| reports.result(&missing));
     let done = pool::run(&work, workers, &start, &interrupt, &|index, event| match event {
         Event::Progress(position) => progress.at(index, &names[index], position),
         Event::Done(done) => {
@@ -164,12 +170,12 @@ pub(crate) fn explore(
     let mut not_begun = 0;
     let mut results = Vec::new();
     let mut done = searches.iter().zip(done);
-    for ((index, cell), engines) in cells() {
-        if let Some(missing) = not_applicable(&loaded[*index], cell, engines) {
+    for cell in &selected.cells {
+        if let Some(missing) = missing(cell) {
             results.push(missing);
             continue;
         }
-        for (search, done) in done.by_ref().take(engines.len()) {
+        for (search, done) in done.by_ref().take(cell.engines.len()) {
             match done {
                 Done::Result(result) => results.push(*result),
                 Done::Died(message) => results.push(search.died(&message, &limits)),
@@ -198,8 +204,14 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn job(&self, limits: &Limits) -> Job {
-        Job::new(&self.loaded.text, self.cell, self.engine, limits)
+    fn job(&self, limits: &Limits, retell: bool) -> Job {
+        Job {
+            scenario: self.loaded.text.clone(),
+            cell: self.cell.clone(),
+            engine: self.engine,
+            limits: limits.clone(),
+            retell,
+        }
     }
 
     /// The result of a worker that died.
@@ -207,16 +219,16 @@ impl Search<'_> {
         let message = message.to_owned();
         let result = CellResult::internal(&self.loaded.scenario, self.cell, self.engine, message);
         let random = self.engine == Engine::Random;
-        let sampling = random.then(|| SamplingResult::failed(limits.sampling()));
+        let sampling = random.then(|| SamplingResult::failed(limits.sampling));
         CellResult { sampling, ..result }
     }
 }
 
 /// The result of a cell that is not applicable, for the first of its engines.
-fn not_applicable(loaded: &Loaded, cell: &CellKey, engines: &[Engine]) -> Option<CellResult> {
-    let reason = cell.not_applicable.as_deref()?;
-    let engine = engines.first().copied().unwrap_or(Engine::Statespace);
-    Some(CellResult::not_applicable(&loaded.scenario, cell, engine, reason))
+fn not_applicable(loaded: &Loaded, cell: &SelectedCell) -> Option<CellResult> {
+    let engine = cell.engines.first().copied().unwrap_or(Engine::Statespace);
+    let reason = cell.not_applicable?;
+    Some(CellResult::not_applicable(&loaded.scenario, &cell.key, engine, reason))
 }
 
 /// Handles the first interrupt with `raise`; the second one ends the program.

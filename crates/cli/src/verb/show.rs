@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Show, catalogue: &Catalogue) -> Result<Exit, Failure> {
 fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Failure> {
     let loaded = [loaded];
     let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;
-    let Some((_, cell)) = selected.applicable().next() else {
+    let Some(cell) = selected.applicable().next().map(|cell| &cell.key) else {
         return Err(Failure::nothing("nothing that is selected applies"));
     };
     let scenario = &loaded[0].scenario;
@@ -136,7 +136,7 @@ fn rest(text: &mut String, scenario: &Scenario) {
     let archs: Vec<&str> = scenario.architectures().iter().map(|arch| arch.name()).collect();
     wrapped(text, 0, &format!("architectures: {}", archs.join(", ")));
     let cells = scenario.cells(None);
-    let full = cells.iter().filter(|cell| cell.long_on_loom).count();
+    let full = cells.iter().filter(|cell| scenario.is_slow_on_loom(cell)).count();
     let violated = |cell: &&pmdrace_scenario::CellKey| {
         scenario.properties().iter().any(|property| scenario.expects_violation(cell, *property))
     };

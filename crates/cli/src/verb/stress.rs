@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use clap::Args;
 use pmdrace_engine::hardware::{self, Settings};
-use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, search};
+use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, Limits, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{
     Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, digest, stress_details,
@@ -23,7 +23,7 @@ use crate::TOOL;
 use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
 use crate::explore::Stopwatch;
-use crate::select;
+use crate::select::{self, SelectedCell};
 use crate::source::{self, Loaded};
 use crate::traces::Folder;
 
@@ -91,9 +91,9 @@ pub(crate) fn run(args: &Stress, catalogue: &Catalogue) -> Result<Exit, Failure>
     tell(format!("rounds for {}", humantime::format_duration(args.time)));
     let clock: Arc<dyn Clock> = Arc::new(Stopwatch::new());
     let budget = Budget {
-        max_time: Some(args.time),
+        clock: Arc::clone(&clock),
         interrupted: Arc::clone(&interrupted),
-        ..Budget::unlimited().with_clock(Arc::clone(&clock))
+        ..Limits { max_time: Some(args.time), ..Limits::default() }.into()
     };
     let settings = Settings { threads, seed, yield_every: args.yield_every };
     let models: Vec<Arc<Model>> = cells.iter().map(|cell| Arc::clone(&cell.model)).collect();
@@ -143,10 +143,10 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
 /// The selected cells that apply.
 fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failure> {
     let selected = select::cells(loaded, &args.selection, args::Engine::Statespace)?;
-    let cell = |(index, key): &(usize, CellKey)| {
-        let loaded = &loaded[*index];
-        let model = Arc::new(loaded.scenario.model(key)?);
-        Ok(Cell { loaded, key: key.clone(), model })
+    let cell = |cell: &SelectedCell| {
+        let loaded = &loaded[cell.scenario];
+        let model = Arc::new(loaded.scenario.model(&cell.key)?);
+        Ok(Cell { loaded, key: cell.key.clone(), model })
     };
     selected.applicable().map(cell).collect()
 }
@@ -155,9 +155,8 @@ fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failu
 /// waits for ever must not run on threads.
 fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, Failure> {
     let budget = Budget {
-        max_states: Some(WORTH_KNOWING),
         interrupted: Arc::clone(interrupted),
-        ..Budget::unlimited()
+        ..Limits { max_states: Some(WORTH_KNOWING), ..Limits::default() }.into()
     };
     let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
         match search::finals(Arc::clone(model), &budget) {
@@ -233,7 +232,7 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
 /// Appends the most informative trace, if all cells are of one scenario, variant and architecture.
 fn trace(text: &mut String, report: &StressReport) {
     let case = |result: &StressResult| {
-        (result.scenario.clone(), result.variant.clone(), result.arch.clone())
+        (result.scenario.clone(), result.cell.variant.clone(), result.cell.arch.clone())
     };
     if report.results.windows(2).any(|pair| case(&pair[0]) != case(&pair[1])) {
         return;

@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use pmdrace_cli::explore::{Replayed, replay};
-use pmdrace_engine::{Budget, Counterexample, loom, search};
+use pmdrace_engine::{Budget, Counterexample, Engine, loom, search};
 use pmdrace_mm::{Addr, MemoryModel, Model, Op};
 use pmdrace_report::{Golden, Record};
 use pmdrace_scenario::{CATALOGUE, Entry, Scenario};
@@ -27,7 +27,7 @@ const ONE: [&str; 8] = [
 /// The models of a shipped scenario by the names of their cells.
 fn models(entry: &Entry) -> BTreeMap<String, Arc<Model>> {
     let scenario = Scenario::parse(entry.text).unwrap();
-    let cells = scenario.cells(None).into_iter().filter(|cell| cell.not_applicable.is_none());
+    let cells = scenario.cells(None).into_iter().filter(|cell| scenario.applies(cell));
     cells.map(|cell| (cell.to_string(), Arc::new(scenario.model(&cell).unwrap()))).collect()
 }
 
@@ -92,15 +92,11 @@ fn every_committed_violation_has_a_trace_that_replays() {
             }
         }
         for cell in &Golden::parse(entry.golden).unwrap().cells {
-            if cell.engine != "statespace" {
+            if cell.engine != Engine::Statespace {
                 continue;
             }
             for property in cell.violated.keys() {
-                let params: String =
-                    cell.params.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-                let reader = cell.reader.as_ref().map_or(String::new(), |r| format!(" {r}"));
-                let name =
-                    format!("{} {}{reader}{params} {}", cell.variant, cell.arch, cell.memory);
+                let name = cell.cell.to_string();
                 let has = |r: &Record| r.shows.name == *property && r.cells.contains(&name);
                 assert!(records.iter().any(has), "{name} {property} has no trace");
             }
@@ -164,7 +160,7 @@ fn what_loom_finds_replays_too() {
         let scenario = Scenario::parse(entry.text).unwrap();
         for cell in scenario.cells(Some(MemoryModel::Weak)) {
             let few = cell.arch == "arm64@6.1" || cell.arch == "loongarch64@6.12";
-            if cell.not_applicable.is_some() || cell.long_on_loom || !few {
+            if !scenario.applies(&cell) || scenario.is_slow_on_loom(&cell) || !few {
                 continue;
             }
             let model = Arc::new(scenario.model(&cell).unwrap());

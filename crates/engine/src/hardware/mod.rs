@@ -150,7 +150,9 @@ fn run(cells: &mut [Cell], settings: Settings, random: &mut SmallRng, budget: &B
             let before = (cell.stressed.rounds, cell.stressed.seen.len());
             cell.batch(settings, random, budget);
             rounds += cell.stressed.rounds - before.0;
-            if budget.first_violation && cell.stressed.seen[before.1..].iter().any(Seen::violates) {
+            if budget.limits.first_violation
+                && cell.stressed.seen[before.1..].iter().any(Seen::violates)
+            {
                 return Cut::FirstViolation;
             }
         }

@@ -100,7 +100,7 @@ fn builder(budget: &Budget) -> Builder {
     builder.max_branches = MAX_BRANCHES;
     builder.max_permutations = None;
     builder.max_duration = None;
-    builder.preemption_bound = budget.max_preemptions;
+    builder.preemption_bound = budget.limits.max_preemptions;
     builder.checkpoint_file = None;
     builder.checkpoint_interval = usize::MAX;
     builder.expect_explicit_explore = false;
@@ -126,7 +126,7 @@ impl Search {
         let outcome = Outcome {
             explored: Explored::Executions { all: 0, violating: 0 },
             cut: None,
-            max_preemptions: budget.max_preemptions,
+            max_preemptions: budget.limits.max_preemptions,
             properties: vec![PropertyOutcome::default(); model.properties.len()],
             goals: vec![0; model.goals.len()],
             bounds: BTreeSet::new(),
@@ -193,7 +193,7 @@ impl Search {
     fn must_stop(&mut self) -> bool {
         let violated = self.violating > 0;
         let cut = match self.budget.spent(self.executions) {
-            None if self.budget.first_violation && violated => Some(Cut::FirstViolation),
+            None if self.budget.limits.first_violation && violated => Some(Cut::FirstViolation),
             cut => cut,
         };
         if cut.is_some() {

@@ -153,7 +153,10 @@ impl<'s, M: Machine> Bfs<'s, M> {
             if waiting == 0 || all.cut.is_some() {
                 break;
             }
-            if workers.len() == 1 && waiting >= WORTH_SHARING && self.budget.threads.get() > 1 {
+            if workers.len() == 1
+                && waiting >= WORTH_SHARING
+                && self.budget.limits.threads.get() > 1
+            {
                 self.share(&mut workers);
             }
             self.level(&frontier, &mut workers)?;
@@ -163,7 +166,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
             if !all.missing.is_empty() || all.stuck.is_some() {
                 break;
             }
-            if self.budget.first_violation && all.violating.iter().any(|count| *count > 0) {
+            if self.budget.limits.first_violation && all.violating.iter().any(|count| *count > 0) {
                 all.cut = Some(Cut::FirstViolation);
             }
             level += 1;
@@ -196,7 +199,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
 
     /// Hands over what one thread has seen to as many as there are.
     fn share(&self, workers: &mut Vec<Worker<M>>) {
-        let owners = self.budget.threads.get();
+        let owners = self.budget.limits.threads.get();
         let mut fresh: Vec<Worker<M>> = (0..owners).map(|_| self.worker(owners)).collect();
         for hash in workers.drain(..).flat_map(|worker| worker.part.into_seen()) {
             fresh[store::owner(hash, owners)].part.know(hash);
@@ -210,12 +213,12 @@ impl<'s, M: Machine> Bfs<'s, M> {
     /// Why the search must end, if it must.
     fn spent(&self) -> Option<Cut> {
         let states = self.states.load(Ordering::Relaxed);
-        if self.budget.max_states.is_some_and(|max| states >= max) {
+        if self.budget.limits.max_states.is_some_and(|max| states >= max) {
             return Some(Cut::MaxStates);
         }
         let memory =
             self.memory.load(Ordering::Relaxed) + self.level_memory.load(Ordering::Relaxed);
-        if self.budget.max_memory.is_some_and(|max| memory >= max) {
+        if self.budget.limits.max_memory.is_some_and(|max| memory >= max) {
             return Some(Cut::MaxMemory);
         }
         self.budget.spent(0)

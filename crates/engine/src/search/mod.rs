@@ -29,7 +29,7 @@ use pmdrace_mm::Model;
 use crate::memory::{self, Machine, Task};
 use crate::program::automaton::Automata;
 use crate::program::{self, Program, Stop};
-use crate::{Budget, EngineError, Explored, Outcome, PropertyOutcome};
+use crate::{Budget, EngineError, Explored, Limits, Outcome, PropertyOutcome};
 use bfs::{Bfs, Reached};
 use path::Target;
 use shortest::Shortest;
@@ -113,7 +113,7 @@ const FEW_STATES: u64 = 5_000;
 
 /// Learns what a small search of all CPUs meets: that is quicker than many single answers.
 fn learn_some(program: &mut Program<'_>) -> Result<(), EngineError> {
-    let budget = Budget { max_states: Some(FEW_STATES), ..Budget::unlimited() };
+    let budget = Budget::from(Limits { max_states: Some(FEW_STATES), ..Limits::default() });
     let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget: &budget };
     let every = program.cpus();
     explore.settle(program, &every, true).map(drop)

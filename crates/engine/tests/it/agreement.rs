@@ -72,7 +72,7 @@ fn ends_as_on_loom(memory: MemoryModel) {
     let (mut all, mut hidden) = (0, 0);
     for scenario in scenarios() {
         for (cell, model) in cells(&scenario, Some(memory)) {
-            if cell.long_on_loom {
+            if scenario.is_slow_on_loom(&cell) {
                 continue;
             }
             let loom = loom::finals(Arc::clone(&model), &Budget::unlimited()).unwrap();

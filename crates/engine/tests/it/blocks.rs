@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use pmdrace_engine::hardware::{Settings, stress};
 use pmdrace_engine::search::Explanation;
-use pmdrace_engine::{Budget, Cut, Engine, Final};
+use pmdrace_engine::{Budget, Cut, Engine, Final, Limits};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::Scenario;
 
@@ -56,7 +56,7 @@ fn occurs(text: &str, memory: MemoryModel) -> bool {
 /// The outcomes that some thousand rounds on real threads show.
 fn seen_on_threads(model: &Arc<Model>) -> BTreeSet<Final> {
     let settings = Settings { threads: NonZeroUsize::MIN, seed: 3, yield_every: None };
-    let budget = Budget { max_executions: Some(20_000), ..Budget::unlimited() };
+    let budget = Budget::from(Limits { max_executions: Some(20_000), ..Limits::default() });
     let (stressed, _) = stress(std::slice::from_ref(model), settings, &budget);
     assert_eq!(stressed[0].error, None);
     let seen = stressed[0].seen.iter().map(|seen| match &seen.explanation {

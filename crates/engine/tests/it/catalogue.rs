@@ -15,7 +15,7 @@ pub(crate) fn cells(
     scenario: &Scenario,
     memory: Option<MemoryModel>,
 ) -> impl Iterator<Item = (CellKey, Arc<Model>)> {
-    let cells = scenario.cells(memory).into_iter().filter(|cell| cell.not_applicable.is_none());
+    let cells = scenario.cells(memory).into_iter().filter(|cell| scenario.applies(cell));
     cells.map(|cell| {
         let model = Arc::new(scenario.model(&cell).unwrap());
         (cell, model)

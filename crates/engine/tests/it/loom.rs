@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Cut, EngineError, Outcome, Verdict, loom};
+use pmdrace_engine::{Budget, Cut, EngineError, Limits, Outcome, Verdict, loom};
 use pmdrace_mm::{Ctx, Goal, MemoryModel, Model, Property, Role};
 use pmdrace_pgtable::by_name;
 
@@ -229,10 +229,14 @@ fn every_budget_ends_a_search_as_inconclusive() {
         Arc::new(model(MemoryModel::Weak, vec![write(1), write(2)]))
     };
     let interrupted = Arc::new(AtomicBool::new(true));
-    let late = Budget::unlimited().with_clock(Arc::new(TenSeconds));
-    let late = Budget { max_time: Some(Duration::from_secs(5)), ..late };
+    let late = Limits { max_time: Some(Duration::from_secs(5)), ..Limits::default() };
+    let late = Budget::from(late).with_clock(Arc::new(TenSeconds));
     for (budget, cut, executions) in [
-        (Budget { max_executions: Some(1), ..Budget::unlimited() }, Cut::MaxExecutions, 1),
+        (
+            Budget::from(Limits { max_executions: Some(1), ..Limits::default() }),
+            Cut::MaxExecutions,
+            1,
+        ),
         (late, Cut::MaxTime, 0),
         (Budget { interrupted, ..Budget::unlimited() }, Cut::Interrupted, 0),
     ] {
@@ -246,7 +250,7 @@ fn every_budget_ends_a_search_as_inconclusive() {
 fn the_first_violation_can_end_a_search_and_settles_only_itself() {
     let mut model = sometimes_warns();
     model.properties.push(Property::NoWrongPage);
-    let budget = Budget { first_violation: true, ..Budget::unlimited() };
+    let budget = Budget::from(Limits { first_violation: true, ..Limits::default() });
     let outcome = loom::check(Arc::new(model), &budget).unwrap();
     assert_eq!((outcome.cut, outcome.violating_executions()), (Some(Cut::FirstViolation), Some(1)));
     assert_eq!(outcome.verdict(0), Verdict::Violated);
@@ -305,7 +309,7 @@ fn a_routine_that_panics_is_an_error_with_its_message() {
 
 #[test]
 fn a_preemption_bound_explores_less_and_says_so() {
-    let bounded = Budget { max_preemptions: Some(0), ..Budget::unlimited() };
+    let bounded = Budget::from(Limits { max_preemptions: Some(0), ..Limits::default() });
     let body = || {
         script(|k| {
             k.cpu.write_once(X, word(1));

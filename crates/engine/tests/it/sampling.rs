@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use pmdrace_engine::{Budget, Engine, Outcome, Sampling, Scheduler, search};
+use pmdrace_engine::{Budget, Engine, Limits, Outcome, Sampling, Scheduler, search};
 use pmdrace_mm::{Ctx, MemoryModel, Model, Note, Op};
 
 use crate::by_hand::{Body, N, X, busier, busiest, busy, of_bodies as model, warn};
@@ -24,12 +24,12 @@ fn long(k: &Ctx<'_>) {
 }
 
 fn sample(model: Model, scheduler: Scheduler, threads: usize, executions: u64) -> Outcome {
-    let budget = Budget {
+    let budget = Budget::from(Limits {
         sampling: Sampling { seed: 1, scheduler },
         threads: NonZeroUsize::new(threads).unwrap(),
         max_executions: Some(executions),
-        ..Budget::unlimited()
-    };
+        ..Limits::default()
+    });
     Engine::Random.check(Arc::new(model), &budget).unwrap()
 }
 
@@ -72,7 +72,7 @@ fn no_execution_takes_more_steps_than_are_reckoned_with() {
     for scenario in scenarios() {
         for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
             let here = cells(&scenario, Some(memory));
-            for (cell, model) in here.filter(|(cell, _)| archs.contains(&cell.arch)) {
+            for (cell, model) in here.filter(|(cell, _)| archs.contains(&cell.arch.as_str())) {
                 let budget = Budget::unlimited();
                 search::check(model, &budget).unwrap();
                 let read = |count: &AtomicU64| count.load(Ordering::Relaxed);

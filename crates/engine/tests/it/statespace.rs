@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use pmdrace_engine::{Budget, Cut, Engine, EngineError, Explored, Outcome, Verdict, search};
+use pmdrace_engine::{
+    Budget, Cut, Engine, EngineError, Explored, Limits, Outcome, Verdict, search,
+};
 use pmdrace_mm::{
     Addr, Cell, CellKind, Folio, FolioId, Goal, Meaning, MemoryModel, Model, Note, Op, Property,
     Word,
@@ -25,7 +27,8 @@ fn results_do_not_depend_on_the_number_of_threads() {
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
         let on = |threads| {
             let threads = NonZeroUsize::new(threads).unwrap();
-            let budget = Budget { max_states: Some(60_000), threads, ..Budget::unlimited() };
+            let budget =
+                Budget::from(Limits { max_states: Some(60_000), threads, ..Limits::default() });
             let found = explore(model(memory, &[busy, busier, busy]), &budget);
             format!("{found:?}")
         };
@@ -77,11 +80,11 @@ fn a_lock_that_is_never_given_back_is_a_deadlock() {
 fn limits_end_a_search_without_a_pass() {
     let interrupted = Arc::new(AtomicBool::new(false));
     interrupted.store(true, Ordering::Relaxed);
-    let late = Budget::unlimited().with_clock(Arc::new(TenSeconds));
-    let late = Budget { max_time: Some(Duration::from_secs(5)), ..late };
+    let late = Limits { max_time: Some(Duration::from_secs(5)), ..Limits::default() };
+    let late = Budget::from(late).with_clock(Arc::new(TenSeconds));
     for (budget, cut) in [
-        (Budget { max_states: Some(500), ..Budget::unlimited() }, Cut::MaxStates),
-        (Budget { max_memory: Some(50_000), ..Budget::unlimited() }, Cut::MaxMemory),
+        (Budget::from(Limits { max_states: Some(500), ..Limits::default() }), Cut::MaxStates),
+        (Budget::from(Limits { max_memory: Some(50_000), ..Limits::default() }), Cut::MaxMemory),
         (late, Cut::MaxTime),
         (Budget { interrupted, ..Budget::unlimited() }, Cut::Interrupted),
     ] {
@@ -98,7 +101,7 @@ fn a_search_that_left_states_out_is_never_complete_wherever_the_ceiling_is() {
     let model = || Arc::new(model(MemoryModel::Weak, &[busy, busier, busiest]));
     let on = |max_memory, threads| {
         let threads = NonZeroUsize::new(threads).unwrap();
-        let budget = Budget { max_memory, threads, ..Budget::unlimited() };
+        let budget = Budget::from(Limits { max_memory, threads, ..Limits::default() });
         search::check_unreduced(model(), &budget).unwrap()
     };
     let whole = on(None, 1);
@@ -127,7 +130,8 @@ fn a_violation_has_its_trace_when_the_time_is_over_too() {
     let (mut cut, mut looks) = (0, 1);
     while looks < 10_000 {
         let clock = Arc::new(RunsOut(AtomicUsize::new(looks)));
-        let budget = Budget { max_time: Some(Duration::from_secs(1)), ..Budget::unlimited() };
+        let budget =
+            Budget::from(Limits { max_time: Some(Duration::from_secs(1)), ..Limits::default() });
         let budget = budget.with_clock(clock);
         let found = explore(model(MemoryModel::Weak, &bodies), &budget);
         let violated = found.verdict(0) == Verdict::Violated;
@@ -145,7 +149,7 @@ fn a_limit_loses_no_violation_that_was_found() {
             warn(k);
         }
     }];
-    let budget = Budget { first_violation: true, ..Budget::unlimited() };
+    let budget = Budget::from(Limits { first_violation: true, ..Limits::default() });
     let found = explore(model(MemoryModel::Weak, &bodies), &budget);
     assert_eq!((found.cut, found.verdict(0)), (Some(Cut::FirstViolation), Verdict::Violated));
     assert!(found.properties[0].shortest.is_some());

@@ -33,8 +33,7 @@ pub fn jsonl_result(result: &CellResult) -> Result<String, serde_json::Error> {
 pub fn jsonl_last(run: &Run<'_>) -> Result<String, serde_json::Error> {
     let amended = |result: &&CellResult| {
         let disagrees = |error: &crate::CellError| error.kind == ErrorKind::Disagreement;
-        result.error.as_ref().is_some_and(disagrees)
-            || result.cut_by.as_deref() == Some(Cut::LoomTso.name())
+        result.error.as_ref().is_some_and(disagrees) || result.cut_by == Some(Cut::LoomTso)
     };
     let last = Last {
         summary: run.report.summary,

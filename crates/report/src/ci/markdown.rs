@@ -69,7 +69,7 @@ fn odd(text: &mut String, run: &Run<'_>) {
     for (result, word) in odd.iter().take(MANY) {
         let (scenario, title) = (escape(&result.scenario), escape(&result.title()));
         let _ = writeln!(text, "- **{word}** {scenario}: {title}: {}", escape(&why(result)));
-        if result.properties.iter().any(|p| p.verdict() == Verdict::Violated) {
+        if result.properties.iter().any(|p| p.verdict == Verdict::Violated) {
             let _ = writeln!(text, "  - trace: {}", code(&trace_command(run, result)));
         }
     }
@@ -119,8 +119,9 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
     for line in Places::of(&results).missing(&results).lines() {
         let _ = writeln!(text, "{}\n", escape(line));
     }
-    if results.iter().any(|result| result.verdict() == Verdict::Violated) {
-        let reader = if results.iter().any(|r| r.reader.is_some()) { " --reader R" } else { "" };
+    if results.iter().any(|result| result.verdict == Verdict::Violated) {
+        let reader =
+            if results.iter().any(|r| r.cell.reader.is_some()) { " --reader R" } else { "" };
         let sampling = run.report.sampling_options();
         let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
         let command =
@@ -136,13 +137,13 @@ fn row(text: &mut String, cells: impl IntoIterator<Item = String>) {
 
 /// The command that shows the trace of a cell.
 fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
-    let params = params_text(&result.params, ",");
+    let params = params_text(&result.cell.params, ",");
     let options = [
-        ("variant", result.variant.as_str()),
-        ("arch", &result.arch),
-        ("reader", result.reader.as_deref().unwrap_or_default()),
+        ("variant", result.cell.variant.as_str()),
+        ("arch", &result.cell.arch),
+        ("reader", result.cell.reader.as_deref().unwrap_or_default()),
         ("param", &params),
-        ("memory", &result.memory),
+        ("memory", result.cell.memory.name()),
     ];
     let given = options.into_iter().filter(|(_, value)| !value.is_empty());
     let given: String = given.map(|(name, value)| format!(" --{name} {}", quote(value))).collect();

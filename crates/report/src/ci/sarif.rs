@@ -109,7 +109,7 @@ fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Value {
         "properties": cell(result),
     });
     put(&mut found, "ruleIndex", index);
-    put(&mut found, "locations", location(run, &result.scenario, Some(&result.variant)));
+    put(&mut found, "locations", location(run, &result.scenario, Some(&result.cell.variant)));
     found
 }
 
@@ -137,12 +137,12 @@ fn words(text: &str) -> String {
 fn cell(result: &CellResult) -> Value {
     let mut cell = json!({
         "scenario": result.scenario,
-        "variant": result.variant,
-        "arch": result.arch,
-        "memory": result.memory,
+        "variant": result.cell.variant,
+        "arch": result.cell.arch,
+        "memory": result.cell.memory.name(),
     });
-    let params = params_text(&result.params, " ");
-    put(&mut cell, "reader", result.reader.as_deref());
+    let params = params_text(&result.cell.params, " ");
+    put(&mut cell, "reader", result.cell.reader.as_deref());
     put(&mut cell, "params", Some(params).filter(|params| !params.is_empty()));
     cell
 }

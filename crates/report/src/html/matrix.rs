@@ -140,6 +140,7 @@ fn class(verdict: Verdict, as_expected: bool) -> &'static str {
         (_, false) => "x",
         (Verdict::Violated, true) => "v",
         (Verdict::Holds, true) => "h",
+        (Verdict::NotApplicable, true) => "n",
     }
 }
 
@@ -147,9 +148,9 @@ fn class(verdict: Verdict, as_expected: bool) -> &'static str {
 fn reason(group: &Group<'_>, row: &Row<'_>, column: &Column, results: &[&CellResult]) -> String {
     let places = Places::of(results);
     let cells = results.iter().filter(|r| {
-        r.variant == group.title
+        r.cell.variant == group.title
             && column.archs.contains(&places.column(r))
-            && row.is_about(r.reader.as_deref().unwrap_or(""))
+            && row.is_about(r.cell.reader.as_deref().unwrap_or(""))
     });
     let reasons = distinct(cells.filter_map(|r| r.not_applicable.as_deref()));
     match reasons.is_empty() {

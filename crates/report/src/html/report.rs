@@ -97,7 +97,7 @@ fn extent(report: &Report, scenario: &str) -> String {
     let mut parts = vec![format!("{cells} {}", if cells == 1 { "cell" } else { "cells" })];
     let results: Vec<&CellResult> = report.results.iter().filter(of_it).collect();
     let done = || results.iter().filter(|r| r.not_applicable.is_none());
-    for engine in distinct(done().map(|r| r.engine.as_str())) {
+    for engine in distinct(done().map(|r| r.engine)) {
         let by_it = || done().filter(|r| r.engine == engine);
         let executions: u64 = by_it().filter_map(|r| r.executions).sum();
         let states: u64 = by_it().filter_map(|r| r.states).sum();
@@ -108,11 +108,11 @@ fn extent(report: &Report, scenario: &str) -> String {
             states => format!("{engine} {states} states"),
         });
     }
-    let memory = distinct(results.iter().map(|r| r.memory.as_str()));
+    let memory = distinct(results.iter().map(|r| r.cell.memory.name()));
     parts.push(format!("memory {}", memory.join(", ")));
     let params: Vec<(&str, String)> = results
         .iter()
-        .flat_map(|r| &r.params)
+        .flat_map(|r| &r.cell.params)
         .map(|(name, value)| (name.as_str(), value.to_string()))
         .collect();
     for name in distinct(params.iter().map(|(name, _)| *name)) {
@@ -162,13 +162,13 @@ fn missing(results: &[&CellResult]) -> Markup {
 fn cases_without(results: &[&CellResult], reason: &str) -> Vec<String> {
     let of_it = || results.iter().filter(|r| r.not_applicable.as_deref() == Some(reason));
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
-    for arch in distinct(of_it().map(|r| r.arch.as_str())) {
-        let mut all = results.iter().filter(|r| r.arch == arch);
+    for arch in distinct(of_it().map(|r| r.cell.arch.as_str())) {
+        let mut all = results.iter().filter(|r| r.cell.arch == arch);
         let readers = match all.all(|r| r.not_applicable.is_some()) {
             true => Vec::new(),
-            false => {
-                distinct(of_it().filter(|r| r.arch == arch).filter_map(|r| r.reader.as_deref()))
-            }
+            false => distinct(
+                of_it().filter(|r| r.cell.arch == arch).filter_map(|r| r.cell.reader.as_deref()),
+            ),
         };
         let readers = readers.join(", ");
         match groups.iter_mut().find(|(other, _)| *other == readers) {

@@ -35,10 +35,10 @@ impl<'r> Traces<'r> {
             for property in &result.properties {
                 let Some(trace) = &property.counterexample else { continue };
                 let case = Case {
-                    variant: &result.variant,
+                    variant: &result.cell.variant,
                     arch: places.column(result),
                     property: &property.name,
-                    reader: result.reader.as_deref(),
+                    reader: result.cell.reader.as_deref(),
                     harm: &trace.harm,
                 };
                 match shortest.iter_mut().find(|(other, _)| other.is_of(&case)) {

@@ -46,15 +46,7 @@ impl<'r> Case<'r> {
 impl CellResult {
     /// Whether both are results of the same cell, from any engine.
     pub fn is_same_cell(&self, other: &CellResult) -> bool {
-        (&self.scenario, &self.variant, &self.arch, &self.reader, &self.params, &self.memory)
-            == (
-                &other.scenario,
-                &other.variant,
-                &other.arch,
-                &other.reader,
-                &other.params,
-                &other.memory,
-            )
+        self.scenario == other.scenario && self.cell == other.cell
     }
 }
 
@@ -82,22 +74,22 @@ pub(crate) fn compare(results: &mut [CellResult]) {
 /// loom's approximation of TSO permits executions that TSO does not. A violation found by loom alone, where the
 /// state-space engine with its exact TSO shows that the property holds, makes loom's verdict inconclusive.
 fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
-    let of = |engine: Engine| move |result: &CellResult| result.engine == engine.name();
+    let of = |engine: Engine| move |result: &CellResult| result.engine == engine;
     let Some(exact) = case.iter().find(|result| of(Engine::Statespace)(result)).cloned() else {
         return;
     };
-    let tso = |result: &&mut CellResult| result.memory == MemoryModel::Tso.name();
+    let tso = |result: &&mut CellResult| result.cell.memory == MemoryModel::Tso;
     for loom in case.iter_mut().filter(|result| of(Engine::Loom)(result)).filter(tso) {
         let pairs = loom.properties.iter_mut().zip(&exact.properties);
         let mut withdrawn = false;
         for (mine, exact) in pairs {
-            if mine.verdict() == Verdict::Violated && exact.verdict() == Verdict::Holds {
-                mine.verdict = Verdict::Inconclusive.name().to_owned();
+            if mine.verdict == Verdict::Violated && exact.verdict == Verdict::Holds {
+                mine.verdict = Verdict::Inconclusive;
                 withdrawn = true;
             }
         }
         if withdrawn {
-            loom.cut_by = Some(Cut::LoomTso.name().to_owned());
+            loom.cut_by = Some(Cut::LoomTso);
             loom.settle();
         }
     }
@@ -106,13 +98,13 @@ fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
 /// The properties that one result calls violated and the other holding.
 fn contradictions(a: &CellResult, b: &CellResult) -> Vec<String> {
     let says = |result: &CellResult, index: usize| {
-        let verdict = result.properties.get(index).map(|property| property.verdict());
+        let verdict = result.properties.get(index).map(|property| property.verdict);
         // What holds up to a bound may be violated beyond it.
         let bounded = result.max_preemptions.is_some();
         verdict.filter(|verdict| match verdict {
             Verdict::Violated => true,
             Verdict::Holds => !bounded,
-            Verdict::Inconclusive | Verdict::Error => false,
+            Verdict::Inconclusive | Verdict::Error | Verdict::NotApplicable => false,
         })
     };
     let properties = a.properties.iter().enumerate();
@@ -123,9 +115,9 @@ fn contradictions(a: &CellResult, b: &CellResult) -> Vec<String> {
                 format!(
                     "{}: {} says {}, {} says {}",
                     property.name,
-                    a.engine,
+                    a.engine.name(),
                     mine.name(),
-                    b.engine,
+                    b.engine.name(),
                     other.name()
                 )
             })

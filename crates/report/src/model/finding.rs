@@ -20,7 +20,7 @@ pub(crate) fn findings<'r>(case: Case<'r>) -> Vec<Finding<'r>> {
     let at_fault = at_fault(case);
     let tell = |(index, property): (usize, &'r PropertyResult)| {
         let name = &property.name;
-        let (class, text) = match (&result.error, property.verdict()) {
+        let (class, text) = match (&result.error, property.verdict) {
             (Some(error), _) if at_fault.contains(&index) => {
                 (Class::Error, format!("{name}: {}", error.message))
             }
@@ -45,11 +45,11 @@ fn at_fault(case: Case<'_>) -> Vec<usize> {
     let Some(error) = &result.error else { return Vec::new() };
     let about = |index: &usize| {
         let verdicts = || case.results().iter().filter_map(|r| r.properties.get(*index));
-        let says = |verdict| verdicts().any(|property| property.verdict() == verdict);
+        let says = |verdict| verdicts().any(|property| property.verdict == verdict);
         match error.kind {
             ErrorKind::Disagreement => says(Verdict::Violated) && says(Verdict::Holds),
             ErrorKind::Vacuous | ErrorKind::Internal => {
-                result.properties[*index].verdict() == Verdict::Error
+                result.properties[*index].verdict == Verdict::Error
             }
         }
     };
@@ -63,7 +63,7 @@ pub(crate) fn why(result: &CellResult) -> String {
     if let Some(error) = &result.error {
         return error.message.clone();
     }
-    let settled = result.properties.iter().filter(|p| p.verdict() != Verdict::Inconclusive);
+    let settled = result.properties.iter().filter(|p| p.verdict != Verdict::Inconclusive);
     let differ: Vec<String> = settled.filter(|p| p.verdict != p.expected).map(differs).collect();
     match result.class() {
         Class::Inconclusive => cut(result),
@@ -78,7 +78,7 @@ fn differs(property: &PropertyResult) -> String {
 /// Why the search of a cell is inconclusive.
 fn cut(result: &CellResult) -> String {
     match (&result.cut_by, result.max_preemptions) {
-        (Some(cut), _) if cut == Cut::Sampled.name() => {
+        (Some(Cut::Sampled), _) => {
             let executions = result.executions.unwrap_or(0);
             let seed = result.sampling.as_ref().map_or(0, |sampling| sampling.seed);
             format!("only {executions} executions were drawn at random, with seed {seed}")

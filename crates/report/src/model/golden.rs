@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use pmdrace_engine::Engine;
-use pmdrace_scenario::{CellKey, Params};
+use pmdrace_engine::{Cut, Engine, Verdict};
+use pmdrace_scenario::CellKey;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::result::title;
 use crate::{CellResult, Trace};
 
 /// The format of a golden file.
@@ -25,19 +26,15 @@ pub struct Golden {
 }
 
 /// What one engine found about one cell.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields of CellResult of the same names")]
 pub struct GoldenCell {
-    pub variant: String,
-    pub arch: String,
-    pub reader: Option<String>,
-    pub params: Params,
-    pub memory: String,
-    pub engine: String,
-    pub verdict: String,
+    #[serde(flatten)]
+    pub cell: CellKey,
+    pub engine: Engine,
+    pub verdict: Verdict,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cut_by: Option<String>,
+    pub cut_by: Option<Cut>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub executions: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,14 +71,10 @@ impl From<&CellResult> for GoldenCell {
     fn from(result: &CellResult) -> GoldenCell {
         let violated = result.properties.iter().filter(|p| p.violating > 0);
         GoldenCell {
-            variant: result.variant.clone(),
-            arch: result.arch.clone(),
-            reader: result.reader.clone(),
-            params: result.params.clone(),
-            memory: result.memory.clone(),
-            engine: result.engine.clone(),
-            verdict: result.verdict.clone(),
-            cut_by: result.cut_by.clone(),
+            cell: result.cell.clone(),
+            engine: result.engine,
+            verdict: result.verdict,
+            cut_by: result.cut_by,
             executions: result.executions,
             violating_executions: result.violating_executions,
             states: result.states,
@@ -106,30 +99,9 @@ fn schedule(trace: &Trace) -> String {
 }
 
 impl GoldenCell {
-    /// The cell of a scenario, without results.
-    pub fn unknown(cell: &CellKey, engine: Engine) -> GoldenCell {
-        GoldenCell {
-            variant: cell.variant.clone(),
-            arch: cell.arch.to_owned(),
-            reader: cell.reader.clone(),
-            params: cell.params.clone(),
-            memory: cell.memory.name().to_owned(),
-            engine: engine.name().to_owned(),
-            ..GoldenCell::default()
-        }
-    }
-
-    /// Whether both are about the same cell.
-    pub fn is_same_cell(&self, other: &GoldenCell) -> bool {
-        (&self.variant, &self.arch, &self.reader, &self.params, &self.memory, &self.engine)
-            == (
-                &other.variant,
-                &other.arch,
-                &other.reader,
-                &other.params,
-                &other.memory,
-                &other.engine,
-            )
+    /// The cell and the engine that it is about.
+    fn key(&self) -> (&CellKey, Engine) {
+        (&self.cell, self.engine)
     }
 
     fn difference(&self, now: &GoldenCell) -> String {
@@ -141,8 +113,9 @@ impl GoldenCell {
         };
         let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
         let count = |value: Option<u64>| text(&value.map(|value| value.to_string()));
-        note("verdict", self.verdict.clone(), now.verdict.clone());
-        note("cut by", text(&self.cut_by), text(&now.cut_by));
+        let cut = |cell: &GoldenCell| text(&cell.cut_by.map(|cut| cut.name().to_owned()));
+        note("verdict", self.verdict.name().to_owned(), now.verdict.name().to_owned());
+        note("cut by", cut(self), cut(now));
         note("executions", count(self.executions), count(now.executions));
         let violating = |cell: &GoldenCell| count(cell.violating_executions);
         note("violating executions", violating(self), violating(now));
@@ -170,7 +143,7 @@ impl Golden {
         let golden: Golden = serde_json::from_str(text)?;
         let cells = &golden.cells;
         let repeated =
-            (0..cells.len()).any(|i| cells[..i].iter().any(|c| c.is_same_cell(&cells[i])));
+            (0..cells.len()).any(|i| cells[..i].iter().any(|c| c.key() == cells[i].key()));
         if repeated {
             Err(serde::de::Error::custom("a cell is there twice"))
         } else if golden.format == FORMAT {
@@ -186,22 +159,22 @@ impl Golden {
     pub fn drift(
         &self,
         results: &[CellResult],
-        may_be_missing: impl Fn(&GoldenCell) -> bool,
+        may_be_missing: impl Fn(&CellKey, Engine) -> bool,
     ) -> Vec<Drift> {
         results
             .iter()
             .filter(|result| result.not_applicable.is_none())
             .filter_map(|result| {
                 let now = GoldenCell::from(result);
-                let change = match self.cells.iter().find(|cell| cell.is_same_cell(&now)) {
+                let change = match self.cells.iter().find(|cell| cell.key() == now.key()) {
                     Some(was) if *was == now => return None,
                     Some(was) => was.difference(&now),
-                    None if may_be_missing(&now) => return None,
+                    None if may_be_missing(&now.cell, now.engine) => return None,
                     None => "not in the golden file; run `pmdrace gate --bless`".to_owned(),
                 };
                 Some(Drift {
                     scenario: result.scenario.clone(),
-                    cell: format!("{}  {}", result.title(), result.engine),
+                    cell: format!("{}  {}", result.title(), result.engine.name()),
                     change,
                 })
             })
@@ -209,17 +182,13 @@ impl Golden {
     }
 
     /// Cells of the file that are not `known`: left over from an earlier version of the scenario.
-    pub fn leftovers(&self, scenario: &str, known: &[GoldenCell]) -> Vec<Drift> {
-        let gone = |cell: &&GoldenCell| !known.iter().any(|known| known.is_same_cell(cell));
+    pub fn leftovers(&self, scenario: &str, known: &[(CellKey, Engine)]) -> Vec<Drift> {
+        let gone = |cell: &&GoldenCell| {
+            !known.iter().any(|(known, engine)| (known, *engine) == cell.key())
+        };
         let drift = |cell: &GoldenCell| Drift {
             scenario: scenario.to_owned(),
-            cell: format!(
-                "{}  {}  {}  {}",
-                cell.variant,
-                cell.arch,
-                cell.reader.as_deref().unwrap_or("-"),
-                cell.engine
-            ),
+            cell: format!("{}  {}", title(&cell.cell), cell.engine.name()),
             change: "the scenario has no such cell any more; run `pmdrace gate --bless`".to_owned(),
         };
         self.cells.iter().filter(gone).map(drift).collect()
@@ -227,11 +196,11 @@ impl Golden {
 
     /// The file after a run: `results` replace those of the same cells, and cells that are not `known` any more
     /// are dropped. Cells are in the order of `known`.
-    pub fn blessed(&self, known: &[GoldenCell], results: &[CellResult]) -> Golden {
+    pub fn blessed(&self, known: &[(CellKey, Engine)], results: &[CellResult]) -> Golden {
         let fresh: Vec<GoldenCell> = results.iter().map(GoldenCell::from).collect();
-        let cells = known.iter().filter_map(|known| {
+        let cells = known.iter().filter_map(|(known, engine)| {
             let mut newest = fresh.iter().chain(&self.cells);
-            newest.find(|cell| cell.is_same_cell(known)).cloned()
+            newest.find(|cell| cell.key() == (known, *engine)).cloned()
         });
         Golden { format: FORMAT.to_owned(), cells: cells.collect() }
     }

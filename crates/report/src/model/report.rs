@@ -102,7 +102,7 @@ impl Report {
     /// The number of cells with an expected violation.
     pub(crate) fn violated_as_expected(&self) -> usize {
         let violated = |result: &&CellResult| {
-            result.verdict() == Verdict::Violated && result.class() == Class::AsExpected
+            result.verdict == Verdict::Violated && result.class() == Class::AsExpected
         };
         self.cells().filter(violated).count()
     }

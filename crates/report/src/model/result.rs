@@ -1,7 +1,7 @@
 //! What one engine found about one cell, as the report document has it.
 
-use pmdrace_engine::Verdict;
-use pmdrace_scenario::Params;
+use pmdrace_engine::{Cut, Engine, Verdict};
+use pmdrace_scenario::{CellKey, Params};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,27 +9,18 @@ use serde::{Deserialize, Serialize};
 use crate::{Record, SamplingResult, Trace};
 
 /// What one engine found about one cell.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CellResult {
     /// The scenario's name.
     pub scenario: String,
-    /// The variant.
-    pub variant: String,
-    /// The architecture.
-    pub arch: String,
-    /// The reader; null where the scenario has none.
-    pub reader: Option<String>,
-    /// The parameters.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::model::schema::Params"))]
-    pub params: Params,
-    /// The memory model.
-    pub memory: String,
+    /// The cell.
+    #[serde(flatten)]
+    pub cell: CellKey,
     /// The engine.
-    pub engine: String,
+    pub engine: Engine,
     /// The worst verdict of its properties.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "inconclusive", "holds", "error", "not-applicable"])))]
-    pub verdict: String,
+    pub verdict: Verdict,
     /// Whether every property shows what the scenario expects of it.
     pub as_expected: bool,
     /// Executions explored; null if the search failed or the engine counts states.
@@ -43,7 +34,7 @@ pub struct CellResult {
     /// Executions that violate at least one property; null where `executions` is.
     pub violating_executions: Option<u64>,
     /// What cut the search short; null if it is complete.
-    pub cut_by: Option<String>,
+    pub cut_by: Option<Cut>,
     /// The preemption bound of the search; null without one.
     pub max_preemptions: Option<usize>,
     /// How executions were drawn at random; null if the search was exhaustive.
@@ -94,11 +85,9 @@ pub struct PropertyResult {
     /// Predicate or consequence.
     pub kind: String,
     /// Its verdict.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "inconclusive", "holds", "error"])))]
-    pub verdict: String,
+    pub verdict: Verdict,
     /// What the scenario expects.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["violated", "holds"])))]
-    pub expected: String,
+    pub expected: Verdict,
     /// The number of violating executions, or of violating transitions from an engine that counts states.
     pub violating: u64,
     /// The file of its trace; null if none was written.
@@ -153,9 +142,9 @@ impl Class {
 impl CellResult {
     /// Derives verdict and expectation of the cell from its properties, unless there is an error.
     pub(crate) fn settle(&mut self) {
-        let worst = self.properties.iter().map(PropertyResult::verdict).min();
+        let worst = self.properties.iter().map(|property| property.verdict).min();
         let worst = worst.filter(|_| self.error.is_none());
-        self.verdict = worst.unwrap_or(Verdict::Error).name().to_owned();
+        self.verdict = worst.unwrap_or(Verdict::Error);
         self.as_expected = self.class() == Class::AsExpected;
     }
 
@@ -168,21 +157,16 @@ impl CellResult {
         result
     }
 
-    /// The cell's verdict.
-    pub fn verdict(&self) -> Verdict {
-        verdict(&self.verdict)
-    }
-
     /// The class of the result.
     pub fn class(&self) -> Class {
-        let settled = |p: &&PropertyResult| p.verdict() != Verdict::Inconclusive;
+        let settled = |p: &&PropertyResult| p.verdict != Verdict::Inconclusive;
         if self.not_applicable.is_some() {
             Class::NotApplicable
         } else if self.error.is_some() {
             Class::Error
         } else if self.properties.iter().filter(settled).any(|p| p.verdict != p.expected) {
             Class::Unexpected
-        } else if self.properties.iter().any(|p| p.verdict() == Verdict::Inconclusive) {
+        } else if self.properties.iter().any(|p| p.verdict == Verdict::Inconclusive) {
             Class::Inconclusive
         } else {
             Class::AsExpected
@@ -191,21 +175,17 @@ impl CellResult {
 
     /// The cell in words: variant, architecture, reader, parameters, memory model.
     pub fn title(&self) -> String {
-        let reader = self.reader.as_deref();
-        title(&self.variant, &self.arch, reader, &self.params, &self.memory)
+        title(&self.cell)
     }
 }
 
 /// A cell in words.
-pub(crate) fn title(
-    variant: &str,
-    arch: &str,
-    reader: Option<&str>,
-    params: &Params,
-    memory: &str,
-) -> String {
-    let params = params_text(params, "  ");
-    let parts = [Some(variant), Some(arch), reader, Some(params.as_str()), Some(memory)];
+pub(crate) fn title(cell: &CellKey) -> String {
+    let params = params_text(&cell.params, "  ");
+    let reader = cell.reader.as_deref();
+    let memory = cell.memory.name();
+    let parts =
+        [Some(cell.variant.as_str()), Some(&cell.arch), reader, Some(&params), Some(memory)];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("  ")
 }
@@ -214,19 +194,4 @@ pub(crate) fn title(
 pub(crate) fn params_text(params: &Params, separator: &str) -> String {
     let params = params.iter().map(|(name, value)| format!("{name}={value}"));
     params.collect::<Vec<_>>().join(separator)
-}
-
-impl PropertyResult {
-    /// The property's verdict.
-    pub fn verdict(&self) -> Verdict {
-        verdict(&self.verdict)
-    }
-}
-
-/// The verdict of this name; an unknown name is an error.
-fn verdict(name: &str) -> Verdict {
-    [Verdict::Violated, Verdict::Inconclusive, Verdict::Holds]
-        .into_iter()
-        .find(|verdict| verdict.name() == name)
-        .unwrap_or(Verdict::Error)
 }

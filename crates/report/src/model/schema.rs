@@ -1,25 +1,9 @@
 //! The JSON schemas of the documents, generated from their structs.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
 use crate::{Report, StressReport};
-
-/// Describes parameters, whose type belongs to the scenario crate.
-pub(crate) type Params = BTreeMap<String, ParamValue>;
-
-/// The value of a parameter.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "only its shape is used")]
-pub(crate) enum ParamValue {
-    /// A switch.
-    Bool(bool),
-    /// A count.
-    Count(u64),
-}
 
 /// The schema of the report document, as JSON text.
 ///

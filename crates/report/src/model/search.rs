@@ -1,7 +1,7 @@
 //! Turns the outcome of a search into its result in the report document.
 
 use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
-use pmdrace_mm::Model;
+use pmdrace_mm::{Model, Property};
 use pmdrace_scenario::{CellKey, Scenario};
 
 use crate::{
@@ -30,7 +30,7 @@ impl CellResult {
             }
         }
         result.bounds = outcome.bounds.iter().map(|text| (*text).to_owned()).collect();
-        result.cut_by = outcome.cut.map(|cut| cut.name().to_owned());
+        result.cut_by = outcome.cut;
         result.max_preemptions = outcome.max_preemptions;
         result.sampling = outcome.sampled.map(SamplingResult::from);
         result.goals = model
@@ -41,7 +41,7 @@ impl CellResult {
             .collect();
         for (index, property) in result.properties.iter_mut().enumerate() {
             let found = &outcome.properties[index];
-            property.verdict = outcome.verdict(index).name().to_owned();
+            property.verdict = outcome.verdict(index);
             property.violating = found.violating;
             property.counterexample = found.shortest.as_ref().map(|example| {
                 let about = About::Property(index);
@@ -71,7 +71,7 @@ impl CellResult {
         reason: &str,
     ) -> CellResult {
         let mut result = Self::blank(scenario, cell, engine);
-        result.verdict = "not-applicable".to_owned();
+        result.verdict = Verdict::NotApplicable;
         result.not_applicable = Some(reason.to_owned());
         result.as_expected = true;
         result.properties.clear();
@@ -102,14 +102,11 @@ impl CellResult {
     }
 
     fn blank(scenario: &Scenario, cell: &CellKey, engine: Engine) -> CellResult {
-        let property = |property: pmdrace_mm::Property| PropertyResult {
+        let property = |property: Property| PropertyResult {
             name: property.name().to_owned(),
             kind: property.kind().name().to_owned(),
-            verdict: Verdict::Error.name().to_owned(),
-            expected: match scenario.expects_violation(cell, property) {
-                true => Verdict::Violated.name().to_owned(),
-                false => Verdict::Holds.name().to_owned(),
-            },
+            verdict: Verdict::Error,
+            expected: expected(scenario, cell, property),
             violating: 0,
             trace: None,
             counterexample: None,
@@ -117,15 +114,32 @@ impl CellResult {
         };
         CellResult {
             scenario: scenario.name().to_owned(),
-            variant: cell.variant.clone(),
-            arch: cell.arch.to_owned(),
-            reader: cell.reader.clone(),
-            params: cell.params.clone(),
-            memory: cell.memory.name().to_owned(),
-            engine: engine.name().to_owned(),
-            verdict: Verdict::Error.name().to_owned(),
+            cell: cell.clone(),
+            engine,
+            verdict: Verdict::Error,
+            as_expected: false,
+            executions: None,
+            states: None,
+            transitions: None,
+            final_states: None,
+            violating_executions: None,
+            cut_by: None,
+            max_preemptions: None,
+            sampling: None,
+            seconds: 0.0,
+            error: None,
+            not_applicable: None,
             properties: scenario.properties().into_iter().map(property).collect(),
-            ..CellResult::default()
+            goals: Vec::new(),
+            bounds: Vec::new(),
         }
+    }
+}
+
+/// The verdict that a scenario expects of an exhaustive search.
+pub(crate) fn expected(scenario: &Scenario, cell: &CellKey, property: Property) -> Verdict {
+    match scenario.expects_violation(cell, property) {
+        true => Verdict::Violated,
+        false => Verdict::Holds,
     }
 }

@@ -8,12 +8,13 @@ use pmdrace_engine::hardware::{Seen, Stressed};
 use pmdrace_engine::search::{Certainty, Explanation, Permitted};
 use pmdrace_engine::{Counterexample, End, EngineError, Final, Finals, Verdict};
 use pmdrace_mm::{Model, Property};
-use pmdrace_scenario::{CellKey, Params, Scenario};
+use pmdrace_scenario::{CellKey, Scenario};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::result::title;
+use crate::model::search::expected;
 use crate::{About, Record, Trace};
 
 /// The format of the document.
@@ -47,17 +48,9 @@ pub struct StressReport {
 pub struct StressResult {
     /// The scenario's name.
     pub scenario: String,
-    /// The variant.
-    pub variant: String,
-    /// The architecture and era.
-    pub arch: String,
-    /// The reader, where the scenario has readers.
-    pub reader: Option<String>,
-    /// The parameters.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::model::schema::Params"))]
-    pub params: Params,
-    /// The memory model whose orderings the threads used.
-    pub memory: String,
+    /// The cell; its memory model is the one whose orderings the threads used.
+    #[serde(flatten)]
+    pub cell: CellKey,
     /// The number of CPUs, each a thread.
     pub cpus: usize,
     /// The number of rounds.
@@ -67,7 +60,7 @@ pub struct StressResult {
     /// Rounds that certainly violate some property.
     pub violating_rounds: u64,
     /// `error`, `violated` or `inconclusive`: the worst of the properties'.
-    pub verdict: String,
+    pub verdict: Verdict,
     /// Whether nothing unexpected was observed.
     pub as_expected: bool,
     /// The properties.
@@ -95,9 +88,9 @@ pub struct StressProperty {
     /// `predicate`, `consequence` or `outcome`.
     pub kind: String,
     /// `violated` or `inconclusive`.
-    pub verdict: String,
+    pub verdict: Verdict,
     /// The verdict that the scenario's author expects of an exhaustive search.
-    pub expected: String,
+    pub expected: Verdict,
     /// Rounds that violate it in every matching order of steps.
     pub rounds: u64,
     /// Rounds that may violate it: some matching orders of steps do, and others do not.
@@ -198,9 +191,9 @@ impl StressResult {
             stressed.seen.iter().filter(|seen| counts(seen)).map(|seen| seen.rounds).sum()
         };
         let forbidden = rounds(&|seen| matches!(seen.explanation, Ok(Explanation::Forbidden)));
-        let violated = properties.iter().any(|property| property.verdict != INCONCLUSIVE);
+        let violated = properties.iter().any(|property| property.verdict != Verdict::Inconclusive);
         let unexpected = properties.iter().any(|property| {
-            property.verdict != INCONCLUSIVE && property.verdict != property.expected
+            property.verdict != Verdict::Inconclusive && property.verdict != property.expected
         });
         // Too many matching executions are not a fault; any other error is.
         let too_many = |error: &EngineError| matches!(error, EngineError::TooMany { .. });
@@ -214,16 +207,12 @@ impl StressResult {
         };
         StressResult {
             scenario: scenario.name().to_owned(),
-            variant: cell.variant.clone(),
-            arch: cell.arch.to_owned(),
-            reader: cell.reader.clone(),
-            params: cell.params.clone(),
-            memory: cell.memory.name().to_owned(),
+            cell: cell.clone(),
             cpus: model.roles.len(),
             rounds: stressed.rounds,
             seconds: stressed.time.as_secs_f64(),
             violating_rounds: rounds(&Seen::violates),
-            verdict: verdict.name().to_owned(),
+            verdict,
             as_expected: !failed && !unexpected,
             properties,
             goals: goals(model, &rounds),
@@ -237,12 +226,9 @@ impl StressResult {
 
     /// The cell in words.
     pub fn title(&self) -> String {
-        let reader = self.reader.as_deref();
-        title(&self.variant, &self.arch, reader, &self.params, &self.memory)
+        title(&self.cell)
     }
 }
-
-const INCONCLUSIVE: &str = "inconclusive";
 
 fn property(
     scenario: &Scenario,
@@ -272,16 +258,12 @@ fn property(
         Some((permitted.violated[index], permitted.examples[index].as_ref()?))
     });
     let example = examples.min_by_key(effort).map(|(_, example)| example);
-    let expected = match scenario.expects_violation(cell, property) {
-        true => Verdict::Violated,
-        false => Verdict::Holds,
-    };
     let verdict = if first.is_none() { Verdict::Inconclusive } else { Verdict::Violated };
     StressProperty {
         name: property.name().to_owned(),
         kind: property.kind().name().to_owned(),
-        verdict: verdict.name().to_owned(),
-        expected: expected.name().to_owned(),
+        verdict,
+        expected: expected(scenario, cell, property),
         rounds: rounds(Certainty::Certainly),
         possibly: rounds(Certainty::Possibly),
         first_round: first.map(|seen| seen.first),

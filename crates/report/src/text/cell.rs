@@ -23,20 +23,20 @@ pub fn cell_details(case: Case<'_>) -> String {
     for property in
         result.properties.iter().filter(|_| explored.is_some() || result.error.is_none())
     {
-        let settled = property.verdict() != Verdict::Inconclusive;
+        let settled = property.verdict != Verdict::Inconclusive;
         let as_expected = property.verdict == property.expected;
         let expected = match (settled, as_expected) {
             (false, _) => "not settled",
             (true, true) => "as expected",
             (true, false) => "NOT EXPECTED",
         };
-        let count = match (property.verdict(), &explored) {
+        let count = match (property.verdict, &explored) {
             (Verdict::Violated, Some(of)) => of.part(property.violating),
             _ => String::new(),
         };
         let line = format!(
             "  {}{:<21} {:<11}  {:<12}  {count}",
-            verdict_word(property.verdict(), as_expected),
+            verdict_word(property.verdict, as_expected),
             property.name,
             property.kind,
             expected
@@ -98,7 +98,7 @@ fn extent(result: &CellResult) -> String {
         Some(sampling) => format!("{count} drawn at random, seed {}", sampling.seed),
         None => count,
     };
-    let Some(cut) = result.cut_by.as_deref() else {
+    let Some(cut) = result.cut_by else {
         return match result.max_preemptions {
             None => format!("{count}, exhausted"),
             Some(bound) => {
@@ -106,25 +106,25 @@ fn extent(result: &CellResult) -> String {
             }
         };
     };
-    if cut == Cut::Sampled.name() {
-        return format!("{count}; not a proof");
-    }
     let by = match cut {
-        "max-executions" => "the execution budget; raise --max-executions",
-        "max-time" => "the time budget; raise --max-time",
-        "max-states" => "the state budget; raise --max-states",
-        "max-memory" => "the memory ceiling; raise --max-memory",
-        "interrupted" => "an interrupt",
-        "first-violation" => "the first violation, as --first-violation asks",
-        "loom-history" => "loom's memory of 7 stores per word; use fewer CPUs or statespace",
-        "loom-hidden-load" => {
+        Cut::Sampled => return format!("{count}; not a proof"),
+        Cut::MaxExecutions => "the execution budget; raise --max-executions",
+        Cut::MaxTime => "the time budget; raise --max-time",
+        Cut::MaxStates => "the state budget; raise --max-states",
+        Cut::MaxMemory => "the memory ceiling; raise --max-memory",
+        Cut::Interrupted => "an interrupt",
+        Cut::FirstViolation => "the first violation, as --first-violation asks",
+        Cut::LoomHistory => "loom's memory of 7 stores per word; use fewer CPUs or statespace",
+        Cut::LoomHiddenLoad => {
             "loom's search, which one load hid another from; use fewer CPUs or statespace"
         }
-        "loom-branches" => {
+        Cut::LoomBranches => {
             "loom's room for branch points; use fewer CPUs or --max-preemptions or statespace"
         }
-        "loom-tso" => "a violation that only loom's approximation of tso has; see memory-models.md",
-        other => other,
+        Cut::LoomTso => {
+            "a violation that only loom's approximation of tso has; see memory-models.md"
+        }
+        Cut::Failed => "a failure: nothing was left that runs without an error",
     };
     format!("{count}, cut by {by}")
 }

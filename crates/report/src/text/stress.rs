@@ -27,14 +27,13 @@ pub fn stress_details(result: &StressResult) -> String {
             "  {}{} rounds show what {} forbids: a fault of the program or of this host",
             verdict_word(Verdict::Error, false),
             result.forbidden_rounds,
-            result.memory
+            result.cell.memory
         );
     }
-    let violated = Verdict::Violated.name();
-    let (told, rest): (Vec<&StressProperty>, Vec<_>) =
-        result.properties.iter().partition(|property| {
-            [&property.verdict, &property.expected].contains(&&violated.to_owned())
-        });
+    let (told, rest): (Vec<&StressProperty>, Vec<_>) = result
+        .properties
+        .iter()
+        .partition(|property| [property.verdict, property.expected].contains(&Verdict::Violated));
     told.iter().for_each(|property| text.push_str(&property_lines(property)));
     if !rest.is_empty() {
         let names: Vec<&str> = rest.iter().map(|property| property.name.as_str()).collect();
@@ -74,7 +73,7 @@ pub fn stress_details(result: &StressResult) -> String {
 
 /// The lines of a property that was observed violated, or is expected to be.
 fn property_lines(property: &StressProperty) -> String {
-    let violated = property.verdict == Verdict::Violated.name();
+    let violated = property.verdict == Verdict::Violated;
     let as_expected = property.verdict == property.expected;
     let (verdict, expected) = match (violated, as_expected) {
         (true, true) => (Verdict::Violated, "as expected"),
@@ -189,12 +188,12 @@ pub fn stress_table(report: &StressReport) -> String {
 
 /// The parts of the name of a cell, or of a variant of many cells.
 fn name(result: &StressResult, many: bool) -> Vec<String> {
-    let mut name = vec![result.scenario.clone(), result.variant.clone()];
+    let mut name = vec![result.scenario.clone(), result.cell.variant.clone()];
     if !many {
-        name.push(result.arch.clone());
-        name.push(result.memory.clone());
-        name.extend(result.reader.clone());
-        name.extend(result.params.iter().map(|(name, value)| format!("{name}={value}")));
+        name.push(result.cell.arch.clone());
+        name.push(result.cell.memory.to_string());
+        name.extend(result.cell.reader.clone());
+        name.extend(result.cell.params.iter().map(|(name, value)| format!("{name}={value}")));
     }
     name
 }
@@ -219,9 +218,11 @@ struct Line {
 
 impl Line {
     fn add(&mut self, result: &StressResult) {
-        let violated = |verdict: &str| verdict == Verdict::Violated.name();
-        let expected = result.properties.iter().any(|property| violated(&property.expected));
-        let found = result.properties.iter().any(|property| violated(&property.verdict));
+        let some = |of: fn(&StressProperty) -> Verdict| {
+            result.properties.iter().any(|property| of(property) == Verdict::Violated)
+        };
+        let expected = some(|property| property.expected);
+        let found = some(|property| property.verdict);
         let first = result.properties.iter().filter_map(|property| property.first_seconds);
         let first = first.chain(self.first).reduce(f64::min);
         let coverage = result.coverage;

@@ -81,7 +81,7 @@ pub(crate) fn calm() -> Report {
     let all = report().results.into_iter();
     Report::new(
         "pmdrace 1.2.3",
-        all.filter(|r| ["fine", "before"].contains(&&*r.variant)).collect(),
+        all.filter(|r| ["fine", "before"].contains(&&*r.cell.variant)).collect(),
     )
 }
 

@@ -187,10 +187,10 @@ fn markdown_tables_hold_whatever_the_names_are() {
 
 #[test]
 fn more_than_fifty_odd_cells_are_counted() {
-    let one = report().results.into_iter().find(|result| result.variant == "open").unwrap();
+    let one = report().results.into_iter().find(|result| result.cell.variant == "open").unwrap();
     let many = (0..80).map(|n| {
         let mut cell = one.clone();
-        cell.variant = format!("open-{n}");
+        cell.cell.variant = format!("open-{n}");
         cell
     });
     let report = pmdrace_report::Report::new("pmdrace 1.2.3", many.collect());

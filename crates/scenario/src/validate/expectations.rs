@@ -36,7 +36,7 @@ pub(super) fn expectations(scenario: &Scenario, problems: &mut Problems) {
         let judged = scenario.properties();
         if problems.len() == before
             && !cells.any(|cell| {
-                cell.not_applicable.is_none()
+                scenario.applies(&cell)
                     && judged.iter().any(|property| rule.selects(&cell, *property))
             })
         {

@@ -1,12 +1,12 @@
 //! The shipped scenarios as one Markdown page: what each is about, where it was fixed, what it covers and how
 //! much there is to explore. Generated from the scenarios and their committed results, so it has no times.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use pmdrace_pgtable::ARCHITECTURES;
 use pmdrace_report::{Golden, GoldenCell};
-use pmdrace_scenario::{CATALOGUE, Scenario};
+use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
 
 type Entry = (&'static str, Scenario, Golden);
 
@@ -71,13 +71,7 @@ fn race(text: &mut String, path: &str, scenario: &Scenario, golden: &Golden) {
     let sum = |of: &dyn Fn(&GoldenCell) -> Option<u64>| -> u64 {
         golden.cells.iter().filter_map(of).sum()
     };
-    let cells: BTreeSet<String> = golden
-        .cells
-        .iter()
-        .map(|cell| {
-            format!("{:?}", (&cell.variant, &cell.arch, &cell.reader, &cell.params, &cell.memory))
-        })
-        .collect();
+    let cells: HashSet<&CellKey> = golden.cells.iter().map(|cell| &cell.cell).collect();
     let facts = [
         ("file", format!("[{path}](../../scenarios/{path})")),
         ("fixed by", format!("{fixed}{}: {change}", fixes.unwrap_or_default())),

@@ -44,7 +44,7 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     let mut program = Program::new(model)?;
     learn_some(&mut program)?;
     let every = program.cpus();
-    let asked = budget.max_executions.unwrap_or(Sampling::EXECUTIONS);
+    let asked = budget.limits.max_executions.unwrap_or(Sampling::EXECUTIONS);
     let mut tally = Tally::new(model);
     let mut cut = None;
     while cut.is_none() && tally.all < asked {
@@ -72,7 +72,7 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
                 break;
             }
             tally.add(model, drawn);
-            if budget.first_violation && tally.violating > 0 {
+            if budget.limits.first_violation && tally.violating > 0 {
                 cut = Some(Cut::FirstViolation);
                 break;
             }
@@ -88,7 +88,7 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     for ((index, _), example) in targets.iter().zip(told) {
         tally.properties[*index].shortest = Some(example);
     }
-    let sampling = budget.sampling;
+    let sampling = budget.limits.sampling;
     let guarantee = schedule::guarantee(model, sampling.scheduler, (tally.steps, tally.counted));
     Ok(Outcome {
         explored: Explored::Executions { all: tally.all, violating: tally.violating },
@@ -180,7 +180,7 @@ impl Task for Draw<'_> {
     type Result = Result<Pass, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let threads = self.budget.threads.get().min(self.left.len());
+        let threads = self.budget.limits.threads.get().min(self.left.len());
         if threads <= 1 {
             return self.part(machine);
         }
@@ -214,7 +214,7 @@ impl Draw<'_> {
             if pass.cut.is_some() {
                 break;
             }
-            let schedule = Schedule::new(model, self.budget.sampling, *index, self.steps);
+            let schedule = Schedule::new(model, self.budget.limits.sampling, *index, self.steps);
             match execution.run(schedule) {
                 Ok(drawn) => pass.drawn.push((*index, drawn)),
                 Err(Stop::Missing(missing)) => pass.missing.extend(missing),

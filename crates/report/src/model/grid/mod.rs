@@ -28,6 +28,7 @@ impl Mark {
             Verdict::Violated => 'V',
             Verdict::Inconclusive => '?',
             Verdict::Holds => '.',
+            Verdict::NotApplicable => '-',
         };
         Mark { letter, verdict: Some(verdict), as_expected }
     }

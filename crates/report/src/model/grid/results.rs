@@ -23,23 +23,24 @@ impl Places {
         };
         Places {
             scenarios: count(|r| (&r.scenario, "")) > 1,
-            memories: count(|r| (&r.arch, &r.memory)) > count(|r| (&r.arch, "")),
+            memories: count(|r| (&r.cell.arch, r.cell.memory.name()))
+                > count(|r| (&r.cell.arch, "")),
         }
     }
 
     /// The name of a result's row: the variant, after the scenario where there are several.
     pub(crate) fn row(&self, result: &CellResult) -> String {
         match self.scenarios {
-            true => format!("{} {}", result.scenario, result.variant),
-            false => result.variant.clone(),
+            true => format!("{} {}", result.scenario, result.cell.variant),
+            false => result.cell.variant.clone(),
         }
     }
 
     /// The name of a result's column: the architecture, after the memory model where there are several.
     pub(crate) fn column(&self, result: &CellResult) -> String {
         match self.memories {
-            true => format!("{}-{}", result.memory, result.arch),
-            false => result.arch.clone(),
+            true => format!("{}-{}", result.cell.memory, result.cell.arch),
+            false => result.cell.arch.clone(),
         }
     }
 
@@ -108,7 +109,8 @@ fn of_property<'r>(
         return vec![row(None)];
     }
     let mut rows: Vec<Row<'r>> = Vec::new();
-    for reader in distinct(cells.iter().map(|(_, cell)| cell.reader.as_deref().unwrap_or(""))) {
+    for reader in distinct(cells.iter().map(|(_, cell)| cell.cell.reader.as_deref().unwrap_or("")))
+    {
         let row = row(Some(reader));
         match rows.iter_mut().find(|known| known.marks == row.marks) {
             Some(known) => known.readers.push(reader),
@@ -129,10 +131,10 @@ fn mark(
     property: &str,
 ) -> Option<Mark> {
     let reads =
-        |cell: &CellResult| reader.is_none_or(|r| r == cell.reader.as_deref().unwrap_or(""));
+        |cell: &CellResult| reader.is_none_or(|r| r == cell.cell.reader.as_deref().unwrap_or(""));
     let cells = cells.iter().filter(|(column, cell)| column == arch && reads(cell));
     let found = cells.flat_map(|(_, cell)| &cell.properties).filter(|p| p.name == property);
-    let found = found.map(|p| (p.verdict(), p.verdict == p.expected));
+    let found = found.map(|p| (p.verdict, p.verdict == p.expected));
     let worst = found.reduce(|a, b| (a.0.min(b.0), a.1 && b.1));
     worst.map(|(verdict, as_expected)| Mark::new(verdict, as_expected))
 }
@@ -164,10 +166,10 @@ pub(crate) fn overview(results: &[&CellResult]) -> Grid<'static> {
 
 /// The worst verdict of some cells; the letter of a violation says of what kind of property.
 fn worst(cells: &[&CellResult]) -> Option<Mark> {
-    let verdict = cells.iter().map(|cell| cell.verdict()).min()?;
+    let verdict = cells.iter().map(|cell| cell.verdict).min()?;
     let violated = |kind: Kind| {
         let mut properties = cells.iter().flat_map(|cell| &cell.properties);
-        properties.any(|p| p.verdict() == Verdict::Violated && p.kind == kind.name())
+        properties.any(|p| p.verdict == Verdict::Violated && p.kind == kind.name())
     };
     let mut mark = Mark::new(verdict, cells.iter().all(|cell| cell.as_expected));
     if verdict == Verdict::Violated {
