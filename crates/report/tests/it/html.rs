@@ -1,9 +1,10 @@
 //! The page stands alone: it loads nothing, its links lead somewhere, and names cannot break it.
 
-use std::collections::HashSet;
-
 use pmdrace_report::{Report, html};
 use serde_json::{Value, json};
+
+use crate::made_up;
+use crate::markup::{ids, left_open, values};
 
 /// A violated property with a trace of `steps` steps.
 fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) -> Value {
@@ -14,38 +15,34 @@ fn violated(name: &str, kind: &str, expected: &str, steps: usize, what: &str) ->
             2 => "racing",
             _ => "none",
         };
-        json!({
-            "number": number, "cpu": number % 2, "function": "walk", "text": format!("{what} {number}"),
-            "details": ["a & b < c"], "mark": mark, "shown": true, "from": null, "word": null,
-            "value": null, "kind": "note",
-        })
+        let mut step = made_up::step(number, number % 2, &format!("{what} {number}"), mark);
+        step["details"] = json!(["a & b < c"]);
+        step
     };
-    json!({
-        "name": name, "kind": kind, "verdict": "violated", "expected": expected, "violating": 1,
-        "trace": null,
-        "counterexample": {
-            "property": format!("{name}: never"), "violated": true, "cell": "a cell", "words": [], "cpus": ["CPU0 writer", "CPU1 reader", "CPU2 idle"],
-            "steps": (1..=steps).map(step).collect::<Vec<_>>(),
-            "cause": "the cause", "harm": "the harm", "fix": "the fix",
-        },
-    })
+    let mut property = made_up::property(name, "violated", expected);
+    property["kind"] = json!(kind);
+    property["counterexample"] = json!({
+        "property": format!("{name}: never"), "violated": true, "cell": "a cell", "words": [],
+        "cpus": ["CPU0 writer", "CPU1 reader", "CPU2 idle"],
+        "steps": (1..=steps).map(step).collect::<Vec<_>>(),
+        "cause": "the cause", "harm": "the harm", "fix": "the fix",
+    });
+    property
 }
 
 fn holds(name: &str, kind: &str) -> Value {
-    json!({
-        "name": name, "kind": kind, "verdict": "holds", "expected": "holds", "violating": 0,
-        "trace": null, "counterexample": null,
-    })
+    let mut property = made_up::property(name, "holds", "holds");
+    property["kind"] = json!(kind);
+    property
 }
 
 fn cell(scenario: &str, variant: &str, arch: &str, reader: &str, properties: &[Value]) -> Value {
-    json!({
-        "scenario": scenario, "variant": variant, "arch": arch, "reader": reader, "params": {},
-        "memory": "weak", "engine": "loom", "verdict": "holds", "as_expected": true, "executions": 7,
-        "states": null, "violating_executions": 0, "cut_by": null, "max_preemptions": null,
-        "transitions": null, "final_states": null, "bounds": [],
-        "seconds": 0.1, "error": null, "not_applicable": null, "properties": properties, "goals": [],
-    })
+    let mut cell = made_up::cell(variant, "loom", properties);
+    cell["scenario"] = json!(scenario);
+    cell["arch"] = json!(arch);
+    cell["reader"] = json!(reader);
+    cell["params"] = json!({});
+    cell
 }
 
 fn missing(arch: &str, reader: &str, reason: &str) -> Value {
@@ -87,28 +84,11 @@ fn sample() -> Report {
     ])
 }
 
-/// The values of an attribute.
-fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
-    let start = format!(" {attribute}=\"");
-    let values = page.split(start.as_str()).skip(1);
-    values.map(|rest| rest.split('"').next().unwrap_or_default()).collect()
-}
-
 #[test]
 fn tags_are_balanced() {
     let page = html(&sample());
     let body = page.split_once("</style>").unwrap().1;
-    let mut open = vec!["html", "head"];
-    for tag in body.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
-        match tag.strip_prefix('/') {
-            Some(name) => assert_eq!(open.pop(), Some(name), "{tag} closes something else"),
-            None => match tag.split(' ').next().unwrap() {
-                "br" | "meta" => {}
-                name => open.push(name),
-            },
-        }
-    }
-    assert_eq!(open, Vec::<&str>::new());
+    assert_eq!(left_open(body), Vec::<&str>::new());
 }
 
 #[test]
@@ -123,9 +103,7 @@ fn nothing_is_loaded_or_run() {
 #[test]
 fn links_lead_somewhere() {
     let page = html(&sample());
-    let ids = values(&page, "id");
-    let known: HashSet<&str> = ids.iter().copied().collect();
-    assert_eq!(known.len(), ids.len(), "an id is used twice: {ids:?}");
+    let known = ids(&page);
     let links = values(&page, "href");
     assert!(links.len() > 5);
     for link in links {

@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod common;
+mod made_up;
+mod markup;
 
 mod decode;
 mod export;

