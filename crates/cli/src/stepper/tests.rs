@@ -193,10 +193,10 @@ fn every_step_is_on_the_screen_at_any_size() {
     }
 }
 
-/// Compares with the file that stands beside this one; `BLESS=1` rewrites it.
+/// Compares with the file that stands beside this one; `PMDRACE_BLESS=1` rewrites it.
 fn is_as_recorded(name: &str, screen: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(name);
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var_os("PMDRACE_BLESS").is_some() {
         std::fs::write(&path, screen).unwrap();
     }
     let recorded = std::fs::read_to_string(&path).unwrap();
