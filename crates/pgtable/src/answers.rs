@@ -1,8 +1,8 @@
-//! Every helper's answer about one word: what `decode` prints and what the golden vectors hold.
+//! Every helper's answer for one word: what `decode` prints and the golden vectors contain.
 
 use crate::{Arch, MigrationAccess, MigrationEntry, Pmd, SwpEntry};
 
-/// The migration fields of a word that is a migration entry.
+/// The fields of a word that is a migration entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MigrationAnswers {
     /// `is_migration_entry_young()`.
@@ -15,7 +15,7 @@ pub struct MigrationAnswers {
     pub read_exclusive: bool,
 }
 
-/// Every helper's answer about one word. None means the architecture has no such helper.
+/// Every helper's answer for one word. None: the architecture has no such helper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each field is the answer of the kernel helper of that name")]
 pub struct Answers {
@@ -47,7 +47,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Asks every helper of `arch` about `word`.
+    /// Calls every helper of `arch` with `word`.
     pub fn of(arch: &dyn Arch, word: Pmd) -> Answers {
         let swp = arch.pmd_to_swp_entry(word);
         let migration = MigrationEntry::from_pmd(arch, word).map(|entry| MigrationAnswers {

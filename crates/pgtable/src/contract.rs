@@ -1,40 +1,40 @@
 //! The contract of the page-table helpers, as data: what the kernel's documents, self-tests and callers
 //! promise about them, one clause each.
 //!
-//! Sources: Documentation/mm/arch_pgtable_helpers.rst, mm/debug_vm_pgtable.c and the callers that are
-//! named, 6.1.192 and 6.12.117. A clause states what the callers count on; that an architecture fails
-//! it is a fact about the architecture, and whether it matters depends on who asks in which order.
+//! Sources: Documentation/mm/arch_pgtable_helpers.rst, mm/debug_vm_pgtable.c and the named callers, 6.1.192
+//! and 6.12.117. A clause states what callers rely on. Whether an architecture's violation of it matters
+//! depends on the callers and on the order of their tests.
 
 use crate::{Arch, MigrationEntry, Pmd};
 
-/// Which words a clause is about.
+/// The words that a clause is about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Domain {
     /// The word of an empty PMD.
     Empty,
-    /// The word `pmd_populate()` stores for a table.
+    /// The word that `pmd_populate()` stores for a table.
     Table,
-    /// A present leaf as the helpers make it.
+    /// A present leaf made by the helpers.
     Leaf,
-    /// Any word that answers both `pmd_protnone()` and `pmd_leaf()`.
+    /// Any word for which both `pmd_protnone()` and `pmd_leaf()` are true.
     ProtNoneLeaf,
     /// A migration entry as `set_pmd_migration_entry()` encodes it.
     Migration,
-    /// Any word at all.
+    /// Any word.
     Any,
 }
 
 impl Domain {
-    /// All of them, in the order of [`CLAUSES`].
+    /// All domains, in the order of [`CLAUSES`].
     pub const ALL: [Domain; 6] =
         [Self::Empty, Self::Table, Self::Leaf, Self::ProtNoneLeaf, Self::Migration, Self::Any];
 
-    /// The domain in a few words.
+    /// A short description.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Empty => "the empty word",
             Self::Table => "a table word",
-            Self::Leaf => "a present leaf that the helpers made",
+            Self::Leaf => "a present leaf made by the helpers",
             Self::ProtNoneLeaf => "any leaf that pmd_protnone() accepts",
             Self::Migration => "a migration entry",
             Self::Any => "any word",
@@ -42,7 +42,7 @@ impl Domain {
     }
 }
 
-/// The helper that a clause applies before it asks.
+/// The helper that a clause applies before its test.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
     /// The kernel's name.
@@ -51,21 +51,21 @@ pub struct Change {
     pub apply: fn(&dyn Arch, Pmd) -> Pmd,
 }
 
-/// One promise.
+/// One clause of the contract.
 #[derive(Clone, Copy, Debug)]
 pub struct Clause {
     /// A short name.
     pub name: &'static str,
-    /// What is promised.
+    /// The promise.
     pub text: &'static str,
-    /// Which document, self-test or caller promises it.
+    /// The document, self-test or caller that makes it.
     pub source: &'static str,
-    /// Which words it is about.
+    /// The words that it is about.
     pub domain: Domain,
-    /// The helper whose result it judges; None when it judges the word as it is.
+    /// The helper whose result is tested; None when the word itself is.
     pub change: Option<Change>,
-    /// Whether a word of the domain keeps the promise; None where it does not apply to the word or to
-    /// the architecture.
+    /// Whether a word of the domain satisfies the clause; None where it does not apply to the word or to the
+    /// architecture.
     pub holds: fn(&dyn Arch, Pmd) -> Option<bool>,
 }
 
@@ -82,22 +82,21 @@ const MKOLD: Option<Change> =
 
 const BASIC: &str = "debug_vm_pgtable.c, pmd_basic_tests()";
 const THP: &str =
-    "debug_vm_pgtable.c, pmd_thp_tests(), left out where pmdp_invalidate() is overridden";
-const LEAF: &str = "debug_vm_pgtable.c of 6.12, pmd_thp_tests(), left out where pmdp_invalidate() is \
+    "debug_vm_pgtable.c, pmd_thp_tests(), skipped where pmdp_invalidate() is overridden";
+const LEAF: &str = "debug_vm_pgtable.c of 6.12, pmd_thp_tests(), skipped where pmdp_invalidate() is \
                     overridden";
 const PRESENT_MEANS: &str =
     "arch_pgtable_helpers.rst: pmd_present() means that pmd_page() is memory";
-const LEFT_IN_PLACE: &str = "no document: readers of the invalidated word; callers of pmdp_invalidate() \
-                             have the word it returns";
-const SWAP: &str = "is_swap_pmd() and every walker that tells swap PMDs by pmd_present()";
+const LEFT_IN_PLACE: &str = "no document: readers of the invalidated word (callers of pmdp_invalidate() \
+                             have the word it returns)";
+const SWAP: &str = "is_swap_pmd() and all walkers that recognise swap PMDs by pmd_present()";
 const BEFORE_FIX: &str = "__split_huge_pmd_locked() before the fix of April 2024; \
                           arch_pgtable_helpers.rst has since forbidden the call";
 const CLEAR_BAD: &str = "pmd_none_or_trans_huge_or_clear_bad() of 6.1, __pte_offset_map() of 6.12";
 const NO_GUP_FAST: &str = "the protocol \"invalidate, then look for pins\" of page_try_share_anon_rmap() \
                            and set_pmd_migration_entry(); no document promises it";
 
-/// Whether a walker that comes past its tests for huge entries takes the word for a broken table and
-/// clears it.
+/// Whether a walker that gets past its tests for huge entries treats the word as a bad table and clears it.
 fn cleared_as_bad(arch: &dyn Arch, pmd: Pmd) -> bool {
     arch.pmd_present(pmd)
         && !arch.pmd_trans_huge(pmd)
@@ -105,19 +104,19 @@ fn cleared_as_bad(arch: &dyn Arch, pmd: Pmd) -> bool {
         && arch.pmd_bad(pmd)
 }
 
-/// Whether GUP-fast gets past its tests and goes on to the page.
+/// Whether GUP-fast passes its tests and goes on to the page.
 fn gup_fast_reads(arch: &dyn Arch, pmd: Pmd) -> bool {
     arch.pmd_present(pmd)
         && arch.pmd_protnone(pmd) != Some(true)
         && arch.pmd_access_permitted(pmd, false)
 }
 
-/// The clause's word and what `pmd_mkinvalid()` makes of it give the same answer.
+/// Whether `pmd_mkinvalid()` preserves an answer about the word.
 fn kept<T: PartialEq>(arch: &dyn Arch, pmd: Pmd, answer: impl Fn(Pmd) -> T) -> Option<bool> {
     Some(answer(arch.pmd_mkinvalid(pmd)) == answer(pmd))
 }
 
-/// The answer about an invalidated word, for migration entries only: without them there is no word.
+/// The answer about an invalidated migration entry; None without migration entries.
 fn invalidated_entry(arch: &dyn Arch, pmd: Pmd, holds: impl Fn(Pmd) -> bool) -> Option<bool> {
     arch.thp_migration_supported().then(|| holds(arch.pmd_mkinvalid(pmd)))
 }
@@ -134,12 +133,12 @@ const fn clause(
     Clause { name, text, source, domain, change, holds }
 }
 
-/// Every clause, grouped by domain.
+/// All clauses, grouped by domain.
 pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Empty,
         "empty-is-none",
-        "the word of an empty PMD is none, and neither present nor a leaf",
+        "an empty PMD is none, and neither present nor a leaf",
         "debug_vm_pgtable.c, pmd_clear_tests()",
         None,
         |a, w| Some(a.pmd_none(w) && !a.pmd_present(w) && !a.pmd_leaf(w)),
@@ -171,7 +170,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Leaf,
         "leaf-is-leaf",
-        "what pmd_mkhuge() makes is present, trans_huge and a leaf",
+        "the result of pmd_mkhuge() is present, trans_huge and a leaf",
         "debug_vm_pgtable.c, pmd_thp_tests() and pmd_leaf_tests()",
         None,
         |a, w| Some(a.pmd_present(w) && a.pmd_trans_huge(w) && a.pmd_leaf(w)),
@@ -179,7 +178,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Leaf,
         "leaf-is-bad",
-        "a leaf points at no table, so pmd_bad() rejects it",
+        "a leaf does not point to a table, so pmd_bad() is true",
         BASIC,
         None,
         |a, w| Some(a.pmd_bad(w)),
@@ -264,7 +263,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Leaf,
         "invalid-keeps-pfn",
-        "an invalidated leaf still names its page",
+        "an invalidated leaf keeps its pfn",
         PRESENT_MEANS,
         MKINVALID,
         |a, w| kept(a, w, |w| a.pmd_pfn(w)),
@@ -272,7 +271,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Leaf,
         "invalid-keeps-write",
-        "an invalidated leaf is as writable as it was",
+        "an invalidated leaf keeps its write permission",
         LEFT_IN_PLACE,
         MKINVALID,
         |a, w| kept(a, w, |w| a.pmd_write(w)),
@@ -280,7 +279,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Leaf,
         "invalid-keeps-dirty",
-        "an invalidated leaf is as dirty as it was",
+        "an invalidated leaf keeps its dirty state",
         LEFT_IN_PLACE,
         MKINVALID,
         |a, w| kept(a, w, |w| a.pmd_dirty(w)),
@@ -288,7 +287,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Leaf,
         "invalid-keeps-young",
-        "an invalidated leaf is as young as it was",
+        "an invalidated leaf keeps its young state",
         LEFT_IN_PLACE,
         MKINVALID,
         |a, w| kept(a, w, |w| a.pmd_young(w)),
@@ -304,7 +303,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Leaf,
         "invalid-stops-gup-fast",
-        "pmd_access_permitted() refuses even to read an invalidated leaf",
+        "pmd_access_permitted() denies even read access to an invalidated leaf",
         NO_GUP_FAST,
         MKINVALID,
         |a, w| Some(!gup_fast_reads(a, a.pmd_mkinvalid(w))),
@@ -328,7 +327,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::ProtNoneLeaf,
         "invalid-protnone-stops-gup",
-        "an invalidated PROT_NONE leaf is closed to GUP-fast, by pmd_protnone() or else by \
+        "GUP-fast rejects an invalidated PROT_NONE leaf, by pmd_protnone() or by \
          pmd_access_permitted()",
         "no document: GUP-fast, which must not read what PROT_NONE forbids",
         MKINVALID,
@@ -338,14 +337,14 @@ pub static CLAUSES: &[Clause] = &[
         Domain::Migration,
         "entry-is-recognised",
         "is_pmd_migration_entry() accepts it",
-        "debug_vm_pgtable.c, swap_migration_tests(), for the entry without its word",
+        "debug_vm_pgtable.c, swap_migration_tests(), on the swap entry, not on the word",
         None,
         |a, w| a.thp_migration_supported().then(|| a.is_pmd_migration_entry(w)),
     ),
     clause(
         Domain::Migration,
         "entry-decodes",
-        "what decodes from it encodes to the same word",
+        "decoding and encoding it gives the same word",
         "arch_pgtable_helpers.rst on __pmd_to_swp_entry() and its inverse",
         None,
         |a, w| {
@@ -363,30 +362,30 @@ pub static CLAUSES: &[Clause] = &[
         Domain::Migration,
         "entry-is-not-trans_huge",
         "it is not trans_huge",
-        "pmd_trans_huge_lock() and others that test for swap PMDs beside trans_huge ones",
+        "pmd_trans_huge_lock() and others, which test for swap PMDs separately",
         None,
         |a, w| a.thp_migration_supported().then(|| !a.pmd_trans_huge(w)),
     ),
     clause(
         Domain::Migration,
         "entry-is-no-leaf",
-        "it is not a leaf, so that pmd_leaf() needs no test of pmd_present()",
-        "arch_pgtable_helpers.rst: pmd_leaf() is about what is mapped",
+        "it is not a leaf, so that pmd_leaf() needs no prior pmd_present()",
+        "arch_pgtable_helpers.rst: pmd_leaf() is about mapped memory",
         None,
         |a, w| a.thp_migration_supported().then(|| !a.pmd_leaf(w)),
     ),
     clause(
         Domain::Migration,
         "entry-is-not-devmap",
-        "it is not devmap, so that pmd_devmap() needs no test of pmd_present()",
-        "arch_pgtable_helpers.rst: pmd_devmap() is about what is mapped",
+        "it is not devmap, so that pmd_devmap() needs no prior pmd_present()",
+        "arch_pgtable_helpers.rst: pmd_devmap() is about mapped memory",
         None,
         |a, w| a.facts().thp_migration.and(a.pmd_devmap(w)).map(|devmap| !devmap),
     ),
     clause(
         Domain::Migration,
         "entry-is-not-cleared",
-        "no walker takes it for a broken table, though pmd_bad() may well reject it",
+        "no walker clears it as a bad table, although pmd_bad() may be true",
         CLEAR_BAD,
         None,
         |a, w| a.thp_migration_supported().then(|| !cleared_as_bad(a, w)),
@@ -394,7 +393,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Migration,
         "invalid-entry-not-present",
-        "pmd_mkinvalid() of it makes nothing present",
+        "pmd_mkinvalid() does not make it present",
         BEFORE_FIX,
         MKINVALID,
         |a, w| invalidated_entry(a, w, |made| !a.pmd_present(made)),
@@ -402,7 +401,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Migration,
         "invalid-entry-decodes",
-        "pmd_mkinvalid() of it keeps its type and offset",
+        "pmd_mkinvalid() keeps its type and offset",
         BEFORE_FIX,
         MKINVALID,
         |a, w| invalidated_entry(a, w, |made| a.pmd_to_swp_entry(made) == a.pmd_to_swp_entry(w)),
@@ -410,7 +409,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Migration,
         "invalid-entry-not-cleared",
-        "pmd_mkinvalid() of it makes nothing that a walker takes for a broken table",
+        "pmd_mkinvalid() does not make it a bad table that a walker clears",
         CLEAR_BAD,
         MKINVALID,
         |a, w| invalidated_entry(a, w, |made| !cleared_as_bad(a, made)),
@@ -418,7 +417,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Any,
         "none-is-not-present",
-        "what is none is not present",
+        "a none word is not present",
         PRESENT_MEANS,
         None,
         |a, w| a.pmd_none(w).then(|| !a.pmd_present(w)),
@@ -426,7 +425,7 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Any,
         "trans_huge-is-present",
-        "what is trans_huge is present",
+        "a trans_huge word is present",
         "debug_vm_pgtable.c, the comment in pmd_thp_tests()",
         None,
         |a, w| a.pmd_trans_huge(w).then(|| a.pmd_present(w)),
@@ -434,23 +433,23 @@ pub static CLAUSES: &[Clause] = &[
     clause(
         Domain::Any,
         "leaf-is-present",
-        "what is a leaf is present: pmd_leaf() needs no other test before it",
-        "arch_pgtable_helpers.rst: pmd_leaf() is about what is mapped",
+        "a leaf is present: pmd_leaf() needs no prior test",
+        "arch_pgtable_helpers.rst: pmd_leaf() is about mapped memory",
         None,
         |a, w| a.pmd_leaf(w).then(|| a.pmd_present(w)),
     ),
     clause(
         Domain::Any,
         "devmap-is-present",
-        "what is devmap is present: pmd_devmap() needs no other test before it",
-        "arch_pgtable_helpers.rst: pmd_devmap() is about what is mapped",
+        "a devmap word is present: pmd_devmap() needs no prior test",
+        "arch_pgtable_helpers.rst: pmd_devmap() is about mapped memory",
         None,
         |a, w| a.pmd_devmap(w)?.then(|| a.pmd_present(w)),
     ),
     clause(
         Domain::Any,
         "access-is-present",
-        "what pmd_access_permitted() lets be read is present",
+        "a word is present if pmd_access_permitted() allows reads",
         "GUP-fast, which looks at the page after this test",
         None,
         |a, w| a.pmd_access_permitted(w, false).then(|| a.pmd_present(w)),

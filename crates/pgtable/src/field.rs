@@ -1,17 +1,17 @@
-//! Named bit fields: the bit table on top of each architecture's file, in a form that `decode` prints.
+//! Named bit fields: the bit tables at the top of the architectures' files as data, for `decode`.
 
-/// Under which reading of a word a field means what its name says.
+/// The reading of a word under which a field's name applies.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum View {
-    /// The word maps memory or points at a table.
+    /// The word is a mapping or points to a table.
     Entry,
-    /// The same, and only while the hardware-valid bit is clear.
+    /// As [`View::Entry`], and only while the hardware-valid bit is clear.
     InvalidEntry,
     /// The word is a swap entry.
     Swap,
 }
 
-/// A bit or a run of bits with a name.
+/// A named bit or range of bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Field {
     /// The kernel's or the manual's name.
@@ -30,7 +30,7 @@ impl Field {
         Field { name, hi: bit, lo: bit, view: View::Entry }
     }
 
-    /// A run of bits of a mapping or table entry.
+    /// A range of bits of a mapping or table entry.
     pub const fn run(name: &'static str, hi: u32, lo: u32) -> Field {
         Field { name, hi, lo, view: View::Entry }
     }

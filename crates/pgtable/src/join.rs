@@ -1,6 +1,6 @@
-//! Constant slices put together, so that a table can share a part with another one.
+//! Concatenation of constant slices, so that tables can share parts.
 
-/// The parts one after the other. `N` is their length in all.
+/// Concatenates the parts, whose total length is `N`.
 pub(crate) const fn join<T: Copy, const N: usize>(parts: &[&[T]]) -> [T; N] {
     let mut all = [parts[0][0]; N];
     let (mut part, mut end) = (0, 0);
@@ -13,6 +13,6 @@ pub(crate) const fn join<T: Copy, const N: usize>(parts: &[&[T]]) -> [T; N] {
         }
         part += 1;
     }
-    assert!(end == N, "the parts have another length");
+    assert!(end == N, "the lengths of the parts do not add up to N");
     all
 }

@@ -1,22 +1,22 @@
 //! What the bits of a Linux page-table entry mean, per architecture and kernel era.
 //!
-//! For tools that decode page-table entries, and for whoever wants to know what a helper answers on an
-//! architecture that is not at hand. Every function is pure: a word in, an answer or a word out.
+//! For tools that decode page-table entries, and for looking up what a helper returns on another
+//! architecture. Every function is pure.
 //!
 //! ```
 //! use pmdrace_pgtable::{Pmd, by_name};
 //!
 //! let arm64 = by_name("arm64@6.1").expect("a shipped architecture");
-//! // A migration entry that pmdp_invalidate() was called on: present, though it maps nothing.
+//! // A migration entry after pmdp_invalidate(): present, although it maps nothing.
 //! let pmd = Pmd(0x0800_0001_2346_00c0);
 //! assert!(arm64.pmd_present(pmd));
 //! assert!(!arm64.is_pmd_migration_entry(pmd));
 //! ```
 //!
-//! One file per architecture under [`arch`] opens with its bit table and the kernel header it was read
-//! from; the trait [`Arch`] holds the kernel's own helper names and the generic fallbacks of `asm-generic`
-//! and `linux/pgtable.h`; [`Facts`] holds what an architecture is besides, as data. The answers are tested
-//! row by row against those of the real kernel headers (`tests/vectors`).
+//! Each file under [`arch`] starts with the bit table of one architecture and the kernel headers it was read
+//! from; the trait [`Arch`] has the kernel's helper names and the generic fallbacks of `asm-generic` and
+//! `linux/pgtable.h`; [`Facts`] holds an architecture's other properties as data. The results are tested row
+//! by row against the real kernel headers (`tests/vectors`).
 //!
 //! Words are CPU-order values (`pmd_val`); bit 0 is the least significant bit.
 #![no_std]

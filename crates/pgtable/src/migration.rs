@@ -1,17 +1,17 @@
-//! Migration entries: the swap entries that stand in for a page while it is being moved.
+//! Migration entries: swap entries that replace the mapping of a page while it is moved.
 //!
-//! Source: include/linux/swapops.h, 6.1.192 and 6.12.117. The entry is a type (one of three numbers
-//! that depend on the kernel's configuration) and an offset (the page frame number, with a young flag
-//! at bit `SWP_PFN_BITS` and a dirty flag above it).
+//! Source: include/linux/swapops.h, 6.1.192 and 6.12.117. An entry consists of a type (one of three numbers
+//! that depend on the kernel's configuration) and an offset (the page frame number, with a young flag at bit
+//! `SWP_PFN_BITS` and a dirty flag above it).
 
 use crate::{Arch, Pmd, SwpEntry};
 
-/// What the page was mapped for when the entry was made: the three migration types, in type order.
+/// How the page was mapped when the entry was made: the three migration types, in type order.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum MigrationAccess {
     /// `SWP_MIGRATION_READ`.
     Read,
-    /// `SWP_MIGRATION_READ_EXCLUSIVE`: read-only, but the anonymous page belongs to this process alone.
+    /// `SWP_MIGRATION_READ_EXCLUSIVE`: read-only, but the anonymous page is exclusive to this process.
     ReadExclusive,
     /// `SWP_MIGRATION_WRITE`.
     Write,
@@ -21,7 +21,7 @@ impl MigrationAccess {
     /// All three, in the order of their swap types.
     pub const ALL: [MigrationAccess; 3] = [Self::Read, Self::ReadExclusive, Self::Write];
 
-    /// The name used in scenarios and in the vectors.
+    /// The name used in scenarios and golden vectors.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Read => "read",
@@ -31,32 +31,32 @@ impl MigrationAccess {
     }
 }
 
-/// How an architecture and its configuration encode migration entries.
+/// The encoding of migration entries for an architecture and its configuration.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MigrationFormat {
-    /// The swap types, in the order of [`MigrationAccess::ALL`]. They depend on what else the kernel's
-    /// configuration reserves swap types for (linux/swap.h).
+    /// The swap types, in the order of [`MigrationAccess::ALL`]. They depend on the other swap types that the
+    /// kernel's configuration reserves (linux/swap.h).
     pub types: [u64; 3],
-    /// `SWP_PFN_BITS`: how many bits of the offset hold the page frame.
+    /// `SWP_PFN_BITS`: the number of offset bits that hold the page frame number.
     pub pfn_bits: u32,
 }
 
-/// A migration entry in parts.
+/// A decoded migration entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct MigrationEntry {
-    /// What the page was mapped for.
+    /// How the page was mapped.
     pub access: MigrationAccess,
     /// The page frame number of the page being moved.
     pub pfn: u64,
-    /// The entry it replaced was young.
+    /// Whether the replaced entry was young.
     pub young: bool,
-    /// The entry it replaced was dirty.
+    /// Whether the replaced entry was dirty.
     pub dirty: bool,
 }
 
 impl MigrationEntry {
-    /// `make_*_migration_entry()` with `make_migration_entry_young/dirty()`: the parts as a swap entry.
-    /// None on an architecture without migration entries.
+    /// Encodes the parts as a swap entry: `make_*_migration_entry()` with
+    /// `make_migration_entry_young/dirty()`. None on an architecture without migration entries.
     pub fn to_swp_entry(self, arch: &dyn Arch) -> Option<SwpEntry> {
         let MigrationFormat { types, pfn_bits } = arch.facts().thp_migration?;
         let offset =
@@ -69,7 +69,7 @@ impl MigrationEntry {
         arch.swp_entry_to_pmd(self.to_swp_entry(arch)?)
     }
 
-    /// The parts of a swap entry, or None when its type is not one of the three migration types.
+    /// Decodes a swap entry; None unless its type is one of the three migration types.
     pub fn from_swp_entry(arch: &dyn Arch, entry: SwpEntry) -> Option<MigrationEntry> {
         let MigrationFormat { types, pfn_bits } = arch.facts().thp_migration?;
         let at = types.iter().position(|t| *t == entry.swp_type)?;
@@ -81,7 +81,7 @@ impl MigrationEntry {
         })
     }
 
-    /// `pmd_to_swp_entry()` of a word that `is_pmd_migration_entry()` accepts.
+    /// Decodes a word that `is_pmd_migration_entry()` accepts, by `pmd_to_swp_entry()`.
     pub fn from_pmd(arch: &dyn Arch, pmd: Pmd) -> Option<MigrationEntry> {
         arch.is_pmd_migration_entry(pmd)
             .then(|| arch.pmd_to_swp_entry(pmd))

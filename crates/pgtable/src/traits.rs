@@ -2,21 +2,22 @@
 //!
 //! A default body is the generic fallback of include/linux/pgtable.h, include/linux/swapops.h or
 //! include/linux/huge_mm.h (6.1.192, 6.12.117); an architecture overrides what its header overrides.
-//! A helper that an architecture does not have answers None, never a made-up false. The default of a PTE
-//! helper without a fallback is the PMD helper of the same name: both levels have the same bits on every
-//! architecture but s390x, and most headers define one by the other (`pmd_pte()`, `pte_pmd()`).
+//! include/linux/huge_mm.h (6.1.192, 6.12.117); an architecture overrides what its header overrides. A helper
+//! that an architecture does not have returns None, never a made-up false. By default a PTE helper without a
+//! generic fallback is the PMD helper of the same name: both levels have the same bits on every architecture
+//! but s390x, and most headers define one by the other (`pmd_pte()`, `pte_pmd()`).
 
 use crate::{Facts, Kernel, Pmd, Pte, SwpEntry};
 
 /// The page-table helpers of one architecture in one kernel era.
 pub trait Arch: Sync + Send + core::fmt::Debug {
-    /// What it is, besides these helpers.
+    /// The properties besides these helpers.
     fn facts(&self) -> &Facts;
-    /// The name users type, such as `arm64@6.1`.
+    /// The name on the command line, such as `arm64@6.1`.
     fn name(&self) -> &'static str {
         self.facts().name
     }
-    /// The kernel tree the helpers were read from.
+    /// The kernel tree from which the helpers were read.
     fn kernel(&self) -> Kernel {
         self.facts().kernel
     }
@@ -24,16 +25,16 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn page_shift(&self) -> u32 {
         self.facts().page_shift
     }
-    /// log2 of what one PMD maps.
+    /// log2 of the size of what one PMD maps.
     fn pmd_shift(&self) -> u32 {
         self.facts().pmd_shift
     }
-    /// `HPAGE_PMD_NR`: base pages under one PMD.
+    /// `HPAGE_PMD_NR`: the number of base pages under one PMD.
     fn hpage_pmd_nr(&self) -> u64 {
         1 << (self.pmd_shift() - self.page_shift())
     }
 
-    /// The word an empty PMD holds; not always zero.
+    /// The value of an empty PMD, which is not always zero.
     fn none_pmd(&self) -> Pmd {
         Pmd(0)
     }
@@ -49,24 +50,24 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pmd_trans_huge(&self, pmd: Pmd) -> bool;
     /// `pmd_leaf()`.
     fn pmd_leaf(&self, pmd: Pmd) -> bool;
-    /// `pmd_huge()`, the hugetlb test of 6.1. The default is the stub that answers no.
+    /// `pmd_huge()`, the hugetlb test of 6.1. The default is the stub that returns false.
     fn pmd_huge(&self, _pmd: Pmd) -> bool {
         false
     }
-    /// `pmd_devmap()`; None where the kernel has only the stub that answers no.
+    /// `pmd_devmap()`; None where the kernel has only the stub that returns false.
     fn pmd_devmap(&self, _pmd: Pmd) -> Option<bool> {
         None
     }
-    /// `pmd_special()` of 6.12; the default is the stub that answers no.
+    /// `pmd_special()` of 6.12; the default is the stub that returns false.
     fn pmd_special(&self, _pmd: Pmd) -> bool {
         false
     }
-    /// `pmd_protnone()`; None where the kernel has only the stub that answers no.
+    /// `pmd_protnone()`; None where the kernel has only the stub that returns false.
     fn pmd_protnone(&self, _pmd: Pmd) -> Option<bool> {
         None
     }
-    /// `pmd_is_serializing()`: invalidated, and for that reason closed to lockless walkers; None where
-    /// there is no such helper (all but powerpc).
+    /// `pmd_is_serializing()`: invalidated and therefore closed to lockless walkers; None without such a
+    /// helper (all but powerpc).
     fn pmd_serializing(&self, _pmd: Pmd) -> Option<bool> {
         None
     }
@@ -82,15 +83,15 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     }
     /// `pmd_pfn()`, in pages.
     fn pmd_pfn(&self, pmd: Pmd) -> u64;
-    /// Whether the hardware takes the word for a valid mapping, by the bit that says so. A table word
-    /// answers no where that bit is one of leaves only or where software walks the tables.
+    /// Whether the hardware treats the word as a valid mapping, by its valid bit. False for a table word
+    /// where only leaves have that bit or where software walks the tables.
     fn hw_valid(&self, pmd: Pmd) -> bool;
-    /// What the hardware makes of a leaf when a user stores to the page by it: accessed and dirty. None:
-    /// the store faults, or the hardware leaves these marks to software ([`Facts::hw_dirty`]).
+    /// The leaf after the hardware has handled a user store through it: accessed and dirty. None: the store
+    /// faults, or the hardware leaves these bits to software ([`Facts::hw_dirty`]).
     fn hw_store(&self, _pmd: Pmd) -> Option<Pmd> {
         None
     }
-    /// `pmd_access_permitted()`: what GUP-fast asks before it looks at the page.
+    /// `pmd_access_permitted()`: GUP-fast's test before it looks at the page.
     fn pmd_access_permitted(&self, pmd: Pmd, write: bool) -> bool {
         self.pmd_present(pmd) && (!write || self.pmd_write(pmd))
     }
@@ -107,23 +108,24 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd;
     /// `pmd_mkold()`.
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd;
-    /// `pfn_pmd()` with the page protection bits of a private read-only user mapping, the
-    /// `vm_page_prot` that writable private mappings start from as well.
+    /// `pfn_pmd()` with the protection bits of a private read-only user mapping, the `vm_page_prot` of
+    /// writable private mappings as well.
     fn pfn_pmd(&self, pfn: u64) -> Pmd;
-    /// `mk_huge_pmd()`: a young, clean, read-only leaf of the page at `pfn`.
+    /// `mk_huge_pmd()`: a young, clean, read-only leaf that maps the page at `pfn`.
     fn mk_huge_pmd(&self, pfn: u64) -> Pmd {
         self.pmd_mkhuge(self.pfn_pmd(pfn))
     }
     /// The word `pmd_populate()` stores for a table whose first page frame is `pfn`.
     fn table_pmd(&self, pfn: u64) -> Pmd;
-    /// `pmd_page_vaddr()` or `pmd_page_paddr()` as a page frame: where `pte_offset_map()` would look.
+    /// `pmd_page_vaddr()` or `pmd_page_paddr()` as a page frame number: the table that `pte_offset_map()`
+    /// would use.
     fn table_pfn(&self, pmd: Pmd) -> u64;
 
     /// `__swp_entry_to_pmd()`; None on an architecture without swap PMDs.
     fn swp_entry_to_pmd(&self, _entry: SwpEntry) -> Option<Pmd> {
         None
     }
-    /// `pmd_to_swp_entry()` of any word, a swap word or not; None without swap PMDs.
+    /// `pmd_to_swp_entry()` of any word, whether a swap word or not; None without swap PMDs.
     fn pmd_to_swp_entry(&self, _pmd: Pmd) -> Option<SwpEntry> {
         None
     }
@@ -131,7 +133,7 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pmd_swp_soft_dirty(&self, _pmd: Pmd) -> Option<bool> {
         None
     }
-    /// `pmd_swp_uffd_wp()`; None where it is a stub or not part of the golden answers.
+    /// `pmd_swp_uffd_wp()`; None where it is a stub or not in the golden vectors.
     fn pmd_swp_uffd_wp(&self, _pmd: Pmd) -> Option<bool> {
         None
     }

@@ -1,33 +1,32 @@
-//! The three word types that must not be mixed up: a PMD entry, a PTE, and an
-//! architecture-independent swap entry (`swp_entry_t` decoded into type and offset). Beside them, how bits
-//! are counted and how swap words are laid out.
+//! The word types, which must not be mixed up: PMD entries, PTEs and architecture-independent swap entries
+//! (`swp_entry_t`, decoded into type and offset). Also bit masks and the layout of swap words.
 
-/// A PMD entry, as `pmd_val()` gives it.
+/// A PMD entry: the value of `pmd_val()`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Pmd(pub u64);
 
-/// A PTE, as `pte_val()` gives it.
+/// A PTE: the value of `pte_val()`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Pte(pub u64);
 
-/// A swap entry without its architecture's encoding (linux/swapops.h, `swp_type` and `swp_offset`).
+/// An architecture-independent swap entry (linux/swapops.h, `swp_type` and `swp_offset`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct SwpEntry {
-    /// The swap type: a swap file's number, or one of the reserved numbers such as a migration type.
+    /// The swap type: the number of a swap file, or a reserved number such as a migration type.
     pub swp_type: u64,
-    /// The offset: for a migration entry a page frame number with the A/D flags above it.
+    /// The offset; in a migration entry, a page frame number with the A/D flags above it.
     pub offset: u64,
 }
 
 impl SwpEntry {
-    /// `swp_entry()`: packs both into one word of 6 and 58 bits, so a larger type or offset loses its
-    /// high bits here (linux/swapops.h: SWP_TYPE_SHIFT is 63 - MAX_SWAPFILES_SHIFT).
+    /// `swp_entry()`: packs 6 bits of type and 58 bits of offset into one word. Higher bits are lost
+    /// (linux/swapops.h: SWP_TYPE_SHIFT is 63 - MAX_SWAPFILES_SHIFT).
     pub const fn new(swp_type: u64, offset: u64) -> SwpEntry {
         SwpEntry { swp_type: swp_type & bits(5, 0), offset: offset & bits(57, 0) }
     }
 }
 
-/// Where a swap word has its type and its offset: the highest and the lowest bit of each.
+/// The bit ranges of type and offset in a swap word: the highest and the lowest bit of each.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SwpLayout {
     pub(crate) swp_type: (u32, u32),

@@ -1,7 +1,7 @@
 //! arm64, 4K granule, 48-bit addresses.
 //!
 //! Source: arch/arm64/include/asm/{pgtable,pgtable-hwdef,pgtable-prot}.h and mm/hugetlbpage.c of
-//! 6.1.192 and 6.12.117. Two eras of the software layout differ: the 6.1 tree keeps PROT_NONE and
+//! 6.1.192 and 6.12.117. The software layout differs by era: the 6.1 tree keeps PROT_NONE and
 //! PMD_PRESENT_INVALID in bits 58 and 59, the 6.12 tree shares bit 11 (nG) for "present but invalid".
 //!
 //! | bits  | name                     | meaning                                                     |
@@ -21,8 +21,8 @@
 //! | 59    | 6.1: PMD_PRESENT_INVALID | only when VALID is 0; in a table entry PXNTable             |
 //!
 //! Swap words: 6.1 type 3-7, offset 8-57; 6.12 exclusive 2, uffd-wp 3, type 6-10, offset 12-61.
-//! `__swp_entry_to_pmd()` and back change nothing. `pmdp_establish()` is `xchg_relaxed()`; the TLB
-//! flush is a broadcast (`TLBI ...IS` between two DSBs) that waits for no IRQ-off section.
+//! `__swp_entry_to_pmd()` and its inverse are the identity. `pmdp_establish()` is `xchg_relaxed()`; the TLB
+//! flush is a broadcast (`TLBI ...IS` between two DSBs) that does not wait for IRQ-off sections.
 
 use crate::join::join;
 use crate::word::{SwpLayout, bit, bits};
@@ -53,7 +53,7 @@ const PMD_MASK: u64 = u64::MAX << PMD_SHIFT;
 /// PAGE_READONLY: a valid, young, user page, not executable, inner shareable, normal memory (index 0).
 const PAGE_READONLY: u64 = TYPE | AF | SHARED | USER | RDONLY | NG | PXN | UXN;
 
-/// The eras, the oldest first.
+/// The eras, oldest first.
 pub(super) const ERAS: &[&dyn Arch] = &[
     &Arm64 {
         facts: facts("arm64@6.1", Kernel::V6_1, &FIELDS_6_1),
@@ -71,7 +71,7 @@ pub(super) const ERAS: &[&dyn Arch] = &[
     },
 ];
 
-/// The facts, of which most hold in every era.
+/// The facts, most of which are the same in all eras.
 const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> Facts {
     Facts {
         name,
@@ -103,7 +103,7 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
 #[derive(Debug)]
 struct Arm64 {
     facts: Facts,
-    /// PTE_PROT_NONE, where there is such a bit.
+    /// PTE_PROT_NONE, in the eras that have it.
     protnone: u64,
     /// PMD_PRESENT_INVALID or PTE_PRESENT_INVALID.
     present_invalid: u64,
@@ -117,7 +117,7 @@ impl Arm64 {
         word & (VALID | self.present_invalid) == self.present_invalid
     }
 
-    /// `pte_present()`; a PTE of the 6.1 era has no present-invalid state but PROT_NONE.
+    /// `pte_present()`; the only present-invalid state of a PTE of the 6.1 era is PROT_NONE.
     fn present(&self, word: u64) -> bool {
         match self.facts.kernel {
             Kernel::V6_1 => word & (VALID | self.protnone) != 0,
@@ -232,7 +232,7 @@ impl Arch for Arm64 {
         Some(Pmd(self.swp.encode(entry)))
     }
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
-        // 6.12 clears the uffd-wp bit before it decodes; that bit lies outside type and offset.
+        // 6.12 clears the uffd-wp bit before decoding; that bit lies outside type and offset.
         Some(self.swp.decode(pmd.0))
     }
 
@@ -253,7 +253,7 @@ impl Arch for Arm64 {
     }
 }
 
-/// What every era has.
+/// The fields of all eras.
 const FIELDS: &[Field] = &[
     Field::flag("VALID", 0),
     Field::flag("TABLE", 1),

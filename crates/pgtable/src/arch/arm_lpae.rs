@@ -18,12 +18,11 @@
 //! | 56-57 | SPECIAL, NONE      | software; NONE is PROT_NONE                                      |
 //! | 58    | RDONLY             | software                                                         |
 //!
-//! There are no swap PMDs; swap PTEs, 32 bits wide: type 2-6, offset 7-31. **An invalidated section is
-//! not present and yet `pmd_trans_huge()`**, while `pmd_leaf()` looks at VALID and says no.
-//! `pmdp_establish()` is the generic plain read and `set_pmd_at()`, a plain store. What `set_pmd_at()`
-//! changes on the way is not applied here: it sets nG, sets AP2 unless the word is dirty and writable,
-//! and clears VALID in a NONE word. The TLB flush is a broadcast; CPUs without one, and early
-//! Cortex-A15, interrupt each other.
+//! There are no swap PMDs; swap PTEs are 32 bits wide: type 2-6, offset 7-31. **An invalidated section is not
+//! present, yet `pmd_trans_huge()`**, while `pmd_leaf()` tests VALID and is false. `pmdp_establish()` is the
+//! generic plain read and `set_pmd_at()`, a plain store. The changes that `set_pmd_at()` makes to the word
+//! are not applied here: it sets nG, sets AP2 unless the word is dirty and writable, and clears VALID in a
+//! NONE word. The TLB flush is a broadcast; CPUs without one, and early Cortex-A15, interrupt each other.
 
 use crate::word::{bit, bits};
 use crate::{
@@ -142,7 +141,7 @@ impl Arch for ArmLpae {
     }
 
     fn pte_present(&self, pte: Pte) -> bool {
-        // Either bit: a PROT_NONE page has lost VALID but kept the other.
+        // Either bit: a PROT_NONE page has VALID cleared but keeps the other.
         pte.0 & TYPE != 0
     }
     fn pte_special(&self, pte: Pte) -> bool {

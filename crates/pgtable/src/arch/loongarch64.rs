@@ -2,7 +2,7 @@
 //!
 //! Source: arch/loongarch/include/asm/{pgtable,pgtable-bits}.h and arch/loongarch/mm/{pgtable,
 //! hugetlbpage}.c of 6.1.192 and 6.12.117. Both have ddc1729b07cc, which added the PRESENT_INVALID bit;
-//! the era before it ("pre") is 6.1.192 without that bit, not an original old header.
+//! the era before it ("pre") is 6.1.192 without that bit, not an actual older header.
 //!
 //! | bits  | name               | meaning                                                          |
 //! |-------|--------------------|------------------------------------------------------------------|
@@ -51,14 +51,14 @@ const PMD_SHIFT: u32 = 25;
 const PFN: u64 = bits(47, PAGE_SHIFT);
 /// The directly mapped, cached kernel window that page-table addresses lie in.
 const DIRECT_MAP: u64 = 0x9000_0000_0000_0000;
-/// Where the golden vectors placed `invalid_pte_table`; a kernel's own address depends on its link.
+/// The address of `invalid_pte_table` in the golden vectors; that of a real kernel depends on its link.
 const INVALID_PTE_TABLE: u64 = 0x9000_0000_012a_4000;
 /// PAGE_READONLY with VALID, which a young entry has.
 const PAGE_READONLY: u64 = PRESENT | PLV_USER | CACHE_CC | VALID;
 
-/// The eras, the oldest first.
+/// The eras, oldest first.
 pub(super) const ERAS: &[&dyn Arch] = &[
-    // The 6.1 tree before it had bit 60.
+    // The 6.1 tree without bit 60.
     &Loongarch64 {
         facts: facts("loongarch64@pre", Kernel::V6_1, [28, 29, 30], &FIELDS_PRE),
         present_invalid: 0,
@@ -83,7 +83,7 @@ pub(super) const ERAS: &[&dyn Arch] = &[
     },
 ];
 
-/// The facts, of which most hold in every era.
+/// The facts, most of which are the same in all eras.
 const fn facts(
     name: &'static str,
     kernel: Kernel,
@@ -109,7 +109,7 @@ const fn facts(
         gup_fast: true,
         numa_balancing: true,
         move_pmd: false,
-        // There is no KVM before 6.12.
+        // 6.1 has no KVM.
         kvm_walk: match kernel {
             Kernel::V6_1 => None,
             Kernel::V6_12 => Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: false }),
@@ -123,11 +123,11 @@ const fn facts(
 #[derive(Debug)]
 struct Loongarch64 {
     facts: Facts,
-    /// _PAGE_PRESENT_INVALID; 0 before there was such a bit.
+    /// _PAGE_PRESENT_INVALID; 0 in the era without it.
     present_invalid: u64,
-    /// _PAGE_DEVMAP, where there is such a bit.
+    /// _PAGE_DEVMAP, in the eras that have it.
     devmap: Option<u64>,
-    /// What `pmd_dirty()` takes for dirty.
+    /// The bits that `pmd_dirty()` tests.
     dirty: u64,
     swp: SwpLayout,
 }
@@ -193,7 +193,7 @@ impl Arch for Loongarch64 {
         if word & MODIFIED != 0 { Pmd(word | DIRTY) } else { Pmd(word) }
     }
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
-        // A dirty hardware bit is kept as the software one.
+        // A set hardware dirty bit is preserved as the software one.
         let word = if pmd.0 & DIRTY != 0 { pmd.0 | MODIFIED } else { pmd.0 };
         Pmd(word & !(WRITE | DIRTY))
     }
@@ -238,7 +238,7 @@ impl Arch for Loongarch64 {
     }
 }
 
-/// What every era has.
+/// The fields of all eras.
 const FIELDS: &[Field] = &[
     Field::flag("VALID/ACCESSED", 0),
     Field::flag("DIRTY", 1),

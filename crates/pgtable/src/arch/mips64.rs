@@ -1,7 +1,7 @@
 //! mips64 release 2 or later, 16K pages, 3 levels.
 //!
 //! Source: arch/mips/include/asm/{pgtable,pgtable-64,pgtable-bits,pgalloc}.h and arch/mips/mm/{pgtable-64,
-//! hugetlbpage}.c of 6.1.192. The kernel's configuration decides where the bits lie; this is the layout
+//! hugetlbpage}.c of 6.1.192. The kernel's configuration determines the bit positions; this is the layout
 //! with huge pages and the read/execute-inhibit bits (RIXI). Software refills the TLB.
 //!
 //! | bits  | name               | meaning                                                          |
@@ -19,7 +19,7 @@
 //!
 //! A none PMD holds the address of `invalid_pte_table`, not 0, and a table PMD is a kernel virtual
 //! address. There are no swap PMDs; swap PTEs: type 16-23, offset 24-63. **An invalidated leaf is not
-//! present and yet `pmd_trans_huge()`.** `pmdp_establish()` is the generic plain read and plain store;
+//! present, yet `pmd_trans_huge()`.** `pmdp_establish()` is the generic plain read and plain store;
 //! the TLB flush interrupts the CPUs (a broadcast exists on cores with memory-map IDs).
 
 use crate::word::{bit, bits};
@@ -37,16 +37,16 @@ const NO_EXEC: u64 = bit(6);
 const GLOBAL: u64 = bit(8);
 const VALID: u64 = bit(9);
 const DIRTY: u64 = bit(10);
-/// Cacheable coherent, in its place.
+/// Cacheable coherent, shifted into the cache field.
 const CACHE_COHERENT: u64 = 5 << 11;
 const PFN_SHIFT: u32 = 16;
 const PAGE_SHIFT: u32 = 14;
 const PMD_SHIFT: u32 = 25;
 /// The directly mapped, cacheable coherent window that page-table addresses lie in.
 const DIRECT_MAP: u64 = 0xa800_0000_0000_0000;
-/// The physical address in an address of that window.
+/// The physical address within an address of that window.
 const TO_PHYS: u64 = bits(58, 0);
-/// A stand-in for the address of `invalid_pte_table`; a kernel's own depends on its link.
+/// A stand-in for the address of `invalid_pte_table`; that of a real kernel depends on its link.
 const INVALID_PTE_TABLE: u64 = 0xa800_0000_012a_4000;
 /// The protection of private read-only data, young.
 const PAGE_READONLY: u64 = PRESENT | ACCESSED | NO_EXEC | VALID | CACHE_COHERENT;

@@ -1,8 +1,8 @@
-//! One file per architecture; each opens with its bit table and where it was read.
+//! One file per architecture, which starts with its bit table and its sources.
 //!
-//! To add one, write its file and name it in the list below: its helpers are an [`Arch`], its facts a
-//! [`crate::Facts`], and its `ERAS` the kernel trees that it was read from. Start from the file that is
-//! most like it. rustfmt does not find modules that a macro declares; `just fmt` names them.
+//! To add one, write its file, best from the most similar one, and add it to the list below: its helpers are
+//! an [`Arch`], its properties a [`crate::Facts`], and its `ERAS` the kernel trees from which it was read.
+//! rustfmt does not find modules declared by a macro; `just fmt` lists them.
 
 use crate::Arch;
 use crate::join::join;
@@ -13,7 +13,7 @@ macro_rules! architectures {
 
         const COUNT: usize = 0 $(+ $file::ERAS.len())+;
 
-        /// Every architecture and era, in the order that tables show them.
+        /// All architectures and eras, in the order in which tables show them.
         pub static ARCHITECTURES: &[&dyn Arch] = &join::<_, COUNT>(&[$($file::ERAS),+]);
     };
 }

@@ -13,7 +13,7 @@
 //! | 7-8   | DIRTY, ACCESSED     |                                                                 |
 //! | 9-11  | SOFT_DIRTY, SPECIAL, DEVMAP | software; in a table word 11 means nothing              |
 //! | 12    | hash: COMBO         | mapped by 4K hardware pages                                     |
-//! | 13    | hash: THP_HUGE      | tells a THP from a hugetlb page; **absent from a swap PMD**     |
+//! | 13    | hash: THP_HUGE      | distinguishes THP from hugetlb; **absent from a swap PMD**      |
 //! | 16-52 | rpn                 | the page frame                                                  |
 //! | 55    | hash: HASHPTE       | the hash table has an entry for the word                        |
 //! | 61    | INVALID             | only when PRESENT is 0: invalidated, but still present to Linux |
@@ -24,10 +24,10 @@
 //! without PRIVILEGED stands for a writable one ("saved write"), so `pmd_write()` is true of any word
 //! that has none of bits 0-3, an empty one included; 6.12 has only the WRITE bit.
 //!
-//! There is no `pmd_mkinvalid()`: `pmdp_invalidate()` clears PRESENT and sets INVALID in a
-//! load-reserve loop that orders nothing else. On radix the TLB flush after it is a `tlbie` broadcast;
-//! on hash the update itself drops the hash entries (`tlbie` too) and the ranged flush is empty.
-//! `hw_valid` is `pte_hw_valid()`, which asks for a leaf: a table word answers no.
+//! There is no `pmd_mkinvalid()`: `pmdp_invalidate()` clears PRESENT and sets INVALID in a load-reserve loop
+//! that orders no other accesses. On radix the TLB flush after it is a `tlbie` broadcast; on hash the update
+//! itself drops the hash entries (`tlbie` too) and the ranged flush is empty. `hw_valid` is `pte_hw_valid()`,
+//! which requires a leaf: it is false for a table word.
 
 use crate::word::{bit, bits};
 use crate::{
@@ -53,17 +53,18 @@ const PTE: u64 = bit(62);
 const PRESENT: u64 = bit(63);
 const PAGE_SHIFT: u32 = 16;
 const RPN: u64 = bits(52, PAGE_SHIFT);
-/// What a radix table word must not have: the leaf and invalid bits and reserved low ones.
+/// The bits that a radix table word must not have: the leaf and invalid bits and reserved low ones.
 const RADIX_PMD_BAD: u64 = bits(62, 61) | bits(7, 5);
 /// A hash page table takes 4K, half of it for the slots of its entries, and is aligned to that.
 const HASH_PMD_BAD: u64 = bits(11, 0);
-/// The radix table word also tells the hardware log2 of the entries below (RADIX_PTE_INDEX_SIZE).
+/// log2 of the number of entries below, which a radix table word holds for the hardware
+/// (RADIX_PTE_INDEX_SIZE).
 const RADIX_PTE_INDEX_SIZE: u64 = 5;
-/// PMD_MASKED_BITS: what is not address in a table word.
+/// PMD_MASKED_BITS: the bits of a table word outside its address.
 const TABLE_FLAGS: u64 = bits(63, 62) | bits(7, 0);
 const PAGE_READONLY: u64 = PRESENT | ACCESSED | READ;
 
-/// Both translations in both trees.
+/// Both MMU modes in both trees.
 pub(super) const ERAS: &[&dyn Arch] = &[
     &powerpc("powerpc-radix@6.1", Kernel::V6_1, Mode::Radix),
     &powerpc("powerpc-radix@6.12", Kernel::V6_12, Mode::Radix),
@@ -71,16 +72,16 @@ pub(super) const ERAS: &[&dyn Arch] = &[
     &powerpc("powerpc-hash64k@6.12", Kernel::V6_12, Mode::Hash),
 ];
 
-/// Which translation the kernel was booted with (`radix_enabled()`).
+/// The MMU mode that the kernel was booted with (`radix_enabled()`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Mode {
     /// The hardware walks the tree.
     Radix,
-    /// The tree is Linux's own; the hardware looks into a hash table that is filled from it.
+    /// The tree is Linux's own; the hardware uses a hash table that is filled from it.
     Hash,
 }
 
-/// One translation in one tree.
+/// One MMU mode in one tree.
 const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
     let facts = Facts {
         name,
@@ -114,7 +115,7 @@ const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
     Powerpc { facts, mode }
 }
 
-/// powerpc with one translation in one of its eras.
+/// powerpc with one MMU mode in one of its eras.
 #[derive(Debug)]
 struct Powerpc {
     facts: Facts,
@@ -122,7 +123,7 @@ struct Powerpc {
 }
 
 impl Powerpc {
-    /// `pte_savedwrite()`: a PROT_NONE word of 6.1 that remembers to be writable.
+    /// `pte_savedwrite()`: a PROT_NONE word of 6.1 that was writable.
     fn savedwrite(&self, word: u64) -> bool {
         self.facts.kernel == Kernel::V6_1 && word & (RWX | PRIVILEGED) == 0
     }
@@ -135,7 +136,7 @@ impl Powerpc {
         present_leaf(word) && word & (PRIVILEGED | READ) == READ && (!write || self.write(word))
     }
 
-    /// What `pfn_pmd()` adds, being `__pmd_mkhuge()` as well.
+    /// The bits that `pfn_pmd()` adds, which acts as `__pmd_mkhuge()` as well.
     fn huge(&self) -> u64 {
         match self.mode {
             Mode::Radix => PTE,
@@ -149,7 +150,7 @@ fn hw_valid(word: u64) -> bool {
     word & (PRESENT | PTE) == PRESENT | PTE
 }
 
-/// `pte_present()`: unlike `pmd_present()` it wants the leaf bit.
+/// `pte_present()`: unlike `pmd_present()` it requires the leaf bit.
 fn present_leaf(word: u64) -> bool {
     hw_valid(word) || word & (INVALID | PTE) == INVALID | PTE
 }
@@ -258,7 +259,7 @@ impl Arch for Powerpc {
     }
 
     fn pte_none(&self, pte: Pte) -> bool {
-        // What may be left in an empty entry: a late hardware update, or the hash bookkeeping.
+        // Bits that may remain in an empty entry: a late hardware update, or the hash bookkeeping.
         let ignored = match self.mode {
             Mode::Radix => DIRTY | ACCESSED,
             Mode::Hash => BUSY | HASHPTE | COMBO,
@@ -285,7 +286,7 @@ impl Arch for Powerpc {
     }
 }
 
-/// The last four are the hash table's own.
+/// The fields of both modes; the last four are used by hash only.
 const FIELDS: &[Field] = &[
     Field::flag("EXEC", 0),
     Field::flag("WRITE", 1),

@@ -17,12 +17,12 @@
 //! | 61-62 | PBMT               | memory type (Svpbmt)                                             |
 //! | 63    | N                  | contiguous range (Svnapot)                                       |
 //!
-//! Swap words: bits 0-3 and 5 are zero; 6.1 type 6-10, offset 11-63; 6.12 exclusive 6, type 7-11,
-//! offset 12-63. `__swp_entry_to_pmd()` and back change nothing. An invalidated leaf keeps R, W and X,
-//! which is why `pmd_present()` counts them; nothing else tells it from a live one, so the generic
-//! `pmd_access_permitted()` **lets GUP-fast through**. `pmdp_establish()` is a full exchange. The TLB
-//! flush of 6.1 is a firmware call; that of 6.12 is one too unless the interrupt controller gives Linux
-//! interrupts of its own, which would wait for IRQ-off sections: the call is what is modelled.
+//! Swap words: bits 0-3 and 5 are zero; 6.1 type 6-10, offset 11-63; 6.12 exclusive 6, type 7-11, offset
+//! 12-63. `__swp_entry_to_pmd()` and its inverse are the identity. An invalidated leaf keeps R, W and X,
+//! which is why `pmd_present()` tests them; no other bit marks it as invalidated, so the generic
+//! `pmd_access_permitted()` **lets GUP-fast through**. `pmdp_establish()` is a full exchange. The TLB flush
+//! of 6.1 is a firmware call. So is that of 6.12, unless the interrupt controller lets Linux send interrupts
+//! itself, which would wait for IRQ-off sections; the firmware call is what is modelled.
 
 use crate::join::join;
 use crate::word::{SwpLayout, bit, bits};
@@ -44,11 +44,11 @@ const PFN_SHIFT: u32 = 10;
 const PFN: u64 = bits(53, PFN_SHIFT);
 const PAGE_SHIFT: u32 = 12;
 const PMD_SHIFT: u32 = 21;
-/// Page frames within one PMD.
+/// Mask of the page frames within one PMD.
 const PMD_PAGES: u64 = bits(PMD_SHIFT - PAGE_SHIFT - 1, 0);
 const PAGE_READ: u64 = PRESENT | ACCESSED | USER | READ;
 
-/// The eras, the oldest first.
+/// The eras, oldest first.
 pub(super) const ERAS: &[&dyn Arch] = &[
     &Riscv64 {
         facts: facts("riscv64@6.1", Kernel::V6_1, [28, 29, 30], &FIELDS_6_1),
@@ -62,7 +62,7 @@ pub(super) const ERAS: &[&dyn Arch] = &[
     },
 ];
 
-/// The facts, of which most hold in every era.
+/// The facts, most of which are the same in all eras.
 const fn facts(
     name: &'static str,
     kernel: Kernel,
@@ -98,7 +98,7 @@ const fn facts(
 #[derive(Debug)]
 struct Riscv64 {
     facts: Facts,
-    /// _PAGE_DEVMAP, where there is such a bit.
+    /// _PAGE_DEVMAP, in the eras that have it.
     devmap: Option<u64>,
     swp: SwpLayout,
 }
@@ -195,7 +195,7 @@ impl Arch for Riscv64 {
     }
 }
 
-/// What every era has.
+/// The fields of all eras.
 const FIELDS: &[Field] = &[
     Field::flag("V", 0),
     Field::flag("R", 1),

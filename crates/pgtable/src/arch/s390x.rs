@@ -1,9 +1,8 @@
 //! s390x, 4K pages, 1M segments.
 //!
 //! Source: arch/s390/include/asm/{pgtable,pgalloc,tlbflush}.h and arch/s390/mm/{pgtable,hugetlbpage}.c of
-//! 6.1.192 and 6.12.117. The helpers modelled here answer alike in both. A PMD is a segment table
-//! entry; its bits differ from a PTE's. Bit numbers count from the least significant bit, not as in the
-//! manual.
+//! 6.1.192 and 6.12.117. The helpers modelled here are the same in both. A PMD is a segment table entry,
+//! whose bits differ from a PTE's. Bit numbers count from the least significant bit, unlike in the manual.
 //!
 //! | segment | name                 | meaning                                                        |
 //! |---------|----------------------|----------------------------------------------------------------|
@@ -22,13 +21,13 @@
 //! | 8-10    | NOEXEC, PROTECT, INVALID | INVALID alone (0x400) is an empty entry                    |
 //! | 12-63   | address              |                                                                |
 //!
-//! An old leaf is INVALID, and so is an invalidated one: the words do not tell the two apart, and both
-//! are present to Linux. `pmd_present()` is only "not empty"; there are no swap PMDs in these kernels.
-//! Swap PTEs: INVALID and PROTECT set, PRESENT clear, type 2-6, exclusive 11, offset 12-63.
+//! An old leaf is INVALID, and so is an invalidated one: the words do not distinguish the two, and both are
+//! present to Linux. `pmd_present()` only means "not empty"; there are no swap PMDs in these kernels. Swap
+//! PTEs: INVALID and PROTECT set, PRESENT clear, type 2-6, exclusive 11, offset 12-63.
 //!
-//! `pmdp_invalidate()` is the architecture's own: it reads the word, has IDTE (or CSP) set INVALID and
-//! flush every CPU in one step, and then stores the word with INVALID set. A word that is already
-//! INVALID is not flushed again. No CPU is interrupted, so no IRQ-off walker is waited for.
+//! `pmdp_invalidate()` is the architecture's own: it reads the word, sets INVALID and flushes all CPUs in one
+//! step by IDTE (or CSP), and then stores the word with INVALID set. A word that is already INVALID is not
+//! flushed again. No CPU is interrupted, so it does not wait for IRQ-off walkers.
 
 use crate::word::{bit, bits};
 use crate::{
@@ -47,9 +46,10 @@ const DIRTY: u64 = bit(13);
 const SOFT_DIRTY: u64 = bit(14);
 const ORIGIN: u64 = bits(63, 11);
 const ORIGIN_LARGE: u64 = bits(63, 20);
-/// What a table word may hold besides the type (_SEGMENT_ENTRY_BITS; 6.12 counts the type in).
+/// The bits that a table word may have besides the type (_SEGMENT_ENTRY_BITS, which includes the type in
+/// 6.12).
 const TABLE_BITS: u64 = bits(63, 9) | bits(5, 4) | READ | WRITE;
-/// SEGMENT_RO, which stands for PAGE_RO in a segment entry.
+/// SEGMENT_RO, the segment-entry form of PAGE_RO.
 const SEGMENT_RO: u64 = PROTECT | READ | NOEXEC;
 
 const PTE_PRESENT: u64 = bit(0);
@@ -66,13 +66,13 @@ const PAGE_RO_YOUNG: u64 = PTE_PRESENT | PTE_READ | PTE_YOUNG | NOEXEC | PROTECT
 const PAGE_SHIFT: u32 = 12;
 const PMD_SHIFT: u32 = 20;
 
-/// The eras, the oldest first.
+/// The eras, oldest first.
 pub(super) const ERAS: &[&dyn Arch] = &[
     &S390x { facts: facts("s390x@6.1", Kernel::V6_1) },
     &S390x { facts: facts("s390x@6.12", Kernel::V6_12) },
 ];
 
-/// The facts, of which most hold in every era.
+/// The facts, most of which are the same in all eras.
 const fn facts(name: &'static str, kernel: Kernel) -> Facts {
     Facts {
         name,
@@ -105,7 +105,7 @@ struct S390x {
     facts: Facts,
 }
 
-/// `pmd_deref()` as a page frame, which serves leaves and tables alike.
+/// `pmd_deref()` as a page frame number, for leaves and tables.
 fn origin_pfn(word: u64) -> u64 {
     let mask = if word & LARGE != 0 { ORIGIN_LARGE } else { ORIGIN };
     (word & mask) >> PAGE_SHIFT

@@ -2,7 +2,7 @@
 //!
 //! Source: arch/sparc/include/asm/{pgtable_64,pgalloc_64,tlbflush_64}.h, arch/sparc/mm/{init_64,tlb,
 //! hugetlbpage}.c and arch/sparc/kernel/{smp_64.c,sun4v_ivec.S} of 6.1.192. The helpers there are
-//! instructions patched at boot, so no golden vectors exist; tests/it/sparc64.rs has cases made by hand.
+//! instructions patched at boot, so no golden vectors exist; tests/it/sparc64.rs has handwritten cases.
 //! sun4u keeps the software bits elsewhere and is not modelled.
 //!
 //! | bits  | name               | meaning                                                          |
@@ -13,20 +13,20 @@
 //! | 7-8   | EXEC, P            | P: privileged                                                    |
 //! | 9-10  | CV, CP             | cacheable; from M7 on bit 9 means memory corruption detection    |
 //! | 11-12 | E, IE              | side effect, inverted endianness                                 |
-//! | 13-55 | paddr              | all there is in a table word                                     |
+//! | 13-55 | paddr              | the only field of a table word                                   |
 //! | 56    | PMD_HUGE           | leaf                                                             |
 //! | 57    | SPECIAL            | software                                                         |
 //! | 58-61 | WRITE, READ, ACCESSED, MODIFIED | software                                            |
 //! | 62    | NFO                | no fault only                                                    |
-//! | 63    | VALID              | cleared while a leaf is old, too                                 |
+//! | 63    | VALID              | also cleared while a leaf is old                                 |
 //!
-//! `pmd_present()` is only "not zero". There are no swap PMDs; swap PTEs: type 13-20, offset 21-63. The
-//! hardware sees only what software has put into the TSB, so a table word has no valid bit.
+//! `pmd_present()` only means "not zero". There are no swap PMDs; swap PTEs: type 13-20, offset 21-63. The
+//! hardware sees only what software has loaded into the TSB, so a table word has no valid bit.
 //!
-//! `pmdp_invalidate()` is the architecture's own: a compare-and-exchange loop stores the word without
-//! VALID. The ranged flush after it is empty, for the accounting inside the loop's function, which
-//! `set_pmd_at()` calls as well, has already flushed what the old word mapped. That flush is a cross
-//! call, handled in the trap vector of the target: masking interrupts does not hold it back.
+//! `pmdp_invalidate()` is the architecture's own: a compare-and-exchange loop stores the word without VALID.
+//! The ranged flush after it is empty: the accounting in the loop's function, which `set_pmd_at()` also
+//! calls, has already flushed the translations of the old word. That flush is a cross call, handled in the
+//! trap vector of the target: masking interrupts does not delay it.
 
 use crate::word::{bit, bits};
 use crate::{
@@ -48,7 +48,7 @@ const VALID: u64 = bit(63);
 const PAGE_SHIFT: u32 = 13;
 const PMD_SHIFT: u32 = 23;
 const PADDR: u64 = bits(55, PAGE_SHIFT);
-/// What `sun4v_pgprot_init()` gives a private read-only mapping, without the exec bit.
+/// The protection bits of a private read-only mapping from `sun4v_pgprot_init()`, without the exec bit.
 const PAGE_READONLY: u64 = VALID | PRESENT | CACHE | ACCESSED | READ;
 
 /// The eras.
@@ -105,7 +105,7 @@ impl Arch for Sparc64 {
         pmd.0 & PMD_HUGE != 0
     }
     fn pmd_huge(&self, pmd: Pmd) -> bool {
-        // True of a table word, too: it has neither bit.
+        // Also true of a table word, which has neither bit.
         pmd.0 != 0 && pmd.0 & (VALID | PMD_HUGE) != VALID
     }
     fn pmd_write(&self, pmd: Pmd) -> bool {
@@ -137,7 +137,7 @@ impl Arch for Sparc64 {
         Pmd(pmd.0 & !(WRITE | W))
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
-        // The hardware may write from here on, whatever WRITE says.
+        // From here on the hardware may write, regardless of WRITE.
         Pmd(pmd.0 | MODIFIED | W)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
@@ -163,8 +163,8 @@ impl Arch for Sparc64 {
         pfn(pte.0)
     }
     fn pte_access_permitted(&self, pte: Pte, write: bool) -> bool {
-        // As the header has it: the privileged bit is wanted, not refused. Nothing calls the helper,
-        // for this kernel has no GUP-fast on sparc64.
+        // As in the header: the privileged bit is required, not rejected. Nothing calls the helper: this
+        // kernel has no GUP-fast on sparc64.
         let need = PRESENT | PRIVILEGED | if write { WRITE } else { 0 };
         pte.0 & (need | SPECIAL) == need
     }

@@ -45,14 +45,14 @@ const PAGE_SHIFT: u32 = 12;
 const PMD_SHIFT: u32 = 21;
 const PTE_PFN_MASK: u64 = bits(51, PAGE_SHIFT);
 const PMD_PFN_MASK: u64 = bits(51, PMD_SHIFT);
-/// A and D in a word that is otherwise empty do not count (the Knights Landing erratum).
+/// A and D alone do not make a word non-empty (the Knights Landing erratum).
 const KNL_ERRATUM: u64 = ACCESSED | DIRTY;
 /// _PAGE_TABLE: what `pmd_populate()` adds for a user page table.
 const PAGE_TABLE: u64 = PRESENT | RW | USER | ACCESSED | DIRTY;
 const KERNPG_TABLE: u64 = PRESENT | RW | ACCESSED | DIRTY;
 const PAGE_READONLY: u64 = PRESENT | USER | ACCESSED | NX;
 
-/// The eras, the oldest first.
+/// The eras, oldest first.
 pub(super) const ERAS: &[&dyn Arch] = &[
     &X86_64 {
         facts: facts("x86_64@6.1", Kernel::V6_1, [23, 24, 25], &FIELDS_6_1),
@@ -66,7 +66,7 @@ pub(super) const ERAS: &[&dyn Arch] = &[
     },
 ];
 
-/// The facts, of which most hold in every era.
+/// The facts, most of which are the same in all eras.
 const fn facts(
     name: &'static str,
     kernel: Kernel,
@@ -103,7 +103,7 @@ const fn facts(
 struct X86_64 {
     facts: Facts,
     devmap: u64,
-    /// SAVED_DIRTY: where 6.12 keeps the dirty bit of a read-only entry; 0 in 6.1.
+    /// SAVED_DIRTY: the dirty bit of a read-only entry in 6.12; 0 in 6.1.
     saved_dirty: u64,
 }
 
@@ -201,12 +201,12 @@ impl Arch for X86_64 {
     }
     fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd {
         let word = pmd.0 | RW;
-        // A writable entry keeps its dirty bit in the hardware's place.
+        // A writable entry has its dirty bit in the hardware's position.
         if word & self.saved_dirty != 0 { Pmd(word & !self.saved_dirty | DIRTY) } else { Pmd(word) }
     }
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
         let word = pmd.0 & !RW;
-        // 6.12: a read-only entry with the hardware's dirty bit would mean a shadow stack.
+        // 6.12: a read-only entry with the hardware's dirty bit would be a shadow stack.
         if self.saved_dirty != 0 && word & DIRTY != 0 {
             Pmd(word & !DIRTY | self.saved_dirty)
         } else {
@@ -267,7 +267,7 @@ impl Arch for X86_64 {
     }
 }
 
-/// What every era has, below the bits in which they differ.
+/// The fields of all eras below the bits in which they differ.
 const FIELDS_LOW: &[Field] = &[
     Field::flag("PRESENT", 0),
     Field::flag("RW", 1),
@@ -284,7 +284,7 @@ const FIELDS_LOW: &[Field] = &[
     Field::run("pfn", 51, 12),
 ];
 
-/// And above them.
+/// The fields of all eras above those bits.
 const FIELDS_HIGH: &[Field] = &[
     Field::run("pkey", 62, 59),
     Field::flag("NX", 63),
