@@ -1,75 +1,75 @@
-//! [`Call`]: what a routine asks its CPU to do, and [`Answer`]: what the CPU answers.
+//! [`Call`]: an operation that a routine requests of its CPU, and [`Answer`]: its result.
 //!
-//! This is the one vocabulary of primitives. [`crate::Cpu`] puts the kernel's names on top of it; engines
-//! learn it, litmus tests and traces are made of it. Source of the names and of how they order:
+//! This is the only vocabulary of primitives: [`crate::Cpu`] adds the kernel's names, engines learn automata
+//! over it, and litmus tests and traces consist of it. Source of the names and their ordering:
 //! Documentation/memory-barriers.txt and Documentation/atomic_t.txt of the kernel. A non-value-returning
-//! atomic orders nothing; a value-returning one is fully ordered unless its name says otherwise; a conditional
-//! one is fully ordered when it succeeds and orders nothing when it fails.
+//! atomic is unordered; a value-returning one is fully ordered unless its name says otherwise; a conditional
+//! one is fully ordered on success and unordered on failure.
 
 use crate::{Meaning, Word};
 
-/// The address of a word of the model: its place in [`crate::Model::cells`].
+/// The address of a word of the model, as an index into [`crate::Model::cells`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Addr(pub usize);
 
-/// A spin lock or a reader-writer semaphore of the model: its place in [`crate::Model::locks`].
+/// A spin lock or a reader-writer semaphore, as an index into [`crate::Model::locks`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LockId(pub usize);
 
-/// How a read orders what comes after it.
+/// How a read is ordered before later accesses.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ReadOrder {
-    /// `READ_ONCE()`: not at all.
+    /// `READ_ONCE()`: unordered.
     Once,
-    /// `rcu_dereference()`: the accesses whose address depends on the value.
+    /// `rcu_dereference()`: before the accesses whose address depends on the value.
     Dependency,
-    /// `smp_load_acquire()`: everything.
+    /// `smp_load_acquire()`: before all later accesses.
     Acquire,
 }
 
-/// How a store orders what comes before it.
+/// How a store is ordered after earlier accesses.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum WriteOrder {
-    /// `WRITE_ONCE()`: not at all.
+    /// `WRITE_ONCE()`: unordered.
     Once,
-    /// `smp_store_release()`: everything.
+    /// `smp_store_release()`: after all earlier accesses.
     Release,
 }
 
-/// How an atomic read-modify-write orders what is around it, if it changes something.
+/// How an atomic read-modify-write is ordered, if it changes the word.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RmwOrder {
-    /// Not at all: `atomic_inc()`, `cmpxchg_relaxed()`, a loop of load-reserve and store-conditional.
+    /// Unordered: `atomic_inc()`, `cmpxchg_relaxed()`, a loop of load-reserve and store-conditional.
     Relaxed,
-    /// Fully: `atomic_add_return()`, `cmpxchg()`.
+    /// Fully ordered: `atomic_add_return()`, `cmpxchg()`.
     Full,
 }
 
 /// An atomic read-modify-write of a counter.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum CountOp {
-    /// `atomic_add()`: orders nothing.
+    /// `atomic_add()`: unordered.
     Add(u64),
-    /// `atomic_add_unless()`: adds `n` unless the counter is `unless`; true if it added.
+    /// `atomic_add_unless()`: adds `n` unless the counter is `unless`; returns whether it did.
     AddUnless {
-        /// What is added.
+        /// The addend.
         n: u64,
-        /// The value that stays.
+        /// The value that is left unchanged.
         unless: u64,
     },
-    /// `atomic_sub_and_test()`: true if the counter is now zero.
+    /// `atomic_sub_and_test()`: returns whether the counter is now zero.
     SubAndTest(u64),
     /// `atomic_cmpxchg(at, old, new) == old`.
     Cmpxchg {
-        /// The value that is replaced.
+        /// The expected value.
         old: u64,
-        /// What replaces it.
+        /// The new value.
         new: u64,
     },
 }
 
 impl CountOp {
-    /// The new value of a counter, None where it stays, and what the operation returns.
+    /// Returns the new value of a counter, None if unchanged, and the operation's return value.
     pub fn apply(self, count: u64) -> (Option<u64>, bool) {
         match self {
             CountOp::Add(n) => (Some(count.wrapping_add(n)), true),
@@ -85,12 +85,12 @@ impl CountOp {
         }
     }
 
-    /// Whether it changed the counter, if it returned `yes`.
+    /// Whether it changed the counter, given its return value.
     pub fn changed(self, yes: bool) -> bool {
         yes || matches!(self, CountOp::SubAndTest(_))
     }
 
-    /// How it orders where it changes the counter.
+    /// The ordering where it changes the counter.
     pub fn order(self) -> RmwOrder {
         match self {
             CountOp::Add(_) => RmwOrder::Relaxed,
@@ -99,7 +99,7 @@ impl CountOp {
     }
 }
 
-/// A primitive that accesses no word: it orders, excludes or waits.
+/// A primitive that accesses no word: ordering, mutual exclusion or waiting.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SyncOp {
     /// `smp_mb()`.
@@ -120,26 +120,26 @@ pub enum SyncOp {
     DownWrite(LockId),
     /// `up_write()`.
     UpWrite(LockId),
-    /// `downgrade_write()`: the writer goes on as a reader.
+    /// `downgrade_write()`: the writer becomes a reader.
     Downgrade(LockId),
     /// `local_irq_save()`: until the restore, this CPU takes no interrupt.
     IrqSave,
     /// `local_irq_restore()`.
     IrqRestore,
-    /// `smp_call_function_many(..., wait)` to every other CPU: returns when each of them has taken the
-    /// interrupt, which a CPU with interrupts off does only after it has restored them.
+    /// `smp_call_function_many(..., wait)` to every other CPU: returns when all have handled the interrupt,
+    /// which a CPU with interrupts disabled does only after it has enabled them again.
     Ipi,
-    /// `rcu_read_lock()`; sections do not nest here.
+    /// `rcu_read_lock()`; sections are not nested here.
     RcuLock,
     /// `rcu_read_unlock()`.
     RcuUnlock,
-    /// `synchronize_rcu()`: returns when each other CPU has left the read section, or the section with
-    /// interrupts off, that it was in.
+    /// `synchronize_rcu()`: returns when every other CPU has left the RCU read section or the IRQ-off section
+    /// that it was in.
     GracePeriod,
 }
 
 impl SyncOp {
-    /// The kernel function.
+    /// The name of the kernel function.
     pub fn name(self) -> &'static str {
         match self {
             SyncOp::Mb => "smp_mb",
@@ -161,7 +161,7 @@ impl SyncOp {
         }
     }
 
-    /// The lock or semaphore that it is about.
+    /// The lock or semaphore, if it concerns one.
     pub fn lock(self) -> Option<LockId> {
         match self {
             SyncOp::Lock(lock)
@@ -176,50 +176,51 @@ impl SyncOp {
     }
 }
 
-/// What a routine asks its CPU to do. `W` is the type of a stored word: [`Word`], or an engine's number for one.
+/// An operation that a routine requests of its CPU. `W` is the type of a stored word: [`Word`], or an
+/// engine's number for one.
 ///
-/// What an access means depends on the [`crate::CellKind`] of the word: counters and auxiliary words change
-/// for all CPUs at once, entries and data as the memory model says.
+/// The semantics of an access depend on the [`crate::CellKind`] of the word: counters and auxiliary words
+/// change for all CPUs at once, entries and data follow the memory model.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Call<W = Word> {
-    /// A load; answered by the word.
+    /// A load; the answer is the word.
     Read {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// How it orders.
+        /// The ordering.
         order: ReadOrder,
     },
     /// A store.
     Write {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What.
+        /// The word to store.
         word: W,
-        /// How it orders.
+        /// The ordering.
         order: WriteOrder,
     },
-    /// An exchange; answered by the old word.
+    /// An exchange; the answer is the old word.
     Xchg {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What is stored.
+        /// The word to store.
         word: W,
-        /// How it orders.
+        /// The ordering.
         order: RmwOrder,
     },
-    /// A read-modify-write whose new word is a function of the old one, which comes beside the call; answered by the
-    /// old word. Where the function gives None the word stays, and nothing is ordered.
+    /// A read-modify-write whose new word is a function of the old one, which is passed beside the call; the
+    /// answer is the old word. Where the function returns None the word is unchanged, and nothing is ordered.
     Update {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// How it orders.
+        /// The ordering.
         order: RmwOrder,
     },
-    /// An atomic operation on a counter; answered by [`Answer::Test`].
+    /// An atomic operation on a counter; the answer is [`Answer::Test`].
     Count {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What is done.
+        /// The operation.
         op: CountOp,
     },
     /// A primitive that accesses no word.
@@ -227,7 +228,7 @@ pub enum Call<W = Word> {
 }
 
 impl<W: Copy> Call<W> {
-    /// The word that is accessed.
+    /// The address that is accessed.
     pub fn at(self) -> Option<Addr> {
         match self {
             Call::Read { at, .. }
@@ -239,7 +240,7 @@ impl<W: Copy> Call<W> {
         }
     }
 
-    /// The same call with another type of stored word.
+    /// Converts the stored word to another type.
     ///
     /// # Errors
     /// Those of `word`.
@@ -259,29 +260,29 @@ impl<W: Copy> Call<W> {
     }
 }
 
-/// What a CPU answers.
+/// The result of a call.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Answer {
     /// Nothing.
     Done,
     /// The word that was found.
     Word(Word),
-    /// What an operation on a counter returned.
+    /// The result of an operation on a counter.
     Test {
-        /// What it returned.
+        /// The return value.
         yes: bool,
-        /// Whether the folio had been given to someone else, which no routine sees.
+        /// Whether the folio had been reallocated to someone else, which no routine sees.
         reused: bool,
     },
 }
 
 impl Answer {
-    /// The answer of an operation on a counter that found this word.
+    /// The answer of a counter operation that found this word.
     pub fn test(yes: bool, found: Word) -> Answer {
         Answer::Test { yes, reused: matches!(found.means(), Meaning::Count { reused: true }) }
     }
 
-    /// The answer to a call that found this word, None for a call that finds none.
+    /// The answer to a call that found this word; None for a call that finds none.
     pub fn to<W>(call: Call<W>, found: Option<Word>) -> Answer {
         match (call, found) {
             (Call::Count { op, .. }, Some(word)) => Answer::test(op.apply(word.bits).1, word),
@@ -290,7 +291,7 @@ impl Answer {
         }
     }
 
-    /// The word; an empty one where there is none.
+    /// The word; an empty one if the answer has none.
     pub fn word(self) -> Word {
         match self {
             Answer::Word(word) => word,
@@ -298,7 +299,7 @@ impl Answer {
         }
     }
 
-    /// What an operation on a counter returned.
+    /// The return value of an operation on a counter.
     pub fn yes(self) -> bool {
         matches!(self, Answer::Test { yes: true, .. })
     }

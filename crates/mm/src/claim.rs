@@ -1,34 +1,34 @@
-//! Claims: what CPUs have done with a page or a table, as far as somebody else must not have.
+//! Claims: actions of CPUs on a page or a table that may conflict with those of other CPUs.
 //!
 //! An auxiliary variable in the sense of Owicki and Gries ("Verifying properties of parallel programs: an
-//! axiomatic approach", CACM 1976): routines write it and never decide by it. Each tracked page and table has
-//! one. A CPU that does something of note *claims* it and learns, in the same step, what had been claimed
-//! before; a CPU that uses a page or a table looks. So a property about several CPUs comes down to one step
-//! of one CPU, whichever of them is last, and every engine judges it alike.
+//! axiomatic approach", CACM 1976): routines write it and never branch on it. Each tracked page and table has
+//! one. A CPU that takes a relevant action *claims* the page or table and, in the same step, reads the
+//! earlier claims; a CPU that uses a page or a table reads them. A property about several CPUs thus reduces
+//! to one step of one CPU, whichever comes last, and every engine judges it alike.
 
 use crate::{Addr, Ctx, FolioId, Meaning, Note, TableId, Word};
 
-/// What may be claimed of a page or a table.
+/// A claim on a page or a table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Claim {
-    /// It was given back to the allocator, and may be anything by now.
+    /// It was returned to the allocator and may have been reused.
     Freed,
     /// A lockless walker holds a reference that it will use.
     Held,
-    /// Its contents were copied elsewhere, and nobody is to write to it any more.
+    /// Its contents were copied elsewhere and must not be written any more.
     Moved,
     /// Data was written to it through a mapping.
     Written,
-    /// Somebody concluded that no data had been written to it.
+    /// A CPU concluded that no data had been written to it.
     TakenClean,
-    /// A walker holds a pin on it: its contents must stay where they are.
+    /// A walker has pinned it: its contents must stay where they are.
     Pinned,
-    /// It was shared copy-on-write, or lost its mark of being exclusive.
+    /// It was shared copy-on-write, or lost its anon-exclusive flag.
     Shared,
 }
 
 impl Claim {
-    /// All of them.
+    /// All claims.
     pub const ALL: [Claim; 7] = [
         Claim::Freed,
         Claim::Held,
@@ -39,7 +39,7 @@ impl Claim {
         Claim::Shared,
     ];
 
-    /// The word used in traces.
+    /// The name used in traces.
     pub fn name(self) -> &'static str {
         match self {
             Claim::Freed => "freed",
@@ -62,30 +62,30 @@ impl Claim {
 pub struct Claims(u64);
 
 impl Claims {
-    /// The claims that an auxiliary word holds.
+    /// The claims in an auxiliary word.
     pub fn of(word: Word) -> Claims {
         Claims(word.bits)
     }
 
-    /// Whether something has been claimed.
+    /// Whether this claim was made.
     pub fn has(self, claim: Claim) -> bool {
         self.0 & claim.bit() != 0
     }
 
-    /// The claims, in words.
+    /// The claims as text.
     pub fn text(self) -> String {
         let names = Claim::ALL.into_iter().filter(|claim| self.has(*claim)).map(Claim::name);
         let names: Vec<&str> = names.collect();
         if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
     }
 
-    /// The auxiliary word of something that nothing has been claimed of.
+    /// The auxiliary word without any claim.
     pub fn none() -> Word {
         Word::new(0, Meaning::Claims)
     }
 }
 
-/// What is claimed of, or used.
+/// The subject of a claim or a use.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Subject {
     /// A folio.
@@ -99,16 +99,16 @@ pub enum Subject {
 pub enum Use {
     /// An entry of the table is read.
     Entry,
-    /// The page is accessed through a translation of a TLB.
+    /// The page is accessed through a TLB entry.
     Translation,
     /// The page is accessed through an entry of a secondary MMU.
     Secondary,
-    /// Its page frame number is handed out under a lock that keeps it mapped.
+    /// Its page frame number is returned under a lock that keeps it mapped.
     Frame,
 }
 
 impl Use {
-    /// The words used in traces.
+    /// The text used in traces.
     pub fn name(self) -> &'static str {
         match self {
             Use::Entry => "reads an entry of",
@@ -127,7 +127,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// Claims something; nothing happens where nobody tracks the subject.
+    /// Makes a claim; does nothing where the subject is not tracked.
     pub fn claim(&self, subject: Subject, claim: Claim) {
         if let Some(at) = self.claims_of(subject) {
             let with = |word: Word| word.with_bits(word.bits | claim.bit());
@@ -136,7 +136,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// Uses a page or a table; nothing happens where nobody tracks it.
+    /// Uses a page or a table; does nothing where it is not tracked.
     pub fn uses(&self, subject: Subject, how: Use) {
         if let Some(at) = self.claims_of(subject) {
             let found = Claims::of(self.cpu.aux_read(at));

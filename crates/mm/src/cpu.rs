@@ -1,38 +1,38 @@
-//! [`Cpu`]: the only seam between what is modelled and how it is explored.
+//! [`Cpu`]: the only interface between models and engines.
 //!
-//! An engine provides [`Cpu::call`]. Routines use the methods on top of it, which carry the kernel's names.
+//! An engine implements [`Cpu::call`]. Routines use the methods on top of it, which have the kernel's names.
 
 use crate::{
     Addr, Answer, Call, CountOp, LockId, Note, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
 };
 
-/// What an update makes of a word; None: it stays as it is.
+/// Computes the new word of an update; None leaves the word unchanged.
 pub type Change<'c> = &'c dyn Fn(Word) -> Option<Word>;
 
 /// One CPU of the simulated machine.
 pub trait Cpu {
-    /// Does what is asked and answers. `change` belongs to [`Call::Update`]; other calls have none.
+    /// Executes a call and returns its answer. `change` is for [`Call::Update`] and ignored by other calls.
     fn call(&self, call: Call, change: Change<'_>) -> Answer;
 
-    /// Records something that oracles and traces want to know and that no CPU can observe.
+    /// Records a note for oracles and traces, which no CPU can observe.
     fn note(&self, _: Note) {}
 
-    /// The value of a word that was read before and is looked at now: the same, unless reads are plain accesses
-    /// that the compiler may repeat.
+    /// The value of an earlier read at the point of use: the same, unless reads are plain accesses that the
+    /// compiler may repeat.
     fn used(&self, word: Word) -> Word {
         word
     }
 
-    /// `READ_ONCE()`, or a plain load of a naturally aligned word: one access, ordering nothing.
+    /// `READ_ONCE()`, or a plain load of a naturally aligned word: one access, unordered.
     fn read_once(&self, at: Addr) -> Word {
         self.ask(Call::Read { at, order: ReadOrder::Once }).word()
     }
-    /// `READ_ONCE()` of a word whose value the address of later accesses depends on: those accesses
-    /// are ordered after it by an address dependency.
+    /// `READ_ONCE()` of a word on whose value the address of later accesses depends: an address dependency
+    /// orders them after it.
     fn read_once_dep(&self, at: Addr) -> Word {
         self.ask(Call::Read { at, order: ReadOrder::Dependency }).word()
     }
-    /// `smp_load_acquire()`: everything after it is ordered after it.
+    /// `smp_load_acquire()`: all later accesses are ordered after it.
     fn smp_load_acquire(&self, at: Addr) -> Word {
         self.ask(Call::Read { at, order: ReadOrder::Acquire }).word()
     }
@@ -40,7 +40,7 @@ pub trait Cpu {
     fn write_once(&self, at: Addr, word: Word) {
         self.ask(Call::Write { at, word, order: WriteOrder::Once });
     }
-    /// `smp_store_release()`: everything before it is ordered before it.
+    /// `smp_store_release()`: all earlier accesses are ordered before it.
     fn smp_store_release(&self, at: Addr, word: Word) {
         self.ask(Call::Write { at, word, order: WriteOrder::Release });
     }
@@ -48,33 +48,33 @@ pub trait Cpu {
     fn xchg(&self, at: Addr, word: Word) -> Word {
         self.ask(Call::Xchg { at, word, order: RmwOrder::Full }).word()
     }
-    /// `xchg_relaxed()`: atomic, ordering nothing.
+    /// `xchg_relaxed()`: atomic, unordered.
     fn xchg_relaxed(&self, at: Addr, word: Word) -> Word {
         self.ask(Call::Xchg { at, word, order: RmwOrder::Relaxed }).word()
     }
-    /// An atomic read-modify-write, or the loop that makes one: replaces whatever it finds by `change` of it
-    /// and returns what it found.
+    /// An atomic read-modify-write, or the loop that implements one: replaces the current word by `change` of
+    /// it and returns the old one.
     fn update(&self, at: Addr, order: RmwOrder, change: Change<'_>) -> Word {
         self.call(Call::Update { at, order }, change).word()
     }
 
-    /// `atomic_read()` of a counter: orders nothing.
+    /// `atomic_read()` of a counter: unordered.
     fn atomic_read(&self, at: Addr) -> u64 {
         self.read_once(at).bits
     }
-    /// `atomic_set()` of a counter: orders nothing.
+    /// `atomic_set()` of a counter: unordered.
     fn atomic_set(&self, at: Addr, word: Word) {
         self.write_once(at, word);
     }
-    /// `atomic_add()` on a counter: orders nothing.
+    /// `atomic_add()` on a counter: unordered.
     fn atomic_add(&self, at: Addr, n: u64) {
         self.ask(Call::Count { at, op: CountOp::Add(n) });
     }
-    /// `atomic_add_unless()`: adds `n` unless the counter is `unless`; true if it added.
+    /// `atomic_add_unless()`: adds `n` unless the counter is `unless`; returns whether it did.
     fn atomic_add_unless(&self, at: Addr, n: u64, unless: u64) -> bool {
         self.ask(Call::Count { at, op: CountOp::AddUnless { n, unless } }).yes()
     }
-    /// `atomic_sub_and_test()`: subtracts `n`; true if the counter is now zero.
+    /// `atomic_sub_and_test()`: subtracts `n`; returns whether the counter is now zero.
     fn atomic_sub_and_test(&self, at: Addr, n: u64) -> bool {
         self.ask(Call::Count { at, op: CountOp::SubAndTest(n) }).yes()
     }
@@ -148,16 +148,16 @@ pub trait Cpu {
         self.sync(SyncOp::GracePeriod);
     }
 
-    /// Reads an auxiliary word: what the oracles keep, or what hardware keeps beside memory.
+    /// Reads an auxiliary word: state of the oracles, or hardware state outside memory.
     fn aux_read(&self, at: Addr) -> Word {
         self.read_once(at)
     }
-    /// Replaces an auxiliary word by `change` of it, in one step, and returns what it was.
+    /// Replaces an auxiliary word by `change` of it in one step, and returns the old one.
     fn aux_update(&self, at: Addr, change: &dyn Fn(Word) -> Word) -> Word {
         self.update(at, RmwOrder::Relaxed, &|found| Some(change(found)))
     }
 
-    /// A call that changes no word by a function.
+    /// A call without a function.
     fn ask(&self, call: Call) -> Answer {
         self.call(call, &|_| None)
     }

@@ -1,78 +1,78 @@
-//! What an engine records while an execution runs: the input of oracles and traces.
+//! What an engine records during an execution: the input of oracles and traces.
 
 use crate::{Addr, Claim, Claims, FolioId, Register, Subject, SyncOp, TableId, Use, Word};
 
-/// One recorded step of one CPU, in the order the engine executed the steps.
+/// One recorded step of one CPU; events are in the order in which the engine executed them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Event {
-    /// The CPU: its place in [`crate::Model::roles`].
+    /// The CPU, as an index into [`crate::Model::roles`].
     pub cpu: usize,
-    /// What it did.
+    /// The operation.
     pub op: Op,
 }
 
-/// A step: what a call did, or a note of the routine itself.
+/// An operation: the effect of a call, or a note by the routine.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Op {
     /// A load.
     Read {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What it returned.
+        /// The word that it returned.
         word: Word,
         /// The event that stored it; None for the initial value.
         from: Option<usize>,
     },
     /// A store.
     Write {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What.
+        /// The stored word.
         word: Word,
     },
     /// A store entered the CPU's store buffer; its [`Op::Write`] follows when it reaches memory.
     Buffer {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What.
+        /// The stored word.
         word: Word,
     },
     /// An atomic read-modify-write.
     Rmw {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What was there.
+        /// The old word.
         old: Word,
-        /// What is there now; None when the condition failed.
+        /// The new word; None when the condition failed.
         new: Option<Word>,
     },
     /// A counter or an auxiliary word was read.
     Count {
-        /// Where.
+        /// The address.
         at: Addr,
-        /// What it was.
+        /// Its value.
         word: Word,
     },
     /// A primitive that accesses no word.
     Sync(SyncOp),
-    /// Something the routine told about itself.
+    /// A note by the routine.
     Note(Note),
 }
 
-/// Something no CPU can observe, told by a routine for oracles and traces.
+/// A note by a routine for oracles and traces, which no CPU can observe.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
     /// A kernel function was entered.
     Enter(&'static str),
     /// A kernel function returned.
     Leave(&'static str),
-    /// A predicate was asked about a word.
+    /// A predicate was evaluated on a word.
     Answer {
         /// The kernel helper.
         helper: &'static str,
-        /// The word asked about.
+        /// The word.
         word: Word,
-        /// Its answer.
+        /// The result.
         answer: bool,
     },
     /// A `struct page` was computed from a word.
@@ -81,18 +81,18 @@ pub enum Note {
         helper: &'static str,
         /// The word it was computed from.
         word: Word,
-        /// The page frame the word's bits decode to.
+        /// The page frame that the word's bits decode to.
         pfn: u64,
-        /// The folio that lies there; None where the model has no memory.
+        /// The folio there; None where the model has no memory.
         folio: Option<FolioId>,
     },
     /// A page table's address was computed from a word.
     Table {
         /// The word it was computed from.
         word: Word,
-        /// The page frame the word's bits decode to.
+        /// The page frame that the word's bits decode to.
         pfn: u64,
-        /// The table that lies there, if any.
+        /// The table there, if any.
         table: Option<TableId>,
     },
     /// A mapping size was derived from a word and reported.
@@ -102,70 +102,70 @@ pub enum Note {
         /// The size in bytes.
         bytes: u64,
     },
-    /// A reference that was taken is accepted: the caller will use the page.
+    /// A reference is accepted: the caller will use the page.
     Accept {
         /// The folio.
         folio: FolioId,
     },
-    /// A warning of the kernel fired.
+    /// A kernel warning fired.
     Warn {
         /// The kernel's condition.
         text: &'static str,
-        /// The word it was about.
+        /// The word that it is about.
         word: Word,
     },
-    /// Something was claimed of a page or a table.
+    /// A claim was made on a page or a table.
     Claim {
-        /// Of what.
+        /// The page or table.
         subject: Subject,
-        /// What.
+        /// The claim.
         claim: Claim,
-        /// What had been claimed before.
+        /// The claims made before.
         found: Claims,
     },
     /// A page or a table was used.
     Use {
-        /// Which.
+        /// The page or table.
         subject: Subject,
-        /// How.
+        /// The kind of use.
         how: Use,
-        /// What had been claimed of it.
+        /// The claims on it.
         found: Claims,
     },
-    /// Work on an entry was left out because of what the word says.
+    /// Work on an entry was skipped because of the entry's value.
     Skip {
         /// The word.
         word: Word,
     },
-    /// An entry was judged bad and is about to be cleared.
+    /// An entry was found bad and is about to be cleared.
     Bad {
         /// The word.
         word: Word,
     },
-    /// A word was put together from two halves read one after the other.
+    /// A word was assembled from two halves, read one after the other.
     Assembled {
-        /// The low half, as read first.
+        /// The low half as first read.
         first: Word,
         /// The high half.
         high: Word,
-        /// The low half, as read last; the same as `first` where it is read once.
+        /// The low half as last read; the same as `first` if it was read once.
         last: Word,
     },
     /// An entry that links a table is about to be stored.
     Link {
-        /// The table; None where the address is none's.
+        /// The table; None if there is none at the address.
         table: Option<TableId>,
-        /// What had been claimed of it.
+        /// The claims on it.
         found: Claims,
     },
-    /// A register of a litmus test got its value.
+    /// A register of a litmus test was assigned.
     Register {
         /// The register.
         register: Register,
         /// The value.
         value: u64,
     },
-    /// The routine gave up a loop that the kernel would go on with: what lies beyond is not explored.
+    /// The routine gave up a loop that the kernel would continue: executions beyond it are not explored.
     Bound(&'static str),
     /// The routine's result, in a few words.
     Return(&'static str),

@@ -1,18 +1,18 @@
-//! The outcome that a litmus test is named for: which registers end up with which values.
+//! The outcome for which a litmus test is named: certain registers have certain final values.
 //!
 //! As in the `exists` clause of herd7 (Alglave, Maranget and Tautschnig, "Herding Cats", TOPLAS 2014), but a
-//! conjunction over registers only. A test that is about the order of two stores has CPUs that read them.
+//! conjunction over registers only. A test about the order of two stores has CPUs that read them.
 
 use crate::{Event, Note, Op};
 
-/// A register of a litmus test's CPU, by number.
+/// A register of a CPU in a litmus test, by number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Register(pub u8);
 
-/// A register that must have a value.
+/// A condition on one register.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Term {
-    /// The CPU: its place in [`crate::Model::roles`].
+    /// The CPU, as an index into [`crate::Model::roles`].
     pub cpu: usize,
     /// The register.
     pub register: Register,
@@ -20,26 +20,26 @@ pub struct Term {
     pub value: u64,
 }
 
-/// All of these at once. A register is given its value once, so what is met stays met.
+/// A conjunction of terms. A register is assigned once, so a term that is met stays met.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Exists {
-    /// The terms; none: never met.
+    /// The terms; if empty, never met.
     pub terms: Vec<Term>,
 }
 
 impl Exists {
-    /// The term that a note of this CPU meets, as an index.
+    /// The index of the term that this CPU's note meets.
     pub fn meets(&self, cpu: usize, note: &Note) -> Option<usize> {
         let Note::Register { register, value } = note else { return None };
         self.terms.iter().position(|t| (t.cpu, t.register, t.value) == (cpu, *register, *value))
     }
 
-    /// How many terms are about this CPU.
+    /// The number of terms about this CPU.
     pub fn terms_of(&self, cpu: usize) -> usize {
         self.terms.iter().filter(|term| term.cpu == cpu).count()
     }
 
-    /// The index of the event at which the last term is met.
+    /// The index of the event that meets the last term.
     pub fn met_at(&self, events: &[Event]) -> Option<usize> {
         let mut open: Vec<bool> = vec![true; self.terms.len()];
         for (index, event) in events.iter().enumerate() {

@@ -1,11 +1,11 @@
-//! Goals: what an execution must have shown at least once, or "holds" would be empty talk.
+//! Goals: what must happen in at least one execution, so that "holds" is not vacuous.
 
 use crate::{CellKind, Event, Exists, Model, Note, Op};
 
 /// Something that must happen in at least one execution.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Goal {
-    /// A reader reads a PMD while one other CPU is between entering one kernel function and leaving
+    /// A reader reads a PMD while one other CPU is between the entry of one kernel function and the return of
     /// another.
     ReadBetween {
         /// The goal's name in the scenario.
@@ -20,14 +20,14 @@ pub enum Goal {
         /// The goal's name in the scenario.
         name: String,
     },
-    /// A CPU returns with words that begin so: a way out that the scenario is about was taken.
+    /// A CPU returns with a text that starts like this: it took an exit that the scenario is about.
     Returns {
         /// The goal's name in the scenario.
         name: String,
-        /// How the words begin.
+        /// The start of the text.
         with: String,
     },
-    /// Registers of a litmus test end up with certain values.
+    /// Registers of a litmus test have certain final values.
     Outcome {
         /// The goal's name in the scenario.
         name: String,

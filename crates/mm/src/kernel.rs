@@ -1,4 +1,4 @@
-//! The machine's fixed layout, and the context a routine runs in.
+//! The machine's fixed layout, and the context of a routine.
 
 use std::ops::Range;
 
@@ -7,49 +7,49 @@ use pmdrace_pgtable::Arch;
 use crate::Notifier;
 use crate::{Addr, Cpu, FolioId, Note, TableId};
 
-/// A folio: a run of page frames with one reference count.
+/// A folio: a range of page frames with one reference count.
 #[derive(Clone, Debug)]
 pub struct Folio {
-    /// Its name in the scenario.
+    /// The name in the scenario.
     pub name: String,
-    /// The page frames it covers; empty for the bystander, which lies wherever nothing else does.
+    /// The page frames it covers; empty for the bystander, which covers all frames that nothing else does.
     pub pfns: Range<u64>,
-    /// Its reference count.
+    /// The reference count.
     pub refcount: Addr,
-    /// Whether the count is a [`crate::CellKind::Atomic`], which orders no more than the kernel's, and not a
+    /// Whether the count is a [`crate::CellKind::Atomic`], with the kernel's ordering, rather than a
     /// [`crate::CellKind::Counter`].
     pub atomic: bool,
-    /// Its anon-exclusive mark, if it has one.
+    /// The anon-exclusive flag, if it has one.
     pub exclusive: Option<Addr>,
-    /// What was claimed of it, if anybody keeps track.
+    /// The claims on it, if they are tracked.
     pub life: Option<Addr>,
 }
 
 /// A page table, deposited for a later split.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// Its name in the scenario.
+    /// The name in the scenario.
     pub name: String,
-    /// The page frame it lies in.
+    /// The page frame it occupies.
     pub pfn: u64,
-    /// Its modelled entries, the first ones of the real table.
+    /// The modelled entries: the first ones of the real table.
     pub ptes: Vec<Addr>,
-    /// What was claimed of it, if anybody keeps track.
+    /// The claims on it, if they are tracked.
     pub life: Option<Addr>,
 }
 
-/// What does not change while the routines run.
+/// The state that is fixed while the routines run.
 #[derive(Clone, Debug)]
 pub struct Kernel {
     /// The architecture and era.
     pub arch: &'static dyn Arch,
     /// The folios.
     pub folios: Vec<Folio>,
-    /// The folio that stands for any page in use that the scenario does not name; None: no such page.
+    /// The folio that stands for any page in use that the scenario does not name, if there is one.
     pub bystander: Option<FolioId>,
     /// The page tables.
     pub tables: Vec<Table>,
-    /// The mmu notifier, if some role listens to it.
+    /// The mmu notifier, if some role uses it.
     pub notifier: Option<Notifier>,
     /// Whether entries are read by plain accesses, which the compiler repeats at each use.
     pub plain_reloads: bool,
@@ -62,18 +62,18 @@ impl Kernel {
         named.map(FolioId).or(self.bystander)
     }
 
-    /// The table that an entry lies in.
+    /// The table that contains an entry.
     pub fn table_of(&self, ptep: Addr) -> Option<TableId> {
         self.tables.iter().position(|table| table.ptes.contains(&ptep)).map(TableId)
     }
 
-    /// The page table in a page frame.
+    /// The page table at a page frame.
     pub fn table_at(&self, pfn: u64) -> Option<TableId> {
         self.tables.iter().position(|table| table.pfn == pfn).map(TableId)
     }
 }
 
-/// The context of a routine: the CPU it runs on and the kernel around it.
+/// The context of a routine: its CPU and the kernel.
 ///
 /// The kernel's helpers are methods of this type; those that a property judges also record a note.
 #[derive(Clone, Copy)]
@@ -97,7 +97,7 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// A kernel function that is being executed.
+/// A kernel function that is executing.
 #[must_use = "the function ends when its scope is dropped"]
 pub struct Scope<'a> {
     cpu: &'a dyn Cpu,

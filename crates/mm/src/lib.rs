@@ -1,7 +1,7 @@
-//! A simulated Linux mm: the machine that routines race over, the routines, and what must hold.
+//! A simulated Linux mm: the machine, the routines that race on it, and the properties that must hold.
 //!
-//! For whoever transcribes a kernel function, or writes a walker of their own, to race it against others.
-//! A routine is plain straight-line Rust over one trait, [`Cpu`], whose methods carry the kernel's own names:
+//! For transcribing a kernel function, or writing a walker of one's own, and racing it against others. A
+//! routine is plain straight-line Rust over one trait, [`Cpu`], whose methods have the kernel's names:
 //!
 //! ```
 //! use pmdrace_mm::routine::{ArgKind, ArgSpec, Routine, RoutineSpec};
@@ -25,10 +25,10 @@
 //!     }
 //! }
 //!
-//! /// What scenarios know of it.
+//! /// How scenarios refer to it.
 //! pub static WALKER: RoutineSpec = RoutineSpec {
 //!     name: "my-walker",
-//!     summary: "a walker that believes pmd_present()",
+//!     summary: "a walker that trusts pmd_present()",
 //!     enters: &["my_walk"],
 //!     reader: true,
 //!     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD to walk")],
@@ -37,11 +37,11 @@
 //! };
 //! ```
 //!
-//! A routine sees only the bits of a word. What the kernel means by a word travels beside the bits as a
-//! [`Meaning`], which only the oracles in [`property`] look at. A [`Model`] joins a machine, the roles
-//! that run on it and the properties to judge; an engine explores it through [`Cpu`] and knows no PMD.
+//! A routine sees only the bits of a word. What the kernel means by the word is kept beside the bits as a
+//! [`Meaning`], which only the oracles in [`property`] use. A [`Model`] combines a machine, the roles that
+//! run on it and the properties to judge; an engine explores it through [`Cpu`] and knows nothing of PMDs.
 //!
-//! Nothing here prints, reads a clock or keeps a global.
+//! Nothing here prints, reads a clock or keeps global state.
 
 mod call;
 mod claim;

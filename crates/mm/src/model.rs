@@ -1,4 +1,4 @@
-//! A model: one machine, the roles that run on it, and what to judge an execution by.
+//! A model: one machine, the roles that run on it, and the properties that judge an execution.
 
 use crate::exists::Exists;
 use crate::goal::Goal;
@@ -7,7 +7,7 @@ use crate::reload::Reloading;
 use crate::routine::Routine;
 use crate::{Cpu, Ctx, Event, Kernel, MemoryModel, Word};
 
-/// What kind of word a cell holds.
+/// The kind of word in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum CellKind {
     /// A PMD entry.
@@ -16,24 +16,24 @@ pub enum CellKind {
     Pte,
     /// A word of data.
     Word,
-    /// A counter, changed only by atomic read-modify-writes. Each hands on what its CPU knows: stronger than
-    /// the kernel's, and few states.
+    /// A counter, changed only by atomic read-modify-writes. Each passes on its CPU's view of memory:
+    /// stronger than the kernel's, but with few states.
     Counter,
-    /// A counter as memory has it: an operation orders what the kernel says it orders, and no more.
+    /// A counter in ordinary memory: an operation has the ordering that the kernel documents, and no more.
     Atomic,
-    /// A word outside memory, which changes for all CPUs at once and orders nothing: what the oracles
-    /// keep (an auxiliary variable, after Owicki and Gries, 1976), what a TLB holds.
+    /// A word outside memory, which changes for all CPUs at once and is unordered: oracle state (an auxiliary
+    /// variable, after Owicki and Gries, 1976) or TLB contents.
     Auxiliary,
 }
 
 impl CellKind {
-    /// Whether the memory model says which of its stores a read returns; if not, it is the newest.
+    /// Whether the memory model determines which store a read returns; if not, it is the newest.
     pub fn follows_memory_model(self) -> bool {
         !matches!(self, CellKind::Counter | CellKind::Auxiliary)
     }
 }
 
-/// What kind of lock a lock is.
+/// The kind of a lock.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LockKind {
     /// A spin lock.
@@ -45,71 +45,71 @@ pub enum LockKind {
 /// A lock of the model.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lock {
-    /// Its name in traces.
+    /// The name in traces.
     pub name: String,
-    /// What kind it is.
+    /// The kind.
     pub kind: LockKind,
 }
 
 /// A word of shared memory.
 #[derive(Clone, Debug)]
 pub struct Cell {
-    /// Its name in traces.
+    /// The name in traces.
     pub name: String,
-    /// What it holds.
+    /// The kind of word in it.
     pub kind: CellKind,
-    /// Its initial value.
+    /// The initial value.
     pub init: Word,
 }
 
-/// A CPU and what it runs.
+/// A CPU and the routine it runs.
 pub struct Role {
     /// The CPU's name in traces, such as `splitter` or `walker`.
     pub name: String,
     /// The routine's name.
     pub runs: &'static str,
-    /// Whether it reads without the lock that mutators hold: the side the properties protect.
+    /// Whether it reads without the lock that mutators hold: the side that the properties protect.
     pub reader: bool,
     /// Whether it may store to an entry without holding a lock.
     pub lockless_stores: bool,
-    /// Roles of one group run the same routine with the same arguments: they are interchangeable.
+    /// Roles of one group run the same routine with the same arguments and are interchangeable.
     pub group: usize,
     /// The routine.
     pub routine: Box<dyn Routine>,
 }
 
-/// Everything an engine needs: initial memory, one role per CPU, and the judge.
+/// Everything an engine needs: initial memory, one role per CPU, and the properties.
 pub struct Model {
     /// The fixed layout.
     pub kernel: Kernel,
-    /// Shared memory; an [`crate::Addr`] is an index into it.
+    /// Shared memory, indexed by [`crate::Addr`].
     pub cells: Vec<Cell>,
-    /// Spin locks and reader-writer semaphores; a [`crate::LockId`] is an index into it.
+    /// Spin locks and reader-writer semaphores, indexed by [`crate::LockId`].
     pub locks: Vec<Lock>,
     /// One role per CPU.
     pub roles: Vec<Role>,
     /// The memory model to explore under.
     pub memory: MemoryModel,
-    /// What must hold.
+    /// The properties that must hold.
     pub properties: Vec<Property>,
-    /// The outcome that [`Property::NoOutcome`] is about.
+    /// The outcome for [`Property::NoOutcome`].
     pub exists: Exists,
-    /// What must have happened at least once for a result to mean anything.
+    /// What must happen at least once, so that a result is not vacuous.
     pub goals: Vec<Goal>,
 }
 
-/// What one execution showed.
+/// The judgement of one execution.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Judgement {
-    /// For each property of the model, the index of the event that violated it first.
+    /// For each property of the model, the index of the first event that violates it.
     pub violated_at: Vec<Option<usize>>,
     /// For each goal of the model, whether the execution reached it.
     pub reached: Vec<bool>,
 }
 
 impl Model {
-    /// Whether some CPU waits for others: by interrupting them, or for a grace period. Where none does,
-    /// sections with interrupts off and RCU read sections delay nobody.
+    /// Whether some CPU waits for others, by interrupting them or for a grace period. If none does, IRQ-off
+    /// sections and RCU read sections delay no CPU.
     pub fn waits_for_cpus(&self) -> bool {
         self.kernel.arch.facts().mmu.flush == pmdrace_pgtable::TlbFlush::Ipi
             || self.roles.iter().any(|role| role.routine.waits_for_cpus(self.kernel.arch))
@@ -124,8 +124,8 @@ impl Model {
         }
     }
 
-    /// Who violates the property at `index` when a step of `cpu` does: the outcome of a litmus test is the
-    /// doing of every CPU that it names, whoever comes last.
+    /// The CPUs that violate the property at `index` when a step of `cpu` does: for the outcome of a litmus
+    /// test, all CPUs that it names, whichever comes last.
     pub fn violators(&self, index: usize, cpu: usize) -> Vec<usize> {
         match self.properties[index] {
             Property::NoOutcome => self.exists.terms.iter().map(|term| term.cpu).collect(),

@@ -1,21 +1,21 @@
-//! The properties: what must hold of every execution, judged on its events.
+//! The properties that must hold of every execution, judged on its events.
 //!
-//! A **predicate** property says that a helper's answer contradicts what the word means; a
-//! **consequence** property says that someone acted on it. The two are reported apart, because a
-//! reader can be fooled by one helper and saved by the next.
+//! A **predicate** property is violated when a helper's answer contradicts what the word means; a
+//! **consequence** property when a CPU acts on it. The two are reported separately, because a reader that one
+//! helper misleads may still be stopped by the next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Addr, CellKind, Claim, Claims, Event, FolioId, Meaning, Model, Note, Op, Use, Word};
 
-/// Whether a property is about what a helper says or about what somebody did.
+/// Whether a property is about a helper's answer or about a CPU's action.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Kind {
     /// A helper's answer contradicts the word's meaning.
     Predicate,
     /// A CPU acted wrongly.
     Consequence,
-    /// The outcome of a litmus test: neither good nor bad by itself.
+    /// The outcome of a litmus test, neither good nor bad in itself.
     Outcome,
 }
 
@@ -30,50 +30,50 @@ impl Kind {
     }
 }
 
-/// Something that must hold of every execution.
+/// A property that must hold of every execution.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Property {
-    /// No reader is told that a word is present, or a present huge leaf, when it maps nothing.
+    /// No helper tells a reader that a word is present, or a present huge leaf, when it maps nothing.
     NoFalsePresent,
-    /// A swap word keeps its type and offset for as long as a reader can see it.
+    /// A swap word keeps its type and offset while a reader can read it.
     SwapEntryIntact,
-    /// The kernel's own warnings stay silent.
+    /// No kernel warning fires.
     NoWarning,
-    /// No page is taken from a word that maps no such page.
+    /// No page is derived from a word that does not map it.
     NoWrongPage,
-    /// No page table is looked for through a word that points at none.
+    /// No page table is looked up through a word that does not point to it.
     NoWrongTable,
     /// No mapping size is reported from a word that maps nothing.
     NoWrongSize,
-    /// No reader wipes out the entry of a page table.
+    /// No reader clears the entry of a page table.
     NoLostTable,
-    /// No accepted reference is on a folio that none of the words read mapped during the walk, or that
-    /// has been given to someone else.
+    /// No accepted reference is on a folio that no word read by the walk mapped during it, or that was
+    /// reallocated to someone else.
     NoForeignReference,
     /// No walker keeps a reference that the owner of the page did not see when it moved the page away, and
-    /// none hands out a page under a lock that no longer keeps it.
+    /// none returns a page under a lock that no longer keeps it.
     NoStaleAcceptance,
     /// No entry of a page table is read after the table was freed.
     NoTableUseAfterFree,
-    /// No entry links what is no live page table.
+    /// No entry links anything but a live page table.
     NoBadLink,
-    /// No value is put together from halves that never belonged together.
+    /// No value is assembled from halves of different values.
     NoTornValue,
-    /// No data is written to a page that somebody takes for clean.
+    /// No data is written to a page that some CPU treats as clean.
     NoLostWrite,
-    /// No work on a populated entry is left out because the entry looked empty for a moment.
+    /// No work on a populated entry is skipped because the entry was transiently empty.
     NoSkippedWork,
-    /// No access goes by a TLB to a page that was freed.
+    /// No access uses a TLB entry for a page that was freed.
     NoStaleTranslation,
     /// No page is both pinned and shared.
     NoSharedPin,
-    /// No access goes by a secondary MMU to a page that was moved or freed.
+    /// No access uses a secondary MMU entry for a page that was moved or freed.
     NoSecondaryMismatch,
-    /// No walker reads an entry of a table that has not been initialised.
+    /// No walker reads an uninitialised entry of a table.
     NoUninitialisedSlot,
-    /// No good entry is judged bad and cleared.
+    /// No valid entry is treated as bad and cleared.
     NoLostMapping,
-    /// The outcome that a litmus test is named for does not occur.
+    /// The outcome for which a litmus test is named does not occur.
     NoOutcome,
 }
 
@@ -128,12 +128,12 @@ impl Property {
         }
     }
 
-    /// The property of this name.
+    /// Returns the property of this name.
     pub fn by_name(name: &str) -> Option<Property> {
         Property::ALL.into_iter().find(|property| property.name() == name)
     }
 
-    /// Predicate or consequence.
+    /// Predicate, consequence or outcome.
     pub fn kind(self) -> Kind {
         match self {
             Property::NoFalsePresent | Property::SwapEntryIntact | Property::NoWarning => {
@@ -144,54 +144,50 @@ impl Property {
         }
     }
 
-    /// What it says, in one sentence.
+    /// The property as one sentence.
     pub fn text(self) -> &'static str {
         match self {
             Property::NoFalsePresent => {
-                "a word that maps nothing never answers pmd_present() or pmd_trans_huge() to a \
-                 lockless reader"
+                "pmd_present() and pmd_trans_huge() are false for a lockless reader of a word that \
+                 maps nothing"
             }
             Property::SwapEntryIntact => {
                 "a swap word keeps its type and offset while a lockless reader can read it"
             }
-            Property::NoWarning => "no warning of the kernel fires",
+            Property::NoWarning => "no kernel warning fires",
             Property::NoWrongPage => {
-                "no page is taken from a word that is not a present leaf of that page"
+                "no page is derived from a word that is not a present leaf of that page"
             }
             Property::NoWrongTable => {
-                "no page table is looked for through a word that points at none"
+                "no page table is looked up through a word that does not point to it"
             }
             Property::NoWrongSize => {
                 "no mapping size is reported from a word that is not a present leaf"
             }
             Property::NoLostTable => "no lockless reader clears the entry of a page table",
             Property::NoForeignReference => {
-                "no accepted reference is on a folio that no word of the walk mapped meanwhile"
+                "no reference is accepted on a folio that no word of the walk mapped during it"
             }
             Property::NoStaleAcceptance => {
-                "no reference or page frame is kept on a page that was moved or freed without it being seen"
+                "no reference or page frame is kept of a page that was moved or freed regardless of it"
             }
             Property::NoTableUseAfterFree => {
                 "no entry of a page table is read after the table was freed"
             }
-            Property::NoBadLink => "no entry links what is not a live page table",
-            Property::NoTornValue => {
-                "no value is put together from halves that never belonged together"
-            }
-            Property::NoLostWrite => "no data is written to a page that somebody takes for clean",
+            Property::NoBadLink => "no entry links anything but a live page table",
+            Property::NoTornValue => "no value is assembled from halves of different values",
+            Property::NoLostWrite => "no data is written to a page that some CPU treats as clean",
             Property::NoSkippedWork => {
-                "no populated entry is passed over because it looked empty for a moment"
+                "no populated entry is skipped because it was transiently empty"
             }
-            Property::NoStaleTranslation => "no access goes by a TLB to a page that was freed",
+            Property::NoStaleTranslation => "no access uses a TLB entry for a freed page",
             Property::NoSharedPin => "no page is both pinned and shared",
             Property::NoSecondaryMismatch => {
-                "no access goes by a secondary MMU to a page that was moved or freed"
+                "no access uses a secondary MMU entry for a page that was moved or freed"
             }
-            Property::NoUninitialisedSlot => {
-                "no walker reads an entry of a table that has not been initialised"
-            }
-            Property::NoLostMapping => "no good entry is judged bad and cleared",
-            Property::NoOutcome => "the outcome that the test is named for never occurs",
+            Property::NoUninitialisedSlot => "no walker reads an uninitialised entry of a table",
+            Property::NoLostMapping => "no valid entry is treated as bad and cleared",
+            Property::NoOutcome => "the outcome for which the test is named never occurs",
         }
     }
 }
@@ -207,7 +203,7 @@ pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> O
 }
 
 /// Whether one event alone violates a property. [`Property::NoLostTable`] and
-/// [`Property::NoForeignReference`] are about more than one event and never violated so.
+/// [`Property::NoForeignReference`] are about several events and never violated by one alone.
 pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
     let reader = model.roles[event.cpu].reader;
     match (property, &event.op) {
@@ -238,7 +234,7 @@ pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
     }
 }
 
-/// Whether a step violates a property about claims, links, halves and entries passed over.
+/// Whether a note violates a property about claims, links, halves or skipped entries.
 fn claimed(property: Property, note: &Note) -> bool {
     match (property, note) {
         (Property::NoStaleAcceptance, Note::Claim { claim, found, .. }) => {
@@ -272,7 +268,7 @@ fn claimed(property: Property, note: &Note) -> bool {
     }
 }
 
-/// Whether one of two claims that exclude each other is made after the other.
+/// Whether one of two mutually exclusive claims is made after the other.
 fn excluded(pair: (Claim, Claim), claim: Claim, found: Claims) -> bool {
     (claim == pair.0 && found.has(pair.1)) || (claim == pair.1 && found.has(pair.0))
 }
@@ -287,7 +283,7 @@ fn damaged(model: &Model, word: Word) -> bool {
     }
 }
 
-/// A reader's store of "nothing" over the entry of a page table.
+/// A reader's store of an empty word over the entry of a page table.
 fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
     let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
     for (index, event) in events.iter().enumerate() {
@@ -305,17 +301,17 @@ fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
     None
 }
 
-/// Follows every reader's walk: did one of the words it read map the folio at some moment since, and
-/// is the accepted reference on the life of the folio in which it was mapped?
+/// Follows every reader's walk: has a word that it read mapped the folio at some moment since, and was the
+/// accepted reference taken before the folio was reallocated?
 ///
-/// Only the words that the walk has read count, so that the order of two steps that touch different
-/// words never matters: engines may leave out one of the two orders.
+/// Only the words that the walk has read count, so that the order of two steps that touch different words
+/// never matters: engines may skip one of the two orders.
 fn foreign_reference(model: &Model, events: &[Event]) -> Option<usize> {
     let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
-    // Per CPU: for each word it has read, the folios that the word mapped since.
+    // Per CPU: for each word it has read, the folios that the word has mapped since.
     let mut walks: Vec<BTreeMap<Addr, BTreeSet<FolioId>>> =
         vec![BTreeMap::new(); model.roles.len()];
-    // Per CPU: whether the reference it took last is on a folio that has been given to someone else.
+    // Per CPU: whether the last reference it took is on a folio that was reallocated.
     let mut took_reused = vec![false; model.roles.len()];
     for (index, event) in events.iter().enumerate() {
         let mut stored: Option<(Addr, Word)> = None;

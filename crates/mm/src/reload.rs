@@ -1,9 +1,9 @@
-//! Plain accesses: what if the compiler reads a word again each time that its value is used?
+//! Plain accesses: the compiler may read a word again each time its value is used.
 //!
-//! READ_ONCE() forbids it. Before 20a004e7b017 (v4.16) page-table entries were read by plain accesses, which a
-//! compiler may repeat between a check and a use. This CPU remembers where each value was read; a helper that
-//! looks at the value reads that word again. A word that nobody else changes stays the same, so what holds under a
-//! lock goes on to hold. What holds with every use read again also holds if only some are: a use that is not
+//! READ_ONCE() forbids it. Before 20a004e7b017 (v4.16) page-table entries were read by plain accesses, which
+//! a compiler may repeat between a check and a use. This CPU remembers where each value was read; a helper
+//! that uses the value reads that word again. A word that nobody else changes stays the same, so what holds
+//! under a lock is unaffected. Reading again at every use covers reading again at some: a use that is not
 //! read again sees what it would see if nothing had changed until then.
 
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ use crate::{Addr, Answer, Call, Cell, Change, Cpu, Note, ReadOrder, Word};
 pub(crate) struct Reloading<'a> {
     cpu: &'a dyn Cpu,
     cells: &'a [Cell],
-    /// The values that were read, and where; the newest last.
+    /// The values that were read and their addresses, newest last.
     read: RefCell<Vec<(Word, Addr)>>,
 }
 

@@ -1,69 +1,69 @@
-//! A stored word: the bits every CPU can read, and the shadow that says what its writer meant.
+//! A stored word: the bits that CPUs read, and a shadow that holds what the writer meant.
 
 use pmdrace_pgtable::{Pmd, Pte, SwpEntry};
 
-/// A folio of the model, by its place in [`crate::Kernel::folios`].
+/// A folio of the model, as an index into [`crate::Kernel::folios`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FolioId(pub usize);
 
-/// A page table of the model, by its place in [`crate::Kernel::tables`].
+/// A page table of the model, as an index into [`crate::Kernel::tables`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TableId(pub usize);
 
-/// What the kernel means by a word, whatever its bits say: the oracle's shadow.
+/// What the kernel means by a word, whatever its bits are: the shadow for the oracles.
 ///
-/// Invalidating an entry changes its bits and not its meaning: a migration entry stays one.
+/// Invalidating an entry changes its bits but not its meaning: a migration entry stays one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Meaning {
-    /// Nothing is mapped here.
+    /// Nothing is mapped.
     None,
-    /// Points at a page table.
+    /// Points to a page table.
     Table(TableId),
-    /// Maps (a page of) a folio.
+    /// Maps a folio or a page of one.
     Leaf {
-        /// The folio mapped.
+        /// The mapped folio.
         folio: FolioId,
-        /// The entry was made invalid for the hardware and still maps the folio for the kernel.
+        /// Whether the entry was made invalid for the hardware; it still maps the folio for the kernel.
         invalidated: bool,
     },
     /// A migration entry.
     Swap {
         /// The folio under migration.
         folio: FolioId,
-        /// Type and offset as they were encoded.
+        /// Type and offset as encoded.
         entry: SwpEntry,
     },
-    /// What an earlier use of the memory left there.
+    /// Left over from an earlier use of the memory.
     Rubbish,
-    /// Claims of an auxiliary word.
+    /// The claims in an auxiliary word.
     Claims,
     /// A reference count.
     Count {
-        /// The folio was freed and belongs to someone else now.
+        /// Whether the folio was freed and reallocated to someone else.
         reused: bool,
     },
 }
 
-/// A word as stored: bits and meaning. Routines use [`Word::bits`] only.
+/// A stored word: bits and meaning. Routines use only [`Word::bits`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Word {
-    /// What a CPU reads.
+    /// The bits that a CPU reads.
     pub bits: u64,
     means: Meaning,
 }
 
 impl Word {
-    /// A word and what its writer means by it.
+    /// A word with these bits and this meaning.
     pub fn new(bits: u64, means: Meaning) -> Word {
         Word { bits, means }
     }
 
-    /// The shadow. For oracles and reports; a routine must not look at it.
+    /// The shadow, for oracles and reports; routines must not use it.
     pub fn means(self) -> Meaning {
         self.means
     }
 
-    /// The folio it maps, for the kernel if not for the hardware.
+    /// The folio that it maps for the kernel, if not for the hardware.
     pub fn maps(self) -> Option<FolioId> {
         match self.means {
             Meaning::Leaf { folio, .. } => Some(folio),
@@ -86,18 +86,18 @@ impl Word {
         Pte(self.bits)
     }
 
-    /// The low and the high half, each with the meaning of the whole.
+    /// The low and the high half, each with the meaning of the whole word.
     pub fn halves(self) -> [Word; 2] {
         [self.bits & u64::from(u32::MAX), self.bits >> 32].map(|bits| self.with_bits(bits))
     }
 
-    /// The same meaning under other bits.
+    /// The same meaning with other bits.
     pub(crate) fn with_bits(self, bits: u64) -> Word {
         Word { bits, ..self }
     }
 
-    /// The word after an invalidation wrote `bits`: a leaf becomes an invalidated leaf, anything else
-    /// goes on meaning what it meant.
+    /// The word after an invalidation stored `bits`: a leaf becomes an invalidated leaf; any other meaning is
+    /// unchanged.
     pub(crate) fn invalidated(self, bits: u64) -> Word {
         let means = match self.means {
             Meaning::Leaf { folio, .. } => Meaning::Leaf { folio, invalidated: true },

@@ -1,16 +1,16 @@
 //! Folio references: include/linux/page_ref.h and mm/gup.c of 6.1.192 and 6.12.117.
 //!
-//! A count is of one of two kinds: a counter that hands on what its CPU knows, which makes few states, or a
-//! word of memory that orders what the kernel's atomics order and no more. The re-check of `try_get_folio()`
-//! that the page still belongs to the folio is not modelled: no routine here splits or joins folios.
+//! A count is of one of two kinds: a counter that passes on its CPU's view of memory, which has few states,
+//! or a word of memory with exactly the ordering of the kernel's atomics. The re-check in `try_get_folio()`
+//! that the page still belongs to the folio is not modelled: no routine here splits or merges folios.
 
 use crate::{Ctx, FolioId, Meaning, Note, RmwOrder, Word};
 
-/// `GUP_PIN_COUNTING_BIAS`: what a pin adds to the reference count of a small folio.
+/// `GUP_PIN_COUNTING_BIAS`: the amount that a pin adds to the reference count of a small folio.
 pub(crate) const GUP_PIN_COUNTING_BIAS: u64 = 1024;
 
 impl Ctx<'_> {
-    /// An atomic change of a count that is a word of memory; tells what it was, and whether it changed.
+    /// Atomically changes a count that is a word of memory; returns the old count and whether it changed.
     fn count(
         &self,
         folio: FolioId,
@@ -36,7 +36,7 @@ impl Ctx<'_> {
         self.folio_ref_count(folio) >= GUP_PIN_COUNTING_BIAS
     }
 
-    /// `folio_get()`: `folio_ref_inc()`, for a caller that holds a reference already.
+    /// `folio_get()`: `folio_ref_inc()`, for a caller that already holds a reference.
     pub fn folio_get(&self, folio: FolioId) {
         self.folio_ref_add(folio, 1);
     }
@@ -49,12 +49,12 @@ impl Ctx<'_> {
         }
     }
 
-    /// `folio_put()`; tells whether this was the last reference.
+    /// `folio_put()`; returns whether this was the last reference.
     pub fn folio_put(&self, folio: FolioId) -> bool {
         self.folio_put_refs(folio, 1)
     }
 
-    /// `folio_put_refs()`; tells whether these were the last references.
+    /// `folio_put_refs()`; returns whether these were the last references.
     pub fn folio_put_refs(&self, folio: FolioId, n: u64) -> bool {
         match self.kernel.folios[folio.0].atomic {
             true => self.count(folio, RmwOrder::Full, |count| Some(count.wrapping_sub(n))).0 == n,
@@ -68,7 +68,7 @@ impl Ctx<'_> {
         self.try_get_folio_refs(folio, 1, RmwOrder::Full)
     }
 
-    /// `try_get_folio()` with so many references, and with an order that tests may weaken.
+    /// `try_get_folio()` with a number of references and an ordering, which tests may weaken.
     pub fn try_get_folio_refs(&self, folio: FolioId, n: u64, order: RmwOrder) -> bool {
         let got = match self.kernel.folios[folio.0].atomic {
             true => self.count(folio, order, |count| (count != 0).then_some(count + n)).1,
@@ -86,14 +86,14 @@ impl Ctx<'_> {
         mark.is_some_and(|at| self.cpu.read_once(at).bits != 0)
     }
 
-    /// `ClearPageAnonExclusive()`: `clear_bit()`, an atomic that orders nothing.
+    /// `ClearPageAnonExclusive()`: `clear_bit()`, an unordered atomic.
     pub fn clear_page_anon_exclusive(&self, folio: FolioId) {
         if let Some(at) = self.kernel.folios[folio.0].exclusive {
             self.cpu.update(at, RmwOrder::Relaxed, &|word: Word| Some(word.with_bits(0)));
         }
     }
 
-    /// `folio_ref_freeze()`: takes the count from `expected` to zero, or fails.
+    /// `folio_ref_freeze()`: changes the count from `expected` to zero, or fails.
     pub fn folio_ref_freeze(&self, folio: FolioId, expected: u64) -> bool {
         match self.kernel.folios[folio.0].atomic {
             true => self.count(folio, RmwOrder::Full, |count| (count == expected).then_some(0)).1,
@@ -101,8 +101,8 @@ impl Ctx<'_> {
         }
     }
 
-    /// The frozen folio is freed, and the page allocator gives it to someone else
-    /// (`set_page_refcounted()` in mm/page_alloc.c).
+    /// Frees the frozen folio; the page allocator reallocates it to someone else (`set_page_refcounted()` in
+    /// mm/page_alloc.c).
     pub fn free_and_reuse(&self, folio: FolioId) {
         let _fn = self.enter("set_page_refcounted");
         let one = Word::new(1, Meaning::Count { reused: true });

@@ -1,4 +1,5 @@
-//! The kernel's helpers, as methods of [`Ctx`](crate::Ctx): what routines call beside the primitives of a CPU.
+//! The kernel's helpers, as methods of [`Ctx`](crate::Ctx), which routines call besides the primitives of a
+//! CPU.
 
 mod folio;
 mod notifier;

@@ -1,10 +1,10 @@
-//! The mmu notifier: how a secondary MMU learns that what it read may be stale by now.
+//! The mmu notifier, by which a secondary MMU detects that what it read may be stale.
 //!
 //! Source: mm/mmu_notifier.c (`mn_itree_inv_start_range()`, `mn_itree_inv_end()`,
 //! `mmu_interval_read_begin()`, `mmu_interval_read_retry()`), virt/kvm/kvm_main.c
 //! (`kvm_mmu_notifier_invalidate_range_start()` and `_end()`) and `mmu_invalidate_retry()`, 6.1.192 and
-//! 6.12.117. Both keep a sequence number under a lock of their own; here one number serves: odd while an
-//! invalidation is under way. A reader that would wait for its end gives up instead.
+//! 6.12.117. Both keep a sequence number under a lock of their own; here one number serves for both: odd
+//! during an invalidation. A reader that would wait for its end gives up instead.
 
 use crate::{Addr, Ctx, LockId};
 
@@ -13,12 +13,12 @@ use crate::{Addr, Ctx, LockId};
 pub struct Notifier {
     /// The lock: the notifier's own, or KVM's mmu_lock.
     pub lock: LockId,
-    /// The sequence number; odd while an invalidation is under way.
+    /// The sequence number; odd during an invalidation.
     pub seq: Addr,
 }
 
 impl Ctx<'_> {
-    /// `mmu_notifier_invalidate_range_start()`: nothing where no one listens.
+    /// `mmu_notifier_invalidate_range_start()`: does nothing without a notifier.
     pub fn invalidate_range_start(&self) {
         let _fn = self.enter("mmu_notifier_invalidate_range_start");
         self.bump();
@@ -30,8 +30,8 @@ impl Ctx<'_> {
         self.bump();
     }
 
-    /// The same, or an end that forgets to advance the sequence number: the invalidation is over, and the number
-    /// is what it was before it.
+    /// The same, or an end that fails to advance the sequence number: after the invalidation, the number is
+    /// what it was before.
     pub fn invalidate_range_end_with(&self, advance: bool) {
         let _fn = self.enter("mmu_notifier_invalidate_range_end");
         self.add(if advance { 1 } else { 1_u64.wrapping_neg() });
@@ -49,7 +49,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// `mmu_interval_read_begin()`: the sequence number, or None while an invalidation is under way.
+    /// `mmu_interval_read_begin()`: the sequence number, or None during an invalidation.
     pub fn read_begin(&self, notifier: Notifier) -> Option<u64> {
         let _fn = self.enter("mmu_interval_read_begin");
         self.cpu.spin_lock(notifier.lock);

@@ -1,5 +1,5 @@
-//! The page-table helpers that routines call: the architecture's pure functions on a word, with the
-//! notes that oracles judge by, and the helpers that change memory.
+//! The page-table helpers that routines call: the architecture's pure functions on a word, with notes for the
+//! oracles, and the helpers that change memory.
 //!
 //! Source: mm/pgtable-generic.c, include/linux/pgtable.h, include/linux/swapops.h and the
 //! architecture's pgalloc.h and pgtable.h, 6.1.192 and 6.12.117.
@@ -8,13 +8,13 @@ use pmdrace_pgtable::{Establish, Kernel, MigrationEntry, SwpEntry};
 
 use crate::{Addr, Ctx, FolioId, Meaning, Note, RmwOrder, TableId, Word};
 
-/// How `pmdp_invalidate()` behaves: the points on which the discussed fixes differ.
+/// How `pmdp_invalidate()` behaves: the points in which the fixes under discussion differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Invalidate {
-    /// Whether it opens with `VM_WARN_ON_ONCE(!pmd_present(*pmdp))`, as it does since 3a5a8d343e1c.
+    /// Whether it starts with `VM_WARN_ON_ONCE(!pmd_present(*pmdp))`, as it does since 3a5a8d343e1c.
     pub warn: bool,
-    /// Whether `pmd_mkinvalid()` leaves a word alone that the hardware would not use, on an architecture
-    /// for which that fix was queued in April 2024 (it was withdrawn).
+    /// Whether `pmd_mkinvalid()` leaves words unchanged that are not valid for the hardware, on an
+    /// architecture for which that fix was queued in April 2024 (it was withdrawn).
     pub mkinvalid_guard: bool,
 }
 
@@ -103,7 +103,7 @@ impl Ctx<'_> {
         self.answer("pte_access_permitted", pte, answer)
     }
 
-    /// `pmd_page()`: the folio that the page lies in; None where the model has no memory.
+    /// `pmd_page()`: the folio of the page; None where the model has no memory.
     pub fn pmd_page(&self, pmd: Word) -> Option<FolioId> {
         let pmd = self.cpu.used(pmd);
         let pfn = self.arch().pmd_pfn(pmd.pmd());
@@ -119,7 +119,7 @@ impl Ctx<'_> {
         self.cpu.note(Note::Page { helper: "pte_page", word: pte, pfn, folio });
         folio
     }
-    /// `pte_offset_map()`: the first entry of the table a PMD points at; None where no table lies.
+    /// `pte_offset_map()`: the first entry of the table that a PMD points to; None where there is no table.
     pub fn pte_offset_map(&self, pmd: Word) -> Option<Addr> {
         let pmd = self.cpu.used(pmd);
         let pfn = self.arch().table_pfn(pmd.pmd());
@@ -128,8 +128,8 @@ impl Ctx<'_> {
         table.and_then(|table| self.kernel.tables[table.0].ptes.first().copied())
     }
 
-    /// `pte_offset_map()` of a copy of the PMD: in 6.12 `__pte_offset_map()` refuses a word that is no
-    /// table (and would clear only the copy); in 6.1 nobody asks.
+    /// `pte_offset_map()` of a copy of the PMD: in 6.12 `__pte_offset_map()` rejects a word that is not a
+    /// table (and would clear only the copy); 6.1 has no check.
     pub fn pte_offset_map_copy(&self, pmd: Word) -> Option<Addr> {
         let refused = self.arch().kernel() >= Kernel::V6_12
             && (self.pmd_none(pmd)
@@ -144,7 +144,7 @@ impl Ctx<'_> {
         self.pte_offset_map(pmd)
     }
 
-    /// The parts of a migration entry, with the folio under migration (`pfn_swap_entry_to_page()`).
+    /// Decodes a migration entry; returns it with the folio under migration (`pfn_swap_entry_to_page()`).
     pub fn pmd_to_migration_entry(&self, pmd: Word) -> Option<(MigrationEntry, FolioId)> {
         let entry = MigrationEntry::from_pmd(self.arch(), pmd.pmd())?;
         Some((entry, self.kernel.folio_at(entry.pfn)?))
@@ -167,7 +167,7 @@ impl Ctx<'_> {
     pub fn pmd_mkold(&self, pmd: Word) -> Word {
         pmd.with_bits(self.arch().pmd_mkold(pmd.pmd()).0)
     }
-    /// `swp_entry_to_pmd()` of a migration entry; None on an architecture that has none.
+    /// `swp_entry_to_pmd()` of a migration entry; None on an architecture without them.
     pub fn migration_pmd(&self, entry: MigrationEntry, folio: FolioId) -> Option<Word> {
         let swp = entry.to_swp_entry(self.arch())?;
         let pmd = self.arch().swp_entry_to_pmd(swp)?;
@@ -197,8 +197,8 @@ impl Ctx<'_> {
         let _fn = self.enter("set_pte_at");
         self.cpu.write_once(ptep, pte);
     }
-    /// `pmd_populate()`. The barriers that some architectures add after the store are left out: they
-    /// order only what comes later.
+    /// `pmd_populate()`. The barriers that some architectures add after the store are omitted: they order
+    /// only later accesses.
     pub fn pmd_populate(&self, pmdp: Addr, table: TableId) {
         let _fn = self.enter("pmd_populate");
         let pmd = self.arch().table_pmd(self.kernel.tables[table.0].pfn);
@@ -214,8 +214,8 @@ impl Ctx<'_> {
         pmd.invalidated(arch.pmd_mkinvalid(pmd.pmd()).0)
     }
 
-    /// `pmdp_establish()` with what `pmdp_invalidate()` makes of the entry, or the architecture's own
-    /// `pmdp_invalidate()`, up to the flush that follows. `pmd` is the entry as read before.
+    /// `pmdp_establish()` of the invalidated entry, or the architecture's own `pmdp_invalidate()`, up to the
+    /// flush that follows. `pmd` is the entry as read before.
     fn establish_invalid(&self, pmdp: Addr, pmd: Word, how: Invalidate) -> Word {
         let _fn = self.enter("pmdp_establish");
         let invalid = self.pmd_mkinvalid(pmd, how);
@@ -250,16 +250,16 @@ impl Ctx<'_> {
         self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None))
     }
 
-    /// `pmdp_huge_get_and_clear()` by a caller that puts a mapping of the same folio back: the word is empty
-    /// for a moment, and the folio mapped all the same.
-    pub fn pmdp_huge_get_and_clear_for_a_moment(&self, pmdp: Addr) -> Word {
+    /// `pmdp_huge_get_and_clear()` by a caller that restores a mapping of the same folio: the word is
+    /// transiently empty, but the folio still counts as mapped.
+    pub fn pmdp_huge_get_and_clear_transiently(&self, pmdp: Addr) -> Word {
         let _fn = self.enter("pmdp_huge_get_and_clear");
         let none = self.arch().none_pmd().0;
         self.cpu.update(pmdp, RmwOrder::Full, &|found| Some(found.invalidated(none)))
     }
 
-    /// `pmdp_collapse_flush()`: clears an entry that points at a table, and flushes. It is the generic one,
-    /// an exchange; powerpc reads and stores instead, which is the same where nobody else stores.
+    /// `pmdp_collapse_flush()`: clears an entry that points to a table, and flushes. This is the generic
+    /// version, an exchange; powerpc reads and stores instead, which is equivalent if nobody else stores.
     pub fn pmdp_collapse_flush(&self, pmdp: Addr) -> Word {
         let _fn = self.enter("pmdp_collapse_flush");
         let pmd = self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None));

@@ -1,4 +1,4 @@
-//! The helpers of single PTEs, and the steps that the oracles want to know of.
+//! Helpers on single PTEs, and notes of steps that the oracles need.
 //!
 //! Source: include/linux/pgtable.h, include/linux/rmap.h and mm/gup.c, 6.1.192 and 6.12.117.
 
@@ -43,13 +43,13 @@ impl Ctx<'_> {
         self.cpu.write_once(ptep, self.none_pte());
     }
 
-    /// `ptep_get_and_clear()` where it is an atomic exchange that orders nothing else.
+    /// `ptep_get_and_clear()` where it is an unordered atomic exchange.
     pub fn ptep_get_and_clear(&self, ptep: Addr) -> Word {
         let _fn = self.enter("ptep_get_and_clear");
         self.cpu.xchg_relaxed(ptep, self.none_pte())
     }
 
-    /// `ptep_set_wrprotect()`: the entry without its permission to write, in one atomic step.
+    /// `ptep_set_wrprotect()`: removes write permission from the entry in one atomic step.
     pub fn ptep_set_wrprotect(&self, ptep: Addr) -> Word {
         let _fn = self.enter("ptep_set_wrprotect");
         let arch = self.arch();
@@ -60,13 +60,13 @@ impl Ctx<'_> {
         self.cpu.update(ptep, RmwOrder::Relaxed, &protect)
     }
 
-    /// A reference that was taken is kept: the caller will use the page.
+    /// Keeps a reference that was taken: the caller will use the page.
     pub fn accept(&self, folio: FolioId) {
         self.claim(Subject::Folio(folio), Claim::Held);
         self.cpu.note(Note::Accept { folio });
     }
 
-    /// `pmd_populate()` of a table found by its page frame: tells the oracles what is linked.
+    /// `pmd_populate()` of a table found by its page frame: notes for the oracles what is linked.
     pub fn link(&self, table: Option<TableId>) {
         let life = table.and_then(|table| self.kernel.tables[table.0].life);
         let found = life.map(|at| crate::Claims::of(self.cpu.aux_read(at))).unwrap_or_default();

@@ -1,12 +1,13 @@
-//! TLBs: stale translations, and what a flush means for the order of things.
+//! TLBs: stale translations, and the ordering of a flush.
 //!
-//! A flush is a full barrier, and where it is done by interrupt it waits for every IRQ-off section. A modelled
-//! TLB holds one translation of one address. A table walk by hardware and a flush of what it finds do not
-//! overlap: a flush drops what walks before it found, and walks after it see what was stored before it. A
-//! lock between the two stands for that.
+//! A flush is a full barrier; done by interrupt, it also waits for every IRQ-off section. A modelled TLB
+//! holds one translation of one address. A hardware table walk and a flush of its result do not overlap: a
+//! flush drops the results of earlier walks, and later walks see the stores before the flush. A lock between
+//! the two models this.
+//!
 //! Source: arch/arm64/include/asm/tlbflush.h (DSB, TLBI, DSB), arch/x86/mm/tlb.c and
-//! arch/loongarch/kernel/smp.c (`on_each_cpu_mask(..., wait)`), and what the other architectures' files
-//! in pgtable say, 6.1.192 and 6.12.117.
+//! arch/loongarch/kernel/smp.c (`on_each_cpu_mask(..., wait)`), and the other architectures' files in
+//! pgtable, 6.1.192 and 6.12.117.
 
 use pmdrace_pgtable::TlbFlush;
 
@@ -15,9 +16,9 @@ use crate::{Addr, Ctx, LockId, Meaning, Note, Subject, Use, Word};
 /// A TLB entry of one CPU for one address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Tlb {
-    /// What it holds: an auxiliary word, empty or a copy of a PTE.
+    /// The cached translation: an auxiliary word, empty or a copy of a PTE.
     pub entry: Addr,
-    /// Held by a walk and by a flush.
+    /// Held by walks and by flushes.
     pub walk: LockId,
 }
 
@@ -39,13 +40,13 @@ impl Ctx<'_> {
         self.cpu.spin_unlock(tlb.walk);
     }
 
-    /// What a flush of a whole range means for one TLB: the accesses under way by what it drops are over.
+    /// The effect of a range flush on one TLB: accesses in flight through the dropped entry have completed.
     pub fn flush_waits_for(&self, tlb: Tlb) {
         self.cpu.spin_lock(tlb.walk);
         self.cpu.spin_unlock(tlb.walk);
     }
 
-    /// The hardware walks the table and caches what it finds, if that is valid.
+    /// The hardware walks the table and caches the entry, if it is valid.
     pub fn tlb_walk(&self, tlb: Tlb, ptep: Addr) {
         self.cpu.spin_lock(tlb.walk);
         let pte = self.cpu.read_once(ptep);
@@ -55,7 +56,7 @@ impl Ctx<'_> {
         self.cpu.spin_unlock(tlb.walk);
     }
 
-    /// The CPU accesses the address by what its TLB holds; tells whether it holds anything.
+    /// The CPU accesses the address through its TLB entry; returns whether it has one.
     pub fn tlb_access(&self, tlb: Tlb) -> bool {
         let cached = self.through(tlb, Use::Translation);
         if !cached {
@@ -64,8 +65,8 @@ impl Ctx<'_> {
         cached
     }
 
-    /// Goes by what a TLB or a secondary MMU holds, if it holds something. An access that is under way when the
-    /// entry is flushed is over before the flush is.
+    /// Accesses a page through the entry of a TLB or a secondary MMU, if there is one. An access in flight
+    /// when the entry is flushed completes before the flush.
     pub fn through(&self, tlb: Tlb, how: Use) -> bool {
         self.cpu.spin_lock(tlb.walk);
         let cached = self.cpu.aux_read(tlb.entry);

@@ -80,7 +80,7 @@ impl MadviseFree {
                 k.pmdp_invalidate(self.pmd, Invalidate { warn: true, mkinvalid_guard: false });
                 pmd
             }
-            false => k.pmdp_huge_get_and_clear_for_a_moment(self.pmd),
+            false => k.pmdp_huge_get_and_clear_transiently(self.pmd),
         };
         k.uses(Subject::Folio(self.folio), Use::Frame);
         k.set_pmd_at(self.pmd, k.pmd_mkold(orig_pmd));
