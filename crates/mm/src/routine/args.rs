@@ -1,16 +1,16 @@
-//! The arguments a scenario gives to a routine, and the guards it can switch off.
+//! The arguments that a scenario gives to a routine, and the guards it can disable.
 
 use std::collections::BTreeMap;
 
 use super::litmus::Step;
 use crate::{Addr, FolioId, LockId, TableId, Tlb};
 
-/// A step that a routine relies on, and that scenarios can switch off by name.
+/// A step that a routine relies on, and that scenarios can disable by name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Guard {
-    /// Its name in scenarios.
+    /// The name in scenarios.
     pub name: &'static str,
-    /// What it protects: what goes wrong without it.
+    /// What it guarantees, and what is lost without it.
     pub protects: &'static str,
     /// Why no scenario shows that it is needed, if none does.
     pub uncaught: Option<&'static str>,
@@ -22,14 +22,14 @@ impl Guard {
         Guard { name, protects, uncaught: None }
     }
 
-    /// The same guard, which no scenario shows to be needed, for this reason.
+    /// Marks a guard that no scenario shows to be needed, with the reason.
     #[must_use]
     pub const fn uncaught(self, reason: &'static str) -> Guard {
         Guard { uncaught: Some(reason), ..self }
     }
 }
 
-/// What kind of value an argument takes.
+/// The kind of value that an argument takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ArgKind {
     /// The name of a PMD word.
@@ -54,20 +54,20 @@ pub enum ArgKind {
     Bool,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// A list of primitives and what they are done to.
+    /// A list of primitives and their operands.
     Steps,
 }
 
 /// One argument of a routine.
 #[derive(Clone, Debug)]
 pub struct ArgSpec {
-    /// Its name.
+    /// The name.
     pub name: &'static str,
-    /// What it takes.
+    /// The kind of value that it takes.
     pub kind: ArgKind,
-    /// What it is when the scenario does not say; None: the scenario must say.
+    /// The default; None if the scenario must give a value.
     pub default: Option<ArgValue>,
-    /// What it means.
+    /// The meaning.
     pub about: &'static str,
 }
 
@@ -88,7 +88,7 @@ impl ArgSpec {
     }
 }
 
-/// The value of an argument, names resolved.
+/// The value of an argument, with names resolved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ArgValue {
     /// A PMD word.
@@ -99,7 +99,7 @@ pub enum ArgValue {
     Pte(Addr),
     /// A word of data.
     Word(Addr),
-    /// What a TLB holds.
+    /// A TLB.
     Tlb(Tlb),
     /// A lock.
     Lock(LockId),
@@ -117,7 +117,7 @@ pub enum ArgValue {
     Steps(Vec<Step>),
 }
 
-/// Why arguments do not fit a routine.
+/// Why arguments cannot be bound to a routine.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum BindError {
     /// A required argument was not given.
@@ -127,11 +127,11 @@ pub enum BindError {
         routine: &'static str,
         /// The argument.
         arg: &'static str,
-        /// What it means.
+        /// The meaning of the argument.
         about: &'static str,
     },
-    /// A value of another kind was given.
-    #[error("argument `{arg}` of routine `{routine}` takes another kind of value")]
+    /// A value of the wrong kind was given.
+    #[error("argument `{arg}` of routine `{routine}` has a value of the wrong kind")]
     WrongKind {
         /// The routine.
         routine: &'static str,
@@ -140,7 +140,7 @@ pub enum BindError {
     },
 }
 
-/// Arguments that were checked against a routine's [`ArgSpec`]s, and the guards that are off.
+/// Arguments that were checked against a routine's [`ArgSpec`]s, and the disabled guards.
 #[derive(Clone, Debug)]
 pub struct Args {
     values: BTreeMap<&'static str, ArgValue>,
@@ -166,8 +166,8 @@ fn fits(kind: ArgKind, value: &ArgValue) -> bool {
 }
 
 impl Args {
-    /// Checks `given` against the routine's arguments and fills in the defaults. Values of names the
-    /// routine does not have are ignored here; the scenario's reader reports them with their place.
+    /// Checks `given` against the routine's arguments and fills in the defaults. Unknown names are ignored
+    /// here; the validation of the scenario reports them with their position.
     ///
     /// # Errors
     /// When a required argument is missing or a value is of the wrong kind.
@@ -191,21 +191,21 @@ impl Args {
         Ok(Args { values, off: off.to_vec() })
     }
 
-    /// Whether a guard is on, as it is unless the scenario says `without`.
+    /// Whether a guard is enabled, which it is unless the scenario lists it in `without`.
     pub fn on(&self, guard: Guard) -> bool {
         !self.off.contains(&guard.name)
     }
 }
 
-/// Getters by kind. [`Args::bind`] has put a value of the right kind under every name in the
-/// routine's own table.
+/// Getters by kind. [`Args::bind`] has stored a value of the right kind for every argument in the routine's
+/// own table.
 macro_rules! getter {
     ($name:ident, $variant:ident, $type:ty) => {
         #[doc = concat!("The value of an argument that takes an [`ArgKind::", stringify!($variant), "`].")]
         ///
         /// # Panics
-        /// When the routine's own table of arguments has no such argument: a slip in that table, which any
-        /// test that builds the routine shows.
+        /// When the routine's own table has no such argument of this kind: a mistake that any test that
+        /// builds the routine shows.
         pub fn $name(&self, name: &str) -> $type {
             match self.values.get(name) {
                 Some(ArgValue::$variant(value)) => value.clone(),

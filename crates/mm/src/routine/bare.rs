@@ -1,7 +1,7 @@
-//! A reader that no kernel has: it tests present and leaf, and believes them.
+//! A reader that no kernel has: it tests present and leaf, and trusts them.
 //!
-//! It is the reader that the discussion of April 2024 had in mind, without the access test and the
-//! re-read that GUP-fast makes. It shows what those two are worth.
+//! It is the reader of the discussion of April 2024: it lacks GUP-fast's access test and re-read, and shows
+//! their effect.
 
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};

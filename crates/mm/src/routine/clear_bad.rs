@@ -1,8 +1,8 @@
-//! Walkers that wipe out a PMD they find to be bad, without the lock.
+//! Walkers that clear a PMD they find bad, without the lock.
 //!
-//! Source: include/linux/pgtable.h `pmd_none_or_trans_huge_or_clear_bad()` of 6.1.192, and what took its
-//! place, mm/pgtable-generic.c `__pte_offset_map()` of 6.12.117; both with `pmd_clear_bad()`. The
-//! caller's lock on the address space is shared and keeps no splitter out.
+//! Source: include/linux/pgtable.h `pmd_none_or_trans_huge_or_clear_bad()` of 6.1.192, and its replacement,
+//! mm/pgtable-generic.c `__pte_offset_map()` of 6.12.117; both with `pmd_clear_bad()`. The caller holds the
+//! address space's lock shared, which does not exclude a splitter.
 
 use pmdrace_pgtable::Kernel;
 
@@ -15,14 +15,14 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&CLEAR_BAD, &PTE_OFFSET_MAP];
 
 static CLEAR_BAD: RoutineSpec = RoutineSpec {
     name: "clear-bad",
-    summary: "pmd_none_or_trans_huge_or_clear_bad(): clears a PMD that is none of what it expects",
+    summary: "pmd_none_or_trans_huge_or_clear_bad(): clears a bad PMD",
     kernel: &["include/linux/pgtable.h pmd_none_or_trans_huge_or_clear_bad() (6.1)"],
     enters: &["pmd_clear_bad", "pmd_none_or_trans_huge_or_clear_bad"],
     reader: true,
     lockless_stores: true,
     exists: |arch| match arch.kernel() {
         Kernel::V6_1 => Ok(()),
-        Kernel::V6_12 => Err("pte_offset_map() has taken its place"),
+        Kernel::V6_12 => Err("replaced by pte_offset_map() in 6.12"),
     },
     args: ARGS,
     build: |args| Box::new(MapTable { pmdp: args.pmd("pmd") }),
@@ -37,7 +37,7 @@ static PTE_OFFSET_MAP: RoutineSpec = RoutineSpec {
     reader: true,
     lockless_stores: true,
     exists: |arch| match arch.kernel() {
-        Kernel::V6_1 => Err("pte_offset_map() does not look at the PMD yet"),
+        Kernel::V6_1 => Err("pte_offset_map() of 6.1 does not test the PMD"),
         Kernel::V6_12 => Ok(()),
     },
     args: ARGS,
@@ -52,7 +52,7 @@ pub(super) fn pmd_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmd: Word) {
     k.pmd_clear(pmdp);
 }
 
-/// `pmd_none_or_trans_huge_or_clear_bad()` and then the table: what a 6.1 walker does.
+/// `pmd_none_or_trans_huge_or_clear_bad()`, then finding the table, as a 6.1 walker does.
 fn pmd_none_or_trans_huge_or_clear_bad(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
     let _fn = k.enter("pmd_none_or_trans_huge_or_clear_bad");
     let pmdval = k.cpu.read_once_dep(pmdp);
@@ -84,7 +84,7 @@ fn pte_offset_map(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
     k.pte_offset_map(pmdval)
 }
 
-/// The table below a PMD, found as this kernel's walkers find it.
+/// Finds the table below a PMD as this kernel's walkers do.
 pub(super) fn map_table(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
     match k.arch().kernel() {
         Kernel::V6_1 => pmd_none_or_trans_huge_or_clear_bad(k, pmdp),

@@ -1,9 +1,9 @@
-//! khugepaged: taking a page table away from under lockless walkers.
+//! khugepaged: removing a page table under lockless walkers.
 //!
 //! Source: mm/khugepaged.c `collapse_and_free_pmd()` and `collapse_huge_page()` with
 //! `__collapse_huge_page_isolate()` and `__collapse_huge_page_copy()`, mm/mmu_gather.c
-//! `tlb_remove_table_sync_one()`, of 6.1.192; the table's own lock and the PMD lock are as there.
-//! Left out: the locks that keep other walkers out (mmap_lock, anon_vma, i_mmap_rwsem: no CPU here takes
+//! `tlb_remove_table_sync_one()`, of 6.1.192; the table's own lock and the PMD lock are as there. Not
+//! modelled: the locks that exclude other walkers (mmap_lock, anon_vma, i_mmap_rwsem: no CPU here takes
 //! them), the notifier, map counts, LRU isolation, more than one PTE.
 
 use pmdrace_pgtable::Arch;
@@ -13,19 +13,19 @@ use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, TableId};
 
 const SYNC_ONE: Guard = Guard::new(
     "sync-one",
-    "every walk with interrupts off that may have seen the table is over before it is freed or its pages are looked at",
+    "every IRQ-off walk that may have seen the table has ended before it is freed or its pages are examined",
 );
 const REFCOUNT_TEST: Guard =
-    Guard::new("refcount-test", "a page that a walker has a reference on stays where it is");
+    Guard::new("refcount-test", "a page on which a walker holds a reference is not moved");
 
-const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table");
+const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points to the table");
 const TABLE: ArgSpec = ArgSpec::required("table", ArgKind::Table, "the page table");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&COLLAPSE_AND_FREE_PMD, &COLLAPSE_HUGE_PAGE];
 
 static COLLAPSE_AND_FREE_PMD: RoutineSpec = RoutineSpec {
     name: "collapse_and_free_pmd",
-    summary: "takes the page table of a file mapping away and frees it",
+    summary: "removes the page table of a file mapping and frees it",
     kernel: &["mm/khugepaged.c collapse_and_free_pmd() (6.1)"],
     enters: &["collapse_and_free_pmd", "tlb_remove_table_sync_one"],
     lockless_stores: true,
@@ -43,7 +43,7 @@ static COLLAPSE_AND_FREE_PMD: RoutineSpec = RoutineSpec {
 
 static COLLAPSE_HUGE_PAGE: RoutineSpec = RoutineSpec {
     name: "collapse_huge_page",
-    summary: "copies a page into a huge one and maps that in place of its table",
+    summary: "copies a page into a huge one and maps that instead of its table",
     kernel: &["mm/khugepaged.c collapse_huge_page() (6.1)"],
     enters: &[
         "__collapse_huge_page_copy",
@@ -64,13 +64,13 @@ static COLLAPSE_HUGE_PAGE: RoutineSpec = RoutineSpec {
     ..RoutineSpec::BASE
 };
 
-/// `tlb_remove_table_sync_one()`: interrupts every CPU, and waits.
+/// `tlb_remove_table_sync_one()`: interrupts all CPUs, and waits.
 fn tlb_remove_table_sync_one(k: &Ctx<'_>) {
     let _fn = k.enter("tlb_remove_table_sync_one");
     k.cpu.ipi_and_wait();
 }
 
-/// `collapse_and_free_pmd()`, with or without the interrupt to every CPU.
+/// `collapse_and_free_pmd()`, with or without the interrupt to all CPUs.
 pub(super) fn collapse_and_free_pmd(k: &Ctx<'_>, pmdp: Addr, table: TableId, sync_one: bool) {
     let _fn = k.enter("collapse_and_free_pmd");
     k.pmdp_collapse_flush(pmdp);
@@ -122,14 +122,14 @@ impl CollapseHugePage {
         }
     }
 
-    /// `__collapse_huge_page_isolate()` as far as `is_refcount_suitable()`: the mapping's reference and no
-    /// other.
+    /// `__collapse_huge_page_isolate()`, reduced to `is_refcount_suitable()`: only the mapping holds a
+    /// reference.
     fn isolate(&self, k: &Ctx<'_>) -> bool {
         let _fn = k.enter("__collapse_huge_page_isolate");
         !self.refcount_test || k.folio_ref_count(self.page) == 1
     }
 
-    /// `__collapse_huge_page_copy()`: the contents go over, the PTE is cleared, the page given back.
+    /// `__collapse_huge_page_copy()`: copies the contents, clears the PTE and drops the page.
     fn copy(&self, k: &Ctx<'_>) {
         let _fn = k.enter("__collapse_huge_page_copy");
         k.claim(Subject::Folio(self.page), Claim::Moved);
@@ -166,7 +166,7 @@ impl Routine for CollapseHugePage {
             return;
         }
         self.copy(k);
-        // __SetPageUptodate(): the copy before the mapping.
+        // __SetPageUptodate(): orders the copy before the mapping.
         k.cpu.smp_wmb();
         let pmd = k.pmd_mkwrite(k.pmd_mkdirty(k.mk_huge_pmd(self.huge)));
         k.cpu.spin_lock(self.ptl);

@@ -1,11 +1,10 @@
-//! The dirty mark of a PMD: hardware sets it, and who invalidates the PMD must not lose it.
+//! The dirty bit of a PMD: hardware sets it, and an invalidation of the PMD must not lose it.
 //!
-//! Source: mm/huge_memory.c `set_pmd_migration_entry()` of 6.1.192 and 6.12.117; the forms without a guard
-//! follow the lines that d52605d7cb30 and 8a8683ad9ba4 removed. The hardware: Intel SDM volume 3,
-//! "Accessed and Dirty Flags"; Arm ARM, "Hardware management of the dirty state" (FEAT_HAFDBS): the entry is
-//! looked at and marked in one atomic step, before the data is written.
-//! A store that was begun is over when the flush is.
-//! Left out: anon-exclusive, map counts, and a TLB that has the entry cached as dirty already.
+//! Source: mm/huge_memory.c `set_pmd_migration_entry()` of 6.1.192 and 6.12.117; the variants without a guard
+//! follow the code that d52605d7cb30 and 8a8683ad9ba4 removed. The hardware: Intel SDM volume 3, "Accessed
+//! and Dirty Flags"; Arm ARM, "Hardware management of the dirty state" (FEAT_HAFDBS): the entry is tested and
+//! marked in one atomic step, before the data is written. A store in progress completes before the flush
+//! does. Not modelled: anon-exclusive, map counts, and a TLB that has already cached the entry as dirty.
 
 use super::migrate::migration_entry_of;
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, with_migration_entries};
@@ -13,11 +12,11 @@ use crate::{Addr, Claim, Ctx, FolioId, Invalidate, LockId, Note, RmwOrder, Subje
 
 const ATOMIC_EXCHANGE: Guard = Guard::new(
     "atomic-exchange",
-    "what the hardware marks is in the word that was replaced, and not overwritten",
+    "an update by the hardware is in the replaced word and is not overwritten",
 );
 const RETURNED_VALUE: Guard = Guard::new(
     "returned-value",
-    "the dirty mark is taken from the word that was replaced, and not from an older one",
+    "the dirty bit is taken from the replaced word and not from an earlier read",
 );
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
@@ -27,7 +26,7 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&SET_PMD_MIGRATION_ENTRY, &HARDW
 
 static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
     name: "set_pmd_migration_entry",
-    summary: "puts a migration entry in the place of a THP, and takes over its dirty mark",
+    summary: "replaces a THP by a migration entry, and transfers its dirty bit",
     kernel: &["mm/huge_memory.c set_pmd_migration_entry() (6.1, 6.12)"],
     enters: &["set_pmd_migration_entry"],
     exists: with_migration_entries,
@@ -53,14 +52,14 @@ static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
 
 static HARDWARE_STORE: RoutineSpec = RoutineSpec {
     name: "hardware-store",
-    summary: "a user's store to a THP: the hardware marks the PMD accessed and dirty, then writes",
-    kernel: &["the hardware that the architecture's files are written for"],
+    summary: "a user store to a THP: the hardware marks the PMD accessed and dirty, then writes",
+    kernel: &["none: hardware behaviour"],
     enters: &["hardware_store"],
     reader: true,
     lockless_stores: true,
     exists: |arch| {
         let marks = arch.facts().hw_dirty;
-        marks.then_some(()).ok_or("no hardware is modelled for it that sets dirty marks")
+        marks.then_some(()).ok_or("no hardware that sets the dirty bit is modelled")
     },
     args: &[PMD, TLB],
     build: |args| Box::new(HardwareStore { pmd: args.pmd("pmd"), tlb: args.tlb("tlb") }),
@@ -77,8 +76,8 @@ struct SetPmdMigrationEntry {
 }
 
 impl SetPmdMigrationEntry {
-    /// `pmdp_invalidate()` before d52605d7cb30: a plain load, and a plain store of what was made of it. It
-    /// returned nothing then; here it returns what it loaded.
+    /// `pmdp_invalidate()` before d52605d7cb30: a plain load, and a plain store of the invalidated word. It
+    /// returned nothing then; here it returns the loaded word.
     fn invalidate_in_two_steps(&self, k: &Ctx<'_>) -> Word {
         let _fn = k.enter("pmdp_invalidate");
         let pmd = k.cpu.read_once(self.pmd);
@@ -88,7 +87,7 @@ impl SetPmdMigrationEntry {
         pmd
     }
 
-    /// The word that the dirty mark is taken from.
+    /// The word from which the dirty bit is taken.
     fn pmdval(&self, k: &Ctx<'_>) -> Word {
         let snapshot = (!self.returned).then(|| k.cpu.read_once(self.pmd));
         let old = if self.exchange {

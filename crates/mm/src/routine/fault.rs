@@ -1,9 +1,9 @@
-//! The page fault's look at a PMD: an unlocked copy chooses the handler, the handler compares it with
-//! the PMD under the lock.
+//! The page fault's read of a PMD: an unlocked copy selects the handler, which compares it with the PMD under
+//! the lock.
 //!
 //! Source: mm/memory.c `__handle_mm_fault()`, mm/huge_memory.c `huge_pmd_set_accessed()` and
-//! `do_huge_pmd_wp_page()`, and mm/memory.c `handle_pte_fault()` up to the table, of 6.1.192 and 6.12.117, for a write fault. What the handlers do after
-//! `pmd_same()` is left out.
+//! `do_huge_pmd_wp_page()`, and mm/memory.c `handle_pte_fault()` up to the table, of 6.1.192 and 6.12.117,
+//! for a write fault. Not modelled: the work of the handlers after `pmd_same()`.
 
 use pmdrace_pgtable::Kernel;
 
@@ -13,14 +13,14 @@ use crate::{Addr, Ctx, LockId, Note, Word};
 
 const PMD_SAME: Guard = Guard::new(
     "pmd-same",
-    "a handler chosen by a stale or false word does not touch what is there now",
+    "a handler selected by a stale or false word does not act on the current entry",
 );
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&FAULT];
 
 static FAULT: RoutineSpec = RoutineSpec {
     name: "fault",
-    summary: "__handle_mm_fault(): an unlocked copy of the PMD chooses the handler of a write fault",
+    summary: "__handle_mm_fault(): an unlocked copy of the PMD selects the handler of a write fault",
     kernel: &[
         "mm/memory.c __handle_mm_fault() (6.1, 6.12)",
         "mm/huge_memory.c huge_pmd_set_accessed(), do_huge_pmd_wp_page() (6.1, 6.12)",
@@ -57,7 +57,7 @@ struct Fault {
 }
 
 impl Fault {
-    /// `huge_pmd_set_accessed()` and `do_huge_pmd_wp_page()`, as far as they agree.
+    /// The common part of `huge_pmd_set_accessed()` and `do_huge_pmd_wp_page()`.
     fn huge_handler(&self, k: &Ctx<'_>, orig_pmd: Word, name: &'static str) {
         let _fn = k.enter(name);
         k.cpu.spin_lock(self.ptl);

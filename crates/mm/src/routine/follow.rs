@@ -1,7 +1,7 @@
-//! Slow GUP's look at a PMD: a first read without the lock, then everything again under it.
+//! Slow GUP's read of a PMD: first without the lock, then again under it.
 //!
 //! Source: mm/gup.c `follow_pmd_mask()` and `follow_page_pte()` of 6.1.192 and 6.12.117, with FOLL_GET.
-//! Left out: hugetlb, devmap, FOLL_MIGRATION, FOLL_SPLIT_PMD, and the lock of the PTE table (no one here
+//! Not modelled: hugetlb, devmap, FOLL_MIGRATION, FOLL_SPLIT_PMD, and the lock of the PTE table (no CPU here
 //! changes a linked PTE).
 
 use pmdrace_pgtable::Kernel;
@@ -46,7 +46,7 @@ impl FollowPmd {
         }
     }
 
-    /// `follow_page_pte()` as far as finding the table: 6.1 asks only whether the PMD is bad, 6.12 maps it.
+    /// `follow_page_pte()` up to the table: 6.1 only tests whether the PMD is bad, 6.12 maps the table.
     fn find_table(&self, k: &Ctx<'_>) -> Option<Addr> {
         match k.arch().kernel() {
             Kernel::V6_1 => {
@@ -75,7 +75,7 @@ impl FollowPmd {
         }
     }
 
-    /// 6.1's assertion about a word that is not present.
+    /// 6.1's assertion about a non-present word.
     fn assert_migration(&self, k: &Ctx<'_>, pmd: Word) {
         if k.arch().kernel() == Kernel::V6_1 && !k.is_pmd_migration_entry(pmd) {
             let text = "VM_BUG_ON(!thp_migration_supported() || !is_pmd_migration_entry(pmdval))";

@@ -1,34 +1,34 @@
-//! fork: sharing a page with the child, read-only, or giving the child a copy because the page is pinned.
+//! fork: sharing a page read-only with the child, or copying it for the child because it is pinned.
 //!
 //! Source: mm/memory.c `copy_page_range()`, `copy_present_pte()` (6.1.192), `copy_present_ptes()`
-//! (6.12.117), `copy_present_page()`, include/linux/rmap.h `page_try_dup_anon_rmap()` and its heirs,
+//! (6.12.117), `copy_present_page()`, include/linux/rmap.h `page_try_dup_anon_rmap()` and its successors,
 //! include/linux/seqlock.h, for one small anonymous page. Without `get-first` it follows 57efa1fe5957, which
-//! looked for pins before it took the reference for the child.
-//! Left out: large folios, whose pins are counted in a word of their own, the mmu notifier, the child's own
-//! lock, map counts, the anon-exclusive mark and the TLB flush at the end of fork.
+//! tested for pins before it took the reference for the child. Not modelled: large folios, whose pins have a
+//! counter of their own, the mmu notifier, the child's own lock, map counts, the anon-exclusive flag and the
+//! TLB flush at the end of fork.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
 
-const SEQCOUNT: Guard = Guard::new("seqcount", "GUP-fast learns that a fork is under way");
-const BEGIN_WMB: Guard =
-    Guard::new("begin-wmb", "who sees what the fork did to the page sees the odd sequence number");
+const SEQCOUNT: Guard = Guard::new("seqcount", "GUP-fast detects that a fork is in progress");
+const BEGIN_WMB: Guard = Guard::new(
+    "begin-wmb",
+    "a CPU that sees the fork's changes to the page sees the odd sequence number",
+);
 const PIN_TEST: Guard = Guard::new("pin-test", "a pinned page is not shared");
 const GET_FIRST: Guard = Guard::new(
     "get-first",
-    "a pin that the test missed comes after the fork's own change of the count, and with it \
-               after the odd sequence number",
+    "a pin that the test missed comes after the fork's own change of the count, and so after the odd \
+     sequence number",
 );
-const END_WMB: Guard = Guard::new(
-    "end-wmb",
-    "who sees the even sequence number sees the PTE without the permission to write",
-);
+const END_WMB: Guard =
+    Guard::new("end-wmb", "a CPU that sees the even sequence number sees the write-protected PTE");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&COPY_PRESENT_PTE];
 
 static COPY_PRESENT_PTE: RoutineSpec = RoutineSpec {
     name: "copy_present_pte",
-    summary: "fork: a page is shared with the child, or copied for it if it is pinned",
+    summary: "fork: shares a page with the child, or copies it if it is pinned",
     kernel: &[
         "mm/memory.c copy_page_range(), copy_present_pte(), copy_present_page() (6.1)",
         "mm/memory.c copy_page_range(), copy_present_ptes(), copy_present_page() (6.12)",
@@ -51,7 +51,7 @@ static COPY_PRESENT_PTE: RoutineSpec = RoutineSpec {
             "full-barrier",
             ArgKind::Bool,
             super::ArgValue::Bool(false),
-            "whether smp_mb() follows raw_write_seqcount_begin(); no kernel has that",
+            "whether smp_mb() follows raw_write_seqcount_begin(); not in any kernel",
         ),
     ],
     guards: &[SEQCOUNT, BEGIN_WMB, PIN_TEST, GET_FIRST, END_WMB],
@@ -111,7 +111,7 @@ impl CopyPresentPte {
         self.add_one(k);
     }
 
-    /// `copy_present_pte()`; tells whether the page is shared now.
+    /// `copy_present_pte()`; returns whether the page is now shared.
     fn copy_present_pte(&self, k: &Ctx<'_>) -> bool {
         let _fn = k.enter("copy_present_pte");
         let pte = k.cpu.read_once(self.src);

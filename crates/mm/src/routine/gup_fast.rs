@@ -1,10 +1,10 @@
-//! GUP-fast: taking references on user pages with interrupts off and no lock.
+//! GUP-fast: taking references on user pages without a lock, with interrupts disabled.
 //!
 //! Source: mm/gup.c, `gup_pmd_range()`, `gup_huge_pmd()`, `gup_pte_range()` of 6.1.192 and
 //! `gup_fast_pmd_range()`, `gup_fast_pmd_leaf()`, `gup_fast_pte_range()` of 6.12.117, for one page at
 //! the start of the range, with FOLL_GET and with or without FOLL_WRITE.
-//! Left out: FOLL_PIN and its sequence counter, hugepd, secretmem and long-term tests, the accessed
-//! mark. A devmap entry ends the walk, as it does when no dev_pagemap covers its pfn.
+//! Not modelled: FOLL_PIN and its sequence counter, hugepd, secretmem and long-term tests, marking the page
+//! accessed. A devmap entry ends the walk, as it does when no dev_pagemap covers its pfn.
 
 use pmdrace_pgtable::{Arch, Kernel};
 
@@ -12,15 +12,15 @@ use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, Note, Word};
 
 const ACCESS_TEST: Guard =
-    Guard::new("access-test", "an entry the hardware would refuse gives no page");
+    Guard::new("access-test", "an entry that the hardware would reject yields no page");
 const RECHECK_PMD: Guard = Guard::new(
     "recheck-pmd",
-    "the folio was still mapped after the reference was taken, so it cannot have been freed and reused in between",
+    "the folio was still mapped after the reference was taken, so it cannot have been freed and reused before",
 );
 
 const IRQS_OFF: Guard = Guard::new(
     "irqs-off",
-    "no table is freed within the walk by somebody who interrupts every CPU first",
+    "no table is freed during the walk by a CPU that interrupts all others first",
 );
 
 const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
@@ -43,14 +43,14 @@ const ENTERS: &[&str] = &[
 
 /// HAVE_FAST_GUP (6.1), HAVE_GUP_FAST (6.12).
 pub(super) fn has_gup_fast(arch: &dyn Arch) -> Result<(), &'static str> {
-    arch.facts().gup_fast.then_some(()).ok_or("it has no GUP-fast")
+    arch.facts().gup_fast.then_some(()).ok_or("no GUP-fast")
 }
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_READ, &GUP_FAST_WRITE];
 
 static GUP_FAST_READ: RoutineSpec = RoutineSpec {
     name: "gup-fast-read",
-    summary: "get_user_pages_fast() for reading: a reference, then a re-read of the entries",
+    summary: "get_user_pages_fast() for reading: takes a reference, then re-reads the entries",
     kernel: KERNEL,
     enters: ENTERS,
     reader: true,
@@ -179,7 +179,7 @@ fn accept(k: &Ctx<'_>, folio: FolioId) -> bool {
     true
 }
 
-/// The address computed from the word leads nowhere: a real kernel would fault here.
+/// The address computed from the word is invalid: a real kernel would fault here.
 fn fault(k: &Ctx<'_>) -> bool {
     k.cpu.note(Note::Return("nothing lies at that address: a real kernel would fault here"));
     false

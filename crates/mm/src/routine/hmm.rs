@@ -1,21 +1,23 @@
-//! HMM's walk for a device: page frames and permissions read without the lock, thrown away if the mmu
-//! notifier says that something changed meanwhile.
+//! HMM's walk for a device: page frames and permissions read without the lock, discarded if the mmu notifier
+//! reports a change.
 //!
-//! Source: mm/hmm.c `hmm_vma_walk_pmd()` of 6.1.192 and 6.12.117, in the loop that
-//! Documentation/mm/hmm.rst describes: read_begin, hmm_range_fault, then read_retry under the driver's
-//! lock. The second look may send the walk back once; a third round is not modelled.
+//! Source: mm/hmm.c `hmm_vma_walk_pmd()` of 6.1.192 and 6.12.117, in the loop that Documentation/mm/hmm.rst
+//! describes: read_begin, hmm_range_fault, then read_retry under the driver's lock. The second read may
+//! restart the walk once; a third round is not modelled.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note, Word};
 
-pub(super) const NOTIFIER_RETRY: Guard =
-    Guard::new("notifier-retry", "what was read in a window of the primary MMU is thrown away");
+pub(super) const NOTIFIER_RETRY: Guard = Guard::new(
+    "notifier-retry",
+    "a word read during an invalidation of the primary MMU is discarded",
+);
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&HMM];
 
 static HMM: RoutineSpec = RoutineSpec {
     name: "hmm",
-    summary: "hmm_vma_walk_pmd(): a device takes page frames without the lock, under notifier retry",
+    summary: "hmm_vma_walk_pmd(): a device takes page frames without the lock, with notifier retry",
     kernel: &["mm/hmm.c hmm_vma_walk_pmd(), hmm_vma_handle_pmd() (6.1, 6.12)"],
     enters: &["hmm_range_fault", "hmm_vma_walk_pmd"],
     reader: true,
@@ -32,7 +34,7 @@ struct Hmm {
 }
 
 impl Hmm {
-    /// `hmm_vma_walk_pmd()`: the word that page frames are taken from, if any.
+    /// `hmm_vma_walk_pmd()`: the word from which page frames are taken, if any.
     fn hmm_vma_walk_pmd(&self, k: &Ctx<'_>) -> Option<Word> {
         let _fn = k.enter("hmm_vma_walk_pmd");
         for _ in 0..2 {
@@ -46,7 +48,7 @@ impl Hmm {
                 k.cpu.note(Note::Return(if bad { "an error" } else { "goes on with the table" }));
                 return None;
             }
-            // No lock: a split is announced by the notifier. Read again and test again.
+            // No lock: the notifier announces splits. Read and test again.
             let pmd = k.cpu.read_once_dep(self.pmdp);
             if k.pmd_devmap(pmd) || k.pmd_trans_huge(pmd) {
                 return Some(pmd);

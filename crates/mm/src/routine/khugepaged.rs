@@ -1,6 +1,7 @@
-//! khugepaged's first look at a PMD: is there a table worth collapsing?
+//! khugepaged's first read of a PMD: is there a table worth collapsing?
 //!
-//! Source: mm/khugepaged.c `find_pmd_or_thp_or_none()` of 6.1.192 and 6.12.117. The verdict is all it derives; every user looks again under the lock.
+//! Source: mm/khugepaged.c `find_pmd_or_thp_or_none()` of 6.1.192 and 6.12.117. It only derives a verdict;
+//! every caller reads again under the lock.
 
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
@@ -9,11 +10,11 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&KHUGEPAGED];
 
 static KHUGEPAGED: RoutineSpec = RoutineSpec {
     name: "khugepaged",
-    summary: "find_pmd_or_thp_or_none(): a scan verdict by none, present, trans_huge, devmap and bad",
+    summary: "find_pmd_or_thp_or_none(): a scan verdict from none, present, trans_huge, devmap and bad",
     kernel: &["mm/khugepaged.c find_pmd_or_thp_or_none() (6.1, 6.12)"],
     enters: &["find_pmd_or_thp_or_none"],
     reader: true,
-    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to look at")],
+    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to test")],
     build: |args| Box::new(Khugepaged { pmdp: args.pmd("pmd") }),
     ..RoutineSpec::BASE
 };

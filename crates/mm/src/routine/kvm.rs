@@ -1,8 +1,8 @@
-//! KVM's look at the host's page tables: how large a mapping may the guest get?
+//! KVM's read of the host's page tables: how large may the guest's mapping be?
 //!
 //! Source: arch/x86/kvm/mmu/mmu.c (6.1, 6.12) and arch/loongarch/kvm/mmu.c (6.12)
 //! `host_pfn_mapping_level()`; arch/arm64/kvm/mmu.c `get_user_mapping_size()` (6.1, 6.12). Each is called
-//! with mmu_lock held, after `mmu_invalidate_retry()` found that no invalidation has come in between.
+//! with mmu_lock held, after `mmu_invalidate_retry()` found no invalidation in between.
 
 use pmdrace_pgtable::KvmWalk;
 
@@ -16,7 +16,7 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&HOST_LEVEL, &USER_SIZE];
 
 static HOST_LEVEL: RoutineSpec = RoutineSpec {
     name: "kvm-host-level",
-    summary: "host_pfn_mapping_level(): the guest's mapping size by none, present and leaf",
+    summary: "host_pfn_mapping_level(): the guest's mapping size from none, present and leaf",
     kernel: &[
         "arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)",
         "arch/loongarch/kvm/mmu.c host_pfn_mapping_level() (6.12)",
@@ -26,7 +26,7 @@ static HOST_LEVEL: RoutineSpec = RoutineSpec {
     notifier: true,
     exists: |arch| match arch.facts().kvm_walk {
         Some(KvmWalk::HostPfnMappingLevel { .. }) => Ok(()),
-        _ => Err("its KVM has no host_pfn_mapping_level()"),
+        _ => Err("no host_pfn_mapping_level() in its KVM"),
     },
     args: ARGS,
     guards: &[NOTIFIER_RETRY],
@@ -39,19 +39,19 @@ static HOST_LEVEL: RoutineSpec = RoutineSpec {
 
 static USER_SIZE: RoutineSpec = RoutineSpec {
     name: "kvm-user-size",
-    summary: "arm64's get_user_mapping_size(): the guest's mapping size by the hardware's valid bit",
+    summary: "arm64's get_user_mapping_size(): the guest's mapping size from the hardware's valid bit",
     kernel: &["arch/arm64/kvm/mmu.c get_user_mapping_size() (6.1, 6.12)"],
     enters: &["get_user_mapping_size", "kvm_page_fault"],
     reader: true,
     notifier: true,
     exists: |arch| match arch.facts().kvm_walk {
         Some(KvmWalk::GetUserMappingSize) => Ok(()),
-        _ => Err("its KVM has no get_user_mapping_size()"),
+        _ => Err("no get_user_mapping_size() in its KVM"),
     },
     args: ARGS,
     guards: &[NOTIFIER_RETRY.uncaught(
-        "in the races that are shipped, the hardware's valid bit turns this walk away by itself; the guest's \
-         mapping that the guard keeps from outliving a split is not modelled",
+        "in the shipped races the hardware's valid bit alone stops this walk; the guest's mapping, which the \
+         guard keeps from outliving a split, is not modelled",
     )],
     build: |args| {
         let retry = args.on(NOTIFIER_RETRY);
@@ -63,7 +63,7 @@ static USER_SIZE: RoutineSpec = RoutineSpec {
 struct Kvm {
     pmdp: Addr,
     retry: bool,
-    /// Whether it asks the hardware's valid bit instead of present and leaf.
+    /// Whether it tests the hardware's valid bit instead of present and leaf.
     hw_valid: bool,
 }
 
@@ -115,7 +115,7 @@ impl Routine for Kvm {
             return;
         }
         if !self.retry {
-            // Without the protocol the walk may as well be outside the lock.
+            // Without the protocol the walk may be outside the lock as well.
             k.cpu.spin_unlock(notifier.lock);
         }
         if self.hw_valid {

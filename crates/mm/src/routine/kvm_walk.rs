@@ -1,10 +1,10 @@
-//! KVM's walk of the host's page tables, one level of it, and a collapse that takes the table from under it.
+//! One level of KVM's walk of the host's page tables, and a collapse that removes the table under it.
 //!
 //! Source: arch/x86/kvm/mmu/mmu.c `host_pfn_mapping_level()` of 6.1.192, which contains 44187235cbcc; without
-//! the guards it follows `lookup_address_in_mm()`, which that commit took out of use. The collapse is
-//! mm/khugepaged.c `collapse_pte_mapped_thp()` with `install_pmd`, of 6.1.192.
-//! The upper entry is called a PMD and the lower one a PTE here; the walk does the same between PUD and PMD,
-//! where it matters, since it reads nothing below a PMD.
+//! the guards it follows `lookup_address_in_mm()`, whose use that commit removed. The collapse is
+//! mm/khugepaged.c `collapse_pte_mapped_thp()` with `install_pmd`, of 6.1.192. The upper entry is called a
+//! PMD and the lower one a PTE here; the walk does the same between PUD and PMD, where it matters, because it
+//! reads nothing below a PMD.
 
 use pmdrace_pgtable::{Arch, KvmWalk};
 
@@ -14,24 +14,24 @@ use crate::{Addr, Ctx, FolioId, LockId, Note, TableId};
 
 const ONE_LOAD: Guard = Guard::new(
     "one-load",
-    "what is tested and what is followed is one value, so a leaf is never followed as a table",
+    "the tested value is the followed one, so a leaf is never followed as a table",
 );
 const IRQS_OFF: Guard = Guard::new(
     "irqs-off",
-    "no table is freed within the walk by somebody who interrupts every CPU first",
+    "no table is freed during the walk by a CPU that interrupts all others first",
 );
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&KVM_HOST_WALK, &COLLAPSE_PTE_MAPPED_THP];
 
 static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
     name: "kvm-host-walk",
-    summary: "host_pfn_mapping_level(): a leaf here, or what the table below says",
+    summary: "host_pfn_mapping_level(): a leaf here, or the level of the table below",
     kernel: &["arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)"],
     enters: &["host_pfn_mapping_level"],
     reader: true,
     exists: |arch| match arch.facts().kvm_walk {
         Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }) => Ok(()),
-        _ => Err("the walk before the fix is x86's"),
+        _ => Err("only x86 had the walk before the fix"),
     },
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the upper entry")],
     guards: &[ONE_LOAD, IRQS_OFF],
@@ -47,12 +47,12 @@ static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
 
 static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {
     name: "collapse_pte_mapped_thp",
-    summary: "frees a table whose PTEs map one THP, and maps that by the PMD",
+    summary: "frees a table whose PTEs map one THP, and maps the THP by the PMD",
     kernel: &["mm/khugepaged.c collapse_pte_mapped_thp() with install_pmd (6.1)"],
     enters: &["collapse_and_free_pmd", "collapse_pte_mapped_thp", "tlb_remove_table_sync_one"],
     lockless_stores: true,
     args: &[
-        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table"),
+        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points to the table"),
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
         ArgSpec::required("table", ArgKind::Table, "the page table"),
         ArgSpec::required("huge", ArgKind::Folio, "the huge page"),

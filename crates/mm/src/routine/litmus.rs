@@ -1,7 +1,7 @@
-//! The CPU of a litmus test: the kernel's primitives one after the other, as a scenario lists them.
+//! The CPU of a litmus test: a sequence of the kernel's primitives, as a scenario lists them.
 //!
-//! No kernel function: this is what tests of the memory models are made of. The names are those of
-//! tools/memory-model/litmus-tests in the kernel, and so is the meaning of a step.
+//! Not a kernel function: tests of the memory models consist of these. The names and the semantics of the
+//! steps are those of tools/memory-model/litmus-tests in the kernel.
 
 use std::convert::Infallible;
 
@@ -10,16 +10,16 @@ use pmdrace_pgtable::Arch;
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Call, Ctx, Meaning, Note, Register, SyncOp, Word};
 
-/// What is stored.
+/// The value to store.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Value {
-    /// A number.
+    /// A constant.
     Is(u64),
-    /// What a register has: a data dependency.
+    /// The contents of a register: a data dependency.
     Of(Register),
 }
 
-/// One step: a primitive, and the register that gets what it returns.
+/// One step: a primitive, and the register that receives its result.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Step {
     /// The register.
@@ -28,7 +28,7 @@ pub struct Step {
     pub call: Call<Value>,
 }
 
-/// How many registers a CPU has.
+/// The number of registers of a CPU.
 pub const REGISTERS: usize = 16;
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&LITMUS];

@@ -1,20 +1,18 @@
-//! Zapping a range and changing a huge PMD in it, both with the address space locked for reading only.
+//! Zapping a range and changing a huge PMD in it, both with mmap_lock held for reading only.
 //!
 //! Source: mm/memory.c `zap_pmd_range()`, mm/huge_memory.c `zap_huge_pmd()`, `__pmd_trans_huge_lock()` and
-//! `madvise_free_huge_pmd()`, of 6.1.192. The order before 58ceeb6bec86 follows the lines that it removed;
-//! ced108037c2a, 5b7abeae3af8 and d7c3393413fe cure the same step in other callers.
-//! Left out: splitting a part of a huge PMD, the huge zero page, the page lock and its dirty mark,
-//! `pmd_mkclean()` (the entry is clean from the start), the batched flush of the zapper.
+//! `madvise_free_huge_pmd()`, of 6.1.192. The order before 58ceeb6bec86 follows the code that it removed;
+//! ced108037c2a, 5b7abeae3af8 and d7c3393413fe fix the same step in other callers. Not modelled: splitting
+//! for a partial range, the huge zero page, the page lock and its dirty flag, `pmd_mkclean()` (the entry is
+//! clean from the start), the batched flush of the zapper.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, Invalidate, LockId, Note, Subject, Use, Word};
 
-const IN_PLACE: Guard = Guard::new(
-    "in-place",
-    "whoever looks without the lock never takes a mapped PMD for an empty one",
-);
+const IN_PLACE: Guard =
+    Guard::new("in-place", "a lockless reader never sees a mapped PMD as empty");
 const STILL_HUGE: Guard =
-    Guard::new("still-huge", "a PMD that was zapped in the meantime is not brought back");
+    Guard::new("still-huge", "a PMD that was zapped meanwhile is not restored");
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock");
@@ -43,7 +41,7 @@ static MADVISE_FREE_HUGE_PMD: RoutineSpec = RoutineSpec {
 
 static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
     name: "zap_pmd_range",
-    summary: "MADV_DONTNEED of a huge PMD: a look without the lock, then the zap under it",
+    summary: "MADV_DONTNEED of a huge PMD: tested without the lock, then zapped under it",
     kernel: &["mm/memory.c zap_pmd_range() (6.1)", "mm/huge_memory.c zap_huge_pmd() (6.1)"],
     enters: &["zap_huge_pmd", "zap_pmd_range"],
     reader: true,
@@ -54,7 +52,7 @@ static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
     ..RoutineSpec::BASE
 };
 
-/// What `is_swap_pmd()`, `pmd_trans_huge()` and `pmd_devmap()` say together.
+/// The combination of `is_swap_pmd()`, `pmd_trans_huge()` and `pmd_devmap()`.
 pub(super) fn is_huge(k: &Ctx<'_>, pmd: Word) -> bool {
     (!k.pmd_none(pmd) && !k.pmd_present(pmd)) || k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd)
 }
@@ -103,7 +101,7 @@ struct Zap {
 }
 
 impl Zap {
-    /// `zap_huge_pmd()`; tells whether there was something to zap.
+    /// `zap_huge_pmd()`; returns whether it found a huge PMD to zap.
     fn zap_huge_pmd(&self, k: &Ctx<'_>) -> bool {
         let _fn = k.enter("zap_huge_pmd");
         k.cpu.spin_lock(self.ptl);
@@ -128,7 +126,7 @@ impl Routine for Zap {
             k.cpu.note(Note::Return("zapped"));
             return;
         }
-        // pmd_none_or_trans_huge_or_clear_bad(): there is no table in this model.
+        // pmd_none_or_trans_huge_or_clear_bad(): this model has no table.
         let pmd = k.cpu.read_once(self.pmd);
         k.cpu.note(Note::Skip { word: k.cpu.used(pmd) });
     }

@@ -1,10 +1,10 @@
-//! Moving a THP: installing a migration entry in its place, and replacing it by the new mapping.
+//! Moving a THP: installing a migration entry in its place, and replacing that by the new mapping.
 //!
 //! Source: mm/huge_memory.c `set_pmd_migration_entry()` and `remove_migration_pmd()`, mm/migrate.c
 //! `folio_migrate_mapping()`, of 6.1.192 and 6.12.117, for an anonymous mapping.
-//! Left out: the caller's lockless first look at the PMD (it decides only whether to take the lock),
-//! map counts, anon-exclusive, the copy itself, and what `remove_migration_pte()` does to the PTEs of a
-//! PMD that was split meanwhile.
+//! Not modelled: the caller's lockless first read of the PMD (it only decides whether to take the lock), map
+//! counts, anon-exclusive, the copy itself, and the work of `remove_migration_pte()` on the PTEs of a PMD
+//! that was split meanwhile.
 
 use pmdrace_pgtable::{MigrationAccess, MigrationEntry};
 
@@ -13,7 +13,7 @@ use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Note, Word};
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock");
-const NEW: ArgSpec = ArgSpec::required("new", ArgKind::Folio, "the folio moved to");
+const NEW: ArgSpec = ArgSpec::required("new", ArgKind::Folio, "the destination folio");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&REMOVE_MIGRATION_PMD, &MIGRATE_HUGE_PMD];
 
@@ -36,14 +36,14 @@ static REMOVE_MIGRATION_PMD: RoutineSpec = RoutineSpec {
 
 static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
     name: "migrate_huge_pmd",
-    summary: "moves a mapped THP to a new folio; the old one is freed and reused by someone else",
+    summary: "moves a mapped THP to a new folio; the old one is freed and reallocated",
     kernel: &[
         "mm/huge_memory.c set_pmd_migration_entry(), remove_migration_pmd() (6.1, 6.12)",
-        "mm/migrate.c folio_migrate_mapping() (6.1, 6.12), its unfreeze and the final put in one",
+        "mm/migrate.c folio_migrate_mapping() (6.1, 6.12), with its unfreeze and the final put combined",
     ],
     enters: &["migrate_pages", "remove_migration_pmd", "set_pmd_migration_entry"],
     exists: with_migration_entries,
-    args: &[PMD, PTL, NEW, ArgSpec::required("old", ArgKind::Folio, "the folio moved from")],
+    args: &[PMD, PTL, NEW, ArgSpec::required("old", ArgKind::Folio, "the source folio")],
     build: |args| {
         Box::new(MigrateHugePmd {
             pmd: args.pmd("pmd"),
@@ -55,8 +55,8 @@ static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
     ..RoutineSpec::BASE
 };
 
-/// `remove_migration_pmd()`, as `page_vma_mapped_walk()` calls it: under the lock, and only if the PMD
-/// still is a migration entry.
+/// `remove_migration_pmd()`, as `page_vma_mapped_walk()` calls it: under the lock, and only if the PMD is
+/// still a migration entry.
 fn remove_migration_pmd(k: &Ctx<'_>, pmdp: Addr, new: FolioId) {
     let pmd = k.cpu.read_once(pmdp);
     if !k.is_pmd_migration_entry(pmd) {
@@ -79,7 +79,7 @@ fn remove_migration_pmd(k: &Ctx<'_>, pmdp: Addr, new: FolioId) {
     k.set_pmd_at(pmdp, pmde);
 }
 
-/// The migration entry that takes the place of a leaf; None on an architecture that has none.
+/// The migration entry that replaces a leaf; None on an architecture without them.
 pub(super) fn migration_entry_of(k: &Ctx<'_>, pmdval: Word, folio: FolioId) -> Option<Word> {
     let (arch, pmd) = (k.arch(), pmdval.pmd());
     let entry = MigrationEntry {
@@ -131,7 +131,7 @@ impl Routine for MigrateHugePmd {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("migrate_pages");
         k.cpu.spin_lock(self.ptl);
-        // page_vma_mapped_walk() has made sure, under the lock, that the folio is still mapped here.
+        // page_vma_mapped_walk() has verified, under the lock, that the folio is still mapped here.
         let pmd = k.cpu.read_once(self.pmd);
         let installed = k.pmd_trans_huge(pmd) && self.set_pmd_migration_entry(k);
         k.cpu.spin_unlock(self.ptl);
@@ -139,7 +139,7 @@ impl Routine for MigrateHugePmd {
             k.cpu.note(Note::Return("not mapped any more"));
             return;
         }
-        // One reference is left: the migrator's own, from isolating the folio.
+        // The remaining reference is the migrator's own, from isolating the folio.
         let frozen = k.folio_ref_freeze(self.old, 1);
         k.cpu.spin_lock(self.ptl);
         remove_migration_pmd(k, self.pmd, if frozen { self.new } else { self.old });

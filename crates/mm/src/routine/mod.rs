@@ -1,11 +1,11 @@
 //! The routines: transcriptions of kernel functions, one file per family.
 //!
-//! Each names the kernel function and the versions it was read from. Where 6.1 and 6.12 differ, the
-//! routine asks [`pmdrace_pgtable::Kernel`] and does what that tree does. Each guard, a step that the
-//! code relies on, can be switched off by name, so that tests can show what it protects against.
+//! Each cites the kernel functions and the versions it was read from. Where 6.1 and 6.12 differ, the routine
+//! checks [`pmdrace_pgtable::Kernel`] and follows that tree. Each guard, a step that the code relies on, can
+//! be disabled by name, so that tests can show what it protects against.
 //!
-//! To add one here, write its file, which lists its [`RoutineSpec`]s in `ROUTINES`, and name the file in
-//! the list below. A crate outside brings its own with [`Registry::with`].
+//! To add one here, write its file, which lists its [`RoutineSpec`]s in `ROUTINES`, and add the file to the
+//! list below. Another crate adds its own with [`Registry::with`].
 
 mod args;
 pub mod litmus;
@@ -58,51 +58,51 @@ routines! {
     bare,
 }
 
-/// Something a CPU runs from beginning to end.
+/// Code that a CPU runs from start to end.
 pub trait Routine: Send + Sync {
     /// Runs it once.
     fn run(&self, k: &Ctx<'_>);
 
-    /// Whether it waits for other CPUs, by interrupt or for a grace period, whatever a TLB flush does.
+    /// Whether it waits for other CPUs, by interrupt or for a grace period, apart from TLB flushes.
     fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
         false
     }
 
-    /// Its steps, if they are all that it is: see [`litmus`].
+    /// Its steps, if it consists of nothing else: see [`litmus`].
     fn steps(&self) -> Option<&[litmus::Step]> {
         None
     }
 }
 
-/// A routine by name: what scenarios can ask for.
+/// A routine to which scenarios refer by name.
 pub struct RoutineSpec {
-    /// Its name in scenarios.
+    /// The name in scenarios.
     pub name: &'static str,
     /// What it does, in one sentence.
     pub summary: &'static str,
     /// The kernel functions it transcribes, with their file.
     pub kernel: &'static [&'static str],
-    /// The kernel functions that it enters, beside the helpers of this crate: what a goal can name.
+    /// The kernel functions that it enters, besides the helpers of this crate: the names for goals.
     pub enters: &'static [&'static str],
     /// Whether it walks without the lock that mutators hold.
     pub reader: bool,
     /// Whether it may store to an entry without holding a lock.
     pub lockless_stores: bool,
-    /// Whether it listens to the mmu notifier.
+    /// Whether it uses the mmu notifier.
     pub notifier: bool,
-    /// Whether this kernel has it; if not, why.
+    /// Whether this architecture and kernel have it; the error says why not.
     pub exists: fn(&dyn Arch) -> Result<(), &'static str>,
-    /// What a scenario gives it.
+    /// The arguments that a scenario gives it.
     pub args: &'static [ArgSpec],
-    /// The steps that can be switched off by name.
+    /// The steps that can be disabled by name.
     pub guards: &'static [Guard],
     /// Builds it from checked arguments.
     pub build: fn(&Args) -> Box<dyn Routine>,
 }
 
 impl RoutineSpec {
-    /// What most routines have in common: mutators of every kernel, without arguments and guards. A spec gives
-    /// its name, its summary and how to build it, and takes the rest from here.
+    /// The defaults: a mutator in every kernel, without arguments and guards. A spec sets its name, its
+    /// summary and how to build it, and takes the rest from here.
     pub const BASE: RoutineSpec = RoutineSpec {
         name: "",
         summary: "",
@@ -124,7 +124,7 @@ impl Routine for Nothing {
     fn run(&self, _: &Ctx<'_>) {}
 }
 
-/// Routines that only a kernel with PMD migration entries has.
+/// Restricts a routine to kernels with PMD migration entries.
 fn with_migration_entries(arch: &dyn Arch) -> Result<(), &'static str> {
-    arch.thp_migration_supported().then_some(()).ok_or("it has no PMD migration entries")
+    arch.thp_migration_supported().then_some(()).ok_or("no PMD migration entries")
 }

@@ -1,20 +1,20 @@
-//! Moving a mapped page to another address while the file is truncated.
+//! Moving a mapped page to another address while its file is truncated.
 //!
-//! Source: mm/mremap.c `move_ptes()` of 6.1.192, which contains eb66ae030829; without `flush-before-unlock` it
-//! follows the lines that commit moved. The truncation is mm/memory.c `zap_pte_range()` of 6.1.192 for one PTE,
-//! found through the file. Left out: the reverse-map lock (it is taken only where the order of the two
-//! addresses asks for it), more than one PTE, the batching of flushes.
+//! Source: mm/mremap.c `move_ptes()` of 6.1.192, which contains eb66ae030829; without `flush-before-unlock`
+//! it follows the code that commit moved. The truncation is mm/memory.c `zap_pte_range()` of 6.1.192 for one
+//! PTE, found through the file. Not modelled: the reverse-map lock (it is taken only where the order of the
+//! two addresses requires it), more than one PTE, the batching of flushes.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, Tlb};
 
 const FLUSH_BEFORE_UNLOCK: Guard = Guard::new(
     "flush-before-unlock",
-    "nobody who finds the page at its new address frees it while the old address is still cached",
+    "a CPU that finds the page at its new address does not free it while the old address is still cached",
 );
 
 const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock");
-const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "what is cached of the old address");
+const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "the TLB entry of the old address");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&MOVE_PTES, &ZAP_PTE_RANGE, &USER_ACCESS];
 
@@ -24,8 +24,8 @@ static MOVE_PTES: RoutineSpec = RoutineSpec {
     kernel: &["mm/mremap.c move_ptes() (6.1)"],
     enters: &["move_ptes"],
     args: &[
-        ArgSpec::required("old", ArgKind::Pte, "the PTE moved from"),
-        ArgSpec::required("new", ArgKind::Pte, "the PTE moved to"),
+        ArgSpec::required("old", ArgKind::Pte, "the old PTE"),
+        ArgSpec::required("new", ArgKind::Pte, "the new PTE"),
         PTL,
         TLB,
     ],
@@ -48,7 +48,7 @@ static ZAP_PTE_RANGE: RoutineSpec = RoutineSpec {
     kernel: &["mm/memory.c zap_pte_range() (6.1)"],
     enters: &["zap_pte_range"],
     args: &[
-        ArgSpec::required("pte", ArgKind::Pte, "the PTE at the address that the file knows"),
+        ArgSpec::required("pte", ArgKind::Pte, "the PTE that is found through the file"),
         PTL,
         ArgSpec::required("page", ArgKind::Folio, "the page"),
     ],
@@ -60,8 +60,8 @@ static ZAP_PTE_RANGE: RoutineSpec = RoutineSpec {
 
 static USER_ACCESS: RoutineSpec = RoutineSpec {
     name: "user-access",
-    summary: "a CPU in user mode: its hardware walks, and it accesses what is cached",
-    kernel: &["no code of the kernel: what the hardware does"],
+    summary: "a CPU in user mode: a hardware walk, then an access through the TLB",
+    kernel: &["none: hardware behaviour"],
     enters: &["user_access"],
     reader: true,
     args: &[ArgSpec::required("pte", ArgKind::Pte, "the PTE of the address"), TLB],
@@ -111,7 +111,7 @@ impl Routine for Zap {
             return;
         }
         k.ptep_get_and_clear(self.ptep);
-        k.flush_tlb(); // of the new address, which nobody has cached
+        k.flush_tlb(); // of the new address, which no CPU has cached
         k.cpu.spin_unlock(self.ptl);
         k.claim(Subject::Folio(self.page), Claim::Freed);
         k.cpu.note(Note::Return("freed"));

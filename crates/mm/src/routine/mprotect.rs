@@ -1,9 +1,9 @@
 //! Marking page tables for NUMA balancing while a huge page is faulted in.
 //!
 //! Source: mm/mprotect.c `change_pmd_range()` with `pmd_none_or_clear_bad_unless_trans_huge()` of 6.1.192,
-//! which contains 8b272b3cbbb5; without `one-snapshot` it follows the lines that commit removed. The fault is
-//! mm/huge_memory.c `__do_huge_pmd_anonymous_page()` of 6.1.192 as far as the PMD is concerned.
-//! Left out: what is done to a huge PMD or a table once it is found, the deposited table.
+//! which contains 8b272b3cbbb5; without `one-snapshot` it follows the code that commit removed. The fault is
+//! mm/huge_memory.c `__do_huge_pmd_anonymous_page()` of 6.1.192, reduced to the PMD. Not modelled: the work
+//! on a huge PMD or a table that was found, the deposited table.
 
 use super::clear_bad::pmd_clear_bad;
 use super::madvise::is_huge;
@@ -12,7 +12,7 @@ use crate::{Addr, Ctx, FolioId, LockId, Note};
 
 const ONE_SNAPSHOT: Guard = Guard::new(
     "one-snapshot",
-    "a PMD that became huge between two looks is not judged bad by the second",
+    "a PMD that became huge between two reads is not found bad by the second",
 );
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
@@ -21,14 +21,14 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&CHANGE_PMD_RANGE, &DO_HUGE_PMD_
 
 static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     name: "change_pmd_range",
-    summary: "looks for something to mark under a PMD, and clears the PMD if it is bad",
+    summary: "looks for entries to mark under a PMD, and clears the PMD if it is bad",
     kernel: &["mm/mprotect.c change_pmd_range(), pmd_none_or_clear_bad_unless_trans_huge() (6.1)"],
     enters: &["change_pmd_range", "pmd_clear_bad"],
     reader: true,
     lockless_stores: true,
     exists: |arch| {
         let balances = arch.facts().numa_balancing;
-        balances.then_some(()).ok_or("it has no automatic NUMA balancing")
+        balances.then_some(()).ok_or("no automatic NUMA balancing")
     },
     args: &[PMD],
     guards: &[ONE_SNAPSHOT],
@@ -64,7 +64,7 @@ struct ChangePmdRange {
 }
 
 impl ChangePmdRange {
-    /// What is here: nothing, a huge PMD, a table, or something bad, which is cleared.
+    /// Tests the PMD: nothing, a huge PMD, a table, or something bad, which is cleared.
     fn look(&self, k: &Ctx<'_>) -> &'static str {
         let pmd = k.cpu.read_once_dep(self.pmdp);
         if is_huge(k, pmd) {

@@ -1,9 +1,9 @@
-//! mremap moves a whole page table while khugepaged takes it away.
+//! mremap moving a whole page table while khugepaged removes it.
 //!
 //! Source: mm/mremap.c `move_page_tables()`, `get_old_pmd()`, `move_pgt_entry()` and `move_normal_pmd()` of
 //! 6.12.117, which contains 6fa1066fc5d0; mm/khugepaged.c `retract_page_tables()` of 6.12.117.
-//! Left out: mmap_lock (each side holds another one, or none), the notifier, the table's own lock, moving
-//! single PTEs, what keeps anonymous and userfaultfd mappings out.
+//! Not modelled: mmap_lock (each side holds another one, or none), the notifier, the table's own lock, moving
+//! single PTEs, the checks that exclude anonymous and userfaultfd mappings.
 
 use pmdrace_pgtable::{Arch, Kernel};
 
@@ -11,17 +11,18 @@ use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, LockId, Meaning, Note, Subject, TableId, Word};
 
 const RECHECK_PRESENT: Guard =
-    Guard::new("recheck-present", "what is moved is still a table once the locks are held");
+    Guard::new("recheck-present", "the moved entry is still a table once the locks are held");
 
 const RMAP: ArgSpec = ArgSpec::required("rmap", ArgKind::Sem, "the file's i_mmap_rwsem");
 const OLD_PTL: ArgSpec = ArgSpec::required("old-ptl", ArgKind::Lock, "the old PMD's lock");
 
-/// mremap moves page tables, in a kernel whose khugepaged retracts them without mmap_lock.
+/// Restricts a routine to kernels whose mremap moves page tables and whose khugepaged retracts them without
+/// mmap_lock.
 fn races_with_retract(arch: &dyn Arch) -> Result<(), &'static str> {
     if arch.kernel() < Kernel::V6_12 {
-        return Err("its khugepaged takes mmap_lock, as mremap does");
+        return Err("khugepaged takes mmap_lock, as mremap does");
     }
-    arch.facts().move_pmd.then_some(()).ok_or("its mremap moves no whole page tables")
+    arch.facts().move_pmd.then_some(()).ok_or("mremap does not move whole page tables")
 }
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&MOVE_NORMAL_PMD, &RETRACT_PAGE_TABLES];
@@ -33,8 +34,8 @@ static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
     enters: &["move_normal_pmd", "move_page_tables"],
     exists: races_with_retract,
     args: &[
-        ArgSpec::required("old", ArgKind::Pmd, "the PMD moved from"),
-        ArgSpec::required("new", ArgKind::Pmd, "the PMD moved to"),
+        ArgSpec::required("old", ArgKind::Pmd, "the old PMD"),
+        ArgSpec::required("new", ArgKind::Pmd, "the new PMD"),
         RMAP,
         OLD_PTL,
         ArgSpec::required("new-ptl", ArgKind::Lock, "the new PMD's lock"),
@@ -55,11 +56,11 @@ static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
 
 static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
     name: "retract_page_tables",
-    summary: "takes the page table of a file mapping away, and frees it after a grace period",
+    summary: "removes the page table of a file mapping, and frees it after a grace period",
     kernel: &["mm/khugepaged.c retract_page_tables() (6.12)"],
     enters: &["retract_page_tables"],
     args: &[
-        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points at the table"),
+        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points to the table"),
         RMAP,
         OLD_PTL,
         ArgSpec::required("table", ArgKind::Table, "the page table"),

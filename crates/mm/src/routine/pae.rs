@@ -1,17 +1,17 @@
-//! 32-bit PAE: an entry of 64 bits that is read and written in two halves.
+//! 32-bit PAE: a 64-bit entry that is read and written in two halves.
 //!
 //! Source: arch/x86/include/asm/pgtable-3level.h `native_set_pte()`, `native_pte_clear()` of 6.1.192 for the
-//! writer; the readers are `pmd_read_atomic()` as 26c191788f18 introduced it, and include/linux/pgtable.h
-//! `ptep_get_lockless()` of 6.1.192, which is what `pmdp_get_lockless()` became with 024d232ae4fc. The entry has
-//! x86_64's flags: the present bit is in the low half, the page frame number lies in both.
-//! The loop gives up after a few rounds.
+//! writer; the readers are `pmd_read_atomic()` as introduced by 26c191788f18, and include/linux/pgtable.h
+//! `ptep_get_lockless()` of 6.1.192, which is what `pmdp_get_lockless()` became with 024d232ae4fc. The entry
+//! has x86_64's flags: the present bit is in the low half, the page frame number spans both. The loop gives
+//! up after a few rounds.
 
 use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Word};
 
 const IRQS_OFF: Guard = Guard::new(
     "irqs-off",
-    "the entry is not replaced by another present one within the walk, since that takes a flush",
+    "the entry is not replaced by another present one during the walk, because that takes a flush",
 );
 const LOW_AGAIN: Guard =
     Guard::new("low-again", "the low half did not change while the high half was read");
@@ -21,7 +21,7 @@ const HIGH_FIRST: Guard =
 const LOW_HIGH_LOW: &str = "low-high-low";
 const LOW_HIGH: &str = "low-high";
 const HIGH_LOW: &str = "high-low";
-/// How often the loop reads the high half.
+/// The number of rounds of the loop, each of which reads the high half.
 const ROUNDS: usize = 2;
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Halves, "the entry, in two halves");
@@ -30,7 +30,7 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&PAE_READ, &PAE_WRITE];
 
 static PAE_READ: RoutineSpec = RoutineSpec {
     name: "pae-read",
-    summary: "reads an entry of two halves without the lock",
+    summary: "reads an entry in two halves without the lock",
     kernel: &["include/linux/pgtable.h ptep_get_lockless() with CONFIG_GUP_GET_PXX_LOW_HIGH (6.1)"],
     enters: &["pmdp_get_lockless"],
     reader: true,
@@ -40,7 +40,7 @@ static PAE_READ: RoutineSpec = RoutineSpec {
             "order",
             ArgKind::Choice(&[HIGH_LOW, LOW_HIGH, LOW_HIGH_LOW]),
             ArgValue::Choice(LOW_HIGH_LOW),
-            "in which order the halves are read",
+            "the order in which the halves are read",
         ),
     ],
     guards: &[LOW_AGAIN, IRQS_OFF],
@@ -50,19 +50,19 @@ static PAE_READ: RoutineSpec = RoutineSpec {
 
 static PAE_WRITE: RoutineSpec = RoutineSpec {
     name: "pae-write",
-    summary: "maps a folio by an entry of two halves, and maybe another in its place",
+    summary: "maps a folio by an entry of two halves, then optionally another in its place",
     kernel: &["arch/x86/include/asm/pgtable-3level.h native_set_pte(), native_pte_clear() (6.1)"],
     enters: &["pae_write"],
     args: &[
         PMD,
         ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
-        ArgSpec::required("folio", ArgKind::Folio, "the folio mapped first"),
-        ArgSpec::required("then", ArgKind::Folio, "the folio mapped in its place"),
+        ArgSpec::required("folio", ArgKind::Folio, "the first folio"),
+        ArgSpec::required("then", ArgKind::Folio, "the folio that replaces it"),
         ArgSpec::optional(
             "replace",
             ArgKind::Bool,
             ArgValue::Bool(true),
-            "whether the second one is mapped",
+            "whether the first folio is replaced",
         ),
     ],
     guards: &[HIGH_FIRST],
@@ -99,7 +99,7 @@ impl Read {
         }
     }
 
-    /// The low half, the high one, and the low one as it was read last.
+    /// The low half, the high half, and the low half as last read.
     fn halves(&self, k: &Ctx<'_>) -> Option<[Word; 3]> {
         if self.order == HIGH_LOW {
             let high = k.cpu.read_once(self.high);
@@ -158,7 +158,7 @@ struct Write {
 }
 
 impl Write {
-    /// Stores a value by halves. What is not present yet gets its high half first, what goes its low half.
+    /// Stores a value in two halves: high half first if it becomes present, low half first if it is cleared.
     fn set(&self, k: &Ctx<'_>, pmd: Word, present: bool) {
         let [low, high] = self.pmd;
         let [low_half, high_half] = pmd.halves();

@@ -1,7 +1,7 @@
-//! The reverse map's walk: a lockless look that decides whether to lock, and a second look under the lock.
+//! The reverse map's walk: a lockless read that decides whether to lock, and a second read under the lock.
 //!
 //! Source: mm/page_vma_mapped.c `page_vma_mapped_walk()` of 6.1.192 and 6.12.117, for a THP, without
-//! PVMW_MIGRATION. What it finds at PTE level is left out: it takes that table's lock first.
+//! PVMW_MIGRATION. Not modelled: its work at PTE level, for which it takes that table's lock first.
 
 use pmdrace_pgtable::Kernel;
 
@@ -38,7 +38,7 @@ struct PageVmaMapped {
 }
 
 impl PageVmaMapped {
-    /// `map_pte()`: 6.1 reads the PMD again and takes it for a table, 6.12 goes by `__pte_offset_map()`.
+    /// `map_pte()`: 6.1 re-reads the PMD and treats it as a table, 6.12 uses `__pte_offset_map()`.
     fn map_pte(&self, k: &Ctx<'_>) {
         let _fn = k.enter("map_pte");
         match k.arch().kernel() {

@@ -1,8 +1,8 @@
-//! The page size that perf reports for an address: a walk from any context, NMI included.
+//! The page size that perf reports for an address: a walk from any context, including NMI.
 //!
 //! Source: kernel/events/core.c, `perf_get_page_size()` and `perf_get_pgtable_size()` of 6.1.192 and
-//! 6.12.117. 6.12 tries again when the table cannot be mapped, which cannot happen here. The
-//! contiguous-entry sizes are left out: no entry of the model carries that bit.
+//! 6.12.117. 6.12 retries when the table cannot be mapped, which cannot happen here. The contiguous-entry
+//! sizes are not modelled: no entry of the model has that bit.
 
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
@@ -11,11 +11,11 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&PERF_SIZE];
 
 static PERF_SIZE: RoutineSpec = RoutineSpec {
     name: "perf-size",
-    summary: "perf_get_pgtable_size(): the mapping size of an address, by present and leaf alone",
+    summary: "perf_get_pgtable_size(): the mapping size of an address, from present and leaf alone",
     kernel: &["kernel/events/core.c perf_get_page_size(), perf_get_pgtable_size() (6.1, 6.12)"],
     enters: &["perf_get_page_size", "perf_get_pgtable_size"],
     reader: true,
-    exists: super::gup_fast::has_gup_fast, // its body is empty without
+    exists: super::gup_fast::has_gup_fast, // its body is empty without it
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
     build: |args| Box::new(PerfSize { pmdp: args.pmd("pmd") }),
     ..RoutineSpec::BASE

@@ -1,8 +1,8 @@
-//! `follow_pfnmap_start()`: handing out a page frame number under the page-table lock.
+//! `follow_pfnmap_start()`: returning a page frame number under the page-table lock.
 //!
-//! Source: mm/memory.c `follow_pfnmap_start()` of 6.12.117, which contains ffef67b93aa3; the form without
-//! `reread-under-lock` follows the lines that commit removed. The retry when the entry became a table is one
-//! that gives up here. Left out: the levels above, the PTE branch.
+//! Source: mm/memory.c `follow_pfnmap_start()` of 6.12.117, which contains ffef67b93aa3; the variant without
+//! `reread-under-lock` follows the code that commit removed. Where the kernel retries because the entry
+//! became a table, this gives up. Not modelled: the levels above, the PTE branch.
 
 use pmdrace_pgtable::Kernel;
 
@@ -11,18 +11,18 @@ use crate::{Addr, Ctx, LockId, Note, Subject, Use, Word};
 
 const REREAD_UNDER_LOCK: Guard = Guard::new(
     "reread-under-lock",
-    "the page frame is that of the entry that the lock protects, not of one read before",
+    "the page frame is that of the entry under the lock, not of an earlier read",
 );
 const PRESENT_TEST: Guard = Guard::new(
     "present-test",
-    "an entry that is not present is no leaf, whatever pmd_leaf() makes of its bits",
+    "an entry that is not present is not a leaf, whatever pmd_leaf() returns for its bits",
 );
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&FOLLOW_PFNMAP_START];
 
 static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
     name: "follow_pfnmap_start",
-    summary: "looks at a PMD without the lock, and hands out its page frame under it",
+    summary: "tests a PMD without the lock, and returns its page frame under it",
     kernel: &["mm/memory.c follow_pfnmap_start() (6.12)"],
     enters: &["follow_pfnmap_start"],
     reader: true,
@@ -54,7 +54,7 @@ struct FollowPfnmap {
 }
 
 impl FollowPfnmap {
-    /// Under the lock: `pfnmap_args_setup()` of what is there, or nothing.
+    /// Under the lock: `pfnmap_args_setup()` of the current entry, or nothing.
     fn locked(&self, k: &Ctx<'_>, snapshot: Word) -> &'static str {
         let pmd = if self.reread { k.cpu.read_once(self.pmdp) } else { snapshot };
         if self.present_test && !k.pmd_present(pmd) {

@@ -1,14 +1,14 @@
-//! GUP-fast with FOLL_PIN: pinning a page for a device, with interrupts off and no lock.
+//! GUP-fast with FOLL_PIN: pinning a page for a device without a lock, with interrupts disabled.
 //!
 //! Source: mm/gup.c `gup_fast()`, `gup_fast_pte_range()`, `try_grab_folio_fast()` of 6.12.117 and
 //! `lockless_pages_from_mm()`, `gup_pte_range()`, `try_grab_folio()` of 6.1.192, mm/internal.h
 //! `gup_must_unshare()`, include/linux/seqlock.h, for one small page and one PTE. With FOLL_WRITE the page is
-//! exclusive to the process because the PTE is writable; without it the page's own mark says so.
-//! With FOLL_WRITE no guard is made of the order of the first read of the sequence number and of the PTE, of
-//! that read's acquire, of the second read of the PTE and of the barrier before it: any one of them can be left
-//! out, because another notices the same.
-//! Left out: the levels above the PTE, MMF_HAS_PINNED (taken for set), and what only one of the two forms
-//! needs here: the sequence counter without FOLL_WRITE, the mark with it.
+//! exclusive to the process because the PTE is writable; without it the page's own flag says so. With
+//! FOLL_WRITE the following are no guards: the order of the first reads of the sequence number and of the
+//! PTE, the acquire of the former, the second read of the PTE and the barrier before it. Any one of them can
+//! be removed, because another detects the same. Not modelled: the levels above the PTE, MMF_HAS_PINNED
+//! (assumed set), and what a form does not need here: the sequence counter without FOLL_WRITE, the flag with
+//! it.
 
 use pmdrace_pgtable::Kernel;
 
@@ -17,18 +17,17 @@ use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::helpers::GUP_PIN_COUNTING_BIAS;
 use crate::{Addr, Claim, Ctx, FolioId, Note, RmwOrder, Subject, Word};
 
-const ODD_TEST: Guard = Guard::new("odd-test", "nothing is pinned while a fork is under way");
-const END_CHECK: Guard =
-    Guard::new("end-check", "nothing stays pinned that a fork may not have seen");
+const ODD_TEST: Guard = Guard::new("odd-test", "no page is pinned while a fork is in progress");
+const END_CHECK: Guard = Guard::new("end-check", "no pin persists that a fork may have missed");
 const PIN_BARRIER: Guard = Guard::new(
     "pin-barrier",
-    "who does not see the pin has cleared the PTE before it is read again",
+    "a CPU that does not see the pin has cleared the PTE before it is re-read",
 );
 const RECHECK_PTE: Guard =
     Guard::new("recheck-pte", "the PTE was not cleared before the page was pinned");
 const FLAG_RMB: Guard = Guard::new(
     "flag-rmb",
-    "who sees the PTE that was put back sees that the page is no longer exclusive",
+    "a CPU that sees the restored PTE sees that the page is no longer exclusive",
 );
 const EXCLUSIVE_TEST: Guard =
     Guard::new("exclusive-test", "a page that may be shared is not pinned");
@@ -43,7 +42,7 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_PIN_WRITE, &GUP_FAST_P
 
 static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
     name: "gup-fast-pin-write",
-    summary: "pin_user_pages_fast() with FOLL_WRITE, under the sequence counter of fork",
+    summary: "pin_user_pages_fast() with FOLL_WRITE, with fork's sequence counter",
     kernel: KERNEL,
     enters: &["gup_fast", "gup_fast_pte_range", "gup_pte_range", "lockless_pages_from_mm"],
     reader: true,
@@ -82,7 +81,7 @@ static GUP_FAST_PIN_READ: RoutineSpec = RoutineSpec {
     ..RoutineSpec::BASE
 };
 
-/// The sequence counter and the guards about it.
+/// The sequence counter and its guards.
 struct SeqCount {
     at: Addr,
     odd_test: bool,

@@ -1,16 +1,16 @@
-//! Publishing a new page table, and walking into it.
+//! Publishing a new page table, and walking it.
 //!
 //! Source: mm/memory.c `__pte_alloc()` and `pmd_install()` of 6.1.192 and 6.12.117; the barrier between
-//! clearing the table and linking it is that of 362a61ad6119. A walker relies on the address of its second read
-//! depending on the value of its first; only Alpha does not keep that order.
+//! clearing the table and linking it is that of 362a61ad6119. A walker relies on the address dependency from
+//! its first read to its second; only Alpha does not preserve that order.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, TableId};
 
 const PUBLISH_BARRIER: Guard =
-    Guard::new("publish-barrier", "whoever finds the new table finds it cleared");
+    Guard::new("publish-barrier", "a CPU that finds the new table sees it cleared");
 const ADDRESS_DEPENDENCY: Guard =
-    Guard::new("address-dependency", "an entry is read no earlier than the link that leads to it");
+    Guard::new("address-dependency", "an entry is not read before the link to its table");
 
 const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 
@@ -41,7 +41,7 @@ static PTE_ALLOC: RoutineSpec = RoutineSpec {
 
 static WALK_TABLE: RoutineSpec = RoutineSpec {
     name: "walk-table",
-    summary: "finds the table of a PMD without a lock and reads an entry of it",
+    summary: "finds the table of a PMD without a lock and reads one of its entries",
     kernel: &["include/linux/pgtable.h pte_offset_map() and the read that follows it (6.1, 6.12)"],
     enters: &["walk_table"],
     reader: true,
@@ -61,7 +61,7 @@ struct PteAlloc {
 impl Routine for PteAlloc {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("__pte_alloc");
-        // The page is this CPU's alone until it is linked.
+        // The page is private to this CPU until it is linked.
         for ptep in &k.kernel.tables[self.table.0].ptes {
             k.pte_clear(*ptep);
         }

@@ -1,4 +1,4 @@
-//! The registry: routines by name, those of this crate and those that a crate outside brings.
+//! The registry: routines by name, those of this crate and those of others.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ impl Registry {
         Registry(all.into())
     }
 
-    /// These routines too. One whose name is taken already takes the place of the other.
+    /// Adds routines. One whose name exists replaces the existing one.
     #[must_use]
     pub fn with(&self, specs: &[&'static RoutineSpec]) -> Registry {
         let mut all = self.0.to_vec();
@@ -31,7 +31,7 @@ impl Registry {
         Registry(all.into())
     }
 
-    /// The routine of this name.
+    /// Returns the routine of this name.
     pub fn by_name(&self, name: &str) -> Option<&'static RoutineSpec> {
         self.iter().find(|spec| spec.name == name)
     }
@@ -41,7 +41,7 @@ impl Registry {
         self.0.iter().copied()
     }
 
-    /// Every kernel function that a routine or a helper enters, in alphabetical order: what a goal can name.
+    /// Every kernel function that a routine or a helper enters, in alphabetical order: the names for goals.
     pub fn functions(&self) -> Vec<&'static str> {
         let own = self.iter().flat_map(|spec| spec.enters.iter().copied());
         let mut all: Vec<&str> = own.chain(helpers::ENTERED.iter().copied()).collect();

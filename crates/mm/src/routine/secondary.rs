@@ -1,26 +1,23 @@
-//! A secondary MMU that mirrors the page tables, and a collapse that does not tell it.
+//! A secondary MMU that mirrors the page tables, and a collapse that does not notify it.
 //!
 //! Source: mm/khugepaged.c `retract_page_tables()` and `collapse_file()` of 6.1.192, which contain f268f6cf875f;
 //! virt/kvm/kvm_main.c `kvm_mmu_notifier_invalidate_range_start()` and `_end()`, and the fault path that ends in
 //! `mmu_invalidate_retry()`, of 6.1.192. One number serves as count and sequence: see the notifier.
-//! Left out: the table, the huge page, everything of the secondary MMU but one entry.
+//! Not modelled: the table, the huge page, all entries of the secondary MMU but one.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::Notifier;
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, Subject, Tlb, Use, Word};
 
 const NOTIFY: Guard =
-    Guard::new("notify", "the secondary MMU drops what it mirrors before the page is freed");
-const START_FIRST: Guard = Guard::new(
-    "start-first",
-    "the secondary MMU does not write to the page while it is being copied",
-);
+    Guard::new("notify", "the secondary MMU drops its entry before the page is freed");
+const START_FIRST: Guard =
+    Guard::new("start-first", "the secondary MMU does not write to the page while it is copied");
 const END_SEQUENCE: Guard = Guard::new(
     "end-sequence",
-    "a fault that read the old entry before and comes back after the invalidation is turned away",
+    "a fault that read the old entry and resumes after the invalidation must retry",
 );
-const RETRY: Guard =
-    Guard::new("retry", "what was read while something was invalidated is thrown away");
+const RETRY: Guard = Guard::new("retry", "a word read during an invalidation is discarded");
 
 const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE of the primary MMU");
 const SPTE: ArgSpec = ArgSpec::required("spte", ArgKind::Tlb, "the entry of the secondary MMU");
@@ -56,7 +53,7 @@ static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
 
 static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
     name: "secondary-fault",
-    summary: "a fault of the secondary MMU: mirrors the entry, and the device accesses the page",
+    summary: "a fault of the secondary MMU: mirrors the entry, then the device accesses the page",
     kernel: &["arch/x86/kvm/mmu/mmu.c direct_page_fault() (6.1), its mmu_invalidate_retry()"],
     enters: &["direct_page_fault"],
     reader: true,
@@ -80,7 +77,7 @@ struct Collapse {
 }
 
 impl Collapse {
-    /// `kvm_mmu_notifier_invalidate_range_start()`: counts, and drops what is mirrored.
+    /// `kvm_mmu_notifier_invalidate_range_start()`: counts the invalidation and drops the mirrored entry.
     fn start(&self, k: &Ctx<'_>) {
         k.invalidate_range_start();
         if let Some(Notifier { lock, .. }) = k.kernel.notifier {

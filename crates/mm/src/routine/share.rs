@@ -1,29 +1,29 @@
-//! Taking the exclusive mark from an anonymous page, so that it may be shared: KSM, swap, migration.
+//! Clearing the exclusive flag of an anonymous page, so that it may be shared: KSM, swap, migration.
 //!
 //! Source: include/linux/rmap.h `page_try_share_anon_rmap()` (6.1.192), `__folio_try_share_anon_rmap()`
-//! (6.12.117); around it the steps of mm/ksm.c `write_protect_page()`, which puts a read-only PTE back, with
-//! the clear of mm/rmap.c `try_to_unmap_one()` when it leaves the flush for later: an exchange that need not
-//! order anything. The helper's own comment takes no caller's barrier for granted, and neither does this.
-//! Left out: the TLB, the notifier, map counts, KSM's own test of the reference count.
+//! (6.12.117); around it the steps of mm/ksm.c `write_protect_page()`, which restores a read-only PTE, with
+//! the clear of mm/rmap.c `try_to_unmap_one()` when it defers the flush: an exchange that need not order
+//! anything. The helper's own comment relies on no barrier of a caller, and neither does this. Not modelled:
+//! the TLB, the notifier, map counts, KSM's own test of the reference count.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
 
 const CLEAR_BARRIER: Guard = Guard::new(
     "clear-barrier",
-    "who pins the page unseen reads its PTE again after it was cleared",
+    "a CPU whose pin is not seen re-reads the PTE after it was cleared",
 );
 const PIN_TEST: Guard = Guard::new("pin-test", "a pinned page stays exclusive");
 const FLAG_BARRIER: Guard = Guard::new(
     "flag-barrier",
-    "who sees the PTE that was put back sees that the page is no longer exclusive",
+    "a CPU that sees the restored PTE sees that the page is no longer exclusive",
 );
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&TRY_SHARE_ANON_RMAP];
 
 static TRY_SHARE_ANON_RMAP: RoutineSpec = RoutineSpec {
     name: "folio_try_share_anon_rmap",
-    summary: "clears a PTE, takes the exclusive mark from its page unless it is pinned, puts the PTE back",
+    summary: "clears a PTE and, unless its page is pinned, the page's exclusive flag; restores the PTE",
     kernel: &[
         "include/linux/rmap.h page_try_share_anon_rmap() (6.1)",
         "include/linux/rmap.h __folio_try_share_anon_rmap() (6.12)",

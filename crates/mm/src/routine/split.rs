@@ -1,10 +1,9 @@
 //! Splitting a huge PMD under the PMD lock: the mutator of the founding race.
 //!
 //! Source: mm/huge_memory.c, `__split_huge_pmd()` and `__split_huge_pmd_locked()` of 6.1.192 and
-//! 6.12.117, for an anonymous mapping. Both trees contain the fix 3a5a8d343e1c; the order before it
-//! (`order = "invalidate-then-test"`) follows the lines that commit removed.
-//! Left out: `freeze` (splitting a present PMD into migration entries), map counts, dirty marks on the
-//! folio, the huge zero page.
+//! 6.12.117, for an anonymous mapping. Both trees contain the fix 3a5a8d343e1c; the order before it (`order =
+//! "invalidate-then-test"`) follows the code that commit removed. Not modelled: `freeze` (splitting a present
+//! PMD into migration entries), map counts, the folio's dirty flag, the huge zero page.
 
 use pmdrace_pgtable::{Kernel, MigrationAccess, MigrationEntry};
 
@@ -43,7 +42,7 @@ static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
             "mkinvalid-guard",
             ArgKind::Bool,
             ArgValue::Bool(false),
-            "whether pmd_mkinvalid() leaves a word alone that is not valid, where that fix was queued",
+            "whether pmd_mkinvalid() leaves a word unchanged that is not valid, where that fix was queued",
         ),
     ],
     guards: &[TYPE_TEST],
@@ -60,7 +59,7 @@ struct Split {
     invalidate: Invalidate,
 }
 
-/// What the splitter learned from the old entry: the locals of `__split_huge_pmd_locked()`.
+/// The splitter's knowledge of the old entry: the locals of `__split_huge_pmd_locked()`.
 struct Old {
     page: FolioId,
     pfn: u64,
@@ -117,7 +116,7 @@ impl Split {
         if !old.pmd_migration {
             k.folio_ref_add(old.page, k.arch().hpage_pmd_nr() - 1);
         }
-        // pgtable_trans_huge_withdraw(): the deposited table is this CPU's alone until it is linked.
+        // pgtable_trans_huge_withdraw(): the deposited table is private to this CPU until it is linked.
         for (i, ptep) in k.kernel.tables[self.table.0].ptes.iter().enumerate() {
             k.set_pte_at(*ptep, self.make_pte(k, &old, i as u64));
         }
@@ -125,7 +124,7 @@ impl Split {
         k.pmd_populate(self.pmd, self.table);
     }
 
-    /// The branch for a migration entry: everything comes out of the entry.
+    /// The branch for a migration entry: everything is decoded from the entry.
     fn learn_migration(&self, k: &Ctx<'_>, pmd: Word) -> Option<Old> {
         let (entry, page) = k.pmd_to_migration_entry(pmd)?;
         Some(Old {
@@ -139,7 +138,7 @@ impl Split {
         })
     }
 
-    /// The branch for a present entry. The page is taken to be exclusive to this process.
+    /// The branch for a present entry. The page is assumed to be exclusive to this process.
     fn learn_present(&self, k: &Ctx<'_>, old_pmd: Word) -> Option<Old> {
         let page = k.pmd_page(old_pmd)?;
         let (arch, pmd) = (k.arch(), old_pmd.pmd());

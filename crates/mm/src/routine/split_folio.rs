@@ -1,23 +1,23 @@
-//! Splitting the PMD that maps a given folio: the check that it is this one.
+//! Splitting the PMD that maps a given folio: the test that it maps this one.
 //!
-//! Source: mm/huge_memory.c `__split_huge_pmd()` with a folio, as be6e843fc51a left it; without
-//! `type-test-first` it follows the lines that commit removed, which 6.1.192 has too. Both sides hold the PMD
-//! lock: the race is over what the entry became before the lock was taken. Left out: the split itself.
+//! Source: mm/huge_memory.c `__split_huge_pmd()` with a folio, as of be6e843fc51a; without `type-test-first`
+//! it follows the code that commit removed, which 6.1.192 still has. Both sides hold the PMD lock: the race
+//! is over what the entry became before the lock was taken. Not modelled: the split itself.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Note};
 
 const TYPE_TEST_FIRST: Guard = Guard::new(
     "type-test-first",
-    "a migration entry is not decoded as a mapping to see which folio it maps",
+    "a migration entry is not decoded as a mapping to find its folio",
 );
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&SPLIT_HUGE_PMD_OF];
 
 static SPLIT_HUGE_PMD_OF: RoutineSpec = RoutineSpec {
     name: "split_huge_pmd_of",
-    summary: "__split_huge_pmd() of a given folio, as far as finding out whether the PMD maps it",
-    kernel: &["mm/huge_memory.c __split_huge_pmd() (6.1 for the form before)"],
+    summary: "__split_huge_pmd() of a given folio, up to the test whether the PMD maps it",
+    kernel: &["mm/huge_memory.c __split_huge_pmd() (6.1 for the form before the fix)"],
     enters: &["__split_huge_pmd"],
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),

@@ -1,19 +1,20 @@
-//! Switching to an address space while one of its pages is unmapped: who flushes whose TLB.
+//! Switching to an address space while one of its pages is unmapped: which TLBs are flushed.
 //!
 //! Source: arch/x86/mm/tlb.c `switch_mm_irqs_off()` and `flush_tlb_mm_range()` of 6.1.192, which contain
-//! 71b3c126e611. A CPU that is not in the mask of an address space is not interrupted. The barrier of the switch
-//! stands for the locked instruction that sets the bit, and for the write of CR3, which serialises.
-//! Left out: ASIDs, generations, lazy TLB mode, the local flush (the flushing CPU runs another address space).
+//! 71b3c126e611. A CPU that is not in the mask of an address space is not interrupted. The barrier of the
+//! switch represents the locked instruction that sets the bit, and the write of CR3, which is serialising.
+//! Not modelled: ASIDs, generations, lazy TLB mode, the local flush (the flushing CPU runs another address
+//! space).
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, Subject, Tlb, Word};
 
 const SWITCH_BARRIER: Guard = Guard::new(
     "switch-barrier",
-    "the bit is in the mask before the first walk through the new tables",
+    "the bit is set in the mask before the first walk through the new tables",
 );
 const FLUSH_BARRIER: Guard =
-    Guard::new("flush-barrier", "the entry is cleared for everybody before the mask is read");
+    Guard::new("flush-barrier", "the cleared entry is visible to all CPUs before the mask is read");
 
 const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE of the page");
 const MASK: ArgSpec = ArgSpec::required("cpumask", ArgKind::Word, "mm_cpumask(), one bit");
@@ -23,7 +24,7 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&SWITCH_MM_IRQS_OFF, &FLUSH_TLB_
 
 static SWITCH_MM_IRQS_OFF: RoutineSpec = RoutineSpec {
     name: "switch_mm_irqs_off",
-    summary: "begins to use an address space, and accesses a page of it",
+    summary: "switches to an address space, and accesses one of its pages",
     kernel: &["arch/x86/mm/tlb.c switch_mm_irqs_off() (6.1)"],
     enters: &["switch_mm_irqs_off"],
     reader: true,
@@ -82,8 +83,8 @@ impl Routine for Switch {
         if self.barrier {
             k.cpu.smp_mb();
         }
-        // The hardware walks as soon as the tables are loaded. The lock of a TLB entry would be a barrier;
-        // interrupts that are off keep the flush away as well.
+        // The hardware may walk as soon as the tables are loaded. The lock of a TLB entry would be a barrier;
+        // disabled interrupts also keep the flush away.
         let pte = k.cpu.read_once(self.ptep);
         if k.arch().pte_present(pte.pte()) {
             k.cpu.aux_update(self.tlb.entry, &|_| pte);
