@@ -1,4 +1,4 @@
-//! From a checked scenario and one cell to a model.
+//! Building the model of a cell from a checked scenario.
 
 use std::collections::BTreeMap;
 
@@ -19,13 +19,13 @@ impl Scenario {
     /// Builds the model of one cell.
     ///
     /// # Errors
-    /// When an argument does not fit its routine, with its place. A scenario that
-    /// [`Scenario::parse`] accepted has no such problem in any of its own cells.
+    /// When an argument does not fit its routine, with its position. A scenario that [`Scenario::parse`]
+    /// accepted has no such problem in any of its own cells.
     pub fn model(&self, cell: &CellKey) -> Result<Model, Diagnostic> {
         self.build(cell, None)
     }
 
-    /// Builds the model of one cell, with one more guard off if a mutant is asked for.
+    /// Builds the model of one cell, with the guard of a mutant disabled as well.
     pub(crate) fn build(
         &self,
         cell: &CellKey,
@@ -64,7 +64,7 @@ impl Scenario {
         })
     }
 
-    /// The goals of a cell; every cell has one, or its "holds" could be empty talk.
+    /// The goals of a cell. Every cell needs one, so that "holds" is not vacuous.
     fn goals(&self, cell: &CellKey, roles: &[Role]) -> Result<Vec<Goal>, Diagnostic> {
         let reader = cell.reader.as_deref().unwrap_or_default();
         let asked = |goal: &&Spanned<schema::Goal>| {
@@ -84,12 +84,12 @@ impl Scenario {
         let goals = self.document.goal.iter().filter(|(_, goal)| asked(goal)).map(goal);
         let goals: Vec<Goal> = goals.collect();
         if goals.is_empty() {
-            return Err(Diagnostic::whole(format!("no goal is about the reader `{reader}`")));
+            return Err(Diagnostic::whole(format!("no goal applies to the reader `{reader}`")));
         }
         Ok(goals)
     }
 
-    /// The CPUs that are there under the cell's parameters, and whether one listens to the notifier.
+    /// The CPUs that exist under the cell's parameters, and whether one uses the notifier.
     fn roles(&self, cell: &CellKey, layout: &Layout<'_>) -> Result<(Vec<Role>, bool), Diagnostic> {
         let value = |name: &Option<Spanned<String>>| {
             name.as_ref().and_then(|name| cell.params.get(name.get_ref()))
@@ -141,7 +141,7 @@ impl Scenario {
             given.extend(overrides.clone());
         }
         if cpu.reader {
-            // Readers differ in what they take: what another one takes is not this one's mistake.
+            // Readers take different arguments: those of another reader are not an error.
             let others = || self.reader_specs().flat_map(|other| other.args);
             let mine = |name: &str| spec.args.iter().any(|arg| arg.name == name);
             given.retain(|name, _| mine(name) || !others().any(|arg| arg.name == name));
@@ -168,7 +168,7 @@ impl Scenario {
     }
 }
 
-/// The outcome with CPUs and registers found; `validate` has seen to it that they are there.
+/// The outcome with CPUs and registers resolved; `validate` has checked that they exist.
 fn exists(registers: &Registers, roles: &[Role]) -> Exists {
     let terms = registers.iter().flat_map(|(cpu, values)| {
         let cpu = roles.iter().position(|role| role.name == *cpu);
@@ -180,7 +180,7 @@ fn exists(registers: &Registers, roles: &[Role]) -> Exists {
 }
 
 impl Layout<'_> {
-    /// The names in a `without` argument, as guards of the routine.
+    /// The guards of the routine that a `without` argument names.
     fn guards_off(
         &self,
         spec: &'static RoutineSpec,
@@ -193,7 +193,7 @@ impl Layout<'_> {
             .get_ref()
             .as_array()
             .ok_or_else(|| Diagnostic::at(span.clone(), "`without` takes a list of guard names"))?;
-        // A reader's CPU runs several routines: a guard of any of them is no mistake.
+        // A reader's CPU runs several routines: it may name the guards of any of them.
         let readers = self.scenario.reader_specs().filter(|_| reader);
         let known: Vec<&str> = std::iter::once(spec)
             .chain(readers)
@@ -225,7 +225,7 @@ impl Layout<'_> {
             .map_err(|(problem, help)| Diagnostic::at(value.span(), problem).help(help))
     }
 
-    /// The value of an argument, names resolved.
+    /// The value of an argument, with names resolved.
     fn value(
         &self,
         spec: &'static RoutineSpec,
@@ -247,7 +247,7 @@ impl Layout<'_> {
         let Some(text) = text else {
             let takes = if arg.kind == ArgKind::Bool { "true or false" } else { "a name" };
             return Err(Diagnostic::at(value.span(), format!("`{name}` takes {takes}"))
-                .help(format!("it says {}", arg.about)));
+                .help(format!("meaning: {}", arg.about)));
         };
         let find = |what: &str, names: Vec<&str>| {
             names

@@ -7,15 +7,15 @@ use crate::{Diagnostic, Scenario};
 /// A scenario of the catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// The name it is asked for by.
+    /// The name used on the command line.
     pub name: &'static str,
     /// The path of its file, below `scenarios/` for a shipped one.
     pub path: &'static str,
     /// Its text.
     pub text: &'static str,
-    /// Its committed results: what `gate` compares with.
+    /// The committed results, with which `gate` compares.
     pub golden: &'static str,
-    /// Its committed traces.
+    /// The committed traces.
     pub traces: &'static str,
 }
 
@@ -46,7 +46,7 @@ macro_rules! shipped {
     };
 }
 
-/// Every shipped scenario, in the order that lists show.
+/// All shipped scenarios, in the order of lists.
 pub static CATALOGUE: &[Entry] = shipped! {
     "pmd" / "split-migration-vs-gup-fast",
     "pmd" / "split-leaf-vs-gup-fast",
@@ -90,23 +90,23 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// What pmdrace ships.
+    /// The shipped scenarios and routines.
     pub fn shipped() -> Catalogue {
         Catalogue { entries: CATALOGUE.to_vec(), routines: Registry::shipped() }
     }
 
-    /// No scenario, and the shipped routines.
+    /// The shipped routines, without scenarios.
     pub fn empty() -> Catalogue {
         Catalogue { entries: Vec::new(), routines: Registry::shipped() }
     }
 
-    /// These routines too: see [`Registry::with`].
+    /// Adds routines: see [`Registry::with`].
     #[must_use]
     pub fn with_routines(self, specs: &[&'static RoutineSpec]) -> Catalogue {
         Catalogue { routines: self.routines.with(specs), ..self }
     }
 
-    /// This scenario too. One whose name is taken already takes the place of the other.
+    /// Adds a scenario. One whose name exists replaces the existing one.
     #[must_use]
     pub fn with_scenario(mut self, entry: Entry) -> Catalogue {
         match self.entries.iter_mut().find(|known| known.name == entry.name) {
@@ -116,7 +116,7 @@ impl Catalogue {
         self
     }
 
-    /// The scenarios, in the order that lists show.
+    /// The scenarios, in the order of lists.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -126,12 +126,12 @@ impl Catalogue {
         &self.routines
     }
 
-    /// The scenario of this name.
+    /// Returns the scenario of this name.
     pub fn by_name(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name == name)
     }
 
-    /// Reads and checks the text of a scenario file that uses these routines.
+    /// Reads and checks the text of a scenario file that uses the catalogue's routines.
     ///
     /// # Errors
     /// As [`Scenario::parse`].
@@ -140,7 +140,7 @@ impl Catalogue {
     }
 }
 
-/// The shipped scenario of this name.
+/// Returns the shipped scenario of this name.
 pub fn by_name(name: &str) -> Option<&'static Entry> {
     CATALOGUE.iter().find(|entry| entry.name == name)
 }

@@ -35,7 +35,7 @@ impl fmt::Display for ParamValue {
 /// Parameter values by name.
 pub type Params = BTreeMap<String, ParamValue>;
 
-/// One cell of a scenario: everything that selects one model.
+/// One cell of a scenario: the combination that selects one model.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct CellKey {
@@ -70,7 +70,7 @@ mod memory_by_name {
     }
 }
 
-/// The parameter that every scenario has besides its own: whether entries are read by plain accesses.
+/// The parameter that every scenario has implicitly: whether entries are read by plain accesses.
 pub(crate) const PLAIN_RELOADS: &str = "plain-reloads";
 
 impl CellKey {
@@ -96,8 +96,8 @@ impl fmt::Display for CellKey {
 }
 
 impl Scenario {
-    /// Every cell, in the order of reports: variant, architecture, reader, parameters, memory model.
-    /// `memory` is the memory model to use instead of the scenario's, or of each architecture's own.
+    /// Every cell, in report order: variant, architecture, reader, parameters, memory model. `memory`
+    /// replaces the memory models of the scenario and of the architectures.
     pub fn cells(&self, memory: Option<MemoryModel>) -> Vec<CellKey> {
         let readers: Vec<Option<String>> = match self.readers().count() {
             0 => vec![None],
@@ -122,7 +122,7 @@ impl Scenario {
         cells
     }
 
-    /// The memory models to explore an architecture under.
+    /// The memory models under which to explore an architecture.
     fn memory_models(
         &self,
         arch: &dyn Arch,
@@ -140,7 +140,7 @@ impl Scenario {
         models.into_iter()
     }
 
-    /// Every combination of parameter values.
+    /// All combinations of parameter values.
     fn combinations(&self) -> Vec<Params> {
         self.params().fold(vec![Params::new()], |combinations, (name, values)| {
             combinations
@@ -173,7 +173,7 @@ impl Scenario {
         let starts_migrating = |pmd: &Spanned<PmdState>| pmd.get_ref().migration.is_some();
         if self.document.state.pmd.values().any(starts_migrating) && !arch.thp_migration_supported()
         {
-            return Some("it has no PMD migration entries");
+            return Some("no PMD migration entries");
         }
         let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());
         let routines = routines.map(|name| name.get_ref().as_str());
@@ -188,7 +188,7 @@ impl Scenario {
     }
 }
 
-/// Whether `params` has every value that `rule` names.
+/// Whether `params` has all values of `rule`.
 pub(crate) fn selects(rule: &Params, params: &Params) -> bool {
     rule.iter().all(|(name, value)| params.get(name) == Some(value))
 }

@@ -1,21 +1,21 @@
-//! A problem in a scenario: what is wrong, where, and what would be right.
+//! A problem in a scenario: what is wrong, where, and a remedy.
 
 use std::ops::Range;
 
-/// A problem with its place in the text. Rendering is the caller's business.
+/// A problem with its position in the text. Callers render it.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct Diagnostic {
     /// What is wrong.
     pub message: String,
-    /// The bytes of the text it is about; None when it is about the whole.
+    /// The bytes of the text that it concerns; None for the whole file.
     pub span: Option<Range<usize>>,
-    /// What would be right.
+    /// The remedy.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// A problem at a place.
+    /// A problem at a position.
     pub fn at(span: Range<usize>, message: impl Into<String>) -> Diagnostic {
         Diagnostic { message: message.into(), span: Some(span), help: None }
     }
@@ -25,7 +25,7 @@ impl Diagnostic {
         Diagnostic { message: message.into(), span: None, help: None }
     }
 
-    /// The same with a remedy.
+    /// Adds a remedy.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
@@ -47,7 +47,7 @@ impl Diagnostic {
         Diagnostic::at(span, format!("unknown {what} `{name}`")).help(help)
     }
 
-    /// A syntax or type error of the TOML reader, with the nearest spelling of an unknown key.
+    /// A syntax or type error of the TOML parser, with the nearest spelling of an unknown key.
     pub(crate) fn from_toml(error: &toml::de::Error) -> Diagnostic {
         let message = error.message().to_owned();
         let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
@@ -64,8 +64,8 @@ impl Diagnostic {
     }
 }
 
-/// The one of `known` that is spelt most like `name`, if any is near enough to be meant; failing that, the
-/// first that begins with it.
+/// Returns the element of `known` whose spelling is nearest to `name`, if it is near enough; otherwise the
+/// first that starts with `name`.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let known: Vec<&str> = known.into_iter().collect();
     let spelt = known

@@ -1,4 +1,4 @@
-//! What a scenario's author expects of a cell.
+//! The expectations of a scenario's author.
 
 use pmdrace_mm::{Kind, Property};
 
@@ -7,7 +7,7 @@ use crate::schema::{Expect, Names};
 use crate::{CellKey, Scenario};
 
 impl Expect {
-    /// Whether the rule is about this property of this cell.
+    /// Whether the rule applies to this property of this cell.
     pub(crate) fn selects(&self, cell: &CellKey, property: Property) -> bool {
         let select = |names: &Option<Names>, name: &str| {
             names.as_ref().is_none_or(|names| names.select(name))
@@ -22,7 +22,7 @@ impl Expect {
 }
 
 impl Scenario {
-    /// Whether the author expects `property` to be violated in `cell`; otherwise it is to hold.
+    /// Whether the author expects `property` to be violated in `cell`; otherwise it must hold.
     pub fn expects_violation(&self, cell: &CellKey, property: Property) -> bool {
         self.document
             .expect
@@ -33,10 +33,10 @@ impl Scenario {
             .is_some_and(|rule| rule.verdict.get_ref() == "violated")
     }
 
-    /// The properties to judge, in the order of reports.
+    /// The properties to judge, in report order.
     pub fn properties(&self) -> Vec<Property> {
         match &self.document.properties {
-            // A litmus test is about its outcome, everything else about all the rest.
+            // A litmus test is judged by its outcome, everything else by all other properties.
             None => Property::ALL
                 .into_iter()
                 .filter(|p| (p.kind() == Kind::Outcome) == self.document.exists.is_some())

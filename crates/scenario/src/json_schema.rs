@@ -9,16 +9,16 @@ use crate::schema::Document;
 #[serde(untagged)]
 #[expect(dead_code, reason = "only its shape is used")]
 pub(crate) enum Argument {
-    /// A name of something in the state, or one of the words that the argument takes.
+    /// A name defined in the state, or one of the words that the argument takes.
     Name(String),
     /// A switch.
     Switch(bool),
-    /// The steps of a litmus test, or under `without` the guards that are off.
+    /// The steps of a litmus test, or in `without` the disabled guards.
     List(Vec<String>),
 }
 
-/// The schema of scenario files, as JSON text: what editors complete and check by. Names of routines,
-/// properties and architectures are checked when a file is read.
+/// The JSON schema of scenario files, for completion and checking in editors. Names of routines, properties
+/// and architectures are also checked when a file is read.
 ///
 /// # Errors
 /// When the schema cannot be written as JSON.

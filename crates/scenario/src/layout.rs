@@ -1,4 +1,4 @@
-//! The initial memory of a model, laid out from a scenario: cells, folios, pages, tables, TLBs, and their names.
+//! The initial memory of a model: cells, folios, pages, tables, TLBs, and their names.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 use crate::schema::{Access, PageState, PmdState};
 use crate::{Diagnostic, Mutant, Scenario};
 
-/// Some bits of an entry that nobody has initialised.
+/// Bits of an uninitialised entry.
 const RUBBISH: u64 = 0x0dea_d000;
 
 /// The memory under construction, and its names.
@@ -93,7 +93,7 @@ impl<'s> Layout<'s> {
         self.folios.push(Folio { name, pfns, refcount, atomic: true, exclusive, life });
     }
 
-    /// The word that keeps what is claimed of something.
+    /// Adds the word for the claims on a folio or a table, if they are tracked.
     pub(crate) fn life(&mut self, name: &str, life: bool) -> Option<Addr> {
         life.then(|| self.cell(format!("{name}.life"), CellKind::Auxiliary, Claims::none()))
     }
@@ -265,7 +265,7 @@ impl<'s> Layout<'s> {
             };
         }
         let name = state.leaf.as_ref().ok_or_else(|| {
-            Diagnostic::at(pmd.span(), "a PMD starts as a migration entry or as a leaf")
+            Diagnostic::at(pmd.span(), "a PMD is initially a migration entry or a leaf")
         })?;
         let folio = folio(name)?;
         let mut pmd = self.arch.mk_huge_pmd(self.folios[folio.0].pfns.start);

@@ -1,24 +1,24 @@
 //! Race scenarios: TOML files that combine routines, initial states, variants and expectations.
 //!
-//! For whoever writes scenarios, or reads them in a tool of their own.
+//! For writing scenarios, and for reading them in other tools.
 //!
 //! ```
 //! use pmdrace_scenario::{Catalogue, Scenario};
 //!
 //! let catalogue = Catalogue::shipped();
 //! let entry = catalogue.by_name("split-migration-vs-gup-fast").expect("a shipped scenario");
-//! let scenario = Scenario::parse(entry.text).expect("it has no mistakes");
-//! // Variants by architectures by readers by parameters, each in its architecture's memory model.
+//! let scenario = Scenario::parse(entry.text).expect("a valid scenario");
+//! // The product of variants, architectures, readers and parameters, each in its architecture's memory model.
 //! let cells = scenario.cells(None);
 //! let model = scenario.model(&cells[0]).expect("every cell can be built");
 //! assert!(model.roles.len() >= 2);
 //! ```
 //!
-//! [`Scenario::parse`] reads and checks a whole file and reports every problem with its place and the
-//! nearest valid spelling. A checked scenario lists its [`CellKey`]s, says what each is expected to
-//! show and builds the [`pmdrace_mm::Model`] of one. A scenario contains no code: orders and readers are Rust
-//! in `pmdrace_mm::routine`, so that their likeness to the kernel stays reviewable. A [`Catalogue`] joins
-//! scenarios and routines by name, shipped ones and those of a crate outside.
+//! [`Scenario::parse`] reads and checks a whole file and reports every problem with its position and the
+//! nearest valid spelling. A checked scenario lists its [`CellKey`]s, states what is expected of each and
+//! builds the [`pmdrace_mm::Model`] of one. A scenario contains no code: orders and readers are Rust in
+//! `pmdrace_mm::routine`, where they can be reviewed against the kernel. A [`Catalogue`] holds scenarios and
+//! routines by name, those shipped and those of other crates.
 
 mod bind;
 mod catalogue;
@@ -62,7 +62,7 @@ impl Scenario {
     /// Reads and checks the text of a scenario file that uses shipped routines.
     ///
     /// # Errors
-    /// Every problem found, each with its place in `text`.
+    /// Every problem found, each with its position in `text`.
     pub fn parse(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
         Scenario::parse_with(text, &Registry::shipped())
     }
@@ -70,14 +70,14 @@ impl Scenario {
     /// Reads and checks the text of a scenario file that uses these routines.
     ///
     /// # Errors
-    /// Every problem found, each with its place in `text`.
+    /// Every problem found, each with its position in `text`.
     pub fn parse_with(text: &str, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
         let document: Document =
             toml::from_str(text).map_err(|error| vec![Diagnostic::from_toml(&error)])?;
         validate::check(document, routines)
     }
 
-    /// The name it is asked for by.
+    /// The name used on the command line.
     pub fn name(&self) -> &str {
         self.document.name.get_ref()
     }
@@ -89,11 +89,11 @@ impl Scenario {
     pub fn why(&self) -> &str {
         self.document.why.trim()
     }
-    /// Words to find it by.
+    /// The tags to find it by.
     pub fn tags(&self) -> &[String] {
         &self.document.tags
     }
-    /// Whether it is a litmus test: named for an outcome that a memory model allows or forbids.
+    /// Whether it is a litmus test, named for an outcome that a memory model allows or forbids.
     pub fn is_litmus(&self) -> bool {
         self.document.exists.is_some()
     }
@@ -105,7 +105,7 @@ impl Scenario {
     pub fn variants(&self) -> impl Iterator<Item = (&str, &Variant)> {
         self.document.variant.iter().map(|(name, variant)| (name.get_ref().as_str(), variant))
     }
-    /// The line, from 1, on which `text` names a variant first. `text` is what the scenario was read from.
+    /// The line, from 1, on which `text`, from which the scenario was read, first names a variant.
     pub fn variant_line(&self, text: &str, variant: &str) -> Option<usize> {
         let (name, _) = self.document.variant.get_key_value(variant)?;
         let before = text.as_bytes().get(..name.span().start)?;
@@ -115,11 +115,11 @@ impl Scenario {
     pub fn architectures(&self) -> &[&'static dyn Arch] {
         &self.architectures
     }
-    /// The routines that take the place of a CPU with `reader = true`; empty if there is no such CPU.
+    /// The routines that a CPU with `reader = true` runs in turn; empty without such a CPU.
     pub fn readers(&self) -> impl Iterator<Item = &str> {
         self.document.readers.iter().map(|reader| reader.get_ref().as_str())
     }
-    /// The routines that it can use, by name.
+    /// The routines that it can use.
     pub fn routines(&self) -> &Registry {
         &self.routines
     }

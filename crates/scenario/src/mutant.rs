@@ -1,6 +1,6 @@
-//! Mutants: a scenario with one guard of one routine switched off.
+//! Mutants: a scenario with one guard of one routine disabled.
 //!
-//! If nothing notices, either the guard is not needed or the scenario does not show what it is for. After
+//! If no verdict changes, either the guard is not needed or the scenario does not show what it is for. After
 //! DeMillo, Lipton and Sayward, "Hints on test data selection" (IEEE Computer, 1978).
 
 use pmdrace_mm::Model;
@@ -9,19 +9,19 @@ use pmdrace_mm::routine::Guard;
 use crate::schema::Cpu;
 use crate::{CellKey, Diagnostic, Scenario};
 
-/// One guard of what one CPU runs.
+/// One guard of a routine that one CPU runs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mutant {
     /// The CPU's name in the scenario.
     pub cpu: String,
     /// The routine.
     pub routine: &'static str,
-    /// The guard that is off.
+    /// The disabled guard.
     pub guard: Guard,
 }
 
 impl Scenario {
-    /// Every guard of every routine that some CPU runs.
+    /// All guards of all routines that some CPU runs.
     pub fn mutants(&self) -> Vec<Mutant> {
         let of_cpu = |cpu: &Cpu| {
             let name = cpu.name.get_ref().clone();
@@ -41,8 +41,8 @@ impl Scenario {
         self.cpus().iter().flat_map(of_cpu).collect()
     }
 
-    /// The model of one cell with a guard off; None where the cell does not rely on it: it runs another
-    /// routine, or its variant has the guard off already.
+    /// The model of one cell with a guard disabled; None if the cell does not use it: it runs another
+    /// routine, or its variant already disables the guard.
     ///
     /// # Errors
     /// As [`Scenario::model`].

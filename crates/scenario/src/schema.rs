@@ -1,4 +1,4 @@
-//! The shape of a scenario file, as serde reads it. Names are checked later, in `validate`.
+//! The format of scenario files, as serde reads it. Names are checked later, in `validate`.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::cell::ParamValue;
 use crate::json_schema::Argument;
 use crate::spanned::Spanned;
 
-/// A whole file.
+/// A scenario file.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -31,7 +31,7 @@ pub(crate) struct Document {
     pub(crate) params: IndexMap<String, Vec<ParamValue>>,
     #[serde(default)]
     pub(crate) long_on_loom: Vec<Spanned<LongOnLoom>>,
-    /// The memory models to explore under; not given: each architecture's own.
+    /// The memory models to explore under; by default each architecture's own.
     #[serde(default)]
     pub(crate) memory: Vec<Spanned<String>>,
     pub(crate) state: State,
@@ -39,7 +39,7 @@ pub(crate) struct Document {
     pub(crate) variant: IndexMap<Spanned<String>, Variant>,
     #[serde(default)]
     pub(crate) properties: Option<Vec<Spanned<String>>>,
-    /// The outcome that a litmus test is named for: per CPU, the values of its registers.
+    /// The outcome for which a litmus test is named: per CPU, the values of its registers.
     #[serde(default)]
     pub(crate) exists: Option<Spanned<Registers>>,
     #[serde(default)]
@@ -51,15 +51,15 @@ pub(crate) struct Document {
 /// Per CPU, the values of its registers.
 pub(crate) type Registers = BTreeMap<String, BTreeMap<String, u64>>;
 
-/// Cells that loom explores in full runs only, because they take it long.
+/// Cells that loom explores in full runs only, because they are slow.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LongOnLoom {
-    /// Parameter values; not given: all.
+    /// Parameter values; by default all.
     #[serde(default)]
     pub(crate) params: BTreeMap<String, ParamValue>,
-    /// The readers; not given: all.
+    /// The readers; by default all.
     #[serde(default)]
     pub(crate) reader: Option<Names>,
 }
@@ -72,7 +72,7 @@ pub struct Source {
     /// The commit that fixed it.
     #[serde(default)]
     pub fix: Option<String>,
-    /// What that commit says it repairs.
+    /// What that commit fixes, by its own message.
     #[serde(default)]
     pub fixes: Option<String>,
     /// The first version that contains the fix.
@@ -96,7 +96,7 @@ pub(crate) struct State {
     /// Reader-writer semaphores.
     #[serde(default)]
     pub(crate) sem: Vec<String>,
-    /// What TLBs hold: one translation each, empty at first.
+    /// TLB entries: one translation each, initially empty.
     #[serde(default)]
     pub(crate) tlb: Vec<String>,
     #[serde(default)]
@@ -109,7 +109,7 @@ pub(crate) struct State {
     pub(crate) table: BTreeMap<String, TableState>,
     #[serde(default)]
     pub(crate) pmd: BTreeMap<String, Spanned<PmdState>>,
-    /// PTEs on their own: where the table that they lie in does not matter.
+    /// PTEs outside the tables, where the table does not matter.
     #[serde(default)]
     pub(crate) pte: BTreeMap<String, Spanned<PteState>>,
     /// Words of data, with their values.
@@ -124,19 +124,19 @@ pub(crate) struct State {
 pub(crate) struct FolioState {
     pub(crate) pfn: Spanned<u64>,
     pub(crate) refcount: Spanned<u64>,
-    /// Whether to keep track of what is claimed of it.
+    /// Whether to track the claims on it.
     #[serde(default)]
     pub(crate) life: bool,
 }
 
-/// A base page. What is claimed of it is kept track of, and its count orders no more than the kernel's.
+/// A base page. The claims on it are tracked, and its reference count has the kernel's ordering.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PageState {
     pub(crate) pfn: Spanned<u64>,
     pub(crate) refcount: Spanned<u64>,
-    /// Its anon-exclusive mark, where it matters.
+    /// Its anon-exclusive flag, where it matters.
     #[serde(default)]
     pub(crate) exclusive: Option<bool>,
 }
@@ -156,20 +156,20 @@ pub(crate) struct Bystander {
 pub(crate) struct TableState {
     pub(crate) pfn: Spanned<u64>,
     pub(crate) entries: Spanned<u64>,
-    /// Whether to keep track of what is claimed of it.
+    /// Whether to track the claims on it.
     #[serde(default)]
     pub(crate) life: bool,
-    /// The page that its first entry maps; not given: its entries are empty.
+    /// The page that its first entry maps; by default its entries are empty.
     #[serde(default)]
     pub(crate) leaf: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) access: Access,
-    /// Whether its entries still hold what an earlier use of the memory left there.
+    /// Whether its entries are left over from an earlier use of the memory.
     #[serde(default)]
     pub(crate) rubbish: bool,
 }
 
-/// The initial value of a PTE: nothing, or a leaf of a page.
+/// The initial value of a PTE: empty, or a leaf of a page.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -180,7 +180,7 @@ pub(crate) struct PteState {
     pub(crate) access: Access,
 }
 
-/// The initial value of a PMD word: a migration entry of a folio, a leaf of it, a table, or nothing.
+/// The initial value of a PMD word: a migration entry or a leaf of a folio, a table, or empty.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -204,7 +204,7 @@ pub(crate) struct PmdState {
     pub(crate) dirty: bool,
 }
 
-/// What a mapping, or the migration entry in its place, allows.
+/// The access that a mapping, or the migration entry in its place, allows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -212,29 +212,29 @@ pub enum Access {
     /// Reading.
     #[default]
     Read,
-    /// Reading, of an anonymous page that belongs to this process alone.
+    /// Reading, of an anonymous page that is exclusive to this process.
     ReadExclusive,
     /// Writing.
     Write,
 }
 
-/// A CPU and what it runs.
+/// A CPU and the routine it runs.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cpu {
-    /// Its name in traces.
+    /// The name in traces.
     pub name: Spanned<String>,
-    /// The routine it runs; not given for a reader.
+    /// The routine; absent for a reader.
     #[serde(default)]
     pub routine: Option<Spanned<String>>,
     /// Whether it runs each of the scenario's readers in turn.
     #[serde(default)]
     pub reader: bool,
-    /// The parameter that says how many of it there are; not given: one.
+    /// The parameter that gives the number of such CPUs; by default one.
     #[serde(default)]
     pub count: Option<Spanned<String>>,
-    /// The boolean parameter that says whether it is there; not given: always.
+    /// The boolean parameter that decides whether the CPU exists; by default it does.
     #[serde(default)]
     pub when: Option<Spanned<String>>,
     /// The routine's arguments.
@@ -243,14 +243,14 @@ pub struct Cpu {
     pub args: BTreeMap<String, Spanned<toml::Value>>,
 }
 
-/// A variant: what it shows, and arguments that differ from those of the CPUs.
+/// A variant: its description, and arguments that differ from those of the CPUs.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// What it shows.
     pub about: String,
-    /// Per CPU name, arguments that take the place of its own.
+    /// Per CPU name, arguments that replace the CPU's own.
     #[serde(default)]
     #[cfg_attr(
         feature = "schema",
@@ -270,13 +270,13 @@ pub(crate) struct Goal {
     /// A reader must accept a reference.
     #[serde(default)]
     pub(crate) accepts: bool,
-    /// A reader must return with words that begin so.
+    /// A reader must return a text that starts like this.
     #[serde(default)]
     pub(crate) returns: Option<String>,
-    /// Registers of a litmus test must end up with these values.
+    /// Registers of a litmus test must have these final values.
     #[serde(default)]
     pub(crate) outcome: Option<Registers>,
-    /// The readers whose cells must reach it; not given: all.
+    /// The readers whose cells must reach it; by default all.
     #[serde(default)]
     pub(crate) reader: Option<Names>,
 }
@@ -307,8 +307,8 @@ impl Names {
     }
 }
 
-/// What the cells it selects are expected to show. Cells that no rule selects are expected to hold;
-/// where several select one, the last decides.
+/// The expectation of the cells that it selects. Cells that no rule selects are expected to hold; where
+/// several rules select one, the last applies.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -317,18 +317,18 @@ pub struct Expect {
     pub variant: Names,
     /// The properties.
     pub property: Names,
-    /// The architectures; not given: all.
+    /// The architectures; by default all.
     #[serde(default)]
     pub arch: Option<Names>,
-    /// The readers; not given: all.
+    /// The readers; by default all.
     #[serde(default)]
     pub reader: Option<Names>,
-    /// The memory models; not given: all.
+    /// The memory models; by default all.
     #[serde(default)]
     pub memory: Option<Names>,
-    /// Parameter values; not given: all.
+    /// Parameter values; by default all.
     #[serde(default)]
     pub params: BTreeMap<String, ParamValue>,
-    /// What they show.
+    /// The expected verdict.
     pub verdict: Spanned<String>,
 }

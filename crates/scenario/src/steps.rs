@@ -1,13 +1,13 @@
 //! The steps of a litmus test, from text: `r0 = READ_ONCE(x)`, `WRITE_ONCE(y, r0)`, `smp_mb()`.
 //!
-//! The names and their meaning are those of the kernel's own litmus tests (tools/memory-model).
+//! The names and their semantics are those of the kernel's own litmus tests (tools/memory-model).
 
 use pmdrace_mm::routine::litmus::{REGISTERS, Step, Value};
 use pmdrace_mm::{Addr, Call, LockId, ReadOrder, Register, RmwOrder, SyncOp, WriteOrder};
 
 use crate::nearest;
 
-/// Every primitive, as it is written.
+/// The syntax of every primitive.
 const FORMS: [&str; 20] = [
     "rN = READ_ONCE(WORD)",
     "rN = rcu_dereference(WORD)",
@@ -38,10 +38,10 @@ pub(crate) struct Names<'n> {
     pub(crate) sems: Vec<(&'n str, LockId)>,
 }
 
-/// Why a text is no step: what is wrong, and what helps.
+/// Why a text is not a step: the problem and a remedy.
 pub(crate) type Wrong = (String, String);
 
-/// Reads all steps of a CPU.
+/// Parses all steps of a CPU.
 pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, Wrong> {
     let mut steps: Vec<Step> = Vec::new();
     for text in texts {
@@ -49,34 +49,34 @@ pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, 
         let given = |register| steps.iter().any(|step: &Step| step.register == Some(register));
         if let Some(register) = step.register.filter(|register| given(*register)) {
             let name = format!("r{}", register.0);
-            let help = "use a register of its own for each read".to_owned();
-            return Err((format!("`{text}`: {name} has a value already"), help));
+            let help = "use a separate register for each read".to_owned();
+            return Err((format!("`{text}`: {name} is already assigned"), help));
         }
         if let Call::Write { word: Value::Of(register), .. }
         | Call::Xchg { word: Value::Of(register), .. } = step.call
             && !given(register)
         {
             let help = "read into the register first".to_owned();
-            return Err((format!("`{text}`: r{} has no value yet", register.0), help));
+            return Err((format!("`{text}`: r{} is not assigned yet", register.0), help));
         }
         steps.push(step);
     }
     Ok(steps)
 }
 
-/// Reads one step.
+/// Parses one step.
 fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
     let wrong = |why: &str| (format!("`{text}` {why}"), format!("write {}", FORMS.join(", ")));
     let (register, call) = match text.split_once('=') {
         Some((register, call)) => {
             let register = self::register(register.trim()).ok_or_else(|| {
-                wrong(&format!("gives its value to no register: r0 to r{}", REGISTERS - 1))
+                wrong(&format!("assigns to no register: r0 to r{}", REGISTERS - 1))
             })?;
             (Some(register), call)
         }
         None => (None, text),
     };
-    let (name, rest) = call.trim().split_once('(').ok_or_else(|| wrong("is no call"))?;
+    let (name, rest) = call.trim().split_once('(').ok_or_else(|| wrong("is not a call"))?;
     let rest = rest.strip_suffix(')').ok_or_else(|| wrong("does not end with `)`"))?;
     let args: Vec<&str> = match rest.trim() {
         "" => Vec::new(),
@@ -114,18 +114,18 @@ fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
         ("rcu_read_lock", false, []) => Ok(Call::Sync(SyncOp::RcuLock)),
         ("rcu_read_unlock", false, []) => Ok(Call::Sync(SyncOp::RcuUnlock)),
         ("synchronize_rcu", false, []) => Ok(Call::Sync(SyncOp::GracePeriod)),
-        _ => Err(wrong("is none of the primitives")),
+        _ => Err(wrong("is not one of the primitives")),
     };
     call.map(|call| Step { register, call })
 }
 
-/// `r0` and so on.
+/// Parses a register: `r0` and so on.
 pub(crate) fn register(text: &str) -> Option<Register> {
     let number: u8 = text.strip_prefix('r')?.parse().ok()?;
     (usize::from(number) < REGISTERS).then_some(Register(number))
 }
 
-/// What is known by a name.
+/// Looks up a name.
 fn find<T: Copy>(text: &str, what: &str, name: &str, known: &[(&str, T)]) -> Result<T, Wrong> {
     if let Some((_, found)) = known.iter().find(|(known, _)| *known == name) {
         return Ok(*found);
@@ -174,19 +174,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_step_is_told_with_what_helps() {
+    fn invalid_steps_are_reported_with_a_remedy() {
         for (texts, says, helps) in [
             (&["r0 = READ_ONCE(flga)"][..], "no word is named `flga`", "did you mean `flag`?"),
             (&["spin_lock(pmd)"], "no lock is named `pmd`", "ptl"),
             (&["down_read(mmap)"], "no semaphore is named `mmap`", "mmap_lock"),
-            (&["READ_ONCE(x)"], "none of the primitives", "rN = READ_ONCE(WORD)"),
-            (&["r0 = smp_mb()"], "none of the primitives", "smp_mb()"),
+            (&["READ_ONCE(x)"], "not one of the primitives", "rN = READ_ONCE(WORD)"),
+            (&["r0 = smp_mb()"], "not one of the primitives", "smp_mb()"),
             (&["r99 = READ_ONCE(x)"], "no register", "write"),
-            (&["smp_mb"], "is no call", "write"),
+            (&["smp_mb"], "is not a call", "write"),
             (&["smp_mb("], "does not end", "write"),
             (&["WRITE_ONCE(x, y)"], "neither a number nor a register", "write"),
-            (&["WRITE_ONCE(x, r1)"], "r1 has no value yet", "read into"),
-            (&["r0 = READ_ONCE(x)", "r0 = READ_ONCE(flag)"], "has a value already", "of its own"),
+            (&["WRITE_ONCE(x, r1)"], "r1 is not assigned yet", "read into"),
+            (&["r0 = READ_ONCE(x)", "r0 = READ_ONCE(flag)"], "is already assigned", "separate"),
         ] {
             let (said, help) = all(texts).unwrap_err();
             assert!(said.contains(says) && help.contains(helps), "{said}: {help}");

@@ -1,7 +1,7 @@
-//! Checking a scenario as a whole: every name, every number, every rule.
+//! Validation of a scenario as a whole: every name, every number, every rule.
 //!
-//! All problems are collected, so that one run of `lint` shows them all. What passes here can be bound
-//! to a model for every cell; the last step tries exactly that.
+//! All problems are collected, so that one run of `lint` reports them all. What passes can be bound to a
+//! model for every cell; the last step does so.
 
 mod cpus;
 mod expectations;
@@ -17,7 +17,7 @@ use pmdrace_pgtable::matches_pattern;
 use crate::schema::Document;
 use crate::{CellKey, Diagnostic, Scenario};
 
-/// Checks everything and returns the scenario, or all problems in the order of the text.
+/// Validates everything and returns the scenario, or all problems in the order of the text.
 pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let architectures = head::architectures(&document, &mut problems);
@@ -49,7 +49,7 @@ pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario,
 
 type Problems = Vec<Diagnostic>;
 
-/// The first value that occurs a second time.
+/// Returns the first value that occurs a second time.
 fn twice<T: PartialEq>(values: &[T]) -> Option<&T> {
     values
         .iter()
@@ -86,8 +86,8 @@ fn selects<'n>(
     }
 }
 
-/// Builds one model per variant, architecture and reader, which checks all arguments; the parameters
-/// change only how many CPUs there are, so the largest values stand for all. Each problem is told once.
+/// Builds one model per variant, architecture and reader, which checks all arguments. The parameters only
+/// change the number of CPUs, so the largest values cover all. Each problem is reported once.
 fn models(scenario: &Scenario, problems: &mut Problems) {
     let largest = |cell: &CellKey| {
         let values = |name: &str| scenario.params().find(|(n, _)| *n == name).map(|(_, v)| v);

@@ -1,6 +1,6 @@
-//! Who races: the readers, the CPUs with their routines and parameters, and what variants change of them.
+//! The readers, the CPUs with their routines and parameters, and what variants change of them.
 //!
-//! The arguments of a routine are its own to judge, when a model is built.
+//! The arguments of a routine are checked when a model is built.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +12,18 @@ use crate::Diagnostic;
 use crate::cell::ParamValue;
 use crate::schema::{Cpu, Document};
 
-/// More than any engine can run.
+/// More than any engine supports.
 const MAX_COUNT: u64 = 16;
 
-/// Reports a reader that is there twice.
+/// Reports a duplicate reader.
 pub(super) fn repeated_readers(document: &Document, problems: &mut Problems) {
     let readers: Vec<&str> = document.readers.iter().map(|r| r.get_ref().as_str()).collect();
     if let Some(name) = twice(&readers) {
-        problems.push(Diagnostic::whole(format!("the reader `{name}` is there twice")));
+        problems.push(Diagnostic::whole(format!("the reader `{name}` is listed twice")));
     }
 }
 
-/// What each CPU runs, how many of it there are, and when.
+/// The routine of each CPU, the number of such CPUs, and the condition.
 pub(super) fn cpus(document: &Document, routines: &Registry, problems: &mut Problems) {
     for reader in &document.readers {
         let readers = routines.iter().filter(|spec| spec.reader).map(|spec| spec.name);
@@ -31,7 +31,7 @@ pub(super) fn cpus(document: &Document, routines: &Registry, problems: &mut Prob
     }
     if document.cpu.iter().any(|cpu| cpu.reader) == document.readers.is_empty() {
         problems.push(
-            Diagnostic::whole("`readers` and a CPU with `reader = true` belong together")
+            Diagnostic::whole("`readers` and a CPU with `reader = true` require each other")
                 .help("give both or neither"),
         );
     }
@@ -50,16 +50,20 @@ pub(super) fn cpus(document: &Document, routines: &Registry, problems: &mut Prob
                 "a CPU has either a routine or `reader = true`",
             )),
         }
-        param(document, cpu.count.as_ref(), "counts", problems, |value| {
-            matches!(value, ParamValue::Count(1..=MAX_COUNT))
-        });
+        param(
+            document,
+            cpu.count.as_ref(),
+            &format!("counts of at most {MAX_COUNT}"),
+            problems,
+            |value| matches!(value, ParamValue::Count(1..=MAX_COUNT)),
+        );
         param(document, cpu.when.as_ref(), "true or false", problems, |value| {
             matches!(value, ParamValue::Bool(_))
         });
     }
 }
 
-/// Reports a parameter that does not exist or has a value that does not fit.
+/// Reports an unknown parameter, or one with a value that does not fit.
 fn param(
     document: &Document,
     name: Option<&Spanned<String>>,
@@ -75,14 +79,14 @@ fn param(
         problems.push(Diagnostic::at(
             name.span(),
             format!(
-                "the parameter `{}` must be {takes} here, at most {MAX_COUNT}; it can be {bad}",
+                "the values of the parameter `{}` must be {takes} here, not {bad}",
                 name.get_ref()
             ),
         ));
     }
 }
 
-/// Reports arguments that a variant gives to a CPU that is not there.
+/// Reports arguments that a variant gives to an unknown CPU.
 pub(super) fn variants(document: &Document, problems: &mut Problems) {
     let cpus: BTreeMap<&str, &Cpu> =
         document.cpu.iter().map(|cpu| (cpu.name.get_ref().as_str(), cpu)).collect();
@@ -92,7 +96,7 @@ pub(super) fn variants(document: &Document, problems: &mut Problems) {
             if !cpus.contains_key(cpu.as_str()) {
                 let near = crate::nearest(cpu, cpus.keys().copied());
                 let span = args.values().map(|value| value.span()).next();
-                let problem = format!("variant `{variant}` changes `{cpu}`, which is no CPU");
+                let problem = format!("variant `{variant}` changes `{cpu}`, which is not a CPU");
                 problems.push(Diagnostic {
                     message: problem,
                     span,

@@ -1,6 +1,6 @@
-//! What the author expects: verdicts and names that exist, in rules that select at least one cell.
+//! The expectations: known verdicts and names, in rules that select at least one cell.
 //!
-//! A rule that selects nothing would be an expectation that no run can disappoint.
+//! A rule that selects no cell would be an expectation that no run can contradict.
 
 use pmdrace_mm::{MemoryModel, Property};
 
@@ -42,7 +42,7 @@ pub(super) fn expectations(scenario: &Scenario, problems: &mut Problems) {
         {
             problems.push(
                 Diagnostic::at(span, "this expectation selects no cell")
-                    .help("look at the parameters and names it asks for"),
+                    .help("check its parameters and names"),
             );
         }
     }

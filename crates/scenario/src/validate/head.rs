@@ -1,7 +1,7 @@
-//! The head of a scenario: its format and name, and what its cells range over.
+//! The head of a scenario: its format and name, and the axes of its cells.
 //!
-//! Architectures, parameters and memory models span the cells, so they are looked at before anything
-//! that is told per cell.
+//! Architectures, parameters and memory models span the cells, so they are checked before anything that is
+//! checked per cell.
 
 use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, Arch, matches_pattern};
@@ -11,10 +11,10 @@ use crate::cell::PLAIN_RELOADS;
 use crate::schema::{Document, Names};
 use crate::{Diagnostic, FORMAT};
 
-/// More combinations of parameter values than anyone can explore.
+/// The limit on combinations of parameter values.
 const MAX_COMBINATIONS: usize = 1_000;
 
-/// Reports patterns that select no architecture, and returns what the others select.
+/// Reports patterns that select no architecture, and returns the architectures that the others select.
 pub(super) fn architectures(
     document: &Document,
     problems: &mut Problems,
@@ -36,7 +36,7 @@ pub(super) fn architectures(
     ARCHITECTURES.iter().copied().filter(selected).collect()
 }
 
-/// The format, the name, and the lists that are never empty.
+/// The format, the name, and the lists that must not be empty.
 pub(super) fn identity(document: &Document, problems: &mut Problems) {
     if document.format.get_ref() != FORMAT {
         problems.push(
@@ -63,7 +63,7 @@ pub(super) fn identity(document: &Document, problems: &mut Problems) {
     }
 }
 
-/// The values of each parameter, and how many combinations they have.
+/// The values of each parameter, and the number of combinations.
 pub(super) fn params(document: &Document, problems: &mut Problems) {
     for (name, values) in &document.params {
         if values.is_empty() {
@@ -71,12 +71,12 @@ pub(super) fn params(document: &Document, problems: &mut Problems) {
         }
         if name == PLAIN_RELOADS {
             problems.push(
-                Diagnostic::whole(format!("every scenario has the parameter `{name}`"))
-                    .help("take another name; --plain-reloads sets it"),
+                Diagnostic::whole(format!("the parameter `{name}` is predefined"))
+                    .help("choose another name; --plain-reloads sets it"),
             );
         }
         if let Some(twice) = twice(values) {
-            problems.push(Diagnostic::whole(format!("the parameter `{name}` has {twice} twice")));
+            problems.push(Diagnostic::whole(format!("the parameter `{name}` lists {twice} twice")));
         }
     }
     let combinations = document.params.values().map(Vec::len).try_fold(1usize, usize::checked_mul);
@@ -90,7 +90,7 @@ pub(super) fn params(document: &Document, problems: &mut Problems) {
     }
 }
 
-/// The cells that take loom long name parameters and readers of this scenario.
+/// The rules for slow cells on loom name parameters and readers of this scenario.
 pub(super) fn long_on_loom(document: &Document, problems: &mut Problems) {
     for rule in &document.long_on_loom {
         for name in rule.get_ref().params.keys() {
@@ -112,6 +112,6 @@ pub(super) fn memory_models(document: &Document, problems: &mut Problems) {
     }
     let memories: Vec<&str> = document.memory.iter().map(|name| name.get_ref().as_str()).collect();
     if let Some(name) = twice(&memories) {
-        problems.push(Diagnostic::whole(format!("the memory model `{name}` is there twice")));
+        problems.push(Diagnostic::whole(format!("the memory model `{name}` is listed twice")));
     }
 }

@@ -1,6 +1,6 @@
-//! What a scenario is judged by: its properties, the outcome of a litmus test, and its goals.
+//! What a scenario is judged by: properties, the outcome of a litmus test, and goals.
 //!
-//! A misspelt property or register would never be violated or reached, and "holds" would say nothing.
+//! A misspelt property or register would never be violated or reached, and "holds" would be vacuous.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,27 +13,27 @@ use super::{Problems, known, selects};
 use crate::Diagnostic;
 use crate::schema::{Cpu, Document, Names, Registers};
 
-/// Reports a list of properties that is empty.
+/// Reports an empty list of properties.
 pub(super) fn no_property(document: &Document, problems: &mut Problems) {
     if document.properties.as_ref().is_some_and(Vec::is_empty) {
         problems.push(
             Diagnostic::whole("the list of properties is empty")
-                .help("name some, or leave the key out to judge all"),
+                .help("list some, or omit the key to judge all"),
         );
     }
 }
 
-/// The outcome that a litmus test is named for.
+/// The outcome for which a litmus test is named.
 pub(super) fn exists(document: &Document, problems: &mut Problems) {
     if let Some(exists) = &document.exists {
         registers(document, Some(exists.get_ref()), exists.span(), problems);
         if exists.get_ref().values().all(BTreeMap::is_empty) {
-            problems.push(Diagnostic::at(exists.span(), "an outcome has at least one register"));
+            problems.push(Diagnostic::at(exists.span(), "an outcome needs at least one register"));
         }
     }
 }
 
-/// The properties by name; the one about an outcome needs one.
+/// The properties by name; the one about an outcome needs an outcome.
 pub(super) fn properties(document: &Document, problems: &mut Problems) {
     let outcome = |name: &Spanned<String>| name.get_ref() == Property::NoOutcome.name();
     if let (Some(name), None) =
@@ -50,40 +50,40 @@ pub(super) fn properties(document: &Document, problems: &mut Problems) {
     }
 }
 
-/// Goals of one kind each, that name functions, readers and registers.
+/// The goals: each of one kind, with known functions, readers and registers.
 pub(super) fn goals(document: &Document, routines: &Registry, problems: &mut Problems) {
     for goal in document.goal.values() {
-        let told = goal.get_ref();
+        let given = goal.get_ref();
         let kinds = [
-            told.read_between.is_some(),
-            told.accepts,
-            told.returns.is_some(),
-            told.outcome.is_some(),
+            given.read_between.is_some(),
+            given.accepts,
+            given.returns.is_some(),
+            given.outcome.is_some(),
         ];
         if kinds.into_iter().filter(|kind| *kind).count() != 1 {
-            problems.push(Diagnostic::at(goal.span(), "a goal is of one kind").help(
+            problems.push(Diagnostic::at(goal.span(), "a goal has exactly one kind").help(
                 "give one of `read_between = [\"FUNCTION\", \"FUNCTION\"]`, `accepts = true`, \
                  `returns = \"WORDS\"` and `outcome.CPU = { REGISTER = VALUE }`",
             ));
         }
-        registers(document, told.outcome.as_ref(), goal.span(), problems);
-        for function in told.read_between.iter().flatten() {
+        registers(document, given.outcome.as_ref(), goal.span(), problems);
+        for function in given.read_between.iter().flatten() {
             known(goal.span(), "kernel function", function, routines.functions(), problems);
         }
-        for name in told.reader.iter().flat_map(Names::iter) {
+        for name in given.reader.iter().flat_map(Names::iter) {
             let readers = document.readers.iter().map(|reader| reader.get_ref().as_str());
             selects(goal.span(), "reader", name, readers, problems);
         }
     }
     if document.goal.is_empty() {
         problems.push(
-            Diagnostic::whole("a scenario needs a goal, or its \"holds\" could be empty")
+            Diagnostic::whole("a scenario needs a goal, so that \"holds\" is not vacuous")
                 .help("add [goal.NAME] with what must happen in at least one execution"),
         );
     }
 }
 
-/// Reports CPUs and registers of an outcome that are not there in every variant.
+/// Reports CPUs and registers of an outcome that do not exist in every variant.
 fn registers(
     document: &Document,
     outcome: Option<&Registers>,
@@ -106,7 +106,7 @@ fn registers(
             let texts = steps.and_then(|steps| steps.get_ref().as_array()).into_iter().flatten();
             let given: Vec<&str> =
                 texts.filter_map(|step| Some(step.as_str()?.split_once('=')?.0.trim())).collect();
-            let what = format!("register of `{name}` that every variant gives a value");
+            let what = format!("register of `{name}` assigned in every variant");
             for register in values.keys() {
                 known(span.clone(), &what, register, given.iter().copied(), problems);
             }

@@ -1,6 +1,6 @@
-//! The initial memory: page frames in range and apart, tables, counts, PMDs and locks.
+//! The initial memory: page frames in range and disjoint, tables, counts, PMDs and locks.
 //!
-//! A folio or table out of place would be a word that no kernel can hold, or one page under two names.
+//! A misplaced folio or table would be a word that no kernel can hold, or one page with two names.
 
 use std::ops::Range;
 
@@ -10,22 +10,22 @@ use super::{Problems, known, twice};
 use crate::Diagnostic;
 use crate::schema::{Document, PmdState};
 
-/// No modelled memory lies above this page frame: well within what every architecture can encode.
+/// The limit on page frames of modelled memory, well within what every architecture can encode.
 const MAX_PFN: u64 = 1 << 32;
-/// A real table has 512 entries or more; each modelled entry costs a word.
+/// The limit on modelled entries of a table, each of which costs a word. A real table has 512 or more.
 const MAX_ENTRIES: u64 = 16;
 
-/// Reports a lock that is there twice.
+/// Reports a duplicate lock, semaphore or TLB.
 pub(super) fn repeated_locks(document: &Document, problems: &mut Problems) {
     let state = &document.state;
     for (what, names) in [("lock", &state.lock), ("semaphore", &state.sem), ("TLB", &state.tlb)] {
         if let Some(name) = twice(names) {
-            problems.push(Diagnostic::whole(format!("the {what} `{name}` is there twice")));
+            problems.push(Diagnostic::whole(format!("the {what} `{name}` is listed twice")));
         }
     }
 }
 
-/// Reports that there is neither a PMD nor a word of data.
+/// Reports a scenario without PMDs, PTEs and words of data.
 pub(super) fn nothing_to_race_over(document: &Document, problems: &mut Problems) {
     let state = &document.state;
     if state.pmd.is_empty() && state.pte.is_empty() && state.word.is_empty() {
@@ -55,7 +55,9 @@ pub(super) fn state(
         frames.push((frames_wanted, name));
     };
     if state.folio.contains_key("bystander") {
-        problems.push(Diagnostic::whole("the name `bystander` stands for any other page"));
+        problems.push(Diagnostic::whole(
+            "the name `bystander` is reserved for the folio of all other pages",
+        ));
     }
     for (name, folio) in &state.folio {
         let pfn = *folio.pfn.get_ref();
@@ -80,7 +82,7 @@ pub(super) fn state(
             ));
         }
         if state.folio.contains_key(name) {
-            problems.push(Diagnostic::at(page.pfn.span(), format!("`{name}` is a folio already")));
+            problems.push(Diagnostic::at(page.pfn.span(), format!("`{name}` is already a folio")));
         }
         take(pfn..pfn + 1, name, page.pfn.span(), problems);
     }
@@ -118,10 +120,12 @@ pub(super) fn state(
         let folios = [migration, leaf];
         let given = [migration.is_some(), leaf.is_some(), table.is_some(), *none];
         if given.into_iter().filter(|given| *given).count() != 1 {
-            problems.push(Diagnostic::at(pmd.span(), "a PMD starts as one of four things").help(
-                "give one of `migration = \"FOLIO\"`, `leaf = \"FOLIO\"`, \
+            problems.push(
+                Diagnostic::at(pmd.span(), "a PMD needs exactly one initial value").help(
+                    "give one of `migration = \"FOLIO\"`, `leaf = \"FOLIO\"`, \
                      `table = \"TABLE\"` and `none = true`",
-            ));
+                ),
+            );
         }
         for table in table.iter() {
             let tables = state.table.keys().map(String::as_str);
