@@ -1,4 +1,4 @@
-//! What may end a search before it is complete.
+//! The limits of a search.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -9,46 +9,46 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Cut, Sampling, Scheduler};
 
-/// The time that a search has taken, told by whoever may read a clock.
+/// The time that a search has taken, provided by a caller that may read a clock.
 pub trait Clock: Send + Sync {
     /// The time since the search began.
     fn elapsed(&self) -> Duration;
 }
 
-/// How far a search over states, or one that draws executions at random, has got; read while it runs.
+/// The progress of a state-space search or of sampling, readable while it runs.
 #[derive(Default, Debug)]
 pub struct Progress {
-    /// Different states seen.
+    /// Distinct states visited.
     pub states: AtomicU64,
-    /// States seen whose successors are still to be found.
+    /// Visited states whose successors have not been computed yet.
     pub frontier: AtomicU64,
-    /// The steps from the beginning to the states that are being looked at.
+    /// The depth of the states being expanded, in steps.
     pub level: AtomicU64,
-    /// The steps of the longest execution that the routines' lengths allow: `level` never exceeds it.
+    /// The steps of the longest execution that the routines' lengths allow, an upper bound of `level`.
     pub levels_at_most: AtomicU64,
-    /// Executions drawn at random.
+    /// Executions sampled.
     pub drawn: AtomicU64,
 }
 
-/// Limits on one search, checked before every execution, or every few hundred states.
+/// Limits on one search, checked before every execution and every few hundred states.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Limits {
-    /// At most this many executions.
+    /// The maximum number of executions.
     pub max_executions: Option<u64>,
-    /// At most this much time by the clock of the [`Budget`].
+    /// The maximum time, by the clock of the [`Budget`].
     pub max_time: Option<Duration>,
-    /// At most this many states.
+    /// The maximum number of states.
     pub max_states: Option<u64>,
-    /// At most this many bytes for the visited states.
+    /// The maximum memory for visited states, in bytes.
     pub max_memory: Option<u64>,
-    /// At most this many preemptions in an execution, for an engine that counts executions; the result then
-    /// holds only up to that bound.
+    /// The preemption bound of an execution, for an engine that counts executions; the result then holds
+    /// only up to that bound.
     pub max_preemptions: Option<usize>,
     /// Stop at the first violating execution instead of counting them all.
     pub first_violation: bool,
-    /// At most this many threads, for an engine that uses them.
+    /// The maximum number of threads, for an engine that uses them.
     pub threads: NonZeroUsize,
-    /// How to draw executions at random; `max_executions`, or else [`Sampling::EXECUTIONS`], says how many.
+    /// How to sample executions; `max_executions` is their number, by default [`Sampling::EXECUTIONS`].
     pub sampling: Sampling,
 }
 
@@ -75,9 +75,9 @@ pub struct Budget {
     pub limits: Limits,
     /// The clock for `max_time`: see [`Budget::with_clock`].
     pub clock: Arc<dyn Clock>,
-    /// How far the search has got, kept by an engine that counts states or draws executions at random.
+    /// The progress, updated by an engine that counts states or samples executions.
     pub progress: Arc<Progress>,
-    /// Set from outside to end the search with what it has found.
+    /// Set from outside to end the search with the results so far.
     pub interrupted: Arc<AtomicBool>,
 }
 

@@ -8,7 +8,7 @@ use strum::{Display, IntoStaticStr};
 
 use crate::{Budget, EngineError, Finals, Outcome, loom, search};
 
-/// A way to explore a model.
+/// An engine that explores models.
 #[derive(
     Clone,
     Copy,
@@ -27,18 +27,18 @@ use crate::{Budget, EngineError, Finals, Outcome, loom, search};
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Engine {
-    /// States over learned automata.
+    /// A state-space search over learned automata.
     Statespace,
-    /// Executions, under loom: the reference.
+    /// Executions under loom: the reference.
     Loom,
-    /// Executions drawn at random from those of the state-space engine: never all of them.
+    /// Random executions on the machines of the state-space engine; never exhaustive.
     Random,
 }
 
 impl Engine {
-    /// All of them.
+    /// All engines.
     pub const ALL: [Engine; 3] = [Engine::Statespace, Engine::Loom, Engine::Random];
-    /// Those that explore everything: what `auto` runs, and what has golden files.
+    /// The exhaustive engines, which `auto` runs and golden files cover.
     pub const EXHAUSTIVE: [Engine; 2] = [Engine::Statespace, Engine::Loom];
 
     /// The name used in reports and on the command line.
@@ -46,7 +46,7 @@ impl Engine {
         self.into()
     }
 
-    /// How many CPUs a model may have.
+    /// The maximum number of CPUs of a model.
     pub fn max_cpus(self) -> usize {
         match self {
             Engine::Statespace | Engine::Random => search::MAX_CPUS,
@@ -66,10 +66,10 @@ impl Engine {
         }
     }
 
-    /// The final outcomes of every execution of `model`, as far as `budget` allows.
+    /// The final outcomes of all executions of `model`, as far as `budget` allows.
     ///
     /// # Errors
-    /// As [`Engine::check`], and from an engine that does not explore every execution.
+    /// As [`Engine::check`], and for an engine that is not exhaustive.
     pub fn finals(self, model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
         match self {
             Engine::Statespace => search::finals(model, budget),

@@ -1,9 +1,9 @@
-//! What executions end with: the set that engines and memory models are compared by.
+//! Final outcomes of executions: the sets by which engines and memory models are compared.
 //!
-//! A final outcome is what the CPUs observed, in program order, and the counters' last values. The
-//! last value of an entry is no part of it: two engines need not agree on an order of stores that
-//! nobody observes. A litmus test that is about such an order has CPUs that read it. What the routines
-//! returned follows from what they observed; it is there because people can read it.
+//! A final outcome is what the CPUs observed, in program order, and the counters' last values. The last value
+//! of an entry is not part of it: engines need not agree on an order of stores that no CPU observes. A litmus
+//! test about such an order has CPUs that read it. The routines' results follow from what they observed and
+//! are included for readability.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,19 +12,19 @@ use pmdrace_mm::{Addr, CellKind, Event, Model, Note, Op, Register};
 
 use crate::Cut;
 
-/// What one execution ends with.
+/// The final outcome of one execution.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Final {
-    /// Per CPU, in program order: the bits that each read of an entry and each exchange returned, the
-    /// values of counters that it read, and 1 or 0 for each change of a counter that was made or not.
+    /// Per CPU, in program order: the bits returned by each read of an entry and each exchange, the counter
+    /// values it read, and 1 or 0 for each counter change that was made or not.
     pub observed: Vec<Vec<u64>>,
     /// The last value of each counter, in the order of the cells.
     pub counters: Vec<u64>,
-    /// Per CPU, what it ended with.
+    /// Per CPU, its results.
     pub ends: Vec<Vec<End>>,
 }
 
-/// Something that a CPU ends with.
+/// A result of a CPU.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum End {
     /// The routine's result, in a few words.
@@ -34,7 +34,7 @@ pub enum End {
 }
 
 impl End {
-    /// What a note says about the end, if it does.
+    /// The result that an operation records, if any.
     pub(crate) fn of(op: &Op) -> Option<End> {
         match op {
             Op::Note(Note::Return(text)) => Some(End::Returned(text)),
@@ -53,12 +53,12 @@ impl fmt::Display for End {
     }
 }
 
-/// The final outcomes of every execution.
+/// The final outcomes of all executions.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Finals {
     /// The outcomes.
     pub set: BTreeSet<Final>,
-    /// Why some may be missing; None: none is.
+    /// Why the set may be incomplete; None if it is complete.
     pub cut: Option<Cut>,
 }
 

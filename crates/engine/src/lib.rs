@@ -1,7 +1,7 @@
-//! Ways to run a [`pmdrace_mm::Model`]: every execution of it, or many on real threads.
+//! Engines that run a [`pmdrace_mm::Model`]: all its executions, a random sample, or many on real threads.
 //!
-//! For whoever embeds a search in a tool or a test of their own. [`search`] is the state-space engine, [`loom`]
-//! the reference engine, [`hardware`] runs rounds on real threads.
+//! For embedding a search in another tool or a test. [`search`] is the state-space engine, [`loom`] the
+//! reference engine, and [`hardware`] runs rounds on real threads.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -11,16 +11,16 @@
 //!
 //! // Store buffering: both loads may miss the other CPU's store, unless something orders them.
 //! let test = CATALOGUE.iter().find(|entry| entry.name == "sb").expect("a shipped test");
-//! let scenario = Scenario::parse(test.text).expect("it has no mistakes");
+//! let scenario = Scenario::parse(test.text).expect("a valid scenario");
 //! let cell = &scenario.cells(None)[0];
 //! let model = Arc::new(scenario.model(cell).expect("every cell can be built"));
-//! let outcome = Engine::Statespace.check(model, &Budget::unlimited()).expect("it is small");
+//! let outcome = Engine::Statespace.check(model, &Budget::unlimited()).expect("a small model");
 //! assert_eq!(outcome.verdict(0), Verdict::Holds); // under sc
 //! ```
 //!
-//! An engine runs the model's roles on its own [`pmdrace_mm::Cpu`], records what happens, lets the
-//! model judge each execution and says how far it got. It knows roles, words, locks and interrupts; it
-//! knows no PMD. It reads no clock and no environment: a [`Budget`] brings both.
+//! An engine runs the model's roles on its own [`pmdrace_mm::Cpu`], records events, lets the model judge each
+//! execution and reports how much it explored. It knows roles, words, locks and interrupts, but not PMDs. It
+//! reads neither a clock nor the environment: a [`Budget`] provides both.
 
 mod budget;
 mod engine;
@@ -47,7 +47,7 @@ pub use sampling::{Guarantee, Sampled, Sampling, Scheduler};
 
 use std::any::Any;
 
-/// What a panic said.
+/// The message of a panic.
 fn message(payload: &(dyn Any + Send)) -> String {
     payload
         .downcast_ref::<String>()

@@ -1,17 +1,17 @@
-//! What CPUs observed: all that can be known of an execution that nobody recorded.
+//! What CPUs observed: all that is known of an execution that was not recorded.
 //!
-//! A routine is a deterministic function of the words that its calls return, so these words tell everything
-//! that each CPU did. They do not tell in which order CPUs took their steps.
+//! A routine is a deterministic function of the words that its calls return, so these words determine the
+//! steps of each CPU, but not their interleaving.
 
 use pmdrace_mm::{Event, Op, Word};
 
-/// Per CPU, in program order: the word that each load and each exchange returned; for a change of a counter,
-/// what the counter was.
+/// Per CPU, in program order: the word returned by each load and each exchange; for a counter change, the old
+/// word.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Observation(pub Vec<Vec<Word>>);
 
 impl Observation {
-    /// That of an execution on so many CPUs.
+    /// The observation of an execution on this many CPUs.
     pub fn of(cpus: usize, events: &[Event]) -> Observation {
         let mut observed = vec![Vec::new(); cpus];
         for event in events {

@@ -1,8 +1,8 @@
-//! The modification order: per word, the order in which its stores count.
+//! The modification order: per word, the order of its stores.
 //!
-//! Under `sc` and `tso` that is the order in which they reach memory. Under `weak` a store may take its
-//! place before one that was executed earlier, where nothing orders the two: C11 calls this order the
-//! modification order, axiomatic models call it coherence (co).
+//! Under `sc` and `tso` it is the order in which they reach memory. Under `weak` a store may be placed before
+//! one that was executed earlier, if nothing orders the two. C11 calls this the modification order, axiomatic
+//! models call it coherence (co).
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use pmdrace_mm::{Addr, Event, Op};
 pub struct ModificationOrder(BTreeMap<Addr, Vec<usize>>);
 
 impl ModificationOrder {
-    /// That of an execution whose stores count in the order in which they were executed.
+    /// The modification order in which all stores are in execution order.
     pub fn as_executed(events: &[Event]) -> ModificationOrder {
         let mut order: BTreeMap<Addr, Vec<usize>> = BTreeMap::new();
         for (index, event) in events.iter().enumerate() {
@@ -24,7 +24,7 @@ impl ModificationOrder {
         ModificationOrder(order)
     }
 
-    /// That in which these are the stores to each word.
+    /// The modification order with these stores to each word.
     pub(crate) fn of(stores: impl Iterator<Item = (Addr, Vec<usize>)>) -> ModificationOrder {
         ModificationOrder(stores.filter(|(_, stores)| !stores.is_empty()).collect())
     }
@@ -34,17 +34,17 @@ impl ModificationOrder {
         self.0.get(&at).map_or(&[], Vec::as_slice)
     }
 
-    /// The newest store to a word among the events before this one; None: the initial value.
+    /// The newest store to a word among the events before this one; None for the initial value.
     pub fn newest(&self, at: Addr, before: usize) -> Option<usize> {
         self.stores(at).iter().rev().copied().find(|store| *store < before)
     }
 
-    /// The store right before this one; None: the initial value.
+    /// The store immediately before this one; None for the initial value.
     pub fn previous(&self, at: Addr, store: usize) -> Option<usize> {
         self.stores(at).iter().copied().take_while(|other| *other != store).last()
     }
 
-    /// The store right after this one, or the first one after the initial value.
+    /// The store immediately after this one, or the first one after the initial value.
     pub fn next(&self, at: Addr, store: Option<usize>) -> Option<usize> {
         let stores = self.stores(at);
         let place = store.map(|store| stores.iter().position(|other| *other == store));
@@ -54,28 +54,27 @@ impl ModificationOrder {
         }
     }
 
-    /// The same order for an execution that is told with other events between its stores.
-    pub fn retold(&self, told: &[Event], otherwise: &[Event]) -> ModificationOrder {
+    /// The same order for a trace of the execution with other events between its stores.
+    pub fn retold(&self, from: &[Event], to: &[Event]) -> ModificationOrder {
         let stores = |events: &[Event]| -> Vec<usize> {
             (0..events.len()).filter(|index| stored(&events[*index].op).is_some()).collect()
         };
-        let same: BTreeMap<usize, usize> =
-            stores(told).into_iter().zip(stores(otherwise)).collect();
+        let same: BTreeMap<usize, usize> = stores(from).into_iter().zip(stores(to)).collect();
         let moved =
             |stores: &Vec<usize>| stores.iter().filter_map(|s| same.get(s).copied()).collect();
         ModificationOrder(self.0.iter().map(|(at, stores)| (*at, moved(stores))).collect())
     }
 
-    /// The newest store there is when a read returns an older one. What a CPU reads from its own store buffer is
-    /// not old: it is newer than memory.
+    /// The newest store when a read returns an older one. A read from the CPU's own store buffer is not
+    /// stale: it is newer than memory.
     pub fn newer_than_read(&self, events: &[Event], index: usize) -> Option<usize> {
         let Op::Read { at, from, .. } = events[index].op else { return None };
         let buffered = from.is_some_and(|from| matches!(events[from].op, Op::Buffer { .. }));
         self.newest(at, index).filter(|newest| !buffered && Some(*newest) != from)
     }
 
-    /// The store that an event was executed after and takes its place before; None for what is newest when it
-    /// is executed, and for what is no store.
+    /// The earlier-executed store that an event precedes in modification order; None for a store that was the
+    /// newest when it was executed, and for other events.
     pub fn overtaken(&self, events: &[Event], index: usize) -> Option<usize> {
         let at = stored(&events[index].op)?;
         let later = self.stores(at).iter().skip_while(|store| **store != index);
@@ -83,7 +82,7 @@ impl ModificationOrder {
     }
 }
 
-/// The word that an operation stores to in memory.
+/// The word in memory to which an operation stores.
 fn stored(op: &Op) -> Option<Addr> {
     match op {
         Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => Some(*at),
@@ -98,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_store_in_the_middle_overtakes_nobody_older_and_is_never_the_newest() {
+    fn a_store_placed_in_the_middle_is_never_the_newest() {
         let at = Addr(0);
         let word = Word::new(1, Meaning::None);
         let events = vec![Event { cpu: 0, op: Op::Write { at, word } }; 3];

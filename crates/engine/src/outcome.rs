@@ -1,4 +1,4 @@
-//! What a search found, and the verdict that may be drawn from it.
+//! The result of a search, and the verdict that it allows.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ use crate::{ModificationOrder, Sampled};
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Verdict {
-    /// The tool or the scenario is at fault: nothing can be said.
+    /// The tool or the scenario is at fault: there is no result.
     Error,
     /// An execution violates the property.
     Violated,
@@ -46,7 +46,7 @@ impl Verdict {
     }
 }
 
-/// Why a search ended before it was complete, or cannot vouch that it was.
+/// Why a search is incomplete, or cannot be shown to be complete.
 #[derive(
     Clone, Copy, PartialEq, Eq, Hash, Debug, Display, IntoStaticStr, Serialize, Deserialize,
 )]
@@ -58,7 +58,7 @@ pub enum Cut {
     MaxExecutions,
     /// `max_time` was reached.
     MaxTime,
-    /// Somebody interrupted it.
+    /// It was interrupted.
     Interrupted,
     /// It was asked to stop at the first violation.
     FirstViolation,
@@ -66,9 +66,9 @@ pub enum Cut {
     LoomHistory,
     /// In some execution one CPU's load hid another's from loom's search, so some orders went unexplored.
     LoomHiddenLoad,
-    /// Some execution has more branch points than loom was given room for.
+    /// Some execution has more branch points than loom was configured for.
     LoomBranches,
-    /// Some violation is one that loom's approximation of tso has and TSO has not.
+    /// Some violation occurs in loom's approximation of tso, but not under TSO.
     LoomTso,
     /// `max_states` was reached.
     MaxStates,
@@ -76,7 +76,7 @@ pub enum Cut {
     MaxMemory,
     /// Nothing was left that runs without an error.
     Failed,
-    /// As many executions were drawn at random as were asked for; there may be others.
+    /// The requested number of executions was sampled; there may be others.
     Sampled,
 }
 
@@ -90,15 +90,15 @@ impl Cut {
 /// An execution that violates a property.
 #[derive(Clone, Debug)]
 pub struct Counterexample {
-    /// Its recorded steps, in the order they were executed.
+    /// The recorded steps, in execution order.
     pub events: Vec<Event>,
-    /// The order in which the stores to each word count.
+    /// The modification order.
     pub order: ModificationOrder,
     /// The step that violates the property.
     pub at: usize,
-    /// How many reads return something older than the newest store: only weak memory does that.
+    /// The number of reads that return an older value than the newest store, which only weak memory allows.
     pub stale_reads: usize,
-    /// How often the CPU changes from one step to the next.
+    /// The number of switches: consecutive steps of different CPUs.
     pub switches: usize,
 }
 
@@ -110,72 +110,72 @@ impl Counterexample {
     }
 }
 
-/// How often the CPU changes from one step to the next.
+/// The number of consecutive steps of different CPUs.
 pub(crate) fn switches(events: &[Event]) -> usize {
     events.windows(2).filter(|pair| pair[0].cpu != pair[1].cpu).count()
 }
 
-/// Reads that return something older than the newest store to their word.
+/// The number of reads that return an older value than the newest store to their word.
 pub(crate) fn stale_reads(events: &[Event], order: &ModificationOrder) -> usize {
     (0..events.len()).filter(|index| order.newer_than_read(events, *index).is_some()).count()
 }
 
-/// What was found about one property.
+/// The result for one property.
 #[derive(Clone, Debug, Default)]
 pub struct PropertyOutcome {
-    /// How many executions violate it; how many transitions, from an engine that counts states.
+    /// The number of violating executions, or of violating transitions from an engine that counts states.
     pub violating: u64,
     /// The roles that violate it first in some execution.
     pub by: BTreeSet<usize>,
     /// The violating execution that is easiest to follow. From loom: fewest stale reads, then fewest
-    /// switches, then fewest steps to the violation, then the first one found. From the state-space
-    /// engine: fewest steps, then fewest switches, then the first one in canonical order. From a sample: fewest
-    /// steps that do not take the newest, then fewest switches, then fewest steps, then the first one.
+    /// switches, then fewest steps to the violation, then the first one found. From the state-space engine:
+    /// fewest steps, then fewest switches, then the first one in canonical order. From a sample: fewest steps
+    /// that do not take the newest choice, then fewest switches, then fewest steps, then the first one.
     pub shortest: Option<Counterexample>,
 }
 
-/// How much was explored, in the engine's own measure.
+/// The amount explored, in the engine's own measure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Explored {
-    /// Executions from beginning to end.
+    /// Complete executions.
     Executions {
-        /// How many.
+        /// The number of executions.
         all: u64,
-        /// How many of them violate at least one property.
+        /// The number of them that violate at least one property.
         violating: u64,
     },
-    /// States of the whole machine, and steps between them.
+    /// States of the whole machine, and transitions between them.
     States {
-        /// How many different states.
+        /// The number of distinct states.
         states: u64,
-        /// How many steps from one to another.
+        /// The number of transitions.
         transitions: u64,
-        /// How many of the states have no successor: every CPU is done.
+        /// The number of states without successor: every CPU is done.
         finals: u64,
     },
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// How much was explored.
+    /// The amount explored.
     pub explored: Explored,
-    /// Why the search is not complete; None: it is.
+    /// Why the search is incomplete; None if it is complete.
     pub cut: Option<Cut>,
-    /// The preemption bound it ran under, if any: "holds" then holds only up to that bound.
+    /// The preemption bound, if any: "holds" then holds only up to that bound.
     pub max_preemptions: Option<usize>,
-    /// In the order of the model's properties.
+    /// The results per property, in the order of the model.
     pub properties: Vec<PropertyOutcome>,
-    /// In the order of the model's goals: how many executions (transitions) reached each.
+    /// Per goal, in the order of the model: the number of executions (transitions) that reached it.
     pub goals: Vec<u64>,
-    /// The loops that some execution gave up although the kernel would have gone on with them.
+    /// The loops that some execution gave up although the kernel would continue them.
     pub bounds: BTreeSet<&'static str>,
-    /// How executions were drawn, by an engine that does not explore all there are.
+    /// How executions were sampled, by an engine that is not exhaustive.
     pub sampled: Option<Sampled>,
 }
 
 impl Outcome {
-    /// How many executions were explored, from an engine that counts them.
+    /// The number of executions, from an engine that counts them.
     pub fn executions(&self) -> Option<u64> {
         match self.explored {
             Explored::Executions { all, .. } => Some(all),
@@ -183,7 +183,7 @@ impl Outcome {
         }
     }
 
-    /// How many of the executions violate a property, from an engine that counts them.
+    /// The number of violating executions, from an engine that counts them.
     pub fn violating_executions(&self) -> Option<u64> {
         match self.explored {
             Explored::Executions { violating, .. } => Some(violating),
@@ -191,8 +191,8 @@ impl Outcome {
         }
     }
 
-    /// Whether some goal was never reached by a search that is complete: "holds" would be empty talk. A
-    /// search under a preemption bound is not complete in that sense.
+    /// Whether a complete search never reached some goal, so that "holds" would be vacuous. A search under a
+    /// preemption bound is not complete in that sense.
     pub fn is_vacuous(&self) -> bool {
         self.cut.is_none() && self.max_preemptions.is_none() && self.goals.contains(&0)
     }
@@ -215,42 +215,40 @@ impl Outcome {
 /// Why an engine cannot explore a model.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum EngineError {
-    /// More CPUs than the engine can run.
+    /// More CPUs than the engine supports.
     #[error(
-        "the model has {threads} CPUs and loom takes at most {limit} threads; \
+        "the model has {threads} CPUs and loom supports at most {limit} threads; \
          remove a CPU or lower the number of walkers"
     )]
     TooManyThreads {
         /// CPUs of the model.
         threads: usize,
-        /// What the engine takes.
+        /// The engine's limit.
         limit: usize,
     },
-    /// More than the engine has room for, whatever the machine.
-    #[error("the model has {count} {what} and the engine takes at most {limit}")]
+    /// More than the engine supports on any machine.
+    #[error("the model has {count} {what} and the engine supports at most {limit}")]
     TooMany {
-        /// Of what, in the plural.
+        /// What is counted, in the plural.
         what: &'static str,
-        /// How many the model has.
+        /// The model's number.
         count: usize,
-        /// What the engine takes.
+        /// The engine's limit.
         limit: usize,
     },
-    /// A counter has a value that the engine has no room for.
-    #[error("a counter is {count}; the engine counts from -{limit} to {limit}")]
+    /// A counter has a value outside the engine's range.
+    #[error("a counter is {count}; the engine supports -{limit} to {limit}")]
     CounterRange {
         /// The value.
         count: i64,
-        /// What the engine takes.
+        /// The engine's limit.
         limit: i64,
     },
-    /// Some execution ends with a CPU waiting for ever, or with a lock held.
+    /// Some execution ends with a CPU waiting forever, or with a lock held.
     #[error("deadlock: {0}")]
     Deadlock(String),
-    /// A question about every execution to an engine that draws some.
-    #[error(
-        "{0} draws executions at random and cannot tell what all of them end with; ask statespace"
-    )]
+    /// All outcomes were requested of an engine that samples.
+    #[error("{0} samples executions and cannot list the outcomes of all of them; use statespace")]
     NotExhaustive(&'static str),
     /// The engine or a routine panicked.
     #[error("the engine panicked: {0}")]

@@ -1,20 +1,20 @@
-//! Executions drawn at random: how to draw them, and what a draw says about a bug that it did not show.
+//! Random executions: how to sample them, and what a sample says about a bug that it did not find.
 //!
 //! The guarantee is that of PCT (Burckhardt, Kothari, Musuvathi, Nagarakatte, "A Randomized Scheduler with
-//! Probabilistic Guarantees of Finding Bugs", ASPLOS 2010). The depth of a bug is how many orders between two
-//! steps of different threads are enough to bring it about. Whatever the bug, one execution shows it with at
-//! least a certain probability, which depth, threads and steps say, and executions are drawn independently.
+//! Probabilistic Guarantees of Finding Bugs", ASPLOS 2010). The depth of a bug is the number of orderings
+//! between steps of different threads that suffice to trigger it. One execution triggers any given bug with
+//! at least a probability that depends on depth, threads and steps, and executions are sampled independently.
 
 use serde::{Deserialize, Serialize};
 
 /// How the steps of a random execution are chosen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Scheduler {
-    /// Each time any CPU that can step, all equally likely, and then any of the steps it can take.
+    /// At each step uniformly one of the CPUs that can step, then uniformly one of its steps.
     Uniform,
     /// By random priorities that change at a few random steps (PCT).
     Pct {
-        /// The depth of the bugs that the guarantee is about, from 1.
+        /// The depth of the bugs that the guarantee covers, from 1.
         depth: u8,
     },
 }
@@ -29,51 +29,50 @@ impl Scheduler {
     }
 }
 
-/// What to draw.
+/// How to sample.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Sampling {
-    /// Where the random numbers come from: the same seed draws the same executions.
+    /// The seed of the random numbers: the same seed gives the same executions.
     pub seed: u64,
     /// How the steps are chosen.
     pub scheduler: Scheduler,
 }
 
 impl Sampling {
-    /// How many executions are drawn unless a budget says otherwise.
+    /// The default number of executions.
     pub const EXECUTIONS: u64 = 10_000;
 }
 
-/// What was drawn.
+/// How executions were sampled.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Sampled {
-    /// How.
+    /// The settings.
     pub sampling: Sampling,
-    /// What it says about bugs that it did not show; None: nothing.
+    /// What the sample says about bugs that it did not find; None if nothing.
     pub guarantee: Option<Guarantee>,
 }
 
-/// What independent draws say about a bug that none of them shows.
+/// What independent samples say about a bug that none of them triggers.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Guarantee {
-    /// One execution shows a given bug of the depth with at least this probability.
+    /// One execution triggers a given bug of the depth with at least this probability.
     pub probability: f64,
-    /// It is about bugs in executions of at most so many steps: the most that any execution made of what was
-    /// learned takes.
+    /// It covers executions of at most this many steps: the longest that the learned automata allow.
     pub steps: u64,
-    /// Whether it is about bugs only that need no old value: every read returns the newest store.
+    /// Whether it covers only bugs that need no stale value: every read returns the newest store.
     pub newest: bool,
-    /// How many executions it counts: those drawn for so many steps.
+    /// The number of executions it is based on: those sampled for this many steps.
     pub executions: u64,
 }
 
 impl Guarantee {
-    /// What PCT says of so many threads, with priorities that change within so many decisions.
+    /// PCT's probability for this many threads, with priorities that change within this many decisions.
     pub(crate) fn pct(depth: u8, threads: usize, decisions: u64) -> f64 {
         let changes = i32::from(depth.saturating_sub(1));
         1.0 / (threads as f64 * (decisions.max(1) as f64).powi(changes))
     }
 
-    /// All the executions miss a given bug of the depth with at most this probability.
+    /// The maximum probability that all executions miss a given bug of the depth.
     pub fn missed_at_most(&self) -> f64 {
         match self.executions {
             0 => 1.0,
@@ -98,12 +97,13 @@ mod tests {
     }
 
     #[test]
-    fn what_no_execution_counts_for_is_not_excluded() {
+    fn without_executions_nothing_is_excluded() {
         assert_eq!(guarantee(0.5, 0), 1.0);
         assert_eq!(guarantee(1.0, 0), 1.0);
         assert_eq!(guarantee(1.0, 3), 0.0);
         assert!((guarantee(0.5, 3) - 0.125).abs() < 1e-12);
-        // One minus the probability is one in floating point; a million million such draws are not nothing.
+        // One minus the probability rounds to one in floating point; a million million such samples still
+        // count.
         assert!(guarantee(1e-17, 1_000_000_000_000) < 1.0);
     }
 }

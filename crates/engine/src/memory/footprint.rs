@@ -1,11 +1,11 @@
-//! What a step touches: the cells, locks, interrupts and barriers that decide whether two steps conflict.
+//! The footprint of a step: the cells, locks, interrupts and barriers that decide whether two steps conflict.
 
 use pmdrace_mm::{Addr, Call, LockId};
 
 use super::frame::Frame;
 use crate::program::automaton::Class;
 
-/// What some steps touch: cells, locks, interrupts, barriers and windows, as bits.
+/// What some steps access: cells, locks, interrupts, barriers and windows, as bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Footprint {
     read: u128,
@@ -19,11 +19,11 @@ const WINDOWS: u128 = 1 << 98;
 
 impl Footprint {
     pub(crate) const NONE: Footprint = Footprint { read: 0, written: 0 };
-    /// Its interrupts go off or on.
+    /// Disables or enables interrupts.
     pub(crate) const IRQS_READ: Footprint = Footprint { read: IRQS, written: 0 };
-    /// It interrupts others.
+    /// Interrupts others.
     pub(crate) const IRQS_WRITTEN: Footprint = Footprint { read: 0, written: IRQS };
-    /// It takes its place in the order of all full barriers.
+    /// Takes a place in the order of all full barriers.
     pub(crate) const BARRIER: Footprint = Footprint { read: 0, written: BARRIERS };
 
     pub(crate) fn reads(at: Addr) -> Footprint {
@@ -38,7 +38,7 @@ impl Footprint {
         Footprint { read: 0, written: 1 << (FIRST_LOCK + lock.0) }
     }
 
-    /// A reader of a semaphore: in the way of writers only.
+    /// A reader of a semaphore, which conflicts with writers only.
     pub(crate) fn lock_shared(lock: LockId) -> Footprint {
         Footprint { read: 1 << (FIRST_LOCK + lock.0), written: 0 }
     }
@@ -47,7 +47,7 @@ impl Footprint {
         Footprint { read: self.read | other.read, written: self.written | other.written }
     }
 
-    /// What the judge looks at besides.
+    /// Adds what the judge reads.
     pub(crate) fn with_judge(self, frame: &Frame<'_>, class: &Class) -> Footprint {
         let mut also = Footprint::NONE;
         if class.accepts {

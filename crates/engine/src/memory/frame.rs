@@ -1,5 +1,5 @@
-//! What machines of every memory model have in common: where each CPU is, who holds what, what the judge asks
-//! about several CPUs.
+//! The parts that machines of all memory models share: the classes of the CPUs, lock owners, and the
+//! questions of the judge that concern several CPUs.
 
 use pmdrace_mm::{Call, CellKind, Goal, LockId, LockKind, Model, Property, SyncOp};
 
@@ -9,44 +9,44 @@ use crate::program::automaton::{Automata, Edge, maps};
 use crate::program::monitor::outcomes;
 use crate::program::tree::Tree;
 
-/// The part of a CPU that machines of every memory model have.
+/// The part of a CPU that machines of all memory models share.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub(crate) struct Head {
-    /// Where its routine is.
+    /// The class of its history.
     pub(crate) class: u16,
-    /// The folios that the words of its walk mapped meanwhile, as far as an acceptance ahead asks.
+    /// The folios that the words of its walk mapped since, as far as a later acceptance needs them.
     pub(crate) watch: u8,
-    /// The CPUs that have sent it an interrupt which it has taken, while they wait for others; its own
-    /// bit: it has begun to send one.
+    /// The CPUs whose interrupt it has taken, while they wait for others; its own bit: it has begun to send
+    /// one.
     pub(crate) acked: u8,
 }
 
-/// What does not change during a search.
+/// What is fixed during a search.
 pub(crate) struct Frame<'m> {
     pub(crate) model: &'m Model,
-    /// What each kind of CPU can do, history by history.
+    /// The behaviour of each kind of CPU, history by history.
     pub(crate) trees: &'m [Tree],
     pub(crate) automata: &'m Automata,
-    /// The role that each CPU of the search runs; fewer than the model's when automata are learned.
+    /// The role of each CPU of the search; fewer than the model's while automata are learned.
     pub(crate) slots: Vec<usize>,
     /// The kind of each.
     pub(crate) groups: Vec<usize>,
     /// Whether interrupts are sent at all.
     pub(crate) ipis: bool,
-    /// Whether a walk must be watched for what its words mapped meanwhile.
+    /// Whether walks must be watched for what their words mapped since.
     pub(crate) watches: bool,
     /// Per cell and value, the folios it maps.
     maps: Vec<Vec<u8>>,
-    /// Per cell, what kind it is; whether it is a PMD entry, and whether it is a counter.
+    /// Per cell, its kind; whether it is a PMD entry; whether it is a counter.
     pub(crate) kinds: Vec<CellKind>,
     pub(crate) pmd: Vec<bool>,
     pub(crate) counter: Vec<bool>,
-    /// Per cell, whether the memory model says which of its stores a read returns.
+    /// Per cell, whether the memory model determines which of its stores a read returns.
     pub(crate) entry: Vec<bool>,
-    /// The bits of the two properties that are about more than one CPU.
+    /// The bits of the two properties that concern several CPUs.
     lost_table: u32,
     foreign: u32,
-    /// The goals that are about windows.
+    /// The goals about windows.
     between: u8,
     /// Per outcome, the bit of its property or of its goal.
     outcomes: Vec<(u32, u8)>,
@@ -92,18 +92,18 @@ impl<'m> Frame<'m> {
         }
     }
 
-    /// Every CPU at its beginning.
+    /// All CPUs in their initial class.
     pub(crate) fn heads(&self) -> Vec<Head> {
         let root = |group: &usize| Head { class: self.automata.roots[*group], ..Head::default() };
         self.groups.iter().map(root).collect()
     }
 
-    /// What a CPU does next; None: it is done.
+    /// The next call of a CPU; None if it is done.
     pub(crate) fn call(&self, head: Head) -> Option<Call<u16>> {
         self.automata.class(head.class).call
     }
 
-    /// Whether a CPU is about to wait for all others: by interrupting them, or for a grace period.
+    /// Whether a CPU is about to wait for all others, by interrupting them or for a grace period.
     pub(crate) fn waits_for_cpus(&self, head: Head) -> bool {
         matches!(self.call(head), Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)))
     }
@@ -118,8 +118,8 @@ impl<'m> Frame<'m> {
         self.readers >> slot & 1 != 0
     }
 
-    /// Every walk that has read the cell learns what a store made it map; returns the property violated
-    /// if the store lost a page table.
+    /// Updates every walk that has read the cell with what the stored word maps; returns the property
+    /// violated if the store lost a page table.
     pub(crate) fn stored(
         &self,
         heads: &mut [Head],
@@ -149,7 +149,7 @@ impl<'m> Frame<'m> {
         0
     }
 
-    /// Moves a CPU along an edge. `read` is the entry it read by that, with its newest value.
+    /// Moves a CPU along an edge. `read` is the entry that it read, with its newest value.
     pub(crate) fn advance(
         &self,
         heads: &mut [Head],
@@ -180,7 +180,7 @@ impl<'m> Frame<'m> {
         Step { choice: 0, violated, goals, bound: edge.bound }
     }
 
-    /// The properties and goals about outcomes of which a CPU meets the last term.
+    /// The properties and goals about outcomes whose last term a CPU meets.
     fn completed(&self, heads: &[Head], slot: usize, edge: Edge) -> (u32, u8) {
         let met = |class: u16| self.automata.class(class).met;
         let others = heads.iter().enumerate().filter(|(other, _)| *other != slot);
@@ -191,7 +191,7 @@ impl<'m> Frame<'m> {
             .fold((0, 0), |(p, g), (_, (property, goal))| (p | property, g | goal))
     }
 
-    /// Whether no CPU holds a lock: taken by nobody, and no reader in where it is a semaphore.
+    /// Whether no CPU holds a lock; a semaphore must have no readers either.
     pub(crate) fn is_free(&self, locks: u64, heads: &[Head], lock: LockId) -> bool {
         let shared = |head: &Head| self.automata.class(head.class).shared >> lock.0 & 1 != 0;
         let kind = self.model.locks[lock.0].kind;
@@ -207,8 +207,8 @@ impl<'m> Frame<'m> {
         }
     }
 
-    /// The other CPUs that have yet to take the interrupt that a CPU sends, and can; for a grace period, those
-    /// that it has yet to see outside of a section.
+    /// The other CPUs that have yet to take the interrupt that a CPU sends, and can; for a grace period,
+    /// those not yet seen outside of a section.
     pub(crate) fn interruptible<'s>(
         &'s self,
         heads: &'s [Head],
@@ -224,7 +224,7 @@ impl<'m> Frame<'m> {
         })
     }
 
-    /// A CPU takes an interrupt; tells whether all have taken it now.
+    /// A CPU takes an interrupt; returns whether all have now taken it.
     pub(crate) fn interrupt(&self, heads: &mut [Head], slot: usize, target: usize) -> bool {
         heads[target].acked |= 1 << slot;
         let all = (0..heads.len()).all(|cpu| cpu == slot || heads[cpu].acked >> slot & 1 != 0);

@@ -1,7 +1,7 @@
-//! Machines: the states of all CPUs and of memory together, and the steps from one to the next, per memory model.
+//! Machines: the joint states of CPUs and memory, and the transitions between them, per memory model.
 //!
-//! [`sc_tso`] has one memory, under `tso` with a store buffer for each CPU; [`weak`] has histories and views.
-//! Searches know machines by the trait [`Machine`] only.
+//! [`sc_tso`] has a single memory, under `tso` with a store buffer for each CPU; [`weak`] has histories and
+//! views. Searches use machines through the trait [`Machine`].
 
 pub(crate) mod footprint;
 pub(crate) mod frame;
@@ -22,31 +22,32 @@ use weak::Weak;
 /// One step of one CPU.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Step {
-    /// Which of the steps that the CPU could take: how far from the newest a read or the place of a store
-    /// is, the target of an interrupt, or [`FLUSH`].
+    /// Which of the CPU's possible steps: the distance from the newest of a read or of the place of a store,
+    /// the target of an interrupt, or [`FLUSH`].
     pub(crate) choice: u8,
     /// The properties it violates.
     pub(crate) violated: u32,
     /// The goals it reaches.
     pub(crate) goals: u8,
-    /// The loop it gives up, plus one.
+    /// The index of the loop it gives up, plus one.
     pub(crate) bound: u8,
 }
 
-/// The choice of a store buffer that lets its oldest store reach memory.
+/// The choice that writes the oldest store of a store buffer to memory.
 pub(crate) const FLUSH: u8 = u8::MAX;
 
-/// Is told each step that a CPU can take, or the answer that has yet to be learned, and the state after it.
+/// Called with each step that a CPU can take, or the answer that has yet to be learned, and the state after
+/// it.
 pub(crate) type Visit<'v, S> = &'v mut dyn FnMut(Result<Step, Missing>, &mut S);
 
-/// A machine under one memory model: its states, and the steps from one to the next.
+/// A machine under one memory model: its states and transitions.
 pub(crate) trait Machine: Sync {
     /// A state, unpacked.
     type State: Clone + Send;
 
-    /// What every machine has.
+    /// The part that all machines share.
     fn frame(&self) -> &Frame<'_>;
-    /// Where every execution begins.
+    /// The initial state.
     fn initial(&self) -> Self::State;
     /// Packs a state.
     fn encode(&self, state: &Self::State, bytes: &mut Vec<u8>);
@@ -54,17 +55,17 @@ pub(crate) trait Machine: Sync {
     fn decode(&self, bytes: &[u8], state: &mut Self::State);
     /// The CPUs of a state.
     fn heads<'s>(&self, state: &'s Self::State) -> &'s [Head];
-    /// Orders two interchangeable CPUs by everything the state says of them.
+    /// Orders two interchangeable CPUs by everything in the state that concerns them.
     fn compare(&self, state: &Self::State, a: usize, b: usize) -> Ordering;
     /// Exchanges two CPUs.
     fn swap(&self, state: &mut Self::State, a: usize, b: usize);
     /// Whether a CPU can take some step.
     fn enabled(&self, state: &Self::State, slot: usize) -> bool;
-    /// What a CPU's next steps touch, in one of its classes; barriers and buffers differ by model.
+    /// The footprint of a CPU's next steps, in one of its classes; barriers and buffers differ by model.
     fn footprint(&self, class: u16) -> Footprint;
-    /// What is in a CPU's store buffer: what its next step and what all its later steps touch besides.
+    /// The additional footprint of a CPU's store buffer: of its next step, and of all its later steps.
     fn buffered(&self, state: &Self::State, slot: usize) -> (Footprint, Footprint);
-    /// Takes every step that a CPU can take, each from `state` to `next`.
+    /// Visits every step that a CPU can take, each from `state` to `next`.
     fn steps(
         &self,
         state: &Self::State,
@@ -76,13 +77,13 @@ pub(crate) trait Machine: Sync {
     fn memory(&self, state: &Self::State) -> Vec<u16>;
 }
 
-/// Something to do with a machine, whatever its memory model.
+/// A task on a machine of any memory model.
 pub(crate) trait Task {
     type Result;
     fn run<M: Machine>(self, machine: &M) -> Self::Result;
 }
 
-/// Does something with the machine of the model's memory model, on which these CPUs run.
+/// Runs a task on the machine of the model's memory model, with these CPUs.
 pub(crate) fn on<T: Task>(
     program: &Program<'_>,
     automata: &Automata,
@@ -101,12 +102,12 @@ pub(crate) fn on<T: Task>(
 }
 
 impl Step {
-    /// The step as one of several.
+    /// The step with this choice.
     pub(crate) fn with_choice(self, choice: usize) -> Step {
         Step { choice: choice as u8, ..self }
     }
 
-    /// The step that also violates these.
+    /// The step with additional violations.
     pub(crate) fn violating(self, also: u32) -> Step {
         Step { violated: self.violated | also, ..self }
     }

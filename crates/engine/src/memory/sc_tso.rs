@@ -1,9 +1,9 @@
-//! Machines with one memory: sequential consistency, and total store order with store buffers.
+//! Machines with a single memory: sequential consistency, and total store order with store buffers.
 //!
-//! Under TSO (Sewell et al., "x86-TSO", CACM 2010) a store enters the CPU's own buffer, first in first
-//! out; the CPU reads its own newest buffered store, others read memory; when a store reaches memory is a
-//! choice of its own. Locked instructions, `smp_mb()` and `spin_lock()` wait until the buffer is empty;
-//! `spin_unlock()` is a plain store. A CPU takes an interrupt with an empty buffer.
+//! Under TSO (Sewell et al., "x86-TSO", CACM 2010) a store enters the CPU's own FIFO buffer; the CPU reads
+//! its own newest buffered store, others read memory; when a store reaches memory is a separate choice.
+//! Locked instructions, `smp_mb()` and `spin_lock()` wait until the buffer is empty; `spin_unlock()` is a
+//! plain store. A CPU takes an interrupt only with an empty buffer.
 
 use std::cmp::Ordering;
 
@@ -16,14 +16,14 @@ use crate::program::numbers::{STAYS, test};
 use crate::program::values::{self, MAX_CELLS};
 use crate::program::{MAX_CPUS, Missing};
 
-/// A store on its way to memory: to a cell, or to a lock that it frees.
+/// A buffered store: to a cell, or to a lock that it releases.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Entry {
     at: u8,
     value: u16,
 }
 
-/// Marks an entry that frees a lock.
+/// Marks an entry that releases a lock.
 const LOCK: u8 = 0x80;
 
 #[derive(Clone)]
@@ -31,7 +31,7 @@ pub(crate) struct State {
     heads: [Head; MAX_CPUS],
     cells: [u16; MAX_CELLS],
     locks: u64,
-    /// Per CPU, oldest first; none under SC.
+    /// Per CPU, oldest first; empty under SC.
     buffers: Vec<Vec<Entry>>,
 }
 
@@ -50,7 +50,7 @@ impl<'m> ScTso<'m> {
         self.frame.slots.len()
     }
 
-    /// Makes `next` a copy, in the memory it has.
+    /// Makes `next` a copy, reusing its memory.
     fn copy(&self, state: &State, next: &mut State) {
         next.heads = state.heads;
         let cells = self.frame.counter.len();
@@ -65,7 +65,7 @@ impl<'m> ScTso<'m> {
         self.tso && !state.buffers[slot].is_empty()
     }
 
-    /// What a CPU reads: its own newest store, or memory.
+    /// The value that a CPU reads: of its own newest buffered store, or from memory.
     fn load(&self, state: &State, slot: usize, at: Addr) -> u16 {
         let own = state.buffers.get(slot).into_iter().flatten().rev();
         let own = own.filter(|entry| usize::from(entry.at) == at.0).map(|entry| entry.value).next();
@@ -96,7 +96,7 @@ impl<'m> ScTso<'m> {
         self.frame.stored(&mut state.heads[..self.cpus()], slot, at.0, value, old)
     }
 
-    /// Takes the step of the CPU's routine from `next`, a copy of the state.
+    /// Executes the step of the CPU's routine in `next`, a copy of the state.
     fn act(&self, slot: usize, call: Call<u16>, next: &mut State) -> Result<Step, Missing> {
         let head = next.heads[slot];
         let follow = |answer| {
@@ -157,7 +157,7 @@ impl<'m> ScTso<'m> {
     }
 }
 
-/// What an atomic operation on a counter answers and leaves there.
+/// The answer of an atomic operation on a counter, and the new value.
 pub(crate) fn count(op: CountOp, code: u16) -> (u16, u16) {
     let (new, yes) = op.apply(values::count(code));
     let left = new.map_or(code, |new| values::replace(code, new));

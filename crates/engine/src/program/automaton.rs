@@ -1,8 +1,8 @@
-//! Automata: the trees with all histories merged that nobody can tell apart any more.
+//! Automata: the trees with indistinguishable histories merged.
 //!
-//! Two histories of one kind of CPU are one class when the same question follows, the same answers lead
-//! to the same steps and classes, and the judge knows the same. A class is what a state of the search
-//! stores of a CPU, so merging is what keeps states few.
+//! Two histories of one kind of CPU are in one class when the same call follows, the same answers lead to the
+//! same steps and classes, and the judge's state is the same. A state of the search stores one class per CPU,
+//! so merging keeps the number of states small.
 
 use std::collections::HashMap;
 
@@ -15,57 +15,57 @@ use super::tree::Tree;
 use super::values::Values;
 use crate::EngineError;
 
-/// What an answer leads to.
+/// The transition for an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Edge {
     /// The answer, as a number.
     pub(crate) answer: u16,
     /// The class it leads to.
     pub(crate) class: u16,
-    /// What an update stores.
+    /// The word that an update stores.
     pub(crate) stored: u16,
     /// See [`Effect`](super::monitor::Effect).
     pub(crate) violated: u32,
     pub(crate) goals: u8,
     pub(crate) accepts: u8,
-    /// Which of [`Automata::bounds`] it gives up, plus one.
+    /// The index in [`Automata::bounds`] of the loop that it gives up, plus one.
     pub(crate) bound: u8,
 }
 
-/// Histories that nobody can tell apart.
+/// A class of indistinguishable histories.
 #[derive(Clone, Debug)]
 pub(crate) struct Class {
-    /// What comes next; None: the routine has ended.
+    /// The next call; None if the routine has ended.
     pub(crate) call: Option<Call<u16>>,
-    /// Where its edges begin in [`Automata::edges`], and how many there are.
+    /// Its edges: where they begin in [`Automata::edges`], and their number.
     first: u32,
     edges: u16,
     /// The kind of CPU.
     pub(crate) group: usize,
-    /// What the judge knows, as far as it matters later.
+    /// The judge's state, as far as it matters later.
     pub(crate) open: u8,
     pub(crate) locks: u64,
     pub(crate) shared: u64,
     pub(crate) irqs_off: bool,
     pub(crate) in_rcu: bool,
-    /// The folios that an acceptance ahead must find mapped meanwhile, and the entries read so far if
-    /// there is one.
+    /// The folios that a later acceptance must find mapped since they were read, and the entries read so far
+    /// if there is such an acceptance.
     pub(crate) watching: u8,
     pub(crate) read: u64,
     /// The outcomes (see [`super::monitor::outcomes`]) whose terms about this CPU are all met.
     pub(crate) met: u16,
-    /// Whether the op may toggle a window, and whether it may accept what must be mapped meanwhile.
+    /// Whether the call may toggle a window, and whether it may accept a folio that must have been mapped.
     pub(crate) toggles: bool,
     pub(crate) accepts: bool,
-    /// At most this many steps to the end.
+    /// An upper bound of the remaining steps.
     pub(crate) longest: u32,
 }
 
-/// The automata of every kind of CPU in one numbering.
+/// The automata of all kinds of CPUs, in one numbering.
 pub(crate) struct Automata {
     pub(crate) classes: Vec<Class>,
     edges: Vec<Edge>,
-    /// Where each kind of CPU begins.
+    /// The initial class of each kind of CPU.
     pub(crate) roots: Vec<u16>,
     /// The histories of each class.
     members: Vec<Vec<usize>>,
@@ -74,7 +74,7 @@ pub(crate) struct Automata {
     pub(crate) values: Values,
 }
 
-/// Histories are told apart by this.
+/// The key by which histories are merged.
 #[derive(PartialEq, Eq, Hash)]
 struct Signature {
     group: usize,
@@ -88,12 +88,12 @@ struct Signature {
     watching: u8,
     read: u64,
     met: u16,
-    /// Set to keep every history apart.
+    /// Set to keep every history separate.
     node: usize,
 }
 
 impl Automata {
-    /// Merges the trees; or, to see what CPUs observed, only numbers them.
+    /// Merges the trees or, where the CPUs' observations are needed, only numbers them.
     pub(crate) fn new(
         model: &Model,
         trees: &[Tree],
@@ -178,7 +178,7 @@ impl Automata {
             group,
             call,
             edges,
-            // Before its first step a CPU has not begun: see `Judged`.
+            // A CPU begins with its first step: see `Judged`.
             open: if node == 0 { 0 } else { facts.open },
             locks: facts.locks,
             shared: facts.shared,
@@ -237,7 +237,7 @@ impl Automata {
         self.members.push(Vec::new());
     }
 
-    /// What comes next in a class.
+    /// The class of this number.
     pub(crate) fn class(&self, class: u16) -> &Class {
         &self.classes[usize::from(class)]
     }
@@ -248,12 +248,12 @@ impl Automata {
         &self.edges[class.first as usize..][..usize::from(class.edges)]
     }
 
-    /// Where an answer leads; None: nobody has seen it yet.
+    /// The edge of an answer; None if it has not been learned.
     pub(crate) fn edge(&self, class: u16, answer: u16) -> Option<Edge> {
         self.edges(class).iter().find(|edge| edge.answer == answer).copied()
     }
 
-    /// One of the histories of a class; the only one where they are not merged.
+    /// One of the histories of a class; the only one if they are not merged.
     pub(crate) fn history(&self, class: u16) -> usize {
         self.members[usize::from(class)][0]
     }

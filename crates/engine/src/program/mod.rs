@@ -1,13 +1,12 @@
-//! What each CPU can do, learned from the unchanged routines.
+//! The possible behaviour of each CPU, learned from the unchanged routines.
 //!
-//! A routine is a deterministic function of the answers that its [`pmdrace_mm::Cpu`] gives. Run on recorded
-//! answers (`replay_cpu`) it leads to the same next call each time, so what a CPU can do is a finite tree of
-//! histories (`tree`). What a step means to the judge is worked out once per history (`monitor`). Histories
-//! that nobody can tell apart any more are merged into the states of an automaton (`automaton`), over calls,
-//! answers and words by number (`numbers`, `values`).
+//! A routine is a deterministic function of the answers of its [`pmdrace_mm::Cpu`]. Run on recorded answers
+//! (`replay_cpu`) it makes the same next call each time, so its behaviour is a finite tree of histories
+//! (`tree`). Each step is judged once per history (`monitor`). Indistinguishable histories are merged into
+//! the states of an automaton (`automaton`), over numbered calls, answers and words (`numbers`, `values`).
 //!
-//! Only answers that occur are learned. Whoever works with the automata reports an answer that is missing and
-//! begins again with what was learned ([`Program::until_learned`]); the last try misses none.
+//! Only answers that occur are learned. A task on the automata reports a missing answer and restarts with
+//! what was learned ([`Program::until_learned`]); the last attempt misses none.
 
 pub(crate) mod automaton;
 pub(crate) mod monitor;
@@ -26,24 +25,24 @@ use automaton::Automata;
 use tree::Tree;
 use values::Values;
 
-/// How many CPUs a model may have.
+/// The maximum number of CPUs of a model.
 pub(crate) const MAX_CPUS: usize = 8;
-/// How many locks and semaphores a model may have.
+/// The maximum number of locks and semaphores of a model.
 pub(crate) const MAX_LOCKS: usize = 32;
 
-/// An answer that no history of this class has been given so far.
+/// An answer that has not been learned for this class.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Missing {
     pub(crate) class: u16,
     pub(crate) answer: u16,
 }
 
-/// Why something cannot be done with the automata of what has been learned.
+/// Why a task on the learned automata stops.
 #[derive(Debug)]
 pub(crate) enum Stop {
     /// These answers must be learned first.
     Missing(BTreeSet<Missing>),
-    /// It cannot be done at all.
+    /// It fails.
     Error(EngineError),
 }
 
@@ -59,7 +58,7 @@ impl From<EngineError> for Stop {
     }
 }
 
-/// One model, and what has been learned about its CPUs.
+/// A model, and what has been learned about its CPUs.
 pub(crate) struct Program<'m> {
     pub(crate) model: &'m Model,
     /// The kind of each role: CPUs of one kind are interchangeable.
@@ -67,15 +66,15 @@ pub(crate) struct Program<'m> {
     /// One per kind.
     pub(crate) trees: Vec<Tree>,
     values: Values,
-    /// The automata of the trees as they are, and whether their histories are merged.
+    /// The automata of the current trees, and whether their histories are merged.
     automata: Option<(bool, Rc<Automata>)>,
 }
 
 impl<'m> Program<'m> {
-    /// Asks each kind of CPU for its first call.
+    /// Learns the first call of each kind of CPU.
     ///
     /// # Errors
-    /// When the model has more of something than there is room for, or a routine panics.
+    /// When the model exceeds a limit, or a routine panics.
     pub(crate) fn new(model: &'m Model) -> Result<Program<'m>, EngineError> {
         for (what, count, limit) in [
             ("CPUs", model.roles.len(), MAX_CPUS),
@@ -102,7 +101,7 @@ impl<'m> Program<'m> {
         Ok(Program { model, groups, trees, values, automata: None })
     }
 
-    /// Every CPU of the model.
+    /// All CPUs of the model.
     pub(crate) fn cpus(&self) -> Vec<usize> {
         (0..self.model.roles.len()).collect()
     }
@@ -119,10 +118,11 @@ impl<'m> Program<'m> {
         &mut self.trees[self.groups[role]]
     }
 
-    /// The automata of what has been learned. Where what CPUs observed must be told, histories are not merged.
+    /// The automata of what has been learned. Where the CPUs' observations are needed, histories are not
+    /// merged.
     ///
     /// # Errors
-    /// When there are more histories or words than there is room for.
+    /// When there are more histories or words than supported.
     pub(crate) fn automata(&mut self, merge: bool) -> Result<Rc<Automata>, EngineError> {
         if let Some((merged, automata)) = &self.automata
             && *merged == merge
@@ -136,13 +136,13 @@ impl<'m> Program<'m> {
         Ok(automata)
     }
 
-    /// The steps of the longest execution of these CPUs that the automata allow.
+    /// The number of steps of the longest execution of these CPUs that the automata allow.
     pub(crate) fn longest(&self, automata: &Automata, slots: &[usize]) -> u64 {
         let roots = slots.iter().map(|role| automata.roots[self.groups[*role]]);
         roots.map(|root| u64::from(automata.class(root).longest)).sum()
     }
 
-    /// Does something with the automata, and again with what was learned, until nothing is missing.
+    /// Runs a task on the automata, and again after learning, until no answer is missing.
     ///
     /// # Errors
     /// Those of the task, of learning and of building automata.

@@ -1,8 +1,8 @@
-//! What a step means to the judge: worked out once per history, not once per state.
+//! The judgement of a step, computed once per history instead of once per state.
 //!
-//! Most properties and goals are about one step of one CPU, or about what that CPU did before: they are
-//! known as soon as its history is. What else matters is left as a question to the search: which folios
-//! the words of a walk mapped meanwhile, which windows of other CPUs are open, what a store overwrites.
+//! Most properties and goals concern one step of one CPU, or what that CPU did before: its history determines
+//! them. The rest is left to the search: which folios the words of a walk mapped since, which windows of
+//! other CPUs are open, what a store overwrites.
 
 use pmdrace_mm::property::violates;
 use pmdrace_mm::{
@@ -11,21 +11,21 @@ use pmdrace_mm::{
 
 use super::tree::Tree;
 
-/// How many folios a search can watch, and how many goals it can judge: bits of a byte.
+/// The maximum number of folios to watch, and of goals to judge: bits of a byte.
 pub(crate) const MAX_JUDGED: usize = 8;
-/// How many properties it can judge: bits of four bytes.
+/// The maximum number of properties to judge: bits of four bytes.
 pub(crate) const MAX_PROPERTIES: usize = 32;
 
-/// What a history says about the CPU that has it.
+/// The state of a CPU that its history determines.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Facts {
-    /// The windows (goals of reading between two functions) that the CPU holds open.
+    /// The windows (goals of reading between two functions) that the CPU has open.
     pub(crate) open: u8,
     /// The entries it has read.
     pub(crate) read: u64,
     /// The folios that the words it read mapped.
     pub(crate) mapped: u64,
-    /// Whether the reference it took last is on a folio that had been given to someone else.
+    /// Whether the last reference it took is on a folio that had been reallocated.
     pub(crate) took_reused: bool,
     /// The locks it holds, and the semaphores that it holds for writing.
     pub(crate) locks: u64,
@@ -33,17 +33,16 @@ pub(crate) struct Facts {
     pub(crate) shared: u64,
     /// Whether it is in an RCU read section.
     pub(crate) in_rcu: bool,
-    /// Whether its interrupts are off.
+    /// Whether its interrupts are disabled.
     pub(crate) irqs_off: bool,
-    /// How many terms of each outcome it has met.
+    /// The number of terms of each outcome that it has met.
     terms: Vec<usize>,
     /// The outcomes whose terms about this CPU are all met.
     pub(crate) met: u16,
 }
 
-/// The outcomes that are judged: per one the property (as a bit) or the goal (as a bit) that it is about.
-/// Nothing depends on the order in which CPUs meet their terms: what is met stays met, and whoever is last
-/// completes it.
+/// The outcomes that are judged: for each, the bit of its property or of its goal. The order in which CPUs
+/// meet their terms does not matter: a term that is met stays met, and the last CPU completes the outcome.
 pub(crate) fn outcomes(model: &Model) -> Vec<(u32, u8, &Exists)> {
     let properties = model.properties.iter().enumerate();
     let properties = properties.filter(|(_, property)| **property == Property::NoOutcome);
@@ -55,14 +54,14 @@ pub(crate) fn outcomes(model: &Model) -> Vec<(u32, u8, &Exists)> {
     properties.chain(goals).filter(|(.., exists)| !exists.terms.is_empty()).collect()
 }
 
-/// What one step means to the judge.
+/// The judgement of one step.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Effect {
-    /// The properties it violates, whatever other CPUs do.
+    /// The properties it violates, independently of other CPUs.
     pub(crate) violated: u32,
-    /// The goals it reaches, whatever other CPUs do.
+    /// The goals it reaches, independently of other CPUs.
     pub(crate) goals: u8,
-    /// The folios it accepts that must have been mapped meanwhile by a word of the walk.
+    /// The accepted folios that a word of the walk must have mapped since it was read.
     pub(crate) accepts: u8,
     /// The loops it gives up.
     pub(crate) bounds: Vec<&'static str>,
@@ -81,7 +80,7 @@ impl<'m> Judge<'m> {
         Judge { model, role, outcomes }
     }
 
-    /// What is known before the first step.
+    /// The state before the first step.
     pub(crate) fn begin(&self) -> Facts {
         let mut facts = Facts { terms: vec![0; self.outcomes.len()], ..Facts::default() };
         self.count_met(&mut facts);
@@ -94,7 +93,7 @@ impl<'m> Judge<'m> {
         }
     }
 
-    /// Takes one operation into account.
+    /// Processes one operation.
     pub(crate) fn take(&self, op: &Op, facts: &mut Facts, effect: &mut Effect) {
         let event = Event { cpu: self.role, op: op.clone() };
         for (index, property) in self.model.properties.iter().enumerate() {
@@ -151,14 +150,14 @@ impl<'m> Judge<'m> {
     }
 }
 
-/// What the judge says of every history of a tree.
+/// The judgement of every history of a tree.
 pub(crate) struct Judged {
     pub(crate) facts: Vec<Facts>,
     pub(crate) effects: Vec<Effect>,
 }
 
 impl Judged {
-    /// What a routine does before its first question happens when the CPU takes its first step.
+    /// A routine's operations before its first call count as part of the CPU's first step.
     pub(crate) fn new(model: &Model, tree: &Tree) -> Judged {
         let judge = Judge::new(model, tree.role);
         let mut judged = Judged { facts: Vec::new(), effects: Vec::new() };
@@ -195,7 +194,7 @@ impl Judged {
     }
 }
 
-/// What a primitive says about the CPU that uses it.
+/// Applies a primitive to the state of the CPU that uses it.
 fn sync(op: SyncOp, facts: &mut Facts) {
     let bit = |lock: LockId| 1 << lock.0;
     match op {

@@ -1,14 +1,14 @@
-//! Calls and answers as numbers: what the steps of an automaton are made of.
+//! Calls and answers as numbers, of which the steps of automata consist.
 
 use pmdrace_mm::{Answer, Call, MemoryModel, Model, ReadOrder, SyncOp, WriteOrder};
 
 use super::values::Values;
 use crate::EngineError;
 
-/// What [`Edge::stored`](super::automaton::Edge::stored) is where an update changes nothing.
+/// The value of [`Edge::stored`](super::automaton::Edge::stored) where an update changes nothing.
 pub(crate) const STAYS: u16 = u16::MAX;
 
-/// A call with its words as numbers, and without what the memory model makes no difference of.
+/// A call with numbered words, and without orderings that the memory model does not distinguish.
 pub(crate) fn numbered(
     model: &Model,
     call: Call,
@@ -16,7 +16,7 @@ pub(crate) fn numbered(
 ) -> Result<Call<u16>, EngineError> {
     let weak = model.memory == MemoryModel::Weak;
     let call = match call {
-        // Where nothing is reordered but stores, no access orders more than another.
+        // Where only stores are delayed, the ordering of an access makes no difference.
         Call::Read { at, .. } if !weak => Call::Read { at, order: ReadOrder::Once },
         Call::Write { at, word, .. } if !weak => Call::Write { at, word, order: WriteOrder::Once },
         Call::Sync(SyncOp::Ipi) if !model.waits_for_cpus() => Call::Sync(SyncOp::Mb),

@@ -1,8 +1,8 @@
-//! A [`Cpu`] that answers from a list and unwinds at the first question the list does not answer.
+//! A [`Cpu`] that answers from a list and unwinds at the first call without an answer.
 //!
-//! A routine is a deterministic function of the answers its `Cpu` gives. Running it on recorded answers
-//! therefore leads to the same next question each time: that is how its automaton is learned from the
-//! unchanged code. The unwinding carries a private marker and no panic hook hears of it.
+//! A routine is a deterministic function of the answers of its `Cpu`. Run on recorded answers it makes the
+//! same next call each time: that is how its automaton is learned from the unchanged code. The unwinding
+//! carries a private marker and does not invoke the panic hook.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -11,22 +11,22 @@ use pmdrace_mm::{Answer, Call, Change, Cpu, Model, Note, Op, SyncOp, Word};
 
 use crate::EngineError;
 
-/// What a run on recorded answers led to.
+/// The result of a run on recorded answers.
 pub(crate) struct Run {
-    /// The next question; None: the routine has ended.
+    /// The next call; None if the routine has ended.
     pub(crate) call: Option<Call>,
-    /// What the routine did by itself since the last answer.
+    /// The routine's local operations since the last answer.
     pub(crate) local: Vec<Op>,
-    /// What the last answer made an update store.
+    /// The word that the last answer made an update store.
     pub(crate) stored: Option<Word>,
 }
 
-/// Unwinds out of the routine.
+/// The payload that unwinds out of the routine.
 struct Unanswered;
 
 struct Script<'a> {
     answers: &'a [Answer],
-    /// Calls that no other CPU can see under this model: they are taken as steps of the routine itself.
+    /// Calls that no other CPU can observe in this model, which are treated as local operations.
     invisible: fn(&Model, SyncOp) -> bool,
     model: &'a Model,
     seen: RefCell<Seen>,
@@ -43,7 +43,7 @@ struct Seen {
 /// Runs one role on these answers.
 ///
 /// # Errors
-/// When the routine panics by itself.
+/// When the routine itself panics.
 pub(crate) fn run(
     model: &Model,
     role: usize,
@@ -64,7 +64,7 @@ impl Cpu for Script<'_> {
     fn call(&self, call: Call, change: Change<'_>) -> Answer {
         assert!(
             call != Call::Sync(SyncOp::GracePeriod) || self.model.waits_for_cpus(),
-            "a routine waits for a grace period and does not say so"
+            "a routine waits for a grace period, but its waits_for_cpus() is false"
         );
         let mut seen = self.seen.borrow_mut();
         if let Call::Sync(op) = call
@@ -89,7 +89,7 @@ impl Cpu for Script<'_> {
 
     fn note(&self, note: Note) {
         let mut seen = self.seen.borrow_mut();
-        // Once the question is asked, scopes that end by unwinding have nothing to tell.
+        // The unwinding ends scopes, whose notes do not count.
         if seen.call.is_none() {
             seen.local.push(Op::Note(note));
         }

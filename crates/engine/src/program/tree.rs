@@ -1,10 +1,9 @@
-//! The trees of what each kind of CPU can do, learned by running its routine.
+//! The trees of the possible behaviour of each kind of CPU, learned by running its routine.
 //!
-//! A node is a history of answers; it knows the question that follows and what the routine does by itself
-//! before it. Only answers that occur are learned: the search reports those it misses, they are learned
-//! for every history it takes for the same, and the search begins again. The last search misses none, so
-//! its tables are complete for everything that can happen (see `persistent` for why that holds under
-//! reduction too).
+//! A node is a history of answers, with the call that follows and the routine's local operations before it.
+//! Only answers that occur are learned: the search reports missing ones, they are learned for every history
+//! of the same class, and the search restarts. The last search misses none, so its tables are complete for
+//! everything that can happen (see `persistent` for why that holds under reduction too).
 
 use pmdrace_mm::{Answer, Call, MemoryModel, Model, Op, SyncOp, Word};
 
@@ -14,21 +13,21 @@ use crate::{End, EngineError};
 /// A history of one kind of CPU.
 #[derive(Debug)]
 pub(crate) struct Node {
-    /// The history before the last answer; None for the beginning.
+    /// The history before the last answer; None for the root.
     pub(crate) parent: Option<usize>,
     /// The last answer.
     pub(crate) answer: Answer,
-    /// What that answer made an update store.
+    /// The word that that answer made an update store.
     pub(crate) stored: Option<Word>,
-    /// What the routine did by itself since.
+    /// The routine's local operations since.
     pub(crate) local: Vec<Op>,
-    /// The question that follows; None: the routine has ended.
+    /// The call that follows; None if the routine has ended.
     pub(crate) call: Option<Call>,
     /// The histories that follow, by answer, in the order they were learned.
     pub(crate) next: Vec<(Answer, usize)>,
 }
 
-/// Everything one kind of CPU has been seen to do: a tree whose root comes first.
+/// The learned behaviour of one kind of CPU: a tree whose root comes first.
 #[derive(Debug)]
 pub(crate) struct Tree {
     /// One of the roles that run it.
@@ -37,7 +36,7 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// Asks the routine for its first question.
+    /// Learns the routine's first call.
     pub(crate) fn new(model: &Model, role: usize) -> Result<Tree, EngineError> {
         let first = replay_cpu::run(model, role, &[], invisible)?;
         let root = Node {
@@ -97,8 +96,8 @@ impl Tree {
     }
 }
 
-/// Primitives that change nothing that another CPU could notice: barriers that the memory model implies, and
-/// interrupts where nobody sends any.
+/// Primitives whose effect no other CPU can observe: barriers that the memory model implies, and interrupt
+/// masking where no CPU sends interrupts.
 pub(crate) fn invisible(model: &Model, op: SyncOp) -> bool {
     match op {
         SyncOp::Mb => model.memory == MemoryModel::Sc,
@@ -112,7 +111,7 @@ pub(crate) fn invisible(model: &Model, op: SyncOp) -> bool {
 }
 
 impl Tree {
-    /// What a history's CPU observed, in program order: see [`crate::Final`].
+    /// What the CPU of a history observed, in program order: see [`crate::Final`].
     pub(crate) fn observed(&self, node: usize) -> Vec<u64> {
         let mut observed: Vec<u64> = Vec::new();
         for node in self.path(node) {
@@ -130,7 +129,7 @@ impl Tree {
         observed
     }
 
-    /// What a history's CPU ends with.
+    /// The results of the CPU of a history.
     pub(crate) fn ends(&self, node: usize) -> Vec<End> {
         let mut ends: Vec<End> = self
             .path(node)

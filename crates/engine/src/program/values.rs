@@ -1,17 +1,17 @@
-//! The words that each cell can hold, by number: what states and tables are made of.
+//! The words that each cell can hold, by number, of which states and tables consist.
 
 use pmdrace_mm::{Addr, CellKind, Meaning, Model, Word};
 
 use crate::EngineError;
 
-/// How many cells a model may have.
+/// The maximum number of cells of a model.
 pub(crate) const MAX_CELLS: usize = 64;
-/// How many different words a cell may come to hold: their numbers take a byte.
+/// The maximum number of distinct words of a cell: their numbers take a byte.
 const MAX_VALUES: usize = 256;
-/// Counters lie between minus this and this: 15 bits with sign, and one for "belongs to someone else".
+/// Counters lie between minus this and this: 15 bits with sign, and one for "reallocated".
 const MAX_COUNT: i64 = 1 << 14;
 
-/// The words of each cell in the order they were first met; the initial one is number 0.
+/// The words of each cell in the order of discovery; the initial one is number 0.
 #[derive(Clone, Debug)]
 pub(crate) struct Values {
     cells: Vec<Vec<Word>>,
@@ -36,7 +36,7 @@ impl Values {
         Ok(values)
     }
 
-    /// The number of a word that a cell comes to hold: for a counter its value.
+    /// The number of a word that a cell can hold; for a counter, its value.
     pub(crate) fn intern(&mut self, at: Addr, word: Word) -> Result<u16, EngineError> {
         if self.counters[at.0] {
             return count_code(word);
@@ -64,7 +64,7 @@ impl Values {
     }
 }
 
-/// A counter's value and whether it belongs to someone else, in two bytes.
+/// Encodes a counter's value, and whether its folio was reallocated, in two bytes.
 fn count_code(word: Word) -> Result<u16, EngineError> {
     let count = word.bits as i64;
     if !(-MAX_COUNT..MAX_COUNT).contains(&count) {
@@ -81,11 +81,11 @@ pub(crate) fn code(word: Word) -> u16 {
 
 /// The value of a counter.
 pub(crate) fn count(code: u16) -> u64 {
-    // Shift the sign up, and down again with sign.
+    // Sign-extends the 15-bit value.
     i64::from((code << 1) as i16 >> 1) as u64
 }
 
-/// Whether the folio counted belongs to someone else.
+/// Whether the counted folio was reallocated.
 pub(crate) fn reused(code: u16) -> bool {
     code >> 15 != 0
 }

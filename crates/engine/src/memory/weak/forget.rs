@@ -1,8 +1,8 @@
-//! Forgets what no CPU can tell any more, so that states which differ only in that are one.
+//! Normalisation: drops what no CPU can observe any more, so that states that differ only in that are equal.
 //!
-//! Sound because it only drops what no later step looks at: stores that every CPU with business at their
-//! entry has seen a newer one of, what a view says of such stores, and whole views that their owner can
-//! neither use nor hand on.
+//! Sound because it only drops what no later step uses: stores that are superseded for every CPU that may
+//! still access their entry, what a view says of such stores, and whole views that their owner can neither
+//! use nor publish.
 
 use pmdrace_mm::{Addr, Call, CellKind, RmwOrder, SyncOp};
 
@@ -18,19 +18,19 @@ pub(crate) struct Ahead {
     /// Counters it can use.
     counters: u64,
     locks: u64,
-    /// It can hand its view to others.
+    /// It can publish its view to others.
     publishes: bool,
-    /// It can make a full barrier, or an acquire barrier.
+    /// It can execute a full barrier, or an acquire barrier.
     barrier: bool,
     acquires: bool,
     /// It can store to an entry.
     stores: bool,
-    /// It can turn its interrupts off or on; it can interrupt others.
+    /// It can disable or enable its interrupts; it can interrupt others.
     irqs: bool,
     ipi: bool,
 }
 
-/// What each class can still do: what it does next, and what those after it can.
+/// What each class can still do: its own call, and those of the classes after it.
 pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
     let automata = frame.automata;
     let mut all: Vec<Ahead> = Vec::new();
@@ -49,7 +49,7 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
             mine.ipi |= next.ipi;
         }
         let mut touch = |at: Addr, stores: bool| match place[at.0] {
-            // What is outside memory orders nothing.
+            // Accesses outside memory order nothing.
             _ if frame.kinds[at.0] == CellKind::Auxiliary => {}
             usize::MAX => {
                 mine.counters |= 1 << at.0;
@@ -99,20 +99,20 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
     all
 }
 
-/// The entries of a set of bits as a mask of a view.
+/// The mask of a view for a set of entries.
 pub(crate) fn mask<const L: usize>(entries: u64) -> View<L> {
     std::array::from_fn(|entry| if entries >> entry & 1 != 0 { u8::MAX } else { 0 })
 }
 
 impl Ahead {
-    /// The entries it touches.
+    /// The entries it can access.
     pub(crate) fn touches(&self) -> u64 {
         self.touches
     }
 }
 
 impl<const L: usize> Weak<'_, L> {
-    /// Cuts everything to what can still matter.
+    /// Reduces a state to what can still matter.
     pub(crate) fn normalise(&self, state: &mut State<L>) {
         let ahead = |head: &Head| &self.ahead[usize::from(head.class)];
         let (mut touched, mut counted, mut locked) = (0, 0, 0);
@@ -125,7 +125,7 @@ impl<const L: usize> Weak<'_, L> {
             ipi |= ahead.ipi;
             barrier |= ahead.barrier;
         }
-        // What each CPU has itself no use for.
+        // What each CPU cannot use itself.
         for (cpu, head) in state.cpus.iter_mut().zip(&state.heads) {
             cpu.head = *head;
             let ahead = ahead(head);
@@ -144,7 +144,7 @@ impl<const L: usize> Weak<'_, L> {
             only(&mut cpu.dep, touched);
             only(&mut cpu.dep, &self.dependents);
             beyond(&mut cpu.dep, &cpu.cur);
-            // Whoever interrupts it takes over what it left, even if it is done.
+            // A CPU that interrupts it takes over the view it left, even if it is done.
             if !(ahead.irqs || ipi) {
                 cpu.irq = [0; L];
             }
@@ -162,7 +162,7 @@ impl<const L: usize> Weak<'_, L> {
         if !barrier {
             state.barrier = [0; L];
         }
-        // What all have left behind.
+        // What all CPUs have passed.
         let (mut base, mut moved): (View<L>, bool) = ([0; L], false);
         for (entry, base) in base.iter_mut().enumerate().take(self.cells.len()) {
             let reader = |(_, head): &(&Cpu<L>, &Head)| ahead(head).touches >> entry & 1 != 0;

@@ -1,18 +1,18 @@
 //! The weak machine: per-location histories and per-thread views, after the promise-free part of
 //! Kang et al., "A promising semantics for relaxed-memory concurrency" (POPL 2017).
 //!
-//! Each entry keeps its stores in modification order. A *view* says for each entry from which store on one
-//! may still read. A CPU has four: what it must not read behind (`cur`), what a release barrier made its
-//! later stores carry (`rel`), what an acquire barrier will add (`acq`: the views of the stores it has
-//! read), and what an address dependency adds (`dep`: for words that are found through another). A store
-//! carries the writer's `rel`, a value-returning exchange its `cur`; reading never goes ahead of `cur`, so
-//! there is no load buffering. `smp_mb()` takes its place in one order of all full barriers: it meets the
-//! view that the last one left. A new store goes anywhere after what its writer has seen, but never
-//! between an atomic update and what that update read. Locks, counters and the interrupts of each CPU
-//! hand over the view of whoever had them last, as a mutex does.
+//! Each entry keeps its stores in modification order. A *view* gives, for each entry, the oldest store that
+//! may still be read. A CPU has four: the one that it must not read behind (`cur`), the one that its later
+//! stores carry after a release barrier (`rel`), the one that an acquire barrier will add (`acq`: the views
+//! of the stores it has read), and the one that an address dependency adds (`dep`: for words found through
+//! another). A store carries the writer's `rel`, a value-returning exchange its `cur`; a read never goes
+//! ahead of `cur`, so there is no load buffering. `smp_mb()` takes its place in one order of all full
+//! barriers: it joins the view that the last one left. A new store is placed anywhere after what its writer
+//! has seen, but never between an atomic update and the store that the update read. Locks, counters and the
+//! interrupts of each CPU pass on the view of their last user, as a mutex does.
 //!
-//! A state keeps nothing that no one can tell any more: stores that all have left behind are dropped, and
-//! views are cut to what can still matter.
+//! States keep nothing that no CPU can observe any more: stores that all have passed are dropped, and views
+//! are reduced to what can still matter.
 
 mod forget;
 mod pack;
@@ -33,16 +33,16 @@ use state::{Cpu, Message, State, View};
 
 pub(crate) struct Weak<'m, const L: usize> {
     frame: Frame<'m>,
-    /// Per cell, its place among the entries; and back.
+    /// Per cell, its index among the entries; and the inverse.
     place: Vec<usize>,
     cells: Vec<usize>,
-    /// The entries that are found through others, as a view's places.
+    /// The entries that are found through others, by view index.
     dependent: Vec<bool>,
     ahead: Vec<Ahead>,
-    /// As masks: per class the entries that it can still touch, and the dependent ones.
+    /// As masks: per class the entries that it can still access, and the dependent ones.
     touched: Vec<View<L>>,
     dependents: View<L>,
-    /// Whether some CPU ever makes a full barrier, a release barrier, reads by dependency.
+    /// Whether some CPU ever executes a full barrier or a release barrier, or reads by dependency.
     uses: Uses,
 }
 
@@ -155,7 +155,7 @@ impl<const L: usize> Machine for Weak<'_, L> {
         };
         let touched = match known.call {
             None => Footprint::NONE,
-            // A counter hands over views even to who only reads it.
+            // A counter passes on views even to a CPU that only reads it.
             Some(Call::Read { at, .. }) if self.frame.counter[at.0] => Footprint::writes(at),
             Some(Call::Read { at, .. }) => Footprint::reads(at),
             Some(Call::Write { at, .. }) => Footprint::writes(at),

@@ -1,11 +1,11 @@
-//! How the weak machine's states are packed: only views that some CPU uses, each in full, since a copy of
-//! known length is the cheapest.
+//! Packing of the weak machine's states: only views that some CPU uses, each in full, because copies of known
+//! length are the cheapest.
 
 use super::super::sc_tso::Bytes;
 use super::Weak;
 use super::state::{Cpu, Message, State, View};
 
-/// Views that some CPU uses at all; the others are always empty and not packed.
+/// The views that some CPU uses; the others are always empty and not packed.
 #[derive(Clone, Copy)]
 pub(crate) struct Uses {
     pub(crate) barrier: bool,

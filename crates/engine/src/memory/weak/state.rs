@@ -1,10 +1,11 @@
-//! What the weak machine's states are made of, and the few things that happen to all of it at once.
+//! The states of the weak machine, and the operations on all their views.
 
 use pmdrace_mm::Addr;
 
 use super::super::frame::Head;
 
-/// From which store on each entry may be read: a position in its history. `L` is room for the entries.
+/// Per entry the oldest store that may be read, as an index into its history. `L` is the capacity for
+/// entries.
 pub(crate) type View<const L: usize> = [u8; L];
 
 pub(crate) fn join<const L: usize>(view: &mut View<L>, other: &View<L>) {
@@ -13,14 +14,14 @@ pub(crate) fn join<const L: usize>(view: &mut View<L>, other: &View<L>) {
     }
 }
 
-/// Keeps what a mask leaves.
+/// Keeps the entries of a mask.
 pub(crate) fn only<const L: usize>(view: &mut View<L>, mask: &View<L>) {
     for (mine, mask) in view.iter_mut().zip(mask) {
         *mine &= mask;
     }
 }
 
-/// Forgets what `known` says anyway.
+/// Drops what `known` implies.
 pub(crate) fn beyond<const L: usize>(view: &mut View<L>, known: &View<L>) {
     for (mine, known) in view.iter_mut().zip(known) {
         *mine = if *mine <= *known { 0 } else { *mine };
@@ -31,7 +32,7 @@ pub(crate) fn beyond<const L: usize>(view: &mut View<L>, known: &View<L>) {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Message<const L: usize> {
     pub(crate) value: u8,
-    /// It is an atomic update of the store before it: nothing can come between.
+    /// Whether it is an atomic update of the store before it: nothing can be placed between them.
     pub(crate) sealed: bool,
     pub(crate) view: View<L>,
 }
@@ -43,7 +44,7 @@ pub(crate) struct Cpu<const L: usize> {
     pub(crate) rel: View<L>,
     pub(crate) acq: View<L>,
     pub(crate) dep: View<L>,
-    /// What it or who interrupted it last left to the next.
+    /// The view left by its last IRQ-off section or by the last CPU that interrupted it.
     pub(crate) irq: View<L>,
 }
 
@@ -56,7 +57,7 @@ impl<const L: usize> Cpu<L> {
 #[derive(Clone)]
 pub(crate) struct State<const L: usize> {
     pub(crate) cpus: Vec<Cpu<L>>,
-    /// The same heads once more, in one piece.
+    /// Copies of the CPUs' heads, contiguous.
     pub(crate) heads: Vec<Head>,
     /// Per entry, its stores in modification order.
     pub(crate) entries: Vec<Vec<Message<L>>>,
@@ -64,12 +65,12 @@ pub(crate) struct State<const L: usize> {
     pub(crate) counters: Vec<(u16, View<L>)>,
     pub(crate) locks: u64,
     pub(crate) lock_views: Vec<View<L>>,
-    /// What the last full barrier left.
+    /// The view that the last full barrier left.
     pub(crate) barrier: View<L>,
 }
 
 impl<const L: usize> State<L> {
-    /// Becomes a copy of another state, in the memory it has.
+    /// Becomes a copy of another state, reusing its memory.
     pub(crate) fn copy(&mut self, from: &State<L>) {
         self.cpus.clone_from(&from.cpus);
         self.heads.clone_from(&from.heads);
@@ -89,7 +90,7 @@ impl<const L: usize> State<L> {
         cpu.rel = cpu.cur;
     }
 
-    /// Puts a store into an entry's history at `at`.
+    /// Inserts a store into an entry's history at `at`.
     pub(crate) fn insert(&mut self, slot: usize, entry: usize, at: usize, message: Message<L>) {
         let later = |view: &mut View<L>| {
             if usize::from(view[entry]) >= at {
@@ -105,11 +106,11 @@ impl<const L: usize> State<L> {
         self.lock_views.iter_mut().for_each(later);
         later(&mut self.barrier);
         let made = &mut self.entries[entry][at];
-        made.view[entry] = 0; // its own place says that
+        made.view[entry] = 0; // implied by its place
         self.cpus[slot].cur[entry] = at as u8;
     }
 
-    /// A CPU uses a counter: it takes over the view left there and leaves its own.
+    /// A CPU uses a counter: it joins the view left there and leaves its own.
     pub(crate) fn meet(&mut self, slot: usize, at: Addr) {
         let (cpu, counter) = (&mut self.cpus[slot], &mut self.counters[at.0]);
         join(&mut cpu.cur, &counter.1);

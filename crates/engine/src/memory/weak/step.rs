@@ -1,4 +1,4 @@
-//! The steps of the weak machine: what each call does to histories and views.
+//! The steps of the weak machine: the effect of each call on histories and views.
 
 use pmdrace_mm::{Addr, Call, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
@@ -12,19 +12,19 @@ use crate::program::automaton::Edge;
 use crate::program::numbers::STAYS;
 
 impl<const L: usize> Weak<'_, L> {
-    /// The first store that a CPU may still read, or must store after.
+    /// The oldest store that a CPU may still read, or must store after.
     fn low(&self, cpu: &Cpu<L>, entry: usize) -> usize {
         let dep = if self.dependent[entry] { cpu.dep[entry] } else { 0 };
         usize::from(cpu.cur[entry].max(dep))
     }
 
-    /// Where an answer leads.
+    /// The edge of an answer.
     fn follow(&self, head: Head, answer: u16) -> Result<Edge, Missing> {
         let missing = Missing { class: head.class, answer };
         self.frame.automata.edge(head.class, answer).ok_or(missing)
     }
 
-    /// Ends a step: moves the CPU and forgets what nobody can tell any more.
+    /// Ends a step: moves the CPU and normalises the state.
     fn advance(&self, next: &mut State<L>, slot: usize, edge: Edge, read: Option<usize>) -> Step {
         let newest = |entry: usize| next.entries[entry].last().map_or(0, |last| last.value);
         let read = read.map(|at| (at, u16::from(newest(self.place[at]))));
@@ -33,7 +33,7 @@ impl<const L: usize> Weak<'_, L> {
         step
     }
 
-    /// A call that has one outcome; changes `next` up to the edge.
+    /// Executes a call with a single outcome; changes `next` up to the edge.
     pub(crate) fn act(
         &self,
         slot: usize,
@@ -76,7 +76,7 @@ impl<const L: usize> Weak<'_, L> {
         Ok(self.advance(next, slot, edge, None))
     }
 
-    /// What a primitive that accesses no word does to views.
+    /// The effect on views of a primitive that accesses no word.
     fn sync(&self, slot: usize, op: SyncOp, next: &mut State<L>) {
         let cpu = &mut next.cpus[slot];
         match op {
@@ -95,7 +95,7 @@ impl<const L: usize> Weak<'_, L> {
             }
             SyncOp::IrqSave | SyncOp::RcuLock => join(&mut cpu.cur, &cpu.irq),
             SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.cur,
-            // Steps of their own: see `interrupt`.
+            // Separate steps: see `interrupt`.
             SyncOp::Ipi | SyncOp::GracePeriod => {}
         }
     }
@@ -188,7 +188,7 @@ impl<const L: usize> Weak<'_, L> {
             };
             let value = value.unwrap_or(edge.stored);
             if value == STAYS {
-                // A condition that fails changes and orders nothing; like loom's, it looks at the newest store.
+                // A failed condition changes and orders nothing; as in loom, it reads the newest store.
                 if place + 1 == count {
                     next.copy(state);
                     let cpu = &mut next.cpus[slot];
@@ -228,7 +228,7 @@ impl<const L: usize> Weak<'_, L> {
     ) {
         let own = 1 << slot;
         if state.heads[slot].acked & own == 0 {
-            // What it did so far is ordered before the interrupts: a step of its own.
+            // The sender's earlier accesses are ordered before the interrupts: a separate step.
             next.copy(state);
             next.full_barrier(slot);
             next.heads[slot].acked |= own;
