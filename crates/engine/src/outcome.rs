@@ -74,7 +74,7 @@ pub enum Cut {
     MaxStates,
     /// `max_memory` was reached.
     MaxMemory,
-    /// Nothing was left that runs without an error.
+    /// Every model ended with an error.
     Failed,
     /// The requested number of executions was sampled; there may be others.
     Sampled,

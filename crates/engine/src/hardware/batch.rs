@@ -1,8 +1,8 @@
-//! A batch: some hundred rounds of one model, one after the other, each CPU on a thread of the host.
+//! A batch: some hundred rounds of one model in sequence, each CPU on a host thread.
 //!
-//! Every round has memory of its own, so that nothing must be cleaned up between rounds: the threads go from one
-//! gate to the next. A CPU's thread changes from round to round, for cores differ. Where there are threads to
-//! spare, several copies of the machine run side by side.
+//! Every round has its own memory, so that nothing must be cleaned up between rounds: the threads go from one
+//! gate to the next. The thread that runs a CPU changes from round to round, because cores differ. With
+//! threads to spare, several copies of the machine run in parallel.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -21,28 +21,28 @@ use super::pace::Pace;
 use super::words::{Copied, Words};
 use crate::{EngineError, Observation};
 
-/// How many rounds a batch has per copy of the machine.
+/// The number of rounds of a batch per copy of the machine.
 const ROUNDS: usize = 200;
 
-/// How rounds are run.
+/// How to run rounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Settings {
-    /// At most this many threads, or as many as one machine has CPUs.
+    /// The maximum number of threads, unless one machine has more CPUs.
     pub threads: NonZeroUsize,
-    /// What every random choice follows from; what the host's scheduler does follows from nothing.
+    /// The seed of every random choice; the host's scheduler does not depend on it.
     pub seed: u64,
-    /// Have a CPU yield the processor before one step in so many.
+    /// Have a CPU yield the processor before one step in this many, on average.
     pub yield_every: Option<NonZeroU32>,
 }
 
-/// A model and the copies of it that run side by side.
+/// A model and the copies of it that run in parallel.
 pub(super) struct Bench {
     model: Arc<Model>,
     words: Words,
     copies: Vec<(Machine, Vec<Memory>)>,
 }
 
-/// What a thread observed: all words of all rounds, and where each round's end.
+/// The observations of a thread: all words of all rounds, and where each round ends.
 #[derive(Default)]
 struct Log {
     words: Vec<u32>,
@@ -56,14 +56,14 @@ impl Log {
     }
 }
 
-/// What the threads of all copies observed.
+/// The observations of the threads of all copies.
 pub(super) struct Logs {
     cpus: usize,
     threads: Vec<Log>,
 }
 
 impl Logs {
-    /// What the CPUs of each round observed, one after the other.
+    /// The observations of the CPUs of each round, concatenated.
     pub(super) fn rounds(&self) -> impl Iterator<Item = Vec<u32>> {
         let cpus = self.cpus;
         let copies = self.threads.chunks(cpus);
@@ -81,7 +81,7 @@ impl Logs {
     }
 }
 
-/// Stands after what a CPU observed.
+/// Ends the observations of a CPU.
 const NEXT_CPU: u32 = u32::MAX;
 
 impl Bench {
@@ -96,7 +96,7 @@ impl Bench {
     /// Runs a batch.
     ///
     /// # Errors
-    /// When a CPU waits for ever, a routine panics, or the host has no more threads.
+    /// When a CPU waits forever, a routine panics, or the host has no more threads.
     pub(super) fn run(
         &mut self,
         settings: Settings,
@@ -124,7 +124,7 @@ impl Bench {
                     };
                     running.push(scope.builder().spawn(work));
                     if running.last().is_some_and(Result::is_err) {
-                        // The host has no more threads: those that wait for this one must not.
+                        // The host has no more threads: those that wait for this one must stop.
                         gates.iter().for_each(Gate::close);
                     }
                 }
@@ -133,14 +133,14 @@ impl Bench {
                 Ok(thread) => thread.join().and_then(|done| done).map_err(ended_by),
                 Err(error) => Err(EngineError::Panicked(format!("cannot start a thread: {error}"))),
             });
-            // All are waited for, and the first error is told.
+            // All are joined, and the first error is returned.
             ended.collect::<Vec<_>>().into_iter().collect::<Result<Vec<Log>, _>>()
         });
         let threads = ran.unwrap_or_else(|payload| Err(ended_by(payload)))?;
         Ok(Logs { cpus, threads })
     }
 
-    /// The words of these numbers.
+    /// The observation of these word numbers.
     pub(super) fn observation(&self, numbers: &[u32]) -> Observation {
         let words = self.words.all();
         let cpus = numbers.split(|number| *number == NEXT_CPU).take(self.model.roles.len());
@@ -149,7 +149,7 @@ impl Bench {
     }
 }
 
-/// Why a thread has unwound.
+/// Why a thread unwound.
 fn ended_by(payload: Box<dyn Any + Send>) -> EngineError {
     match payload.downcast_ref::<Stuck>() {
         Some(Stuck(text)) => EngineError::Deadlock(text.clone()),
@@ -157,7 +157,7 @@ fn ended_by(payload: Box<dyn Any + Send>) -> EngineError {
     }
 }
 
-/// What one thread of a machine does.
+/// The work of one thread of a machine.
 fn rounds(
     model: &Model,
     machine: &Machine,
@@ -182,7 +182,7 @@ fn rounds(
     log
 }
 
-/// The generator of a seed.
+/// Returns the generator of a seed.
 pub(super) fn generator(seed: u64) -> SmallRng {
     SmallRng::seed_from_u64(seed)
 }

@@ -1,4 +1,4 @@
-//! [`Cpu`] on a thread of the host: each kernel primitive as an atomic of Rust, per memory model.
+//! [`Cpu`] on a host thread: each kernel primitive as a Rust atomic, per memory model.
 //!
 //! | primitive              | weak                       | tso          | sc           |
 //! |------------------------|----------------------------|--------------|--------------|
@@ -13,14 +13,14 @@
 //! | counters, auxiliary words | compare-exchange and load SeqCst | as weak | as weak |
 //! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak |
 //!
-//! These are the orderings that the memory model calls for and no stronger, but for three. Rust has no address
-//! dependencies, so a read that heads one is an acquire load. The oracles' words change for all CPUs at once, so
-//! they are sequentially consistent; on a host whose atomics are full barriers, x86-64 among them, each hides
-//! what a store buffer would have shown. An update whose condition fails exchanges the word for itself, as the
-//! other engines take it to have looked at the newest value.
+//! These are the orderings that the memory model requires and no stronger, with three exceptions. Rust has no
+//! address dependencies, so a read that heads one is an acquire load. The oracles' words change for all CPUs
+//! at once, so they are sequentially consistent; on a host whose atomics are full barriers, such as x86-64,
+//! each hides what a store buffer would have shown. An update whose condition fails exchanges the word for
+//! itself, because the other engines have it read the newest value.
 //!
-//! A CPU records the word that each call returned and nothing else: the rest follows from that
-//! ([`crate::Observation`]), and recording it would slow the race down.
+//! A CPU only records the word that each call returned: the rest follows from that ([`crate::Observation`]),
+//! and recording it would slow down the race.
 
 use std::cell::{Cell, RefCell};
 use std::panic::resume_unwind;
@@ -41,24 +41,25 @@ use super::machine::{HostLock, Machine, Memory};
 use super::pace::Pace;
 use super::words::Copied;
 
-/// How long a CPU waits for others before the round counts as stuck.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a CPU waits for others before the round counts as deadlocked.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Whether the host's loads and exchanges are ordered as under TSO: a load of an oracle's word then needs no more.
+/// Whether the host's loads and exchanges are ordered as under TSO: a load of an oracle's word then needs no
+/// fence.
 const HOST_IS_TSO: bool =
     cfg!(any(target_arch = "x86_64", target_arch = "x86", target_arch = "s390x"));
 
-/// Unwinds out of a routine that waits for ever, saying for what.
+/// The payload that unwinds out of a routine that waits forever, with what it waits for.
 pub(super) struct Stuck(pub(super) String);
 
-/// A lock that is held.
+/// A held lock.
 enum Held<'m> {
     Spinning(#[expect(dead_code, reason = "held until it is dropped")] MutexGuard<'m, ()>),
     Reading(#[expect(dead_code, reason = "held until it is dropped")] RwLockReadGuard<'m, ()>),
     Writing(RwLockWriteGuard<'m, ()>),
 }
 
-/// What a thread keeps from round to round.
+/// The state of a thread that persists across rounds.
 pub(super) struct Thread<'w> {
     pub(super) words: Copied<'w>,
     pub(super) pace: Pace,
@@ -95,7 +96,7 @@ impl<'m> HardwareCpu<'m> {
         &self.memory[at.0]
     }
 
-    /// Notes what a call returned.
+    /// Records the word that a call returned.
     fn observe(&self, number: u64) -> Word {
         self.observed.borrow_mut().push(number as u32);
         self.thread.words.word(number)
@@ -127,7 +128,7 @@ impl<'m> HardwareCpu<'m> {
         self.observe(old)
     }
 
-    /// Replaces the word by `change` of it; where that is None, by itself.
+    /// Replaces the word by `change` of it, or by itself where that is None.
     fn exchange(&self, at: Addr, order: Ordering, change: Change<'_>) -> Word {
         let cell = self.cell(at);
         let failed = if order == SeqCst { SeqCst } else { Relaxed };
@@ -142,7 +143,7 @@ impl<'m> HardwareCpu<'m> {
         }
     }
 
-    /// One atomic step on a counter.
+    /// An atomic operation on a counter.
     fn count(&self, at: Addr, op: CountOp) -> Answer {
         let change = |old: Word| op.apply(old.bits).0.map(|bits| Word::new(bits, old.means()));
         let old = fenced(!HOST_IS_TSO, || self.exchange(at, SeqCst, &change));
@@ -155,10 +156,10 @@ impl<'m> HardwareCpu<'m> {
         self.observe(fenced(!HOST_IS_TSO, || cell.load(SeqCst)))
     }
 
-    /// Waits until the CPU of these interrupts has them on.
+    /// Waits until the CPU has its interrupts enabled.
     fn interrupt(&self, target: usize) {
         let irqs_off = &self.machine.irqs_off[target];
-        drop(self.taken(irqs_off.try_lock_for(PATIENCE), || format!("CPU{target}'s interrupts")));
+        drop(self.taken(irqs_off.try_lock_for(TIMEOUT), || format!("CPU{target}'s interrupts")));
     }
 
     fn interrupt_others(&self) {
@@ -166,16 +167,16 @@ impl<'m> HardwareCpu<'m> {
         cpus.filter(|target| *target != self.cpu).for_each(|target| self.interrupt(target));
     }
 
-    /// What was waited for, if it came.
+    /// The guard, unless the wait timed out.
     fn taken<G>(&self, guard: Option<G>, what: impl Fn() -> String) -> G {
         guard.unwrap_or_else(|| {
-            let stuck = format!("CPU{} waits for {} for ever", self.cpu, what());
+            let stuck = format!("CPU{} waits for {} forever", self.cpu, what());
             resume_unwind(Box::new(Stuck(stuck)))
         })
     }
 }
 
-/// Does it between full barriers, if it is to be.
+/// Makes an access, between full barriers if `full`.
 fn fenced<R>(full: bool, access: impl FnOnce() -> R) -> R {
     if !full {
         return access();
@@ -218,14 +219,14 @@ impl HardwareCpu<'_> {
         order == RmwOrder::Full || self.machine.memory != MemoryModel::Weak
     }
 
-    /// Takes a lock in this way, and waits for it if it must.
+    /// Takes a lock as `op` does, and waits for it if necessary.
     fn take(&self, lock: LockId, op: SyncOp) {
         let guard = match (&*self.machine.locks[lock.0], op) {
-            (HostLock::Spin(lock), _) => lock.try_lock_for(PATIENCE).map(Held::Spinning),
+            (HostLock::Spin(lock), _) => lock.try_lock_for(TIMEOUT).map(Held::Spinning),
             (HostLock::Semaphore(sem), SyncOp::DownRead(_)) => {
-                sem.try_read_for(PATIENCE).map(Held::Reading)
+                sem.try_read_for(TIMEOUT).map(Held::Reading)
             }
-            (HostLock::Semaphore(sem), _) => sem.try_write_for(PATIENCE).map(Held::Writing),
+            (HostLock::Semaphore(sem), _) => sem.try_write_for(TIMEOUT).map(Held::Writing),
         };
         let guard = self.taken(guard, || format!("lock {}", lock.0));
         self.locks.borrow_mut().push((lock, guard));
@@ -243,8 +244,8 @@ impl HardwareCpu<'_> {
         }
     }
 
-    /// What is deferred runs when every section that is under way has ended. Those of other CPUs do end: whatever
-    /// a CPU waits for inside, its patience is limited.
+    /// A deferred function runs when every section in progress has ended. Those of other CPUs do end, because
+    /// every wait inside them times out.
     fn wait_for_grace_period(&self) {
         self.taken(self.in_rcu.take().is_none().then_some(()), || {
             "its own read section".to_owned()
@@ -285,7 +286,7 @@ impl HardwareCpu<'_> {
             SyncOp::IrqSave => {
                 let irqs_off = self.machine.irqs_off.get(self.cpu);
                 let own = || "its own interrupts".to_owned();
-                let taken = irqs_off.map(|irqs| self.taken(irqs.try_lock_for(PATIENCE), own));
+                let taken = irqs_off.map(|irqs| self.taken(irqs.try_lock_for(TIMEOUT), own));
                 self.irqs_off.set(taken);
             }
             SyncOp::IrqRestore => self.irqs_off.set(None),
@@ -304,7 +305,7 @@ impl HardwareCpu<'_> {
     }
 }
 
-/// Notes of routines follow from what they observe, and are not kept.
+/// Notes of routines follow from what they observe, and are not recorded.
 impl Cpu for HardwareCpu<'_> {
     fn call(&self, call: Call, change: Change<'_>) -> Answer {
         match call {

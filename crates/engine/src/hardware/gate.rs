@@ -1,10 +1,10 @@
-//! The gate: where the threads of a machine wait for each other, so that each round begins for all at once.
+//! The gate: where the threads of a machine wait for each other, so that all begin each round together.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crossbeam::utils::{Backoff, CachePadded};
 
-/// A gate for so many threads.
+/// A gate for this many threads.
 pub(super) struct Gate {
     threads: usize,
     arrived: CachePadded<AtomicUsize>,
@@ -16,7 +16,7 @@ impl Gate {
         Gate { threads, arrived: CachePadded::default(), broken: AtomicBool::new(false) }
     }
 
-    /// Waits for the others before a round; tells whether it begins at all.
+    /// Waits for the others before a round; returns whether the round takes place.
     pub(super) fn pass(&self, round: usize) -> bool {
         self.arrived.fetch_add(1, Ordering::AcqRel);
         let all = (round + 1) * self.threads;
@@ -30,7 +30,7 @@ impl Gate {
         true
     }
 
-    /// Keeps every later round from beginning.
+    /// Prevents all later rounds.
     pub(super) fn close(&self) {
         self.broken.store(true, Ordering::Relaxed);
     }

@@ -1,4 +1,4 @@
-//! One machine on real threads: its words as atomics of the host, its locks as `parking_lot`'s, RCU as epochs.
+//! One machine on host threads: its words as host atomics, its locks from `parking_lot`, RCU as epochs.
 
 use std::sync::atomic::AtomicU64;
 
@@ -9,13 +9,13 @@ use pmdrace_mm::{CellKind, LockKind, MemoryModel, Model};
 
 use super::words::Words;
 
-/// The words of one round, each on a cache line of its own.
+/// The words of one round, each on its own cache line.
 pub(super) type Memory = Vec<CachePadded<AtomicU64>>;
 
-/// What the CPUs share from round to round.
+/// The state that the CPUs share across rounds.
 pub(super) struct Machine {
     pub(super) locks: Vec<CachePadded<HostLock>>,
-    /// One per CPU, held while its interrupts are off; empty where no one sends interrupts.
+    /// One per CPU, held while its interrupts are disabled; empty if no CPU sends interrupts.
     pub(super) irqs_off: Vec<CachePadded<Mutex<()>>>,
     /// Pinned in RCU read sections.
     pub(super) rcu: Collector,
@@ -55,7 +55,7 @@ impl Machine {
     }
 }
 
-/// The memory that a round begins with.
+/// The initial memory of a round.
 pub(super) fn initial(model: &Model, words: &Words) -> Memory {
     let number = |cell: &pmdrace_mm::Cell| u64::from(words.number(cell.init));
     model.cells.iter().map(|cell| CachePadded::new(AtomicU64::new(number(cell)))).collect()

@@ -1,8 +1,8 @@
-//! The routines on real threads: what stress finds, and what it does not.
+//! Stress: the routines on real threads.
 //!
-//! Every CPU of a model is a thread of the host, its words are the host's atomics, its locks are `parking_lot`'s
-//! and its RCU sections are pins of `crossbeam`'s epochs. A round is one execution. All that is recorded of it is
-//! what the CPUs observed; the state-space engine then says which executions fit that
+//! Every CPU of a model is a host thread, its words are host atomics, its locks are `parking_lot`'s and its
+//! RCU sections are pins of `crossbeam`'s epochs. A round is one execution, of which only the CPUs'
+//! observations are recorded; the state-space engine then determines which executions fit them
 //! ([`search::explain`]), whether they violate a property, and whether the memory model permits any of them.
 //!
 //! Stress proves nothing: a property that no round violates may be violated in the next.
@@ -28,36 +28,36 @@ use batch::{Bench, generator};
 
 pub use batch::Settings;
 
-/// Something that CPUs observed in some rounds.
+/// An observation made in some rounds.
 #[derive(Clone, Debug)]
 pub struct Seen {
-    /// What.
+    /// The observation.
     pub observation: Observation,
-    /// In how many rounds.
+    /// The number of rounds.
     pub rounds: u64,
     /// The first of them, from 1.
     pub first: u64,
-    /// How long the rounds up to it took, by its place among the rounds of its batch.
+    /// The time of the rounds up to it, estimated from its place among the rounds of its batch.
     pub after: Duration,
-    /// The executions that fit; or why nobody can tell.
+    /// The executions that fit, or why they cannot be determined.
     pub explanation: Result<Explanation, EngineError>,
 }
 
-/// What the rounds of one model showed.
+/// The results of the rounds of one model.
 #[derive(Clone, Debug, Default)]
 pub struct Stressed {
-    /// How many there were.
+    /// The number of rounds.
     pub rounds: u64,
-    /// How long they took.
+    /// Their time.
     pub time: Duration,
-    /// What was observed, in the order in which it was first seen.
+    /// The observations, in the order in which they were first made.
     pub seen: Vec<Seen>,
-    /// Why there are no more rounds: some CPU waited for ever, or something panicked.
+    /// Why there are no more rounds: some CPU waited forever, or something panicked.
     pub error: Option<EngineError>,
 }
 
 impl Seen {
-    /// The executions that fit, if there are any and somebody can tell.
+    /// The executions that fit, if there are any and they could be determined.
     pub fn permitted(&self) -> Option<&Permitted> {
         match &self.explanation {
             Ok(Explanation::Permitted(permitted)) => Some(permitted),
@@ -65,7 +65,7 @@ impl Seen {
         }
     }
 
-    /// Whether it violates a property for certain.
+    /// Whether it certainly violates a property.
     pub fn violates(&self) -> bool {
         self.permitted().is_some_and(|found| found.violated.contains(&Certainty::Certainly))
     }
@@ -75,7 +75,7 @@ impl Seen {
 struct Cell {
     model: Arc<Model>,
     bench: Bench,
-    /// What was seen, by its numbers.
+    /// The index of each observation, by its numbers.
     known: HashMap<Vec<u32>, usize>,
     stressed: Stressed,
 }
@@ -90,7 +90,7 @@ impl Cell {
         }
     }
 
-    /// Runs a batch and has what is new explained.
+    /// Runs a batch and explains new observations.
     fn batch(&mut self, settings: Settings, random: &mut SmallRng, budget: &Budget) {
         let begun = budget.clock.elapsed();
         let ran = self.bench.run(settings, random);
@@ -121,11 +121,11 @@ impl Cell {
     }
 }
 
-/// Runs rounds of these models until the budget ends it. They come in a random order, and again in another one.
-/// Returns what each showed, and why it ended.
+/// Runs rounds of these models until the budget ends, in batches, in a new random order of the models each
+/// time. Returns the results per model, and why it ended.
 ///
 /// A budget without a limit ends when it is interrupted. `max_executions` limits the rounds of all models
-/// together, and `first_violation` ends them when some round has violated something for certain.
+/// together, and `first_violation` ends them when some round has certainly violated a property.
 pub fn stress(models: &[Arc<Model>], settings: Settings, budget: &Budget) -> (Vec<Stressed>, Cut) {
     let mut random = generator(settings.seed);
     let mut cells: Vec<Cell> = models.iter().map(|model| Cell::new(model, settings)).collect();

@@ -1,8 +1,8 @@
-//! When each CPU begins and how long it waits between steps: what makes rounds differ.
+//! The delays of the CPUs at the beginning and between steps, which make rounds differ.
 //!
-//! Threads that begin together and run freely meet in the same few orders again and again. So every CPU begins
-//! after a random delay and sometimes waits between two steps, for a time whose order of magnitude is random too:
-//! races lie windows of very different lengths apart.
+//! Threads that begin together and run freely produce the same few interleavings again and again. So every
+//! CPU begins after a random delay and sometimes waits between two steps, for a time whose order of magnitude
+//! is random too, because race windows differ widely in length.
 
 use std::cell::RefCell;
 use std::hint;
@@ -12,9 +12,9 @@ use std::thread;
 use rand::rngs::SmallRng;
 use rand::{RngExt, SeedableRng};
 
-/// One step in so many is delayed.
+/// One step in this many is delayed.
 const DELAYED: u32 = 3;
-/// The longest delay, as a power of two of turns of a waiting loop.
+/// The longest delay: the binary logarithm of iterations of a waiting loop.
 const LONGEST: u32 = 8;
 
 /// The pace of one thread.
@@ -28,12 +28,12 @@ impl Pace {
         Pace { random: RefCell::new(SmallRng::seed_from_u64(seed)), yield_every }
     }
 
-    /// Before a CPU's first step.
+    /// Delays a CPU's first step.
     pub(super) fn start(&self) {
         self.wait();
     }
 
-    /// Before each step that other CPUs may see.
+    /// Sometimes delays a step that other CPUs may observe.
     pub(super) fn step(&self) {
         if self.random.borrow_mut().random_ratio(1, DELAYED) {
             self.wait();

@@ -1,14 +1,14 @@
-//! The words that memory can hold, by number: an atomic of the host holds a number.
+//! The words that memory can hold, by number: a host atomic holds a number.
 //!
-//! A word is its bits and its shadow, more than one atomic can hold. A number is looked up in each thread's
-//! own copy of the list; the list that all share is asked for new words only, which a few rounds bring up once.
+//! A word is its bits and its shadow, more than one atomic can hold. Numbers are looked up in each thread's
+//! own copy of the list; the shared list is accessed for new words only, which occur in few rounds.
 
 use std::cell::RefCell;
 
 use parking_lot::RwLock;
 use pmdrace_mm::Word;
 
-/// The words met so far.
+/// The words so far.
 #[derive(Default, Debug)]
 pub(super) struct Words(RwLock<Vec<Word>>);
 
@@ -23,13 +23,13 @@ impl Words {
         }) as u32
     }
 
-    /// All of them, by number.
+    /// All words, by number.
     pub(super) fn all(&self) -> Vec<Word> {
         self.0.read().clone()
     }
 }
 
-/// One thread's copy.
+/// A thread's copy of the words.
 pub(super) struct Copied<'w> {
     shared: &'w Words,
     known: RefCell<Vec<Word>>,
@@ -40,7 +40,7 @@ impl<'w> Copied<'w> {
         Copied { shared, known: RefCell::new(shared.all()) }
     }
 
-    /// The word of a number that this thread was given by another or by itself.
+    /// The word of a number that this or another thread has assigned.
     pub(super) fn word(&self, number: u64) -> Word {
         let mut known = self.known.borrow_mut();
         if number as usize >= known.len() {

@@ -1,33 +1,33 @@
-//! Executions of loom that no machine has: a store between an atomic update and what it updated.
+//! Executions of loom that are impossible on any machine: a store between an atomic update and the store it
+//! read.
 //!
-//! In loom 0.7.3 an update reads the store that was executed last. A later store may still come before
-//! another in modification order, as C11 permits for stores that nothing orders; but loom forgets that it
-//! may not come between an update and the store that the update read (C11, 7.17.3: "read-modify-write
-//! operations shall always read the last value in the modification order"). Such an execution is explored
-//! and not judged.
+//! In loom 0.7.3 an update reads the store that was executed last. A later store may still precede another in
+//! modification order, as C11 permits for unordered stores; but loom does not ensure that it does not come
+//! between an update and the store that the update read (C11, 7.17.3: "read-modify-write operations shall
+//! always read the last value in the modification order"). Such an execution is explored and not judged.
 //!
-//! What each CPU stores to a word and reads from it, in program order, is in modification order too. An
-//! update and what it read are neighbours there, so they make one block. If blocks cannot be put in an order
-//! that agrees with every CPU, there is no such execution.
+//! The stores that a CPU makes to a word and reads from it, in program order, are in modification order too.
+//! An update and the store it read are adjacent there, so they form one block. If the blocks cannot be
+//! ordered consistently with every CPU, the execution is impossible.
 
 use std::collections::BTreeMap;
 
 use pmdrace_mm::{Addr, Event, Op};
 
-/// A store by its event; None: the initial value.
+/// A store by its event; None for the initial value.
 type Store = Option<usize>;
 
 /// The stores to one word.
 #[derive(Default)]
 struct History {
-    /// Which block a store belongs to, and its place in it.
+    /// The block of each store, and its index in it.
     places: BTreeMap<Store, (usize, usize)>,
-    /// How many stores each block has.
+    /// The number of stores in each block.
     blocks: Vec<usize>,
     newest: Store,
-    /// Per CPU, the store it made or read last.
+    /// Per CPU, the store that it last made or read.
     seen: BTreeMap<usize, Store>,
-    /// Which block must come before which.
+    /// Pairs of blocks, the first of which must precede the second.
     edges: Vec<(usize, usize)>,
     broken: bool,
 }
@@ -39,10 +39,10 @@ impl History {
         history
     }
 
-    /// A store begins a block.
+    /// A store starts a block.
     fn open(&mut self, store: Store) {
         self.places.insert(store, (self.blocks.len(), 0));
-        // Nothing comes before the initial value.
+        // The initial value comes first.
         if !self.blocks.is_empty() {
             self.edges.push((0, self.blocks.len()));
         }
@@ -59,7 +59,7 @@ impl History {
         self.newest = store;
     }
 
-    /// A CPU made or read a store: what it saw before is not newer.
+    /// A CPU made or read a store: the stores it saw before are not newer.
     fn see(&mut self, cpu: usize, store: Store) {
         let before = self.seen.insert(cpu, store).unwrap_or_default();
         let (from, to) = (self.places[&before], self.places[&store]);
@@ -71,7 +71,7 @@ impl History {
 
     fn is_possible(&self) -> bool {
         let mut left: Vec<usize> = (0..self.blocks.len()).collect();
-        // Take away blocks that nothing left must precede, until none is left or none can go.
+        // Remove blocks without a predecessor among those left, until none is left or none can be removed.
         loop {
             let before = left.len();
             let all = left.clone();
@@ -135,15 +135,15 @@ mod tests {
     }
 
     #[test]
-    fn a_store_that_comes_between_an_update_and_what_it_read_is_noticed() {
-        // CPU1 stores and then reads the update: its store would lie between the initial value and that.
+    fn a_store_between_an_update_and_the_store_it_read_is_detected() {
+        // CPU1 stores and then reads the update: its store would lie between the initial value and the update.
         assert!(!is_atomic(&[update(0), write(1), read(1, Some(0))]));
         assert!(is_atomic(&[update(0), write(1), read(1, Some(1))]));
         assert!(is_atomic(&[write(1), update(0), read(1, Some(1))]));
     }
 
     #[test]
-    fn stores_that_nothing_orders_may_be_seen_in_either_order() {
+    fn unordered_stores_may_be_seen_in_either_order() {
         assert!(is_atomic(&[write(0), write(1), read(1, Some(0))]));
         assert!(!is_atomic(&[write(0), write(1), read(1, Some(0)), read(0, Some(1))]));
         assert!(!is_atomic(&[write(0), write(0), read(0, Some(0))]));

@@ -4,7 +4,7 @@
 //! |------------------------|----------------------------|--------------|------------------|
 //! | `read_once`            | load Relaxed               | load Acquire | failing exchange |
 //! | `read_once_dep`, `smp_load_acquire` | load Acquire  | load Acquire | failing exchange |
-//! | a mutator's, locked    | no access to loom at all, where every store is made under that lock  |||
+//! | by a mutator, locked   | none in loom, if every store is made under that lock |||
 //! | the same, otherwise    | failing exchange           | as weak      | as weak          |
 //! | `write_once`           | store Relaxed              | store Release | swap            |
 //! | `smp_store_release`    | store Release              | store Release | swap            |
@@ -13,16 +13,16 @@
 //! | `update`, relaxed      | compare-exchange Relaxed   | as weak      | as weak          |
 //! | `update`, full         | the same between fences SeqCst | as weak  | as weak          |
 //! | auxiliary words        | compare-exchange Relaxed   | as weak      | as weak          |
-//! | semaphores             | a mutex per CPU, of which a writer takes all, and a counter that all update |||
+//! | semaphores             | a mutex per CPU, all of which a writer takes, and a counter that all update |||
 //! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak   |
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
-//! loom has no address dependencies, so a read that heads one is an acquire load, which is stronger.
-//! loom treats SeqCst accesses as AcqRel, so full ordering is SeqCst fences. A compare-exchange that fails
-//! reads the newest store: under sc that makes the search a plain interleaving. A read under the lock
-//! that protects a word returns the newest store too; loom is told of it only where some CPU stores
-//! without a lock, and then as an access that hides nothing (see `dpor`). tso is approximated from below by acquire
-//! and release: what holds here holds under TSO.
+//! loom has no address dependencies, so a read that heads one is an acquire load, which is stronger. loom
+//! treats SeqCst accesses as AcqRel, so full ordering uses SeqCst fences. A failing compare-exchange reads
+//! the newest store: under sc that makes the search plain interleaving. A read under the lock that protects a
+//! word also returns the newest store; loom sees it only if some CPU stores without a lock, and then as an
+//! access that hides nothing (see `dpor`). tso is approximated from below by acquire and release: what holds
+//! here holds under TSO.
 
 use std::cell::RefCell;
 
@@ -41,16 +41,16 @@ use super::machine::{LoomCell, Machine, acquire};
 pub(super) struct LoomCpu<'m> {
     machine: &'m Machine,
     cpu: usize,
-    /// The spin locks held.
+    /// The held spin locks.
     locks: RefCell<Vec<(LockId, MutexGuard<'m, ()>)>>,
     irqs_off: RefCell<Option<MutexGuard<'m, ()>>>,
     in_rcu: RefCell<Option<MutexGuard<'m, ()>>>,
-    /// Of each semaphore, the mutexes held, by CPU.
+    /// Of each semaphore, the held mutexes, by CPU.
     sems: RefCell<Vec<(LockId, usize, MutexGuard<'m, ()>)>>,
 }
 
-/// Reads the newest store without storing: a compare-exchange that fails. To loom's search it is no mere
-/// load, which matters: see `dpor`.
+/// Reads the newest store without storing: a failing compare-exchange. It matters that loom's search does not
+/// treat it as a load: see `dpor`.
 fn newest(cell: &AtomicUsize, order: Ordering) -> usize {
     const NONE: usize = usize::MAX;
     match cell.compare_exchange(NONE, NONE, AcqRel, order) {
@@ -83,7 +83,7 @@ impl<'m> LoomCpu<'m> {
 
     fn load(&self, at: Addr, weak: Ordering) -> Word {
         let cell = self.entry(at);
-        // A mutator's read under its lock. A reader may hold another lock than the one that matters.
+        // A mutator's read under its lock. A reader may hold another lock than the relevant one.
         let locked = !self.machine.readers[self.cpu]
             && !self.locks.borrow().is_empty()
             && self.machine.kinds[at.0] != CellKind::Atomic;
@@ -103,8 +103,8 @@ impl<'m> LoomCpu<'m> {
         stored.word
     }
 
-    /// A read under the lock that every store to the word is made under: it can only return the newest
-    /// store, so loom need not know of it.
+    /// A read under the lock under which every store to the word is made: it can only return the newest
+    /// store, so loom need not see it.
     fn peek(&self, at: Addr) -> Word {
         let mut record = self.machine.record.lock();
         record.protected(at, self.locks.borrow().iter().map(|(lock, _)| lock.0));
@@ -113,14 +113,14 @@ impl<'m> LoomCpu<'m> {
         stored.word
     }
 
-    /// A store is about to be made: without a lock only by a routine that says so.
+    /// Announces a store: only a routine with `lockless_stores` may make one without a lock.
     fn stores(&self, at: Addr, word: Word) -> usize {
         if matches!(self.machine.kinds[at.0], CellKind::Atomic | CellKind::Auxiliary) {
             return self.machine.record.lock().announce(at, word);
         }
         assert!(
             self.machine.lockless_stores || !self.locks.borrow().is_empty(),
-            "CPU{} stores without a lock, and its routine does not say that it may",
+            "CPU{} stores without a lock, but its routine does not set lockless_stores",
             self.cpu
         );
         let mut record = self.machine.record.lock();
@@ -165,14 +165,14 @@ impl<'m> LoomCpu<'m> {
 
     fn counter(&self, at: Addr) -> MutexGuard<'m, Word> {
         let LoomCell::Counter(counter) = &self.machine.cells[at.0] else {
-            unreachable!("{at:?} is no counter");
+            unreachable!("{at:?} is not a counter");
         };
         let value = acquire(counter);
         self.machine.record.lock().access(self.cpu, at, Access::Other);
         value
     }
 
-    /// One atomic step on a counter.
+    /// An atomic operation on a counter.
     fn count(&self, at: Addr, op: CountOp) -> Answer {
         let mut value = self.counter(at);
         let old = *value;
@@ -188,15 +188,15 @@ impl<'m> LoomCpu<'m> {
         Answer::test(yes, old)
     }
 
-    /// An atomic read-modify-write; where `change` is None, the word stays.
+    /// An atomic read-modify-write; where `change` returns None, the word is unchanged.
     fn exchange(&self, at: Addr, full: bool, change: Change<'_>) -> Word {
         let cell = self.entry(at);
-        // Guess the newest store; where another CPU comes in between, the exchange tells what it found.
+        // Guess the newest store; if another CPU intervenes, the exchange returns what it found.
         let mut found = self.machine.record.lock().newest(at);
         loop {
             let old = self.machine.record.lock().store(found).word;
             let Some(new) = change(old) else {
-                // The condition fails: look again, for good this time, and store nothing.
+                // The condition fails: read again, now as an access, and store nothing.
                 let actual = newest(cell, Relaxed);
                 let mut record = self.machine.record.lock();
                 record.access(self.cpu, at, Access::Other);
@@ -230,7 +230,7 @@ impl<'m> LoomCpu<'m> {
         }
     }
 
-    /// A word that changes for all CPUs at once.
+    /// Reads a word that changes for all CPUs at once.
     fn read_auxiliary(&self, at: Addr) -> Word {
         let index = newest(self.entry(at), Relaxed);
         let mut record = self.machine.record.lock();
@@ -288,15 +288,15 @@ impl<'m> LoomCpu<'m> {
         let guard = self.machine.lock(lock, 0);
         self.machine.record.lock().lock(self.cpu, lock, 0);
         if self.machine.memory == MemoryModel::Tso {
-            // A locked instruction is a full barrier there.
+            // A locked instruction is a full barrier under TSO.
             fence(SeqCst);
         }
         self.locks.borrow_mut().push((lock, guard));
         self.push(Op::Sync(SyncOp::Lock(lock)));
     }
 
-    /// Takes the interrupts of every other CPU in turn, which waits for sections that have them off; for a grace
-    /// period, read sections too.
+    /// Takes the interrupts of every other CPU in turn, which waits for its IRQ-off sections; for a grace
+    /// period, RCU read sections too.
     fn wait_for_others(&self, grace_period: bool) {
         fence(SeqCst);
         for target in self.machine.interruptible().filter(|target| *target != self.cpu) {

@@ -1,30 +1,30 @@
-//! A check on loom's own search: did it have a reason not to reverse two accesses?
+//! A check of loom's own search: did it have a reason not to reverse two accesses?
 //!
-//! loom explores by dynamic partial-order reduction: when a CPU is about to store to a word, it looks at
-//! the **last** access to that word, and goes back to try the other order unless that access happened
-//! before the store. Loads do not order each other, so the last load may have happened before the store
-//! while an earlier load of another CPU did not; loom does not look at that one, and the executions in
-//! which it comes after the store stay unexplored. Flanagan and Godefroid (POPL 2005) ask for the last
-//! access that did **not** happen before.
+//! loom explores by dynamic partial-order reduction: when a CPU is about to store to a word, it looks at the
+//! **last** access to that word, and backtracks to try the other order unless that access happened before the
+//! store. Loads do not order each other, so the last load may have happened before the store while an earlier
+//! load of another CPU did not; loom does not look at that one, and the executions in which it comes after
+//! the store stay unexplored. Flanagan and Godefroid (POPL 2005) require the last access that did **not**
+//! happen before.
 //!
-//! Two things follow here. A read under a lock is not shown to loom, or as an access that loom orders with
-//! every other (see `cpu`), so that a writer's own reads hide nothing. And this file repeats loom's bookkeeping, its
-//! version vectors and last accesses, to notice when a load was hidden all the same: a search in which
-//! that happened cannot say "holds".
+//! This has two consequences here. A read under a lock is not shown to loom, or as an access that loom orders
+//! with every other (see `cpu`), so that a writer's own reads hide nothing. And this file repeats loom's
+//! bookkeeping, its version vectors and last accesses, to detect loads that were hidden nevertheless: a
+//! search in which that happened cannot conclude "holds".
 
-/// What loom takes an access for.
+/// How loom classifies an access.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Access {
     /// A load: independent of other loads.
     Load,
-    /// A store or a read-modify-write, also one that fails, and every operation on a mutex.
+    /// A store or a read-modify-write, even one that fails, and every operation on a mutex.
     Other,
 }
 
-/// How many operations of each CPU happened before.
+/// A version vector: per CPU, the number of its operations that happened before.
 type Versions = Vec<u32>;
 
-/// The accesses to one object that a later access is compared with.
+/// The accesses to one object with which a later access is compared.
 #[derive(Clone, Default)]
 struct Object {
     last: Option<Versions>,
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_load_of_the_writer_itself_hides_the_load_of_another() {
+    fn a_load_by_the_writer_hides_the_load_of_another_cpu() {
         let mut dpor = started();
         dpor.access(1, 0, Access::Load);
         dpor.access(0, 0, Access::Load);

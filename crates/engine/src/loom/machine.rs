@@ -1,8 +1,8 @@
-//! The shared memory of one execution in loom's types, and the record of what happened in it.
+//! The shared memory of one execution in loom's types, and the record of its events.
 //!
-//! loom's atomics hold a number. To let the meaning travel with the bits, a word's atomic holds the
-//! index of its store in the record: a load that returns an older store, as weak memory permits, thus
-//! also returns what that store meant and who made it.
+//! loom's atomics hold a number. To keep the meaning with the bits, a word's atomic holds the index of its
+//! store in the record: a load that returns an older store, as weak memory permits, thus also returns what
+//! that store meant and its event.
 
 use std::sync::Arc;
 use std::sync::PoisonError;
@@ -16,25 +16,25 @@ use super::MAX_STORES;
 use super::cpu::LoomCpu;
 use super::dpor::{Access, Dpor};
 
-/// One store to a word: what, and at which event (None: the initial value).
+/// One store to a word: the word and the event (None for the initial value).
 #[derive(Clone, Copy)]
 pub(super) struct Stored {
     pub(super) word: Word,
     pub(super) event: Option<usize>,
 }
 
-/// What happened in the current execution, in the order loom executed it.
+/// The record of the current execution, in the order in which loom executed it.
 #[derive(Default)]
 pub(super) struct Record {
     pub(super) events: Vec<Event>,
     stores: Vec<Stored>,
     stores_per_cell: Vec<usize>,
-    /// Per cell, the store that was made last.
+    /// Per cell, the store that was executed last.
     newest: Vec<usize>,
     dpor: Dpor,
-    /// Per cell, the locks that were held at every store and every locked read so far.
+    /// Per cell, the locks held at every store and every locked read so far.
     protecting: Vec<Option<Vec<usize>>>,
-    /// How many objects of `dpor` come before each lock, and before the CPUs' interrupts.
+    /// The first object of `dpor` for each lock, and for the CPUs' interrupts.
     first_of_lock: Vec<usize>,
     first_irq: usize,
     cpus: usize,
@@ -58,64 +58,67 @@ impl Record {
             self.first_of_lock.push(self.first_irq);
             self.first_irq += match lock.kind {
                 LockKind::Spin => 1,
-                // A mutex for each CPU, and a counter.
+                // A mutex per CPU, and a counter.
                 LockKind::Semaphore => self.cpus + 1,
             };
         }
         self.dpor.restart(self.cpus, self.first_irq + 2 * self.cpus);
     }
 
-    /// An access to a word.
+    /// Records an access to a word.
     pub(super) fn access(&mut self, cpu: usize, at: Addr, access: Access) {
         self.dpor.access(cpu, at.0, access);
     }
 
-    /// A mutex of a lock was taken: a spin lock's only one, a semaphore's of some CPU. After those of all CPUs
-    /// comes a semaphore's counter.
+    /// Records that a mutex of a lock was taken: the only one of a spin lock, or that of some CPU of a
+    /// semaphore. The counter of a semaphore follows the mutexes of all CPUs.
     pub(super) fn lock(&mut self, cpu: usize, lock: LockId, which: usize) {
         self.dpor.access(cpu, self.first_of_lock[lock.0] + which, Access::Other);
     }
 
-    /// The mutex that stands for a CPU's interrupts was taken.
+    /// Records that the mutex of a CPU's interrupts was taken.
     pub(super) fn irq(&mut self, cpu: usize, target: usize) {
         self.dpor.access(cpu, self.first_irq + target, Access::Other);
     }
 
-    /// The mutex that stands for a CPU's RCU read section was taken.
+    /// Records that the mutex of a CPU's RCU read section was taken.
     pub(super) fn rcu(&mut self, cpu: usize, target: usize) {
         self.dpor.access(cpu, self.first_irq + self.cpus + target, Access::Other);
     }
 
-    /// Whether loom had no reason to believe that it tried both orders of every pair.
+    /// Whether loom may have skipped an ordering of two accesses.
     pub(super) fn hid_a_load(&self) -> bool {
         self.dpor.hid_a_load()
     }
 
-    /// Announces a store that is about to be made and returns its index.
+    /// Announces a store and returns its index.
     pub(super) fn announce(&mut self, at: Addr, word: Word) -> usize {
         self.stores_per_cell[at.0] += 1;
         self.stores.push(Stored { word, event: None });
         self.stores.len() - 1
     }
 
-    /// A store, or a read that relies on a lock, was made under these locks: one of them must be common to
-    /// all such accesses to the word, or the read could have returned something else.
+    /// Records a store, or a read that relies on a lock, under these locks: one of them must be common to all
+    /// such accesses to the word, otherwise the read could have returned another value.
     pub(super) fn protected(&mut self, at: Addr, held: impl Iterator<Item = usize>) {
         let held: Vec<usize> = held.collect();
         let common = match self.protecting[at.0].take() {
             Some(common) => common.into_iter().filter(|lock| held.contains(lock)).collect(),
             None => held,
         };
-        assert!(!common.is_empty(), "no lock protects {at:?}: its routines must say so");
+        assert!(
+            !common.is_empty(),
+            "no lock protects {at:?}: its routines must set lockless_stores"
+        );
         self.protecting[at.0] = Some(common);
     }
 
-    /// Takes back the announcement of a store that was not made after all.
+    /// Withdraws the announcement of a store that was not made.
     pub(super) fn withdraw(&mut self, at: Addr) {
         self.stores_per_cell[at.0] -= 1;
     }
 
-    /// The index of the store that was made last to a cell.
+    /// The index of the store executed last on a cell.
     pub(super) fn newest(&self, at: Addr) -> usize {
         self.newest[at.0]
     }
@@ -124,7 +127,7 @@ impl Record {
         self.stores[index]
     }
 
-    /// Records a step; if it made a store, the store learns its event.
+    /// Records an event; if it made a store, the store gets the event's index.
     pub(super) fn push(&mut self, cpu: usize, op: Op, made: Option<(Addr, usize)>) {
         if let Some((at, index)) = made {
             self.stores[index].event = Some(self.events.len());
@@ -147,19 +150,18 @@ impl Record {
 
 /// A word in loom's types.
 pub(super) enum LoomCell {
-    /// An entry: the index of the store it holds.
+    /// An entry: the index of its current store.
     Entry(AtomicUsize),
-    /// A counter. loom offers no "add unless" in one step, and a loop of compare-exchanges would
-    /// multiply executions, so a mutex makes each operation one step; each is at least acquire and
-    /// release.
+    /// A counter. loom has no atomic "add unless", and a loop of compare-exchanges would multiply executions,
+    /// so a mutex makes each operation one step; each is at least acquire and release.
     Counter(LoomMutex<Word>),
 }
 
 /// A lock in loom's types.
 enum LoomLock {
     Spin(LoomMutex<()>),
-    /// A mutex for each CPU, of which a reader takes its own and a writer all, and a counter that every operation
-    /// updates, so that readers hand on to each other what the kernel's count does.
+    /// A mutex per CPU, of which a reader takes its own and a writer all, and a counter that every operation
+    /// updates, so that readers synchronise with each other as through the kernel's count.
     Semaphore(Vec<LoomMutex<()>>, AtomicUsize),
 }
 
@@ -175,11 +177,11 @@ impl LoomLock {
     }
 }
 
-/// Everything the CPUs of one execution share.
+/// The shared state of the CPUs of one execution.
 pub(super) struct Machine {
     pub(super) cells: Vec<LoomCell>,
     locks: Vec<LoomLock>,
-    /// One per CPU, held while its interrupts are off; empty where no one sends interrupts.
+    /// One per CPU, held while its interrupts are disabled; empty if no CPU sends interrupts.
     irqs_off: Vec<LoomMutex<()>>,
     /// The same for RCU read sections.
     in_rcu: Vec<LoomMutex<()>>,
@@ -230,30 +232,30 @@ impl Machine {
         }
     }
 
-    /// What every operation on a semaphore does to its counter.
+    /// Updates a semaphore's counter, as every operation on it does.
     pub(super) fn count(&self, sem: LockId, order: Ordering) {
         if let LoomLock::Semaphore(_, counter) = &self.locks[sem.0] {
             counter.fetch_add(1, order);
         }
     }
 
-    /// The mutex that a CPU holds while its interrupts are off, if anyone sends interrupts.
+    /// The mutex that a CPU holds while its interrupts are disabled, if any CPU sends interrupts.
     pub(super) fn irqs_off(&self, cpu: usize) -> Option<LoomGuard<'_, ()>> {
         self.irqs_off.get(cpu).map(acquire)
     }
 
-    /// The mutex that a CPU holds in an RCU read section, if anyone waits for those.
+    /// The mutex that a CPU holds in an RCU read section, if any CPU waits for those.
     pub(super) fn in_rcu(&self, cpu: usize) -> Option<LoomGuard<'_, ()>> {
         self.in_rcu.get(cpu).map(acquire)
     }
 
-    /// Every CPU that can be interrupted.
+    /// All CPUs that can be interrupted.
     pub(super) fn interruptible(&self) -> std::ops::Range<usize> {
         0..self.irqs_off.len()
     }
 }
 
-/// Locks; a poisoned lock is one whose holder panicked, and loom ends the search then anyway.
+/// Locks a mutex. It is poisoned if its holder panicked, and loom ends the search then anyway.
 pub(super) fn acquire<T>(mutex: &LoomMutex<T>) -> LoomGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,10 +1,10 @@
 //! The reference engine: loom explores every interleaving and every permitted stale read.
 //!
-//! `loom::model::Builder::check` runs inside an ordinary process. The main thread of each execution
-//! plays the first role; the others are spawned and not joined, so that no join adds executions. An
-//! execution is judged when the next one begins or when loom is done. To stop early, the next
-//! execution unwinds with a private marker before it has created anything; loom's own limits are never
-//! used, because loom reports a search they cut short as a success.
+//! `loom::model::Builder::check` runs inside an ordinary process. The main thread of each execution runs the
+//! first role; the others are spawned and not joined, because joins would add executions. An execution is
+//! judged when the next one begins or when loom is done. To stop early, the next execution unwinds with a
+//! private marker before it has created anything; loom's own limits are never used, because loom reports a
+//! search that they ended as a success.
 
 mod atomicity;
 mod cpu;
@@ -26,25 +26,25 @@ use crate::{
 };
 use machine::{Machine, Record};
 
-/// How many threads loom runs, the main one included (`loom::MAX_THREADS`).
+/// loom's maximum number of threads, including the main one (`loom::MAX_THREADS`).
 pub const MAX_THREADS: usize = 5;
-/// How many stores per word loom remembers, the initial one included (loom's MAX_ATOMIC_HISTORY).
+/// The number of stores per word that loom remembers, including the initial one (loom's MAX_ATOMIC_HISTORY).
 pub const MAX_STORES: usize = 7;
-/// Room for branch points in one execution; loom's default is 1,000.
+/// The maximum number of branch points in one execution; loom's default is 1,000.
 const MAX_BRANCHES: usize = 5_000;
 
-/// Unwinds out of loom when the search must end.
+/// The payload that unwinds out of loom when the search must end.
 struct Stop;
 
 /// Explores `model` as far as `budget` allows.
 ///
 /// # Errors
-/// When the model has more CPUs than loom takes, or when loom or a routine panics.
+/// When the model has more CPUs than loom supports, or when loom or a routine panics.
 pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
     explore(model, budget, None).map(|search| search.outcome())
 }
 
-/// The final outcomes of every execution of `model`, as far as `budget` allows.
+/// The final outcomes of all executions of `model`, as far as `budget` allows.
 ///
 /// # Errors
 /// As [`check`].
@@ -92,8 +92,8 @@ fn explore(
     Ok(search)
 }
 
-/// loom's settings, none of them left to loom's environment variables. (`Builder::new` still parses
-/// those and panics on nonsense; whoever starts a search clears them.)
+/// loom's settings, none of them taken from loom's environment variables. (`Builder::new` still parses those
+/// and panics on invalid values; the caller of a search clears them.)
 fn builder(budget: &Budget) -> Builder {
     let mut builder = Builder::new();
     builder.max_threads = MAX_THREADS;
@@ -109,7 +109,7 @@ fn builder(budget: &Budget) -> Builder {
     builder
 }
 
-/// What has been found so far.
+/// The results so far.
 #[derive(Clone)]
 struct Search {
     model: Arc<Model>,
@@ -117,7 +117,7 @@ struct Search {
     outcome: Outcome,
     executions: u64,
     violating: u64,
-    /// The final outcomes, if they are asked for.
+    /// The final outcomes, if they are requested.
     finals: Option<BTreeSet<Final>>,
 }
 
@@ -135,7 +135,7 @@ impl Search {
         Search { model, budget, outcome, executions: 0, violating: 0, finals }
     }
 
-    /// What has been found, with the counts filled in.
+    /// The results, with the counts filled in.
     fn outcome(&self) -> Outcome {
         let explored = Explored::Executions { all: self.executions, violating: self.violating };
         Outcome { explored, ..self.outcome.clone() }
@@ -147,14 +147,14 @@ impl Search {
             return;
         }
         self.executions += 1;
-        // Where loom goes next follows from this execution too, whether a machine has it or not.
+        // loom's next execution depends on this one too, whether it is possible on a machine or not.
         if record.forgot_stores(&self.model) {
             self.outcome.cut = Some(Cut::LoomHistory);
         } else if record.hid_a_load() {
             self.outcome.cut = Some(Cut::LoomHiddenLoad);
         }
         if !atomicity::is_atomic(&record.events) {
-            return; // loom has it, no machine does
+            return; // impossible on any machine
         }
         if let Some(finals) = &mut self.finals {
             finals.insert(Final::of(&self.model, &record.events));
@@ -170,7 +170,7 @@ impl Search {
         }
         if judgement.violated_at.iter().any(Option::is_some) {
             self.violating += 1;
-            // loom keeps no such order; what it executed last counts as newest.
+            // loom keeps no modification order; the store executed last counts as the newest.
             let order = ModificationOrder::as_executed(&record.events);
             let effort = (stale_reads(&record.events, &order), switches(&record.events));
             let judged = judgement.violated_at.iter().zip(&mut self.outcome.properties);

@@ -1,9 +1,9 @@
-//! The search: breadth first, level by level, over every state that can be reached.
+//! Breadth-first search, level by level, over all reachable states.
 //!
-//! A level is the states that the same number of steps lead to. Its states are shared out among threads in
-//! portions. Each thread owns the states of its share of hashes: what another finds of them comes to it in
-//! batches, and it alone decides what is new. The next level begins when all are done. What is counted does
-//! not depend on who does what when, so the counts are the same for any number of threads, but for a search
+//! A level consists of the states that the same number of steps lead to. Its states are distributed among
+//! threads in portions. Each thread owns the states of its share of hashes: states that others find are sent
+//! to it in batches, and it alone decides which are new. The next level begins when all are done. The counts
+//! do not depend on the threads' timing, so they are the same for any number of threads, except for a search
 //! that a budget ends in the middle of a level.
 
 use std::collections::BTreeSet;
@@ -22,33 +22,33 @@ use crate::program::Missing;
 use crate::program::monitor::{MAX_JUDGED, MAX_PROPERTIES};
 use crate::{Budget, Cut, EngineError};
 
-/// How many states a thread takes at a time.
+/// The number of states that a thread takes at a time.
 const PORTION: usize = 256;
-/// A search whose levels are all smaller than this is not worth a second thread.
+/// The size of a level from which on a second thread is worthwhile.
 const WORTH_SHARING: usize = 16 * PORTION;
-/// How many states are worth sending to their owner before the level ends.
-const WORTH_POSTING: usize = 1024;
+/// The size of a batch that is sent to its owner before the level ends.
+const WORTH_SENDING: usize = 1024;
 
-/// What a search has counted.
+/// The counts of a search.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reached {
     pub(super) states: u64,
     pub(super) transitions: u64,
     pub(super) finals: u64,
-    /// Per property and goal, how many transitions violate or reach it.
+    /// Per property and goal, the number of transitions that violate or reach it.
     pub(super) violating: [u64; MAX_PROPERTIES],
     pub(super) reaching: [u64; MAX_JUDGED],
     /// Per property, the CPUs that violate it, as bits.
     pub(super) by: [u8; MAX_PROPERTIES],
     /// The loops given up, as bits.
     pub(super) bounds: u64,
-    /// Answers that nobody has learned yet: if there are any, the rest means nothing.
+    /// Answers that have not been learned: if there are any, the rest is meaningless.
     pub(super) missing: BTreeSet<Missing>,
-    /// A state in which some CPU waits for ever, packed: the least of those found.
+    /// A state in which some CPU waits forever, packed: the least of those found.
     pub(super) stuck: Option<Vec<u8>>,
-    /// Why the search is not complete.
+    /// Why the search is incomplete.
     pub(super) cut: Option<Cut>,
-    /// The final states, packed, if they are asked for.
+    /// The final states, packed, if they are requested.
     pub(super) final_states: Vec<Vec<u8>>,
 }
 
@@ -73,7 +73,7 @@ impl Reached {
     }
 }
 
-/// A search of one machine.
+/// A search on one machine.
 pub(super) struct Bfs<'s, M: Machine> {
     machine: &'s M,
     persistent: Option<PersistentSets>,
@@ -81,33 +81,33 @@ pub(super) struct Bfs<'s, M: Machine> {
     symmetric: Vec<Range<usize>>,
     budget: &'s Budget,
     keep_finals: bool,
-    /// States seen and memory used so far, by all threads; of the memory, what the level takes that is
-    /// being left.
+    /// States visited and memory used so far, by all threads; and the memory of the level that is being
+    /// expanded.
     states: AtomicU64,
     memory: AtomicU64,
     level_memory: AtomicU64,
-    /// Why the search ends before it is complete, from the moment that a thread finds a reason: what memory is
-    /// taken goes down again, a reason does not.
+    /// Why the search ends before it is complete, from the moment that a thread finds a reason: the memory in
+    /// use may shrink again, the reason stays.
     ended: OnceLock<Cut>,
 }
 
-/// A thread of the search: its part of the states, and what it works with.
+/// A thread of the search: its shard of the states, and its buffers.
 struct Worker<M: Machine> {
     part: Shard,
     state: M::State,
     next: M::State,
     packed: Vec<u8>,
     found: Reached,
-    /// Per owner, the states on their way to it.
+    /// Per owner, the states to be sent to it.
     out: Vec<Batch>,
-    /// What this thread had counted of `states` and `memory`.
-    told: (u64, u64),
+    /// What this thread has added to `states` and `memory`.
+    reported: (u64, u64),
 }
 
-/// What one thread sends to another.
+/// A message from one thread to another.
 enum Message {
     States(Batch),
-    /// There is nothing more to come in this level.
+    /// There are no more states in this level.
     End,
 }
 
@@ -127,7 +127,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
         }
     }
 
-    /// Explores everything.
+    /// Explores all states.
     ///
     /// # Errors
     /// When a thread of the search panics.
@@ -141,10 +141,10 @@ impl<'s, M: Machine> Bfs<'s, M> {
                 workers.iter_mut().map(|worker| std::mem::take(&mut worker.part.fresh)).collect();
             let waiting: usize = frontier.iter().map(States::len).sum();
             let memory: usize = frontier.iter().map(States::memory).sum();
-            // First what is no longer fresh, so that no state counts twice.
-            workers.iter_mut().for_each(|worker| self.tell(worker));
+            // First report that the lists are no longer fresh, so that no state counts twice.
+            workers.iter_mut().for_each(|worker| self.report(worker));
             self.level_memory.store(memory as u64, Ordering::Relaxed);
-            self.look();
+            self.check_limits();
             let progress = &self.budget.progress;
             progress.states.store(self.states.load(Ordering::Relaxed), Ordering::Relaxed);
             progress.frontier.store(waiting as u64, Ordering::Relaxed);
@@ -175,7 +175,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
         Ok(all)
     }
 
-    /// A thread among so many.
+    /// A thread, one of this many.
     fn worker(&self, owners: usize) -> Worker<M> {
         let state = self.machine.initial();
         Worker {
@@ -185,7 +185,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
             packed: Vec::new(),
             found: Reached::default(),
             out: vec![Batch::default(); owners],
-            told: (0, 0),
+            reported: (0, 0),
         }
     }
 
@@ -197,16 +197,16 @@ impl<'s, M: Machine> Bfs<'s, M> {
         self.keep(worker, 0);
     }
 
-    /// Hands over what one thread has seen to as many as there are.
+    /// Redistributes the states seen by one thread among all.
     fn share(&self, workers: &mut Vec<Worker<M>>) {
         let owners = self.budget.limits.threads.get();
         let mut fresh: Vec<Worker<M>> = (0..owners).map(|_| self.worker(owners)).collect();
         for hash in workers.drain(..).flat_map(|worker| worker.part.into_seen()) {
-            fresh[store::owner(hash, owners)].part.know(hash);
+            fresh[store::owner(hash, owners)].part.mark_seen(hash);
         }
         self.states.store(0, Ordering::Relaxed);
         self.memory.store(0, Ordering::Relaxed);
-        fresh.iter_mut().for_each(|worker| self.tell(worker));
+        fresh.iter_mut().for_each(|worker| self.report(worker));
         *workers = fresh;
     }
 
@@ -224,7 +224,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
         self.budget.spent(0)
     }
 
-    /// Finds the successors of every state of a level.
+    /// Expands every state of a level.
     fn level(&self, frontier: &[States], workers: &mut [Worker<M>]) -> Result<(), EngineError> {
         let portions = portions(frontier);
         let taken = AtomicUsize::new(0);
@@ -239,44 +239,44 @@ impl<'s, M: Machine> Bfs<'s, M> {
             }
             return Ok(());
         }
-        let (boxes, inboxes): (Vec<_>, Vec<_>) =
+        let (senders, receivers): (Vec<_>, Vec<_>) =
             workers.iter().map(|_| channel::unbounded::<Message>()).unzip();
         let joined = crossbeam::thread::scope(|scope| {
-            for ((me, worker), inbox) in workers.iter_mut().enumerate().zip(inboxes) {
-                let (boxes, take) = (boxes.clone(), &take);
+            for ((me, worker), receiver) in workers.iter_mut().enumerate().zip(receivers) {
+                let (senders, take) = (senders.clone(), &take);
                 scope.spawn(move |_| {
                     while let Some((part, range)) = take() {
                         self.portion(&frontier[part], range, worker);
                         self.keep(worker, me);
-                        self.post(worker, me, &boxes, WORTH_POSTING);
-                        inbox.try_iter().for_each(|message| self.receive(worker, message));
+                        self.send(worker, me, &senders, WORTH_SENDING);
+                        receiver.try_iter().for_each(|message| self.receive(worker, message));
                     }
-                    self.post(worker, me, &boxes, 1);
-                    // A thread whose inbox is gone has panicked, which the scope tells.
-                    boxes.iter().for_each(|to| drop(to.send(Message::End)));
-                    let mut open = boxes.len();
-                    drop(boxes);
-                    while let (1.., Ok(message)) = (open, inbox.recv()) {
+                    self.send(worker, me, &senders, 1);
+                    // A thread whose receiver is gone has panicked, which the scope reports.
+                    senders.iter().for_each(|to| drop(to.send(Message::End)));
+                    let mut open = senders.len();
+                    drop(senders);
+                    while let (1.., Ok(message)) = (open, receiver.recv()) {
                         open -= usize::from(matches!(message, Message::End));
                         self.receive(worker, message);
                     }
                 });
             }
-            drop(boxes);
+            drop(senders);
         });
         joined.map_err(|payload| EngineError::Panicked(crate::message(payload.as_ref())))
     }
 
-    /// Keeps what a thread found for itself.
+    /// Keeps the states that a thread found for itself.
     fn keep(&self, worker: &mut Worker<M>, me: usize) {
         worker.part.insert(&worker.out[me]);
         worker.out[me].clear();
-        self.tell(worker);
+        self.report(worker);
     }
 
-    /// Sends batches that have grown to so many states to their owners.
-    fn post(&self, worker: &mut Worker<M>, me: usize, boxes: &[Sender<Message>], worth: usize) {
-        for (owner, to) in boxes.iter().enumerate().filter(|(owner, _)| *owner != me) {
+    /// Sends batches of at least this many states to their owners.
+    fn send(&self, worker: &mut Worker<M>, me: usize, senders: &[Sender<Message>], worth: usize) {
+        for (owner, to) in senders.iter().enumerate().filter(|(owner, _)| *owner != me) {
             if worker.out[owner].len() >= worth {
                 let batch = std::mem::take(&mut worker.out[owner]);
                 drop(to.send(Message::States(batch)));
@@ -287,35 +287,35 @@ impl<'s, M: Machine> Bfs<'s, M> {
     fn receive(&self, worker: &mut Worker<M>, message: Message) {
         if let Message::States(batch) = message {
             worker.part.insert(&batch);
-            self.tell(worker);
+            self.report(worker);
         }
     }
 
-    /// Tells all threads what this one has come to, and ends the search if that is too much.
-    fn tell(&self, worker: &mut Worker<M>) {
+    /// Adds this thread's states and memory to the totals, and ends the search if a limit is reached.
+    fn report(&self, worker: &mut Worker<M>) {
         let now = (worker.part.len() as u64, worker.part.memory());
-        self.states.fetch_add(now.0 - worker.told.0, Ordering::Relaxed);
-        // A fresh level begins with an empty list.
-        self.memory.fetch_add(now.1.wrapping_sub(worker.told.1), Ordering::Relaxed);
-        worker.told = now;
-        self.look();
+        self.states.fetch_add(now.0 - worker.reported.0, Ordering::Relaxed);
+        // A new level begins with an empty list.
+        self.memory.fetch_add(now.1.wrapping_sub(worker.reported.1), Ordering::Relaxed);
+        worker.reported = now;
+        self.check_limits();
     }
 
-    /// Ends the search if it must.
-    fn look(&self) {
+    /// Ends the search if a limit is reached.
+    fn check_limits(&self) {
         if let Some(cut) = self.spent() {
             self.ended.get_or_init(|| cut);
         }
     }
 
-    /// Finds the successors of some states.
+    /// Expands some states.
     fn portion(&self, states: &States, range: Range<usize>, worker: &mut Worker<M>) {
         for index in range {
             self.expand(states.get(index), worker);
         }
     }
 
-    /// Finds the successors of one state.
+    /// Expands one state.
     fn expand(&self, packed: &[u8], worker: &mut Worker<M>) {
         let machine = self.machine;
         machine.decode(packed, &mut worker.state);
@@ -375,7 +375,7 @@ fn count(bits: u32, counts: &mut [u64]) {
     }
 }
 
-/// Puts interchangeable CPUs in order.
+/// Sorts interchangeable CPUs.
 fn sort<M: Machine>(machine: &M, symmetric: &[Range<usize>], state: &mut M::State) {
     for range in symmetric {
         for end in range.start + 1..range.end {
@@ -388,8 +388,8 @@ fn sort<M: Machine>(machine: &M, symmetric: &[Range<usize>], state: &mut M::Stat
     }
 }
 
-/// The CPUs of one kind that stand side by side. A kind that interrupts others is not among them: those it
-/// interrupts remember which of them did.
+/// The ranges of adjacent CPUs of one kind. A kind that interrupts others is excluded: the CPUs it interrupts
+/// remember which of them did.
 fn symmetric<M: Machine>(machine: &M) -> Vec<Range<usize>> {
     let frame = machine.frame();
     let interrupts = |group: usize| {
@@ -412,7 +412,7 @@ fn symmetric<M: Machine>(machine: &M) -> Vec<Range<usize>> {
     ranges
 }
 
-/// A level, a portion at a time.
+/// The portions of a level.
 fn portions(frontier: &[States]) -> Vec<(usize, Range<usize>)> {
     let parts = frontier.iter().enumerate();
     parts

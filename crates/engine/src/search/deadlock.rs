@@ -1,4 +1,4 @@
-//! Executions that end too early: a CPU waits for what nobody will do.
+//! Executions that end too early: a CPU waits for something that cannot happen.
 
 use pmdrace_mm::{Call, SyncOp};
 
@@ -13,7 +13,7 @@ pub(super) fn is_stuck<M: Machine>(machine: &M, state: &M::State) -> bool {
     })
 }
 
-/// Says who holds and who waits for what.
+/// Describes which CPU holds and which waits for what.
 pub(super) fn explain<M: Machine>(machine: &M, state: &M::State) -> String {
     let frame = machine.frame();
     let name = |slot: usize| frame.model.roles[frame.slots[slot]].name.as_str();

@@ -1,9 +1,9 @@
-//! Which executions fit what CPUs observed.
+//! The executions that fit what CPUs observed.
 //!
-//! What each CPU observed fixes its history, so the trees learned here are single paths. What is open is the
-//! order of steps, and which of equal stores a load read: a search over the machine's states finds all of it.
-//! If it finds nothing, the memory model forbids what was observed. If it finds several executions, a property
-//! is violated for certain where all of them violate it, and possibly where some do.
+//! What a CPU observed determines its history, so the trees learned here are single paths. The interleaving
+//! remains open, and which of equal stores a load read: a search over the machine's states finds all
+//! possibilities. If it finds none, the memory model forbids the observation. If it finds several executions,
+//! a property is certainly violated if all of them violate it, and possibly if some do.
 
 use std::collections::HashMap;
 
@@ -17,13 +17,13 @@ use crate::program::tree::Tree;
 use crate::program::{Program, values};
 use crate::{Counterexample, EngineError, Final, Observation};
 
-/// How many states are looked at before an observation is given up.
-const ENOUGH: usize = 300_000;
+/// The maximum number of states to visit for an observation.
+const MAX_STATES: usize = 300_000;
 
-/// What fits an observation.
+/// The executions that fit an observation.
 #[derive(Clone, Debug)]
 pub enum Explanation {
-    /// No execution of the memory model does.
+    /// None under the memory model.
     Forbidden,
     /// These executions.
     Permitted(Permitted),
@@ -32,7 +32,7 @@ pub enum Explanation {
 /// The executions that fit an observation, taken together.
 #[derive(Clone, Debug)]
 pub struct Permitted {
-    /// What they end with.
+    /// Their final outcome.
     pub ends: Final,
     /// Per property of the model, whether it is violated.
     pub violated: Vec<Certainty>,
@@ -42,10 +42,10 @@ pub struct Permitted {
     pub examples: Vec<Option<Counterexample>>,
 }
 
-/// How sure it is that an observed execution violated a property.
+/// How certain it is that an observed execution violated a property.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Certainty {
-    /// No execution that fits does.
+    /// No execution that fits violates it.
     No,
     /// Some do, and some do not.
     Possibly,
@@ -53,16 +53,16 @@ pub enum Certainty {
     Certainly,
 }
 
-/// Looks for the executions of `model` in which CPUs observe this.
+/// Searches for the executions of `model` with this observation.
 ///
 /// # Errors
-/// When the model has more of something than the engine has room for, when a routine panics, when the words
-/// are not what the routines ask for, or when too many states fit.
+/// When the model exceeds a limit of the engine, when a routine panics, when the words do not fit the calls
+/// of the routines, or when too many states fit.
 pub fn explain(model: &Model, observation: &Observation) -> Result<Explanation, EngineError> {
     search(model, observation, true)
 }
 
-/// The same without leaving any order of steps out. For tests of what [`explain`] leaves out.
+/// The same without partial-order reduction, for tests of the reduction in [`explain`].
 ///
 /// # Errors
 /// As [`explain`].
@@ -92,9 +92,10 @@ fn search(
 
 /// The history of a CPU.
 struct History {
-    /// The node that it ends at.
+    /// The last node.
     leaf: usize,
-    /// The counters that it changed, by node: where, and what each was. The answer does not tell.
+    /// The counters that it changed, by node: their addresses and old words, which the answers do not
+    /// contain.
     counts: HashMap<usize, (Addr, Word)>,
 }
 
@@ -119,14 +120,14 @@ fn learn(model: &Model, tree: &mut Tree, words: &[Word]) -> Result<History, Engi
 }
 
 fn mismatch(at: usize) -> EngineError {
-    EngineError::Panicked(format!("an observation that is not of this model, after {at} steps"))
+    EngineError::Panicked(format!("the observation does not fit the model, after {at} steps"))
 }
 
 /// The search over the states that fit.
 #[derive(Clone, Copy)]
 struct Explain<'a> {
     histories: &'a [History],
-    /// Whether to leave out orders that make no difference.
+    /// Whether to reduce the search to persistent sets.
     reduce: bool,
 }
 
@@ -143,7 +144,7 @@ impl Task for Explain<'_> {
             (_, 1) => Certainty::Possibly,
             _ => Certainty::No,
         };
-        // What a host does is told with every read returning the newest store, if it can be.
+        // Prefer an example in which every read returns the newest store, as hosts usually do.
         let mut newest = Fitting { newest: true, ..Fitting::new(self, machine) };
         let mut example = |index: usize| {
             (ahead.may >> index & 1 != 0)
@@ -161,7 +162,7 @@ impl Task for Explain<'_> {
     }
 }
 
-/// What the executions that go on from a state violate and reach.
+/// What the executions that continue from a state violate and reach.
 #[derive(Clone, Copy)]
 struct Ahead {
     /// The properties that all of them violate.
@@ -173,7 +174,7 @@ struct Ahead {
 }
 
 impl Ahead {
-    /// After this step.
+    /// The same with this step before it.
     fn after(self, step: Step) -> Ahead {
         Ahead {
             must: self.must | step.violated,
@@ -191,11 +192,11 @@ impl Ahead {
     }
 }
 
-/// The classes that a CPU goes through.
+/// The classes that a CPU passes through.
 struct Route {
     classes: Vec<u16>,
     last: u16,
-    /// The counters that it changes, by class: where, and the number of what each was.
+    /// The counters that it changes, by class: the cell, and the number of the old word.
     counts: HashMap<u16, (usize, u16)>,
 }
 
@@ -203,13 +204,13 @@ struct Fitting<'a, M: Machine> {
     machine: &'a M,
     /// Per CPU, its route.
     routes: Vec<Route>,
-    /// The states that were looked at; None where nothing that fits goes on from there.
+    /// The visited states; None if no execution that fits continues from there.
     known: HashMap<Vec<u8>, Option<Ahead>>,
     ends: Option<Final>,
-    /// The orders that need not be tried: what the reduction says of all executions is true of those that fit,
-    /// for a step that does not fit goes on not fitting until a conflicting one is taken.
+    /// Persistent sets, which are also sound for the executions that fit, because a step that does not fit
+    /// does not fit until a conflicting one is taken.
     persistent: Option<PersistentSets>,
-    /// Whether every read is to return the newest store, and every store to become it.
+    /// Whether every read must return the newest store, and every store become it.
     newest: bool,
 }
 
@@ -238,7 +239,7 @@ impl<'a, M: Machine> Fitting<'a, M> {
         Fitting { machine, routes, known, ends: None, persistent, newest: false }
     }
 
-    /// The steps from a state on which every CPU stays on its way.
+    /// The steps from a state that keep every CPU on its route.
     fn steps(&self, state: &M::State) -> Vec<(Move, Step, M::State)> {
         let mut steps = Vec::new();
         let mut next = state.clone();
@@ -253,7 +254,7 @@ impl<'a, M: Machine> Fitting<'a, M> {
                 continue;
             }
             self.machine.steps(state, slot, &mut next, &mut |step, next| {
-                // What has yet to be learned is what this CPU did not observe.
+                // An answer that has not been learned is one that this CPU did not observe.
                 let Ok(step) = step else { return };
                 if self.newest && self.is_old(state, slot, step.choice) {
                     return;
@@ -267,22 +268,22 @@ impl<'a, M: Machine> Fitting<'a, M> {
         steps
     }
 
-    /// Whether a choice is an old store, or an old place for one.
+    /// Whether a choice is a stale store, or a place before a newer one.
     fn is_old(&self, state: &M::State, slot: usize, choice: u8) -> bool {
         let waits = self.machine.frame().waits_for_cpus(self.machine.heads(state)[slot]);
         choice != 0 && choice != FLUSH && !waits
     }
 
-    /// What lies ahead of a state; None: nothing that fits.
+    /// What lies ahead of a state; None if nothing fits.
     fn ahead(&mut self, state: &M::State) -> Result<Option<Ahead>, EngineError> {
         let mut packed = Vec::new();
         self.machine.encode(state, &mut packed);
         if let Some(known) = self.known.get(&packed) {
             return Ok(*known);
         }
-        if self.known.len() == ENOUGH {
-            let what = "states that fit what was observed";
-            return Err(EngineError::TooMany { what, count: ENOUGH + 1, limit: ENOUGH });
+        if self.known.len() == MAX_STATES {
+            let what = "states that fit the observation";
+            return Err(EngineError::TooMany { what, count: MAX_STATES + 1, limit: MAX_STATES });
         }
         let steps = self.steps(state);
         let heads = self.machine.heads(state).iter().zip(&self.routes);
@@ -303,7 +304,7 @@ impl<'a, M: Machine> Fitting<'a, M> {
         Ok(ahead)
     }
 
-    /// An execution that fits and violates a property, with few changes of CPU.
+    /// An execution that fits and violates a property, with few switches.
     fn example(&mut self, start: &M::State, index: usize) -> Option<Counterexample> {
         let path = self.path(start, index)?;
         let mut recorder = Recorder::new(self.machine);

@@ -1,4 +1,4 @@
-//! What every execution ends with: see [`crate::Finals`].
+//! The final outcomes of all executions: see [`crate::Finals`].
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::memory::{self, Machine, Task};
 use crate::program::{Program, values};
 use crate::{Budget, EngineError, Final, Finals};
 
-/// The final outcomes of every execution of `model`, as far as `budget` allows.
+/// The final outcomes of all executions of `model`, as far as `budget` allows.
 ///
 /// # Errors
 /// As [`super::check`].
@@ -25,7 +25,7 @@ pub fn finals(model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError>
     Ok(Finals { set, cut: reached.cut })
 }
 
-/// What the CPUs of a final state observed, where histories are not merged.
+/// The final outcome of a state, where histories are not merged.
 pub(super) fn observed<M: Machine>(machine: &M, state: &M::State) -> Final {
     let frame = machine.frame();
     let histories = || {
@@ -41,7 +41,7 @@ pub(super) fn observed<M: Machine>(machine: &M, state: &M::State) -> Final {
     }
 }
 
-/// What the CPUs of these packed states observed.
+/// The final outcomes of these packed states.
 struct Observed<'f>(&'f [Vec<u8>]);
 
 impl Task for Observed<'_> {

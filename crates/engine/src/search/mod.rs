@@ -1,12 +1,12 @@
 //! The state-space engine: searches over the states of a machine whose CPUs run learned automata.
 //!
-//! The state of the machine is a few bytes: where each CPU is in its automaton, memory, locks, and what the
-//! memory model adds. The search visits each state once, level by level (`bfs`, `store`), leaving out orders that
-//! cannot matter (`persistent`) and states that differ only in a permutation of interchangeable CPUs. Shortest
-//! counterexamples come from a search of their own that leaves nothing out (`shortest`); `path` replays a path
-//! as events. Where there are too many states, executions are drawn at random instead (`random`). Single
-//! executions answer other questions: which executions fit what CPUs observed (`explain`), which reproduces a
-//! recorded trace (`replay`), which reaches a goal (`witness`).
+//! A state of the machine takes a few bytes: the class of each CPU, memory, locks, and what the memory model
+//! adds. The search visits each state once, level by level (`bfs`, `store`), skipping redundant interleavings
+//! (`persistent`) and states that differ only in a permutation of interchangeable CPUs. Shortest
+//! counterexamples come from a separate search without reductions (`shortest`); `path` replays a path as
+//! events. Where there are too many states, executions are sampled instead (`random`). Other searches find
+//! single executions: those that fit what CPUs observed (`explain`), one that reproduces a recorded trace
+//! (`replay`), one that reaches a goal (`witness`).
 
 mod bfs;
 mod deadlock;
@@ -40,20 +40,20 @@ pub use random::sample;
 pub use replay::{Fit, Replay, replay, retell};
 pub use witness::{follow, interleavings, turns, witness};
 
-/// How many CPUs a model may have.
+/// The maximum number of CPUs of a model.
 pub const MAX_CPUS: usize = program::MAX_CPUS;
 
 /// Explores `model` as far as `budget` allows.
 ///
 /// # Errors
-/// When the model has more of something than the engine has room for, when some execution ends in a
-/// deadlock, or when a routine panics.
+/// When the model exceeds a limit of the engine, when some execution ends in a deadlock, or when a routine
+/// panics.
 pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
     explore_all(&model, budget, Reductions::ALL)
 }
 
-/// Explores `model` without any reduction: every order of every step, every state. For tests of the
-/// reductions of [`check`].
+/// Explores `model` without any reduction: every interleaving, every state. For tests of the reductions of
+/// [`check`].
 ///
 /// # Errors
 /// As [`check`].
@@ -61,12 +61,12 @@ pub fn check_unreduced(model: Arc<Model>, budget: &Budget) -> Result<Outcome, En
     explore_all(&model, budget, Reductions { partial_order: false, symmetry: false })
 }
 
-/// Which reductions a search makes.
+/// The reductions of a search.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Reductions {
-    /// Leaves out orders of steps that do not conflict.
+    /// Skips interleavings that differ only in the order of steps that do not conflict.
     partial_order: bool,
-    /// Leaves out states that differ only in a permutation of interchangeable CPUs.
+    /// Skips states that differ only in a permutation of interchangeable CPUs.
     symmetry: bool,
 }
 
@@ -97,7 +97,7 @@ fn explore_all(
     Ok(outcome)
 }
 
-/// Learns what one CPU of each kind does among the others: nearly all there is to learn.
+/// Learns the behaviour of one CPU of each kind among the others, which is nearly everything to learn.
 fn learn_kinds(program: &mut Program<'_>, budget: &Budget) -> Result<(), EngineError> {
     let one_each = program.one_of_each_kind();
     if one_each.len() < program.model.roles.len() {
@@ -108,10 +108,10 @@ fn learn_kinds(program: &mut Program<'_>, budget: &Budget) -> Result<(), EngineE
     Ok(())
 }
 
-/// How many states are worth exploring to learn what a single execution may need.
+/// The number of states worth exploring to learn what a single execution may need.
 const FEW_STATES: u64 = 5_000;
 
-/// Learns what a small search of all CPUs meets: that is quicker than many single answers.
+/// Learns what a small search of all CPUs needs, which is faster than learning many answers one by one.
 fn learn_some(program: &mut Program<'_>) -> Result<(), EngineError> {
     let budget = Budget::from(Limits { max_states: Some(FEW_STATES), ..Limits::default() });
     let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget: &budget };
@@ -119,7 +119,7 @@ fn learn_some(program: &mut Program<'_>) -> Result<(), EngineError> {
     explore.settle(program, &every, true).map(drop)
 }
 
-/// Does something with the machine on which every CPU of a model runs, whatever it needs of their automata.
+/// Runs a task on the machine of all CPUs of a model, learning the answers that it needs.
 fn on_all<T: Task<Result = Result<R, Stop>> + Copy, R>(
     model: &Model,
     task: T,
@@ -142,7 +142,7 @@ struct Explore<'b> {
 }
 
 impl Explore<'_> {
-    /// Searches the states of these CPUs, and again with what was learned, until nothing is missing.
+    /// Searches the states of these CPUs, and again after learning, until no answer is missing.
     fn settle(
         self,
         program: &mut Program<'_>,
@@ -179,7 +179,7 @@ fn outcome(program: &Program<'_>, automata: &Automata, reached: &Reached) -> Out
     let roles = 0..model.roles.len();
     let property = |index: usize| PropertyOutcome {
         violating: reached.violating[index],
-        // CPUs of one kind are not told apart.
+        // CPUs of one kind are not distinguished.
         by: roles
             .clone()
             .filter(|role| {

@@ -1,22 +1,22 @@
 //! A path through the state space, replayed as the events of an execution.
 //!
-//! A path is only CPUs and choices. Replaying it with the trees at hand gives back what the routines did and
-//! noted, and a history per word gives back which store each read returned. After the violation the execution
-//! goes on to its end, the violating CPU first, so that one can see what came of it.
+//! A path consists only of CPUs and choices. Replaying it with the trees restores what the routines did and
+//! noted, and a history per word restores which store each read returned. After the violation the execution
+//! continues to its end, the violating CPU first, to show the consequences.
 
 use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Op, SyncOp, Word};
 
 use crate::memory::{FLUSH, Machine, Step};
 use crate::{Counterexample, ModificationOrder};
 
-/// One step of a path: a CPU, and which of the steps that it can take.
+/// One step of a path: a CPU, and which of its possible steps.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Move {
     pub(super) slot: u8,
     pub(super) choice: u8,
 }
 
-/// What a path is to lead to.
+/// The target of a path.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Target {
     /// The violation of a property.
@@ -34,7 +34,7 @@ impl Target {
     }
 }
 
-/// A store that happened, or is on its way.
+/// A store, in memory or buffered.
 #[derive(Clone, Copy)]
 struct Stored {
     word: Word,
@@ -42,7 +42,7 @@ struct Stored {
     event: Option<usize>,
 }
 
-/// Something in a store buffer.
+/// An entry of a store buffer.
 #[derive(Clone)]
 enum Waiting {
     Store(Addr, Stored),
@@ -87,12 +87,12 @@ impl<'a, M: Machine> Recorder<'a, M> {
         }
     }
 
-    /// What has been told so far.
+    /// The events so far.
     pub(super) fn events(&self) -> &[Event] {
         &self.events
     }
 
-    /// The order of the stores that were told.
+    /// The modification order of the stores so far.
     pub(super) fn order(&self) -> ModificationOrder {
         let words = self.memory.iter().enumerate();
         ModificationOrder::of(words.map(|(at, stores)| {
@@ -100,12 +100,12 @@ impl<'a, M: Machine> Recorder<'a, M> {
         }))
     }
 
-    /// How many stores of a CPU are told to be in its buffer.
+    /// The number of stores in a CPU's buffer.
     pub(super) fn waiting(&self, slot: usize) -> usize {
         self.buffers[slot].len()
     }
 
-    /// The execution that takes these steps, the last of which violates a property or reaches a goal.
+    /// The execution with these steps, the last of which violates a property or reaches a goal.
     pub(super) fn execution(mut self, path: &[Move], target: Target) -> Counterexample {
         let mut state = self.machine.initial();
         let mut next = state.clone();
@@ -113,7 +113,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         for (index, made) in path.iter().enumerate() {
             let before = self.events.len();
             self.step(&mut state, &mut next, *made, path.get(index + 1));
-            // A store told when it entered an empty buffer reaches memory without a word.
+            // A store recorded when it entered an empty buffer reaches memory without an event.
             from = if self.events.len() > before { before } else { from };
         }
         let last = path.last().map_or(0, |made| made.slot);
@@ -134,7 +134,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         Counterexample::new(self.events, order, at)
     }
 
-    /// Some step that can be taken: of this CPU if it can, of the first that can if not.
+    /// Some possible step: of this CPU if it has one, otherwise of the first CPU that has.
     pub(super) fn any_step(
         &self,
         state: &M::State,
@@ -153,7 +153,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         })
     }
 
-    /// Takes a step and tells it.
+    /// Takes a step and records it.
     pub(super) fn step(
         &mut self,
         state: &mut M::State,
@@ -187,10 +187,10 @@ impl<'a, M: Machine> Recorder<'a, M> {
         self.events.len() - 1
     }
 
-    /// The oldest store of a CPU's buffer reaches memory.
+    /// Writes the oldest store of a CPU's buffer to memory.
     fn flush(&mut self, slot: usize) {
         if self.buffers[slot].is_empty() {
-            return; // told when it entered the buffer
+            return; // recorded when it entered the buffer
         }
         match self.buffers[slot].remove(0) {
             Waiting::Store(at, stored) => {
@@ -203,7 +203,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         }
     }
 
-    /// A CPU's routine takes its next step.
+    /// Executes the next step of a CPU's routine.
     fn act(&mut self, slot: usize, choice: usize, flushed: bool) {
         let group = self.machine.frame().groups[slot];
         let tree = &self.machine.frame().trees[group];
@@ -230,7 +230,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         }
     }
 
-    /// Tells a call and answers it.
+    /// Records a call and answers it.
     fn call(&mut self, slot: usize, call: Call, choice: usize, flushed: bool) -> Answer {
         let buffered =
             self.machine.frame().model.memory == pmdrace_mm::MemoryModel::Tso && !flushed;
@@ -264,7 +264,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
                 self.exchange(slot, at, word, choice);
                 Answer::Word(old)
             }
-            // Told once it is known what it stores.
+            // Recorded once the stored word is known.
             Call::Update { at, .. } => Answer::Word(self.seen(slot, at, choice).word),
             Call::Count { at, op } => self.count(slot, at, op),
             Call::Sync(op @ SyncOp::Unlock(_)) if buffered => {
@@ -278,7 +278,8 @@ impl<'a, M: Machine> Recorder<'a, M> {
         }
     }
 
-    /// The store that a read returns: the CPU's own newest one, or one so far from the newest in memory.
+    /// The store that a read returns: the CPU's own newest one, or the one this far from the newest in
+    /// memory.
     fn seen(&self, slot: usize, at: Addr, back: usize) -> Stored {
         let own = self.buffers[slot].iter().rev().find_map(|waiting| match waiting {
             Waiting::Store(to, stored) if *to == at => Some(*stored),

@@ -1,37 +1,36 @@
-//! Persistent sets: which CPUs must be considered in a state, and which orders need not be tried.
+//! Persistent sets: which CPUs must be considered in a state, and which interleavings need not be explored.
 //!
-//! **What is done.** In each state the search follows a *persistent set* (Godefroid, "Partial-Order
-//! Methods for the Verification of Concurrent Systems", 1996, chapter 4) of whole CPUs: begin with a CPU
-//! that can step; add every CPU whose *later* steps can conflict with the *next* step of one already in,
-//! whether or not that one can step now; stop when nothing is added. Of the sets so found the smallest is
-//! followed. CPUs of one kind are put in order before a state is looked up, so that states that differ
-//! only in a permutation of interchangeable CPUs count once.
+//! **What is done.** In each state the search follows a *persistent set* (Godefroid, "Partial-Order Methods
+//! for the Verification of Concurrent Systems", 1996, chapter 4) of whole CPUs: start with a CPU that can
+//! step; add every CPU whose *later* steps can conflict with the *next* step of one already in, whether or
+//! not that one can step now; stop when nothing is added. Of the sets found in this way the smallest is
+//! followed. CPUs of one kind are sorted before a state is looked up, so that states that differ only in a
+//! permutation of interchangeable CPUs count once.
 //!
-//! **Why it is safe.** Two steps of different CPUs conflict when they touch one cell, lock, interrupt or
+//! **Why it is sound.** Two steps of different CPUs conflict when they access one cell, lock, interrupt or
 //! barrier order and not both only read it; steps that do not conflict lead to the same state in either
-//! order, and neither makes the other possible or impossible. Every execution ends, since routines are
-//! bounded, so the state graph has no cycle and nothing can be put off for ever. Under these conditions
-//! every complete execution has an equivalent one, equal up to the order of neighbouring steps that do not
-//! conflict, that the search follows (Godefroid, theorem 4.3: induct over the execution; its first step
-//! of a member of the set can be moved to the front, because nothing before it conflicts). What is judged
-//! is the same in equivalent executions:
+//! order, and neither enables or disables the other. Every execution ends, since routines are bounded, so the
+//! state graph is acyclic and no step is postponed forever. Under these conditions every complete execution
+//! has an equivalent one, equal up to the order of adjacent steps that do not conflict, that the search
+//! follows (Godefroid, theorem 4.3: by induction over the execution; its first step of a member of the set
+//! can be moved to the front, because nothing before it conflicts). Equivalent executions are judged alike:
 //!
-//! - most properties and goals are about one step of one CPU and the answers it got before;
-//! - whether a store loses a page table depends on the store before it to the same cell, which
-//!   conflicts with it;
-//! - whether an acceptance finds its folio mapped depends on the stores to the cells that the walk has
-//!   read: the step that accepts is taken to read all of them;
-//! - whether a read lies in a window depends on the steps that open and close windows: those are taken to
-//!   write an object of their own, and reads of a PMD by a reader to read it;
+//! - most properties and goals concern one step of one CPU and the answers it got before;
+//! - whether a store loses a page table depends on the store before it to the same cell, which conflicts with
+//!   it;
+//! - whether an acceptance finds its folio mapped depends on the stores to the cells that the walk has read:
+//!   the accepting step is treated as reading all of them;
+//! - whether a read lies in a window depends on the steps that open and close windows: those are treated as
+//!   writing a separate object, and reads of a PMD by a reader as reading it;
 //! - deadlocks are ends of executions, and all ends are found.
 //!
-//! Later steps are taken from the learned automata. An answer that has not been learned ends its CPU
-//! there; the search reports it, and begins again once it is learned. If an execution with such an answer
-//! existed and the last search had missed it, that execution cut at its first such answer would be one of
-//! the automata, and the search follows an equivalent of each.
+//! Later steps come from the learned automata. An answer that has not been learned ends its CPU there; the
+//! search reports it and restarts once it is learned. If an execution with such an answer existed and the
+//! last search had missed it, that execution cut at its first such answer would be one of the automata, and
+//! the search follows an equivalent of each.
 //!
-//! Merging CPUs of one kind is safe because they run the same routine on the same arguments, and no
-//! property or goal tells them apart.
+//! Merging CPUs of one kind is sound because they run the same routine with the same arguments, and no
+//! property or goal distinguishes them.
 
 use pmdrace_mm::{Call, SyncOp};
 
@@ -39,7 +38,7 @@ use crate::memory::Machine;
 use crate::memory::footprint::Footprint;
 use crate::program::MAX_CPUS;
 
-/// What the next step and what all later steps of each class touch.
+/// The footprints of the next step and of all later steps of each class.
 pub(super) struct PersistentSets {
     next: Vec<Footprint>,
     later: Vec<Footprint>,
@@ -49,7 +48,7 @@ impl PersistentSets {
     pub(super) fn new<M: Machine>(machine: &M) -> PersistentSets {
         let automata = machine.frame().automata;
         let mut sets = PersistentSets { next: Vec::new(), later: Vec::new() };
-        // A class comes after those its edges lead to.
+        // A class comes after the classes that its edges lead to.
         for class in 0..automata.classes.len() as u16 {
             let next = machine.footprint(class);
             let stored = match automata.class(class).call {
@@ -76,7 +75,7 @@ impl PersistentSets {
             next[slot] = self.next[usize::from(head.class)].and(first);
             later[slot] = self.later[usize::from(head.class)].and(all);
         }
-        // Per CPU, who can get into its way.
+        // Per CPU, the CPUs whose later steps can conflict with its next one.
         let mut others = [0_u8; MAX_CPUS];
         for (slot, others) in others.iter_mut().enumerate().take(heads.len()) {
             for (other, later) in later.iter().enumerate().take(heads.len()) {
@@ -102,7 +101,7 @@ impl PersistentSets {
     }
 }
 
-/// Adds whoever can get into the way of a member.
+/// Adds every CPU that can conflict with a member.
 fn closure(mut set: u8, others: &[u8; MAX_CPUS]) -> u8 {
     loop {
         let members = (0..MAX_CPUS).filter(|slot| set >> slot & 1 != 0);

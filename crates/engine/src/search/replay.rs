@@ -1,9 +1,9 @@
 //! Replaying a recorded trace: the execution of a model, if there is one, whose events fit the record.
 //!
-//! A record says what happened, not which choices the machine made: where a store took its place in a word's
-//! history, or when it left a store buffer. So this is a small search, depth first, over those choices; every
-//! event on the way must fit. Since it is the machine of the model's memory model that takes the steps, what
-//! is found is an execution that this model permits, whichever engine the record came from.
+//! A record contains events, not the choices of the machine: where a store was placed in a word's history, or
+//! when it left a store buffer. So this is a small depth-first search over those choices; every event on the
+//! path must fit. Because the machine of the model's memory model takes the steps, the result is an execution
+//! that this model permits, whichever engine the record came from.
 
 use pmdrace_mm::{Event, MemoryModel, Model, Op};
 
@@ -15,49 +15,49 @@ use crate::program::Stop;
 use crate::program::tree::invisible;
 use crate::{EngineError, ModificationOrder};
 
-/// How many steps are tried before a record is given up.
-const ENOUGH: usize = 1_000_000;
+/// The maximum number of steps to try for a record.
+const MAX_STEPS: usize = 1_000_000;
 
 /// How the events of an execution fit a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fit {
-    /// They are all of it.
+    /// They are the whole record.
     Complete,
-    /// They are its beginning; the next event is of this CPU.
+    /// They are a prefix of it; the next event is of this CPU.
     Begins {
-        /// How many of the record's steps they are.
+        /// The number of the record's steps in the prefix.
         after: usize,
         /// The CPU.
         next: usize,
     },
-    /// They are not its beginning.
+    /// They are not a prefix of it.
     Differs {
-        /// How many of the record's steps they begin with all the same.
+        /// The number of the record's steps that they start with nevertheless.
         after: usize,
     },
 }
 
-/// What became of a record.
+/// The result of a replay.
 #[derive(Clone, Debug)]
 pub enum Replay {
-    /// The execution that fits, gone on with to its end.
+    /// The execution that fits, continued to its end.
     Reproduced(Vec<Event>, ModificationOrder),
     /// No execution fits. The events up to the point that was reached, and what the CPU whose turn it is does
-    /// there instead, if it does anything.
+    /// there instead, if anything.
     Differs(Vec<Event>),
 }
 
-/// Looks for an execution of `model` whose events fit.
+/// Searches for an execution of `model` whose events fit.
 ///
 /// # Errors
-/// When the model has more of something than the engine has room for, when a routine panics, or when a
-/// record takes too many tries.
+/// When the model exceeds a limit of the engine, when a routine panics, or when the search takes too many
+/// steps.
 pub fn replay(model: &Model, fits: &dyn Fn(&[Event]) -> Fit) -> Result<Replay, EngineError> {
     on_all(model, Follow { fits })
 }
 
-/// The same execution in the order and with the notes that this engine tells it by; None if the memory model
-/// does not permit it.
+/// The same execution in the order and with the notes of this engine; None if the memory model does not
+/// permit it.
 ///
 /// # Errors
 /// As [`replay`].
@@ -81,26 +81,26 @@ pub fn retell(
     })
 }
 
-/// An event that other CPUs can tell, whatever engine it comes from.
+/// An event that other CPUs can observe, whichever engine it comes from.
 #[derive(PartialEq, Debug)]
 struct Visible {
     cpu: usize,
     op: Op,
-    /// For a read, which of the visible events stored what it returns.
+    /// For a read, the index of the visible event that stored its value.
     from: Option<usize>,
 }
 
 impl Visible {
     fn all(model: &Model, events: &[Event]) -> Vec<Visible> {
-        let told = |op: &Op| match op {
+        let visible = |op: &Op| match op {
             Op::Note(_) | Op::Buffer { .. } => false,
             Op::Sync(op) => !invisible(model, *op),
             _ => true,
         };
-        // The place of each event among those that are told.
+        // The index of each event among the visible ones.
         let mut places = vec![None; events.len()];
         let mut all: Vec<Visible> = Vec::new();
-        for (index, event) in events.iter().enumerate().filter(|(_, event)| told(&event.op)) {
+        for (index, event) in events.iter().enumerate().filter(|(_, event)| visible(&event.op)) {
             places[index] = Some(all.len());
             let mut op = event.op.clone();
             let mut from = None;
@@ -127,38 +127,39 @@ impl Task for Follow<'_> {
             Walk { follow: self, machine, tried: 0, furthest: (0, false), events: Vec::new() };
         let recorder = Recorder::new(machine);
         let fit = (self.fits)(recorder.events());
-        match walk.go_on(&machine.initial(), &recorder, fit)? {
+        match walk.continue_from(&machine.initial(), &recorder, fit)? {
             Some((events, order)) => Ok(Replay::Reproduced(events, order)),
-            None if walk.tried > ENOUGH => Err(Stop::Error(EngineError::TooMany {
-                what: "steps that could be meant by the record",
+            None if walk.tried > MAX_STEPS => Err(Stop::Error(EngineError::TooMany {
+                what: "steps to try for the record",
                 count: walk.tried,
-                limit: ENOUGH,
+                limit: MAX_STEPS,
             })),
             None => Ok(Replay::Differs(walk.events)),
         }
     }
 }
 
-/// The events of an execution and the order of its stores.
-type Told = (Vec<Event>, ModificationOrder);
+/// The events of an execution and its modification order.
+type Recorded = (Vec<Event>, ModificationOrder);
 
 struct Walk<'a, M: Machine> {
     follow: Follow<'a>,
     machine: &'a M,
     tried: usize,
-    /// The events that fit most steps of the record: how many, and whether something else follows them.
+    /// The longest prefix of the record that fitted: its number of steps, and whether a different event
+    /// follows.
     furthest: (usize, bool),
     events: Vec<Event>,
 }
 
 impl<'a, M: Machine> Walk<'a, M> {
-    /// Goes on from here; returns the events of an execution that fits to its end.
-    fn go_on(
+    /// Continues from here; returns the events of a complete execution that fits.
+    fn continue_from(
         &mut self,
         state: &M::State,
         recorder: &Recorder<'a, M>,
         fit: Fit,
-    ) -> Result<Option<Told>, Stop> {
+    ) -> Result<Option<Recorded>, Stop> {
         let next = match fit {
             Fit::Complete => return Ok(Some(self.finish(state, recorder))),
             Fit::Differs { .. } => return Ok(None),
@@ -175,15 +176,15 @@ impl<'a, M: Machine> Walk<'a, M> {
             for made in moves(self.machine, state, slot)? {
                 for flushes in [false, true].into_iter().take(1 + usize::from(tso)) {
                     self.tried += 1;
-                    if self.tried > ENOUGH {
+                    if self.tried > MAX_STEPS {
                         return Ok(None);
                     }
                     let turn = (slot == turn, flushes);
                     let Some(found) = self.try_move((state, recorder, fit), made, turn) else {
                         continue;
                     };
-                    if let Some(told) = found? {
-                        return Ok(Some(told));
+                    if let Some(recorded) = found? {
+                        return Ok(Some(recorded));
                     }
                 }
             }
@@ -191,7 +192,7 @@ impl<'a, M: Machine> Walk<'a, M> {
         Ok(None)
     }
 
-    /// Remembers how far it has come. Of equals the first that was tried is the newest, and what one would
+    /// Remembers the furthest point. Among equals the first one tried has the newest values, which one would
     /// expect.
     fn reached(&mut self, how_far: (usize, bool), recorder: &Recorder<'a, M>) {
         if how_far > self.furthest {
@@ -200,31 +201,31 @@ impl<'a, M: Machine> Walk<'a, M> {
         }
     }
 
-    /// Lets every CPU go on to its end, the last one that stepped first.
-    fn finish(&self, state: &M::State, recorder: &Recorder<'a, M>) -> Told {
+    /// Runs every CPU to its end, the last one that stepped first.
+    fn finish(&self, state: &M::State, recorder: &Recorder<'a, M>) -> Recorded {
         let slots = &self.machine.frame().slots;
         let last = recorder.events().last().map_or(0, |event| event.cpu);
         let last = slots.iter().position(|role| *role == last).unwrap_or(0) as u8;
-        let (mut state, mut next, mut told) = (state.clone(), state.clone(), recorder.clone());
-        while let Some(made) = told.any_step(&state, &mut next, last) {
-            told.step(&mut state, &mut next, made, None);
+        let (mut state, mut next, mut recorded) = (state.clone(), state.clone(), recorder.clone());
+        while let Some(made) = recorded.any_step(&state, &mut next, last) {
+            recorded.step(&mut state, &mut next, made, None);
         }
-        (told.events().to_vec(), told.order())
+        (recorded.events().to_vec(), recorded.order())
     }
 
-    /// Makes a move, with the store leaving its buffer at once if it `flushes`. None: there is no such move,
-    /// or another CPU would say something out of turn.
+    /// Makes a move, with the store leaving its buffer at once if it `flushes`. None if there is no such
+    /// move, or if another CPU would produce an event out of turn.
     fn try_move(
         &mut self,
         (state, recorder, fit): (&M::State, &Recorder<'a, M>, Fit),
         made: Move,
         (in_turn, flushes): (bool, bool),
-    ) -> Option<Result<Option<Told>, Stop>> {
+    ) -> Option<Result<Option<Recorded>, Stop>> {
         let flush = Move { slot: made.slot, choice: FLUSH };
-        let (mut after, mut next, mut told) = (state.clone(), state.clone(), recorder.clone());
-        told.step(&mut after, &mut next, made, flushes.then_some(&flush));
+        let (mut after, mut next, mut recorded) = (state.clone(), state.clone(), recorder.clone());
+        recorded.step(&mut after, &mut next, made, flushes.then_some(&flush));
         if flushes {
-            let before = told.waiting(usize::from(made.slot));
+            let before = recorded.waiting(usize::from(made.slot));
             let can = made.choice != FLUSH
                 && before == 0
                 && moves(self.machine, &after, usize::from(made.slot))
@@ -232,17 +233,17 @@ impl<'a, M: Machine> Walk<'a, M> {
             if !can {
                 return None;
             }
-            told.step(&mut after, &mut next, flush, None);
+            recorded.step(&mut after, &mut next, flush, None);
         }
-        let said = told.events().len() > recorder.events().len();
-        if said && !in_turn {
+        let has_event = recorded.events().len() > recorder.events().len();
+        if has_event && !in_turn {
             return None;
         }
-        let fit = if said { (self.follow.fits)(told.events()) } else { fit };
+        let fit = if has_event { (self.follow.fits)(recorded.events()) } else { fit };
         if let Fit::Differs { after } = fit {
-            self.reached((after, true), &told);
+            self.reached((after, true), &recorded);
             return None;
         }
-        Some(self.go_on(&after, &told, fit))
+        Some(self.continue_from(&after, &recorded, fit))
     }
 }

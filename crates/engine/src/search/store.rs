@@ -1,22 +1,22 @@
-//! The states that were seen, and those whose successors are still to be found.
+//! The visited states, and those whose successors have not been computed yet.
 //!
-//! Of a state that was seen only a 128-bit hash is kept: XXH3 of the packed state, which is the same on every
-//! machine. Two states that hash alike would be taken for one, and what follows from the second would be
-//! missed. Among n states the odds of that are about n²/2¹²⁹ if the hash is as good as random: below 10⁻²⁴
-//! for ten million states, below 10⁻²⁰ for a billion. A packed state itself is needed only until its
-//! successors are found.
+//! Of a visited state only a 128-bit hash is kept: XXH3 of the packed state, which is the same on every
+//! machine. Two states with the same hash would be taken for one, and the successors of the second would be
+//! missed. Among n states the probability of that is about n²/2¹²⁹ if the hash is as good as random: below
+//! 10⁻²⁴ for ten million states, below 10⁻²⁰ for a billion. A packed state itself is needed only until it is
+//! expanded.
 //!
-//! The states are divided among owners by their hash, one owner per thread; only the owner touches its part,
-//! so that nothing is locked.
+//! The states are divided among owners by their hash, one owner per thread; only the owner accesses its
+//! shard, so that no locks are needed.
 
 use hashbrown::HashTable;
 use xxhash_rust::xxh3::xxh3_128;
 
-/// Packed states, one after the other.
+/// Packed states in one buffer.
 #[derive(Clone, Default)]
 pub(super) struct States {
     bytes: Vec<u8>,
-    /// Where each ends in `bytes`.
+    /// The end of each in `bytes`.
     ends: Vec<usize>,
 }
 
@@ -40,13 +40,13 @@ impl States {
         self.ends.clear();
     }
 
-    /// How much memory they take, in bytes: what is reserved counts.
+    /// Their memory in bytes, including reserved capacity.
     pub(super) fn memory(&self) -> usize {
         self.bytes.capacity() + self.ends.capacity() * size_of::<usize>()
     }
 }
 
-/// States on their way to their owner, with their hashes.
+/// States to be sent to their owner, with their hashes.
 #[derive(Clone, Default)]
 pub(super) struct Batch {
     hashes: Vec<u128>,
@@ -74,20 +74,20 @@ pub(super) fn hash(state: &[u8]) -> u128 {
     xxh3_128(state)
 }
 
-/// Which of so many owners a state belongs to.
+/// The owner of a state, among this many.
 pub(super) fn owner(hash: u128, owners: usize) -> usize {
     // The table uses the low half.
     (hash >> 64) as usize % owners
 }
 
-/// How many more states a part may get until it is asked for its memory again.
-const SOON: usize = 1 << 14;
+/// The number of states that a shard may get before its memory is computed again.
+const HEADROOM: usize = 1 << 14;
 
-/// What one owner has seen.
+/// The states of one owner.
 #[derive(Default)]
 pub(super) struct Shard {
     seen: HashTable<u128>,
-    /// The states that were new since the last level began.
+    /// The states that are new since the last level began.
     pub(super) fresh: States,
 }
 
@@ -103,25 +103,25 @@ impl Shard {
         }
     }
 
-    /// Knows a state that another owner has seen and done with.
-    pub(super) fn know(&mut self, hash: u128) {
+    /// Marks a state as seen that another owner has seen and expanded.
+    pub(super) fn mark_seen(&mut self, hash: u128) {
         self.seen.insert_unique(hash as u64, hash, |hash| *hash as u64);
     }
 
-    /// Everything it has seen.
+    /// All states that it has seen.
     pub(super) fn into_seen(self) -> impl Iterator<Item = u128> {
         self.seen.into_iter()
     }
 
-    /// How many states it has seen.
+    /// The number of states that it has seen.
     pub(super) fn len(&self) -> usize {
         self.seen.len()
     }
 
-    /// How much memory it takes at most until it is asked again, in bytes. What grows is copied, and the old
-    /// is there beside the new for a while: a full table takes three times its size when it doubles.
+    /// An upper bound of its memory until the next call, in bytes. Growing copies, and for a while the old
+    /// buffer exists beside the new one: a full table takes three times its size when it doubles.
     pub(super) fn memory(&self) -> u64 {
-        let full = self.seen.capacity() - self.seen.len() < SOON;
+        let full = self.seen.capacity() - self.seen.len() < HEADROOM;
         let table = self.seen.allocation_size() * if full { 3 } else { 1 };
         (table + 2 * self.fresh.memory()) as u64
     }
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn hashes_are_the_same_on_every_machine() {
-        // The reference implementation's answer for the empty input and seed 0.
+        // The reference implementation's result for the empty input and seed 0.
         assert_eq!(hash(b""), 0x99aa_06d3_0147_98d8_6001_c324_468d_497f);
         assert!((0..100_u8).any(|byte| owner(hash(&[byte]), 2) == 0));
         assert!((0..100_u8).any(|byte| owner(hash(&[byte]), 2) == 1));

@@ -1,20 +1,20 @@
-//! Single executions that somebody asks for: one that reaches a goal, one that follows given turns, a few of
-//! all there are.
+//! Single executions on request: one that reaches a goal, one that follows given turns, or some of all.
 
 use pmdrace_mm::{Event, Model, Op};
 
 use super::path::{Move, Recorder, Target};
 use super::persistent::PersistentSets;
-use super::shortest::{ENOUGH, Shortest};
+use super::shortest::{MAX_STATES, Shortest};
 use super::{Explore, Reductions, on_all};
 use crate::memory::{self, Machine, Task};
 use crate::program::{Missing, Program, Stop};
 use crate::{Budget, Counterexample, EngineError};
 
-/// The shortest execution that reaches the goal at `index`; None: no execution does, or the budget ended first.
+/// The shortest execution that reaches the goal at `index`; None if no execution does, or the budget ended
+/// first.
 ///
 /// # Errors
-/// As [`super::check`], and when some execution does but the way there takes too many states to find.
+/// As [`super::check`], and when some execution does but finding the shortest takes too many states.
 pub fn witness(
     model: &Model,
     index: usize,
@@ -32,14 +32,14 @@ pub fn witness(
         Some((_, example)) => Ok(Some(example)),
         None => Err(EngineError::TooMany {
             what: "states on the way to the goal",
-            count: ENOUGH + 1,
-            limit: ENOUGH,
+            count: MAX_STATES + 1,
+            limit: MAX_STATES,
         }),
     }
 }
 
-/// The execution in which CPUs take turns as given, one step each, reading the newest stores; a CPU that
-/// cannot step is passed over. When the turns are over, every CPU goes on to its end.
+/// The execution in which CPUs take the given turns, one step each, reading the newest stores; a CPU that
+/// cannot step is skipped. After the turns, every CPU runs to its end.
 ///
 /// # Errors
 /// As [`super::replay()`].
@@ -47,7 +47,7 @@ pub fn follow(model: &Model, turns: &[usize]) -> Result<Vec<Event>, EngineError>
     on_all(model, Turns(turns))
 }
 
-/// Which CPU takes each step of an execution, as [`follow`] takes turns.
+/// The CPU of each step of an execution: turns for [`follow`].
 pub fn turns(events: &[Event]) -> Vec<usize> {
     let steps = events.iter().filter(|event| !matches!(event.op, Op::Note(_)));
     steps.map(|event| event.cpu).collect()
@@ -77,12 +77,12 @@ impl Task for Turns<'_> {
     }
 }
 
-/// The first move that a CPU can make, if it can.
+/// The first move of a CPU, if it has one.
 fn first<M: Machine>(machine: &M, state: &M::State, slot: usize) -> Result<Option<Move>, Missing> {
     moves(machine, state, slot).map(|all| all.first().copied())
 }
 
-/// The moves that a CPU can make, newest stores first.
+/// The moves of a CPU, newest stores first.
 pub(super) fn moves<M: Machine>(
     machine: &M,
     state: &M::State,
@@ -98,7 +98,7 @@ pub(super) fn moves<M: Machine>(
     missing.map_or(Ok(all), Err)
 }
 
-/// Some of the executions that a reduced search follows: the first `count` in canonical order.
+/// Some of the executions of a reduced search: the first `count` in canonical order.
 ///
 /// # Errors
 /// As [`super::replay()`].
@@ -114,7 +114,7 @@ impl Task for Listed {
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
         let persistent = PersistentSets::new(machine);
-        // What is left to try: states, each with what was told on the way there; the first comes last.
+        // The states to be explored, each with the record of its path; the first comes last.
         let mut left = vec![(machine.initial(), Recorder::new(machine))];
         let mut found = Vec::new();
         while let Some((state, recorder)) = left.pop() {
@@ -130,10 +130,10 @@ impl Task for Listed {
                 found.push(recorder.events().to_vec());
             }
             for made in all.into_iter().rev() {
-                let (mut after, mut next, mut told) =
+                let (mut after, mut next, mut recorded) =
                     (state.clone(), state.clone(), recorder.clone());
-                told.step(&mut after, &mut next, made, None);
-                left.push((after, told));
+                recorded.step(&mut after, &mut next, made, None);
+                left.push((after, recorded));
             }
         }
         Ok(found)

@@ -1,4 +1,4 @@
-//! One execution, step by step: where it is, and what came of the steps it took.
+//! One execution, step by step.
 
 use super::super::deadlock;
 use super::super::path::Move;
@@ -7,33 +7,33 @@ use crate::EngineError;
 use crate::memory::{Machine, Step};
 use crate::program::{Missing, Stop};
 
-/// An execution on its way.
+/// An execution in progress.
 pub(super) struct Execution<'m, M: Machine> {
     machine: &'m M,
     state: M::State,
     next: M::State,
-    /// The first step that was offered last, and the state after it.
+    /// The first step of the last offers, and the state after it.
     first: Option<(usize, Step)>,
     after: M::State,
 }
 
-/// How hard a way is to follow: old values and stores before newer ones, changes of CPU, steps.
+/// How hard an execution is to follow: stale values and stores before newer ones, switches, steps.
 pub(super) type Effort = (usize, usize, usize);
 
 /// The first violation of a property in an execution.
 pub(super) struct Violation {
     pub(super) property: usize,
     pub(super) slot: usize,
-    /// The steps up to it.
+    /// The number of steps up to it.
     pub(super) steps: usize,
     pub(super) effort: Effort,
 }
 
-/// An execution that went to its end.
+/// A complete execution.
 #[derive(Default)]
 pub(super) struct Drawn {
     pub(super) violations: Vec<Violation>,
-    /// Its steps, if it violates a property.
+    /// Its steps up to the last first violation of a property.
     pub(super) path: Vec<Move>,
     /// The goals it reached, as bits.
     pub(super) goals: u8,
@@ -60,8 +60,8 @@ impl<'m, M: Machine> Execution<'m, M> {
         self.machine.enabled(&self.state, slot)
     }
 
-    /// The steps that a CPU can take, those that take the newest first. One that nobody has learned yet is
-    /// missing even if it would not be chosen: so that choices do not depend on what is known.
+    /// The steps that a CPU can take, newest choices first. An answer that has not been learned is missing
+    /// even if it would not be chosen, so that choices do not depend on what is known.
     pub(super) fn offers(&mut self, slot: usize, into: &mut Vec<Step>) -> Result<(), Missing> {
         into.clear();
         let Execution { machine, state, next, first, after } = self;
@@ -100,7 +100,8 @@ impl<'m, M: Machine> Execution<'m, M> {
         Some(step)
     }
 
-    /// Takes these steps and goes on to the end as [`Recorder::tell`](super::super::path::Recorder::execution) does.
+    /// Takes these steps and continues to the end, as
+    /// [`Recorder::execution`](super::super::path::Recorder::execution) does.
     pub(super) fn complete(&mut self, path: &[Move]) -> Result<(), Missing> {
         for made in path {
             self.take(*made);
@@ -119,7 +120,7 @@ impl<'m, M: Machine> Execution<'m, M> {
         }
     }
 
-    /// Goes to the end of an execution.
+    /// Runs an execution to its end.
     ///
     /// # Errors
     /// When some CPU is not done and none can step.
@@ -144,8 +145,8 @@ impl<'m, M: Machine> Execution<'m, M> {
             }
         }
         if deadlock::is_stuck(self.machine, &self.state) {
-            let told = deadlock::explain(self.machine, &self.state);
-            return Err(EngineError::Deadlock(told).into());
+            let text = deadlock::explain(self.machine, &self.state);
+            return Err(EngineError::Deadlock(text).into());
         }
         let known = self.machine.frame().automata.bounds.iter().enumerate();
         let given_up = known.filter(|(index, _)| bounds >> (index + 1) & 1 != 0);

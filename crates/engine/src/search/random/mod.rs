@@ -1,19 +1,21 @@
 //! Random executions, for models with too many states to visit them all.
 //!
-//! Executions are drawn independently, each from a generator of its own, and each goes to its end. They are steps
-//! of the same machines over the same learned automata as the search's, but no state is remembered and nothing
-//! is left out. An answer that nobody has learned yet ends the draw; it is learned, and the same execution is
-//! drawn again. That changes no choice, so what is found does not depend on what was known, nor on the number
-//! of threads: a few executions are drawn at a time, and what they miss is learned at once.
+//! Executions are sampled independently, each with its own generator, and each runs to its end. They are
+//! steps of the same machines over the same learned automata as the search's, but no state is stored and
+//! there is no reduction. An answer that has not been learned ends the execution; it is learned, and the same
+//! execution is sampled again. That changes no choice, so the results do not depend on what was known, nor on
+//! the number of threads: a few executions are sampled at a time, and the answers that they miss are learned
+//! together.
 //!
 //! A sample is never complete: [`Cut::Sampled`] says so even of one that found nothing.
 //!
-//! **What the guarantee counts.** PCT draws its changes of priority among the steps of the longest execution
-//! there can be, as far as the automata know. That bound is fixed before some executions are drawn, never because
-//! of what they do, and not changed when one of them is drawn again: otherwise an execution might be drawn twice
-//! because it was about to show the bug. Where they taught something longer, the executions so far do not count,
-//! and counting begins anew. So the guarantee is about every bug in executions that are made of what is known
-//! at the end. There may be longer ones, through answers that no execution met; it says the steps that it covers.
+//! **What the guarantee counts.** PCT draws its priority changes among the steps of the longest possible
+//! execution, as far as the automata know. That bound is fixed before some executions are sampled, never
+//! because of what they do, and not changed when one of them is sampled again: otherwise an execution might
+//! be sampled twice because it was about to trigger the bug. If they teach something longer, the executions
+//! so far do not count, and counting restarts. So the guarantee covers every bug in executions that consist
+//! of what is known at the end. There may be longer ones, through answers that no execution met; it states
+//! the steps that it covers.
 
 mod execution;
 mod schedule;
@@ -33,10 +35,11 @@ use crate::{
 use execution::{Drawn, Effort, Execution};
 use schedule::Schedule;
 
-/// How many executions are drawn before what they missed is learned: few at first, when they miss much.
+/// The number of executions sampled before their missing answers are learned: few at first, when they miss
+/// many.
 const PORTION: std::ops::RangeInclusive<u64> = 4..=256;
 
-/// Draws executions of `model` at random, as `budget` says.
+/// Samples executions of `model`, as specified by `budget`.
 ///
 /// # Errors
 /// As [`super::check`].
@@ -66,7 +69,7 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
             }
         })?;
         budget.progress.drawn.store(last, Ordering::Relaxed);
-        // In order, and none beyond one that is missing: so that what a budget leaves can be drawn again.
+        // In order, and none after a missing one, so that what a budget leaves is reproducible.
         for (index, drawn) in drawn {
             if index != tally.all {
                 break;
@@ -82,10 +85,10 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     tally.expect(program.longest(&automata, &every));
     let targets = tally.easiest.iter().map(|(index, (_, path))| (*index, path.as_slice()));
     let targets: Vec<(usize, &[Move])> = targets.collect();
-    let (_, told) = program.until_learned(true, |program, automata| {
-        memory::on(program, automata, &every, Tell(&targets))
+    let (_, examples) = program.until_learned(true, |program, automata| {
+        memory::on(program, automata, &every, Retrace(&targets))
     })?;
-    for ((index, _), example) in targets.iter().zip(told) {
+    for ((index, _), example) in targets.iter().zip(examples) {
         tally.properties[*index].shortest = Some(example);
     }
     let sampling = budget.limits.sampling;
@@ -101,16 +104,16 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     })
 }
 
-/// What the executions so far have shown.
+/// The results of the executions so far.
 struct Tally {
     all: u64,
     violating: u64,
     properties: Vec<PropertyOutcome>,
     goals: Vec<u64>,
     bounds: BTreeSet<&'static str>,
-    /// Per property that is violated, the way to the violation that is easiest to follow.
+    /// Per violated property, the path to the violation that is easiest to follow.
     easiest: BTreeMap<usize, (Effort, Vec<Move>)>,
-    /// The steps of the longest execution, and how many executions were drawn since it was known.
+    /// The steps of the longest possible execution, and the number of executions since they were known.
     steps: u64,
     counted: u64,
 }
@@ -129,7 +132,7 @@ impl Tally {
         }
     }
 
-    /// The longest execution takes so many steps.
+    /// The longest possible execution has this many steps.
     fn expect(&mut self, steps: u64) {
         if self.steps != steps {
             (self.steps, self.counted) = (steps, 0);
@@ -157,21 +160,21 @@ impl Tally {
     }
 }
 
-/// Draws some executions, each at most once.
+/// Samples some executions, each at most once.
 #[derive(Clone, Copy)]
 struct Draw<'a> {
     budget: &'a Budget,
-    /// Which.
+    /// Their numbers.
     left: &'a [u64],
-    /// The steps of the longest.
+    /// The steps of the longest possible execution.
     steps: u64,
 }
 
-/// What came of it.
+/// The result of sampling.
 #[derive(Default)]
 struct Pass {
     drawn: Vec<(u64, Drawn)>,
-    /// What the others would have needed.
+    /// The answers that the others miss.
     missing: BTreeSet<Missing>,
     cut: Option<Cut>,
 }
@@ -227,17 +230,17 @@ impl Draw<'_> {
 
 /// Replays paths to violations as executions.
 #[derive(Clone, Copy)]
-struct Tell<'a>(&'a [(usize, &'a [Move])]);
+struct Retrace<'a>(&'a [(usize, &'a [Move])]);
 
-impl Task for Tell<'_> {
+impl Task for Retrace<'_> {
     type Result = Result<Vec<Counterexample>, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let tell = |(index, path): &(usize, &[Move])| {
-            // What comes after the violation may be new.
+        let retrace = |(index, path): &(usize, &[Move])| {
+            // The steps after the violation may need new answers.
             Execution::new(machine).complete(path)?;
             Ok(Recorder::new(machine).execution(path, Target::Property(*index)))
         };
-        self.0.iter().map(tell).collect()
+        self.0.iter().map(retrace).collect()
     }
 }

@@ -1,23 +1,24 @@
-//! Who steps next in a random execution, and which of its steps it takes.
+//! Which CPU steps next in a random execution, and which of its steps it takes.
 //!
 //! **PCT.** Every thread has a priority, all different, in random order, and of those that can step the one
-//! with the highest does. At `depth - 1` decisions, drawn beforehand, whoever would step is put behind all
-//! others instead, and it is decided again. The thread of the bug's first order must be last at the
-//! beginning: one of `n`. Each further order is kept by one change, at the decision where its thread is about
-//! to step too early: one of `k`. That is why an execution shows the bug with a probability of at least
-//! `1/(n k^(depth-1))`. Here a change is made before the step, so that a thread's first step can be
-//! put off too, and counts as a decision, so that two in a row do not share one. The last change is then
-//! at most the decision number `steps + depth - 2`, which is `k`: for a depth of 2 the number of steps.
+//! with the highest does. At `depth - 1` decisions, drawn beforehand, the thread that would step is put
+//! behind all others instead, and the decision is repeated. The thread of the bug's first ordering must
+//! initially be last: 1 in `n`. Each further ordering is kept by one change, at the decision where its
+//! thread is about to step too early: 1 in `k`. Hence an execution triggers the bug with a probability of
+//! at least `1/(n k^(depth-1))`. Here a change is made before the step, so that a thread's first step can be
+//! postponed too, and counts as a decision, so that two in a row do not share one. The last change is then at
+//! most at decision number `steps + depth - 2`, which is `k`: for a depth of 2 the number of steps.
 //!
 //! Under `tso` the store buffer of each CPU is a thread of its own, which steps when its oldest store reaches
-//! memory. So TSO is sequential consistency with twice as many threads, and the guarantee is that of these.
+//! memory. So TSO is sequential consistency with twice as many threads, and the guarantee is that for these.
 //!
-//! Under `weak` a step may return an old value or store before a newer one. Every other execution, by the toss
-//! of a coin, takes the newest there is in each step: of the bugs that need nothing else it shows half of
-//! what it would under `sc`. The rest take the newest or anything older, and no guarantee is known for them.
+//! Under `weak` a step may return a stale value or store before a newer one. With probability 1/2 an
+//! execution takes the newest choice in every step: it triggers the bugs that need nothing else with half the
+//! probability of `sc`. The others take the newest choice or any older one, and no guarantee is known for
+//! them.
 //!
-//! In which order an interrupt reaches several CPUs is a choice of the machine and no priority, so there is no
-//! guarantee either where that occurs.
+//! The order in which an interrupt reaches several CPUs is a choice of the machine and not a priority, so
+//! there is no guarantee either where that occurs.
 
 use std::cmp::Reverse;
 
@@ -32,7 +33,7 @@ use crate::memory::{FLUSH, Machine, Step};
 use crate::program::Missing;
 use crate::{Guarantee, Sampling, Scheduler};
 
-/// The generator of one execution. It depends on nothing but the seed and the number of the execution.
+/// The generator of one execution, which depends only on the seed and the number of the execution.
 pub(super) fn generator(seed: u64, index: u64) -> StdRng {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
@@ -40,12 +41,12 @@ pub(super) fn generator(seed: u64, index: u64) -> StdRng {
     StdRng::from_seed(bytes)
 }
 
-/// The decisions among which the changes of priority are drawn.
+/// The number of decisions among which the priority changes are drawn.
 fn decisions(depth: u8, steps: u64) -> u64 {
     (steps + u64::from(depth)).saturating_sub(2).max(1)
 }
 
-/// What so many executions say about a bug that none of them shows.
+/// What this many executions say about a bug that none of them triggers.
 pub(super) fn guarantee(
     model: &Model,
     scheduler: Scheduler,
@@ -69,32 +70,32 @@ pub(super) fn guarantee(
 /// The random choices of one execution.
 pub(super) struct Schedule {
     random: StdRng,
-    /// None: uniform.
+    /// None for the uniform scheduler.
     priorities: Option<Priorities>,
-    /// Whether every step takes the newest there is.
+    /// Whether every step takes the newest choice.
     newest: bool,
-    /// What the CPU whose turn it is can do.
+    /// The possible steps of the CPU whose turn it is.
     offers: Vec<Step>,
 }
 
 struct Priorities {
-    /// Threads, each with its priority, highest first: the CPUs by number, and behind them their store buffers.
+    /// The priority of each thread, highest first: the CPUs by number, followed by their store buffers.
     threads: Vec<(usize, usize)>,
-    /// Per change, the decision at which it is made; its number is the priority that it gives.
+    /// Per change, the decision at which it is made; its index is the priority that it gives.
     changes: Vec<u64>,
-    /// How many decisions have been made.
+    /// The number of decisions made.
     made: u64,
 }
 
 /// The next step.
 pub(super) struct Turn {
     pub(super) made: Move,
-    /// Whether it returns an old value or stores before a newer one.
+    /// Whether it returns a stale value or stores before a newer one.
     pub(super) old: bool,
 }
 
 impl Schedule {
-    /// The choices of an execution of at most so many steps.
+    /// The choices of an execution of at most this many steps.
     pub(super) fn new(model: &Model, sampling: Sampling, index: u64, steps: u64) -> Schedule {
         let mut random = generator(sampling.seed, index);
         let (mut priorities, mut newest) = (None, false);
@@ -114,7 +115,7 @@ impl Schedule {
         Schedule { random, priorities, newest, offers: Vec::new() }
     }
 
-    /// The next step; None: no CPU can step.
+    /// The next step; None if no CPU can step.
     pub(super) fn next<M: Machine>(
         &mut self,
         execution: &mut Execution<'_, M>,
@@ -124,7 +125,7 @@ impl Schedule {
             None => uniform(execution, &mut self.random, &mut self.offers)?,
         };
         let Some(slot) = slot else { return Ok(None) };
-        // Of an interrupt the choice is its target.
+        // The choice of an interrupt is its target.
         let interrupts = execution.waits_for_cpus(slot);
         let last = self.offers.len() - 1;
         let chosen = match &self.priorities {
@@ -139,7 +140,7 @@ impl Schedule {
     }
 }
 
-/// Any CPU that can step, and what it can do.
+/// Picks a CPU that can step, and lists its possible steps.
 fn uniform<M: Machine>(
     execution: &mut Execution<'_, M>,
     random: &mut StdRng,
@@ -155,7 +156,7 @@ fn uniform<M: Machine>(
 }
 
 impl Priorities {
-    /// The CPU of the thread whose turn it is, and what that thread can do.
+    /// The CPU of the thread whose turn it is; lists the possible steps of that thread.
     fn turn<M: Machine>(
         &mut self,
         execution: &mut Execution<'_, M>,
