@@ -33,7 +33,7 @@ impl Kind {
 /// A property that must hold of every execution.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Property {
-    /// No helper tells a reader that a word is present, or a present huge leaf, when it maps nothing.
+    /// No helper reports to a reader that a word is present, or a present huge leaf, when it maps nothing.
     NoFalsePresent,
     /// A swap word keeps its type and offset while a reader can read it.
     SwapEntryIntact,
@@ -169,7 +169,7 @@ impl Property {
                 "no reference is accepted on a folio that no word of the walk mapped during it"
             }
             Property::NoStaleAcceptance => {
-                "no reference or page frame is kept of a page that was moved or freed regardless of it"
+                "no reference or page frame is kept of a page that its owner moved or freed without seeing it"
             }
             Property::NoTableUseAfterFree => {
                 "no entry of a page table is read after the table was freed"

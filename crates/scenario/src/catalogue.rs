@@ -21,7 +21,7 @@ pub struct Entry {
 
 /// An [`Entry`] from the files of a scenario: `entry!("scenarios", "own", "walker-vs-split")` embeds
 /// `scenarios/own/walker-vs-split.toml`, `.expected.json` and `.traces`. The first folder is relative to the
-/// crate's manifest, and is what `pmdrace gate --bless --dir` is given.
+/// crate's manifest, and the argument of `pmdrace gate --bless --dir`.
 #[macro_export]
 macro_rules! entry {
     ($dir:literal, $group:literal, $name:literal) => {

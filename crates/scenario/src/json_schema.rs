@@ -1,4 +1,4 @@
-//! The JSON schema of scenario files, drawn from the structs that read them.
+//! The JSON schema of scenario files, generated from the types that read them.
 
 use schemars::JsonSchema;
 

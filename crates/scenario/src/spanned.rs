@@ -1,4 +1,4 @@
-//! A value with its place in the file.
+//! A value with its position in the file.
 
 use std::borrow::Borrow;
 use std::ops::Deref;

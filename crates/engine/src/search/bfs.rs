@@ -141,7 +141,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
                 workers.iter_mut().map(|worker| std::mem::take(&mut worker.part.fresh)).collect();
             let waiting: usize = frontier.iter().map(States::len).sum();
             let memory: usize = frontier.iter().map(States::memory).sum();
-            // First report that the lists are no longer fresh, so that no state counts twice.
+            // Report first that the fresh lists were taken, so that their memory does not count twice.
             workers.iter_mut().for_each(|worker| self.report(worker));
             self.level_memory.store(memory as u64, Ordering::Relaxed);
             self.check_limits();

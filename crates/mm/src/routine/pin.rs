@@ -4,7 +4,7 @@
 //! `lockless_pages_from_mm()`, `gup_pte_range()`, `try_grab_folio()` of 6.1.192, mm/internal.h
 //! `gup_must_unshare()`, include/linux/seqlock.h, for one small page and one PTE. With FOLL_WRITE the page is
 //! exclusive to the process because the PTE is writable; without it the page's own flag says so. With
-//! FOLL_WRITE the following are no guards: the order of the first reads of the sequence number and of the
+//! FOLL_WRITE the following are not guards: the order of the first reads of the sequence number and of the
 //! PTE, the acquire of the former, the second read of the PTE and the barrier before it. Any one of them can
 //! be removed, because another detects the same. Not modelled: the levels above the PTE, MMF_HAS_PINNED
 //! (assumed set), and what a form does not need here: the sequence counter without FOLL_WRITE, the flag with
