@@ -61,7 +61,7 @@ fn a_guarantee_counts_what_was_drawn_for_the_longest_execution_that_is_known() {
 fn a_sample_cannot_tell_what_all_executions_end_with() {
     let model = Arc::new(model(MemoryModel::Sc, &[busy]));
     let error = Engine::Random.finals(model, &Budget::unlimited()).unwrap_err().to_string();
-    assert!(error.contains("random draws executions") && error.contains("statespace"), "{error}");
+    assert!(error.contains("random samples executions") && error.contains("statespace"), "{error}");
 }
 
 /// The guarantee draws changes of priority among as many steps as there may be.
