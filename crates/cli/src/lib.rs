@@ -1,5 +1,19 @@
 //! The `pmdrace` command: arguments in, text and exit codes out.
 //!
+//! For a crate that brings routines and scenarios of its own to every verb: its `main` is
+//!
+//! ```no_run
+//! use std::process::ExitCode;
+//!
+//! use pmdrace_scenario::Catalogue;
+//!
+//! fn main() -> ExitCode {
+//!     // .with_routines(&[&MY_ROUTINE]).with_scenario(entry!("scenarios", "my", "race"))
+//!     let catalogue = Catalogue::shipped();
+//!     pmdrace_cli::main_with(&catalogue).into()
+//! }
+//! ```
+//!
 //! This is the only crate that reads files, the environment and the clock, and the only one that prints.
 //! [`explore`] has what combines scenarios, the engine and reports; other crates may use it.
 

@@ -3,6 +3,27 @@
 //! [`CellResult`] is what one search found, in the form of the report document; [`Trace`] is a
 //! counterexample that people can read; [`Golden`] is what a committed run found. Renderers are pure
 //! functions from such data to text. Nothing here explores a model, reads a file or prints.
+//!
+//! For a tool that runs searches of its own and wants their results in the forms of `pmdrace`.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use pmdrace_engine::{Budget, Engine};
+//! use pmdrace_report::{CellResult, Report, cell_details};
+//! use pmdrace_scenario::{CATALOGUE, Scenario};
+//!
+//! let test = CATALOGUE.iter().find(|entry| entry.name == "sb").expect("a shipped test");
+//! let scenario = Scenario::parse(test.text).expect("a valid scenario");
+//! let cell = &scenario.cells(None)[0];
+//! let model = Arc::new(scenario.model(cell).expect("every cell can be built"));
+//! let outcome = Engine::Statespace.check(model.clone(), &Budget::unlimited()).expect("a small model");
+//!
+//! let result = CellResult::new(&scenario, cell, Engine::Statespace, &model, &outcome);
+//! let report = Report::new("my-tool 1.0", vec![result]);
+//! let text: String = report.cases().map(cell_details).collect();
+//! assert!(text.contains("HOLDS"));
+//! ```
 
 mod ci;
 pub mod contract;

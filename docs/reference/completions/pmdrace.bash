@@ -279,7 +279,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__gate)
-            opts="-j -q -h --full --bless --dir --jobs --quiet --json --traces --report --help"
+            opts="-j -q -h --full --bless --dir --jobs --quiet --json --report --traces --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -297,11 +297,11 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --traces)
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --report)
+                --traces)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -124,8 +124,8 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l json -d 'Prin
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l dir -d 'The directory in which `--bless` writes the golden files of shipped scenarios' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s j -l jobs -d 'Run this many searches at a time, each in its own process. Default: one per core' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l traces -d 'Write trace files, one per violation, to this directory. Default: none' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l bless -d 'Write the results to the golden files instead of comparing with them'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s q -l quiet -d 'Hide progress'

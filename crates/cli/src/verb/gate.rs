@@ -19,6 +19,9 @@ use crate::source::{self, Committed, Loaded, Origin};
 use crate::traces::Folder;
 
 #[derive(Debug, Args)]
+#[command(mut_arg("traces", |arg| {
+    arg.help("Write trace files, one per violation, to this directory. Default: none")
+}))]
 pub(crate) struct Gate {
     /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
     pub(crate) scenarios: Vec<String>,

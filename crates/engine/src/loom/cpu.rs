@@ -13,6 +13,7 @@
 //! | `update`, relaxed      | compare-exchange Relaxed   | as weak      | as weak          |
 //! | `update`, full         | the same between fences SeqCst | as weak  | as weak          |
 //! | auxiliary words        | compare-exchange Relaxed   | as weak      | as weak          |
+//! | `spin_lock`            | a mutex                    | then a fence SeqCst | as weak       |
 //! | semaphores             | a mutex per CPU, all of which a writer takes, and a counter that all update |||
 //! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak   |
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||

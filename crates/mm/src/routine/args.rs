@@ -72,6 +72,15 @@ pub struct ArgSpec {
 }
 
 impl ArgSpec {
+    /// `pmd`: the PMD that a reader walks.
+    pub const PMD_TO_WALK: Self = Self::required("pmd", ArgKind::Pmd, "the PMD word to walk");
+    /// `pmd`: the PMD that a routine works on.
+    pub const PMD: Self = Self::required("pmd", ArgKind::Pmd, "the PMD word");
+    /// `ptl`: the lock of a PMD.
+    pub const PMD_LOCK: Self = Self::required("ptl", ArgKind::Lock, "the PMD lock");
+    /// `ptl`: the lock of a page table.
+    pub const PTE_LOCK: Self = Self::required("ptl", ArgKind::Lock, "the page-table lock");
+
     /// An argument that the scenario must give.
     pub const fn required(name: &'static str, kind: ArgKind, about: &'static str) -> Self {
         ArgSpec { name, kind, default: None, about }

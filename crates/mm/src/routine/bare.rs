@@ -3,7 +3,7 @@
 //! It is the reader of the discussion of April 2024: it lacks GUP-fast's access test and re-read, and shows
 //! their effect.
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&BARE];
@@ -14,7 +14,7 @@ static BARE: RoutineSpec = RoutineSpec {
     kernel: &["none: a simplified reader, for comparison"],
     enters: &["bare_walk"],
     reader: true,
-    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
+    args: &[ArgSpec::PMD_TO_WALK],
     build: |args| Box::new(Bare { pmdp: args.pmd("pmd") }),
     ..RoutineSpec::BASE
 };

@@ -6,10 +6,10 @@
 
 use pmdrace_pgtable::Kernel;
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note, Word};
 
-const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
+const ARGS: &[ArgSpec] = &[ArgSpec::PMD_TO_WALK];
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&CLEAR_BAD, &PTE_OFFSET_MAP];
 
@@ -52,6 +52,15 @@ pub(super) fn pmd_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmd: Word) {
     k.pmd_clear(pmdp);
 }
 
+/// The table of a PMD that is not bad; one that is bad is cleared.
+fn table_or_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmdval: Word) -> Option<Addr> {
+    if k.pmd_bad(pmdval) {
+        pmd_clear_bad(k, pmdp, pmdval);
+        return None;
+    }
+    k.pte_offset_map(pmdval)
+}
+
 /// `pmd_none_or_trans_huge_or_clear_bad()`, then finding the table, as a 6.1 walker does.
 fn pmd_none_or_trans_huge_or_clear_bad(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
     let _fn = k.enter("pmd_none_or_trans_huge_or_clear_bad");
@@ -61,11 +70,7 @@ fn pmd_none_or_trans_huge_or_clear_bad(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> 
         k.cpu.note(Note::Return("no table here"));
         return None;
     }
-    if k.pmd_bad(pmdval) {
-        pmd_clear_bad(k, pmdp, pmdval);
-        return None;
-    }
-    k.pte_offset_map(pmdval)
+    table_or_clear_bad(k, pmdp, pmdval)
 }
 
 /// `__pte_offset_map()` of 6.12.
@@ -77,11 +82,7 @@ fn pte_offset_map(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
         k.cpu.note(Note::Return("no table here"));
         return None;
     }
-    if k.pmd_bad(pmdval) {
-        pmd_clear_bad(k, pmdp, pmdval);
-        return None;
-    }
-    k.pte_offset_map(pmdval)
+    table_or_clear_bad(k, pmdp, pmdval)
 }
 
 /// Finds the table below a PMD as this kernel's walkers do.

@@ -53,7 +53,7 @@ static COLLAPSE_HUGE_PAGE: RoutineSpec = RoutineSpec {
     ],
     args: &[
         PMD,
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("pte-ptl", ArgKind::Lock, "the table's lock"),
         TABLE,
         ArgSpec::required("page", ArgKind::Folio, "the page that the table maps"),

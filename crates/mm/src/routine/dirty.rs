@@ -19,7 +19,6 @@ const RETURNED_VALUE: Guard = Guard::new(
     "the dirty bit is taken from the replaced word and not from an earlier read",
 );
 
-const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
 const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "the TLB of the CPU that stores");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&SET_PMD_MIGRATION_ENTRY, &HARDWARE_STORE];
@@ -31,9 +30,9 @@ static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
     enters: &["set_pmd_migration_entry"],
     exists: with_migration_entries,
     args: &[
-        PMD,
+        ArgSpec::PMD,
         TLB,
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("folio", ArgKind::Folio, "the THP"),
     ],
     guards: &[ATOMIC_EXCHANGE, RETURNED_VALUE],
@@ -61,7 +60,7 @@ static HARDWARE_STORE: RoutineSpec = RoutineSpec {
         let marks = arch.facts().hw_dirty;
         marks.then_some(()).ok_or("no hardware that sets the dirty bit is modelled")
     },
-    args: &[PMD, TLB],
+    args: &[ArgSpec::PMD, TLB],
     build: |args| Box::new(HardwareStore { pmd: args.pmd("pmd"), tlb: args.tlb("tlb") }),
     ..RoutineSpec::BASE
 };

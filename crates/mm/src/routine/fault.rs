@@ -8,7 +8,7 @@
 use pmdrace_pgtable::Kernel;
 
 use super::clear_bad::map_table;
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
+use super::{ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, Word};
 
 const PMD_SAME: Guard = Guard::new(
@@ -35,10 +35,7 @@ static FAULT: RoutineSpec = RoutineSpec {
     ],
     reader: true,
     lockless_stores: true,
-    args: &[
-        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
-    ],
+    args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK],
     guards: &[PMD_SAME],
     build: |args| {
         Box::new(Fault {

@@ -7,7 +7,7 @@
 use pmdrace_pgtable::Kernel;
 
 use super::clear_bad::map_table;
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, Word};
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&FOLLOW_PMD];
@@ -25,10 +25,7 @@ static FOLLOW_PMD: RoutineSpec = RoutineSpec {
     ],
     reader: true,
     lockless_stores: true,
-    args: &[
-        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
-    ],
+    args: &[ArgSpec::PMD_TO_WALK, ArgSpec::PMD_LOCK],
     build: |args| Box::new(FollowPmd { pmdp: args.pmd("pmd"), ptl: args.lock("ptl") }),
     ..RoutineSpec::BASE
 };

@@ -44,7 +44,7 @@ static COPY_PRESENT_PTE: RoutineSpec = RoutineSpec {
         ArgSpec::required("src", ArgKind::Pte, "the parent's PTE"),
         ArgSpec::required("dst", ArgKind::Pte, "the child's PTE"),
         ArgSpec::required("mmap-lock", ArgKind::Lock, "the parent's mmap lock, held for writing"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
+        ArgSpec::PTE_LOCK,
         ArgSpec::required("seq", ArgKind::Word, "write_protect_seq"),
         ArgSpec::required("copy", ArgKind::Folio, "the page for the child's copy"),
         ArgSpec::optional(

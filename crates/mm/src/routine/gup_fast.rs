@@ -8,7 +8,7 @@
 
 use pmdrace_pgtable::{Arch, Kernel};
 
-use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec};
+use super::{ArgSpec, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, Note, Word};
 
 const ACCESS_TEST: Guard =
@@ -23,7 +23,6 @@ const IRQS_OFF: Guard = Guard::new(
     "no table is freed during the walk by a CPU that interrupts all others first",
 );
 
-const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
 const GUARDS: &[Guard] = &[ACCESS_TEST, RECHECK_PMD, IRQS_OFF];
 const KERNEL: &[&str] = &[
     "mm/gup.c gup_pmd_range(), gup_huge_pmd(), gup_pte_range() (6.1)",
@@ -48,30 +47,29 @@ pub(super) fn has_gup_fast(arch: &dyn Arch) -> Result<(), &'static str> {
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_READ, &GUP_FAST_WRITE];
 
-static GUP_FAST_READ: RoutineSpec = RoutineSpec {
-    name: "gup-fast-read",
-    summary: "get_user_pages_fast() for reading: takes a reference, then re-reads the entries",
+/// What both have in common.
+const GUP_FAST: RoutineSpec = RoutineSpec {
     kernel: KERNEL,
     enters: ENTERS,
     reader: true,
     exists: has_gup_fast,
-    args: ARGS,
+    args: &[ArgSpec::PMD_TO_WALK],
     guards: GUARDS,
-    build: |args| Box::new(GupFast::new(args, false)),
     ..RoutineSpec::BASE
+};
+
+static GUP_FAST_READ: RoutineSpec = RoutineSpec {
+    name: "gup-fast-read",
+    summary: "get_user_pages_fast() for reading: takes a reference, then re-reads the entries",
+    build: |args| Box::new(GupFast::new(args, false)),
+    ..GUP_FAST
 };
 
 static GUP_FAST_WRITE: RoutineSpec = RoutineSpec {
     name: "gup-fast-write",
     summary: "get_user_pages_fast() with FOLL_WRITE",
-    kernel: KERNEL,
-    enters: ENTERS,
-    reader: true,
-    exists: has_gup_fast,
-    args: ARGS,
-    guards: GUARDS,
     build: |args| Box::new(GupFast::new(args, true)),
-    ..RoutineSpec::BASE
+    ..GUP_FAST
 };
 
 struct GupFast {

@@ -5,7 +5,7 @@
 //! describes: read_begin, hmm_range_fault, then read_retry under the driver's lock. The second read may
 //! restart the walk once; a third round is not modelled.
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
+use super::{ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note, Word};
 
 pub(super) const NOTIFIER_RETRY: Guard = Guard::new(
@@ -22,7 +22,7 @@ static HMM: RoutineSpec = RoutineSpec {
     enters: &["hmm_range_fault", "hmm_vma_walk_pmd"],
     reader: true,
     notifier: true,
-    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
+    args: &[ArgSpec::PMD_TO_WALK],
     guards: &[NOTIFIER_RETRY],
     build: |args| Box::new(Hmm { pmdp: args.pmd("pmd"), retry: args.on(NOTIFIER_RETRY) }),
     ..RoutineSpec::BASE

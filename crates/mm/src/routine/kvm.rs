@@ -7,10 +7,10 @@
 use pmdrace_pgtable::KvmWalk;
 
 use super::hmm::NOTIFIER_RETRY;
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
 
-const ARGS: &[ArgSpec] = &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")];
+const ARGS: &[ArgSpec] = &[ArgSpec::PMD_TO_WALK];
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&HOST_LEVEL, &USER_SIZE];
 

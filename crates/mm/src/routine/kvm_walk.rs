@@ -53,7 +53,7 @@ static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {
     lockless_stores: true,
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points to the table"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("table", ArgKind::Table, "the page table"),
         ArgSpec::required("huge", ArgKind::Folio, "the huge page"),
     ],

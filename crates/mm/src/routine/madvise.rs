@@ -14,8 +14,6 @@ const IN_PLACE: Guard =
 const STILL_HUGE: Guard =
     Guard::new("still-huge", "a PMD that was zapped meanwhile is not restored");
 
-const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
-const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock");
 const FOLIO: ArgSpec = ArgSpec::required("folio", ArgKind::Folio, "the folio that the PMD maps");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&MADVISE_FREE_HUGE_PMD, &ZAP_PMD_RANGE];
@@ -25,7 +23,7 @@ static MADVISE_FREE_HUGE_PMD: RoutineSpec = RoutineSpec {
     summary: "makes a huge PMD old for MADV_FREE",
     kernel: &["mm/huge_memory.c madvise_free_huge_pmd() (6.1)"],
     enters: &["madvise_free_huge_pmd"],
-    args: &[PMD, PTL, FOLIO],
+    args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK, FOLIO],
     guards: &[IN_PLACE, STILL_HUGE],
     build: |args| {
         Box::new(MadviseFree {
@@ -45,7 +43,7 @@ static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
     kernel: &["mm/memory.c zap_pmd_range() (6.1)", "mm/huge_memory.c zap_huge_pmd() (6.1)"],
     enters: &["zap_huge_pmd", "zap_pmd_range"],
     reader: true,
-    args: &[PMD, PTL, FOLIO],
+    args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK, FOLIO],
     build: |args| {
         Box::new(Zap { pmd: args.pmd("pmd"), ptl: args.lock("ptl"), folio: args.folio("folio") })
     },

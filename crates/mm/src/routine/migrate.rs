@@ -11,8 +11,6 @@ use pmdrace_pgtable::{MigrationAccess, MigrationEntry};
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec, with_migration_entries};
 use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Note, Word};
 
-const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
-const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock");
 const NEW: ArgSpec = ArgSpec::required("new", ArgKind::Folio, "the destination folio");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&REMOVE_MIGRATION_PMD, &MIGRATE_HUGE_PMD];
@@ -23,7 +21,7 @@ static REMOVE_MIGRATION_PMD: RoutineSpec = RoutineSpec {
     kernel: &["mm/huge_memory.c remove_migration_pmd() (6.1, 6.12)"],
     enters: &["remove_migration_pmd", "remove_migration_ptes"],
     exists: with_migration_entries,
-    args: &[PMD, PTL, NEW],
+    args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK, NEW],
     build: |args| {
         Box::new(RemoveMigrationPmd {
             pmd: args.pmd("pmd"),
@@ -43,7 +41,12 @@ static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
     ],
     enters: &["migrate_pages", "remove_migration_pmd", "set_pmd_migration_entry"],
     exists: with_migration_entries,
-    args: &[PMD, PTL, NEW, ArgSpec::required("old", ArgKind::Folio, "the source folio")],
+    args: &[
+        ArgSpec::PMD,
+        ArgSpec::PMD_LOCK,
+        NEW,
+        ArgSpec::required("old", ArgKind::Folio, "the source folio"),
+    ],
     build: |args| {
         Box::new(MigrateHugePmd {
             pmd: args.pmd("pmd"),

@@ -13,7 +13,6 @@ const FLUSH_BEFORE_UNLOCK: Guard = Guard::new(
     "a CPU that finds the page at its new address does not free it while the old address is still cached",
 );
 
-const PTL: ArgSpec = ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock");
 const TLB: ArgSpec = ArgSpec::required("tlb", ArgKind::Tlb, "the TLB entry of the old address");
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&MOVE_PTES, &ZAP_PTE_RANGE, &USER_ACCESS];
@@ -26,7 +25,7 @@ static MOVE_PTES: RoutineSpec = RoutineSpec {
     args: &[
         ArgSpec::required("old", ArgKind::Pte, "the old PTE"),
         ArgSpec::required("new", ArgKind::Pte, "the new PTE"),
-        PTL,
+        ArgSpec::PTE_LOCK,
         TLB,
     ],
     guards: &[FLUSH_BEFORE_UNLOCK],
@@ -49,7 +48,7 @@ static ZAP_PTE_RANGE: RoutineSpec = RoutineSpec {
     enters: &["zap_pte_range"],
     args: &[
         ArgSpec::required("pte", ArgKind::Pte, "the PTE that is found through the file"),
-        PTL,
+        ArgSpec::PTE_LOCK,
         ArgSpec::required("page", ArgKind::Folio, "the page"),
     ],
     build: |args| {

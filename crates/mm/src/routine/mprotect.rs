@@ -15,8 +15,6 @@ const ONE_SNAPSHOT: Guard = Guard::new(
     "a PMD that became huge between two reads is not found bad by the second",
 );
 
-const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
-
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&CHANGE_PMD_RANGE, &DO_HUGE_PMD_ANONYMOUS_PAGE];
 
 static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
@@ -30,7 +28,7 @@ static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
         let balances = arch.facts().numa_balancing;
         balances.then_some(()).ok_or("no automatic NUMA balancing")
     },
-    args: &[PMD],
+    args: &[ArgSpec::PMD],
     guards: &[ONE_SNAPSHOT],
     build: |args| {
         Box::new(ChangePmdRange { pmdp: args.pmd("pmd"), one_snapshot: args.on(ONE_SNAPSHOT) })
@@ -44,8 +42,8 @@ static DO_HUGE_PMD_ANONYMOUS_PAGE: RoutineSpec = RoutineSpec {
     kernel: &["mm/huge_memory.c __do_huge_pmd_anonymous_page() (6.1)"],
     enters: &["do_huge_pmd_anonymous_page"],
     args: &[
-        PMD,
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD,
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("folio", ArgKind::Folio, "the huge page"),
     ],
     build: |args| {

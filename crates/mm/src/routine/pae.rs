@@ -55,7 +55,7 @@ static PAE_WRITE: RoutineSpec = RoutineSpec {
     enters: &["pae_write"],
     args: &[
         PMD,
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("folio", ArgKind::Folio, "the first folio"),
         ArgSpec::required("then", ArgKind::Folio, "the folio that replaces it"),
         ArgSpec::optional(

@@ -4,7 +4,7 @@
 //! 6.12.117. 6.12 retries when the table cannot be mapped, which cannot happen here. The contiguous-entry
 //! sizes are not modelled: no entry of the model has that bit.
 
-use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
+use super::{ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&PERF_SIZE];
@@ -16,7 +16,7 @@ static PERF_SIZE: RoutineSpec = RoutineSpec {
     enters: &["perf_get_page_size", "perf_get_pgtable_size"],
     reader: true,
     exists: super::gup_fast::has_gup_fast, // its body is empty without it
-    args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
+    args: &[ArgSpec::PMD_TO_WALK],
     build: |args| Box::new(PerfSize { pmdp: args.pmd("pmd") }),
     ..RoutineSpec::BASE
 };

@@ -6,7 +6,7 @@
 
 use pmdrace_pgtable::Kernel;
 
-use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
+use super::{ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, LockId, Note, Subject, Use, Word};
 
 const REREAD_UNDER_LOCK: Guard = Guard::new(
@@ -30,10 +30,7 @@ static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
         Kernel::V6_1 => Err("it has no follow_pfnmap_start()"),
         Kernel::V6_12 => Ok(()),
     },
-    args: &[
-        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
-    ],
+    args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK],
     guards: &[REREAD_UNDER_LOCK, PRESENT_TEST],
     build: |args| {
         Box::new(FollowPfnmap {

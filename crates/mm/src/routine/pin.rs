@@ -40,13 +40,18 @@ const KERNEL: &[&str] = &[
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_PIN_WRITE, &GUP_FAST_PIN_READ];
 
-static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
-    name: "gup-fast-pin-write",
-    summary: "pin_user_pages_fast() with FOLL_WRITE, with fork's sequence counter",
+/// What both have in common.
+const GUP_FAST_PIN: RoutineSpec = RoutineSpec {
     kernel: KERNEL,
     enters: &["gup_fast", "gup_fast_pte_range", "gup_pte_range", "lockless_pages_from_mm"],
     reader: true,
     exists: has_gup_fast,
+    ..RoutineSpec::BASE
+};
+
+static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
+    name: "gup-fast-pin-write",
+    summary: "pin_user_pages_fast() with FOLL_WRITE, with fork's sequence counter",
     args: &[PTE, ArgSpec::required("seq", ArgKind::Word, "write_protect_seq")],
     guards: &[ODD_TEST, END_CHECK],
     build: |args| {
@@ -57,16 +62,12 @@ static GUP_FAST_PIN_WRITE: RoutineSpec = RoutineSpec {
         };
         Box::new(Pin { seq: Some(seq), ..Pin::new(args.pte("pte"), true) })
     },
-    ..RoutineSpec::BASE
+    ..GUP_FAST_PIN
 };
 
 static GUP_FAST_PIN_READ: RoutineSpec = RoutineSpec {
     name: "gup-fast-pin-read",
     summary: "pin_user_pages_fast() without FOLL_WRITE: the page must be exclusive to the process",
-    kernel: KERNEL,
-    enters: &["gup_fast", "gup_fast_pte_range", "gup_pte_range", "lockless_pages_from_mm"],
-    reader: true,
-    exists: has_gup_fast,
     args: &[PTE],
     guards: &[PIN_BARRIER, RECHECK_PTE, FLAG_RMB, EXCLUSIVE_TEST],
     build: |args| {
@@ -78,7 +79,7 @@ static GUP_FAST_PIN_READ: RoutineSpec = RoutineSpec {
             ..Pin::new(args.pte("pte"), false)
         })
     },
-    ..RoutineSpec::BASE
+    ..GUP_FAST_PIN
 };
 
 /// The sequence counter and its guards.

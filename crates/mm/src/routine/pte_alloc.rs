@@ -12,8 +12,6 @@ const PUBLISH_BARRIER: Guard =
 const ADDRESS_DEPENDENCY: Guard =
     Guard::new("address-dependency", "an entry is not read before the link to its table");
 
-const PMD: ArgSpec = ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word");
-
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&PTE_ALLOC, &WALK_TABLE];
 
 static PTE_ALLOC: RoutineSpec = RoutineSpec {
@@ -23,8 +21,8 @@ static PTE_ALLOC: RoutineSpec = RoutineSpec {
     enters: &["__pte_alloc"],
     lockless_stores: true,
     args: &[
-        PMD,
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD,
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("table", ArgKind::Table, "the page that becomes a table"),
     ],
     guards: &[PUBLISH_BARRIER],
@@ -45,7 +43,7 @@ static WALK_TABLE: RoutineSpec = RoutineSpec {
     kernel: &["include/linux/pgtable.h pte_offset_map() and the read that follows it (6.1, 6.12)"],
     enters: &["walk_table"],
     reader: true,
-    args: &[PMD],
+    args: &[ArgSpec::PMD],
     guards: &[ADDRESS_DEPENDENCY],
     build: |args| Box::new(Walk { pmdp: args.pmd("pmd"), dependency: args.on(ADDRESS_DEPENDENCY) }),
     ..RoutineSpec::BASE

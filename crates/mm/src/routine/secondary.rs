@@ -30,12 +30,7 @@ static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
     kernel: &["mm/khugepaged.c collapse_file(), retract_page_tables() (6.1)"],
     enters: &["collapse_file"],
     notifier: true,
-    args: &[
-        PTE,
-        ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
-        ArgSpec::required("page", ArgKind::Folio, "the page"),
-        SPTE,
-    ],
+    args: &[PTE, ArgSpec::PTE_LOCK, ArgSpec::required("page", ArgKind::Folio, "the page"), SPTE],
     guards: &[NOTIFY, START_FIRST, END_SEQUENCE],
     build: |args| {
         Box::new(Collapse {

@@ -30,10 +30,7 @@ static TRY_SHARE_ANON_RMAP: RoutineSpec = RoutineSpec {
         "mm/ksm.c write_protect_page() (6.1, 6.12), without its flush",
     ],
     enters: &["folio_try_share_anon_rmap", "write_protect_page"],
-    args: &[
-        ArgSpec::required("pte", ArgKind::Pte, "the PTE"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
-    ],
+    args: &[ArgSpec::required("pte", ArgKind::Pte, "the PTE"), ArgSpec::PTE_LOCK],
     guards: &[CLEAR_BARRIER, PIN_TEST, FLAG_BARRIER],
     build: |args| {
         Box::new(TryShare {

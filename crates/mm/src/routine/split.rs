@@ -24,7 +24,7 @@ static SPLIT_HUGE_PMD_LOCKED: RoutineSpec = RoutineSpec {
     enters: &["__split_huge_pmd", "__split_huge_pmd_locked"],
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to split"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("table", ArgKind::Table, "the deposited page table"),
         ArgSpec::optional(
             "order",

@@ -20,8 +20,8 @@ static SPLIT_HUGE_PMD_OF: RoutineSpec = RoutineSpec {
     kernel: &["mm/huge_memory.c __split_huge_pmd() (6.1 for the form before the fix)"],
     enters: &["__split_huge_pmd"],
     args: &[
-        ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word"),
-        ArgSpec::required("ptl", ArgKind::Lock, "the PMD lock"),
+        ArgSpec::PMD,
+        ArgSpec::PMD_LOCK,
         ArgSpec::required("folio", ArgKind::Folio, "the folio to split"),
     ],
     guards: &[TYPE_TEST_FIRST],

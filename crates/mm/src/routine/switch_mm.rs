@@ -49,7 +49,7 @@ static FLUSH_TLB_MM_RANGE: RoutineSpec = RoutineSpec {
     enters: &["flush_tlb_mm_range"],
     args: &[
         PTE,
-        ArgSpec::required("ptl", ArgKind::Lock, "the page-table lock"),
+        ArgSpec::PTE_LOCK,
         MASK,
         TLB,
         ArgSpec::required("page", ArgKind::Folio, "the page"),
