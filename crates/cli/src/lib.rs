@@ -21,12 +21,12 @@ mod args;
 mod diagnostic;
 mod exit;
 pub mod explore;
+mod options;
 mod pool;
 mod progress;
 mod select;
 mod source;
 mod stepper;
-mod traces;
 mod verb;
 mod worker;
 

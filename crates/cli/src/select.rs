@@ -3,10 +3,10 @@
 use pmdrace_engine::Engine;
 use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
-use pmdrace_scenario::{CellKey, nearest};
+use pmdrace_scenario::{CellKey, Diagnostic};
 
-use crate::args::{self, Selection};
 use crate::exit::Failure;
+use crate::options::{self, Selection};
 use crate::source::Loaded;
 
 /// What a command line selects.
@@ -38,13 +38,13 @@ impl Selected {
     }
 }
 
-impl From<args::Engine> for Vec<Engine> {
-    fn from(asked: args::Engine) -> Vec<Engine> {
+impl From<options::Engine> for Vec<Engine> {
+    fn from(asked: options::Engine) -> Vec<Engine> {
         match asked {
-            args::Engine::Auto => Engine::EXHAUSTIVE.to_vec(),
-            args::Engine::Loom => vec![Engine::Loom],
-            args::Engine::Statespace => vec![Engine::Statespace],
-            args::Engine::Random => vec![Engine::Random],
+            options::Engine::Auto => Engine::EXHAUSTIVE.to_vec(),
+            options::Engine::Loom => vec![Engine::Loom],
+            options::Engine::Statespace => vec![Engine::Statespace],
+            options::Engine::Random => vec![Engine::Random],
         }
     }
 }
@@ -77,7 +77,7 @@ fn fits(selection: &Selection, params: &[(String, String)], cell: &CellKey) -> b
 pub(crate) fn cells(
     loaded: &[Loaded],
     selection: &Selection,
-    asked: args::Engine,
+    asked: options::Engine,
 ) -> Result<Selected, Failure> {
     check_names(loaded, selection)?;
     let params = params(loaded, selection)?;
@@ -147,15 +147,10 @@ fn check(what: &str, patterns: &[String], known: &[&str]) -> Result<(), Failure>
 
 /// The failure for an unknown name.
 pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> Failure {
-    let help = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            let mut known = known.to_vec();
-            known.dedup();
-            format!("choose from: {}", known.join(", "))
-        }
-    };
-    Failure::usage(format!("unknown {what} `{name}`\n  = help: {help}"))
+    let mut known = known.to_vec();
+    known.dedup();
+    let Diagnostic { message, help, .. } = Diagnostic::unknown(0..0, what, name, known);
+    Failure::usage(format!("{message}\n  = help: {}", help.unwrap_or_default()))
 }
 
 /// The parsed `--param` options.

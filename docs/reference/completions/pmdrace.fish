@@ -49,7 +49,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l param -d 'Only 
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order accesses'"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l variant -d 'Only these variants' -r
@@ -73,7 +73,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l pct -d 'Schedu
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violation -d 'End each search at its first violation instead of counting all violations'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 'Hide progress'
@@ -91,7 +91,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l property -d '
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show the shortest execution that reaches this goal instead' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l scenario -d 'The file of the trace\'s scenario, if it is not shipped' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l html -d 'Also write it as a self-contained HTML page' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l step -d 'Step through it interactively'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -116,7 +116,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l pct -d 'Sched
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l first-violation -d 'End each search at its first violation instead of counting all violations'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s q -l quiet -d 'Hide progress'
@@ -126,7 +126,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l dir -d 'The dir
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s j -l jobs -d 'Run this many searches at a time, each in its own process. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l traces -d 'Write trace files, one per violation, to this directory. Default: none' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l bless -d 'Write the results to the golden files instead of comparing with them'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l json -d 'Print only the report document on standard output'
@@ -142,7 +142,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l as -d 'The fo
 dot\t'A Graphviz graph of the shortest violating execution, or of one that reaches a goal'
 shiviz\t'The same execution as a ShiViz log'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s o -l output -d 'Write to a file instead of standard output' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l json -d 'Print one JSON object instead'
@@ -167,7 +167,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l threads -d 'T
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l seed -d 'The seed of delays and of the choice of cells. It does not make a run repeatable, since threads are not. By default pmdrace picks a seed and prints it' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l yield-every -d 'Make each CPU yield the processor before one step in this many' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l full -d 'Also explore the cells on loom that are slow there and left to full runs'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l json -d 'Print only one JSON document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s q -l quiet -d 'Print nothing on standard error'

@@ -11,12 +11,12 @@ use pmdrace_scenario::Catalogue;
 
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore};
+use super::traces::Folder;
 use super::{print, show_trace};
-use crate::args::{Output, Search, Selection};
 use crate::exit::{Exit, Failure};
+use crate::options::{Output, Search, Selection};
 use crate::select::{self, Selected, SelectedCell};
 use crate::source::{self, Loaded};
-use crate::traces::Folder;
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {

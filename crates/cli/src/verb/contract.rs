@@ -4,9 +4,10 @@ use clap::Args;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
 use pmdrace_report::contract;
 
-use super::{number, print};
+use super::print;
 use crate::exit::{Exit, Failure};
 use crate::explore;
+use crate::options::number;
 use crate::select::unknown;
 
 #[derive(Debug, Args)]

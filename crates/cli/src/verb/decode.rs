@@ -4,8 +4,9 @@ use clap::Args;
 use pmdrace_pgtable::{ARCHITECTURES, Pmd, by_name};
 use pmdrace_report::decode;
 
-use super::{number, print};
+use super::print;
 use crate::exit::{Exit, Failure};
+use crate::options::number;
 use crate::select::unknown;
 
 #[derive(Debug, Args)]

@@ -10,8 +10,8 @@ use pmdrace_report::export::{dot, litmus, shiviz};
 use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::{check_folders, print, write_file};
-use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
+use crate::options::{self, Selection};
 use crate::{select, source};
 
 #[derive(Debug, Args)]
@@ -42,7 +42,7 @@ pub(crate) enum Form {
 pub(crate) fn run(args: &Export, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_folders(args.output.as_deref())?;
     let loaded = [source::load(catalogue, &args.scenario)?];
-    let selected = select::cells(&loaded, &args.selection, args::Engine::Statespace)?;
+    let selected = select::cells(&loaded, &args.selection, options::Engine::Statespace)?;
     let cells: Vec<&CellKey> = selected.applicable().map(|cell| &cell.key).collect();
     let [cell] = cells.as_slice() else { return Err(narrow(&cells)) };
     let scenario = &loaded[0].scenario;

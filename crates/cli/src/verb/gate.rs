@@ -11,12 +11,12 @@ use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
+use super::traces::Folder;
 use super::{check_folders, print, write_file};
-use crate::args::{self, Output, Selection};
 use crate::exit::{Exit, Failure};
+use crate::options::{self, Output, Selection};
 use crate::select;
 use crate::source::{self, Committed, Loaded, Origin};
-use crate::traces::Folder;
 
 #[derive(Debug, Args)]
 #[command(mut_arg("traces", |arg| {
@@ -25,7 +25,7 @@ use crate::traces::Folder;
 pub(crate) struct Gate {
     /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
     pub(crate) scenarios: Vec<String>,
-    /// Also explore the cells on loom that are slow there and left to full runs.
+    /// Also run loom on the cells that are slow on it.
     #[arg(long)]
     pub(crate) full: bool,
     /// Write the results to the golden files instead of comparing with them.
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
     // An unreadable golden file is an error before anything runs.
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let selection = Selection { full: args.full, ..Selection::default() };
-    let selected = select::cells(&loaded, &selection, args::Engine::Auto)?;
+    let selected = select::cells(&loaded, &selection, options::Engine::Auto)?;
     if args.bless {
         let paths: Vec<PathBuf> =
             loaded.iter().map(|one| path(one, args, Committed::Golden)).collect();

@@ -7,9 +7,9 @@ use pmdrace_scenario::Catalogue;
 use super::print;
 use super::reports::Reports;
 use super::run::{How, check_options, explore};
-use crate::args::{Output, Search, Selection};
+use super::traces::Folder;
 use crate::exit::{Exit, Failure};
-use crate::traces::Folder;
+use crate::options::{Output, Search, Selection};
 use crate::{select, source};
 
 #[derive(Debug, Args)]

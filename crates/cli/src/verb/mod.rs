@@ -14,6 +14,7 @@ pub(crate) mod reports;
 pub(crate) mod run;
 pub(crate) mod show;
 pub(crate) mod stress;
+pub(crate) mod traces;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -21,19 +22,11 @@ use std::path::Path;
 
 use pmdrace_report::{Trace, trace_text};
 
+use self::traces::short;
 use crate::exit::Failure;
-use crate::traces::short;
 
 /// The maximum line width.
 const MAX_WIDTH: usize = 100;
-
-/// Parses a number in decimal, or in hexadecimal with `0x`.
-pub(crate) fn number(text: &str) -> Result<u64, std::num::ParseIntError> {
-    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
-        Some(digits) => u64::from_str_radix(&digits.replace('_', ""), 16),
-        None => text.parse(),
-    }
-}
 
 /// The width of the terminal, within limits.
 pub(crate) fn width() -> usize {

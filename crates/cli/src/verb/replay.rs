@@ -11,13 +11,13 @@ use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::{Catalogue, CellKey};
 
+use super::traces::short;
 use super::{check_folders, print, width, write_file};
-use crate::args::{Engine, Selection};
 use crate::exit::{Exit, Failure};
 use crate::explore::{Difference, Replayed, replay, with_fix};
+use crate::options::{Engine, Selection};
 use crate::select;
 use crate::source::{self, Committed, Loaded};
-use crate::traces::short;
 
 #[derive(Debug, Args)]
 pub(crate) struct Replay {

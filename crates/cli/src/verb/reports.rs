@@ -11,8 +11,8 @@ use pmdrace_report::{CellResult, Drift, Run, ScenarioFile, ScenarioFiles};
 
 use super::run::Found;
 use super::{check_folders, print, write_file};
-use crate::args::{Output, ReportFile, ReportFormat};
 use crate::exit::Failure;
+use crate::options::{Output, ReportFile, ReportFormat};
 use crate::source::{Loaded, Origin};
 
 /// The reports of a run that has begun.

@@ -11,14 +11,14 @@ use pmdrace_report::{CellResult, Report, SamplingResult};
 use pmdrace_scenario::CellKey;
 
 use super::reports::Reports;
+use super::traces::{Folder, Written};
 use crate::TOOL;
-use crate::args;
 use crate::exit::{Exit, Failure};
+use crate::options;
 use crate::pool::{self, Done, Event, Interrupt};
 use crate::progress::Progress;
 use crate::select::{Selected, SelectedCell};
 use crate::source::Loaded;
-use crate::traces::{Folder, Written};
 use crate::worker::Job;
 
 /// The result of a run.
@@ -50,13 +50,13 @@ pub(crate) fn auto_limits() -> Limits {
     Limits { max_executions: Some(AUTO_EXECUTIONS), ..Limits::default() }
 }
 
-impl args::Search {
+impl options::Search {
     /// The limits that the options ask for.
     fn limits(&self) -> Limits {
         let most = match self.engine {
-            args::Engine::Auto => Some(AUTO_EXECUTIONS),
-            args::Engine::Random => Some(Sampling::EXECUTIONS),
-            args::Engine::Loom | args::Engine::Statespace => None,
+            options::Engine::Auto => Some(AUTO_EXECUTIONS),
+            options::Engine::Random => Some(Sampling::EXECUTIONS),
+            options::Engine::Loom | options::Engine::Statespace => None,
         };
         let scheduler = self.pct.map_or(Scheduler::Uniform, |depth| Scheduler::Pct { depth });
         Limits {
@@ -78,13 +78,15 @@ pub(crate) fn any_seed() -> u64 {
 }
 
 /// Options of an engine that is not selected are a mistake, since they would have no effect.
-pub(crate) fn check_options(search: &args::Search) -> Result<(), Failure> {
+pub(crate) fn check_options(search: &options::Search) -> Result<(), Failure> {
     let given = [("--seed", search.seed.is_some()), ("--pct", search.pct.is_some())];
     match given.iter().find(|(_, given)| *given) {
-        Some((option, _)) if search.engine != args::Engine::Random => Err(Failure::usage(format!(
-            "`{option}` applies only to random executions\n  = help: add --engine random, or \
+        Some((option, _)) if search.engine != options::Engine::Random => {
+            Err(Failure::usage(format!(
+                "`{option}` applies only to random executions\n  = help: add --engine random, or \
              leave it out"
-        ))),
+            )))
+        }
         _ => Ok(()),
     }
 }
@@ -105,10 +107,10 @@ pub(crate) struct How<'h> {
 
 impl<'h> How<'h> {
     /// The settings that the options ask for.
-    pub(crate) fn asked(search: &args::Search, traces: &'h Folder) -> How<'h> {
+    pub(crate) fn asked(search: &options::Search, traces: &'h Folder) -> How<'h> {
         How {
             limits: search.limits(),
-            retell: search.engine == args::Engine::Loom,
+            retell: search.engine == options::Engine::Loom,
             jobs: search.jobs,
             quiet: search.quiet,
             traces: Some(traces),

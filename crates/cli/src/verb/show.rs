@@ -9,8 +9,8 @@ use pmdrace_report::listing;
 use pmdrace_scenario::{Catalogue, Scenario};
 
 use super::{print, wrapped};
-use crate::args::{Engine, Selection};
 use crate::exit::{Exit, Failure};
+use crate::options::{Engine, Selection};
 use crate::select;
 use crate::source::{self, Loaded};
 

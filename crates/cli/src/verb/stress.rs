@@ -18,14 +18,14 @@ use pmdrace_report::{
 use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::run::{any_seed, on_interrupt};
-use super::{number, print, show_trace};
+use super::traces::Folder;
+use super::{print, show_trace};
 use crate::TOOL;
-use crate::args::{self, Selection};
 use crate::exit::{Exit, Failure};
 use crate::explore::Stopwatch;
+use crate::options::{self, Selection, number};
 use crate::select::{self, SelectedCell};
 use crate::source::{self, Loaded};
-use crate::traces::Folder;
 
 #[derive(Debug, Args)]
 pub(crate) struct Stress {
@@ -142,7 +142,7 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
 
 /// The selected cells that apply.
 fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failure> {
-    let selected = select::cells(loaded, &args.selection, args::Engine::Statespace)?;
+    let selected = select::cells(loaded, &args.selection, options::Engine::Statespace)?;
     let cell = |cell: &SelectedCell| {
         let loaded = &loaded[cell.scenario];
         let model = Arc::new(loaded.scenario.model(&cell.key)?);

@@ -59,6 +59,32 @@ fn arrows_between_crates_go_one_way() {
     }
 }
 
+/// The folders of the engine, and those that each may not use.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("program", &["memory", "search", "loom", "hardware"]),
+    ("memory", &["search", "loom", "hardware"]),
+    ("search", &["loom", "hardware"]),
+    ("loom", &["program", "memory", "search", "hardware"]),
+    ("hardware", &["program", "memory", "loom"]),
+];
+
+#[test]
+fn layers_of_the_engine_go_one_way() {
+    for (layer, above) in LAYERS {
+        let mut files = Vec::new();
+        rust_files(&root().join("crates/engine/src").join(layer), &mut files);
+        assert!(files.len() > 2, "{layer} has moved");
+        for path in files {
+            let code = fs::read_to_string(&path).unwrap();
+            let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            for line in code {
+                let uses = above.iter().find(|other| line.contains(&format!("crate::{other}::")));
+                assert_eq!(uses, None, "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn only_the_cli_reads_files_the_clock_or_the_environment_or_prints() {
     let forbidden =

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use pmdrace_report::{CellResult, Record};
 
+use super::write_file;
 use crate::exit::Failure;
-use crate::verb::write_file;
 
 /// A directory for trace files.
 pub(crate) struct Folder {
