@@ -23,6 +23,7 @@
 //! reads neither a clock nor the environment: a [`Budget`] provides both.
 
 mod budget;
+mod effort;
 mod engine;
 mod finals;
 mod observation;
@@ -38,6 +39,7 @@ pub mod hardware;
 pub mod loom;
 
 pub use budget::{Budget, Clock, Limits, Progress};
+pub use effort::Effort;
 pub use engine::Engine;
 pub use finals::{End, Final, Finals};
 pub use observation::Observation;

@@ -6,7 +6,7 @@ use pmdrace_mm::Event;
 use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
-use crate::{ModificationOrder, Sampled};
+use crate::{Effort, ModificationOrder, Sampled};
 
 /// The verdicts, worst first.
 #[derive(
@@ -96,28 +96,21 @@ pub struct Counterexample {
     pub order: ModificationOrder,
     /// The step that violates the property.
     pub at: usize,
-    /// The number of reads that return an older value than the newest store, which only weak memory allows.
-    pub stale_reads: usize,
-    /// The number of switches: consecutive steps of different CPUs.
-    pub switches: usize,
+    /// The effort of following it to that step.
+    pub effort: Effort,
 }
 
 impl Counterexample {
     /// The execution of these steps, which violates a property at step `at`.
     pub fn new(events: Vec<Event>, order: ModificationOrder, at: usize) -> Counterexample {
-        let (stale_reads, switches) = (stale_reads(&events, &order), switches(&events));
-        Counterexample { events, order, at, stale_reads, switches }
+        let effort = Effort::of(&events, &order, at);
+        Counterexample { events, order, at, effort }
     }
-}
 
-/// The number of consecutive steps of different CPUs.
-pub(crate) fn switches(events: &[Event]) -> usize {
-    events.windows(2).filter(|pair| pair[0].cpu != pair[1].cpu).count()
-}
-
-/// The number of reads that return an older value than the newest store to their word.
-pub(crate) fn stale_reads(events: &[Event], order: &ModificationOrder) -> usize {
-    (0..events.len()).filter(|index| order.newer_than_read(events, *index).is_some()).count()
+    /// Whether it is an execution of `sc`: no read is stale, and every store takes effect in order.
+    pub fn is_sc(&self) -> bool {
+        self.effort.departures == 0
+    }
 }
 
 /// The result for one property.
@@ -127,10 +120,9 @@ pub struct PropertyOutcome {
     pub violating: u64,
     /// The roles that violate it first in some execution.
     pub by: BTreeSet<usize>,
-    /// The violating execution that is easiest to follow. From loom: fewest stale reads, then fewest
-    /// switches, then fewest steps to the violation, then the first one found. From the state-space engine:
-    /// fewest steps, then fewest switches, then the first one in canonical order. From a sample: fewest steps
-    /// that do not take the newest choice, then fewest switches, then fewest steps, then the first one.
+    /// The violating execution that is easiest to follow, by [`Effort`]: from loom among all that it
+    /// explored, from the state-space engine among all that there are, from a sample the easiest that a search
+    /// of limited size finds. Of equals it is the first.
     pub shortest: Option<Counterexample>,
 }
 

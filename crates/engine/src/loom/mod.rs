@@ -19,10 +19,9 @@ use loom::model::Builder;
 use parking_lot::Mutex;
 use pmdrace_mm::{Model, Note, Op};
 
-use crate::ModificationOrder;
-use crate::outcome::{stale_reads, switches};
 use crate::{
-    Budget, Counterexample, Cut, EngineError, Explored, Final, Finals, Outcome, PropertyOutcome,
+    Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
+    Outcome, PropertyOutcome,
 };
 use machine::{Machine, Record};
 
@@ -172,16 +171,13 @@ impl Search {
             self.violating += 1;
             // loom keeps no modification order; the store executed last counts as the newest.
             let order = ModificationOrder::as_executed(&record.events);
-            let effort = (stale_reads(&record.events, &order), switches(&record.events));
             let judged = judgement.violated_at.iter().zip(&mut self.outcome.properties);
             for (index, (at, found)) in judged.enumerate() {
                 if let Some(at) = *at {
                     found.violating += 1;
                     found.by.extend(self.model.violators(index, record.events[at].cpu));
-                    let easier = found.shortest.as_ref().is_none_or(|best| {
-                        (effort, at) < ((best.stale_reads, best.switches), best.at)
-                    });
-                    if easier {
+                    let effort = Effort::of(&record.events, &order, at);
+                    if found.shortest.as_ref().is_none_or(|best| effort < best.effort) {
                         let (events, order) = (record.events.clone(), order.clone());
                         found.shortest = Some(Counterexample::new(events, order, at));
                     }

@@ -47,6 +47,10 @@ pub(crate) trait Machine: Sync {
 
     /// The part that all machines share.
     fn frame(&self) -> &Frame<'_>;
+    /// Whether stores enter a buffer before they reach memory.
+    fn buffers(&self) -> bool {
+        false
+    }
     /// The initial state.
     fn initial(&self) -> Self::State;
     /// Packs a state.
@@ -83,6 +87,17 @@ pub(crate) trait Task {
     fn run<M: Machine>(self, machine: &M) -> Self::Result;
 }
 
+/// Runs a task on the machine of `sc`, whatever the model's memory model: every execution of it is one of that
+/// model too.
+pub(crate) fn on_sc<T: Task>(
+    program: &Program<'_>,
+    automata: &Automata,
+    slots: &[usize],
+    task: T,
+) -> T::Result {
+    task.run(&ScTso::new(Frame::new(program, automata, slots), MemoryModel::Sc))
+}
+
 /// Runs a task on the machine of the model's memory model, with these CPUs.
 pub(crate) fn on<T: Task>(
     program: &Program<'_>,
@@ -94,7 +109,9 @@ pub(crate) fn on<T: Task>(
     let follows = |cell: &&Cell| cell.kind.follows_memory_model();
     let entries = program.model.cells.iter().filter(follows).count();
     match (program.model.memory, entries) {
-        (MemoryModel::Sc | MemoryModel::Tso, _) => task.run(&ScTso::new(frame)),
+        (MemoryModel::Sc | MemoryModel::Tso, _) => {
+            task.run(&ScTso::new(frame, program.model.memory))
+        }
         (MemoryModel::Weak, 0..=4) => task.run(&Weak::<4>::new(frame)),
         (MemoryModel::Weak, 5..=16) => task.run(&Weak::<16>::new(frame)),
         (MemoryModel::Weak, _) => task.run(&Weak::<64>::new(frame)),

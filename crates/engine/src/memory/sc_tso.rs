@@ -37,12 +37,14 @@ pub(crate) struct State {
 
 pub(crate) struct ScTso<'m> {
     frame: Frame<'m>,
+    /// Whether stores are buffered.
     tso: bool,
 }
 
 impl<'m> ScTso<'m> {
-    pub(crate) fn new(frame: Frame<'m>) -> ScTso<'m> {
-        let tso = frame.model.memory == MemoryModel::Tso;
+    /// The machine of `sc`, or of `tso`, with these CPUs.
+    pub(crate) fn new(frame: Frame<'m>, memory: MemoryModel) -> ScTso<'m> {
+        let tso = memory == MemoryModel::Tso;
         ScTso { frame, tso }
     }
 
@@ -169,6 +171,10 @@ impl Machine for ScTso<'_> {
 
     fn frame(&self) -> &Frame<'_> {
         &self.frame
+    }
+
+    fn buffers(&self) -> bool {
+        self.tso
     }
 
     fn initial(&self) -> State {

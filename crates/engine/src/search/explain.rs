@@ -10,9 +10,10 @@ use std::collections::HashMap;
 use pmdrace_mm::{Addr, Answer, Call, Model, Word};
 
 use super::finals::observed;
-use super::path::{Move, Recorder};
+use super::path::{Move, Recorder, Target};
 use super::persistent::PersistentSets;
-use crate::memory::{self, FLUSH, Machine, Step, Task};
+use super::shortest::{Cheapest, Found, Steps};
+use crate::memory::{self, Machine, Step, Task};
 use crate::program::tree::Tree;
 use crate::program::{Program, values};
 use crate::{Counterexample, EngineError, Final, Observation};
@@ -144,14 +145,16 @@ impl Task for Explain<'_> {
             (_, 1) => Certainty::Possibly,
             _ => Certainty::No,
         };
-        // Prefer an example in which every read returns the newest store, as hosts usually do.
-        let mut newest = Fitting { newest: true, ..Fitting::new(self, machine) };
-        let mut example = |index: usize| {
-            (ahead.may >> index & 1 != 0)
-                .then(|| newest.example(&start, index).or_else(|| fitting.example(&start, index)))
-                .flatten()
-        };
-        let examples = (0..model.properties.len()).map(&mut example).collect();
+        let violated: Vec<Target> = (0..model.properties.len())
+            .filter(|index| ahead.may >> index & 1 != 0)
+            .map(Target::Property)
+            .collect();
+        let mut examples = vec![None; model.properties.len()];
+        for (target, example) in fitting.examples(&violated) {
+            if let Target::Property(index) = target {
+                examples[index] = Some(example);
+            }
+        }
         let Some(ends) = fitting.ends else { return Ok(Explanation::Forbidden) };
         Ok(Explanation::Permitted(Permitted {
             ends,
@@ -210,8 +213,6 @@ struct Fitting<'a, M: Machine> {
     /// Persistent sets, which are also sound for the executions that fit, because a step that does not fit
     /// does not fit until a conflicting one is taken.
     persistent: Option<PersistentSets>,
-    /// Whether every read must return the newest store, and every store become it.
-    newest: bool,
 }
 
 impl<'a, M: Machine> Fitting<'a, M> {
@@ -236,7 +237,7 @@ impl<'a, M: Machine> Fitting<'a, M> {
         let routes = explain.histories.iter().enumerate().map(route).collect();
         let persistent = explain.reduce.then(|| PersistentSets::new(machine));
         let known = HashMap::new();
-        Fitting { machine, routes, known, ends: None, persistent, newest: false }
+        Fitting { machine, routes, known, ends: None, persistent }
     }
 
     /// The steps from a state that keep every CPU on its route.
@@ -256,9 +257,6 @@ impl<'a, M: Machine> Fitting<'a, M> {
             self.machine.steps(state, slot, &mut next, &mut |step, next| {
                 // An answer that has not been learned is one that this CPU did not observe.
                 let Ok(step) = step else { return };
-                if self.newest && self.is_old(state, slot, step.choice) {
-                    return;
-                }
                 if route.classes.contains(&self.machine.heads(next)[slot].class) {
                     let made = Move { slot: slot as u8, choice: step.choice };
                     steps.push((made, step, next.clone()));
@@ -266,12 +264,6 @@ impl<'a, M: Machine> Fitting<'a, M> {
             });
         }
         steps
-    }
-
-    /// Whether a choice is a stale store, or a place before a newer one.
-    fn is_old(&self, state: &M::State, slot: usize, choice: u8) -> bool {
-        let waits = self.machine.frame().waits_for_cpus(self.machine.heads(state)[slot]);
-        choice != 0 && choice != FLUSH && !waits
     }
 
     /// What lies ahead of a state; None if nothing fits.
@@ -304,39 +296,51 @@ impl<'a, M: Machine> Fitting<'a, M> {
         Ok(ahead)
     }
 
-    /// An execution that fits and violates a property, with few switches.
-    fn example(&mut self, start: &M::State, index: usize) -> Option<Counterexample> {
-        let path = self.path(start, index)?;
+    /// For each target, the easiest execution that fits and hits it: with the reduction first, then without as far
+    /// as a limited search tells.
+    fn examples(&mut self, targets: &[Target]) -> Vec<(Target, Counterexample)> {
+        let search = Cheapest { machine: self.machine, limit: MAX_STATES, by_length: false };
+        let (found, _) = search.search(self, targets, Vec::new());
+        let known = std::mem::take(&mut self.known);
+        let persistent = self.persistent.take();
+        let (found, _) = search.search(self, targets, found);
+        (self.known, self.persistent) = (known, persistent);
+        let record = |(target, found): (Target, Found)| Some((target, self.record(found, target)?));
+        found.into_iter().filter_map(record).collect()
+    }
+
+    /// The execution of a path, continued to an end that fits.
+    fn record(&mut self, found: Found, target: Target) -> Option<Counterexample> {
         let mut recorder = Recorder::new(self.machine);
-        let (mut state, mut next) = (start.clone(), start.clone());
-        for (at, made) in path.iter().enumerate() {
-            recorder.step(&mut state, &mut next, *made, path.get(at + 1));
+        let (mut state, mut next) = (self.machine.initial(), self.machine.initial());
+        for (at, made) in found.path.iter().enumerate() {
+            recorder.step(&mut state, &mut next, *made, found.path.get(at + 1));
         }
+        let mut last = found.path.last().map(|made| made.slot);
+        loop {
+            let mut steps = self.steps(&state);
+            steps.sort_by_key(|(made, ..)| Some(made.slot) != last);
+            let fits = |(_, _, after): &(Move, Step, M::State)| {
+                self.ahead(after).is_ok_and(|ahead| ahead.is_some())
+            };
+            let Some((made, ..)) = steps.into_iter().find(fits) else { break };
+            recorder.step(&mut state, &mut next, made, None);
+            last = Some(made.slot);
+        }
+        let Target::Property(index) = target else { return None };
         let events = recorder.events().to_vec();
         let at = self.machine.frame().model.judge(&events).violated_at[index]?;
         Some(Counterexample::new(events, recorder.order(), at))
     }
+}
 
-    /// The steps of that execution.
-    fn path(&mut self, start: &M::State, index: usize) -> Option<Vec<Move>> {
-        let mut path: Vec<Move> = Vec::new();
-        let mut state = start.clone();
-        let mut done = false;
-        loop {
-            let mut steps = self.steps(&state);
-            if steps.is_empty() {
-                return done.then_some(path);
+/// The steps of the executions that fit to their end.
+impl<M: Machine> Steps<M> for Fitting<'_, M> {
+    fn each(&mut self, state: &M::State, visit: &mut dyn FnMut(Move, Step, &M::State)) {
+        for (made, step, after) in self.steps(state) {
+            if self.ahead(&after).is_ok_and(|ahead| ahead.is_some()) {
+                visit(made, step, &after);
             }
-            let last = path.last().map(|made| made.slot);
-            steps.sort_by_key(|(made, ..)| Some(made.slot) != last);
-            let (made, hits, after) = steps.into_iter().find_map(|(made, step, after)| {
-                let hits = done || step.violated >> index & 1 != 0;
-                let ahead = self.ahead(&after).ok().flatten()?;
-                (hits || ahead.may >> index & 1 != 0).then_some((made, hits, after))
-            })?;
-            done = hits;
-            path.push(made);
-            state = after;
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! A state of the machine takes a few bytes: the class of each CPU, memory, locks, and what the memory model
 //! adds. The search visits each state once, level by level (`bfs`, `store`), skipping redundant interleavings
-//! (`persistent`) and states that differ only in a permutation of interchangeable CPUs. Shortest
-//! counterexamples come from a separate search without reductions (`shortest`); `path` replays a path as
+//! (`persistent`) and states that differ only in a permutation of interchangeable CPUs. The
+//! counterexamples that are easiest to follow come from a separate search (`shortest`); `path` replays a path as
 //! events. Where there are too many states, executions are sampled instead (`random`). Other searches find
 //! single executions: those that fit what CPUs observed (`explain`), one that reproduces a recorded trace
 //! (`replay`), one that reaches a goal (`witness`).
@@ -32,7 +32,7 @@ use crate::program::{self, Program, Stop};
 use crate::{Budget, EngineError, Explored, Limits, Outcome, PropertyOutcome};
 use bfs::{Bfs, Reached};
 use path::Target;
-use shortest::Shortest;
+use shortest::shortest;
 
 pub use explain::{Certainty, Explanation, Permitted, explain, explain_unreduced};
 pub use finals::finals;
@@ -87,11 +87,9 @@ fn explore_all(
     let mut outcome = outcome(&program, &automata, &reached);
     let violated = (0..model.properties.len()).filter(|p| reached.violating[*p] > 0);
     let wanted: Vec<Target> = violated.map(Target::Property).collect();
-    if !wanted.is_empty() {
-        for (target, example) in memory::on(&program, &automata, &every, Shortest(&wanted)) {
-            if let Target::Property(index) = target {
-                outcome.properties[index].shortest = Some(example);
-            }
+    for (target, example) in shortest(&program, &automata, &wanted) {
+        if let Target::Property(index) = target {
+            outcome.properties[index].shortest = Some(example);
         }
     }
     Ok(outcome)

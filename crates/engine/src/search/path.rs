@@ -232,8 +232,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
 
     /// Records a call and answers it.
     fn call(&mut self, slot: usize, call: Call, choice: usize, flushed: bool) -> Answer {
-        let buffered =
-            self.machine.frame().model.memory == pmdrace_mm::MemoryModel::Tso && !flushed;
+        let buffered = self.machine.buffers() && !flushed;
         match call {
             Call::Read { at, .. } => {
                 let stored = self.seen(slot, at, choice);

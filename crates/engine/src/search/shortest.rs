@@ -1,146 +1,263 @@
-//! Shortest counterexamples: fewest steps, then fewest switches, then the first in canonical order.
+//! The easiest executions to some targets, in the order of [`Effort`](crate::Effort).
 //!
-//! A separate search without reductions, level by level: what a reduced search finds is not the shortest. A
-//! level keeps, for each state and the CPU that stepped last, the best prefix of an execution: fewest
-//! switches, then the first by the CPUs and choices of its steps, newest store first. Two prefixes with the
-//! same state and last CPU have the same continuations, so the best of them suffices. Where that takes too
-//! many states, the shortest prefix of the reduced search must do. Only its own limit ends it, not the
-//! budget: violations found by a search that a budget ended get a trace like any others.
+//! A search of its own, after Dijkstra: a prefix of an execution costs an effort, and the cheapest is extended
+//! first. Two prefixes with the same state and the same last CPU have the same continuations at the same cost,
+//! so the cheaper suffices, and of equals the first.
+//!
+//! It runs twice. The first search is reduced like the exhaustive one, which finds every target but not by the
+//! easiest way. The second leaves nothing out and extends no prefix that costs as much as what the first found.
+//! Only its own limits end it, not the budget: violations found by a search that a budget ended get a trace
+//! like any others. Where the first search meets its limit, prefixes are tried by their length alone.
+//!
+//! Under `tso` and `weak` the targets are looked for under `sc` first ([`crate::memory::on_sc`]): its
+//! executions are executions of every memory model, and have few states.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::collections::hash_map::{Entry, HashMap};
+
+use pmdrace_mm::MemoryModel;
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::path::{Move, Recorder, Target};
 use super::persistent::PersistentSets;
-use crate::Counterexample;
-use crate::memory::{Machine, Task};
+use super::store::States;
+use crate::memory::footprint::Footprint;
+use crate::memory::{self, FLUSH, Machine, Step, Task};
+use crate::program::Program;
+use crate::program::automaton::Automata;
+use crate::{Counterexample, Effort};
 
-/// The maximum number of states that it visits.
+/// The maximum number of states of the first search.
 pub(super) const MAX_STATES: usize = 2_000_000;
+/// The maximum number of states of the first search under `sc` for a model of another memory model.
+const MAX_SC: usize = 500_000;
+/// The maximum number of states of the second one.
+pub(super) const MAX_BETTER: usize = 300_000;
 
-/// The search for the shortest executions to some targets, all known to be reachable.
-pub(super) struct Shortest<'a>(pub(super) &'a [Target]);
+/// The easiest execution to each of some targets that can be reached. Under `tso` and `weak` it is one of `sc`
+/// if there is one.
+pub(super) fn shortest(
+    program: &Program<'_>,
+    automata: &Automata,
+    targets: &[Target],
+) -> Vec<(Target, Counterexample)> {
+    let every = program.cpus();
+    let mut found = Vec::new();
+    if program.model.memory != MemoryModel::Sc {
+        found = memory::on_sc(program, automata, &every, Shortest { targets, limit: MAX_SC });
+    }
+    let mut missing = targets.to_vec();
+    missing.retain(|target| found.iter().all(|(known, _)| known != target));
+    if !missing.is_empty() {
+        let shortest = Shortest { targets: &missing, limit: MAX_STATES };
+        found.extend(memory::on(program, automata, &every, shortest));
+    }
+    found
+}
 
-/// The best prefix to a state with a given last CPU.
-struct Prefix {
-    state: Vec<u8>,
-    last: u8,
-    switches: u32,
-    /// The index of the prefix that it extends, and the step that it adds.
-    before: usize,
-    step: Move,
+/// The search for the easiest executions to some targets, on one machine.
+#[derive(Clone, Copy)]
+struct Shortest<'a> {
+    targets: &'a [Target],
+    /// The maximum number of states of the first search.
+    limit: usize,
 }
 
 impl Task for Shortest<'_> {
     type Result = Vec<(Target, Counterexample)>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let mut examples = Vec::new();
-        let mut wanted = self.0.to_vec();
-        attempt(machine, None, &mut wanted, &mut examples);
-        if !wanted.is_empty() {
-            // The shortest that the reduced search follows is better than none.
-            attempt(machine, Some(&PersistentSets::new(machine)), &mut wanted, &mut examples);
+        let mut reduced = All::new(machine, true);
+        let by_effort = Cheapest { machine, limit: self.limit, by_length: false };
+        let (mut found, complete) = by_effort.search(&mut reduced, self.targets, Vec::new());
+        if !complete && found.len() < self.targets.len() {
+            let missing = |target: &&Target| found.iter().all(|(known, _)| known != *target);
+            let missing: Vec<Target> = self.targets.iter().filter(missing).copied().collect();
+            let by_length = Cheapest { machine, limit: self.limit, by_length: true };
+            found.extend(by_length.search(&mut reduced, &missing, Vec::new()).0);
         }
-        examples
+        let record = |(target, found): (Target, Found)| {
+            (target, Recorder::new(machine).execution(&found.path, target))
+        };
+        better(machine, found, MAX_BETTER).into_iter().map(record).collect()
     }
 }
 
-/// Searches level by level until every target has its example, or the limit is reached.
-fn attempt<M: Machine>(
-    machine: &M,
-    persistent: Option<&PersistentSets>,
-    wanted: &mut Vec<Target>,
-    examples: &mut Vec<(Target, Counterexample)>,
-) {
-    let mut packed = Vec::new();
-    machine.encode(&machine.initial(), &mut packed);
-    let none = Move { slot: 0, choice: 0 };
-    let start = Prefix { state: packed, last: u8::MAX, switches: 0, before: 0, step: none };
-    let mut levels = vec![vec![start]];
-    let mut visited = 0;
-    while !wanted.is_empty() {
-        let Some(level) = levels.last().filter(|level| !level.is_empty()) else { return };
-        visited += level.len();
-        if visited > MAX_STATES {
-            return;
-        }
-        let (prefixes, best) = next_level(machine, persistent, level, wanted);
-        for (target, best) in wanted.iter().zip(&best) {
-            if let Some((_, before, step)) = *best {
-                let mut prefix = path(&levels, before);
-                prefix.push(step);
+/// A path to a target.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Found {
+    pub(super) effort: Effort,
+    pub(super) path: Vec<Move>,
+}
 
-                examples.push((*target, Recorder::new(machine).execution(&prefix, *target)));
-            }
-        }
-        wanted.retain(|target| examples.iter().all(|(found, _)| found != target));
-        levels.push(prefixes);
+/// The easiest paths to the same targets, as far as this many states tell.
+pub(super) fn better<M: Machine>(
+    machine: &M,
+    found: Vec<(Target, Found)>,
+    limit: usize,
+) -> Vec<(Target, Found)> {
+    let targets: Vec<Target> = found.iter().map(|(target, _)| *target).collect();
+    let search = Cheapest { machine, limit, by_length: false };
+    search.search(&mut All::new(machine, false), &targets, found).0
+}
+
+/// The steps that a search follows.
+pub(super) trait Steps<M: Machine> {
+    /// Visits those of a state, in canonical order, each with the state after it.
+    fn each(&mut self, state: &M::State, visit: &mut dyn FnMut(Move, Step, &M::State));
+}
+
+/// The steps of all CPUs, or of those of a persistent set.
+struct All<'m, M: Machine> {
+    machine: &'m M,
+    next: M::State,
+    persistent: Option<PersistentSets>,
+}
+
+impl<'m, M: Machine> All<'m, M> {
+    fn new(machine: &'m M, reduced: bool) -> All<'m, M> {
+        let persistent = reduced.then(|| PersistentSets::new(machine));
+        All { machine, next: machine.initial(), persistent }
     }
 }
 
-/// A step that hits a target: the switches up to it, the prefix before it, and the step.
-type Violation = Option<(u32, usize, Move)>;
-
-/// The best prefixes that are one step longer, in canonical order, and for each target the best hit among
-/// those steps.
-fn next_level<M: Machine>(
-    machine: &M,
-    persistent: Option<&PersistentSets>,
-    level: &[Prefix],
-    wanted: &[Target],
-) -> (Vec<Prefix>, Vec<Violation>) {
-    let (mut state, mut next) = (machine.initial(), machine.initial());
-    let mut packed = Vec::new();
-    let mut known: HashMap<(Vec<u8>, u8), usize> = HashMap::new();
-    let mut prefixes: Vec<Prefix> = Vec::new();
-    let mut best: Vec<Violation> = vec![None; wanted.len()];
-    // Prefixes are in canonical order, so the first of equals is kept.
-    for (before, prefix) in level.iter().enumerate() {
-        machine.decode(&prefix.state, &mut state);
-        let follow = persistent.map_or(u8::MAX, |persistent| persistent.of(machine, &state));
-        for slot in (0..machine.heads(&state).len()).filter(|slot| follow >> slot & 1 != 0) {
-            let last = slot as u8;
-            let switches = prefix.switches + u32::from(prefix.last != last);
-            machine.steps(&state, slot, &mut next, &mut |step, next| {
-                let Ok(step) = step else { return };
-                let made = Move { slot: last, choice: step.choice };
-                for (target, best) in wanted.iter().zip(&mut best) {
-                    let better = best.is_none_or(|(least, ..)| switches < least);
-                    if target.is_hit_by(step) && better {
-                        *best = Some((switches, before, made));
-                    }
-                }
-                machine.encode(next, &mut packed);
-                match known.entry((packed.clone(), last)) {
-                    Entry::Occupied(prefix) => {
-                        let prefix = &mut prefixes[*prefix.get()];
-                        if switches < prefix.switches {
-                            (prefix.switches, prefix.before, prefix.step) =
-                                (switches, before, made);
-                        }
-                    }
-                    Entry::Vacant(free) => {
-                        free.insert(prefixes.len());
-                        let state = packed.clone();
-                        prefixes.push(Prefix { state, last, switches, before, step: made });
-                    }
+impl<M: Machine> Steps<M> for All<'_, M> {
+    fn each(&mut self, state: &M::State, visit: &mut dyn FnMut(Move, Step, &M::State)) {
+        let All { machine, next, persistent } = self;
+        let follow = persistent.as_ref().map_or(u8::MAX, |sets| sets.of(*machine, state));
+        for slot in (0..machine.heads(state).len()).filter(|slot| follow >> slot & 1 != 0) {
+            machine.steps(state, slot, next, &mut |step, next| {
+                // A step that needs an answer not learned yet is beyond what was explored.
+                if let Ok(step) = step {
+                    visit(Move { slot: slot as u8, choice: step.choice }, step, next);
                 }
             });
         }
     }
-    // In canonical order: by the prefix before, then by the step.
-    prefixes.sort_by_key(|prefix| (prefix.before, prefix.step));
-    (prefixes, best)
 }
 
-/// The steps of a prefix of the last level.
-fn path(levels: &[Vec<Prefix>], mut index: usize) -> Vec<Move> {
-    let mut steps = Vec::new();
-    for level in levels[1..].iter().rev() {
-        steps.push(level[index].step);
-        index = level[index].before;
+/// Whether a step departs from sequential consistency: see [`Effort`].
+pub(super) fn departs<M: Machine>(machine: &M, state: &M::State, made: Move) -> bool {
+    let slot = usize::from(made.slot);
+    // The choice of a CPU that waits for others is one of those.
+    let old = made.choice != 0 && !machine.frame().waits_for_cpus(machine.heads(state)[slot]);
+    made.choice != FLUSH && (old || machine.buffered(state, slot).1 != Footprint::NONE)
+}
+
+/// A search that extends the cheapest prefix first.
+pub(super) struct Cheapest<'m, M> {
+    pub(super) machine: &'m M,
+    /// The maximum number of states.
+    pub(super) limit: usize,
+    /// Whether only the number of steps counts.
+    pub(super) by_length: bool,
+}
+
+/// The start of an execution: the step that it adds to the prefix `before`.
+#[derive(Clone, Copy)]
+struct Prefix {
+    effort: Effort,
+    before: usize,
+    made: Move,
+}
+
+impl<M: Machine> Cheapest<'_, M> {
+    /// The cheapest path to each target that is cheaper than what is known, or else what is known; and whether
+    /// the limit allowed to find them all.
+    pub(super) fn search(
+        &self,
+        steps: &mut impl Steps<M>,
+        targets: &[Target],
+        known: Vec<(Target, Found)>,
+    ) -> (Vec<(Target, Found)>, bool) {
+        // Per target, the cheapest hit: its effort, the prefix before it, and the step.
+        let mut hits: Vec<Option<Prefix>> = vec![None; targets.len()];
+        let bound = |target: &Target, hit: &Option<Prefix>| {
+            let known = known.iter().find(|(known, _)| known == target);
+            hit.map(|hit| hit.effort).or(known.map(|(_, found)| found.effort))
+        };
+        let mut state = self.machine.initial();
+        let mut packed = Vec::new();
+        self.machine.encode(&state, &mut packed);
+        let mut states = States::default();
+        states.push(&packed);
+        let none = Move { slot: u8::MAX, choice: 0 };
+        let mut prefixes = vec![Prefix { effort: Effort::default(), before: 0, made: none }];
+        let mut open = BinaryHeap::from([Reverse((Effort::default(), 0))]);
+        let mut costs: HashMap<u128, Effort> = HashMap::new();
+        let mut complete = true;
+        while let Some(Reverse((cost, index))) = open.pop() {
+            let bounds = targets.iter().zip(&hits).map(|(target, hit)| bound(target, hit));
+            if bounds.clone().all(|bound| bound.is_some_and(|bound| cost >= self.cost(bound))) {
+                break;
+            }
+            if prefixes.len() > self.limit {
+                complete = false;
+                break;
+            }
+            let Prefix { effort, made: last, .. } = prefixes[index];
+            self.machine.decode(states.get(index), &mut state);
+            if costs.get(&key(states.get(index), last)).is_some_and(|least| *least < cost) {
+                continue;
+            }
+            steps.each(&state, &mut |made, step, next| {
+                let switches = last.slot != made.slot && last.slot != u8::MAX;
+                let effort = effort.and(departs(self.machine, &state, made), switches);
+                let prefix = Prefix { effort, before: index, made };
+                for (target, hit) in targets.iter().zip(&mut hits) {
+                    if target.is_hit_by(step)
+                        && bound(target, hit).is_none_or(|b| self.cost(effort) < self.cost(b))
+                    {
+                        *hit = Some(prefix);
+                    }
+                }
+                self.machine.encode(next, &mut packed);
+                let cost = self.cost(effort);
+                let cheaper = match costs.entry(key(&packed, made)) {
+                    Entry::Occupied(mut least) => {
+                        let cheaper = cost < *least.get();
+                        if cheaper {
+                            least.insert(cost);
+                        }
+                        cheaper
+                    }
+                    Entry::Vacant(free) => {
+                        free.insert(cost);
+                        true
+                    }
+                };
+                if cheaper {
+                    open.push(Reverse((cost, prefixes.len())));
+                    states.push(&packed);
+                    prefixes.push(prefix);
+                }
+            });
+        }
+        let found = targets.iter().zip(hits).filter_map(|(target, hit)| {
+            let Some(hit) = hit else {
+                return known.iter().find(|(known, _)| known == target).cloned();
+            };
+            let before = std::iter::successors(Some(hit), |prefix| {
+                Some(prefixes[prefix.before]).filter(|before| before.made.slot != u8::MAX)
+            });
+            let mut path: Vec<Move> = before.map(|prefix| prefix.made).collect();
+            path.reverse();
+            Some((*target, Found { effort: hit.effort, path }))
+        });
+        (found.collect(), complete)
     }
-    steps.reverse();
-    steps
+
+    /// What counts of an effort.
+    fn cost(&self, effort: Effort) -> Effort {
+        match self.by_length {
+            true => Effort { steps: effort.steps, ..Effort::default() },
+            false => effort,
+        }
+    }
+}
+
+/// What decides how a prefix can continue, and at what cost: its state, and the CPU that stepped last.
+fn key(state: &[u8], last: Move) -> u128 {
+    xxh3_128(state) ^ u128::from(last.slot) << 64
 }

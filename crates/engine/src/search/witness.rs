@@ -4,13 +4,13 @@ use pmdrace_mm::{Event, Model, Op};
 
 use super::path::{Move, Recorder, Target};
 use super::persistent::PersistentSets;
-use super::shortest::{MAX_STATES, Shortest};
+use super::shortest::{MAX_STATES, shortest};
 use super::{Explore, Reductions, on_all};
-use crate::memory::{self, Machine, Task};
+use crate::memory::{Machine, Task};
 use crate::program::{Missing, Program, Stop};
 use crate::{Budget, Counterexample, EngineError};
 
-/// The shortest execution that reaches the goal at `index`; None if no execution does, or the budget ended
+/// The easiest execution that reaches the goal at `index`, in the order of [`Effort`](crate::Effort); None if no execution does, or the budget ended
 /// first.
 ///
 /// # Errors
@@ -27,7 +27,7 @@ pub fn witness(
     if reached.reaching[index] == 0 {
         return Ok(None);
     }
-    let mut found = memory::on(&program, &automata, &every, Shortest(&[Target::Goal(index)]));
+    let mut found = shortest(&program, &automata, &[Target::Goal(index)]);
     match found.pop() {
         Some((_, example)) => Ok(Some(example)),
         None => Err(EngineError::TooMany {

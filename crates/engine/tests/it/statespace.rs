@@ -156,7 +156,7 @@ fn a_limit_loses_no_violation_that_was_found() {
 }
 
 #[test]
-fn a_shortest_counterexample_has_fewest_steps_and_then_fewest_switches() {
+fn a_counterexample_has_fewest_switches_and_then_fewest_steps() {
     // The warning needs x == 2: two stores of the first CPU, then a read. The detour over y is longer.
     let bodies: [Body; 2] = [
         |k| {
@@ -180,6 +180,67 @@ fn a_shortest_counterexample_has_fewest_steps_and_then_fewest_switches() {
         .map(|event| event.cpu)
         .collect();
     assert_eq!(steps, [1, 0, 0, 0, 1]);
+}
+
+/// A CPU that stores 1 to x and to y, and one that warns if it finds x as it was. `late` decides whether it
+/// has seen y before, which only weak memory permits.
+fn stale_or_early(late: bool) -> Vec<Body> {
+    let stores: Body = |k| {
+        k.cpu.write_once(X, word(1));
+        k.cpu.write_once(Y, word(1));
+    };
+    let any: Body = |k| {
+        k.cpu.read_once(Y);
+        if k.cpu.read_once(X).bits == 0 {
+            warn(k);
+        }
+    };
+    let after_y: Body = |k| {
+        if k.cpu.read_once(Y).bits == 1 && k.cpu.read_once(X).bits == 0 {
+            warn(k);
+        }
+    };
+    vec![stores, if late { after_y } else { any }]
+}
+
+#[test]
+fn a_counterexample_is_one_of_sc_where_there_is_one() {
+    for memory in [MemoryModel::Tso, MemoryModel::Weak] {
+        let found = explore(model(memory, &stale_or_early(false)), &Budget::unlimited());
+        let example = found.properties[0].shortest.as_ref().unwrap();
+        assert!(example.is_sc(), "{memory:?}: {example:?}");
+        assert_eq!(example.effort.switches, 0, "{memory:?}");
+    }
+    let found = explore(model(MemoryModel::Weak, &stale_or_early(true)), &Budget::unlimited());
+    let example = found.properties[0].shortest.as_ref().unwrap();
+    assert_eq!((example.effort.departures, example.effort.switches), (1, 1));
+    // Each CPU reads the other's word before its own store reaches memory, which only tso permits.
+    let buffers: [Body; 2] = [
+        |k| {
+            k.cpu.write_once(X, word(1));
+            if k.cpu.read_once(Y).bits == 0 {
+                k.cpu.write_once(X, word(2));
+            }
+        },
+        |k| {
+            k.cpu.write_once(Y, word(1));
+            if k.cpu.read_once(X).bits == 0 && k.cpu.read_once(X).bits == 2 {
+                warn(k);
+            }
+        },
+    ];
+    let found = explore(model(MemoryModel::Tso, &buffers), &Budget::unlimited());
+    let example = found.properties[0].shortest.as_ref();
+    assert!(example.is_some_and(|example| !example.is_sc()), "{example:?}");
+}
+
+#[test]
+fn a_sample_tells_the_easiest_story_too() {
+    let model = model(MemoryModel::Weak, &stale_or_early(false));
+    let limits = Limits { max_executions: Some(50), ..Limits::default() };
+    let found = search::sample(&model, &Budget::from(limits)).unwrap();
+    let example = found.properties[0].shortest.as_ref().unwrap();
+    assert_eq!((example.effort.departures, example.effort.switches), (0, 0));
 }
 
 #[test]

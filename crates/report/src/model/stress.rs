@@ -252,7 +252,7 @@ fn property(
     let first = certain.map(|(seen, _)| seen).min_by_key(|seen| seen.first);
     // Prefer one of a round that certainly violates it.
     let effort = |(certainty, example): &(Certainty, &Counterexample)| {
-        (std::cmp::Reverse(*certainty), example.stale_reads, example.switches, example.at)
+        (std::cmp::Reverse(*certainty), example.effort)
     };
     let examples = found.iter().filter_map(|(_, permitted)| {
         Some((permitted.violated[index], permitted.examples[index].as_ref()?))

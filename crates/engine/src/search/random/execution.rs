@@ -2,10 +2,11 @@
 
 use super::super::deadlock;
 use super::super::path::Move;
-use super::schedule::{Schedule, Turn};
-use crate::EngineError;
+use super::super::shortest::departs;
+use super::schedule::Schedule;
 use crate::memory::{Machine, Step};
 use crate::program::{Missing, Stop};
+use crate::{Effort, EngineError};
 
 /// An execution in progress.
 pub(super) struct Execution<'m, M: Machine> {
@@ -16,9 +17,6 @@ pub(super) struct Execution<'m, M: Machine> {
     first: Option<(usize, Step)>,
     after: M::State,
 }
-
-/// How hard an execution is to follow: stale values and stores before newer ones, switches, steps.
-pub(super) type Effort = (usize, usize, usize);
 
 /// The first violation of a property in an execution.
 pub(super) struct Violation {
@@ -127,12 +125,12 @@ impl<'m, M: Machine> Execution<'m, M> {
     pub(super) fn run(&mut self, mut schedule: Schedule) -> Result<Drawn, Stop> {
         self.state = self.machine.initial();
         let mut drawn = Drawn::default();
-        let mut effort: Effort = (0, 0, 0);
+        let mut effort = Effort::default();
         let (mut violated, mut bounds) = (0, 0_u64);
-        while let Some(Turn { made, old }) = schedule.next(self)? {
+        while let Some(made) = schedule.next(self)? {
             let switch = drawn.path.last().is_some_and(|last| last.slot != made.slot);
             drawn.path.push(made);
-            effort = (effort.0 + usize::from(old), effort.1 + usize::from(switch), effort.2 + 1);
+            effort = effort.and(departs(self.machine, &self.state, made), switch);
             let Some(step) = self.take(made) else { break };
             drawn.goals |= step.goals;
             bounds |= 1 << step.bound;

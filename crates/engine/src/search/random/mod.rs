@@ -23,16 +23,17 @@ mod schedule;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
 
-use pmdrace_mm::Model;
+use pmdrace_mm::{MemoryModel, Model};
 
 use super::learn_some;
-use super::path::{Move, Recorder, Target};
+use super::path::{Recorder, Target};
+use super::shortest::{Found, MAX_BETTER, better};
 use crate::memory::{self, Machine, Task};
 use crate::program::{Missing, Program, Stop};
 use crate::{
     Budget, Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Sampled, Sampling,
 };
-use execution::{Drawn, Effort, Execution};
+use execution::{Drawn, Execution};
 use schedule::Schedule;
 
 /// The number of executions sampled before their missing answers are learned: few at first, when they miss
@@ -83,13 +84,21 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     }
     let automata = program.automata(true)?;
     tally.expect(program.longest(&automata, &every));
-    let targets = tally.easiest.iter().map(|(index, (_, path))| (*index, path.as_slice()));
-    let targets: Vec<(usize, &[Move])> = targets.collect();
+    let drawn: Vec<(Target, Found)> = std::mem::take(&mut tally.easiest).into_iter().collect();
     let (_, examples) = program.until_learned(true, |program, automata| {
-        memory::on(program, automata, &every, Retrace(&targets))
+        let mut found = Vec::new();
+        if model.memory != MemoryModel::Sc {
+            found = memory::on_sc(program, automata, &every, Ease { drawn: &drawn, sc: true })?;
+        }
+        let mut rest = drawn.clone();
+        rest.retain(|(target, _)| found.iter().all(|(known, _)| known != target));
+        found.extend(memory::on(program, automata, &every, Ease { drawn: &rest, sc: false })?);
+        Ok(found)
     })?;
-    for ((index, _), example) in targets.iter().zip(examples) {
-        tally.properties[*index].shortest = Some(example);
+    for (target, example) in examples {
+        if let Target::Property(index) = target {
+            tally.properties[index].shortest = Some(example);
+        }
     }
     let sampling = budget.limits.sampling;
     let guarantee = schedule::guarantee(model, sampling.scheduler, (tally.steps, tally.counted));
@@ -111,8 +120,8 @@ struct Tally {
     properties: Vec<PropertyOutcome>,
     goals: Vec<u64>,
     bounds: BTreeSet<&'static str>,
-    /// Per violated property, the path to the violation that is easiest to follow.
-    easiest: BTreeMap<usize, (Effort, Vec<Move>)>,
+    /// The violated properties, each with the path to the violation that is easiest to follow.
+    easiest: Vec<(Target, Found)>,
     /// The steps of the longest possible execution, and the number of executions since they were known.
     steps: u64,
     counted: u64,
@@ -126,7 +135,7 @@ impl Tally {
             properties: vec![PropertyOutcome::default(); model.properties.len()],
             goals: vec![0; model.goals.len()],
             bounds: BTreeSet::new(),
-            easiest: BTreeMap::new(),
+            easiest: Vec::new(),
             steps: 0,
             counted: 0,
         }
@@ -151,10 +160,17 @@ impl Tally {
             let property = &mut self.properties[found.property];
             property.violating += 1;
             property.by.extend(model.violators(found.property, found.slot));
-            let best = self.easiest.get(&found.property);
-            if best.is_none_or(|(effort, _)| found.effort < *effort) {
-                let path = drawn.path[..found.steps].to_vec();
-                self.easiest.insert(found.property, (found.effort, path));
+            let target = Target::Property(found.property);
+            let best = self.easiest.iter_mut().find(|(known, _)| *known == target);
+            let path = || drawn.path[..found.steps].to_vec();
+            match best {
+                Some((_, best)) if found.effort < best.effort => {
+                    *best = Found { effort: found.effort, path: path() };
+                }
+                Some(_) => {}
+                None => {
+                    self.easiest.push((target, Found { effort: found.effort, path: path() }));
+                }
             }
         }
     }
@@ -228,19 +244,25 @@ impl Draw<'_> {
     }
 }
 
-/// Replays paths to violations as executions.
+/// Looks for easier paths to the violations that were drawn, and replays them as executions.
 #[derive(Clone, Copy)]
-struct Retrace<'a>(&'a [(usize, &'a [Move])]);
+struct Ease<'a> {
+    drawn: &'a [(Target, Found)],
+    /// Whether the machine is that of `sc`, on which the paths that were drawn may not exist.
+    sc: bool,
+}
 
-impl Task for Retrace<'_> {
-    type Result = Result<Vec<Counterexample>, Stop>;
+impl Task for Ease<'_> {
+    type Result = Result<Vec<(Target, Counterexample)>, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let retrace = |(index, path): &(usize, &[Move])| {
+        let found = better(machine, self.drawn.to_vec(), MAX_BETTER);
+        let retrace = |(target, found): &(Target, Found)| {
             // The steps after the violation may need new answers.
-            Execution::new(machine).complete(path)?;
-            Ok(Recorder::new(machine).execution(path, Target::Property(*index)))
+            Execution::new(machine).complete(&found.path)?;
+            Ok((*target, Recorder::new(machine).execution(&found.path, *target)))
         };
-        self.0.iter().map(retrace).collect()
+        let new = |pair: &&(Target, Found)| !self.sc || !self.drawn.contains(pair);
+        found.iter().filter(new).map(retrace).collect()
     }
 }

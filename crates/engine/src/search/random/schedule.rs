@@ -87,13 +87,6 @@ struct Priorities {
     made: u64,
 }
 
-/// The next step.
-pub(super) struct Turn {
-    pub(super) made: Move,
-    /// Whether it returns a stale value or stores before a newer one.
-    pub(super) old: bool,
-}
-
 impl Schedule {
     /// The choices of an execution of at most this many steps.
     pub(super) fn new(model: &Model, sampling: Sampling, index: u64, steps: u64) -> Schedule {
@@ -119,7 +112,7 @@ impl Schedule {
     pub(super) fn next<M: Machine>(
         &mut self,
         execution: &mut Execution<'_, M>,
-    ) -> Result<Option<Turn>, Missing> {
+    ) -> Result<Option<Move>, Missing> {
         let slot = match &mut self.priorities {
             Some(priorities) => priorities.turn(execution, &mut self.offers)?,
             None => uniform(execution, &mut self.random, &mut self.offers)?,
@@ -135,8 +128,7 @@ impl Schedule {
             _ => self.random.random_range(0..=last),
         };
         let choice = self.offers[chosen].choice;
-        let old = choice != 0 && choice != FLUSH && !interrupts;
-        Ok(Some(Turn { made: Move { slot: slot as u8, choice }, old }))
+        Ok(Some(Move { slot: slot as u8, choice }))
     }
 }
 

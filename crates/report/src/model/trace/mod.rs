@@ -136,6 +136,9 @@ impl Trace {
     ) -> Trace {
         let violated = matches!(about, About::Property(_));
         let teller = Teller::new(model, example, violated);
+        let order = &example.order;
+        let old = |read: &usize| order.newer_than_read(&example.events, *read).is_some();
+        let stale = (0..example.events.len()).filter(old).count();
         let cpus = model.roles.iter().enumerate();
         let words = (0..model.cells.len()).map(|at| TracedWord::new(model, Addr(at)));
         Trace {
@@ -151,7 +154,7 @@ impl Trace {
             cpus: cpus.map(|(cpu, role)| format!("CPU{cpu} {}", role.name)).collect(),
             words: words.collect(),
             steps: teller.steps(),
-            cause: if violated { teller.cause(cell, example.stale_reads) } else { String::new() },
+            cause: if violated { teller.cause(cell, stale) } else { String::new() },
             harm: if violated { teller.harm(outcome) } else { String::new() },
             fix: if violated { why::fix(scenario) } else { String::new() },
         }
