@@ -2,19 +2,22 @@
 //!
 //! A **predicate** property is violated when a helper's answer contradicts what the word means; a
 //! **consequence** property when a CPU acts on it. The two are reported separately, because a reader that one
-//! helper misleads may still be stopped by the next.
+//! helper misleads may still be stopped by the next. A kernel **warning** is a consequence of a kind of its own:
+//! it hurts whoever hits it, and shows that the kernel noticed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Addr, CellKind, Claim, Claims, Event, FolioId, Meaning, Model, Note, Op, Use, Word};
 
-/// Whether a property is about a helper's answer or about a CPU's action.
+/// Whether a property is about a helper's answer, a CPU's action or a kernel warning.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Kind {
     /// A helper's answer contradicts the word's meaning.
     Predicate,
     /// A CPU acted wrongly.
     Consequence,
+    /// A kernel warning fired: whoever hits it may have been told the truth.
+    Warning,
     /// The outcome of a litmus test, neither good nor bad in itself.
     Outcome,
 }
@@ -25,6 +28,7 @@ impl Kind {
         match self {
             Kind::Predicate => "predicate",
             Kind::Consequence => "consequence",
+            Kind::Warning => "warning",
             Kind::Outcome => "outcome",
         }
     }
@@ -136,9 +140,8 @@ impl Property {
     /// Predicate, consequence or outcome.
     pub fn kind(self) -> Kind {
         match self {
-            Property::NoFalsePresent | Property::SwapEntryIntact | Property::NoWarning => {
-                Kind::Predicate
-            }
+            Property::NoFalsePresent | Property::SwapEntryIntact => Kind::Predicate,
+            Property::NoWarning => Kind::Warning,
             Property::NoOutcome => Kind::Outcome,
             _ => Kind::Consequence,
         }

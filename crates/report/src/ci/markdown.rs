@@ -14,8 +14,8 @@ use crate::{CellResult, Run};
 /// How many entries a list shows; the rest are counted. Such pages have a size limit.
 const MANY: usize = 50;
 /// The meaning of the letters.
-const LEGEND: &str = "C somebody is hurt (consequence), P a helper lies (predicate), A the outcome is \
-                      allowed, . holds, ? inconclusive, E error, - no such case, ! not expected";
+const LEGEND: &str = "C somebody is hurt (consequence), W a kernel warning fires, P a helper lies \
+                      (predicate), A the outcome is allowed, . holds, ? inconclusive, E error, - no such case, ! not expected";
 
 /// Renders the run as a page.
 pub fn markdown(run: &Run<'_>) -> String {

@@ -22,7 +22,7 @@ pub(super) fn legend() -> Markup {
             }
             p {
                 "A " b { "predicate" } " says what a helper may answer about a word; a "
-                b { "consequence" } " says what a CPU may do. "
+                b { "consequence" } " says what a CPU may do; a " b { "warning" } " is one of the kernel's own. "
                 "A square is the worst over all parameters. Eras of an architecture that agree share a "
                 "column; readers that have no row hold wherever they exist."
             }

@@ -6,7 +6,7 @@ use crate::model::grid::{self, Places};
 
 /// The legend of [`overview`].
 pub const OVERVIEW_LEGEND: &str =
-    "C somebody is hurt (consequence)  P a helper lies (predicate)  A the outcome is allowed
+    "C somebody is hurt (consequence)  W a kernel warning fires  P a helper lies (predicate)
 . holds  ? inconclusive  ! not expected";
 
 /// Renders the properties of each variant by architecture.

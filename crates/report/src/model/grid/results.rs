@@ -173,11 +173,9 @@ fn worst(cells: &[&CellResult]) -> Option<Mark> {
     };
     let mut mark = Mark::new(verdict, cells.iter().all(|cell| cell.as_expected));
     if verdict == Verdict::Violated {
-        mark.letter = match (violated(Kind::Consequence), violated(Kind::Outcome)) {
-            (true, _) => 'C',
-            (_, true) => 'A',
-            _ => 'P',
-        };
+        let letters = [(Kind::Consequence, 'C'), (Kind::Warning, 'W'), (Kind::Outcome, 'A')];
+        let worst = letters.into_iter().find(|(kind, _)| violated(*kind));
+        mark.letter = worst.map_or('P', |(_, letter)| letter);
     }
     Some(mark)
 }
