@@ -25,6 +25,7 @@ mod catalogue;
 mod cell;
 mod diagnostic;
 mod expect;
+mod fix;
 #[cfg(feature = "schema")]
 mod json_schema;
 mod layout;

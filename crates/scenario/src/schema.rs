@@ -250,6 +250,13 @@ pub struct Cpu {
 pub struct Variant {
     /// What it shows.
     pub about: String,
+    /// What would fix it, as a sentence; by default the scenario's fix.
+    #[serde(default)]
+    pub fix: Option<Spanned<String>>,
+    /// Whether it has the scenario's fix, and is violated nevertheless. A variant of which nothing is expected
+    /// to be violated has it anyway.
+    #[serde(default)]
+    pub fixed: Option<Spanned<bool>>,
     /// Per CPU name, arguments that replace the CPU's own.
     #[serde(default)]
     #[cfg_attr(

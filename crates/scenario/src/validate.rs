@@ -5,6 +5,7 @@
 
 mod cpus;
 mod expectations;
+mod fixes;
 mod head;
 mod judged;
 mod state;
@@ -41,6 +42,7 @@ pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario,
     let scenario = Scenario { document, architectures, routines: routines.clone() };
     if problems.is_empty() {
         expectations::expectations(&scenario, &mut problems);
+        fixes::fixes(&scenario, &mut problems);
         models(&scenario, &mut problems);
     }
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));

@@ -1,4 +1,5 @@
 //! Scenario files: what they may say, and where.
 
+mod fixes;
 mod lines;
 mod names;
