@@ -60,11 +60,6 @@ impl Action {
         Action { kind, line, text: text.into(), details: Vec::new() }
     }
 
-    /// An action whose line and text are the same.
-    fn plain(kind: StepKind, text: String) -> Action {
-        Action::new(kind, text.clone(), text)
-    }
-
     fn with(mut self, details: impl IntoIterator<Item = String>) -> Action {
         self.details.extend(details);
         self
@@ -77,13 +72,14 @@ impl Action {
                 let mut action = access(model, StepKind::Read, "read", *at, *word);
                 let from = from.map_or("init".to_owned(), |from| numbers[from].to_string());
                 action.line.push_str(&format!(" from {from}"));
-                if model.cells[at.0].kind == CellKind::Pmd {
-                    action.details.extend(says(model, *word));
-                }
-                action
+                action.with(says(model, *at, *word))
             }
-            Op::Write { at, word } => access(model, StepKind::Write, "write", *at, *word),
-            Op::Buffer { at, word } => access(model, StepKind::Buffer, "buffer", *at, *word),
+            Op::Write { at, word } => {
+                access(model, StepKind::Write, "write", *at, *word).with(says(model, *at, *word))
+            }
+            Op::Buffer { at, word } => {
+                access(model, StepKind::Buffer, "buffer", *at, *word).with(says(model, *at, *word))
+            }
             Op::Count { at, word } => {
                 let mut action = access(model, StepKind::Read, "read", *at, *word);
                 if model.cells[at.0].kind != CellKind::Auxiliary {
@@ -98,20 +94,23 @@ impl Action {
     }
 }
 
-/// What the bits of an entry say instead, where they contradict its meaning.
-fn says(model: &Model, word: Word) -> Option<String> {
-    describe::contradiction(model, word).map(|says| format!("the bits say: {says}"))
+/// What the bits of a PMD say instead, where they contradict its meaning.
+fn says(model: &Model, at: Addr, word: Word) -> Option<String> {
+    let pmd = model.cells[at.0].kind == CellKind::Pmd;
+    let says = describe::contradiction(model, word).filter(|_| pmd);
+    says.map(|says| format!("the bits say: {says}"))
 }
 
 /// A load or a store of one word.
 fn access(model: &Model, kind: StepKind, verb: &str, at: Addr, word: Word) -> Action {
     let cell = &model.cells[at.0];
-    let text = format!("{verb} {} = {}", cell.name, describe::bits(cell.kind, word));
+    let line = format!("{verb} {} = {}", cell.name, describe::bits(cell.kind, word));
+    let text = format!("{verb} {} = {}", cell.name, describe::shown(cell.kind, word));
     match describe::told_meaning(model, cell.kind, word) {
         Some(means) => {
-            Action::new(kind, format!("{text} ({means})"), text).with([format!("means: {means}")])
+            Action::new(kind, format!("{line} ({means})"), text).with([format!("means: {means}")])
         }
-        None => Action::plain(kind, text),
+        None => Action::new(kind, line, text),
     }
 }
 
@@ -133,10 +132,11 @@ fn update(model: &Model, at: Addr, old: Word, new: Option<Word>) -> Action {
         return Action::new(StepKind::Update, line, format!("xchg {name} = {is}"))
             .with([format!("was {was}"), changes])
             .with(means)
-            .with(says(model, new));
+            .with(says(model, at, new));
     }
     // The values of counters and data need no explanation.
     let means = means.filter(|_| cell.kind == CellKind::Auxiliary);
+    let [was, is] = [old, new].map(|word| describe::shown(cell.kind, word));
     Action::new(StepKind::Update, line, format!("{name}: {was} -> {is}")).with(means)
 }
 
@@ -228,7 +228,8 @@ fn said(model: &Model, note: &Note) -> Action {
             told(line, "links a table".to_owned()).with([that_is(name, "table"), before(found)])
         }
         Note::Register { register, value } => {
-            Action::plain(StepKind::Note, format!("r{} = {value}", register.0))
+            let text = format!("r{} = {}", register.0, describe::number(*value));
+            told(format!("r{} = {value}", register.0), text)
         }
         Note::Bound(text) => {
             told(format!("gives up {text}"), format!("gives up: {text} is not modelled"))

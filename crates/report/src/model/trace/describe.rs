@@ -22,9 +22,10 @@ pub(crate) fn meaning(model: &Model, word: Word) -> String {
             format!("invalidated leaf of {}", folio(id))
         }
         Meaning::Swap { folio: id, entry } => {
-            let access = MigrationEntry::from_swp_entry(model.kernel.arch, entry)
-                .map_or("swap", |entry| entry.access.name());
-            format!("{access} migration entry of {}", folio(id))
+            match MigrationEntry::from_swp_entry(model.kernel.arch, entry) {
+                Some(entry) => format!("{} migration entry of {}", entry.access.name(), folio(id)),
+                None => format!("swap entry of {}", folio(id)),
+            }
         }
         Meaning::Rubbish => "what an earlier use left".to_owned(),
         Meaning::Claims => Claims::of(word).text(),
@@ -33,7 +34,26 @@ pub(crate) fn meaning(model: &Model, word: Word) -> String {
     }
 }
 
-/// The value of a word: bits in hexadecimal, a number, or a set of claims.
+/// Numbers from here on are read as bits or page frames rather than counts.
+const LARGE: u64 = 0x1000;
+
+/// A number: a small one as people count, a large one in hexadecimal.
+pub(crate) fn number(value: u64) -> String {
+    match value {
+        0..LARGE => value.to_string(),
+        _ => format!("{value:#x}"),
+    }
+}
+
+/// The value of a word as people read it.
+pub(crate) fn shown(kind: CellKind, word: Word) -> String {
+    match kind {
+        CellKind::Word if !matches!(word.means(), Meaning::Leaf { .. }) => number(word.bits),
+        _ => bits(kind, word),
+    }
+}
+
+/// The value of a word as a trace file has it: bits in hexadecimal, a number, or a set of claims.
 pub(crate) fn bits(kind: CellKind, word: Word) -> String {
     match kind {
         // Half of an entry.

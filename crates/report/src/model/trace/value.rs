@@ -57,7 +57,7 @@ impl Value {
             Meaning::Count { reused: true } => describe::REUSED.to_owned(),
             _ => describe::told_meaning(model, kind, word).unwrap_or_default(),
         };
-        let bits = describe::bits(kind, word);
+        let bits = describe::shown(kind, word);
         if kind != CellKind::Pmd {
             return Value { bits, means, says: None, fields: Vec::new(), answers: Vec::new() };
         }
