@@ -18,6 +18,7 @@ mod reloads;
 mod reports;
 mod sessions;
 mod stepper;
+mod stories;
 mod tidy;
 mod told;
 mod traces;

@@ -13,7 +13,7 @@ mod value;
 mod why;
 
 use pmdrace_engine::{Counterexample, Outcome};
-use pmdrace_mm::{Addr, Event, Model, Property};
+use pmdrace_mm::{Addr, Event, MemoryModel, Model, Property};
 use pmdrace_scenario::{CellKey, Scenario};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,9 @@ pub struct Trace {
     pub words: Vec<TracedWord>,
     /// Every step, to the end.
     pub steps: Vec<Step>,
+    /// Whether the same steps violate the property under `sc` too, in words; empty if not, or under `sc` itself.
+    #[serde(default)]
+    pub memory: String,
     /// Why it could happen.
     pub cause: String,
     /// Who is hurt.
@@ -136,9 +139,6 @@ impl Trace {
     ) -> Trace {
         let violated = matches!(about, About::Property(_));
         let teller = Teller::new(model, example, violated);
-        let order = &example.order;
-        let old = |read: &usize| order.newer_than_read(&example.events, *read).is_some();
-        let stale = (0..example.events.len()).filter(old).count();
         let cpus = model.roles.iter().enumerate();
         let words = (0..model.cells.len()).map(|at| TracedWord::new(model, Addr(at)));
         Trace {
@@ -154,9 +154,16 @@ impl Trace {
             cpus: cpus.map(|(cpu, role)| format!("CPU{cpu} {}", role.name)).collect(),
             words: words.collect(),
             steps: teller.steps(),
-            cause: if violated { teller.cause(cell, stale) } else { String::new() },
+            memory: match violated && cell.memory != MemoryModel::Sc && example.is_sc() {
+                true => "also under sc: no weak memory is needed".to_owned(),
+                false => String::new(),
+            },
+            cause: if violated { teller.cause(cell) } else { String::new() },
             harm: if violated { teller.harm(outcome) } else { String::new() },
-            fix: if violated { why::fix(scenario) } else { String::new() },
+            fix: match about {
+                About::Property(index) => why::fix(scenario, cell, model.properties[index]),
+                About::Goal(_) => String::new(),
+            },
         }
     }
 
@@ -184,9 +191,14 @@ impl Trace {
         self
     }
 
-    /// Cause, harm and fix, as far as they are known.
+    /// Cause, harm and fix, as far as they are known, and that no weak memory is needed if so.
     pub fn explanation(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let all = [("cause", &self.cause), ("harm", &self.harm), ("fix", &self.fix)];
+        let all = [
+            ("memory", &self.memory),
+            ("cause", &self.cause),
+            ("harm", &self.harm),
+            ("fix", &self.fix),
+        ];
         all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name, &**text))
     }
 }

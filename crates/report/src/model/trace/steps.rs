@@ -55,28 +55,33 @@ pub fn step_number(events: &[Event], at: usize) -> usize {
     numbers(&events[..=at]).last().copied().unwrap_or(0)
 }
 
+/// The kernel function that each event is in.
+pub(crate) fn functions(model: &Model, events: &[Event]) -> Vec<Option<&'static str>> {
+    let mut inside: Vec<Vec<&'static str>> = vec![Vec::new(); model.roles.len()];
+    let functions = events.iter().map(|event| {
+        let inside = &mut inside[event.cpu];
+        match event.op {
+            Op::Note(Note::Enter(function)) => inside.push(function),
+            Op::Note(Note::Leave(_)) => drop(inside.pop()),
+            _ => {}
+        }
+        inside.last().copied()
+    });
+    functions.collect()
+}
+
 /// Puts every step of an execution into words.
 pub(crate) fn tell<'m>(model: &'m Model, events: &[Event]) -> Vec<Told<'m>> {
-    let mut functions: Vec<Vec<&'static str>> = vec![Vec::new(); model.roles.len()];
-    let numbers = numbers(events);
-    let mut steps = Vec::new();
-    for (index, event) in events.iter().enumerate() {
-        let inside = &mut functions[event.cpu];
-        match &event.op {
-            Op::Note(Note::Enter(function)) => inside.push(function),
-            Op::Note(Note::Leave(_)) => {
-                inside.pop();
-            }
-            op => steps.push(Told {
-                event: index,
-                cpu: event.cpu,
-                name: &model.roles[event.cpu].name,
-                function: inside.last().copied(),
-                action: Action::of(model, op, &numbers),
-            }),
-        }
-    }
-    steps
+    let (numbers, functions) = (numbers(events), functions(model, events));
+    let steps = events.iter().enumerate().filter(|(_, event)| is_step(event));
+    let tell = |(index, event): (usize, &Event)| Told {
+        event: index,
+        cpu: event.cpu,
+        name: model.roles[event.cpu].name.as_str(),
+        function: functions[index],
+        action: Action::of(model, &event.op, &numbers),
+    };
+    steps.map(tell).collect()
 }
 
 /// Every step of an execution as in a trace file, without its number.

@@ -2,9 +2,11 @@
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
 use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word};
+use pmdrace_scenario::CellKey;
 
 use super::action::Action;
 use super::steps::{self, Told};
+use super::why::Cause;
 use super::{Mark, Step, Value, describe};
 
 /// An execution to be turned into a trace.
@@ -16,6 +18,8 @@ pub(crate) struct Teller<'t> {
     pub(crate) at: usize,
     /// The step number of each event.
     pub(crate) numbers: Vec<usize>,
+    /// The function that each event is in.
+    pub(crate) functions: Vec<Option<&'static str>>,
     /// Whether that event is a violation.
     violates: bool,
     /// The write and the read of the racing pair; without a write, the read returns the initial value.
@@ -26,8 +30,13 @@ impl<'t> Teller<'t> {
     pub(crate) fn new(model: &'t Model, example: &'t Counterexample, violates: bool) -> Teller<'t> {
         let Counterexample { events, order, at, .. } = example;
         let numbers = steps::numbers(events);
-        let mut teller = Teller { model, events, order, at: *at, numbers, violates, pair: None };
-        teller.pair = teller.racing_pair();
+        let functions = steps::functions(model, events);
+        let mut teller =
+            Teller { model, events, order, at: *at, numbers, functions, violates, pair: None };
+        teller.pair = match violates {
+            true => Cause::of(&teller).pair(&teller),
+            false => teller.last_read(),
+        };
         teller
     }
 
@@ -56,27 +65,13 @@ impl<'t> Teller<'t> {
         }
     }
 
-    /// The read that the violation rests on, and the write that it reads from (None for the initial value).
-    fn racing_pair(&self) -> Option<(Option<usize>, usize)> {
-        let event = &self.events[self.at];
-        if !self.reader(event.cpu) {
-            return None;
-        }
-        let about = match &event.op {
-            Op::Note(
-                Note::Answer { word, .. }
-                | Note::Page { word, .. }
-                | Note::Table { word, .. }
-                | Note::Size { word, .. },
-            ) => Some(*word),
-            _ => None,
-        };
-        let reads = self.events[..=self.at].iter().enumerate().rev();
-        reads.filter(|(_, read)| read.cpu == event.cpu).find_map(|(index, read)| match &read.op {
-            Op::Read { word, from, at } => {
-                let fits =
-                    about.map_or(self.model.cells[at.0].kind == CellKind::Pmd, |a| a == *word);
-                fits.then_some((*from, index))
+    /// The last read of a PMD before a goal, and the store that it returns.
+    fn last_read(&self) -> Option<(Option<usize>, usize)> {
+        let cpu = self.events[self.at].cpu;
+        let mut before = (0..=self.at).rev().filter(|index| self.events[*index].cpu == cpu);
+        before.find_map(|index| match self.events[index].op {
+            Op::Read { at, from, .. } if self.model.cells[at.0].kind == CellKind::Pmd => {
+                Some((from, index))
             }
             _ => None,
         })
@@ -114,6 +109,10 @@ impl<'t> Teller<'t> {
             let was = std::mem::replace(&mut memory[at.0], *word);
             let entry = matches!(self.model.cells[at.0].kind, CellKind::Pmd | CellKind::Pte);
             changed = entry.then(|| describe::changes(self.model.kernel.arch, was, *word));
+            // An update says so itself: it knows what it replaces.
+            if let (Some(changed), Op::Write { .. }) = (&changed, op) {
+                details.insert(0, format!("changes {changed}"));
+            }
         }
         Step {
             number: self.numbers[index],
@@ -142,6 +141,11 @@ impl<'t> Teller<'t> {
             Some(newer) => format!("{source}, older than step {}", self.numbers[newer]),
             None => source,
         }
+    }
+
+    /// Why the execution violates the property.
+    pub(crate) fn cause(&self, cell: &CellKey) -> String {
+        Cause::of(self).text(self, cell)
     }
 
     fn mark(&self, index: usize) -> Mark {

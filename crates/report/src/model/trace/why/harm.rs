@@ -1,0 +1,132 @@
+//! Who is hurt by a violation, or what saves the CPU that is misled.
+
+use pmdrace_engine::{Explored, Outcome};
+use pmdrace_mm::{Kind, Meaning, Note, Op};
+
+use super::super::tell::Teller;
+
+impl Teller<'_> {
+    /// Whether the violating CPU is hurt and by what, or what saves it.
+    pub(crate) fn harm(&self, outcome: Option<&Outcome>) -> String {
+        if matches!(self.events[self.at].op, Op::Note(Note::Register { .. })) {
+            return String::new();
+        }
+        let violator = self.events[self.at].cpu;
+        let who = self.model.roles[violator].runs;
+        let decoded = self.decoded().unwrap_or_default();
+        let others = self.warned(who);
+        if let Op::Note(Note::Warn { text, .. }) = &self.events[self.at].op {
+            let also = self.hurt(who, outcome, |kind| kind == Kind::Consequence);
+            let also = match also.is_empty() {
+                true => String::new(),
+                false => format!(" It also violates {}.", also.join(", ")),
+            };
+            return format!("{who} hits a kernel warning, {text}.{also}{decoded}");
+        }
+        let hurt =
+            self.hurt(who, outcome, |kind| matches!(kind, Kind::Consequence | Kind::Warning));
+        if !hurt.is_empty() {
+            return format!("{who} is hurt: it violates {}.{others}{decoded}", hurt.join(", "));
+        }
+        let place = match outcome {
+            Some(outcome) if outcome.cut.is_none() => format!("any of the {}", explored(outcome)),
+            Some(outcome) => format!("the explored {}", explored(outcome)),
+            None => "this execution".to_owned(),
+        };
+        let here = if outcome.is_some() { "In this one" } else { "Here" };
+        let saved = self.saved_by().map_or(String::new(), |by| format!(" {here} {by}."));
+        format!("none to {who} in {place}.{saved}{others}{decoded}")
+    }
+
+    /// The properties of some kinds violated by CPUs with this routine, in the whole search or in this execution.
+    fn hurt(
+        &self,
+        who: &str,
+        outcome: Option<&Outcome>,
+        counts: impl Fn(Kind) -> bool,
+    ) -> Vec<String> {
+        let runs_it = |cpu: &usize| self.model.roles[*cpu].runs == who;
+        let judged = self.model.judge(self.events).violated_at;
+        let properties = self.model.properties.iter().enumerate();
+        let hurt = properties.filter_map(|(index, property)| {
+            if !counts(property.kind()) {
+                return None;
+            }
+            let Some(outcome) = outcome else {
+                let by = judged[index].map(|at| self.events[at].cpu);
+                return by.filter(runs_it).map(|_| property.name().to_owned());
+            };
+            let found = &outcome.properties[index];
+            let by = found.by.iter().any(runs_it);
+            by.then(|| format!("{} {}", property.name(), part(found.violating, outcome)))
+        });
+        hurt.collect()
+    }
+
+    /// The other routine that hits a kernel warning in this execution, if one does.
+    fn warned(&self, who: &str) -> String {
+        let warned = self.events.iter().find_map(|event| match &event.op {
+            Op::Note(Note::Warn { text, .. }) if self.model.roles[event.cpu].runs != who => {
+                Some((self.model.roles[event.cpu].runs, *text))
+            }
+            _ => None,
+        });
+        warned.map_or(String::new(), |(other, text)| {
+            format!(" {other} hits a kernel warning, {text}.")
+        })
+    }
+
+    /// The last check after the violation that makes the violating CPU refuse the word.
+    fn saved_by(&self) -> Option<String> {
+        let cpu = self.events[self.at].cpu;
+        if !self.reader(cpu) {
+            return None;
+        }
+        self.events[self.at..].iter().rev().filter(|event| event.cpu == cpu).find_map(|event| {
+            match &event.op {
+                Op::Note(Note::Answer { helper, answer: false, .. }) => {
+                    Some(format!("{helper}() refuses the word"))
+                }
+                Op::Note(Note::Answer { helper: "pmd_protnone", answer: true, .. }) => {
+                    Some("pmd_protnone() refuses the word".to_owned())
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// The page that the bits of the word name, and the page that it means.
+    fn decoded(&self) -> Option<String> {
+        let (_, read) = self.pair?;
+        let Op::Read { word, .. } = self.events[read].op else { return None };
+        let Meaning::Swap { folio, .. } = word.means() else { return None };
+        let arch = self.model.kernel.arch;
+        if !arch.pmd_present(word.pmd()) {
+            return None;
+        }
+        let folio = &self.model.kernel.folios[folio.0];
+        let pfn = arch.pmd_pfn(word.pmd());
+        Some(format!(
+            " pmd_pfn() of the word is {pfn:#x} (physical {:#x}); {} is at {:#x}.",
+            pfn << arch.page_shift(),
+            folio.name,
+            folio.pfns.start
+        ))
+    }
+}
+
+/// How much was explored.
+fn explored(outcome: &Outcome) -> String {
+    match outcome.explored {
+        Explored::Executions { all, .. } => format!("{all} executions"),
+        Explored::States { states, .. } => format!("{states} states"),
+    }
+}
+
+/// A count as part of what was explored.
+fn part(count: u64, outcome: &Outcome) -> String {
+    match outcome.explored {
+        Explored::Executions { all, .. } => format!("in {count} of {all} executions"),
+        Explored::States { transitions, .. } => format!("by {count} of {transitions} transitions"),
+    }
+}

@@ -1,0 +1,30 @@
+//! The outcome of a litmus test.
+
+use pmdrace_mm::Op;
+use pmdrace_scenario::CellKey;
+
+use super::super::describe;
+use super::super::tell::Teller;
+
+/// Why the outcome is possible.
+pub(super) fn text(teller: &Teller<'_>, cell: &CellKey) -> String {
+    let terms = teller.model.exists.terms.iter();
+    let terms = terms.map(|term| {
+        format!("{}:r{}={}", teller.model.roles[term.cpu].name, term.register.0, term.value)
+    });
+    let terms = terms.collect::<Vec<_>>().join(", ");
+    let memory = describe::memory(cell.memory);
+    let stale = |index: &usize| teller.order.newer_than_read(teller.events, *index).is_some();
+    match (0..teller.events.len()).filter(stale).count() {
+        0 if teller.events.iter().any(|event| matches!(event.op, Op::Buffer { .. })) => {
+            format!("{terms}: a store waits in its CPU's buffer while later loads go ahead.")
+        }
+        0 if (0..teller.events.len()).any(|index| teller.overtaken(index).is_some()) => format!(
+            "{terms}: a store takes its place before one that was executed earlier, as {memory} memory \
+             permits."
+        ),
+        0 => format!("{terms}: every read returns the newest store there is."),
+        1 => format!("{terms}: one read returns an old value, as {memory} memory permits."),
+        reads => format!("{terms}: {reads} reads return old values, as {memory} memory permits."),
+    }
+}
