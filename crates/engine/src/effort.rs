@@ -14,11 +14,14 @@
 //! What comes after the violation does not count: it only shows how the CPUs go on.
 
 use pmdrace_mm::{Event, Op};
+use serde::{Deserialize, Serialize};
 
 use crate::ModificationOrder;
 
 /// How much an execution asks of its reader, up to the step that matters. Less is preferred.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug, Serialize, Deserialize,
+)]
 pub struct Effort {
     /// Steps that depart from sequential consistency.
     pub departures: usize,

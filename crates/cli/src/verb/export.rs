@@ -33,7 +33,7 @@ pub(crate) struct Export {
 pub(crate) enum Form {
     /// A C litmus test for herd7, from a scenario that lists its steps.
     Litmus,
-    /// A Graphviz graph of the shortest violating execution, or of one that reaches a goal.
+    /// A Graphviz graph of the easiest violating execution, or of one that reaches a goal.
     Dot,
     /// The same execution as a ShiViz log.
     Shiviz,

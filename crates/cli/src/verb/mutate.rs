@@ -16,7 +16,7 @@ use crate::source::{self, Loaded};
 pub(crate) struct Mutate {
     /// Only the guards of this scenario's routines, detected by this scenario alone.
     pub(crate) scenario: Option<String>,
-    /// Print the shortest execution that shows why each guard is needed.
+    /// Print the easiest execution that shows why each guard is needed.
     #[arg(long)]
     pub(crate) trace: bool,
     /// Print one JSON document instead.

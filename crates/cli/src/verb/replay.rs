@@ -29,7 +29,7 @@ pub(crate) struct Replay {
     /// Only traces that violate this property.
     #[arg(long, value_name = "P")]
     pub(crate) property: Option<String>,
-    /// Show the shortest execution that reaches this goal instead.
+    /// Show the easiest execution that reaches this goal instead.
     #[arg(long, value_name = "G", conflicts_with = "property")]
     pub(crate) goal: Option<String>,
     /// The file of the trace's scenario, if it is not shipped.

@@ -27,10 +27,10 @@ pub(super) struct Told<'r> {
 pub(super) struct Traces<'r>(Vec<Told<'r>>);
 
 impl<'r> Traces<'r> {
-    /// Selects the trace with the fewest steps of each case, numbered from `first`.
+    /// Selects the easiest trace of each case, numbered from `first`.
     pub(super) fn new(results: &[&'r CellResult], first: usize) -> Traces<'r> {
         let places = Places::of(results);
-        let mut shortest: Vec<(Case<'r>, &'r Trace)> = Vec::new();
+        let mut easiest: Vec<(Case<'r>, &'r Trace)> = Vec::new();
         for result in results {
             for property in &result.properties {
                 let Some(trace) = &property.counterexample else { continue };
@@ -41,17 +41,15 @@ impl<'r> Traces<'r> {
                     reader: result.cell.reader.as_deref(),
                     harm: &trace.harm,
                 };
-                match shortest.iter_mut().find(|(other, _)| other.is_of(&case)) {
-                    Some(found) if trace.steps.len() < found.1.steps.len() => {
-                        *found = (case, trace)
-                    }
+                match easiest.iter_mut().find(|(other, _)| other.is_of(&case)) {
+                    Some(found) if trace.effort < found.1.effort => *found = (case, trace),
                     Some(_) => {}
-                    None => shortest.push((case, trace)),
+                    None => easiest.push((case, trace)),
                 }
             }
         }
         let mut told: Vec<Told<'r>> = Vec::new();
-        for (case, trace) in shortest {
+        for (case, trace) in easiest {
             match told.iter_mut().find(|told| same(told.trace, trace)) {
                 Some(told) => told.cases.push(case),
                 None => told.push(Told { number: first + told.len(), trace, cases: vec![case] }),
@@ -68,10 +66,10 @@ impl<'r> Traces<'r> {
         self.0.iter()
     }
 
-    /// The shortest trace of the cases that `wanted` selects.
+    /// The easiest trace of the cases that `wanted` selects.
     pub(super) fn best(&self, wanted: impl Fn(&Case<'r>) -> bool) -> Option<usize> {
         let told = self.0.iter().filter(|told| told.cases.iter().any(&wanted));
-        told.min_by_key(|told| told.trace.steps.len()).map(|told| told.number)
+        told.min_by_key(|told| told.trace.effort).map(|told| told.number)
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Caught {
     pub property: &'static str,
     /// The model without the guard.
     pub model: Arc<Model>,
-    /// The shortest execution that shows it.
+    /// The easiest execution that shows it.
     pub example: Counterexample,
 }
 

@@ -92,7 +92,7 @@ pub struct PropertyResult {
     pub violating: u64,
     /// The file of its trace; null if none was written.
     pub trace: Option<String>,
-    /// The shortest violating execution.
+    /// The violating execution that is easiest to follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub counterexample: Option<Trace>,

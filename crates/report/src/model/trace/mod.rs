@@ -12,7 +12,7 @@ mod tell;
 mod value;
 mod why;
 
-use pmdrace_engine::{Counterexample, Outcome};
+use pmdrace_engine::{Counterexample, Effort, Outcome};
 use pmdrace_mm::{Addr, Event, MemoryModel, Model, Property};
 use pmdrace_scenario::{CellKey, Scenario};
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,9 @@ pub struct Trace {
     pub words: Vec<TracedWord>,
     /// Every step, to the end.
     pub steps: Vec<Step>,
+    /// The effort of following it to the violation or goal.
+    #[serde(default)]
+    pub effort: Effort,
     /// Whether the same steps violate the property under `sc` too, in words; empty if not, or under `sc` itself.
     #[serde(default)]
     pub memory: String,
@@ -154,6 +157,7 @@ impl Trace {
             cpus: cpus.map(|(cpu, role)| format!("CPU{cpu} {}", role.name)).collect(),
             words: words.collect(),
             steps: teller.steps(),
+            effort: example.effort,
             memory: match violated && cell.memory != MemoryModel::Sc && example.is_sc() {
                 true => "also under sc: no weak memory is needed".to_owned(),
                 false => String::new(),
@@ -204,8 +208,8 @@ impl Trace {
 }
 
 impl Trace {
-    /// The violated property of a cell whose trace is most informative: a consequence if there is one, else the
-    /// first predicate.
+    /// The violated property of a cell whose trace is most informative: a consequence if there is one, else a
+    /// warning, else the first predicate.
     pub fn most_telling<'p>(
         properties: impl Iterator<Item = &'p crate::PropertyResult>,
     ) -> Option<&'p crate::PropertyResult> {
@@ -213,9 +217,9 @@ impl Trace {
         let rank = |p: &&&crate::PropertyResult| {
             Property::by_name(&p.name).map(|property| match property {
                 Property::NoWrongPage | Property::NoWrongTable | Property::NoWrongSize => 1,
-                Property::NoFalsePresent => 2,
-                Property::SwapEntryIntact => 3,
-                Property::NoWarning => 4,
+                Property::NoWarning => 2,
+                Property::NoFalsePresent => 3,
+                Property::SwapEntryIntact => 4,
                 Property::NoOutcome => 5,
                 _ => 0,
             })
