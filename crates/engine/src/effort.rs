@@ -19,9 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::ModificationOrder;
 
 /// How much an execution asks of its reader, up to the step that matters. Less is preferred.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug, Serialize, Deserialize)]
 pub struct Effort {
     /// Steps that depart from sequential consistency.
     pub departures: usize,

@@ -112,8 +112,24 @@ fn of_property<'r>(
     for reader in distinct(cells.iter().map(|(_, cell)| cell.cell.reader.as_deref().unwrap_or("")))
     {
         let row = row(Some(reader));
-        match rows.iter_mut().find(|known| known.marks == row.marks) {
-            Some(known) => known.readers.push(reader),
+        // A warning that a mutator hits does not depend on the reader beside it, where there is such a cell.
+        let agree = |known: &&mut Row<'_>| match kind == Kind::Warning.name() {
+            true => known
+                .marks
+                .iter()
+                .zip(&row.marks)
+                .all(|(a, b)| a.is_none() || b.is_none() || a == b),
+            false => known.marks == row.marks,
+        };
+        match rows.iter_mut().find(agree) {
+            Some(known) => {
+                known.readers.push(reader);
+                known
+                    .marks
+                    .iter_mut()
+                    .zip(row.marks)
+                    .for_each(|(mark, other)| *mark = mark.or(other));
+            }
             None => rows.push(row),
         }
     }
