@@ -88,7 +88,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l memory -d 'Us
 tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order accesses'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l property -d 'Only traces that violate this property' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show the shortest execution that reaches this goal instead' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show the easiest execution that reaches this goal instead' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l scenario -d 'The file of the trace\'s scenario, if it is not shipped' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l html -d 'Also write it as a self-contained HTML page' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l full -d 'Also run loom on the cells that are slow on it'
@@ -139,7 +139,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l memory -d 'Us
 tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order accesses'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l as -d 'The format' -r -f -a "litmus\t'A C litmus test for herd7, from a scenario that lists its steps'
-dot\t'A Graphviz graph of the shortest violating execution, or of one that reaches a goal'
+dot\t'A Graphviz graph of the easiest violating execution, or of one that reaches a goal'
 shiviz\t'The same execution as a ShiViz log'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s o -l output -d 'Write to a file instead of standard output' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l full -d 'Also run loom on the cells that are slow on it'
@@ -151,7 +151,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l seed -d 'Th
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l words -d 'The number of random words of each class to check besides the exhaustive ones' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -s h -l help -d 'Print help'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l trace -d 'Print the shortest execution that shows why each guard is needed'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l trace -d 'Print the easiest execution that shows why each guard is needed'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s h -l help -d 'Print help'

@@ -102,13 +102,13 @@ fn the_violation_is_one_key_away() {
     assert_eq!(trace.memory_after(0)[pmd].value.bits, "00000001234800d0");
 }
 
-/// In 2+2W the second store to x is executed last and counts as the older one.
+/// In 2+2W the second store to y is executed last and counts as the older one.
 #[test]
 fn a_word_goes_on_holding_the_store_that_counts_as_newest() {
     let trace = committed("2-2w", &["plain", "weak"]);
-    let overtaken = trace.steps.iter().position(|step| step.text == "write x = 2").unwrap();
+    let overtaken = trace.steps.iter().position(|step| step.text == "write y = 2").unwrap();
     let step = &trace.steps[overtaken];
-    let newest = trace.steps.iter().find(|step| step.text == "write x = 1").unwrap();
+    let newest = trace.steps.iter().find(|step| step.text == "write y = 1").unwrap();
     assert_eq!(step.before, Some(newest.number));
     assert_eq!(trace.memory_after(overtaken)[step.word.unwrap()].value.bits, "1");
     assert!(trace.cause.contains("takes its place before"), "{}", trace.cause);
