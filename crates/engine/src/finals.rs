@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use pmdrace_mm::{Addr, CellKind, Event, Model, Note, Op, Register};
+use pmdrace_mm::{Addr, CellKind, Event, Meaning, Model, Note, Op, Register};
 
 use crate::Cut;
 
@@ -73,6 +73,9 @@ impl Final {
             let seen = &mut observed[event.cpu];
             ends[event.cpu].extend(End::of(&event.op));
             match &event.op {
+                // Lives are for oracles; no CPU observes them.
+                Op::Count { word, .. } | Op::Rmw { old: word, .. }
+                    if word.means() == Meaning::Claims => {}
                 Op::Read { word, .. } | Op::Count { word, .. } => seen.push(word.bits),
                 Op::Rmw { at, old, new } => {
                     seen.push(if counter(at) { u64::from(new.is_some()) } else { old.bits });

@@ -27,8 +27,10 @@ mod effort;
 mod engine;
 mod finals;
 mod observation;
+mod occasions;
 mod order;
 mod outcome;
+mod profile;
 mod sampling;
 
 mod memory;
@@ -43,6 +45,7 @@ pub use effort::Effort;
 pub use engine::Engine;
 pub use finals::{End, Final, Finals};
 pub use observation::Observation;
+pub use occasions::Occasions;
 pub use order::ModificationOrder;
 pub use outcome::{Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Verdict};
 pub use sampling::{Guarantee, Sampled, Sampling, Scheduler};

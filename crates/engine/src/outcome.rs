@@ -54,6 +54,8 @@ impl Verdict {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Cut {
+    /// A routine gave up a loop that the kernel would continue, and the scenario does not accept that bound.
+    LoopBound,
     /// `max_executions` was reached.
     MaxExecutions,
     /// `max_time` was reached.
@@ -162,6 +164,8 @@ pub struct Outcome {
     pub goals: Vec<u64>,
     /// The loops that some execution gave up although the kernel would continue them.
     pub bounds: BTreeSet<&'static str>,
+    /// The properties, by index, for which a complete search found no occasion to violate them.
+    pub not_applicable: BTreeSet<usize>,
     /// How executions were sampled, by an engine that is not exhaustive.
     pub sampled: Option<Sampled>,
 }
@@ -198,6 +202,8 @@ impl Outcome {
             Verdict::Inconclusive
         } else if self.is_vacuous() {
             Verdict::Error
+        } else if self.not_applicable.contains(&index) {
+            Verdict::NotApplicable
         } else {
             Verdict::Holds
         }

@@ -90,6 +90,15 @@ impl CountOp {
         yes || matches!(self, CountOp::SubAndTest(_))
     }
 
+    /// The difference that it makes where it changes the counter.
+    pub fn difference(self) -> i64 {
+        match self {
+            CountOp::Add(n) | CountOp::AddUnless { n, .. } => n as i64,
+            CountOp::SubAndTest(n) => (n as i64).wrapping_neg(),
+            CountOp::Cmpxchg { old, new } => new.wrapping_sub(old) as i64,
+        }
+    }
+
     /// The ordering where it changes the counter.
     pub fn order(self) -> RmwOrder {
         match self {

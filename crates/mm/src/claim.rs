@@ -25,11 +25,13 @@ pub enum Claim {
     Pinned,
     /// It was shared copy-on-write, or lost its anon-exclusive flag.
     Shared,
+    /// No entry and no TLB permits a write to it any more.
+    Protected,
 }
 
 impl Claim {
     /// All claims.
-    pub const ALL: [Claim; 7] = [
+    pub const ALL: [Claim; 8] = [
         Claim::Freed,
         Claim::Held,
         Claim::Moved,
@@ -37,6 +39,7 @@ impl Claim {
         Claim::TakenClean,
         Claim::Pinned,
         Claim::Shared,
+        Claim::Protected,
     ];
 
     /// The name used in traces.
@@ -49,6 +52,7 @@ impl Claim {
             Claim::TakenClean => "taken for clean",
             Claim::Pinned => "pinned",
             Claim::Shared => "shared",
+            Claim::Protected => "protected",
         }
     }
 
@@ -103,8 +107,12 @@ pub enum Use {
     Translation,
     /// The page is accessed through an entry of a secondary MMU.
     Secondary,
-    /// Its page frame number is returned under a lock that keeps it mapped.
+    /// It is accessed by a page frame number that was found under a lock that keeps it mapped.
     Frame,
+    /// An entry that maps the page is stored.
+    Map,
+    /// An entry that links the table is stored.
+    Link,
 }
 
 impl Use {
@@ -115,6 +123,8 @@ impl Use {
             Use::Translation => "goes by its TLB to",
             Use::Secondary => "goes by its secondary MMU to",
             Use::Frame => "hands out the page frame of",
+            Use::Map => "maps",
+            Use::Link => "links",
         }
     }
 }

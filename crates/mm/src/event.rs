@@ -59,6 +59,19 @@ pub enum Op {
     Note(Note),
 }
 
+impl Note {
+    /// Whether it only says that nothing is wrong here: an oracle counts it as an occasion, and a trace does
+    /// not show it.
+    pub fn is_silent(&self) -> bool {
+        match self {
+            Note::Warn { fires, .. } => !fires,
+            Note::Assert { holds, .. } => *holds,
+            Note::Use { found, .. } => *found == Claims::default(),
+            _ => false,
+        }
+    }
+}
+
 /// A note by a routine for oracles and traces, which no CPU can observe.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
@@ -102,17 +115,26 @@ pub enum Note {
         /// The size in bytes.
         bytes: u64,
     },
-    /// A reference is accepted: the caller will use the page.
+    /// A walker ends with a reference: the caller will use the page.
     Accept {
         /// The folio.
         folio: FolioId,
     },
-    /// A kernel warning fired.
+    /// A kernel warning was evaluated.
     Warn {
         /// The kernel's condition.
         text: &'static str,
         /// The word that it is about.
         word: Word,
+        /// Whether it fired.
+        fires: bool,
+    },
+    /// An assertion of a routine was evaluated.
+    Assert {
+        /// What it asserts.
+        text: &'static str,
+        /// Whether it holds.
+        holds: bool,
     },
     /// A claim was made on a page or a table.
     Claim {
@@ -150,13 +172,6 @@ pub enum Note {
         high: Word,
         /// The low half as last read; the same as `first` if it was read once.
         last: Word,
-    },
-    /// An entry that links a table is about to be stored.
-    Link {
-        /// The table; None if there is none at the address.
-        table: Option<TableId>,
-        /// The claims on it.
-        found: Claims,
     },
     /// A register of a litmus test was assigned.
     Register {

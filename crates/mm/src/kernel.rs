@@ -5,7 +5,7 @@ use std::ops::Range;
 use pmdrace_pgtable::Arch;
 
 use crate::Notifier;
-use crate::{Addr, Cpu, FolioId, Note, TableId};
+use crate::{Addr, Cpu, FolioId, Note, TableId, Word};
 
 /// A folio: a range of page frames with one reference count.
 #[derive(Clone, Debug)]
@@ -88,6 +88,16 @@ impl<'a> Ctx<'a> {
     /// The architecture.
     pub fn arch(&self) -> &'static dyn Arch {
         self.kernel.arch
+    }
+
+    /// `WARN_ON()`, `VM_BUG_ON()` and their like, about a word.
+    pub fn warn_on(&self, fires: bool, text: &'static str, word: Word) {
+        self.cpu.note(Note::Warn { text, word, fires });
+    }
+
+    /// Asserts what no oracle covers: the property `no-broken-assertion` is violated where it does not hold.
+    pub fn assert(&self, holds: bool, text: &'static str) {
+        self.cpu.note(Note::Assert { text, holds });
     }
 
     /// Records that a kernel function was entered; dropping the scope records its return.

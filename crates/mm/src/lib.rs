@@ -18,9 +18,8 @@
 //!         let pmd = k.cpu.read_once_dep(self.pmdp);
 //!         if k.pmd_present(pmd)
 //!             && let Some(folio) = k.pmd_page(pmd)
-//!             && k.try_get_folio(folio)
 //!         {
-//!             k.accept(folio);
+//!             k.try_get_folio(folio);
 //!         }
 //!     }
 //! }
@@ -52,9 +51,11 @@ pub mod goal;
 mod helpers;
 mod kernel;
 mod model;
+pub mod occasion;
 pub mod property;
 mod reload;
 pub mod routine;
+mod watch;
 mod word;
 
 pub use call::{Addr, Answer, Call, CountOp, LockId, ReadOrder, RmwOrder, SyncOp, WriteOrder};

@@ -5,6 +5,7 @@ use crate::goal::Goal;
 use crate::property::{self, Property};
 use crate::reload::Reloading;
 use crate::routine::Routine;
+use crate::watch::Watching;
 use crate::{Cpu, Ctx, Event, Kernel, MemoryModel, Word};
 
 /// The kind of word in a cell.
@@ -70,8 +71,6 @@ pub struct Role {
     pub runs: &'static str,
     /// Whether it reads without the lock that mutators hold: the side that the properties protect.
     pub reader: bool,
-    /// Whether it may store to an entry without holding a lock.
-    pub lockless_stores: bool,
     /// Roles of one group run the same routine with the same arguments and are interchangeable.
     pub group: usize,
     /// The routine.
@@ -96,6 +95,15 @@ pub struct Model {
     pub exists: Exists,
     /// What must happen at least once, so that a result is not vacuous.
     pub goals: Vec<Goal>,
+    /// The loop bounds up to which a property may hold; any other makes a result inconclusive.
+    pub bounds: Vec<String>,
+}
+
+impl Model {
+    /// Whether a property that holds up to this loop bound holds as far as the scenario asks.
+    pub fn accepts_bound(&self, bound: &str) -> bool {
+        self.bounds.iter().any(|accepted| accepted == bound)
+    }
 }
 
 /// The judgement of one execution.
@@ -108,19 +116,17 @@ pub struct Judgement {
 }
 
 impl Model {
-    /// Whether some CPU waits for others, by interrupting them or for a grace period. If none does, IRQ-off
-    /// sections and RCU read sections delay no CPU.
-    pub fn waits_for_cpus(&self) -> bool {
-        self.kernel.arch.facts().mmu.flush == pmdrace_pgtable::TlbFlush::Ipi
-            || self.roles.iter().any(|role| role.routine.waits_for_cpus(self.kernel.arch))
-    }
-
     /// Runs the role of one CPU.
     pub fn run(&self, role: usize, cpu: &dyn Cpu) {
-        let run = |cpu: &dyn Cpu| self.roles[role].routine.run(&Ctx { cpu, kernel: &self.kernel });
+        let Role { routine, reader, .. } = &self.roles[role];
+        let watching = Watching::new(cpu, &self.kernel);
+        let run = |cpu: &dyn Cpu| routine.run(&Ctx { cpu, kernel: &self.kernel });
         match self.kernel.plain_reloads {
-            true => run(&Reloading::new(cpu, &self.cells)),
-            false => run(cpu),
+            true => run(&Reloading::new(&watching, &self.cells)),
+            false => run(&watching),
+        }
+        if *reader {
+            watching.keep();
         }
     }
 

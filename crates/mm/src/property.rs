@@ -77,13 +77,19 @@ pub enum Property {
     NoUninitialisedSlot,
     /// No valid entry is treated as bad and cleared.
     NoLostMapping,
+    /// Nothing is freed twice.
+    NoDoubleFree,
+    /// No data is written to a page after it was write-protected everywhere.
+    NoWriteAfterProtect,
+    /// No assertion of a routine fails.
+    NoBrokenAssertion,
     /// The outcome for which a litmus test is named does not occur.
     NoOutcome,
 }
 
 impl Property {
     /// All properties, predicates first, in the order that reports use.
-    pub const ALL: [Property; 20] = [
+    pub const ALL: [Property; 23] = [
         Property::NoFalsePresent,
         Property::SwapEntryIntact,
         Property::NoWarning,
@@ -103,6 +109,9 @@ impl Property {
         Property::NoSecondaryMismatch,
         Property::NoUninitialisedSlot,
         Property::NoLostMapping,
+        Property::NoDoubleFree,
+        Property::NoWriteAfterProtect,
+        Property::NoBrokenAssertion,
         Property::NoOutcome,
     ];
 
@@ -128,6 +137,9 @@ impl Property {
             Property::NoSecondaryMismatch => "no-secondary-mismatch",
             Property::NoUninitialisedSlot => "no-uninitialised-slot",
             Property::NoLostMapping => "no-lost-mapping",
+            Property::NoDoubleFree => "no-double-free",
+            Property::NoWriteAfterProtect => "no-write-after-protect",
+            Property::NoBrokenAssertion => "no-broken-assertion",
             Property::NoOutcome => "no-outcome",
         }
     }
@@ -190,6 +202,11 @@ impl Property {
             }
             Property::NoUninitialisedSlot => "no walker reads an uninitialised entry of a table",
             Property::NoLostMapping => "no valid entry is treated as bad and cleared",
+            Property::NoDoubleFree => "nothing is freed twice",
+            Property::NoWriteAfterProtect => {
+                "no data is written to a page after it was write-protected everywhere"
+            }
+            Property::NoBrokenAssertion => "no assertion of a routine fails",
             Property::NoOutcome => "the outcome for which the test is named never occurs",
         }
     }
@@ -218,7 +235,8 @@ pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
         (Property::SwapEntryIntact, Op::Read { at, word, .. }) => {
             reader && model.cells[at.0].kind == CellKind::Pmd && damaged(model, *word)
         }
-        (Property::NoWarning, Op::Note(Note::Warn { .. })) => true,
+        (Property::NoWarning, Op::Note(Note::Warn { fires, .. })) => *fires,
+        (Property::NoBrokenAssertion, Op::Note(Note::Assert { holds, .. })) => !holds,
         (Property::NoWrongPage, Op::Note(Note::Page { word, pfn, .. })) => {
             !matches!(word.means(), Meaning::Leaf { folio, .. }
                 if model.kernel.folios[folio.0].pfns.contains(pfn))
@@ -228,6 +246,11 @@ pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
         }
         (Property::NoWrongSize, Op::Note(Note::Size { word, .. })) => {
             !matches!(word.means(), Meaning::Leaf { .. })
+        }
+        (Property::NoBadLink, Op::Write { at, word }) => {
+            let links_nothing = word.means() == Meaning::None;
+            let arch = model.kernel.arch;
+            model.cells[at.0].kind == CellKind::Pmd && links_nothing && !arch.pmd_none(word.pmd())
         }
         (property, Op::Note(note)) => claimed(property, note),
         (Property::NoUninitialisedSlot, Op::Read { word, .. }) => {
@@ -242,17 +265,22 @@ fn claimed(property: Property, note: &Note) -> bool {
     match (property, note) {
         (Property::NoStaleAcceptance, Note::Claim { claim, found, .. }) => {
             excluded((Claim::Held, Claim::Moved), *claim, *found)
+                || after((Claim::Freed, Claim::Held), *claim, *found)
         }
-        (Property::NoStaleAcceptance, Note::Use { how: Use::Frame, found, .. })
+        (Property::NoDoubleFree, Note::Claim { claim, found, .. }) => {
+            after((Claim::Freed, Claim::Freed), *claim, *found)
+        }
+        (Property::NoWriteAfterProtect, Note::Claim { claim, found, .. }) => {
+            after((Claim::Protected, Claim::Written), *claim, *found)
+        }
+        (Property::NoStaleAcceptance, Note::Use { how: Use::Frame | Use::Map, found, .. })
+        | (Property::NoBadLink, Note::Use { how: Use::Link, found, .. })
         | (Property::NoTableUseAfterFree, Note::Use { how: Use::Entry, found, .. })
         | (Property::NoStaleTranslation, Note::Use { how: Use::Translation, found, .. }) => {
             found.has(Claim::Freed)
         }
         (Property::NoSecondaryMismatch, Note::Use { how: Use::Secondary, found, .. }) => {
             found.has(Claim::Freed) || found.has(Claim::Moved)
-        }
-        (Property::NoBadLink, Note::Link { table, found }) => {
-            table.is_none() || found.has(Claim::Freed)
         }
         (Property::NoTornValue, Note::Assembled { first, high, last }) => {
             high.means() != first.means() && high.means() != last.means()
@@ -274,6 +302,11 @@ fn claimed(property: Property, note: &Note) -> bool {
 /// Whether one of two mutually exclusive claims is made after the other.
 fn excluded(pair: (Claim, Claim), claim: Claim, found: Claims) -> bool {
     (claim == pair.0 && found.has(pair.1)) || (claim == pair.1 && found.has(pair.0))
+}
+
+/// Whether the second of two claims is made after the first; the other order is fine.
+fn after(pair: (Claim, Claim), claim: Claim, found: Claims) -> bool {
+    claim == pair.1 && found.has(pair.0)
 }
 
 /// Whether a swap word no longer decodes to what was encoded.

@@ -48,6 +48,7 @@ impl Scenario {
         Ok(Model {
             exists,
             goals,
+            bounds: self.document.bounds.clone(),
             kernel: Kernel {
                 arch: layout.arch,
                 folios: layout.folios,
@@ -160,7 +161,6 @@ impl Scenario {
             name,
             runs: spec.name,
             reader: spec.reader,
-            lockless_stores: spec.lockless_stores,
             group,
             routine: (spec.build)(&args),
         };

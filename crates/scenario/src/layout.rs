@@ -65,16 +65,10 @@ impl<'s> Layout<'s> {
         Addr(self.cells.len() - 1)
     }
 
-    pub(crate) fn folio(
-        &mut self,
-        name: &str,
-        pfns: Range<u64>,
-        refcount: u64,
-        life: bool,
-    ) -> FolioId {
+    pub(crate) fn folio(&mut self, name: &str, pfns: Range<u64>, refcount: u64) -> FolioId {
         let init = Word::new(refcount, Meaning::Count { reused: false });
         let refcount = self.cell(format!("{name}.refcount"), CellKind::Counter, init);
-        let life = self.life(name, life);
+        let life = self.life(name);
         let name = name.to_owned();
         self.folios.push(Folio { name, pfns, refcount, atomic: false, exclusive: None, life });
         FolioId(self.folios.len() - 1)
@@ -87,15 +81,15 @@ impl<'s> Layout<'s> {
             let init = Word::new(exclusive.into(), Meaning::None);
             self.cell(format!("{name}.exclusive"), CellKind::Word, init)
         });
-        let life = self.life(name, true);
+        let life = self.life(name);
         let pfn = *page.pfn.get_ref();
         let (name, pfns) = (name.to_owned(), pfn..pfn + 1);
         self.folios.push(Folio { name, pfns, refcount, atomic: true, exclusive, life });
     }
 
-    /// Adds the word for the claims on a folio or a table, if they are tracked.
-    pub(crate) fn life(&mut self, name: &str, life: bool) -> Option<Addr> {
-        life.then(|| self.cell(format!("{name}.life"), CellKind::Auxiliary, Claims::none()))
+    /// Adds the word for the claims on a folio or a table.
+    fn life(&mut self, name: &str) -> Option<Addr> {
+        Some(self.cell(format!("{name}.life"), CellKind::Auxiliary, Claims::none()))
     }
 
     /// Lays out folios and tables; returns the bystander.
@@ -104,7 +98,7 @@ impl<'s> Layout<'s> {
         for (name, folio) in &state.folio {
             let pfn = *folio.pfn.get_ref();
             let pfns = pfn..pfn + self.arch.hpage_pmd_nr();
-            self.folio(name, pfns, *folio.refcount.get_ref(), folio.life);
+            self.folio(name, pfns, *folio.refcount.get_ref());
         }
         for (name, page) in &state.page {
             self.page(name, page);
@@ -124,11 +118,11 @@ impl<'s> Layout<'s> {
                 self.ptes.insert(format!("{name}[{i}]"), at);
                 ptes.push(at);
             }
-            let life = self.life(name, table.life);
+            let life = self.life(name);
             self.tables.push(Table { name: name.clone(), pfn: *table.pfn.get_ref(), ptes, life });
         }
         let bystander = state.bystander.as_ref()?;
-        Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref(), false))
+        Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref()))
     }
 
     /// A PTE that maps a page.
@@ -222,9 +216,11 @@ impl<'s> Layout<'s> {
     }
 
     pub(crate) fn words(&mut self) {
-        for (name, value) in &self.scenario.document.state.word {
-            let init = Word::new(*value, Meaning::None);
-            let at = self.cell(name.clone(), CellKind::Word, init);
+        let state = &self.scenario.document.state;
+        let words = state.word.iter().map(|(name, value)| (name, value, CellKind::Word));
+        let aux = state.aux.iter().map(|(name, value)| (name, value, CellKind::Auxiliary));
+        for (name, value, kind) in words.chain(aux) {
+            let at = self.cell(name.clone(), kind, Word::new(*value, Meaning::None));
             self.words.push((name, at));
         }
     }

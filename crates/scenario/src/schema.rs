@@ -46,6 +46,10 @@ pub(crate) struct Document {
     pub(crate) goal: IndexMap<String, Spanned<Goal>>,
     #[serde(default)]
     pub(crate) expect: Vec<Spanned<Expect>>,
+    /// The loop bounds, by their texts, up to which a property may hold; another bound that is hit makes the
+    /// verdict inconclusive.
+    #[serde(default)]
+    pub(crate) bounds: Vec<String>,
 }
 
 /// Per CPU, the values of its registers.
@@ -115,6 +119,9 @@ pub(crate) struct State {
     /// Words of data, with their values.
     #[serde(default)]
     pub(crate) word: BTreeMap<String, u64>,
+    /// Auxiliary words, with their values: outside memory, they change for all CPUs at once and order nothing.
+    #[serde(default)]
+    pub(crate) aux: BTreeMap<String, u64>,
 }
 
 /// A PMD-sized folio.
@@ -124,12 +131,12 @@ pub(crate) struct State {
 pub(crate) struct FolioState {
     pub(crate) pfn: Spanned<u64>,
     pub(crate) refcount: Spanned<u64>,
-    /// Whether to track the claims on it.
-    #[serde(default)]
-    pub(crate) life: bool,
+    /// Without effect: what CPUs do to it is always tracked.
+    #[serde(default, rename = "life")]
+    pub(crate) _life: bool,
 }
 
-/// A base page. The claims on it are tracked, and its reference count has the kernel's ordering.
+/// A base page. Its reference count has the kernel's ordering.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -156,9 +163,9 @@ pub(crate) struct Bystander {
 pub(crate) struct TableState {
     pub(crate) pfn: Spanned<u64>,
     pub(crate) entries: Spanned<u64>,
-    /// Whether to track the claims on it.
-    #[serde(default)]
-    pub(crate) life: bool,
+    /// Without effect: what CPUs do to it is always tracked.
+    #[serde(default, rename = "life")]
+    pub(crate) _life: bool,
     /// The page that its first entry maps; by default its entries are empty.
     #[serde(default)]
     pub(crate) leaf: Option<Spanned<String>>,

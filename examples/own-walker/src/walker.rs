@@ -1,7 +1,7 @@
 //! A lockless walker that takes a reference on the page that a PMD maps, as GUP-fast does.
 
 use pmdrace_mm::routine::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use pmdrace_mm::{Addr, Ctx, Note};
+use pmdrace_mm::{Addr, Ctx};
 
 const RECHECK: Guard =
     Guard::new("recheck", "the folio was still mapped after the reference was taken");
@@ -32,12 +32,10 @@ impl Routine for Walker {
             && k.pmd_access_permitted(pmd, false)
             && let Some(folio) = k.pmd_page(pmd)
             && k.try_get_folio(folio)
+            && self.recheck
+            && pmd.bits != k.cpu.read_once(self.pmdp).bits
         {
-            if self.recheck && pmd.bits != k.cpu.read_once(self.pmdp).bits {
-                k.folio_put(folio);
-            } else {
-                k.cpu.note(Note::Accept { folio });
-            }
+            k.folio_put(folio);
         }
         k.cpu.local_irq_restore();
     }

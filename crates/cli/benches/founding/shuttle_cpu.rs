@@ -68,7 +68,6 @@ struct Machine {
 
 impl Machine {
     fn new(model: &Model) -> Machine {
-        assert!(!model.waits_for_cpus(), "interrupts are not modelled here");
         let cell = |(index, cell): (usize, &pmdrace_mm::Cell)| {
             let holds = match cell.kind {
                 CellKind::Counter => cell.init.bits,

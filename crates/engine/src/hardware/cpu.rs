@@ -293,10 +293,12 @@ impl HardwareCpu<'_> {
             SyncOp::RcuLock => self.in_rcu.set(Some(self.thread.epochs.pin())),
             SyncOp::RcuUnlock => self.in_rcu.set(None),
             SyncOp::Ipi => {
+                self.machine.waited.store(true, Relaxed);
                 fence(SeqCst);
                 self.interrupt_others();
             }
             SyncOp::GracePeriod => {
+                self.machine.waited.store(true, Relaxed);
                 fence(SeqCst);
                 self.wait_for_grace_period();
                 self.interrupt_others();

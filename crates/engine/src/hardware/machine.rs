@@ -1,6 +1,6 @@
 //! One machine on host threads: its words as host atomics, its locks from `parking_lot`, RCU as epochs.
 
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use crossbeam::epoch::Collector;
 use crossbeam::utils::CachePadded;
@@ -21,6 +21,10 @@ pub(super) struct Machine {
     pub(super) rcu: Collector,
     pub(super) memory: MemoryModel,
     pub(super) kinds: Vec<CellKind>,
+    /// Whether sections with interrupts disabled delay somebody, as far as is known.
+    pub(super) waits: bool,
+    /// Whether some CPU has waited for others.
+    pub(super) waited: AtomicBool,
 }
 
 /// A lock of the host.
@@ -39,8 +43,8 @@ impl HostLock {
 }
 
 impl Machine {
-    pub(super) fn new(model: &Model) -> Machine {
-        let cpus = if model.waits_for_cpus() { model.roles.len() } else { 0 };
+    pub(super) fn new(model: &Model, waits: bool) -> Machine {
+        let cpus = if waits { model.roles.len() } else { 0 };
         Machine {
             locks: model
                 .locks
@@ -51,6 +55,8 @@ impl Machine {
             rcu: Collector::new(),
             memory: model.memory,
             kinds: model.cells.iter().map(|cell| cell.kind).collect(),
+            waits,
+            waited: AtomicBool::new(waits),
         }
     }
 }

@@ -30,9 +30,10 @@ use std::cell::RefCell;
 use loom::sync::MutexGuard;
 use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use loom::sync::atomic::{AtomicUsize, Ordering, fence};
+use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::{
-    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, LockId, MemoryModel, Note, Op, ReadOrder,
-    RmwOrder, SyncOp, Word, WriteOrder,
+    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, Event, LockId, MemoryModel, Model, Note,
+    Op, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
 };
 
 use super::dpor::Access;
@@ -41,6 +42,7 @@ use super::machine::{LoomCell, Machine, acquire};
 /// One CPU of an execution under loom.
 pub(super) struct LoomCpu<'m> {
     machine: &'m Machine,
+    model: &'m Model,
     cpu: usize,
     /// The held spin locks.
     locks: RefCell<Vec<(LockId, MutexGuard<'m, ()>)>>,
@@ -60,9 +62,10 @@ fn newest(cell: &AtomicUsize, order: Ordering) -> usize {
 }
 
 impl<'m> LoomCpu<'m> {
-    pub(super) fn new(machine: &'m Machine, cpu: usize) -> LoomCpu<'m> {
+    pub(super) fn new(machine: &'m Machine, model: &'m Model, cpu: usize) -> LoomCpu<'m> {
         LoomCpu {
             machine,
+            model,
             cpu,
             locks: RefCell::default(),
             irqs_off: RefCell::default(),
@@ -88,7 +91,7 @@ impl<'m> LoomCpu<'m> {
         let locked = !self.machine.readers[self.cpu]
             && !self.locks.borrow().is_empty()
             && self.machine.kinds[at.0] != CellKind::Atomic;
-        if locked && !self.machine.lockless_stores {
+        if locked && !self.machine.seen.lockless_stores {
             return self.peek(at);
         }
         let (index, access) = match self.machine.memory {
@@ -114,18 +117,13 @@ impl<'m> LoomCpu<'m> {
         stored.word
     }
 
-    /// Announces a store: only a routine with `lockless_stores` may make one without a lock.
+    /// Announces a store, and notes whether it is made without a lock.
     fn stores(&self, at: Addr, word: Word) -> usize {
         if matches!(self.machine.kinds[at.0], CellKind::Atomic | CellKind::Auxiliary) {
             return self.machine.record.lock().announce(at, word);
         }
-        assert!(
-            self.machine.lockless_stores || !self.locks.borrow().is_empty(),
-            "CPU{} stores without a lock, but its routine does not set lockless_stores",
-            self.cpu
-        );
         let mut record = self.machine.record.lock();
-        if !self.machine.lockless_stores {
+        if !self.machine.seen.lockless_stores {
             record.protected(at, self.locks.borrow().iter().map(|(lock, _)| lock.0));
         }
         record.announce(at, word)
@@ -368,6 +366,13 @@ impl<'m> LoomCpu<'m> {
 
 impl Cpu for LoomCpu<'_> {
     fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        self.machine.record.lock().seen.profile.note(self.model, call);
+        if let (Call::Read { at, .. }, Some(answer)) =
+            (call, self.machine.seen.profile.answer(self.model, call))
+        {
+            self.push(Op::Count { at, word: answer.word() });
+            return answer;
+        }
         match call {
             Call::Read { at, order } => Answer::Word(self.read(at, order)),
             Call::Write { at, word, order } => {
@@ -391,6 +396,14 @@ impl Cpu for LoomCpu<'_> {
     }
 
     fn note(&self, note: Note) {
+        if note.is_silent() {
+            let event = Event { cpu: self.cpu, op: Op::Note(note) };
+            let mut record = self.machine.record.lock();
+            for (index, property) in self.model.properties.iter().enumerate() {
+                record.silent.add(index, contributes(*property, self.model, &event));
+            }
+            return;
+        }
         self.push(Op::Note(note));
     }
 }

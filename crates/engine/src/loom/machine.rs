@@ -15,6 +15,8 @@ use pmdrace_mm::{Addr, CellKind, Event, LockId, LockKind, MemoryModel, Model, Op
 use super::MAX_STORES;
 use super::cpu::LoomCpu;
 use super::dpor::{Access, Dpor};
+use crate::Occasions;
+use crate::profile::Profile;
 
 /// One store to a word: the word and the event (None for the initial value).
 #[derive(Clone, Copy)]
@@ -38,11 +40,28 @@ pub(super) struct Record {
     first_of_lock: Vec<usize>,
     first_irq: usize,
     cpus: usize,
+    /// What the CPUs have been seen to do, in all executions.
+    pub(super) seen: Seen,
+    /// The occasions of which only silent notes speak.
+    pub(super) silent: Occasions,
+}
+
+/// What the CPUs have been seen to do, on which it depends what loom must see.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Seen {
+    pub(super) profile: Profile,
+    /// Whether some entry is stored to without a lock that is common to all its stores.
+    pub(super) lockless_stores: bool,
 }
 
 impl Record {
+    pub(super) fn new(seen: Seen) -> Record {
+        Record { seen, ..Record::default() }
+    }
+
     fn restart(&mut self, model: &Model) {
         self.events.clear();
+        self.silent = Occasions::default();
         self.stores.clear();
         self.stores.extend(model.cells.iter().map(|cell| Stored { word: cell.init, event: None }));
         self.stores_per_cell.clear();
@@ -106,10 +125,9 @@ impl Record {
             Some(common) => common.into_iter().filter(|lock| held.contains(lock)).collect(),
             None => held,
         };
-        assert!(
-            !common.is_empty(),
-            "no lock protects {at:?}: its routines must set lockless_stores"
-        );
+        if common.is_empty() {
+            self.seen.lockless_stores = true;
+        }
         self.protecting[at.0] = Some(common);
     }
 
@@ -189,19 +207,19 @@ pub(super) struct Machine {
     pub(super) memory: MemoryModel,
     /// Per CPU, whether it is a reader.
     pub(super) readers: Vec<bool>,
-    /// Whether some CPU stores to an entry without holding a lock.
-    pub(super) lockless_stores: bool,
+    /// What the CPUs do, as far as is known.
+    pub(super) seen: Seen,
     pub(super) record: Arc<Mutex<Record>>,
 }
 
 impl Machine {
-    pub(super) fn new(model: &Model, record: Arc<Mutex<Record>>) -> Machine {
+    pub(super) fn new(model: &Model, record: Arc<Mutex<Record>>, seen: Seen) -> Machine {
         record.lock().restart(model);
         let cells = model.cells.iter().enumerate().map(|(index, cell)| match cell.kind {
             CellKind::Counter => LoomCell::Counter(LoomMutex::new(cell.init)),
             _ => LoomCell::Entry(AtomicUsize::new(index)),
         });
-        let cpus = if model.waits_for_cpus() { model.roles.len() } else { 0 };
+        let cpus = if seen.profile.waits { model.roles.len() } else { 0 };
         Machine {
             cells: cells.collect(),
             locks: model
@@ -214,14 +232,14 @@ impl Machine {
             kinds: model.cells.iter().map(|cell| cell.kind).collect(),
             memory: model.memory,
             readers: model.roles.iter().map(|role| role.reader).collect(),
-            lockless_stores: model.roles.iter().any(|role| role.lockless_stores),
+            seen,
             record,
         }
     }
 
     /// Runs one role to its end.
     pub(super) fn run(&self, model: &Model, role: usize) {
-        model.run(role, &LoomCpu::new(self, role));
+        model.run(role, &LoomCpu::new(self, model, role));
     }
 
     /// A mutex of a lock: see [`Record::lock`].

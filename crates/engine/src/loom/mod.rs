@@ -17,13 +17,14 @@ use std::sync::Arc;
 
 use loom::model::Builder;
 use parking_lot::Mutex;
+use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::{Model, Note, Op};
 
 use crate::{
     Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
-    Outcome, PropertyOutcome,
+    Occasions, Outcome, PropertyOutcome,
 };
-use machine::{Machine, Record};
+use machine::{Machine, Record, Seen};
 
 /// loom's maximum number of threads, including the main one (`loom::MAX_THREADS`).
 pub const MAX_THREADS: usize = 5;
@@ -60,16 +61,34 @@ fn explore(
     if model.roles.len() > MAX_THREADS {
         return Err(EngineError::TooManyThreads { threads: model.roles.len(), limit: MAX_THREADS });
     }
-    let shared = Arc::new(Mutex::new(Search::new(Arc::clone(&model), budget.clone(), finals)));
-    let record = Arc::new(Mutex::new(Record::default()));
+    let mut seen = Seen::default();
+    loop {
+        let search = attempt(&model, budget, finals.clone(), seen)?;
+        if search.seen == seen {
+            return Ok(search);
+        }
+        seen = search.seen;
+    }
+}
+
+/// Explores as far as what the CPUs have been seen to do covers what they do.
+fn attempt(
+    model: &Arc<Model>,
+    budget: &Budget,
+    finals: Option<BTreeSet<Final>>,
+    seen: Seen,
+) -> Result<Search, EngineError> {
+    let shared = Arc::new(Mutex::new(Search::new(Arc::clone(model), budget.clone(), finals, seen)));
+    let record = Arc::new(Mutex::new(Record::new(seen)));
     let ended = catch_unwind(AssertUnwindSafe(|| {
         let (search, record) = (Arc::clone(&shared), Arc::clone(&record));
+        let model = Arc::clone(model);
         builder(budget).check(move || {
             search.lock().take(&record.lock());
             if search.lock().must_stop() {
                 resume_unwind(Box::new(Stop));
             }
-            let machine = Arc::new(Machine::new(&model, Arc::clone(&record)));
+            let machine = Arc::new(Machine::new(&model, Arc::clone(&record), seen));
             for role in 1..model.roles.len() {
                 let (model, machine) = (Arc::clone(&model), Arc::clone(&machine));
                 loom::thread::spawn(move || machine.run(&model, role));
@@ -118,10 +137,19 @@ struct Search {
     violating: u64,
     /// The final outcomes, if they are requested.
     finals: Option<BTreeSet<Final>>,
+    /// What the CPUs have been seen to do; if it is news, the search begins again.
+    seen: Seen,
+    is_news: bool,
+    occasions: Occasions,
 }
 
 impl Search {
-    fn new(model: Arc<Model>, budget: Budget, finals: Option<BTreeSet<Final>>) -> Search {
+    fn new(
+        model: Arc<Model>,
+        budget: Budget,
+        finals: Option<BTreeSet<Final>>,
+        seen: Seen,
+    ) -> Search {
         let outcome = Outcome {
             explored: Explored::Executions { all: 0, violating: 0 },
             cut: None,
@@ -129,21 +157,33 @@ impl Search {
             properties: vec![PropertyOutcome::default(); model.properties.len()],
             goals: vec![0; model.goals.len()],
             bounds: BTreeSet::new(),
+            not_applicable: BTreeSet::new(),
             sampled: None,
         };
-        Search { model, budget, outcome, executions: 0, violating: 0, finals }
+        let (executions, violating, is_news) = (0, 0, false);
+        let occasions = Occasions::default();
+        Search { model, budget, outcome, executions, violating, finals, seen, is_news, occasions }
     }
 
     /// The results, with the counts filled in.
     fn outcome(&self) -> Outcome {
         let explored = Explored::Executions { all: self.executions, violating: self.violating };
-        Outcome { explored, ..self.outcome.clone() }
+        let bound = self.outcome.bounds.iter().any(|bound| !self.model.accepts_bound(bound));
+        let cut = self.outcome.cut.or(bound.then_some(Cut::LoopBound));
+        let applies = |index: &usize| self.occasions.apply(&self.model, *index);
+        let not_applicable = (0..self.model.properties.len()).filter(|index| !applies(index));
+        let not_applicable = not_applicable.collect();
+        Outcome { explored, cut, not_applicable, ..self.outcome.clone() }
     }
 
     /// Judges the execution that has just ended, if one has.
     fn take(&mut self, record: &Record) {
         if record.events.is_empty() {
             return;
+        }
+        if record.seen != self.seen {
+            (self.seen, self.is_news) = (record.seen, true);
+            return; // this execution does not count
         }
         self.executions += 1;
         // loom's next execution depends on this one too, whether it is possible on a machine or not.
@@ -161,6 +201,14 @@ impl Search {
         for event in &record.events {
             if let Op::Note(Note::Bound(text)) = event.op {
                 self.outcome.bounds.insert(text);
+            }
+        }
+        self.occasions.merge(record.silent);
+        for (index, property) in self.model.properties.iter().enumerate() {
+            if !self.occasions.apply(&self.model, index) {
+                for event in &record.events {
+                    self.occasions.add(index, contributes(*property, &self.model, event));
+                }
             }
         }
         let judgement = self.model.judge(&record.events);
@@ -187,6 +235,9 @@ impl Search {
     }
 
     fn must_stop(&mut self) -> bool {
+        if self.is_news {
+            return true;
+        }
         let violated = self.violating > 0;
         let cut = match self.budget.spent(self.executions) {
             None if self.budget.limits.first_violation && violated => Some(Cut::FirstViolation),

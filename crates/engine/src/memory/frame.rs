@@ -75,7 +75,7 @@ impl<'m> Frame<'m> {
             automata,
             slots: slots.to_vec(),
             groups: slots.iter().map(|role| program.groups[*role]).collect(),
-            ipis: model.waits_for_cpus(),
+            ipis: program.waits(),
             watches: automata.classes.iter().any(|class| class.watching != 0),
             maps: (0..model.cells.len())
                 .map(|at| words(at).map(|word| maps(*word)).collect())

@@ -14,6 +14,7 @@ use super::numbers::{self, STAYS, number, numbered};
 use super::tree::Tree;
 use super::values::Values;
 use crate::EngineError;
+use crate::occasions::Occasions;
 
 /// The transition for an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -71,6 +72,8 @@ pub(crate) struct Automata {
     members: Vec<Vec<usize>>,
     /// The loops that some step gives up.
     pub(crate) bounds: Vec<&'static str>,
+    /// The occasions that all histories together provide.
+    pub(crate) occasions: Occasions,
     pub(crate) values: Values,
 }
 
@@ -106,11 +109,14 @@ impl Automata {
             roots: Vec::new(),
             members: Vec::new(),
             bounds: Vec::new(),
+            occasions: Occasions::default(),
             values: values.clone(),
         };
         let mut known: HashMap<Signature, u16> = HashMap::new();
         for (group, tree) in trees.iter().enumerate() {
             let judged = Judged::new(model, tree);
+            let effects = judged.effects.iter();
+            effects.for_each(|effect| automata.occasions.merge(effect.occasions));
             let mut class_of = vec![0_u16; tree.nodes.len()];
             // Children come after their parents.
             for node in (0..tree.nodes.len()).rev() {

@@ -21,6 +21,7 @@ use std::rc::Rc;
 use pmdrace_mm::Model;
 
 use crate::EngineError;
+use crate::profile::Profile;
 use automaton::Automata;
 use tree::Tree;
 use values::Values;
@@ -66,6 +67,8 @@ pub(crate) struct Program<'m> {
     /// One per kind.
     pub(crate) trees: Vec<Tree>,
     values: Values,
+    /// What the calls learned so far say.
+    profile: Profile,
     /// The automata of the current trees, and whether their histories are merged.
     automata: Option<(bool, Rc<Automata>)>,
 }
@@ -76,6 +79,18 @@ impl<'m> Program<'m> {
     /// # Errors
     /// When the model exceeds a limit, or a routine panics.
     pub(crate) fn new(model: &'m Model) -> Result<Program<'m>, EngineError> {
+        Program::with(model, Profile::default())
+    }
+
+    /// The same where every call counts, as in what real threads observe.
+    ///
+    /// # Errors
+    /// As [`Program::new`].
+    pub(crate) fn of_all_calls(model: &'m Model) -> Result<Program<'m>, EngineError> {
+        Program::with(model, Profile::ANYTHING)
+    }
+
+    fn with(model: &'m Model, profile: Profile) -> Result<Program<'m>, EngineError> {
         for (what, count, limit) in [
             ("CPUs", model.roles.len(), MAX_CPUS),
             ("locks", model.locks.len(), MAX_LOCKS),
@@ -89,16 +104,44 @@ impl<'m> Program<'m> {
         }
         let values = Values::new(model)?;
         let mut kinds: Vec<usize> = Vec::new();
-        let (mut trees, mut groups) = (Vec::new(), Vec::new());
-        for (index, role) in model.roles.iter().enumerate() {
+        let mut groups = Vec::new();
+        for role in &model.roles {
             let known = kinds.iter().position(|kind| *kind == role.group);
             groups.push(known.unwrap_or(kinds.len()));
             if known.is_none() {
                 kinds.push(role.group);
-                trees.push(Tree::new(model, index)?);
             }
         }
-        Ok(Program { model, groups, trees, values, automata: None })
+        let mut program =
+            Program { model, groups, trees: Vec::new(), values, profile, automata: None };
+        program.plant()?;
+        Ok(program)
+    }
+
+    /// Learns the first calls again, until the profile covers them.
+    fn plant(&mut self) -> Result<(), EngineError> {
+        loop {
+            let first = self.one_of_each_kind();
+            let plant = |role: &usize| Tree::new(self.model, *role, self.profile);
+            self.trees = first.iter().map(plant).collect::<Result<_, _>>()?;
+            if !self.note_calls() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Whether the calls learned so far are news.
+    fn note_calls(&mut self) -> bool {
+        let calls = self.trees.iter().flat_map(|tree| &tree.nodes).filter_map(|node| node.call);
+        let mut profile = self.profile;
+        let news = calls.fold(false, |news, call| news | profile.note(self.model, call));
+        self.profile = profile;
+        news
+    }
+
+    /// Whether some CPU waits for others, as far as is known.
+    pub(crate) fn waits(&self) -> bool {
+        self.profile.waits
     }
 
     /// All CPUs of the model.
@@ -108,8 +151,9 @@ impl<'m> Program<'m> {
 
     /// The first CPU of each kind.
     pub(crate) fn one_of_each_kind(&self) -> Vec<usize> {
+        let kinds = self.groups.iter().max().map_or(0, |last| last + 1);
         let first = |kind| self.groups.iter().position(|group| *group == kind);
-        (0..self.trees.len()).filter_map(first).collect()
+        (0..kinds).filter_map(first).collect()
     }
 
     /// The tree of the CPU of this role.
@@ -160,6 +204,9 @@ impl<'m> Program<'m> {
                     self.automata = None;
                     for missing in missing {
                         automata.learn(self.model, &mut self.trees, missing)?;
+                    }
+                    if self.note_calls() {
+                        self.plant()?;
                     }
                 }
             }

@@ -4,12 +4,15 @@
 //! them. The rest is left to the search: which folios the words of a walk mapped since, which windows of
 //! other CPUs are open, what a store overwrites.
 
+use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::property::violates;
 use pmdrace_mm::{
     Answer, Call, Event, Exists, FolioId, Goal, LockId, Meaning, Model, Note, Op, Property, SyncOp,
+    Word,
 };
 
 use super::tree::Tree;
+use crate::occasions::Occasions;
 
 /// The maximum number of folios to watch, and of goals to judge: bits of a byte.
 pub(crate) const MAX_JUDGED: usize = 8;
@@ -65,6 +68,8 @@ pub(crate) struct Effect {
     pub(crate) accepts: u8,
     /// The loops it gives up.
     pub(crate) bounds: Vec<&'static str>,
+    /// What it contributes to the occasions of the properties.
+    pub(crate) occasions: Occasions,
 }
 
 /// Judges the steps of one CPU in program order.
@@ -98,6 +103,7 @@ impl<'m> Judge<'m> {
         let event = Event { cpu: self.role, op: op.clone() };
         for (index, property) in self.model.properties.iter().enumerate() {
             effect.violated |= u32::from(violates(*property, self.model, &event)) << index;
+            effect.occasions.add(index, contributes(*property, self.model, &event));
         }
         match op {
             Op::Read { at, word, .. } => {
@@ -180,8 +186,8 @@ impl Judged {
                 }
                 _ => {}
             }
-            if let Some(op) = tree.nodes[parent].call.and_then(|call| op(model, call, node.answer))
-            {
+            let call = tree.nodes[parent].call;
+            if let Some(op) = call.and_then(|call| op(model, call, node.answer, node.stored)) {
                 judge.take(&op, &mut facts, &mut effect);
             }
             for op in &node.local {
@@ -215,13 +221,18 @@ fn sync(op: SyncOp, facts: &mut Facts) {
 }
 
 /// The operation as far as the judge of one CPU needs it.
-fn op(model: &Model, call: Call, answer: Answer) -> Option<Op> {
+fn op(model: &Model, call: Call, answer: Answer, stored: Option<Word>) -> Option<Op> {
     match (call, answer) {
         (Call::Read { at, .. }, Answer::Word(word))
             if model.cells[at.0].kind.follows_memory_model() =>
         {
             Some(Op::Read { at, word, from: None })
         }
+        (Call::Write { at, word, .. }, _) => Some(Op::Write { at, word }),
+        (Call::Xchg { at, word, .. }, Answer::Word(old)) => {
+            Some(Op::Rmw { at, old, new: Some(word) })
+        }
+        (Call::Update { at, .. }, Answer::Word(old)) => Some(Op::Rmw { at, old, new: stored }),
         (Call::Sync(op), _) => Some(Op::Sync(op)),
         _ => None,
     }

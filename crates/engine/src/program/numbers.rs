@@ -1,6 +1,6 @@
 //! Calls and answers as numbers, of which the steps of automata consist.
 
-use pmdrace_mm::{Answer, Call, MemoryModel, Model, ReadOrder, SyncOp, WriteOrder};
+use pmdrace_mm::{Answer, Call, MemoryModel, Model, ReadOrder, WriteOrder};
 
 use super::values::Values;
 use crate::EngineError;
@@ -19,7 +19,6 @@ pub(crate) fn numbered(
         // Where only stores are delayed, the ordering of an access makes no difference.
         Call::Read { at, .. } if !weak => Call::Read { at, order: ReadOrder::Once },
         Call::Write { at, word, .. } if !weak => Call::Write { at, word, order: WriteOrder::Once },
-        Call::Sync(SyncOp::Ipi) if !model.waits_for_cpus() => Call::Sync(SyncOp::Mb),
         call => call,
     };
     call.map(|at, word| values.intern(at, word))

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use pmdrace_mm::{Answer, Call, Change, Cpu, Model, Note, Op, SyncOp, Word};
+use pmdrace_mm::{Answer, Call, Change, Cpu, Model, Note, Op, Word};
 
 use crate::EngineError;
 
@@ -26,9 +26,8 @@ struct Unanswered;
 
 struct Script<'a> {
     answers: &'a [Answer],
-    /// Calls that no other CPU can observe in this model, which are treated as local operations.
-    invisible: fn(&Model, SyncOp) -> bool,
-    model: &'a Model,
+    /// Answers calls that no other CPU can observe, which are treated as local operations.
+    invisible: &'a dyn Fn(Call) -> Option<Answer>,
     seen: RefCell<Seen>,
 }
 
@@ -48,9 +47,9 @@ pub(crate) fn run(
     model: &Model,
     role: usize,
     answers: &[Answer],
-    invisible: fn(&Model, SyncOp) -> bool,
+    invisible: &dyn Fn(Call) -> Option<Answer>,
 ) -> Result<Run, EngineError> {
-    let script = Script { answers, invisible, model, seen: RefCell::default() };
+    let script = Script { answers, invisible, seen: RefCell::default() };
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| model.run(role, &script)))
         && !payload.is::<Unanswered>()
     {
@@ -62,16 +61,14 @@ pub(crate) fn run(
 
 impl Cpu for Script<'_> {
     fn call(&self, call: Call, change: Change<'_>) -> Answer {
-        assert!(
-            call != Call::Sync(SyncOp::GracePeriod) || self.model.waits_for_cpus(),
-            "a routine waits for a grace period, but its waits_for_cpus() is false"
-        );
         let mut seen = self.seen.borrow_mut();
-        if let Call::Sync(op) = call
-            && (self.invisible)(self.model, op)
-        {
-            seen.local.push(Op::Sync(op));
-            return Answer::Done;
+        if let Some(answer) = (self.invisible)(call) {
+            seen.local.extend(match (call, answer) {
+                (Call::Sync(op), _) => Some(Op::Sync(op)),
+                (Call::Read { at, .. }, Answer::Word(word)) => Some(Op::Count { at, word }),
+                _ => None,
+            });
+            return answer;
         }
         let Some(answer) = self.answers.get(seen.answered).copied() else {
             seen.call = Some(call);

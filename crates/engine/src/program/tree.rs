@@ -5,9 +5,10 @@
 //! of the same class, and the search restarts. The last search misses none, so its tables are complete for
 //! everything that can happen (see `persistent` for why that holds under reduction too).
 
-use pmdrace_mm::{Answer, Call, MemoryModel, Model, Op, SyncOp, Word};
+use pmdrace_mm::{Answer, Call, Meaning, MemoryModel, Model, Op, SyncOp, Word};
 
 use super::replay_cpu;
+use crate::profile::Profile;
 use crate::{End, EngineError};
 
 /// A history of one kind of CPU.
@@ -32,13 +33,15 @@ pub(crate) struct Node {
 pub(crate) struct Tree {
     /// One of the roles that run it.
     pub(crate) role: usize,
+    profile: Profile,
     pub(crate) nodes: Vec<Node>,
 }
 
 impl Tree {
     /// Learns the routine's first call.
-    pub(crate) fn new(model: &Model, role: usize) -> Result<Tree, EngineError> {
-        let first = replay_cpu::run(model, role, &[], invisible)?;
+    pub(crate) fn new(model: &Model, role: usize, profile: Profile) -> Result<Tree, EngineError> {
+        let invisible = |call| invisible(model, profile, call);
+        let first = replay_cpu::run(model, role, &[], &invisible)?;
         let root = Node {
             parent: None,
             answer: Answer::Done,
@@ -47,7 +50,7 @@ impl Tree {
             call: first.call,
             next: Vec::new(),
         };
-        Ok(Tree { role, nodes: vec![root] })
+        Ok(Tree { role, profile, nodes: vec![root] })
     }
 
     /// The history that `answer` leads to, if it is known.
@@ -67,7 +70,8 @@ impl Tree {
         }
         let mut answers = self.answers(node);
         answers.push(answer);
-        let run = replay_cpu::run(model, self.role, &answers, invisible)?;
+        let invisible = |call| invisible(model, self.profile, call);
+        let run = replay_cpu::run(model, self.role, &answers, &invisible)?;
         let next = self.nodes.len();
         self.nodes.push(Node {
             parent: Some(node),
@@ -96,18 +100,20 @@ impl Tree {
     }
 }
 
-/// Primitives whose effect no other CPU can observe: barriers that the memory model implies, and interrupt
-/// masking where no CPU sends interrupts.
-pub(crate) fn invisible(model: &Model, op: SyncOp) -> bool {
-    match op {
-        SyncOp::Mb => model.memory == MemoryModel::Sc,
-        SyncOp::Wmb | SyncOp::Rmb => model.memory != MemoryModel::Weak,
-        SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
-            !model.waits_for_cpus()
-        }
-        SyncOp::Ipi => !model.waits_for_cpus() && model.memory == MemoryModel::Sc,
+/// The answer to a call that no other CPU can observe or influence: barriers that the memory model implies,
+/// and what the profile says.
+fn invisible(model: &Model, profile: Profile, call: Call) -> Option<Answer> {
+    let implied = match call {
+        Call::Sync(SyncOp::Mb) => model.memory == MemoryModel::Sc,
+        Call::Sync(SyncOp::Wmb | SyncOp::Rmb) => model.memory != MemoryModel::Weak,
         _ => false,
-    }
+    };
+    if implied { Some(Answer::Done) } else { profile.answer(model, call) }
+}
+
+/// Whether a word is for oracles: no CPU observes it.
+fn is_life(word: Word) -> bool {
+    word.means() == Meaning::Claims
 }
 
 impl Tree {
@@ -115,8 +121,14 @@ impl Tree {
     pub(crate) fn observed(&self, node: usize) -> Vec<u64> {
         let mut observed: Vec<u64> = Vec::new();
         for node in self.path(node) {
+            let local = self.nodes[node].local.iter().rev();
+            observed.extend(local.filter_map(|op| match op {
+                Op::Count { word, .. } if !is_life(*word) => Some(word.bits),
+                _ => None,
+            }));
             let call = self.nodes[node].parent.and_then(|parent| self.nodes[parent].call);
             let seen = match (call, self.nodes[node].answer) {
+                (_, Answer::Word(word)) if is_life(word) => continue,
                 (_, Answer::Word(word)) => word.bits,
                 (Some(Call::Count { op, .. }), Answer::Test { yes, .. }) => {
                     u64::from(op.changed(yes))

@@ -82,7 +82,7 @@ fn search(
     if observation.0.len() != model.roles.len() {
         return Err(mismatch(0));
     }
-    let mut program = Program::new(model)?;
+    let mut program = Program::of_all_calls(model)?;
     let mut histories = Vec::new();
     for (role, words) in observation.0.iter().enumerate() {
         histories.push(learn(model, program.tree_of(role), words)?);

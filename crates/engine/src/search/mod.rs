@@ -20,6 +20,7 @@ mod shortest;
 mod store;
 mod witness;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -29,7 +30,7 @@ use pmdrace_mm::Model;
 use crate::memory::{self, Machine, Task};
 use crate::program::automaton::Automata;
 use crate::program::{self, Program, Stop};
-use crate::{Budget, EngineError, Explored, Limits, Outcome, PropertyOutcome};
+use crate::{Budget, Cut, EngineError, Explored, Limits, Outcome, PropertyOutcome};
 use bfs::{Bfs, Reached};
 use path::Target;
 use shortest::shortest;
@@ -190,19 +191,24 @@ fn outcome(program: &Program<'_>, automata: &Automata, reached: &Reached) -> Out
         shortest: None,
     };
     let bounds = automata.bounds.iter().enumerate();
+    let bounds: BTreeSet<_> = bounds
+        .filter(|(index, _)| reached.bounds >> (index + 1) & 1 != 0)
+        .map(|(_, text)| *text)
+        .collect();
+    let bound = bounds.iter().any(|bound| !model.accepts_bound(bound));
     Outcome {
         explored: Explored::States {
             states: reached.states,
             transitions: reached.transitions,
             finals: reached.finals,
         },
-        cut: reached.cut,
+        cut: reached.cut.or(bound.then_some(Cut::LoopBound)),
         max_preemptions: None,
         properties: (0..model.properties.len()).map(property).collect(),
         goals: reached.reaching[..model.goals.len()].to_vec(),
-        bounds: bounds
-            .filter(|(index, _)| reached.bounds >> (index + 1) & 1 != 0)
-            .map(|(_, text)| *text)
+        bounds,
+        not_applicable: (0..model.properties.len())
+            .filter(|index| !automata.occasions.apply(model, *index))
             .collect(),
         sampled: None,
     }

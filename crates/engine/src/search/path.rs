@@ -209,9 +209,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let tree = &self.machine.frame().trees[group];
         let node = self.nodes[slot];
         if !std::mem::replace(&mut self.begun[slot], true) {
-            for op in &tree.nodes[0].local {
-                self.push(slot, op.clone());
-            }
+            self.local(slot, &tree.nodes[0].local);
         }
         let Some(call) = tree.nodes[node].call else { return };
         let answer = self.call(slot, call, choice, flushed);
@@ -225,7 +223,13 @@ impl<'a, M: Machine> Recorder<'a, M> {
             _ => {}
         }
         self.nodes[slot] = next;
-        for op in &tree.nodes[next].local {
+        self.local(slot, &tree.nodes[next].local);
+    }
+
+    /// Records a routine's local operations, except notes that nothing is wrong.
+    fn local(&mut self, slot: usize, ops: &[Op]) {
+        let silent = |op: &&Op| matches!(op, Op::Note(note) if note.is_silent());
+        for op in ops.iter().filter(|op| !silent(op)) {
             self.push(slot, op.clone());
         }
     }

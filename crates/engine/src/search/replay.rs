@@ -5,14 +5,13 @@
 //! path must fit. Because the machine of the model's memory model takes the steps, the result is an execution
 //! that this model permits, whichever engine the record came from.
 
-use pmdrace_mm::{Event, MemoryModel, Model, Op};
+use pmdrace_mm::{Event, MemoryModel, Model, Op, SyncOp};
 
 use super::on_all;
 use super::path::{Move, Recorder};
 use super::witness::moves;
 use crate::memory::{FLUSH, Machine, Task};
 use crate::program::Stop;
-use crate::program::tree::invisible;
 use crate::{EngineError, ModificationOrder};
 
 /// The maximum number of steps to try for a record.
@@ -65,7 +64,7 @@ pub fn retell(
     model: &Model,
     events: &[Event],
 ) -> Result<Option<(Vec<Event>, ModificationOrder)>, EngineError> {
-    let visible = |events: &[Event]| Visible::all(model, events);
+    let visible = |events: &[Event]| Visible::all(events);
     let record = visible(events);
     let fits = |events: &[Event]| {
         let now = visible(events);
@@ -91,10 +90,19 @@ struct Visible {
 }
 
 impl Visible {
-    fn all(model: &Model, events: &[Event]) -> Vec<Visible> {
+    fn all(events: &[Event]) -> Vec<Visible> {
         let visible = |op: &Op| match op {
             Op::Note(_) | Op::Buffer { .. } => false,
-            Op::Sync(op) => !invisible(model, *op),
+            // Barriers and sections are not steps in every engine and memory model.
+            Op::Sync(
+                SyncOp::Mb
+                | SyncOp::Wmb
+                | SyncOp::Rmb
+                | SyncOp::IrqSave
+                | SyncOp::IrqRestore
+                | SyncOp::RcuLock
+                | SyncOp::RcuUnlock,
+            ) => false,
             _ => true,
         };
         // The index of each event among the visible ones.

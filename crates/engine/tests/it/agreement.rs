@@ -26,14 +26,16 @@ fn states(outcome: &Outcome) -> u64 {
 
 /// Leaving out orders and twins changes no verdict, and every counterexample is one.
 fn leaves_out_nothing_that_matters(memory: MemoryModel) {
-    let mut fewer = 0;
+    let (mut fewer, mut totals) = (0, (0, 0));
     for scenario in scenarios() {
         for (cell, model) in cells(&scenario, Some(memory)) {
             let reduced = search::check(Arc::clone(&model), &Budget::unlimited()).unwrap();
             let whole = search::check_unreduced(Arc::clone(&model), &Budget::unlimited()).unwrap();
             assert_eq!(shown(&reduced), shown(&whole), "{cell}");
-            assert!(states(&reduced) <= states(&whole), "{cell}");
-            fewer += usize::from(states(&reduced) < states(&whole));
+            // Not cell by cell: which histories are merged depends on the order in which they are learned.
+            let (few, all) = (states(&reduced), states(&whole));
+            totals = (totals.0 + few, totals.1 + all);
+            fewer += usize::from(few < all);
             for (index, found) in reduced.properties.iter().enumerate() {
                 let property = model.properties[index];
                 let expected = scenario.expects_violation(&cell, property);
@@ -49,6 +51,7 @@ fn leaves_out_nothing_that_matters(memory: MemoryModel) {
             }
         }
     }
+    assert!(totals.0 < totals.1, "{totals:?}");
     assert!(fewer > 1000, "the reduction reduces hardly anything: {fewer} cells");
 }
 

@@ -35,14 +35,7 @@ pub(crate) fn script(run: impl Fn(&Ctx<'_>) + Send + Sync + 'static) -> Box<dyn 
 
 /// A reader that runs a routine; CPUs of one group are interchangeable.
 pub(crate) fn role(index: usize, group: usize, routine: Box<dyn Routine>) -> Role {
-    Role {
-        name: format!("cpu{index}"),
-        runs: "script",
-        reader: true,
-        lockless_stores: true,
-        group,
-        routine,
-    }
+    Role { name: format!("cpu{index}"), runs: "script", reader: true, group, routine }
 }
 
 /// A model of these CPUs, each of its own kind, in which no warning may occur.
@@ -71,6 +64,7 @@ pub(crate) fn model(memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mode
         properties: vec![Property::NoWarning],
         exists: Exists::default(),
         goals: Vec::new(),
+        bounds: Vec::new(),
     }
 }
 
@@ -89,7 +83,7 @@ pub(crate) fn of_bodies(memory: MemoryModel, bodies: &[Body]) -> Model {
 
 /// Violates the property of every model by hand.
 pub(crate) fn warn(k: &Ctx<'_>) {
-    k.cpu.note(Note::Warn { text: "seen", word: word(0) });
+    k.cpu.note(Note::Warn { text: "seen", word: word(0), fires: true });
 }
 
 /// Steps that all conflict: nothing can be left out, and the states are many.

@@ -331,7 +331,6 @@ fn an_acceptance_is_tried_before_and_after_the_store_that_would_excuse_it() {
     let walk: Body = |k| {
         if k.cpu.read_once(X).bits == 0 {
             k.cpu.atomic_add(N, 1);
-            k.cpu.note(Note::Accept { folio: FolioId(0) });
         }
     };
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {

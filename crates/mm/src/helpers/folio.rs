@@ -4,7 +4,7 @@
 //! or a word of memory with exactly the ordering of the kernel's atomics. The re-check in `try_get_folio()`
 //! that the page still belongs to the folio is not modelled: no routine here splits or merges folios.
 
-use crate::{Ctx, FolioId, Meaning, Note, RmwOrder, Word};
+use crate::{Claim, Ctx, FolioId, Meaning, Note, RmwOrder, Subject, Word};
 
 /// `GUP_PIN_COUNTING_BIAS`: the amount that a pin adds to the reference count of a small folio.
 pub(crate) const GUP_PIN_COUNTING_BIAS: u64 = 1024;
@@ -54,12 +54,16 @@ impl Ctx<'_> {
         self.folio_put_refs(folio, 1)
     }
 
-    /// `folio_put_refs()`; returns whether these were the last references.
+    /// `folio_put_refs()`, which frees the folio with the last reference; returns whether it did.
     pub fn folio_put_refs(&self, folio: FolioId, n: u64) -> bool {
-        match self.kernel.folios[folio.0].atomic {
+        let last = match self.kernel.folios[folio.0].atomic {
             true => self.count(folio, RmwOrder::Full, |count| Some(count.wrapping_sub(n))).0 == n,
             false => self.cpu.atomic_sub_and_test(self.kernel.folios[folio.0].refcount, n),
+        };
+        if last {
+            self.claim(Subject::Folio(folio), Claim::Freed);
         }
+        last
     }
 
     /// `try_get_folio()`: `folio_ref_try_add_rcu()` in 6.1, `folio_ref_try_add()` in 6.12; both fail on
@@ -86,11 +90,22 @@ impl Ctx<'_> {
         mark.is_some_and(|at| self.cpu.read_once(at).bits != 0)
     }
 
-    /// `ClearPageAnonExclusive()`: `clear_bit()`, an unordered atomic.
+    /// `ClearPageAnonExclusive()`: `clear_bit()`, an unordered atomic. From now on the page is shared.
     pub fn clear_page_anon_exclusive(&self, folio: FolioId) {
         if let Some(at) = self.kernel.folios[folio.0].exclusive {
             self.cpu.update(at, RmwOrder::Relaxed, &|word: Word| Some(word.with_bits(0)));
         }
+        self.claim(Subject::Folio(folio), Claim::Shared);
+    }
+
+    /// `page_dup_anon_rmap()`, `folio_dup_file_rmap_pte()`: one more mapping shares the page.
+    pub fn page_dup_rmap(&self, folio: FolioId) {
+        self.claim(Subject::Folio(folio), Claim::Shared);
+    }
+
+    /// `copy_highpage()` of a page whose contents are used elsewhere from now on.
+    pub fn copy_page(&self, from: FolioId) {
+        self.claim(Subject::Folio(from), Claim::Moved);
     }
 
     /// `folio_ref_freeze()`: changes the count from `expected` to zero, or fails.

@@ -274,8 +274,8 @@ impl Ctx<'_> {
     pub fn pmdp_invalidate(&self, pmdp: Addr, how: Invalidate) -> Word {
         let _fn = self.enter("pmdp_invalidate");
         let pmd = self.cpu.read_once(pmdp);
-        if how.warn && !self.pmd_present(pmd) {
-            self.cpu.note(Note::Warn { text: "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", word: pmd });
+        if how.warn {
+            self.warn_on(!self.pmd_present(pmd), "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", pmd);
         }
         let old = self.establish_invalid(pmdp, pmd, how);
         if self.arch().facts().mmu.establish != Establish::FlushThenStore {

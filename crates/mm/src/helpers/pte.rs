@@ -1,15 +1,12 @@
-//! Helpers on single PTEs, and notes of steps that the oracles need.
+//! Helpers on single PTEs and their tables.
 //!
 //! Source: include/linux/pgtable.h, include/linux/rmap.h and mm/gup.c, 6.1.192 and 6.12.117.
 
-use crate::{Addr, Claim, Ctx, FolioId, Meaning, Note, RmwOrder, Subject, TableId, Use, Word};
+use crate::{Addr, Claim, Ctx, FolioId, Meaning, RmwOrder, Subject, TableId, Word};
 
 impl Ctx<'_> {
     /// `ptep_get_lockless()`: an entry of a table that is found through the entry above it.
     pub fn ptep_get_lockless(&self, ptep: Addr) -> Word {
-        if let Some(table) = self.kernel.table_of(ptep) {
-            self.uses(Subject::Table(table), Use::Entry);
-        }
         self.cpu.read_once_dep(ptep)
     }
 
@@ -60,16 +57,8 @@ impl Ctx<'_> {
         self.cpu.update(ptep, RmwOrder::Relaxed, &protect)
     }
 
-    /// Keeps a reference that was taken: the caller will use the page.
-    pub fn accept(&self, folio: FolioId) {
-        self.claim(Subject::Folio(folio), Claim::Held);
-        self.cpu.note(Note::Accept { folio });
-    }
-
-    /// `pmd_populate()` of a table found by its page frame: notes for the oracles what is linked.
-    pub fn link(&self, table: Option<TableId>) {
-        let life = table.and_then(|table| self.kernel.tables[table.0].life);
-        let found = life.map(|at| crate::Claims::of(self.cpu.aux_read(at))).unwrap_or_default();
-        self.cpu.note(Note::Link { table, found });
+    /// `pte_free()`: returns the table to the page allocator.
+    pub fn pte_free(&self, table: TableId) {
+        self.claim(Subject::Table(table), Claim::Freed);
     }
 }

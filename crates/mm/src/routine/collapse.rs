@@ -6,10 +6,8 @@
 //! modelled: the locks that exclude other walkers (mmap_lock, anon_vma, i_mmap_rwsem: no CPU here takes
 //! them), the notifier, map counts, LRU isolation, more than one PTE.
 
-use pmdrace_pgtable::Arch;
-
 use super::{ArgKind, ArgSpec, Args, Guard, Routine, RoutineSpec};
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, TableId};
+use crate::{Addr, Ctx, FolioId, LockId, Note, TableId};
 
 const SYNC_ONE: Guard = Guard::new(
     "sync-one",
@@ -28,7 +26,6 @@ static COLLAPSE_AND_FREE_PMD: RoutineSpec = RoutineSpec {
     summary: "removes the page table of a file mapping and frees it",
     kernel: &["mm/khugepaged.c collapse_and_free_pmd() (6.1)"],
     enters: &["collapse_and_free_pmd", "tlb_remove_table_sync_one"],
-    lockless_stores: true,
     args: &[PMD, TABLE],
     guards: &[SYNC_ONE],
     build: |args| {
@@ -77,7 +74,7 @@ pub(super) fn collapse_and_free_pmd(k: &Ctx<'_>, pmdp: Addr, table: TableId, syn
     if sync_one {
         tlb_remove_table_sync_one(k);
     }
-    k.claim(Subject::Table(table), Claim::Freed); // pte_free()
+    k.pte_free(table);
 }
 
 struct CollapseAndFreePmd {
@@ -87,10 +84,6 @@ struct CollapseAndFreePmd {
 }
 
 impl Routine for CollapseAndFreePmd {
-    fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
-        self.sync_one || arch.facts().mmu.collapse_interrupts
-    }
-
     fn run(&self, k: &Ctx<'_>) {
         collapse_and_free_pmd(k, self.pmd, self.table, self.sync_one);
         k.cpu.note(Note::Return("the table is freed"));
@@ -132,7 +125,7 @@ impl CollapseHugePage {
     /// `__collapse_huge_page_copy()`: copies the contents, clears the PTE and drops the page.
     fn copy(&self, k: &Ctx<'_>) {
         let _fn = k.enter("__collapse_huge_page_copy");
-        k.claim(Subject::Folio(self.page), Claim::Moved);
+        k.copy_page(self.page);
         k.cpu.spin_lock(self.pte_ptl);
         if let Some(ptep) = k.kernel.tables[self.table.0].ptes.first() {
             k.pte_clear(*ptep);
@@ -143,10 +136,6 @@ impl CollapseHugePage {
 }
 
 impl Routine for CollapseHugePage {
-    fn waits_for_cpus(&self, arch: &dyn Arch) -> bool {
-        self.sync_one || arch.facts().mmu.collapse_interrupts
-    }
-
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("collapse_huge_page");
         k.cpu.spin_lock(self.ptl);

@@ -55,7 +55,6 @@ static HARDWARE_STORE: RoutineSpec = RoutineSpec {
     kernel: &["none: hardware behaviour"],
     enters: &["hardware_store"],
     reader: true,
-    lockless_stores: true,
     exists: |arch| {
         let marks = arch.facts().hw_dirty;
         marks.then_some(()).ok_or("no hardware that sets the dirty bit is modelled")

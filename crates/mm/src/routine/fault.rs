@@ -34,7 +34,6 @@ static FAULT: RoutineSpec = RoutineSpec {
         "pmd_none_or_trans_huge_or_clear_bad",
     ],
     reader: true,
-    lockless_stores: true,
     args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK],
     guards: &[PMD_SAME],
     build: |args| {
@@ -77,12 +76,12 @@ impl Routine for Fault {
         }
         if !k.pmd_present(orig_pmd) {
             let supported = k.arch().thp_migration_supported();
-            if supported && !k.is_pmd_migration_entry(orig_pmd) {
+            if supported {
                 let text = match k.arch().kernel() {
                     Kernel::V6_1 => "VM_BUG_ON(!is_pmd_migration_entry(vmf.orig_pmd))",
                     Kernel::V6_12 => "VM_BUG_ON(!is_pmd_migration_entry(orig_pmd))",
                 };
-                k.cpu.note(Note::Warn { text, word: orig_pmd });
+                k.warn_on(!k.is_pmd_migration_entry(orig_pmd), text, orig_pmd);
             }
             k.cpu.note(Note::Return("waits for the migration, under the lock"));
             return;

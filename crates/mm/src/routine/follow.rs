@@ -24,7 +24,6 @@ static FOLLOW_PMD: RoutineSpec = RoutineSpec {
         "pmd_none_or_trans_huge_or_clear_bad",
     ],
     reader: true,
-    lockless_stores: true,
     args: &[ArgSpec::PMD_TO_WALK, ArgSpec::PMD_LOCK],
     build: |args| Box::new(FollowPmd { pmdp: args.pmd("pmd"), ptl: args.lock("ptl") }),
     ..RoutineSpec::BASE
@@ -65,18 +64,16 @@ impl FollowPmd {
             k.cpu.note(Note::Return("no page"));
             return;
         }
-        if let Some(folio) = k.pte_page(pte)
-            && k.try_get_folio(folio)
-        {
-            k.cpu.note(Note::Accept { folio });
+        if let Some(folio) = k.pte_page(pte) {
+            k.try_get_folio(folio);
         }
     }
 
     /// 6.1's assertion about a non-present word.
     fn assert_migration(&self, k: &Ctx<'_>, pmd: Word) {
-        if k.arch().kernel() == Kernel::V6_1 && !k.is_pmd_migration_entry(pmd) {
+        if k.arch().kernel() == Kernel::V6_1 {
             let text = "VM_BUG_ON(!thp_migration_supported() || !is_pmd_migration_entry(pmdval))";
-            k.cpu.note(Note::Warn { text, word: pmd });
+            k.warn_on(!k.is_pmd_migration_entry(pmd), text, pmd);
         }
     }
 }
@@ -112,10 +109,8 @@ impl Routine for FollowPmd {
             self.follow_page_pte(k);
             return;
         }
-        if let Some(folio) = k.pmd_page(pmdval)
-            && k.try_get_folio(folio)
-        {
-            k.cpu.note(Note::Accept { folio });
+        if let Some(folio) = k.pmd_page(pmdval) {
+            k.try_get_folio(folio);
         }
         k.cpu.spin_unlock(self.ptl);
     }

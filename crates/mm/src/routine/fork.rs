@@ -8,7 +8,7 @@
 //! TLB flush at the end of fork.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
+use crate::{Addr, Ctx, FolioId, LockId, Note};
 
 const SEQCOUNT: Guard = Guard::new("seqcount", "GUP-fast detects that a fork is in progress");
 const BEGIN_WMB: Guard = Guard::new(
@@ -134,7 +134,7 @@ impl CopyPresentPte {
             k.ptep_set_wrprotect(self.src);
         }
         k.set_pte_at(self.dst, k.mk_pte(folio, false));
-        k.claim(Subject::Folio(folio), Claim::Shared);
+        k.page_dup_rmap(folio);
         true
     }
 }

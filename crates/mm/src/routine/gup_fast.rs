@@ -9,7 +9,7 @@
 use pmdrace_pgtable::{Arch, Kernel};
 
 use super::{ArgSpec, Args, Guard, Routine, RoutineSpec};
-use crate::{Addr, Ctx, FolioId, Note, Word};
+use crate::{Addr, Ctx, Note, Word};
 
 const ACCESS_TEST: Guard =
     Guard::new("access-test", "an entry that the hardware would reject yields no page");
@@ -138,7 +138,7 @@ impl GupFast {
             k.folio_put(folio);
             return false;
         }
-        accept(k, folio)
+        true
     }
 
     /// `gup_pte_range()` (6.1), `gup_fast_pte_range()` (6.12).
@@ -168,13 +168,8 @@ impl GupFast {
             k.folio_put(folio);
             return false;
         }
-        accept(k, folio)
+        true
     }
-}
-
-fn accept(k: &Ctx<'_>, folio: FolioId) -> bool {
-    k.accept(folio);
-    true
 }
 
 /// The address computed from the word is invalid: a real kernel would fault here.

@@ -6,7 +6,7 @@
 //! PMD and the lower one a PTE here; the walk does the same between PUD and PMD, where it matters, because it
 //! reads nothing below a PMD.
 
-use pmdrace_pgtable::{Arch, KvmWalk};
+use pmdrace_pgtable::KvmWalk;
 
 use super::collapse::collapse_and_free_pmd;
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
@@ -50,7 +50,6 @@ static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {
     summary: "frees a table whose PTEs map one THP, and maps the THP by the PMD",
     kernel: &["mm/khugepaged.c collapse_pte_mapped_thp() with install_pmd (6.1)"],
     enters: &["collapse_and_free_pmd", "collapse_pte_mapped_thp", "tlb_remove_table_sync_one"],
-    lockless_stores: true,
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points to the table"),
         ArgSpec::PMD_LOCK,
@@ -114,10 +113,6 @@ struct CollapsePteMapped {
 }
 
 impl Routine for CollapsePteMapped {
-    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
-        true
-    }
-
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("collapse_pte_mapped_thp");
         collapse_and_free_pmd(k, self.pmd, self.table, true);

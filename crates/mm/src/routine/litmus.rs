@@ -5,10 +5,8 @@
 
 use std::convert::Infallible;
 
-use pmdrace_pgtable::Arch;
-
 use super::{ArgKind, ArgSpec, Routine, RoutineSpec};
-use crate::{Call, Ctx, Meaning, Note, Register, SyncOp, Word};
+use crate::{Call, Ctx, Meaning, Note, Register, Word};
 
 /// The value to store.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +36,6 @@ static LITMUS: RoutineSpec = RoutineSpec {
     summary: "the steps that the scenario lists, for tests of the memory models",
     kernel: &["tools/memory-model/Documentation/litmus-tests.txt"],
     reader: true,
-    lockless_stores: true,
     args: &[ArgSpec::required(
         "steps",
         ArgKind::Steps,
@@ -55,10 +52,6 @@ struct Litmus {
 impl Routine for Litmus {
     fn steps(&self) -> Option<&[Step]> {
         Some(&self.steps)
-    }
-
-    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
-        self.steps.iter().any(|step| step.call == Call::Sync(SyncOp::GracePeriod))
     }
 
     fn run(&self, k: &Ctx<'_>) {

@@ -7,7 +7,7 @@
 //! clean from the start), the batched flush of the zapper.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Claim, Ctx, FolioId, Invalidate, LockId, Note, Subject, Use, Word};
+use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Note, Word};
 
 const IN_PLACE: Guard =
     Guard::new("in-place", "a lockless reader never sees a mapped PMD as empty");
@@ -23,13 +23,12 @@ static MADVISE_FREE_HUGE_PMD: RoutineSpec = RoutineSpec {
     summary: "makes a huge PMD old for MADV_FREE",
     kernel: &["mm/huge_memory.c madvise_free_huge_pmd() (6.1)"],
     enters: &["madvise_free_huge_pmd"],
-    args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK, FOLIO],
+    args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK],
     guards: &[IN_PLACE, STILL_HUGE],
     build: |args| {
         Box::new(MadviseFree {
             pmd: args.pmd("pmd"),
             ptl: args.lock("ptl"),
-            folio: args.folio("folio"),
             in_place: args.on(IN_PLACE),
             still_huge: args.on(STILL_HUGE),
         })
@@ -58,7 +57,6 @@ pub(super) fn is_huge(k: &Ctx<'_>, pmd: Word) -> bool {
 struct MadviseFree {
     pmd: Addr,
     ptl: LockId,
-    folio: FolioId,
     in_place: bool,
     still_huge: bool,
 }
@@ -78,7 +76,6 @@ impl MadviseFree {
             }
             false => k.pmdp_huge_get_and_clear_transiently(self.pmd),
         };
-        k.uses(Subject::Folio(self.folio), Use::Frame);
         k.set_pmd_at(self.pmd, k.pmd_mkold(orig_pmd));
     }
 }
@@ -110,7 +107,7 @@ impl Zap {
         }
         k.pmdp_huge_get_and_clear(self.pmd);
         k.flush_tlb();
-        k.claim(Subject::Folio(self.folio), Claim::Freed);
+        k.folio_put(self.folio);
         k.cpu.spin_unlock(self.ptl);
         true
     }

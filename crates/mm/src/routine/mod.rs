@@ -63,11 +63,6 @@ pub trait Routine: Send + Sync {
     /// Runs it once.
     fn run(&self, k: &Ctx<'_>);
 
-    /// Whether it waits for other CPUs, by interrupt or for a grace period, apart from TLB flushes.
-    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
-        false
-    }
-
     /// Its steps, if it consists of nothing else: see [`litmus`].
     fn steps(&self) -> Option<&[litmus::Step]> {
         None
@@ -86,8 +81,6 @@ pub struct RoutineSpec {
     pub enters: &'static [&'static str],
     /// Whether it walks without the lock that mutators hold.
     pub reader: bool,
-    /// Whether it may store to an entry without holding a lock.
-    pub lockless_stores: bool,
     /// Whether it uses the mmu notifier.
     pub notifier: bool,
     /// Whether this architecture and kernel have it; the error says why not.
@@ -109,7 +102,6 @@ impl RoutineSpec {
         kernel: &[],
         enters: &[],
         reader: false,
-        lockless_stores: false,
         notifier: false,
         exists: |_| Ok(()),
         args: &[],

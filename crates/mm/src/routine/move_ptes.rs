@@ -6,7 +6,7 @@
 //! two addresses requires it), more than one PTE, the batching of flushes.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject, Tlb};
+use crate::{Addr, Ctx, FolioId, LockId, Note, Tlb};
 
 const FLUSH_BEFORE_UNLOCK: Guard = Guard::new(
     "flush-before-unlock",
@@ -112,7 +112,7 @@ impl Routine for Zap {
         k.ptep_get_and_clear(self.ptep);
         k.flush_tlb(); // of the new address, which no CPU has cached
         k.cpu.spin_unlock(self.ptl);
-        k.claim(Subject::Folio(self.page), Claim::Freed);
+        k.folio_put(self.page);
         k.cpu.note(Note::Return("freed"));
     }
 }

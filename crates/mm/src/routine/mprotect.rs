@@ -23,7 +23,6 @@ static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     kernel: &["mm/mprotect.c change_pmd_range(), pmd_none_or_clear_bad_unless_trans_huge() (6.1)"],
     enters: &["change_pmd_range", "pmd_clear_bad"],
     reader: true,
-    lockless_stores: true,
     exists: |arch| {
         let balances = arch.facts().numa_balancing;
         balances.then_some(()).ok_or("no automatic NUMA balancing")

@@ -8,7 +8,7 @@
 use pmdrace_pgtable::{Arch, Kernel};
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Claim, Ctx, LockId, Meaning, Note, Subject, TableId, Word};
+use crate::{Addr, Ctx, LockId, Meaning, Note, TableId, Word};
 
 const RECHECK_PRESENT: Guard =
     Guard::new("recheck-present", "the moved entry is still a table once the locks are held");
@@ -97,7 +97,6 @@ impl Move {
         // pmd_populate() of pmd_pgtable()
         let pfn = k.arch().table_pfn(pmd.pmd());
         let table = k.kernel.table_at(pfn);
-        k.link(table);
         match table {
             Some(table) => k.pmd_populate(self.new, table),
             None => {
@@ -137,10 +136,6 @@ struct Retract {
 }
 
 impl Routine for Retract {
-    fn waits_for_cpus(&self, _: &dyn Arch) -> bool {
-        true
-    }
-
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("retract_page_tables");
         k.cpu.down_read(self.rmap);
@@ -154,7 +149,7 @@ impl Routine for Retract {
         }
         // pte_free_defer()
         k.cpu.synchronize_rcu();
-        k.claim(Subject::Table(self.table), Claim::Freed);
+        k.pte_free(self.table);
         k.cpu.note(Note::Return("retracted"));
     }
 }

@@ -15,7 +15,7 @@ use pmdrace_pgtable::Kernel;
 use super::gup_fast::has_gup_fast;
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::helpers::GUP_PIN_COUNTING_BIAS;
-use crate::{Addr, Claim, Ctx, FolioId, Note, RmwOrder, Subject, Word};
+use crate::{Addr, Ctx, FolioId, Note, RmwOrder, Word};
 
 const ODD_TEST: Guard = Guard::new("odd-test", "no page is pinned while a fork is in progress");
 const END_CHECK: Guard = Guard::new("end-check", "no pin persists that a fork may have missed");
@@ -196,8 +196,6 @@ impl Routine for Pin {
             k.cpu.note(Note::Return("a fork came in between: unpinned, then slow GUP"));
             return;
         }
-        k.claim(Subject::Folio(folio), Claim::Pinned);
-        k.cpu.note(Note::Accept { folio });
         k.cpu.note(Note::Return("one page, pinned"));
     }
 }

@@ -19,7 +19,6 @@ static PTE_ALLOC: RoutineSpec = RoutineSpec {
     summary: "clears a page and links it as a page table",
     kernel: &["mm/memory.c __pte_alloc(), pmd_install() (6.1, 6.12)"],
     enters: &["__pte_alloc"],
-    lockless_stores: true,
     args: &[
         ArgSpec::PMD,
         ArgSpec::PMD_LOCK,

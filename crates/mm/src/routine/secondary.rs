@@ -7,7 +7,7 @@
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::Notifier;
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, Subject, Tlb, Use, Word};
+use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Tlb, Use, Word};
 
 const NOTIFY: Guard =
     Guard::new("notify", "the secondary MMU drops its entry before the page is freed");
@@ -99,7 +99,7 @@ impl Routine for Collapse {
             self.start(k);
         }
         self.clear(k);
-        k.claim(Subject::Folio(self.page), Claim::Moved); // copied to the huge page
+        k.copy_page(self.page);
         if self.notify && !self.start_first {
             self.start(k);
         }
@@ -107,7 +107,6 @@ impl Routine for Collapse {
             k.invalidate_range_end_with(self.end_sequence);
         }
         k.folio_put(self.page);
-        k.claim(Subject::Folio(self.page), Claim::Freed);
         k.cpu.note(Note::Return("SCAN_SUCCEED"));
     }
 }

@@ -7,7 +7,7 @@
 //! the TLB, the notifier, map counts, KSM's own test of the reference count.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Note, Subject};
+use crate::{Addr, Ctx, FolioId, LockId, Note};
 
 const CLEAR_BARRIER: Guard = Guard::new(
     "clear-barrier",
@@ -63,7 +63,6 @@ impl TryShare {
             return false;
         }
         k.clear_page_anon_exclusive(folio);
-        k.claim(Subject::Folio(folio), Claim::Shared);
         if self.flag_barrier {
             k.cpu.smp_mb();
         }

@@ -7,7 +7,7 @@
 //! space).
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Claim, Ctx, FolioId, LockId, Meaning, Note, Subject, Tlb, Word};
+use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Tlb, Word};
 
 const SWITCH_BARRIER: Guard = Guard::new(
     "switch-barrier",
@@ -28,7 +28,6 @@ static SWITCH_MM_IRQS_OFF: RoutineSpec = RoutineSpec {
     kernel: &["arch/x86/mm/tlb.c switch_mm_irqs_off() (6.1)"],
     enters: &["switch_mm_irqs_off"],
     reader: true,
-    lockless_stores: true,
     args: &[PTE, MASK, TLB],
     guards: &[SWITCH_BARRIER],
     build: |args| {
@@ -120,6 +119,5 @@ impl Routine for Flush {
             k.cpu.note(Note::Return("the other CPU does not use this address space"));
         }
         k.folio_put(self.page);
-        k.claim(Subject::Folio(self.page), Claim::Freed);
     }
 }

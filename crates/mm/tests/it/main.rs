@@ -4,3 +4,4 @@
 
 mod oracles;
 mod routines;
+mod watch;

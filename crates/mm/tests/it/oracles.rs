@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use pmdrace_mm::occasion::{contributes, occasions};
 use pmdrace_mm::property::{first_violation, violates};
 use pmdrace_mm::routine::{Args, Registry};
 use pmdrace_mm::{
@@ -23,7 +24,6 @@ fn model() -> Model {
         name: name.to_owned(),
         runs: spec.name,
         reader,
-        lockless_stores: false,
         group: usize::from(reader),
         routine: (spec.build)(&Args::bind(spec, &given, &[]).unwrap()),
     };
@@ -56,6 +56,7 @@ fn model() -> Model {
         properties: Property::ALL.to_vec(),
         exists: Exists::default(),
         goals: vec![],
+        bounds: vec![],
     }
 }
 
@@ -124,12 +125,14 @@ fn cases() -> Vec<(Property, Event, Event)> {
     let other = Meaning::Leaf { folio: FolioId(1), invalidated: false };
     let skip = |means| note(READER, Note::Skip { word: word(means) });
     let bad = |means| note(READER, Note::Bad { word: word(means) });
-    let link = |table, before: &[Claim]| note(MUTATOR, Note::Link { table, found: found(before) });
-    let warn = Note::Warn { text: "VM_WARN_ON", word: leaf() };
+    let link = |before: &[Claim]| uses(Use::Link, before);
+    let assertion = |holds| note(MUTATOR, Note::Assert { text: "it holds", holds });
+    let quiet = Note::Warn { text: "VM_WARN_ON", word: leaf(), fires: false };
+    let warn = Note::Warn { text: "VM_WARN_ON", word: leaf(), fires: true };
     vec![
         (Property::NoFalsePresent, answer(READER, Meaning::None), answer(READER, mapped)),
         (Property::NoFalsePresent, answer(READER, Meaning::None), answer(MUTATOR, Meaning::None)),
-        (Property::NoWarning, note(MUTATOR, warn), note(MUTATOR, Note::Return("done"))),
+        (Property::NoWarning, note(MUTATOR, warn), note(MUTATOR, quiet)),
         (Property::NoWrongPage, page(PFN + 512), page(PFN)),
         (Property::NoWrongTable, table(Meaning::None), table(Meaning::Table(T))),
         (Property::NoWrongSize, size(Meaning::None), size(mapped)),
@@ -145,8 +148,25 @@ fn cases() -> Vec<(Property, Event, Event)> {
             uses(Use::Frame, &[Claim::Held]),
         ),
         (Property::NoTableUseAfterFree, uses(Use::Entry, &[Claim::Freed]), uses(Use::Entry, &[])),
-        (Property::NoBadLink, link(None, &[]), link(Some(T), &[])),
-        (Property::NoBadLink, link(Some(T), &[Claim::Freed]), link(Some(T), &[Claim::Held])),
+        (Property::NoBadLink, write(MUTATOR, word(Meaning::None)), write(MUTATOR, leaf())),
+        (Property::NoBadLink, link(&[Claim::Freed]), link(&[Claim::Held])),
+        (
+            Property::NoDoubleFree,
+            claim(Claim::Freed, &[Claim::Freed]),
+            claim(Claim::Freed, &[Claim::Held]),
+        ),
+        // One order of the two is fine.
+        (
+            Property::NoWriteAfterProtect,
+            claim(Claim::Written, &[Claim::Protected]),
+            claim(Claim::Protected, &[Claim::Written]),
+        ),
+        (Property::NoBrokenAssertion, assertion(false), assertion(true)),
+        (
+            Property::NoStaleAcceptance,
+            uses(Use::Map, &[Claim::Freed]),
+            uses(Use::Map, &[Claim::Held]),
+        ),
         (
             Property::NoTornValue,
             halves(mapped, Meaning::None, mapped),
@@ -200,6 +220,20 @@ fn a_step_violates_what_it_should_and_its_neighbour_does_not() {
     for (property, does, does_not) in cases() {
         assert!(violates(property, &model, &does), "{}: {does:?}", property.name());
         assert!(!violates(property, &model, &does_not), "{}: {does_not:?}", property.name());
+    }
+}
+
+/// A property cannot be violated by what is no occasion to violate it.
+#[test]
+fn a_step_that_violates_a_property_is_an_occasion_to_do_so() {
+    let model = model();
+    for (property, does, _) in cases() {
+        let (needed, _) = occasions(property);
+        assert_eq!(contributes(property, &model, &does), needed, "{}: {does:?}", property.name());
+    }
+    let idle = note(READER, Note::Return("done"));
+    for property in Property::ALL {
+        assert_eq!(contributes(property, &model, &idle), 0, "{}", property.name());
     }
 }
 

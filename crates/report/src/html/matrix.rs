@@ -17,7 +17,7 @@ pub(super) fn legend() -> Markup {
                 li { b.sq.h { "." } " holds" }
                 li { b.sq.i { "?" } " inconclusive" }
                 li { b.sq.e { "E" } " error" }
-                li { b.sq.n { "-" } " no such case" }
+                li { b.sq.n { "-" } " not applicable" }
                 li { b.sq.x { "!" } " not expected" }
             }
             p {

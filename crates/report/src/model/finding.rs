@@ -27,7 +27,7 @@ pub(crate) fn findings<'r>(case: Case<'r>) -> Vec<Finding<'r>> {
             (_, Verdict::Inconclusive) => {
                 (Class::Inconclusive, format!("{name} is not settled: {}", cut(result)))
             }
-            _ if property.verdict != property.expected => (Class::Unexpected, differs(property)),
+            _ if !property.is_as_expected() => (Class::Unexpected, differs(property)),
             (_, Verdict::Violated) => {
                 (Class::AsExpected, format!("{name} is violated, as expected"))
             }
@@ -64,7 +64,7 @@ pub(crate) fn why(result: &CellResult) -> String {
         return error.message.clone();
     }
     let settled = result.properties.iter().filter(|p| p.verdict != Verdict::Inconclusive);
-    let differ: Vec<String> = settled.filter(|p| p.verdict != p.expected).map(differs).collect();
+    let differ: Vec<String> = settled.filter(|p| !p.is_as_expected()).map(differs).collect();
     match result.class() {
         Class::Inconclusive => cut(result),
         _ => differ.join("; "),

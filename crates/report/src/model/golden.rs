@@ -3,7 +3,7 @@
 //! There is one line per cell and engine, so that a change shows as a changed line. Times are not part of it, since
 //! they never gate. A cell that is not applicable has no line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pmdrace_engine::{Cut, Engine, Verdict};
 use pmdrace_scenario::CellKey;
@@ -52,6 +52,9 @@ pub struct GoldenCell {
     /// digest of the steps.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub traces: BTreeMap<String, String>,
+    /// The properties that do not apply.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub not_applicable: BTreeSet<String>,
     /// The goals and how many executions (transitions) reach each.
     pub goals: BTreeMap<String, u64>,
 }
@@ -83,6 +86,12 @@ impl From<&CellResult> for GoldenCell {
             traces: violated
                 .clone()
                 .filter_map(|p| Some((p.name.clone(), schedule(p.counterexample.as_ref()?))))
+                .collect(),
+            not_applicable: result
+                .properties
+                .iter()
+                .filter(|p| p.verdict == Verdict::NotApplicable)
+                .map(|p| p.name.clone())
                 .collect(),
             violated: violated.map(|p| (p.name.clone(), p.violating)).collect(),
             goals: result.goals.iter().map(|g| (g.name.clone(), g.reached)).collect(),
@@ -123,6 +132,8 @@ impl GoldenCell {
         note("transitions", count(self.transitions), count(now.transitions));
         note("final states", count(self.final_states), count(now.final_states));
         note("violated", format!("{:?}", self.violated), format!("{:?}", now.violated));
+        let texts = |cell: &GoldenCell| format!("{:?}", cell.not_applicable);
+        note("not applicable", texts(self), texts(now));
         note("traces", format!("{:?}", self.traces), format!("{:?}", now.traces));
         note("goals", format!("{:?}", self.goals), format!("{:?}", now.goals));
         changes.join("; ")

@@ -1,6 +1,8 @@
 //! What one engine found about one cell, as the report document has it.
 
 use pmdrace_engine::{Cut, Engine, Verdict};
+use pmdrace_mm::Property;
+use pmdrace_mm::occasion::occasions;
 use pmdrace_scenario::{CellKey, Params};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -102,6 +104,21 @@ pub struct PropertyResult {
     pub record: Option<Record>,
 }
 
+impl PropertyResult {
+    /// Whether the verdict is the expected one. A property that does not apply cannot be violated, which is
+    /// all that is expected where no violation is.
+    pub(crate) fn is_as_expected(&self) -> bool {
+        self.verdict == self.expected
+            || (self.verdict == Verdict::NotApplicable && self.expected == Verdict::Holds)
+    }
+
+    /// Why the property does not apply, if it does not.
+    pub(crate) fn why_not(&self) -> Option<&'static str> {
+        let property = Property::by_name(&self.name)?;
+        (self.verdict == Verdict::NotApplicable).then(|| occasions(property).1)
+    }
+}
+
 /// The result for one goal.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -164,7 +181,7 @@ impl CellResult {
             Class::NotApplicable
         } else if self.error.is_some() {
             Class::Error
-        } else if self.properties.iter().filter(settled).any(|p| p.verdict != p.expected) {
+        } else if self.properties.iter().filter(settled).any(|p| !p.is_as_expected()) {
             Class::Unexpected
         } else if self.properties.iter().any(|p| p.verdict == Verdict::Inconclusive) {
             Class::Inconclusive

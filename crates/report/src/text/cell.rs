@@ -24,22 +24,28 @@ pub fn cell_details(case: Case<'_>) -> String {
         result.properties.iter().filter(|_| explored.is_some() || result.error.is_none())
     {
         let settled = property.verdict != Verdict::Inconclusive;
-        let as_expected = property.verdict == property.expected;
+        let as_expected = property.is_as_expected();
         let expected = match (settled, as_expected) {
+            _ if property.verdict == Verdict::NotApplicable && as_expected => "",
             (false, _) => "not settled",
             (true, true) => "as expected",
             (true, false) => "NOT EXPECTED",
         };
         let count = match (property.verdict, &explored) {
             (Verdict::Violated, Some(of)) => of.part(property.violating),
+            (Verdict::NotApplicable, _) => property.why_not().unwrap_or_default().to_owned(),
+            (Verdict::Holds, _) if !result.bounds.is_empty() => {
+                format!("up to the bound: {}", result.bounds.join("; "))
+            }
             _ => String::new(),
         };
+        let said = format!("{expected:<12}  {count}");
         let line = format!(
-            "  {}{:<21} {:<11}  {:<12}  {count}",
+            "  {}{:<21} {:<11}  {}",
             verdict_word(property.verdict, as_expected),
             property.name,
             property.kind,
-            expected
+            said.trim()
         );
         let _ = writeln!(text, "{}", line.trim_end());
     }
@@ -123,6 +129,9 @@ fn extent(result: &CellResult) -> String {
         }
         Cut::LoomTso => {
             "a violation that only loom's approximation of tso has; see memory-models.md"
+        }
+        Cut::LoopBound => {
+            "a loop bound; a scenario accepts it by `bounds = [\"...\"]`, and then holds up to it"
         }
         Cut::Failed => "a failure: nothing was left that runs without an error",
     };

@@ -12,8 +12,8 @@ pub const OVERVIEW_LEGEND: &str =
 /// Renders the properties of each variant by architecture.
 pub fn matrix(results: &[&CellResult]) -> String {
     format!(
-        "{}\n{}V violated  . holds  ? inconclusive  E error  - no such case  ! not expected\n\
-         A property that holds everywhere has no row.\n",
+        "{}\n{}V violated  . holds  ? inconclusive  E error  - not applicable  ! not expected\n\
+         A property that holds wherever it applies has no row.\n",
         text(&grid::details(results)),
         Places::of(results).missing(results)
     )

@@ -26,7 +26,11 @@ pub(crate) fn verdict_style(verdict: Verdict, as_expected: bool) -> Style {
 
 /// A verdict in capitals, coloured and padded.
 pub(crate) fn verdict_word(verdict: Verdict, as_expected: bool) -> String {
-    let word = format!("{:<13}", verdict.name().to_uppercase());
+    let name = match verdict {
+        Verdict::NotApplicable => "n/a".to_owned(),
+        verdict => verdict.name().to_uppercase(),
+    };
+    let word = format!("{name:<13}");
     paint(verdict_style(verdict, as_expected), &word)
 }
 

@@ -101,7 +101,12 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
         }
     }
     let sampling = budget.limits.sampling;
-    let guarantee = schedule::guarantee(model, sampling.scheduler, (tally.steps, tally.counted));
+    let guarantee = schedule::guarantee(
+        model,
+        program.waits(),
+        sampling.scheduler,
+        (tally.steps, tally.counted),
+    );
     Ok(Outcome {
         explored: Explored::Executions { all: tally.all, violating: tally.violating },
         cut: cut.or(Some(Cut::Sampled)),
@@ -109,6 +114,7 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
         properties: tally.properties,
         goals: tally.goals,
         bounds: tally.bounds,
+        not_applicable: BTreeSet::new(),
         sampled: Some(Sampled { sampling, guarantee }),
     })
 }

@@ -49,12 +49,13 @@ fn decisions(depth: u8, steps: u64) -> u64 {
 /// What this many executions say about a bug that none of them triggers.
 pub(super) fn guarantee(
     model: &Model,
+    waits: bool,
     scheduler: Scheduler,
     (steps, executions): (u64, u64),
 ) -> Option<Guarantee> {
     let Scheduler::Pct { depth } = scheduler else { return None };
     let cpus = model.roles.len();
-    if model.waits_for_cpus() && cpus > 2 {
+    if waits && cpus > 2 {
         return None;
     }
     let (threads, newest) = match model.memory {

@@ -6,8 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use pmdrace_engine::End;
 use pmdrace_mm::{
-    self as mm, Addr, Call, CellKind, Change, CountOp, Cpu, LockId, Model, Note, ReadOrder,
-    RmwOrder, SyncOp, Word, WriteOrder,
+    self as mm, Addr, Call, CellKind, Change, CountOp, Cpu, LockId, Meaning, Model, Note,
+    ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
 };
 
 /// What a CPU asks for.
@@ -129,6 +129,7 @@ pub(crate) fn next(model: &Model, role: usize, answers: &[Answer]) -> Next {
 pub(crate) fn observed(model: &Model, role: usize, answers: &[Answer]) -> Vec<u64> {
     let asked = (0..answers.len()).map(|count| next(model, role, &answers[..count]).ask);
     let seen = asked.zip(answers).filter_map(|(ask, answer)| match (ask?, answer) {
+        (_, Answer::Word(word)) if word.means() == Meaning::Claims => None,
         (_, Answer::Word(word)) => Some(word.bits),
         (Ask::Count { op: Count::Set(_), .. }, _) => None,
         (Ask::Count { op: Count::SubAndTest(_), .. }, _) => Some(1),

@@ -150,15 +150,16 @@ fn mark(
         |cell: &CellResult| reader.is_none_or(|r| r == cell.cell.reader.as_deref().unwrap_or(""));
     let cells = cells.iter().filter(|(column, cell)| column == arch && reads(cell));
     let found = cells.flat_map(|(_, cell)| &cell.properties).filter(|p| p.name == property);
-    let found = found.map(|p| (p.verdict, p.verdict == p.expected));
+    let found = found.map(|p| (p.verdict, p.is_as_expected()));
     let worst = found.reduce(|a, b| (a.0.min(b.0), a.1 && b.1));
     worst.map(|(verdict, as_expected)| Mark::new(verdict, as_expected))
 }
 
 impl Row<'_> {
-    /// Whether the property holds, as expected, wherever there is such a case.
+    /// Whether the property holds, as expected, wherever it applies.
     fn is_quiet(&self) -> bool {
-        self.marks.iter().flatten().all(|m| m.verdict == Some(Verdict::Holds) && m.as_expected)
+        let quiet = [Some(Verdict::Holds), Some(Verdict::NotApplicable)];
+        self.marks.iter().flatten().all(|m| quiet.contains(&m.verdict) && m.as_expected)
     }
 }
 

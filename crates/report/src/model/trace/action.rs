@@ -199,7 +199,16 @@ fn said(model: &Model, note: &Note) -> Action {
             let name = folio(*id);
             told(format!("accept {name}"), format!("accepts its reference on {name}"))
         }
-        Note::Warn { text, word } => {
+        Note::Assert { text, holds: false } => {
+            told(format!("broken assertion {text}"), format!("BROKEN ASSERTION: {text}"))
+        }
+        Note::Assert { text, holds: true } => {
+            told(format!("assertion {text}"), format!("asserts: {text}"))
+        }
+        Note::Warn { text, fires: false, .. } => {
+            told(format!("no warning {text}"), format!("does not warn: {text}"))
+        }
+        Note::Warn { text, word, fires: true } => {
             told(format!("warn {text} about {}", hex(word)), format!("WARNING: {text}"))
                 .with([format!("about: {}", means(word))])
         }
@@ -221,11 +230,6 @@ fn said(model: &Model, note: &Note) -> Action {
             let low = if first == last { low } else { format!("{low}, then {again}") };
             told(line, format!("puts together {:016x}", high.bits << 32 | last.bits))
                 .with([format!("low half of: {low}"), format!("high half of: {top}")])
-        }
-        Note::Link { table: id, found } => {
-            let name = id.map(table);
-            let line = format!("link {}, which is {}", name.unwrap_or("no table"), found.text());
-            told(line, "links a table".to_owned()).with([that_is(name, "table"), before(found)])
         }
         Note::Register { register, value } => {
             let text = format!("r{} = {}", register.0, describe::number(*value));

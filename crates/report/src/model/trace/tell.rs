@@ -1,7 +1,7 @@
 //! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word};
+use pmdrace_mm::{CellKind, Claims, Event, Model, Note, Op, SyncOp, Word};
 use pmdrace_scenario::CellKey;
 
 use super::action::Action;
@@ -22,8 +22,15 @@ pub(crate) struct Teller<'t> {
     pub(crate) functions: Vec<Option<&'static str>>,
     /// Whether that event is a violation.
     violates: bool,
+    /// Whether some CPU of this execution waits for others, so that sections may delay it.
+    waits: bool,
     /// The write and the read of the racing pair; without a write, the read returns the initial value.
     pub(crate) pair: Option<(Option<usize>, usize)>,
+}
+
+/// Whether an operation waits for other CPUs.
+fn waits(op: &Op) -> bool {
+    matches!(op, Op::Sync(SyncOp::Ipi | SyncOp::GracePeriod))
 }
 
 impl<'t> Teller<'t> {
@@ -31,8 +38,17 @@ impl<'t> Teller<'t> {
         let Counterexample { events, order, at, .. } = example;
         let numbers = steps::numbers(events);
         let functions = steps::functions(model, events);
-        let mut teller =
-            Teller { model, events, order, at: *at, numbers, functions, violates, pair: None };
+        let mut teller = Teller {
+            model,
+            events,
+            order,
+            at: *at,
+            numbers,
+            functions,
+            violates,
+            waits: events.iter().any(|event| waits(&event.op)),
+            pair: None,
+        };
         teller.pair = match violates {
             true => Cause::of(&teller).pair(&teller),
             false => teller.last_read(),
@@ -60,7 +76,9 @@ impl<'t> Teller<'t> {
             }
             Op::Sync(
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock,
-            ) => self.model.waits_for_cpus(),
+            ) => self.waits,
+            // The life of what is alive is read on every access.
+            Op::Count { word, .. } => *word != Claims::none(),
             _ => true,
         }
     }

@@ -1,6 +1,6 @@
 //! Two looks: a word is read twice, and only the first value is tested.
 
-use pmdrace_mm::{Note, Op};
+use pmdrace_mm::{Meaning, Note, Op, Use};
 
 use super::super::tell::Teller;
 
@@ -17,7 +17,10 @@ impl Looks {
         let cpu = teller.cpu(teller.at);
         let second = match &teller.event(teller.at).op {
             // A link is made of what the entry held when it was cleared.
-            Op::Note(Note::Link { .. }) => teller.reads(cpu, teller.at).next()?,
+            Op::Note(Note::Use { how: Use::Link, .. }) => teller.reads(cpu, teller.at).next()?,
+            Op::Write { word, .. } if word.means() == Meaning::None => {
+                teller.reads(cpu, teller.at).next()?
+            }
             Op::Note(
                 Note::Page { .. }
                 | Note::Table { .. }

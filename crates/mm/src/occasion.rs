@@ -1,0 +1,121 @@
+//! Occasions: the events without which a property cannot be violated.
+//!
+//! A property that nothing in a model can violate does not hold there: it does not apply. Whether it applies is
+//! not declared but counted, over all that the CPUs were seen to do.
+
+use crate::property::{Property, violates};
+use crate::{CellKind, Claim, Event, Meaning, Model, Note, Op, Subject, Use};
+
+/// What an event contributes to the occasions on which a property can be violated, as bits: some properties
+/// need two kinds of event, such as a page that is freed and an access to it. An event that violates a property
+/// is all the occasion it needs.
+///
+/// A property whose [`occasions`] do not all occur cannot be violated, whatever the order of events.
+pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
+    if violates(property, model, event) {
+        return occasions(property).0;
+    }
+    const FIRST: u8 = 1;
+    const SECOND: u8 = 2;
+    let reader = model.roles[event.cpu].reader;
+    let bits = |first: bool, second: bool| u8::from(first) * FIRST | u8::from(second) * SECOND;
+    let first = |yes: bool| bits(yes, false);
+    let note = match &event.op {
+        Op::Note(note) => note,
+        Op::Read { at, word, .. } => {
+            let init = model.cells[at.0].init.means();
+            return match property {
+                Property::SwapEntryIntact => first(
+                    reader
+                        && model.cells[at.0].kind == CellKind::Pmd
+                        && matches!(word.means(), Meaning::Swap { .. }),
+                ),
+                Property::NoUninitialisedSlot => first(reader && init == Meaning::Rubbish),
+                _ => 0,
+            };
+        }
+        Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => {
+            let pmd = model.cells[at.0].kind == CellKind::Pmd;
+            return match property {
+                Property::NoLostTable => first(reader && pmd),
+                _ => 0,
+            };
+        }
+        _ => return 0,
+    };
+    let claims = |wanted: Claim| matches!(note, Note::Claim { claim, .. } if *claim == wanted);
+    let uses = |wanted: Use| matches!(note, Note::Use { how, .. } if *how == wanted);
+    let is_table = matches!(note, Note::Claim { subject: Subject::Table(_), .. });
+    match property {
+        Property::NoFalsePresent => first(
+            reader
+                && matches!(note, Note::Answer { helper, .. }
+                    if matches!(*helper, "pmd_present" | "pmd_trans_huge" | "pte_present")),
+        ),
+        Property::SwapEntryIntact | Property::NoUninitialisedSlot | Property::NoLostTable => 0,
+        Property::NoWarning => first(matches!(note, Note::Warn { .. })),
+        Property::NoBrokenAssertion => first(matches!(note, Note::Assert { .. })),
+        Property::NoWrongPage => first(matches!(note, Note::Page { .. })),
+        Property::NoWrongTable => first(matches!(note, Note::Table { .. })),
+        Property::NoWrongSize => first(matches!(note, Note::Size { .. })),
+        Property::NoForeignReference => first(matches!(note, Note::Accept { .. })),
+        Property::NoStaleAcceptance => bits(
+            claims(Claim::Held) || uses(Use::Frame) || uses(Use::Map),
+            claims(Claim::Moved) || claims(Claim::Freed) && !is_table,
+        ),
+        Property::NoTableUseAfterFree => bits(uses(Use::Entry), claims(Claim::Freed) && is_table),
+        Property::NoBadLink => bits(uses(Use::Link), claims(Claim::Freed) && is_table),
+        Property::NoTornValue => first(matches!(note, Note::Assembled { .. })),
+        Property::NoLostWrite => bits(claims(Claim::Written), claims(Claim::TakenClean)),
+        Property::NoSkippedWork => first(matches!(note, Note::Skip { .. })),
+        Property::NoStaleTranslation => {
+            bits(uses(Use::Translation), claims(Claim::Freed) && !is_table)
+        }
+        Property::NoSharedPin => bits(claims(Claim::Pinned), claims(Claim::Shared)),
+        Property::NoSecondaryMismatch => {
+            bits(uses(Use::Secondary), claims(Claim::Moved) || claims(Claim::Freed) && !is_table)
+        }
+        Property::NoLostMapping => first(matches!(note, Note::Bad { .. })),
+        Property::NoDoubleFree => first(claims(Claim::Freed)),
+        Property::NoWriteAfterProtect => bits(claims(Claim::Protected), claims(Claim::Written)),
+        Property::NoOutcome => first(matches!(note, Note::Register { .. })),
+    }
+}
+
+/// The occasions without which a property cannot be violated, as [`contributes`] counts them, and what they
+/// are in words.
+pub fn occasions(property: Property) -> (u8, &'static str) {
+    match property {
+        Property::NoFalsePresent => {
+            (1, "no lockless reader asks pmd_present() or pmd_trans_huge()")
+        }
+        Property::SwapEntryIntact => (1, "no lockless reader reads a swap entry"),
+        Property::NoWarning => (1, "no kernel warning is evaluated"),
+        Property::NoWrongPage => (1, "no page is derived from a word"),
+        Property::NoWrongTable => (1, "no page table is looked up through a word"),
+        Property::NoWrongSize => (1, "no mapping size is reported"),
+        Property::NoLostTable => (1, "no lockless reader stores to a PMD"),
+        Property::NoForeignReference => (1, "no walker ends with a reference"),
+        Property::NoStaleAcceptance => {
+            (3, "no page that a CPU keeps or maps is moved or freed by another")
+        }
+        Property::NoTableUseAfterFree => (3, "no page table whose entries are read is freed"),
+        Property::NoBadLink => (3, "no page table that is linked is freed"),
+        Property::NoTornValue => (1, "no value is assembled from halves"),
+        Property::NoLostWrite => (3, "no page is both written to and taken for clean"),
+        Property::NoSkippedWork => (1, "no CPU passes over an entry for being empty"),
+        Property::NoStaleTranslation => (3, "no page that is accessed through a TLB is freed"),
+        Property::NoSharedPin => (3, "no page is pinned by one CPU and shared by another"),
+        Property::NoSecondaryMismatch => {
+            (3, "no page that is accessed through a secondary MMU is moved or freed")
+        }
+        Property::NoUninitialisedSlot => (1, "no lockless reader reads an entry left over"),
+        Property::NoLostMapping => (1, "no CPU finds an entry bad"),
+        Property::NoDoubleFree => (1, "nothing is freed"),
+        Property::NoWriteAfterProtect => {
+            (3, "no page is both write-protected everywhere and written to")
+        }
+        Property::NoBrokenAssertion => (1, "no routine asserts anything"),
+        Property::NoOutcome => (1, "no register of the outcome is assigned"),
+    }
+}

@@ -1,0 +1,264 @@
+//! What a machine sees of a run without being told: accesses to what was freed, references that are kept.
+
+use std::cell::RefCell;
+
+use pmdrace_mm::routine::Routine;
+use pmdrace_mm::{
+    Addr, Answer, Call, Cell, CellKind, Change, Claim, Claims, Cpu, Ctx, Exists, Folio, FolioId,
+    Kernel, Meaning, MemoryModel, Model, Note, RmwOrder, Role, Subject, Table, TableId, Use, Word,
+};
+use pmdrace_pgtable::by_name;
+
+const PTE: Addr = Addr(0);
+const COUNTER: Addr = Addr(1);
+const PMD: Addr = Addr(2);
+const LIFE_OF_T: Addr = Addr(3);
+const LIFE_OF_F: Addr = Addr(4);
+const ATOMIC: Addr = Addr(5);
+const F: FolioId = FolioId(0);
+const P: FolioId = FolioId(1);
+const T: TableId = TableId(0);
+
+/// A CPU with memory of its own, which keeps the notes.
+struct Alone {
+    memory: RefCell<Vec<Word>>,
+    notes: RefCell<Vec<Note>>,
+}
+
+impl Cpu for Alone {
+    fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        let mut memory = self.memory.borrow_mut();
+        let found = call.at().map(|at| memory[at.0]);
+        match call {
+            Call::Write { at, word, .. } | Call::Xchg { at, word, .. } => memory[at.0] = word,
+            Call::Update { at, .. } => memory[at.0] = change(memory[at.0]).unwrap_or(memory[at.0]),
+            Call::Count { at, op } => {
+                let old = memory[at.0];
+                let bits = op.apply(old.bits).0.unwrap_or(old.bits);
+                memory[at.0] = Word::new(bits, old.means());
+            }
+            _ => {}
+        }
+        Answer::to(call, found)
+    }
+
+    fn note(&self, note: Note) {
+        self.notes.borrow_mut().push(note);
+    }
+}
+
+struct Script(fn(&Ctx<'_>));
+
+impl Routine for Script {
+    fn run(&self, k: &Ctx<'_>) {
+        (self.0)(k);
+    }
+}
+
+/// The notes of a run of this script by a walker, or by another CPU.
+fn notes(walker: bool, script: fn(&Ctx<'_>)) -> Vec<Note> {
+    let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init };
+    let count = |bits| Word::new(bits, Meaning::Count { reused: false });
+    let none = Word::new(0, Meaning::None);
+    let folio = |name: &str, refcount, atomic, pfn| Folio {
+        name: name.to_owned(),
+        pfns: pfn..pfn + 1,
+        refcount,
+        atomic,
+        exclusive: None,
+        life: Some(LIFE_OF_F),
+    };
+    let cells = vec![
+        cell("T[0]", CellKind::Pte, none),
+        cell("F.refcount", CellKind::Counter, count(1)),
+        cell("pmd", CellKind::Pmd, none),
+        cell("T.life", CellKind::Auxiliary, Claims::none()),
+        cell("F.life", CellKind::Auxiliary, Claims::none()),
+        cell("P.refcount", CellKind::Atomic, count(1)),
+    ];
+    let memory = RefCell::new(cells.iter().map(|cell| cell.init).collect());
+    let model = Model {
+        kernel: Kernel {
+            arch: by_name("arm64@6.1").expect("an architecture"),
+            folios: vec![folio("F", COUNTER, false, 1), folio("P", ATOMIC, true, 2)],
+            bystander: None,
+            tables: vec![Table {
+                name: "T".to_owned(),
+                pfn: 0x54321,
+                ptes: vec![PTE],
+                life: Some(LIFE_OF_T),
+            }],
+            notifier: None,
+            plain_reloads: false,
+        },
+        cells,
+        locks: vec![],
+        roles: vec![Role {
+            name: "cpu".to_owned(),
+            runs: "script",
+            reader: walker,
+            group: 0,
+            routine: Box::new(Script(script)),
+        }],
+        memory: MemoryModel::Sc,
+        properties: vec![],
+        exists: Exists::default(),
+        goals: vec![],
+        bounds: vec![],
+    };
+    let cpu = Alone { memory, notes: RefCell::default() };
+    model.run(0, &cpu);
+    cpu.notes.into_inner()
+}
+
+fn after_free(wanted: Use) -> impl Fn(&Note) -> bool {
+    move |note| matches!(note, Note::Use { how, found, .. } if *how == wanted && found.has(Claim::Freed))
+}
+
+#[test]
+fn every_access_to_an_entry_of_a_freed_table_is_seen_whichever_it_is() {
+    let accesses: [fn(&Ctx<'_>); 6] = [
+        |k| {
+            k.cpu.read_once(PTE);
+        },
+        |k| {
+            k.cpu.smp_load_acquire(PTE);
+        },
+        |k| k.cpu.write_once(PTE, Word::new(1, Meaning::None)),
+        |k| {
+            k.cpu.xchg(PTE, Word::new(1, Meaning::None));
+        },
+        |k| {
+            k.cpu.update(PTE, RmwOrder::Relaxed, &|_| None);
+        },
+        |k| {
+            k.ptep_get_lockless(PTE);
+        },
+    ];
+    for access in accesses {
+        assert!(!notes(true, access).iter().any(after_free(Use::Entry)));
+    }
+    // A function pointer takes nothing along: each is spelt out.
+    let freed: [fn(&Ctx<'_>); 4] = [
+        |k| {
+            k.pte_free(T);
+            k.cpu.read_once(PTE);
+        },
+        |k| {
+            k.pte_free(T);
+            k.cpu.write_once(PTE, Word::new(1, Meaning::None));
+        },
+        |k| {
+            k.pte_free(T);
+            k.cpu.xchg(PTE, Word::new(1, Meaning::None));
+        },
+        |k| {
+            k.pte_free(T);
+            k.cpu.update(PTE, RmwOrder::Relaxed, &|_| None);
+        },
+    ];
+    for access in freed {
+        for walker in [false, true] {
+            assert!(notes(walker, access).iter().any(after_free(Use::Entry)));
+        }
+    }
+    // One access early is fine.
+    let early = notes(true, |k| {
+        k.cpu.read_once(PTE);
+        k.pte_free(T);
+    });
+    assert!(!early.iter().any(after_free(Use::Entry)));
+}
+
+#[test]
+fn storing_a_leaf_or_a_table_is_a_use_of_what_it_maps() {
+    let leaf = |k: &Ctx<'_>| {
+        k.folio_put(F);
+        k.cpu.write_once(PMD, Word::new(7, Meaning::Leaf { folio: F, invalidated: false }));
+    };
+    assert!(notes(false, leaf).iter().any(after_free(Use::Map)));
+    let table = |k: &Ctx<'_>| {
+        k.pte_free(T);
+        k.pmd_populate(PMD, T);
+    };
+    assert!(notes(false, table).iter().any(after_free(Use::Link)));
+}
+
+#[test]
+fn the_last_put_frees_and_no_other_does() {
+    let frees = |notes: Vec<Note>| {
+        let freed = |note: &&Note| matches!(note, Note::Claim { claim: Claim::Freed, .. });
+        notes.iter().filter(freed).count()
+    };
+    assert_eq!(
+        frees(notes(false, |k| {
+            k.folio_put(F);
+        })),
+        1
+    );
+    assert_eq!(
+        frees(notes(false, |k| {
+            k.folio_put(P);
+        })),
+        1
+    );
+    let two = |k: &Ctx<'_>| {
+        k.folio_get(F);
+        k.folio_put(F);
+        k.folio_get(P);
+        k.folio_put(P);
+    };
+    assert_eq!(frees(notes(false, two)), 0);
+}
+
+#[test]
+fn a_walker_keeps_the_references_that_it_ends_with() {
+    let kept = |notes: Vec<Note>| -> Vec<FolioId> {
+        let kept = |note: &Note| match note {
+            Note::Accept { folio } => Some(*folio),
+            _ => None,
+        };
+        notes.iter().filter_map(kept).collect()
+    };
+    assert_eq!(
+        kept(notes(true, |k| {
+            k.try_get_folio(F);
+        })),
+        [F]
+    );
+    assert_eq!(
+        kept(notes(true, |k| {
+            k.try_get_folio(P);
+        })),
+        [P]
+    );
+    assert_eq!(
+        kept(notes(true, |k| {
+            k.try_get_folio(F);
+            k.folio_put(F);
+        })),
+        []
+    );
+    assert_eq!(
+        kept(notes(true, |k| {
+            k.folio_put(P);
+            k.try_get_folio(P);
+        })),
+        []
+    );
+    // Others hand their references on to entries.
+    assert_eq!(kept(notes(false, |k| k.folio_get(F))), []);
+}
+
+#[test]
+fn a_pin_is_a_reference_of_its_weight() {
+    let pins = |notes: Vec<Note>| {
+        let pin = |note: &Note| {
+            let subject = Subject::Folio(P);
+            matches!(note, Note::Claim { claim: Claim::Pinned, subject: on, .. } if *on == subject)
+        };
+        notes.iter().any(pin)
+    };
+    assert!(pins(notes(true, |k| k.folio_ref_add(P, 1024))));
+    assert!(!pins(notes(true, |k| k.folio_ref_add(P, 1023))));
+}
