@@ -50,6 +50,7 @@ mod exists;
 pub mod goal;
 mod helpers;
 mod kernel;
+pub mod limits;
 mod model;
 pub mod occasion;
 pub mod property;

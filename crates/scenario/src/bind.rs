@@ -13,6 +13,9 @@ use crate::layout::Layout;
 use crate::schema::{self, Cpu, Registers};
 use crate::{CellKey, Diagnostic, Mutant, Scenario, steps};
 
+/// The maximum number of steps of a CPU.
+const MAX_STEPS: usize = 100;
+
 type Given = BTreeMap<String, Spanned<Value>>;
 
 impl Scenario {
@@ -41,7 +44,7 @@ impl Scenario {
         let (roles, listens) = self.roles(cell, &layout)?;
         let notifier = listens.then(|| layout.notifier());
         let exists = match &self.document.exists {
-            Some(exists) => self::exists(exists.get_ref(), &roles),
+            Some(exists) => self.exists(exists.get_ref(), &roles)?,
             None => Exists::default(),
         };
         let goals = self.goals(cell, &roles)?;
@@ -71,23 +74,50 @@ impl Scenario {
         let asked = |goal: &&Spanned<schema::Goal>| {
             goal.get_ref().reader.as_ref().is_none_or(|names| names.select(reader))
         };
-        let goal = |(name, goal): (&String, &Spanned<schema::Goal>)| {
-            let (name, goal) = (name.clone(), goal.get_ref());
-            match (&goal.read_between, &goal.returns, &goal.outcome) {
+        let goal = |(name, goal): (&Spanned<String>, &Spanned<schema::Goal>)| {
+            let (name, goal) = (name.get_ref().clone(), goal.get_ref());
+            Ok(match (goal.read_between.as_deref(), &goal.returns, &goal.outcome) {
                 (Some([enter, leave]), ..) => {
                     Goal::ReadBetween { name, enter: enter.clone(), leave: leave.clone() }
                 }
                 (_, Some(with), _) => Goal::Returns { name, with: with.clone() },
-                (.., Some(outcome)) => Goal::Outcome { name, exists: exists(outcome, roles) },
+                (.., Some(outcome)) => Goal::Outcome { name, exists: self.exists(outcome, roles)? },
                 _ => Goal::Accepts { name },
-            }
+            })
         };
         let goals = self.document.goal.iter().filter(|(_, goal)| asked(goal)).map(goal);
-        let goals: Vec<Goal> = goals.collect();
+        let goals = goals.collect::<Result<Vec<Goal>, Diagnostic>>()?;
         if goals.is_empty() {
-            return Err(Diagnostic::whole(format!("no goal applies to the reader `{reader}`")));
+            let of_cell = |name: &&Spanned<String>| Some(name.as_str()) == cell.reader.as_deref();
+            let place = self.document.readers.iter().find(of_cell).unwrap_or(&self.document.name);
+            let problem = format!("no goal applies to the reader `{reader}`");
+            return Err(Diagnostic::at(place.span(), problem)
+                .help("add a goal without `reader`, or one that names this reader"));
         }
         Ok(goals)
+    }
+
+    /// The outcome with CPUs and registers resolved. A term that is dropped would change what is asked.
+    fn exists(&self, registers: &Registers, roles: &[Role]) -> Result<Exists, Diagnostic> {
+        let mut terms = Vec::new();
+        for (name, values) in registers {
+            let group =
+                self.document.cpu.iter().position(|cpu| cpu.name.get_ref() == name.get_ref());
+            let mut cpus = (0..roles.len()).filter(|cpu| Some(roles[*cpu].group) == group);
+            let (Some(cpu), None) = (cpus.next(), cpus.next()) else {
+                let problem = format!("`{}` is not exactly one CPU of this cell", name.get_ref());
+                return Err(Diagnostic::at(name.span(), problem)
+                    .help("name a CPU that has neither `count` nor `when`"));
+            };
+            for (register, value) in values {
+                let register = steps::register(register).ok_or_else(|| {
+                    Diagnostic::at(name.span(), format!("`{register}` is not a register"))
+                        .help("registers are named r0, r1 and so on")
+                })?;
+                terms.push(Term { cpu, register, value: *value });
+            }
+        }
+        Ok(Exists { terms })
     }
 
     /// The CPUs that exist under the cell's parameters, and whether one uses the notifier.
@@ -138,7 +168,7 @@ impl Scenario {
         })?;
         let mut given: Given = cpu.args.clone();
         let overrides = self.document.variant.get(cell.variant.as_str());
-        if let Some(overrides) = overrides.and_then(|v| v.set.get(cpu.name.get_ref())) {
+        if let Some(overrides) = overrides.and_then(|v| v.set.get(cpu.name.get_ref().as_str())) {
             given.extend(overrides.clone());
         }
         if cpu.reader {
@@ -155,8 +185,10 @@ impl Scenario {
             .iter()
             .map(|(name, value)| Ok((name.clone(), layout.value(spec, name, value)?)))
             .collect::<Result<BTreeMap<_, _>, Diagnostic>>()?;
-        let args = Args::bind(spec, &values, &off)
-            .map_err(|error| Diagnostic::at(cpu.name.span(), error.to_string()))?;
+        let args = Args::bind(spec, &values, &off).map_err(|error| {
+            Diagnostic::at(cpu.name.span(), error.to_string())
+                .help("give it under args, or under set.CPU in every variant")
+        })?;
         let role = Role {
             name,
             runs: spec.name,
@@ -166,17 +198,6 @@ impl Scenario {
         };
         Ok((role, spec))
     }
-}
-
-/// The outcome with CPUs and registers resolved; `validate` has checked that they exist.
-fn exists(registers: &Registers, roles: &[Role]) -> Exists {
-    let terms = registers.iter().flat_map(|(cpu, values)| {
-        let cpu = roles.iter().position(|role| role.name == *cpu);
-        values.iter().filter_map(move |(name, value)| {
-            Some(Term { cpu: cpu?, register: steps::register(name)?, value: *value })
-        })
-    });
-    Exists { terms: terms.collect() }
 }
 
 impl Layout<'_> {
@@ -189,10 +210,10 @@ impl Layout<'_> {
     ) -> Result<Vec<&'static str>, Diagnostic> {
         let Some(without) = without else { return Ok(Vec::new()) };
         let span = without.span();
-        let names = without
-            .get_ref()
-            .as_array()
-            .ok_or_else(|| Diagnostic::at(span.clone(), "`without` takes a list of guard names"))?;
+        let names = without.get_ref().as_array().ok_or_else(|| {
+            Diagnostic::at(span.clone(), "`without` takes a list of guard names")
+                .help("such as [\"recheck-pmd\"]; `pmdrace show` lists the guards of a routine")
+        })?;
         // A reader's CPU runs several routines: it may name the guards of any of them.
         let readers = self.scenario.reader_specs().filter(|_| reader);
         let known: Vec<&str> = std::iter::once(spec)
@@ -219,6 +240,10 @@ impl Layout<'_> {
         })?;
         let (locks, sems) = (self.locks_of(LockKind::Spin), self.locks_of(LockKind::Semaphore));
         let names = steps::Names { words: self.words.clone(), locks, sems };
+        if texts.len() > MAX_STEPS {
+            let problem = format!("{} steps, and at most {MAX_STEPS} are supported", texts.len());
+            return Err(Diagnostic::at(value.span(), problem).help("remove some"));
+        }
         let steps = steps::parse_all(&texts, &names);
         steps
             .map(ArgValue::Steps)

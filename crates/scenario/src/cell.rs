@@ -170,6 +170,24 @@ impl Scenario {
     /// it has.
     pub fn not_applicable(&self, cell: &CellKey) -> Option<&'static str> {
         let arch = self.architectures().iter().find(|arch| arch.name() == cell.arch)?;
+        self.lacks(*arch, cell.reader.as_deref())
+    }
+
+    /// The architectures, each with its readers, that have such a case.
+    pub(crate) fn kernels(&self) -> impl Iterator<Item = (&'static dyn Arch, Option<&str>)> {
+        let readers: Vec<Option<&str>> = match self.readers().next() {
+            Some(_) => self.readers().map(Some).collect(),
+            None => vec![None],
+        };
+        let pairs = self
+            .architectures()
+            .iter()
+            .flat_map(move |arch| readers.clone().into_iter().map(move |reader| (*arch, reader)));
+        pairs.filter(|(arch, reader)| self.lacks(*arch, *reader).is_none())
+    }
+
+    /// What an architecture's kernel lacks for the case of a reader.
+    fn lacks(&self, arch: &dyn Arch, reader: Option<&str>) -> Option<&'static str> {
         let starts_migrating = |pmd: &Spanned<PmdState>| pmd.get_ref().migration.is_some();
         if self.document.state.pmd.values().any(starts_migrating) && !arch.thp_migration_supported()
         {
@@ -177,9 +195,9 @@ impl Scenario {
         }
         let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());
         let routines = routines.map(|name| name.get_ref().as_str());
-        let names = routines.chain(cell.reader.as_deref());
+        let names = routines.chain(reader);
         let specs = names.filter_map(|name| self.routines.by_name(name));
-        specs.filter_map(|spec| (spec.exists)(*arch).err()).next()
+        specs.filter_map(|spec| (spec.exists)(arch).err()).next()
     }
 
     /// Whether the kernel of a cell has such a case.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::printable::quoted;
+
 /// A problem with its position in the text. Callers render it.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{message}")]
@@ -10,24 +12,37 @@ pub struct Diagnostic {
     pub message: String,
     /// The bytes of the text that it concerns; None for the whole file.
     pub span: Option<Range<usize>>,
+    /// The bytes of a second place that it concerns, such as the other of two equal names.
+    pub other: Option<Range<usize>>,
     /// The remedy.
     pub help: Option<String>,
 }
 
+/// How many names a remedy lists.
+const MANY: usize = 20;
+/// The length up to which names are compared: no name in a scenario is longer.
+const LONGEST: usize = 64;
+
 impl Diagnostic {
     /// A problem at a position.
     pub fn at(span: Range<usize>, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { message: message.into(), span: Some(span), help: None }
+        Diagnostic { message: message.into(), span: Some(span), other: None, help: None }
     }
 
     /// A problem of the whole file.
     pub fn whole(message: impl Into<String>) -> Diagnostic {
-        Diagnostic { message: message.into(), span: None, help: None }
+        Diagnostic { message: message.into(), span: None, other: None, help: None }
     }
 
     /// Adds a remedy.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a second place.
+    pub fn and(mut self, other: Range<usize>) -> Diagnostic {
+        self.other = Some(other);
         self
     }
 
@@ -42,32 +57,70 @@ impl Diagnostic {
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => format!("there is no {what} to choose from"),
-            None => format!("choose from: {}", known.join(", ")),
+            None => format!("choose from: {}", listed(&known)),
         };
-        Diagnostic::at(span, format!("unknown {what} `{name}`")).help(help)
+        Diagnostic::at(span, format!("unknown {what} `{}`", quoted(name))).help(help)
     }
 
-    /// A syntax or type error of the TOML parser, with the nearest spelling of an unknown key.
+    /// A syntax or type error of the TOML parser, in the words of the format instead of Rust's.
     pub(crate) fn from_toml(error: &toml::de::Error) -> Diagnostic {
-        let message = error.message().to_owned();
-        let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-        let help = match quoted.split_first() {
-            Some((name, known))
-                if message.starts_with("unknown field")
-                    || message.starts_with("unknown variant") =>
-            {
-                nearest(name, known.iter().copied()).map(|near| format!("did you mean `{near}`?"))
-            }
-            _ => None,
+        let said = error.message();
+        let names: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
+        let expected = said.rsplit_once("expected ").map(|(_, expected)| expected);
+        let span = error.span().unwrap_or(0..0);
+        let unknown = |what| {
+            let (name, known) = names.split_first().map_or(("", &[][..]), |(name, k)| (*name, k));
+            Diagnostic::unknown(span.clone(), what, name, known.iter().copied())
         };
-        Diagnostic { message, span: error.span(), help }
+        match (said.split(['`', ':', ',']).next().unwrap_or_default().trim(), expected) {
+            ("unknown field", _) => unknown("key"),
+            ("unknown variant", _) => unknown("value"),
+            ("missing field", _) => {
+                let name = quoted(names.first().copied().unwrap_or_default());
+                Diagnostic::at(span, format!("the key `{name}` is missing"))
+                    .help("add it; docs/how-to/add-a-race.md shows what a scenario holds")
+            }
+            ("invalid type" | "invalid value", Some(expected)) => {
+                let (what, such) = plain(expected);
+                Diagnostic::at(span, format!("this must be {what}")).help(format!("write {such}"))
+            }
+            _ => Diagnostic::at(span, quoted(said)).help(
+                "a scenario is TOML, see https://toml.io; docs/how-to/add-a-race.md has examples",
+            ),
+        }
+    }
+}
+
+/// What serde expects, as the format says it, and an example.
+fn plain(expected: &str) -> (&str, &str) {
+    match expected {
+        "u64" => ("a whole number from 0", "a number such as 1 or 0x1234800"),
+        "a boolean" => ("true or false", "true or false"),
+        "a string" => ("text", "the text between quotation marks"),
+        "a sequence" => ("a list", "a list such as [\"a\", \"b\"]"),
+        other if other.starts_with("struct") || other.ends_with("map") => {
+            ("a table", "a table such as { key = \"value\" }")
+        }
+        other => (other, "what the format has here: docs/how-to/add-a-race.md has examples"),
+    }
+}
+
+/// Returns the names of a list, the first of them if there are many.
+pub fn listed(names: &[&str]) -> String {
+    let shown = names.iter().take(MANY).map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MANY) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
     }
 }
 
 /// Returns the element of `known` whose spelling is nearest to `name`, if it is near enough; otherwise the
-/// first that starts with `name`.
+/// first that starts with `name`. Comparing takes the product of two lengths, so nothing is near a very long name.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let known: Vec<&str> = known.into_iter().collect();
+    if name.len() > LONGEST {
+        return None;
+    }
+    let known: Vec<&str> = known.into_iter().filter(|known| known.len() <= LONGEST).collect();
     let spelt = known
         .iter()
         .map(|candidate| (strsim::damerau_levenshtein(name, candidate), *candidate))

@@ -98,10 +98,10 @@ impl<'s> Layout<'s> {
         for (name, folio) in &state.folio {
             let pfn = *folio.pfn.get_ref();
             let pfns = pfn..pfn + self.arch.hpage_pmd_nr();
-            self.folio(name, pfns, *folio.refcount.get_ref());
+            self.folio(name.as_str(), pfns, *folio.refcount.get_ref());
         }
         for (name, page) in &state.page {
-            self.page(name, page);
+            self.page(name.as_str(), page);
         }
         for (name, table) in &state.table {
             let first = table.leaf.as_ref().and_then(|page| self.leaf_pte(page, table.access).ok());
@@ -118,8 +118,13 @@ impl<'s> Layout<'s> {
                 self.ptes.insert(format!("{name}[{i}]"), at);
                 ptes.push(at);
             }
-            let life = self.life(name);
-            self.tables.push(Table { name: name.clone(), pfn: *table.pfn.get_ref(), ptes, life });
+            let life = self.life(name.as_str());
+            self.tables.push(Table {
+                name: name.to_string(),
+                pfn: *table.pfn.get_ref(),
+                ptes,
+                life,
+            });
         }
         let bystander = state.bystander.as_ref()?;
         Some(self.folio("bystander", 0..0, *bystander.refcount.get_ref()))
@@ -154,10 +159,10 @@ impl<'s> Layout<'s> {
     pub(crate) fn locks(&mut self) {
         let state = &self.scenario.document.state;
         for name in &state.lock {
-            self.lock(name.clone(), LockKind::Spin);
+            self.lock(name.to_string(), LockKind::Spin);
         }
         for name in &state.sem {
-            self.lock(name.clone(), LockKind::Semaphore);
+            self.lock(name.to_string(), LockKind::Semaphore);
         }
     }
 
@@ -185,10 +190,10 @@ impl<'s> Layout<'s> {
                 let [low, high] = init.halves();
                 let low = self.cell(format!("{name}.low"), CellKind::Word, low);
                 let high = self.cell(format!("{name}.high"), CellKind::Word, high);
-                self.halves.insert(name, [low, high]);
+                self.halves.insert(name.as_str(), [low, high]);
             } else {
-                let at = self.cell(name.clone(), CellKind::Pmd, init);
-                self.pmds.insert(name, at);
+                let at = self.cell(name.to_string(), CellKind::Pmd, init);
+                self.pmds.insert(name.as_str(), at);
             }
         }
         Ok(())
@@ -200,8 +205,8 @@ impl<'s> Layout<'s> {
                 Some(page) => self.leaf_pte(page, pte.get_ref().access)?,
                 None => Word::new(self.arch.none_pte().0, Meaning::None),
             };
-            let at = self.cell(name.clone(), CellKind::Pte, init);
-            self.ptes.insert(name.clone(), at);
+            let at = self.cell(name.to_string(), CellKind::Pte, init);
+            self.ptes.insert(name.to_string(), at);
         }
         Ok(())
     }
@@ -209,9 +214,9 @@ impl<'s> Layout<'s> {
     pub(crate) fn tlbs(&mut self) {
         for name in &self.scenario.document.state.tlb {
             let init = Word::new(0, Meaning::None);
-            let entry = self.cell(name.clone(), CellKind::Auxiliary, init);
+            let entry = self.cell(name.to_string(), CellKind::Auxiliary, init);
             let walk = self.lock(format!("{name}.walk"), LockKind::Spin);
-            self.tlbs.push((name, Tlb { entry, walk }));
+            self.tlbs.push((name.as_str(), Tlb { entry, walk }));
         }
     }
 
@@ -220,8 +225,8 @@ impl<'s> Layout<'s> {
         let words = state.word.iter().map(|(name, value)| (name, value, CellKind::Word));
         let aux = state.aux.iter().map(|(name, value)| (name, value, CellKind::Auxiliary));
         for (name, value, kind) in words.chain(aux) {
-            let at = self.cell(name.clone(), kind, Word::new(*value, Meaning::None));
-            self.words.push((name, at));
+            let at = self.cell(name.to_string(), kind, Word::new(*value, Meaning::None));
+            self.words.push((name.as_str(), at));
         }
     }
 
@@ -257,11 +262,13 @@ impl<'s> Layout<'s> {
                 None => Err(Diagnostic::at(
                     pmd.span(),
                     format!("{} has no PMD migration entries", self.arch.name()),
-                )),
+                )
+                .help("remove the architecture, or start from another value")),
             };
         }
         let name = state.leaf.as_ref().ok_or_else(|| {
             Diagnostic::at(pmd.span(), "a PMD is initially a migration entry or a leaf")
+                .help("give `migration = \"FOLIO\"` or `leaf = \"FOLIO\"`")
         })?;
         let folio = folio(name)?;
         let mut pmd = self.arch.mk_huge_pmd(self.folios[folio.0].pfns.start);

@@ -30,6 +30,7 @@ mod fix;
 mod json_schema;
 mod layout;
 mod mutant;
+mod printable;
 mod schema;
 mod spanned;
 mod steps;
@@ -37,16 +38,18 @@ mod validate;
 
 pub use catalogue::{CATALOGUE, Catalogue, Entry, by_name};
 pub use cell::{CellKey, ParamValue, Params};
-pub use diagnostic::{Diagnostic, nearest};
+pub use diagnostic::{Diagnostic, listed, nearest};
 #[cfg(feature = "schema")]
 pub use json_schema::scenario_schema;
 pub use mutant::Mutant;
+pub use printable::{is_control, printable, quoted};
 pub use schema::{Access, Cpu, Expect, Source, Variant};
 pub use spanned::Spanned;
 
 use pmdrace_mm::routine::{Registry, RoutineSpec};
 use pmdrace_pgtable::Arch;
 use schema::Document;
+use serde::Deserialize as _;
 
 /// The format that this version reads.
 pub const FORMAT: &str = "pmdrace-scenario/1";
@@ -73,8 +76,13 @@ impl Scenario {
     /// # Errors
     /// Every problem found, each with its position in `text`.
     pub fn parse_with(text: &str, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
-        let document: Document =
-            toml::from_str(text).map_err(|error| vec![Diagnostic::from_toml(&error)])?;
+        let wrong = |error: toml::de::Error| vec![Diagnostic::from_toml(&error)];
+        let table = toml::de::DeTable::parse(text).map_err(wrong)?;
+        let problems = validate::characters(&table);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let document = Document::deserialize(toml::Deserializer::from(table)).map_err(wrong)?;
         validate::check(document, routines)
     }
 
@@ -134,6 +142,9 @@ impl Scenario {
     }
     /// The parameters and their values.
     pub fn params(&self) -> impl Iterator<Item = (&str, &[ParamValue])> {
-        self.document.params.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
+        self.document
+            .params
+            .iter()
+            .map(|(name, values)| (name.get_ref().as_str(), values.as_slice()))
     }
 }

@@ -54,7 +54,7 @@ impl Scenario {
         };
         let Some(cpu) = self.cpus().iter().find(there) else { return Ok(None) };
         let changed = self.document.variant.get(cell.variant.as_str());
-        let changed = changed.and_then(|variant| variant.set.get(cpu.name.get_ref()));
+        let changed = changed.and_then(|variant| variant.set.get(cpu.name.get_ref().as_str()));
         let without = changed.and_then(|args| args.get("without")).or(cpu.args.get("without"));
         let names = without.and_then(|names| names.get_ref().as_array()).into_iter().flatten();
         if names.into_iter().any(|name| name.as_str() == Some(mutant.guard.name)) {

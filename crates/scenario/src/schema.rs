@@ -28,7 +28,7 @@ pub(crate) struct Document {
     #[serde(default)]
     pub(crate) readers: Vec<Spanned<String>>,
     #[serde(default)]
-    pub(crate) params: IndexMap<String, Vec<ParamValue>>,
+    pub(crate) params: IndexMap<Spanned<String>, Vec<ParamValue>>,
     #[serde(default)]
     pub(crate) long_on_loom: Vec<Spanned<LongOnLoom>>,
     /// The memory models to explore under; by default each architecture's own.
@@ -43,7 +43,7 @@ pub(crate) struct Document {
     #[serde(default)]
     pub(crate) exists: Option<Spanned<Registers>>,
     #[serde(default)]
-    pub(crate) goal: IndexMap<String, Spanned<Goal>>,
+    pub(crate) goal: IndexMap<Spanned<String>, Spanned<Goal>>,
     #[serde(default)]
     pub(crate) expect: Vec<Spanned<Expect>>,
     /// The loop bounds, by their texts, up to which a property may hold; another bound that is hit makes the
@@ -53,7 +53,7 @@ pub(crate) struct Document {
 }
 
 /// Per CPU, the values of its registers.
-pub(crate) type Registers = BTreeMap<String, BTreeMap<String, u64>>;
+pub(crate) type Registers = BTreeMap<Spanned<String>, BTreeMap<String, u64>>;
 
 /// Cells that loom explores in full runs only, because they are slow.
 #[derive(Clone, Debug, Deserialize)]
@@ -96,32 +96,32 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub(crate) struct State {
     #[serde(default)]
-    pub(crate) lock: Vec<String>,
+    pub(crate) lock: Vec<Spanned<String>>,
     /// Reader-writer semaphores.
     #[serde(default)]
-    pub(crate) sem: Vec<String>,
+    pub(crate) sem: Vec<Spanned<String>>,
     /// TLB entries: one translation each, initially empty.
     #[serde(default)]
-    pub(crate) tlb: Vec<String>,
+    pub(crate) tlb: Vec<Spanned<String>>,
     #[serde(default)]
-    pub(crate) folio: BTreeMap<String, FolioState>,
+    pub(crate) folio: BTreeMap<Spanned<String>, FolioState>,
     #[serde(default)]
-    pub(crate) page: BTreeMap<String, PageState>,
+    pub(crate) page: BTreeMap<Spanned<String>, PageState>,
     #[serde(default)]
     pub(crate) bystander: Option<Bystander>,
     #[serde(default)]
-    pub(crate) table: BTreeMap<String, TableState>,
+    pub(crate) table: BTreeMap<Spanned<String>, TableState>,
     #[serde(default)]
-    pub(crate) pmd: BTreeMap<String, Spanned<PmdState>>,
+    pub(crate) pmd: BTreeMap<Spanned<String>, Spanned<PmdState>>,
     /// PTEs outside the tables, where the table does not matter.
     #[serde(default)]
-    pub(crate) pte: BTreeMap<String, Spanned<PteState>>,
+    pub(crate) pte: BTreeMap<Spanned<String>, Spanned<PteState>>,
     /// Words of data, with their values.
     #[serde(default)]
-    pub(crate) word: BTreeMap<String, u64>,
+    pub(crate) word: BTreeMap<Spanned<String>, u64>,
     /// Auxiliary words, with their values: outside memory, they change for all CPUs at once and order nothing.
     #[serde(default)]
-    pub(crate) aux: BTreeMap<String, u64>,
+    pub(crate) aux: BTreeMap<Spanned<String>, u64>,
 }
 
 /// A PMD-sized folio.
@@ -270,7 +270,7 @@ pub struct Variant {
         feature = "schema",
         schemars(with = "BTreeMap<String, BTreeMap<String, Argument>>")
     )]
-    pub set: IndexMap<String, BTreeMap<String, Spanned<toml::Value>>>,
+    pub set: IndexMap<Spanned<String>, BTreeMap<String, Spanned<toml::Value>>>,
 }
 
 /// A goal.
@@ -280,7 +280,8 @@ pub struct Variant {
 pub(crate) struct Goal {
     /// The functions between whose entry and return a reader must read the PMD.
     #[serde(default)]
-    pub(crate) read_between: Option<[String; 2]>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<[String; 2]>"))]
+    pub(crate) read_between: Option<Vec<String>>,
     /// A reader must accept a reference.
     #[serde(default)]
     pub(crate) accepts: bool,
@@ -298,7 +299,7 @@ pub(crate) struct Goal {
 /// One or several names or patterns.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "this must be a name or a list of names")]
 pub enum Names {
     /// One.
     One(String),

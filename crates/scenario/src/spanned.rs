@@ -1,12 +1,13 @@
 //! A value with its position in the file.
 
 use std::borrow::Borrow;
+use std::fmt;
 use std::ops::Deref;
 
 use serde::Deserialize;
 
 /// A [`toml::Spanned`] whose schema is that of its value.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize))]
 #[serde(transparent)]
 pub struct Spanned<T>(toml::Spanned<T>);
@@ -22,6 +23,19 @@ impl<T> Deref for Spanned<T> {
 impl Borrow<str> for Spanned<String> {
     fn borrow(&self) -> &str {
         self.0.borrow()
+    }
+}
+
+impl Spanned<String> {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        self.get_ref()
+    }
+}
+
+impl fmt::Display for Spanned<String> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get_ref().fmt(f)
     }
 }
 

@@ -8,7 +8,10 @@ mod expectations;
 mod fixes;
 mod head;
 mod judged;
+mod names;
+mod size;
 mod state;
+mod text;
 
 use std::ops::Range;
 
@@ -16,22 +19,33 @@ use pmdrace_mm::routine::Registry;
 use pmdrace_pgtable::matches_pattern;
 
 use crate::schema::Document;
-use crate::{CellKey, Diagnostic, Scenario};
+use crate::{CellKey, Diagnostic, Params, Scenario};
+
+pub(crate) use text::characters;
+
+/// The number of problems with models to report.
+const MANY: usize = 100;
 
 /// Validates everything and returns the scenario, or all problems in the order of the text.
 pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
     let mut problems = Vec::new();
+    size::lists(&document, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let architectures = head::architectures(&document, &mut problems);
     head::identity(&document, &mut problems);
     head::params(&document, &mut problems);
     cpus::repeated_readers(&document, &mut problems);
-    state::repeated_locks(&document, &mut problems);
+    names::spelling(&document, &mut problems);
+    names::unique(&document, &mut problems);
     judged::no_property(&document, &mut problems);
     head::long_on_loom(&document, &mut problems);
     head::memory_models(&document, &mut problems);
     judged::exists(&document, &mut problems);
     state::nothing_to_race_over(&document, &mut problems);
     judged::properties(&document, &mut problems);
+    size::cells(&document, architectures.len(), &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -88,21 +102,35 @@ fn selects<'n>(
     }
 }
 
-/// Builds one model per variant, architecture and reader, which checks all arguments. The parameters only
-/// change the number of CPUs, so the largest values cover all. Each problem is reported once.
+/// Builds one model per variant, architecture and reader, which checks all arguments and the size. The parameters
+/// only change the number of CPUs, so the largest values cover all. Each problem is reported once.
 fn models(scenario: &Scenario, problems: &mut Problems) {
-    let largest = |cell: &CellKey| {
-        let values = |name: &str| scenario.params().find(|(n, _)| *n == name).map(|(_, v)| v);
-        cell.params
-            .iter()
-            .all(|(name, value)| values(name).and_then(|v| v.iter().max()) == Some(value))
-    };
-    let cells = scenario.cells(None).into_iter();
-    for cell in cells.filter(|cell| scenario.applies(cell) && largest(cell)) {
-        if let Err(problem) = scenario.model(&cell)
-            && !problems.contains(&problem)
-        {
-            problems.push(problem);
+    let largest =
+        scenario.params().filter_map(|(name, v)| Some((name.to_owned(), *v.iter().max()?)));
+    let params: Params = largest.collect();
+    for (variant, _) in scenario.variants() {
+        for (arch, reader) in scenario.kernels() {
+            let cell = CellKey {
+                variant: variant.to_owned(),
+                arch: arch.name().to_owned(),
+                reader: reader.map(str::to_owned),
+                params: params.clone(),
+                memory: arch.facts().memory_model,
+            };
+            let problem = match scenario.model(&cell) {
+                Ok(model) => size::model(scenario, &cell, &model),
+                Err(problem) => Some(problem),
+            };
+            // What is too large is so in every cell.
+            let known = |p: &Diagnostic| {
+                problems.iter().any(|known| known.span == p.span && known.help == p.help)
+            };
+            if let Some(problem) = problem.filter(|problem| !known(problem)) {
+                problems.push(problem);
+            }
+            if problems.len() >= MANY {
+                return;
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::spanned::Spanned;
+use pmdrace_mm::limits;
 use pmdrace_mm::routine::Registry;
 
 use super::{Problems, known, twice};
@@ -12,14 +13,16 @@ use crate::Diagnostic;
 use crate::cell::ParamValue;
 use crate::schema::{Cpu, Document};
 
-/// More than any engine supports.
-const MAX_COUNT: u64 = 16;
+/// The maximum number of CPUs in a group.
+const MAX_COUNT: u64 = limits::CPUS as u64;
 
 /// Reports a duplicate reader.
 pub(super) fn repeated_readers(document: &Document, problems: &mut Problems) {
-    let readers: Vec<&str> = document.readers.iter().map(|r| r.get_ref().as_str()).collect();
-    if let Some(name) = twice(&readers) {
-        problems.push(Diagnostic::whole(format!("the reader `{name}` is listed twice")));
+    if let Some(name) = twice(&document.readers) {
+        problems.push(
+            Diagnostic::at(name.span(), format!("the reader `{name}` is listed twice"))
+                .help("remove one of them"),
+        );
     }
 }
 
@@ -31,29 +34,29 @@ pub(super) fn cpus(document: &Document, routines: &Registry, problems: &mut Prob
     }
     if document.cpu.iter().any(|cpu| cpu.reader) == document.readers.is_empty() {
         problems.push(
-            Diagnostic::whole("`readers` and a CPU with `reader = true` require each other")
-                .help("give both or neither"),
+            Diagnostic::at(
+                document.name.span(),
+                "`readers` and a CPU with `reader = true` require each other",
+            )
+            .help("give both or neither"),
         );
     }
-    for (index, cpu) in document.cpu.iter().enumerate() {
-        if document.cpu[..index].iter().any(|other| other.name.get_ref() == cpu.name.get_ref()) {
-            problems.push(Diagnostic::at(cpu.name.span(), "two CPUs have this name"));
-        }
+    for cpu in &document.cpu {
         match (&cpu.routine, cpu.reader) {
             (Some(name), false) => {
                 let names = routines.iter().map(|spec| spec.name);
                 known(name.span(), "routine", name.get_ref(), names, problems);
             }
             (None, true) => {}
-            _ => problems.push(Diagnostic::at(
-                cpu.name.span(),
-                "a CPU has either a routine or `reader = true`",
-            )),
+            _ => problems.push(
+                Diagnostic::at(cpu.name.span(), "a CPU has either a routine or `reader = true`")
+                    .help("give one of the two"),
+            ),
         }
         param(
             document,
             cpu.count.as_ref(),
-            &format!("counts of at most {MAX_COUNT}"),
+            &format!("counts of 1 to {MAX_COUNT}"),
             problems,
             |value| matches!(value, ParamValue::Count(1..=MAX_COUNT)),
         );
@@ -72,17 +75,16 @@ fn param(
     fits: impl Fn(&ParamValue) -> bool,
 ) {
     let Some(name) = name else { return };
-    let params = document.params.keys().map(String::as_str);
+    let params = document.params.keys().map(Spanned::as_str);
     known(name.span(), "parameter", name.get_ref(), params, problems);
-    if let Some(bad) = document.params.get(name.get_ref()).into_iter().flatten().find(|v| !fits(v))
-    {
-        problems.push(Diagnostic::at(
-            name.span(),
-            format!(
-                "the values of the parameter `{}` must be {takes} here, not {bad}",
-                name.get_ref()
-            ),
-        ));
+    if let Some(bad) = document.params.get(name.as_str()).into_iter().flatten().find(|v| !fits(v)) {
+        problems.push(
+            Diagnostic::at(
+                name.span(),
+                format!("the values of the parameter `{name}` must be {takes} here, not {bad}"),
+            )
+            .help("change the value under [params], or name another parameter"),
+        );
     }
 }
 
@@ -92,17 +94,10 @@ pub(super) fn variants(document: &Document, problems: &mut Problems) {
         document.cpu.iter().map(|cpu| (cpu.name.get_ref().as_str(), cpu)).collect();
     for (variant, overrides) in &document.variant {
         let variant = variant.get_ref();
-        for (cpu, args) in &overrides.set {
-            if !cpus.contains_key(cpu.as_str()) {
-                let near = crate::nearest(cpu, cpus.keys().copied());
-                let span = args.values().map(|value| value.span()).next();
-                let problem = format!("variant `{variant}` changes `{cpu}`, which is not a CPU");
-                problems.push(Diagnostic {
-                    message: problem,
-                    span,
-                    help: near.map(|near| format!("did you mean `{near}`?")),
-                });
-            }
+        for cpu in overrides.set.keys() {
+            let known = cpus.keys().copied();
+            let what = format!("CPU in variant `{variant}`:");
+            super::known(cpu.span(), &what, cpu.get_ref(), known, problems);
         }
     }
 }

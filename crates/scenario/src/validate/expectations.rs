@@ -5,12 +5,13 @@
 use pmdrace_mm::{MemoryModel, Property};
 
 use super::{Problems, known, selects};
+use crate::cell::ParamValue;
 use crate::schema::Names;
 use crate::{Diagnostic, Scenario};
 
 /// Every rule of `[[expect]]`.
 pub(super) fn expectations(scenario: &Scenario, problems: &mut Problems) {
-    let own = scenario.cells(None);
+    let kernels: Vec<_> = scenario.kernels().collect();
     for rule in &scenario.document.expect {
         let before = problems.len();
         let (span, rule) = (rule.span(), rule.get_ref());
@@ -31,14 +32,24 @@ pub(super) fn expectations(scenario: &Scenario, problems: &mut Problems) {
         rule.arch.iter().for_each(|n| names("architecture", n, &archs));
         rule.reader.iter().for_each(|n| names("reader", n, &readers));
         rule.memory.iter().for_each(|n| names("memory model", n, &memories));
-        let memories = MemoryModel::ALL.into_iter().flat_map(|m| scenario.cells(Some(m)));
-        let mut cells = own.iter().cloned().chain(memories);
-        let judged = scenario.properties();
+        // Everything but architectures and readers is combined freely.
+        let any = |given: &Names, names: &[&str]| names.iter().any(|name| given.select(name));
+        let select = |given: &Option<Names>, name: &str| {
+            given.as_ref().is_none_or(|names| names.select(name))
+        };
+        let kernel = kernels.iter().any(|(arch, reader)| {
+            select(&rule.arch, arch.name()) && select(&rule.reader, reader.unwrap_or_default())
+        });
+        let memory = rule.memory.as_ref().is_none_or(|given| any(given, &memories));
+        let value = |(name, value): (&String, &ParamValue)| {
+            scenario.document.params.get(name.as_str()).is_some_and(|has| has.contains(value))
+        };
         if problems.len() == before
-            && !cells.any(|cell| {
-                scenario.applies(&cell)
-                    && judged.iter().any(|property| rule.selects(&cell, *property))
-            })
+            && !(kernel
+                && memory
+                && any(&rule.variant, &variants)
+                && any(&rule.property, &properties)
+                && rule.params.iter().all(value))
         {
             problems.push(
                 Diagnostic::at(span, "this expectation selects no cell")

@@ -6,13 +6,12 @@
 use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, Arch, matches_pattern};
 
-use super::{Problems, known, selects, twice};
+use crate::spanned::Spanned;
+
+use super::{Problems, known, names, selects, twice};
 use crate::cell::PLAIN_RELOADS;
 use crate::schema::{Document, Names};
 use crate::{Diagnostic, FORMAT};
-
-/// The limit on combinations of parameter values.
-const MAX_COMBINATIONS: usize = 1_000;
 
 /// Reports patterns that select no architecture, and returns the architectures that the others select.
 pub(super) fn architectures(
@@ -49,44 +48,44 @@ pub(super) fn identity(document: &Document, problems: &mut Problems) {
     }
     let name = document.name.get_ref();
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if name.is_empty() || !name.chars().all(fits) {
-        problems.push(Diagnostic::at(
-            document.name.span(),
-            "a scenario's name is made of lower-case letters, digits and hyphens",
-        ));
+    let mut wrong = |problem: &str, help: &str| {
+        problems.push(Diagnostic::at(document.name.span(), problem).help(help));
+    };
+    if name.is_empty() || name.len() > names::LONGEST || !name.chars().all(fits) {
+        wrong(
+            "a scenario's name is made of at most 64 lower-case letters, digits and hyphens",
+            "such as name = \"my-walker-vs-split\"",
+        );
     }
     if document.architectures.is_empty() {
-        problems.push(Diagnostic::whole("the list of architectures is empty"));
+        wrong("the list of architectures is empty", "list some, or write [\"all\"]");
     }
     if document.variant.is_empty() {
-        problems.push(Diagnostic::whole("a scenario needs at least one variant"));
+        wrong("a scenario needs at least one variant", "add [variant.NAME] with an `about`");
     }
 }
 
-/// The values of each parameter, and the number of combinations.
+/// The values of each parameter.
 pub(super) fn params(document: &Document, problems: &mut Problems) {
     for (name, values) in &document.params {
         if values.is_empty() {
-            problems.push(Diagnostic::whole(format!("the parameter `{name}` has no value")));
-        }
-        if name == PLAIN_RELOADS {
             problems.push(
-                Diagnostic::whole(format!("the parameter `{name}` is predefined"))
+                Diagnostic::at(name.span(), format!("the parameter `{name}` has no value"))
+                    .help("list its values, or remove it"),
+            );
+        }
+        if name.as_str() == PLAIN_RELOADS {
+            problems.push(
+                Diagnostic::at(name.span(), format!("the parameter `{name}` is predefined"))
                     .help("choose another name; --plain-reloads sets it"),
             );
         }
         if let Some(twice) = twice(values) {
-            problems.push(Diagnostic::whole(format!("the parameter `{name}` lists {twice} twice")));
+            problems.push(
+                Diagnostic::at(name.span(), format!("the parameter `{name}` lists {twice} twice"))
+                    .help("remove one of them"),
+            );
         }
-    }
-    let combinations = document.params.values().map(Vec::len).try_fold(1usize, usize::checked_mul);
-    if combinations.is_none_or(|combinations| combinations > MAX_COMBINATIONS) {
-        problems.push(
-            Diagnostic::whole(format!(
-                "the parameters have more than {MAX_COMBINATIONS} combinations"
-            ))
-            .help("remove parameters or values"),
-        );
     }
 }
 
@@ -94,7 +93,7 @@ pub(super) fn params(document: &Document, problems: &mut Problems) {
 pub(super) fn long_on_loom(document: &Document, problems: &mut Problems) {
     for rule in &document.long_on_loom {
         for name in rule.get_ref().params.keys() {
-            let params = document.params.keys().map(String::as_str);
+            let params = document.params.keys().map(Spanned::as_str);
             known(rule.span(), "parameter", name, params, problems);
         }
         for name in rule.get_ref().reader.iter().flat_map(Names::iter) {
@@ -110,8 +109,10 @@ pub(super) fn memory_models(document: &Document, problems: &mut Problems) {
         let models = MemoryModel::ALL.into_iter().map(MemoryModel::name);
         known(memory.span(), "memory model", memory.get_ref(), models, problems);
     }
-    let memories: Vec<&str> = document.memory.iter().map(|name| name.get_ref().as_str()).collect();
-    if let Some(name) = twice(&memories) {
-        problems.push(Diagnostic::whole(format!("the memory model `{name}` is listed twice")));
+    if let Some(name) = twice(&document.memory) {
+        problems.push(
+            Diagnostic::at(name.span(), format!("the memory model `{name}` is listed twice"))
+                .help("remove one of them"),
+        );
     }
 }

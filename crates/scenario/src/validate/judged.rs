@@ -17,7 +17,7 @@ use crate::schema::{Cpu, Document, Names, Registers};
 pub(super) fn no_property(document: &Document, problems: &mut Problems) {
     if document.properties.as_ref().is_some_and(Vec::is_empty) {
         problems.push(
-            Diagnostic::whole("the list of properties is empty")
+            Diagnostic::at(document.name.span(), "the list of properties is empty")
                 .help("list some, or omit the key to judge all"),
         );
     }
@@ -26,10 +26,7 @@ pub(super) fn no_property(document: &Document, problems: &mut Problems) {
 /// The outcome for which a litmus test is named.
 pub(super) fn exists(document: &Document, problems: &mut Problems) {
     if let Some(exists) = &document.exists {
-        registers(document, Some(exists.get_ref()), exists.span(), problems);
-        if exists.get_ref().values().all(BTreeMap::is_empty) {
-            problems.push(Diagnostic::at(exists.span(), "an outcome needs at least one register"));
-        }
+        registers(document, exists.get_ref(), exists.span(), problems);
     }
 }
 
@@ -66,7 +63,15 @@ pub(super) fn goals(document: &Document, routines: &Registry, problems: &mut Pro
                  `returns = \"WORDS\"` and `outcome.CPU = { REGISTER = VALUE }`",
             ));
         }
-        registers(document, given.outcome.as_ref(), goal.span(), problems);
+        for outcome in given.outcome.iter() {
+            registers(document, outcome, goal.span(), problems);
+        }
+        if given.read_between.as_ref().is_some_and(|functions| functions.len() != 2) {
+            problems
+                .push(Diagnostic::at(goal.span(), "`read_between` takes two kernel functions").help(
+                "write [\"ENTERED\", \"LEFT\"]: the first opens the window, the second closes it",
+            ));
+        }
         for function in given.read_between.iter().flatten() {
             known(goal.span(), "kernel function", function, routines.functions(), problems);
         }
@@ -77,31 +82,51 @@ pub(super) fn goals(document: &Document, routines: &Registry, problems: &mut Pro
     }
     if document.goal.is_empty() {
         problems.push(
-            Diagnostic::whole("a scenario needs a goal, so that \"holds\" is not vacuous")
-                .help("add [goal.NAME] with what must happen in at least one execution"),
+            Diagnostic::at(
+                document.name.span(),
+                "a scenario needs a goal, so that \"holds\" is not vacuous",
+            )
+            .help("add [goal.NAME] with what must happen in at least one execution"),
         );
     }
 }
 
-/// Reports CPUs and registers of an outcome that do not exist in every variant.
+/// Reports CPUs of an outcome that are not exactly one CPU in every cell, and registers that some variant lacks.
 fn registers(
     document: &Document,
-    outcome: Option<&Registers>,
+    outcome: &Registers,
     span: Range<usize>,
     problems: &mut Problems,
 ) {
-    for (name, values) in outcome.into_iter().flatten() {
+    if outcome.values().all(BTreeMap::is_empty) {
+        problems.push(
+            Diagnostic::at(span, "an outcome needs at least one register")
+                .help("such as P0 = { r0 = 1 }"),
+        );
+    }
+    for (cpu, values) in outcome {
+        let (name, span) = (cpu.get_ref(), cpu.span());
         let litmus = |cpu: &&Cpu| cpu.routine.as_ref().is_some_and(|r| r.get_ref() == "litmus");
         let mut cpus = document.cpu.iter().filter(litmus);
         let Some(cpu) = cpus.clone().find(|cpu| cpu.name.get_ref() == name) else {
             let known = cpus.by_ref().map(|cpu| cpu.name.get_ref().as_str());
             let known: Vec<&str> = known.collect();
-            problems.push(Diagnostic::unknown(span.clone(), "litmus CPU", name, known));
+            problems.push(Diagnostic::unknown(span, "litmus CPU", name, known));
             continue;
         };
+        for (param, varies) in [(&cpu.count, "several CPUs"), (&cpu.when, "no CPU")] {
+            if let Some(param) = param {
+                problems.push(
+                    Diagnostic::at(span.clone(), format!("`{name}` is {varies} in some cells"))
+                        .help("name a CPU that has neither `count` nor `when`")
+                        .and(param.span()),
+                );
+            }
+        }
         let own = cpu.args.get("steps");
         let in_variants = document.variant.values();
-        let in_variants = in_variants.map(|v| v.set.get(name).and_then(|args| args.get("steps")));
+        let in_variants =
+            in_variants.map(|v| v.set.get(name.as_str()).and_then(|args| args.get("steps")));
         for steps in in_variants.map(|steps| steps.or(own)) {
             let texts = steps.and_then(|steps| steps.get_ref().as_array()).into_iter().flatten();
             let given: Vec<&str> =

@@ -4,9 +4,12 @@
 
 use std::ops::Range;
 
+use pmdrace_mm::limits;
 use pmdrace_pgtable::Arch;
 
-use super::{Problems, known, twice};
+use crate::spanned::Spanned;
+
+use super::{Problems, known};
 use crate::Diagnostic;
 use crate::schema::{Document, PmdState};
 
@@ -15,22 +18,12 @@ const MAX_PFN: u64 = 1 << 32;
 /// The limit on modelled entries of a table, each of which costs a word. A real table has 512 or more.
 const MAX_ENTRIES: u64 = 16;
 
-/// Reports a duplicate lock, semaphore or TLB.
-pub(super) fn repeated_locks(document: &Document, problems: &mut Problems) {
-    let state = &document.state;
-    for (what, names) in [("lock", &state.lock), ("semaphore", &state.sem), ("TLB", &state.tlb)] {
-        if let Some(name) = twice(names) {
-            problems.push(Diagnostic::whole(format!("the {what} `{name}` is listed twice")));
-        }
-    }
-}
-
 /// Reports a scenario without PMDs, PTEs and words of data.
 pub(super) fn nothing_to_race_over(document: &Document, problems: &mut Problems) {
     let state = &document.state;
     if state.pmd.is_empty() && state.pte.is_empty() && state.word.is_empty() {
         problems.push(
-            Diagnostic::whole("there is no memory to race over")
+            Diagnostic::at(document.name.span(), "there is no memory to race over")
                 .help("add a PMD under [state.pmd] or a word of data under [state.word]"),
         );
     }
@@ -50,14 +43,18 @@ pub(super) fn state(
             range.start < frames_wanted.end && frames_wanted.start < range.end
         };
         if let Some((_, other)) = frames.iter().find(taken) {
-            problems.push(Diagnostic::at(span, format!("`{name}` overlaps `{other}`")));
+            problems.push(
+                Diagnostic::at(span, format!("`{name}` overlaps `{other}`"))
+                    .help("choose another page frame; a PMD-sized folio takes all that follow it"),
+            );
         }
         frames.push((frames_wanted, name));
     };
-    if state.folio.contains_key("bystander") {
-        problems.push(Diagnostic::whole(
-            "the name `bystander` is reserved for the folio of all other pages",
-        ));
+    if let Some((name, _)) = state.folio.get_key_value("bystander") {
+        problems.push(
+            Diagnostic::at(name.span(), "the name `bystander` is that of all other pages")
+                .help("choose another name"),
+        );
     }
     for (name, folio) in &state.folio {
         let pfn = *folio.pfn.get_ref();
@@ -71,48 +68,49 @@ pub(super) fn state(
             );
             continue;
         }
-        take(pfn..pfn + most, name, folio.pfn.span(), problems);
+        take(pfn..pfn + most, name.as_str(), folio.pfn.span(), problems);
     }
     for (name, page) in &state.page {
         let pfn = *page.pfn.get_ref();
         if pfn == 0 || pfn >= MAX_PFN {
-            problems.push(Diagnostic::at(
-                page.pfn.span(),
-                format!("page frame {pfn:#x} is out of range: above 0 and below {MAX_PFN:#x}"),
-            ));
+            problems.push(out_of_range(&page.pfn));
+            continue;
         }
-        if state.folio.contains_key(name) {
-            problems.push(Diagnostic::at(page.pfn.span(), format!("`{name}` is already a folio")));
-        }
-        take(pfn..pfn + 1, name, page.pfn.span(), problems);
+        take(pfn..pfn + 1, name.as_str(), page.pfn.span(), problems);
     }
     let leaves = state.table.values().filter_map(|table| table.leaf.as_ref());
     for leaf in leaves.chain(state.pte.values().filter_map(|pte| pte.get_ref().leaf.as_ref())) {
-        let pages = state.folio.keys().chain(state.page.keys()).map(String::as_str);
+        let pages = state.folio.keys().chain(state.page.keys()).map(Spanned::as_str);
         known(leaf.span(), "page", leaf.get_ref(), pages, problems);
     }
     for (name, table) in &state.table {
         let pfn = *table.pfn.get_ref();
         if pfn == 0 || pfn >= MAX_PFN {
-            problems.push(Diagnostic::at(
-                table.pfn.span(),
-                format!("page frame {pfn:#x} is out of range: above 0 and below {MAX_PFN:#x}"),
-            ));
+            problems.push(out_of_range(&table.pfn));
             continue;
         }
-        take(pfn..pfn + 1, name, table.pfn.span(), problems);
+        take(pfn..pfn + 1, name.as_str(), table.pfn.span(), problems);
         if !(1..=MAX_ENTRIES).contains(table.entries.get_ref()) {
-            problems.push(Diagnostic::at(
-                table.entries.span(),
-                format!("a table has 1 to {MAX_ENTRIES} modelled entries"),
-            ));
+            problems.push(
+                Diagnostic::at(
+                    table.entries.span(),
+                    format!("a table has 1 to {MAX_ENTRIES} modelled entries"),
+                )
+                .help("model the entries that the race is about"),
+            );
         }
     }
     let counts = state.folio.values().map(|folio| &folio.refcount);
     let counts = counts.chain(state.page.values().map(|page| &page.refcount));
     for count in counts.chain(state.bystander.iter().map(|folio| &folio.refcount)) {
-        if *count.get_ref() > 1_000_000 {
-            problems.push(Diagnostic::at(count.span(), "a reference count is at most 1,000,000"));
+        if *count.get_ref() > limits::COUNT as u64 {
+            problems.push(
+                Diagnostic::at(
+                    count.span(),
+                    format!("a reference count is at most {}", limits::COUNT),
+                )
+                .help("a model needs no more than the references that its CPUs take and drop"),
+            );
         }
     }
     for pmd in state.pmd.values() {
@@ -128,12 +126,17 @@ pub(super) fn state(
             );
         }
         for table in table.iter() {
-            let tables = state.table.keys().map(String::as_str);
+            let tables = state.table.keys().map(Spanned::as_str);
             known(table.span(), "table", table.get_ref(), tables, problems);
         }
         for folio in folios.into_iter().flatten() {
-            let folios = state.folio.keys().map(String::as_str);
+            let folios = state.folio.keys().map(Spanned::as_str);
             known(folio.span(), "folio", folio.get_ref(), folios, problems);
         }
     }
+}
+
+fn out_of_range(pfn: &Spanned<u64>) -> Diagnostic {
+    Diagnostic::at(pfn.span(), format!("page frame {:#x} is out of range", pfn.get_ref()))
+        .help(format!("choose one above 0 and below {MAX_PFN:#x}"))
 }

@@ -3,3 +3,7 @@
 mod fixes;
 mod lines;
 mod names;
+mod outcomes;
+mod sizes;
+mod small;
+mod text;

@@ -1,6 +1,8 @@
-//! Names that scenarios may not use, because the program does.
+//! Names: their alphabet, names that the program uses itself, and names of two things.
 
 use pmdrace_scenario::{Scenario, by_name};
+
+use crate::small::{at, changed, problems};
 
 #[test]
 fn no_scenario_may_have_a_parameter_named_plain_reloads() {
@@ -8,4 +10,42 @@ fn no_scenario_may_have_a_parameter_named_plain_reloads() {
     let text = text.replace("walkers = [1, 2]", "walkers = [1, 2]\nplain-reloads = [true]");
     let problems = Scenario::parse(&text).unwrap_err();
     assert!(problems.iter().any(|p| p.to_string().contains("plain-reloads")), "{problems:?}");
+}
+
+#[test]
+fn names_that_a_trace_cannot_hold_are_refused() {
+    let long = "w".repeat(65);
+    for name in ["", " ", "a b", "x,y", "a=b", "caf\u{e9}", "-v", ".x", "w[0]", "x*", &long] {
+        for (from, to) in [
+            ("y = 0", format!("\"{name}\" = 0\ny = 0")),
+            ("lock = [\"l\"]", format!("lock = [\"l\", \"{name}\"]")),
+            ("n = [1, 2]", format!("n = [1, 2]\n\"{name}\" = [1]")),
+            ("name = \"Q\"", format!("name = \"{name}\"")),
+            ("[variant.plain]", format!("[variant.\"{name}\"]")),
+            ("[goal.seen]", format!("[goal.\"{name}\"]")),
+        ] {
+            let (text, problems) = problems(&[(from, &to)]);
+            let place = at(&text, &problems[0].span);
+            assert!(place.trim_matches('"') == name, "{place}: {problems:?}");
+        }
+    }
+    for name in ["data-word", "user.tlb", "_x", "0", &long[1..]] {
+        let text = changed(&[("y = 0", &format!("y = 0\n\"{name}\" = 0"))]);
+        assert!(Scenario::parse(&text).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn a_name_of_two_words_or_locks_is_refused_with_both_places() {
+    for (from, to) in [
+        ("lock = [\"l\"]", "lock = [\"l\"]\ntlb = [\"x\"]"),
+        ("lock = [\"l\"]", "lock = [\"l\"]\nsem = [\"l\"]"),
+        ("[state.word]", "[state.pte]\nx = {}\n[state.word]"),
+    ] {
+        let (_, problems) = problems(&[(from, to)]);
+        assert!(problems[0].message.starts_with("another "), "{problems:?}");
+        assert!(problems[0].other.is_some(), "{problems:?}");
+    }
+    let (_, problems) = problems(&[("y = 0", "y = 0\n\"F.refcount\" = 0")]);
+    assert!(problems[0].message.contains("reserved"), "{problems:?}");
 }
