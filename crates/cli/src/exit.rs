@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use pmdrace_engine::EngineError;
 use pmdrace_report::{ErrorKind, Report};
-use pmdrace_scenario::Diagnostic;
+use pmdrace_scenario::{Diagnostic, printable};
 
 /// How a run ended. The numbers are a contract with scripts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,27 +55,38 @@ pub(crate) struct Failure {
     /// The exit code.
     pub(crate) exit: Exit,
     message: String,
+    /// Whether the message is styled, and safe to print as it is.
+    rendered: bool,
 }
 
 impl Failure {
-    /// A mistake of the user.
+    fn new(exit: Exit, message: impl Into<String>) -> Failure {
+        Failure { exit, message: message.into(), rendered: false }
+    }
+
+    /// A mistake of the user. The message may quote what the user gave.
     pub(crate) fn usage(message: impl Into<String>) -> Failure {
-        Failure { exit: Exit::Usage, message: message.into() }
+        Failure::new(Exit::Usage, message)
+    }
+
+    /// Mistakes in a scenario, as [`crate::diagnostic::render`] shows them.
+    pub(crate) fn rendered(message: String) -> Failure {
+        Failure { rendered: true, ..Failure::usage(message) }
     }
 
     /// Nothing is selected.
     pub(crate) fn nothing(message: impl Into<String>) -> Failure {
-        Failure { exit: Exit::NothingSelected, message: message.into() }
+        Failure::new(Exit::NothingSelected, message)
     }
 
     /// The run was interrupted.
     pub(crate) fn interrupted() -> Failure {
-        Failure { exit: Exit::Interrupted, message: "interrupted".to_owned() }
+        Failure::new(Exit::Interrupted, "interrupted")
     }
 
     /// A fault of the tool or of the machine.
     pub(crate) fn internal(message: impl Into<String>) -> Failure {
-        Failure { exit: Exit::Internal, message: message.into() }
+        Failure::new(Exit::Internal, message)
     }
 }
 
@@ -95,10 +106,9 @@ impl From<EngineError> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A rendered diagnostic begins with "error" already.
-        match self.message.starts_with("error") || self.message.starts_with('\u{1b}') {
+        match self.rendered {
             true => f.write_str(&self.message),
-            false => write!(f, "error: {}", self.message),
+            false => write!(f, "error: {}", printable(&self.message)),
         }
     }
 }

@@ -21,6 +21,7 @@ mod args;
 mod diagnostic;
 mod exit;
 pub mod explore;
+mod input;
 mod options;
 mod pool;
 mod progress;

@@ -224,7 +224,7 @@ mod tests {
             params: Params::new(),
             memory: MemoryModel::Weak,
         };
-        let scenario = String::new();
+        let scenario = "".into();
         let job =
             Job { scenario, cell, engine: Engine::Loom, limits: Limits::default(), retell: false };
         vec![job; count]

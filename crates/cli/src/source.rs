@@ -1,23 +1,21 @@
 //! Finding and reading scenarios: a shipped name, or a file.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use pmdrace_scenario::{Catalogue, Entry, Scenario, nearest};
 
 use crate::diagnostic;
 use crate::exit::Failure;
-
-/// The maximum size of a scenario file.
-const MAX_BYTES: u64 = 1 << 20;
+use crate::input::{self, read_bounded};
 
 /// A scenario and its origin.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     /// The scenario.
     pub(crate) scenario: Scenario,
-    /// Its text, as workers need it.
-    pub(crate) text: String,
+    /// Its text, which the jobs of all its cells share.
+    pub(crate) text: Arc<str>,
     /// Where it came from.
     pub(crate) origin: Origin,
 }
@@ -53,23 +51,24 @@ impl Committed {
 impl Loaded {
     /// Reads what is committed beside the scenario; returns the name of the file and its text.
     pub(crate) fn committed(&self, what: Committed) -> Result<(String, String), Failure> {
-        let named = |path: &Path| path.with_extension(what.extension()).display().to_string();
+        let named = |path: &Path| path.with_extension(what.extension());
         match &self.origin {
             Origin::Shipped(entry) => {
                 let text = match what {
                     Committed::Golden => entry.golden,
                     Committed::Traces => entry.traces,
                 };
-                Ok((named(entry.path.as_ref()), text.to_owned()))
+                Ok((named(entry.path.as_ref()).display().to_string(), text.to_owned()))
             }
             Origin::File(path) => {
-                let name = named(path);
-                let text = std::fs::read_to_string(&name).map_err(|error| {
-                    Failure::usage(format!(
-                        "cannot read {name}: {error}\n  = help: `pmdrace gate --bless` writes it"
-                    ))
-                })?;
-                Ok((name, text))
+                let path = named(path);
+                let name = path.display().to_string();
+                if !path.exists() {
+                    return Err(Failure::usage(format!(
+                        "there is no {name}\n  = help: `pmdrace gate --bless` writes it"
+                    )));
+                }
+                Ok((name, read_bounded(&path, input::RESULTS)?))
             }
         }
     }
@@ -111,55 +110,29 @@ pub(crate) fn load(catalogue: &Catalogue, asked: &str) -> Result<Loaded, Failure
 }
 
 fn load_entry(catalogue: &Catalogue, entry: &Entry) -> Result<Loaded, Failure> {
-    parse(catalogue, entry.text.to_owned(), entry.path, Origin::Shipped(*entry))
+    parse(catalogue, entry.text.into(), entry.path, Origin::Shipped(*entry))
 }
 
 /// Reads the scenario in a file.
 pub(crate) fn load_file(catalogue: &Catalogue, path: &Path) -> Result<Loaded, Failure> {
     let name = path.display().to_string();
-    let fail = |error: std::io::Error| Failure::usage(format!("cannot read {name}: {error}"));
-    let metadata = std::fs::metadata(path).map_err(fail)?;
-    if metadata.is_dir() {
-        return Err(Failure::usage(format!(
-            "{name} is a directory\n  = help: name a scenario file in it"
-        )));
-    }
-    if metadata.len() > MAX_BYTES {
-        return Err(Failure::usage(format!(
-            "{name} has {} bytes; a scenario has at most {MAX_BYTES}",
-            metadata.len()
-        )));
-    }
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(fail)?;
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(Failure::usage(format!("{name} has more than {MAX_BYTES} bytes")));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let column = valid.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
-        Failure::usage(format!(
-            "{name}:{line}:{column}: not UTF-8\n  = help: a scenario is TOML, which is UTF-8 text"
-        ))
-    })?;
+    let text = read_bounded(path, input::SCENARIO)?;
     if text.trim().is_empty() {
         return Err(Failure::usage(format!(
             "{name} is empty\n  = help: `pmdrace show` and the shipped scenarios show what one holds"
         )));
     }
-    parse(catalogue, text, &name, Origin::File(path.to_owned()))
+    parse(catalogue, text.into(), &name, Origin::File(path.to_owned()))
 }
 
 fn parse(
     catalogue: &Catalogue,
-    text: String,
+    text: Arc<str>,
     name: &str,
     origin: Origin,
 ) -> Result<Loaded, Failure> {
     match catalogue.parse(&text) {
         Ok(scenario) => Ok(Loaded { scenario, text, origin }),
-        Err(problems) => Err(Failure::usage(diagnostic::render(name, &text, &problems))),
+        Err(problems) => Err(Failure::rendered(diagnostic::render(name, &text, &problems))),
     }
 }

@@ -26,8 +26,8 @@ const EVERY: Duration = Duration::from_secs(1);
 /// A job of a worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Job {
-    /// The scenario's text.
-    pub(crate) scenario: String,
+    /// The scenario's text, shared by its jobs.
+    pub(crate) scenario: Arc<str>,
     /// The cell.
     pub(crate) cell: CellKey,
     /// The engine.
@@ -123,15 +123,15 @@ fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
 /// The scenario of the latest job, since parsing one takes longer than exploring most of its cells.
 struct Latest<'c> {
     catalogue: &'c Catalogue,
-    scenario: Option<(String, Scenario)>,
+    scenario: Option<(Arc<str>, Scenario)>,
 }
 
 impl Latest<'_> {
-    fn get(&mut self, text: &str) -> Result<&Scenario, Failure> {
+    fn get(&mut self, text: &Arc<str>) -> Result<&Scenario, Failure> {
         if self.scenario.as_ref().is_none_or(|(latest, _)| latest != text) {
             let parsed = self.catalogue.parse(text);
             let parsed = parsed.map_err(|_| Failure::internal("the scenario does not parse"))?;
-            self.scenario = Some((text.to_owned(), parsed));
+            self.scenario = Some((Arc::clone(text), parsed));
         }
         let scenario = self.scenario.as_ref().map(|(_, scenario)| scenario);
         scenario.ok_or_else(|| Failure::internal("no scenario"))

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use pmdrace_scenario::Catalogue;
+use pmdrace_scenario::{Catalogue, printable};
 
 use super::print;
 use crate::exit::{Exit, Failure};
@@ -22,7 +22,8 @@ pub(crate) fn run(args: &Lint, catalogue: &Catalogue) -> Result<Exit, Failure> {
         match source::load_file(catalogue, file) {
             Ok(loaded) => {
                 let cells = loaded.scenario.cells(None).len();
-                print(&format!("{}: {}, {cells} cells\n", file.display(), loaded.scenario.name()));
+                let (file, name) = (file.display().to_string(), loaded.scenario.name());
+                print(&format!("{}: {name}, {cells} cells\n", printable(&file)));
             }
             Err(failure) => {
                 anstream::eprintln!("{failure}");

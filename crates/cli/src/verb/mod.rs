@@ -39,7 +39,7 @@ pub(crate) fn wrapped(text: &mut String, indent: usize, body: &str) {
     let indent = " ".repeat(indent);
     let options =
         textwrap::Options::new(width()).initial_indent(&indent).subsequent_indent(&indent);
-    for line in textwrap::wrap(&body.replace('\n', " "), options) {
+    for line in textwrap::wrap(&body.lines().collect::<Vec<_>>().join(" "), options) {
         let _ = writeln!(text, "{line}");
     }
 }

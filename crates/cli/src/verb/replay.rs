@@ -15,6 +15,7 @@ use super::traces::short;
 use super::{check_folders, print, width, write_file};
 use crate::exit::{Exit, Failure};
 use crate::explore::{Difference, Replayed, replay, with_fix};
+use crate::input::{self, read_bounded};
 use crate::options::{Engine, Selection};
 use crate::select;
 use crate::source::{self, Committed, Loaded};
@@ -138,8 +139,7 @@ fn replay_all<'r>(args: &Replay, found: &'r Records) -> Result<Vec<Done<'r>>, Fa
 /// The records of a trace file.
 fn of_file(args: &Replay, catalogue: &Catalogue, path: &Path) -> Result<Records, Failure> {
     let place = path.display().to_string();
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::usage(format!("cannot read {place}: {error}")))?;
+    let text = read_bounded(path, input::RESULTS)?;
     let records = parse(&place, &text)?;
     let mut scenarios: Vec<Loaded> = Vec::new();
     for record in &records {

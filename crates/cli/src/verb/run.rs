@@ -208,7 +208,7 @@ struct Search<'s> {
 impl Search<'_> {
     fn job(&self, limits: &Limits, retell: bool) -> Job {
         Job {
-            scenario: self.loaded.text.clone(),
+            scenario: Arc::clone(&self.loaded.text),
             cell: self.cell.clone(),
             engine: self.engine,
             limits: limits.clone(),

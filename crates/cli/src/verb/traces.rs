@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use pmdrace_report::{CellResult, Record};
+use pmdrace_scenario::printable;
 
 use super::write_file;
 use crate::exit::Failure;
@@ -95,7 +96,7 @@ impl Folder {
 pub(crate) fn short(path: &Path) -> String {
     let home = dirs::home_dir();
     match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned)) {
-        Some(rest) => format!("~/{}", rest.display()),
-        None => path.display().to_string(),
+        Some(rest) => printable(&format!("~/{}", rest.display())).into_owned(),
+        None => printable(&path.display().to_string()).into_owned(),
     }
 }
