@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pmdrace_mm::Event;
+use pmdrace_mm::{Event, limits};
 use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
@@ -234,14 +234,13 @@ pub enum EngineError {
         /// The engine's limit.
         limit: usize,
     },
-    /// A counter has a value outside the engine's range.
-    #[error("a counter is {count}; the engine supports -{limit} to {limit}")]
-    CounterRange {
-        /// The value.
-        count: i64,
-        /// The engine's limit.
-        limit: i64,
-    },
+    /// A counter would leave the range that engines support.
+    #[error(
+        "a counter leaves the range of {} to {}; lower the scenario's reference counts",
+        -limits::COUNT - 1,
+        limits::COUNT
+    )]
+    CounterRange,
     /// Some execution ends with a CPU waiting forever, or with a lock held.
     #[error("deadlock: {0}")]
     Deadlock(String),

@@ -15,5 +15,11 @@ pub const PROPERTIES: usize = 32;
 pub const GOALS: usize = 8;
 /// The maximum number of folios, pages included.
 pub const FOLIOS: usize = 8;
-/// The maximum value of a counter; the minimum is `-COUNT - 1`.
+/// The maximum value of a counter; the minimum is `-COUNT - 1`. These are 15 bits, beside one that says whether the
+/// folio was reallocated.
 pub const COUNT: i64 = (1 << 14) - 1;
+
+/// Whether a counter may have this value, which is negative if its highest bit is set.
+pub fn is_count(value: u64) -> bool {
+    (-COUNT - 1..=COUNT).contains(&(value as i64))
+}

@@ -26,6 +26,7 @@
 //! here holds under TSO.
 
 use std::cell::RefCell;
+use std::panic::resume_unwind;
 
 use loom::sync::MutexGuard;
 use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
@@ -33,11 +34,12 @@ use loom::sync::atomic::{AtomicUsize, Ordering, fence};
 use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::{
     Addr, Answer, Call, CellKind, Change, CountOp, Cpu, Event, LockId, MemoryModel, Model, Note,
-    Op, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
+    Op, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder, limits,
 };
 
 use super::dpor::Access;
 use super::machine::{LoomCell, Machine, acquire};
+use crate::EngineError;
 
 /// One CPU of an execution under loom.
 pub(super) struct LoomCpu<'m> {
@@ -50,6 +52,11 @@ pub(super) struct LoomCpu<'m> {
     in_rcu: RefCell<Option<MutexGuard<'m, ()>>>,
     /// Of each semaphore, the held mutexes, by CPU.
     sems: RefCell<Vec<(LockId, usize, MutexGuard<'m, ()>)>>,
+}
+
+/// Ends the search: a counter would leave its range.
+fn out_of_range() -> ! {
+    resume_unwind(Box::new(EngineError::CounterRange))
 }
 
 /// Reads the newest store without storing: a failing compare-exchange. It matters that loom's search does not
@@ -176,6 +183,10 @@ impl<'m> LoomCpu<'m> {
         let mut value = self.counter(at);
         let old = *value;
         let (new, yes) = op.apply(old.bits);
+        if new.is_some_and(|new| !limits::is_count(new)) {
+            drop(value);
+            out_of_range();
+        }
         let new = new.map(|bits| Word::new(bits, old.means()));
         if let Some(new) = new {
             *value = new;
@@ -255,6 +266,9 @@ impl<'m> LoomCpu<'m> {
     fn write(&self, at: Addr, word: Word, order: WriteOrder) {
         match (self.machine.kinds[at.0], order) {
             (CellKind::Counter, _) => {
+                if !limits::is_count(word.bits) {
+                    out_of_range();
+                }
                 *self.counter(at) = word;
                 self.push(Op::Write { at, word });
             }

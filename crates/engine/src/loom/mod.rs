@@ -100,6 +100,9 @@ fn attempt(
     match ended {
         Ok(()) => search.take(&record.lock()),
         Err(payload) if payload.is::<Stop>() => {}
+        Err(payload) if payload.is::<EngineError>() => {
+            return Err(payload.downcast().map_or(EngineError::CounterRange, |error| *error));
+        }
         Err(payload) => match crate::message(payload.as_ref()) {
             text if text.contains("exceeded maximum number of branches") => {
                 search.outcome.cut = Some(Cut::LoomBranches);

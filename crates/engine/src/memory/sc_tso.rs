@@ -7,12 +7,12 @@
 
 use std::cmp::Ordering;
 
-use pmdrace_mm::{Addr, Call, CellKind, CountOp, LockId, MemoryModel, SyncOp};
+use pmdrace_mm::{Addr, Call, CellKind, CountOp, LockId, MemoryModel, SyncOp, limits};
 
 use super::footprint::Footprint;
 use super::frame::{Frame, Head};
 use super::{FLUSH, Machine, Step, Visit};
-use crate::program::numbers::{STAYS, test};
+use crate::program::numbers::{OUT_OF_RANGE, STAYS, test};
 use crate::program::values::{self, MAX_CELLS};
 use crate::program::{MAX_CPUS, Missing};
 
@@ -159,9 +159,13 @@ impl<'m> ScTso<'m> {
     }
 }
 
-/// The answer of an atomic operation on a counter, and the new value.
+/// The answer of an atomic operation on a counter, and the new value. Where that is out of range, nothing changes
+/// and the answer says so.
 pub(crate) fn count(op: CountOp, code: u16) -> (u16, u16) {
     let (new, yes) = op.apply(values::count(code));
+    if new.is_some_and(|new| !limits::is_count(new)) {
+        return (OUT_OF_RANGE, code);
+    }
     let left = new.map_or(code, |new| values::replace(code, new));
     (test(yes, values::reused(code)), left)
 }

@@ -265,13 +265,20 @@ impl Automata {
     }
 
     /// Learns an answer for every history of a class.
+    ///
+    /// # Errors
+    /// When a routine panics, or a counter leaves its range.
     pub(crate) fn learn(
         &self,
         model: &Model,
         trees: &mut [Tree],
         Missing { class, answer }: Missing,
     ) -> Result<(), EngineError> {
-        let answer = numbers::answer(&self.values, self.class(class).call, answer);
+        let call = self.class(class).call;
+        if matches!(call, Some(Call::Count { .. })) && answer == numbers::OUT_OF_RANGE {
+            return Err(EngineError::CounterRange);
+        }
+        let answer = numbers::answer(&self.values, call, answer);
         let tree = &mut trees[self.class(class).group];
         self.members[usize::from(class)]
             .iter()

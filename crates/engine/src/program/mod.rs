@@ -18,7 +18,7 @@ pub(crate) mod values;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use pmdrace_mm::Model;
+use pmdrace_mm::{Model, limits};
 
 use crate::EngineError;
 use crate::profile::Profile;
@@ -27,9 +27,9 @@ use tree::Tree;
 use values::Values;
 
 /// The maximum number of CPUs of a model.
-pub(crate) const MAX_CPUS: usize = 8;
+pub(crate) const MAX_CPUS: usize = limits::CPUS;
 /// The maximum number of locks and semaphores of a model.
-pub(crate) const MAX_LOCKS: usize = 32;
+pub(crate) const MAX_LOCKS: usize = limits::LOCKS;
 
 /// An answer that has not been learned for this class.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

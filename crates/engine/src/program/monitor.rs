@@ -8,16 +8,16 @@ use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::property::violates;
 use pmdrace_mm::{
     Answer, Call, Event, Exists, FolioId, Goal, LockId, Meaning, Model, Note, Op, Property, SyncOp,
-    Word,
+    Word, limits,
 };
 
 use super::tree::Tree;
 use crate::occasions::Occasions;
 
 /// The maximum number of folios to watch, and of goals to judge: bits of a byte.
-pub(crate) const MAX_JUDGED: usize = 8;
+pub(crate) const MAX_JUDGED: usize = limits::GOALS;
 /// The maximum number of properties to judge: bits of four bytes.
-pub(crate) const MAX_PROPERTIES: usize = 32;
+pub(crate) const MAX_PROPERTIES: usize = limits::PROPERTIES;
 
 /// The state of a CPU that its history determines.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -42,6 +42,9 @@ pub(crate) fn test(yes: bool, reused: bool) -> u16 {
     u16::from(yes) | u16::from(reused) << 1
 }
 
+/// The answer of an operation that would take a counter out of its range: no CPU can learn it.
+pub(crate) const OUT_OF_RANGE: u16 = 4;
+
 /// The answer of this number.
 pub(crate) fn answer(values: &Values, call: Option<Call<u16>>, number: u16) -> Answer {
     match call {

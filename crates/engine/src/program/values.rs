@@ -1,15 +1,13 @@
 //! The words that each cell can hold, by number, of which states and tables consist.
 
-use pmdrace_mm::{Addr, CellKind, Meaning, Model, Word};
+use pmdrace_mm::{Addr, CellKind, Meaning, Model, Word, limits};
 
 use crate::EngineError;
 
 /// The maximum number of cells of a model.
-pub(crate) const MAX_CELLS: usize = 64;
+pub(crate) const MAX_CELLS: usize = limits::WORDS;
 /// The maximum number of distinct words of a cell: their numbers take a byte.
 const MAX_VALUES: usize = 256;
-/// Counters lie between minus this and this: 15 bits with sign, and one for "reallocated".
-const MAX_COUNT: i64 = 1 << 14;
 
 /// The words of each cell in the order of discovery; the initial one is number 0.
 #[derive(Clone, Debug)]
@@ -66,9 +64,9 @@ impl Values {
 
 /// Encodes a counter's value, and whether its folio was reallocated, in two bytes.
 fn count_code(word: Word) -> Result<u16, EngineError> {
-    let count = word.bits as i64;
-    if !(-MAX_COUNT..MAX_COUNT).contains(&count) {
-        return Err(EngineError::CounterRange { count, limit: MAX_COUNT });
+    let count = word.bits;
+    if !limits::is_count(count) {
+        return Err(EngineError::CounterRange);
     }
     let reused = matches!(word.means(), Meaning::Count { reused: true });
     Ok((count as u16 & 0x7fff) | u16::from(reused) << 15)
@@ -107,7 +105,7 @@ mod tests {
     #[test]
     fn counters_keep_sign_and_owner() {
         for reused in [false, true] {
-            for value in [0i64, 1, 513, -1, -MAX_COUNT, MAX_COUNT - 1] {
+            for value in [0i64, 1, 513, -1, -limits::COUNT - 1, limits::COUNT] {
                 let word = Word::new(value as u64, Meaning::Count { reused });
                 let code = count_code(word);
                 assert_eq!(code.clone().map(count_word), Ok(word));

@@ -286,7 +286,32 @@ fn more_than_there_is_room_for_is_an_error() {
     let mut large = model(MemoryModel::Sc, &[busy]);
     large.cells[N.0].init = Word::new(1 << 20, Meaning::Count { reused: false });
     let found = search::check(Arc::new(large), &Budget::unlimited()).unwrap_err();
-    assert!(found.to_string().contains("a counter is 1048576"), "{found}");
+    assert_eq!(found, EngineError::CounterRange);
+}
+
+#[test]
+fn a_counter_that_leaves_its_range_is_an_error_in_every_engine() {
+    let bodies: [Body; 2] = [
+        |k| {
+            if k.cpu.read_once(X).bits == 1 {
+                k.cpu.atomic_add(N, 1);
+            }
+        },
+        |k| k.cpu.write_once(X, word(1)),
+    ];
+    for memory in MemoryModel::ALL {
+        for engine in Engine::ALL {
+            let check = |count: i64| {
+                let mut model = model(memory, &bodies);
+                model.cells[N.0].init = Word::new(count as u64, Meaning::Count { reused: false });
+                let limits = Limits { max_executions: Some(1_000), ..Limits::default() };
+                engine.check(Arc::new(model), &limits.into())
+            };
+            let most = pmdrace_mm::limits::COUNT;
+            assert_eq!(check(most).err(), Some(EngineError::CounterRange), "{engine} {memory:?}");
+            assert_eq!(check(most - 1).err(), None, "{engine} {memory:?}");
+        }
+    }
 }
 
 #[test]
