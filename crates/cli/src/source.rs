@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use pmdrace_scenario::{Catalogue, Entry, Scenario, nearest};
+use pmdrace_scenario::{Catalogue, Entry, Scenario, nearest, quoted};
 
 use crate::diagnostic;
 use crate::exit::Failure;
@@ -106,7 +106,10 @@ pub(crate) fn load(catalogue: &Catalogue, asked: &str) -> Result<Loaded, Failure
         Some(near) => format!("did you mean `{near}`?"),
         None => "`pmdrace list` shows the shipped scenarios; a file needs its extension".to_owned(),
     };
-    Err(Failure::usage(format!("no shipped scenario is named `{asked}`\n  = help: {help}")))
+    Err(Failure::usage(format!(
+        "no shipped scenario is named `{}`\n  = help: {help}",
+        quoted(asked)
+    )))
 }
 
 fn load_entry(catalogue: &Catalogue, entry: &Entry) -> Result<Loaded, Failure> {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 use pmdrace_engine::Engine;
 use pmdrace_report::{CellResult, Drift, Golden, Record, cell_details, interrupted, totals};
-use pmdrace_scenario::{Catalogue, CellKey};
+use pmdrace_scenario::{Catalogue, CellKey, quoted};
 
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
@@ -159,8 +159,14 @@ fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
     match Golden::parse(&text) {
         Err(_) if bless => Ok(Golden::empty()),
         parsed => parsed.map_err(|error| {
+            let place = match error.line() {
+                0 => name,
+                line => format!("{name}:{line}:{}", error.column()),
+            };
             Failure::usage(format!(
-                "{name} is damaged: {error}\n  = help: `pmdrace gate --bless` rewrites it"
+                "{place}: the golden file is damaged: {}\n  = help: `pmdrace gate --bless` \
+                 rewrites it",
+                quoted(&error.to_string())
             ))
         }),
     }

@@ -1,7 +1,7 @@
 //! `replay`: replay recorded executions and stop at the first step that is different, or show an execution
 //! that reaches a goal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use clap::Args;
 use pmdrace_engine::{Budget, Counterexample, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
-use pmdrace_scenario::{Catalogue, CellKey};
+use pmdrace_scenario::{Catalogue, CellKey, printable, quoted};
 
 use super::traces::short;
 use super::{check_folders, print, width, write_file};
@@ -48,9 +48,19 @@ pub(crate) struct Replay {
 struct Records {
     /// The file.
     place: String,
+    text: String,
     records: Vec<Record>,
     /// The scenarios of the records.
     scenarios: Vec<Loaded>,
+}
+
+impl Records {
+    /// The line on which a record names a cell.
+    fn line_of_cell(&self, record: &Record, cell: &str) -> usize {
+        let header = self.text.lines().take(record.first_line.saturating_sub(1)).enumerate();
+        let names = |line: &str| line.trim().strip_prefix("cell ") == Some(cell);
+        header.filter(|(_, line)| names(line)).last().map_or(record.first_line, |(i, _)| i + 1)
+    }
 }
 
 /// The result of replaying a record in one of its cells.
@@ -116,12 +126,13 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
 fn replay_all<'r>(args: &Replay, found: &'r Records) -> Result<Vec<Done<'r>>, Failure> {
     let mut done = Vec::new();
     for loaded in &found.scenarios {
-        let known = by_name(loaded);
-        for record in found.records.iter().filter(|r| r.scenario == loaded.scenario.name()) {
+        let records = || found.records.iter().filter(|r| r.scenario == loaded.scenario.name());
+        let known = by_name(loaded, records());
+        for record in records() {
             if args.property.as_ref().is_some_and(|property| *property != record.shows.name) {
                 continue;
             }
-            for (cell, model) in cells(args, loaded, &known, record)? {
+            for (cell, model) in cells(args, loaded, &known, (found, record))? {
                 let replayed = replay(record, &model)
                     .map_err(|error| Failure::internal(format!("{}: {error}", found.place)))?;
                 done.push(Done { record, loaded, cell, model, replayed });
@@ -147,7 +158,7 @@ fn of_file(args: &Replay, catalogue: &Catalogue, path: &Path) -> Result<Records,
             scenarios.push(scenario_of(args, catalogue, record)?);
         }
     }
-    Ok(Records { place, records, scenarios })
+    Ok(Records { place, text, records, scenarios })
 }
 
 /// The committed records of a scenario.
@@ -157,7 +168,7 @@ fn of_scenario(args: &Replay, catalogue: &Catalogue) -> Result<Records, Failure>
     if text.trim().is_empty() {
         return Err(Failure::nothing(format!("nothing is violated in `{}`", args.what)));
     }
-    Ok(Records { records: parse(&place, &text)?, place, scenarios: vec![loaded] })
+    Ok(Records { records: parse(&place, &text)?, place, text, scenarios: vec![loaded] })
 }
 
 fn parse(place: &str, text: &str) -> Result<Vec<Record>, Failure> {
@@ -176,7 +187,7 @@ fn scenario_of(args: &Replay, catalogue: &Catalogue, record: &Record) -> Result<
             Failure::usage(format!(
                 "the trace is of the scenario `{}`, which is not shipped\n  = help: name its file \
                  with --scenario FILE",
-                record.scenario
+                quoted(&record.scenario)
             ))
         })?,
     };
@@ -184,18 +195,23 @@ fn scenario_of(args: &Replay, catalogue: &Catalogue, record: &Record) -> Result<
         true => Ok(loaded),
         false => Err(Failure::usage(format!(
             "the trace is of the scenario `{}`, and the file is of `{}`",
-            record.scenario,
+            quoted(&record.scenario),
             loaded.scenario.name()
         ))),
     }
 }
 
-/// Every cell of a scenario by name, under every memory model, since a record names its own.
-fn by_name(loaded: &Loaded) -> BTreeMap<String, CellKey> {
+/// The cells of a scenario that these records name, under every memory model, since a record names its own.
+fn by_name<'r>(
+    loaded: &Loaded,
+    records: impl Iterator<Item = &'r Record>,
+) -> BTreeMap<String, CellKey> {
+    let named: BTreeSet<&str> = records.flat_map(|r| r.cells.iter().map(String::as_str)).collect();
     let memories = MemoryModel::ALL.into_iter();
     let cells = memories.flat_map(|memory| loaded.scenario.cells(Some(memory)));
     let cells = cells.flat_map(|cell| [cell.clone(), cell.with_plain_reloads()]);
-    cells.map(|cell| (cell.to_string(), cell)).collect()
+    let cells = cells.map(|cell| (cell.to_string(), cell));
+    cells.filter(|(name, _)| named.contains(name.as_str())).collect()
 }
 
 /// The selected cells of a record, each with its model.
@@ -203,14 +219,18 @@ fn cells(
     args: &Replay,
     loaded: &Loaded,
     known: &BTreeMap<String, CellKey>,
-    record: &Record,
+    (found, record): (&Records, &Record),
 ) -> Result<Vec<(CellKey, Model)>, Failure> {
     let mut all = Vec::new();
     for name in &record.cells {
         let cell = known.get(name).ok_or_else(|| {
             Failure::usage(format!(
-                "the trace is of the cell `{name}`, which `{}` does not have any more",
-                record.scenario
+                "{}:{}: `{}` has no cell `{}`\n  = help: `pmdrace show` lists its variants, \
+                 architectures, readers and parameters; `pmdrace check` writes new traces",
+                found.place,
+                found.line_of_cell(record, name),
+                record.scenario,
+                quoted(name)
             ))
         })?;
         if select::selects(std::slice::from_ref(loaded), &args.selection, cell)? {
@@ -231,7 +251,8 @@ fn told(
     let Difference { step, recorded, now } = difference;
     let line = record.first_line + step - 1;
     let mut text = format!(
-        "stale: {place}:{line}: step {step} is different now, in {cell}\n  recorded  {}\n  now       {}\n",
+        "stale: {}:{line}: step {step} is different now, in {cell}\n  recorded  {}\n  now       {}\n",
+        printable(place),
         recorded.as_deref().unwrap_or("nothing more"),
         now.as_deref().unwrap_or("the CPU can do nothing there")
     );

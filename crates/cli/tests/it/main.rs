@@ -12,6 +12,7 @@ mod generated;
 mod guards;
 mod helpers;
 mod howto;
+mod inputs;
 mod mistakes;
 mod random;
 mod reloads;

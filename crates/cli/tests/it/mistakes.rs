@@ -49,7 +49,8 @@ fn mistakes_in_a_scenario_are_told_with_their_place_and_a_remedy() {
         ("set.splitter = { order", "set.spliter = { order", "did you mean `splitter`?"),
         ("migration = \"F\"", "migration = \"G\"", "unknown folio `G`"),
         ("warn = false", "warn = \"no\"", "takes true or false"),
-        ("walkers = [1]", "walkers = [99]", "at most 16"),
+        ("walkers = [1]", "walkers = [99]", "counts of 1 to 8"),
+        ("walkers = [1]", "walkers = [8]", "at most 8"),
         ("walkers = [1]", "walkers = [-1]", "a whole number from 0"),
         ("walkers = [1]", "walkers = [1.5]", "a whole number from 0"),
         ("access = \"write\"", "access = \"wirte\"", "did you mean `write`?"),
@@ -58,7 +59,7 @@ fn mistakes_in_a_scenario_are_told_with_their_place_and_a_remedy() {
         ("pfn = 0x2345800", "pfn = 0x1234800", "overlaps"),
         ("\"pmd_populate\"]", "\"pmd_populat\"]", "did you mean `pmd_populate`?"),
         ("entries = 1", "entries = 0", "1 to 16"),
-        ("entries = 1", "entries = \"one\"", "invalid type"),
+        ("entries = 1", "entries = \"one\"", "a whole number from 0"),
         ("pmdrace-scenario/1", "pmdrace-scenario/9", "pmdrace-scenario/1"),
         ("when = \"remover\"", "when = \"removed\"", "did you mean `remover`?"),
         ("pmd = \"pmd\", ptl = \"ptl\", table", "pmd = \"pmd\", table", "needs the argument `ptl`"),
@@ -124,7 +125,7 @@ fn more_cpus_than_an_engine_takes_are_refused_with_the_limit_and_what_helps() {
     let output = with(8, "auto");
     let said = output.err;
     assert_eq!(output.code, 2);
-    assert!(said.contains("statespace runs at most 8"), "{said}");
+    assert!(said.contains("9 CPUs, and at most 8 are supported"), "{said}");
 }
 
 #[test]

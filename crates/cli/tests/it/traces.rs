@@ -278,7 +278,10 @@ fn what_is_no_trace_is_told_with_its_line() {
             &line_of("  3 splitter", "expected step 3"),
         ),
         (&good.replace("scenario split", "scenario splat"), "which is not shipped"),
-        (&good.replace("cell before arm64@6.1", "cell before arm46@6.1"), "any more"),
+        (
+            &good.replace("cell before arm64@6.1", "cell before arm46@6.1"),
+            &line_of("cell before arm64@6.1", "`split-migration-vs-gup-fast` has no cell"),
+        ),
     ] {
         fs::write(folder.path().join("x.trace"), text).unwrap();
         let Ran { code, err: said, .. } = pmdrace_in(folder.path(), &["replay", "x.trace"]);

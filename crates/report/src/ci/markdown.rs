@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use pmdrace_engine::Verdict;
+use pmdrace_scenario::printable;
 
 use crate::model::finding::why;
 use crate::model::grid::{self, Column, Mark, Places};
@@ -170,14 +171,14 @@ fn quote(word: &str) -> String {
 fn code(text: &str) -> String {
     let fence = "`".repeat(text.split(|c| c != '`').map(str::len).max().unwrap_or(0) + 1);
     let space = if fence.len() > 1 { " " } else { "" };
-    format!("{fence}{space}{}{space}{fence}", text.replace(['\n', '\r'], " "))
+    format!("{fence}{space}{}{space}{fence}", printable(&text.replace(['\n', '\r'], " ")))
 }
 
-/// Text with all characters escaped that are special in Markdown.
+/// Text with all characters escaped that are special in Markdown, and control characters spelt out.
 fn escape(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut escaped = String::new();
-    for c in words.join(" ").chars() {
+    for c in printable(&words.join(" ")).chars() {
         if "\\`*_[]<>|~&#".contains(c) {
             escaped.push('\\');
         }

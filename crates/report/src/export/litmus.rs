@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 use pmdrace_mm::routine::litmus::{Step, Value};
 use pmdrace_mm::{Addr, Call, CellKind, LockKind, Model, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
+use super::identifiers::identifiers;
+
 /// Why a model cannot be written as a litmus test.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum DoesNotFit {
@@ -40,8 +42,10 @@ pub enum DoesNotFit {
 /// When some CPU runs a routine of the kernel, or an address dependency would be lost.
 pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
     let mut text = format!("C {name}\n\n{{\n");
-    for cell in model.cells.iter().filter(|cell| cell.kind == CellKind::Word) {
-        let _ = writeln!(text, "\t{} = {};", cell.name, cell.init.bits);
+    let cells = model.cells.iter().map(|cell| cell.name.as_str());
+    let names = identifiers(cells.chain(model.locks.iter().map(|lock| lock.name.as_str())));
+    for (cell, name) in model.cells.iter().zip(&names).filter(|(c, _)| c.kind == CellKind::Word) {
+        let _ = writeln!(text, "\t{name} = {};", cell.init.bits);
     }
     text.push_str("}\n");
     for (cpu, role) in model.roles.iter().enumerate() {
@@ -59,7 +63,7 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
         if steps.iter().any(depends) {
             return Err(DoesNotFit::Dependency { cpu: name() });
         }
-        process(&mut text, model, cpu, steps);
+        process(&mut text, names.split_at(model.cells.len()), cpu, steps);
     }
     let terms = model.exists.terms.iter();
     let terms = terms.map(|t| format!("{}:r{}={}", t.cpu, t.register.0, t.value));
@@ -68,9 +72,9 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
 }
 
 /// One CPU as a function of the words and locks that it touches.
-fn process(text: &mut String, model: &Model, cpu: usize, steps: &[Step]) {
-    let word = |at: Addr| model.cells[at.0].name.as_str();
-    let lock = |op: SyncOp| op.lock().map(|lock| model.locks[lock.0].name.as_str());
+fn process(text: &mut String, (cells, locks): (&[String], &[String]), cpu: usize, steps: &[Step]) {
+    let word = |at: Addr| cells[at.0].as_str();
+    let lock = |op: SyncOp| op.lock().map(|lock| locks[lock.0].as_str());
     let words: BTreeSet<&str> = steps.iter().filter_map(|step| step.call.at()).map(word).collect();
     let locks: BTreeSet<&str> = steps
         .iter()

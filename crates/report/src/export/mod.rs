@@ -1,6 +1,7 @@
 //! Formats of other tools: a herd7 litmus test, a Graphviz graph, a ShiViz log.
 
 mod dot;
+mod identifiers;
 mod litmus;
 mod shiviz;
 

@@ -10,6 +10,7 @@ mod story;
 mod traces;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use pmdrace_scenario::printable;
 
 pub use replay::trace_page;
 pub use report::html;
@@ -22,7 +23,7 @@ const STYLE: &str = include_str!("style.css");
 /// Renders a page. `policy` extends the content security policy, which allows inline styles only.
 fn page(title: &str, policy: &str, style: &str, body: &Markup) -> String {
     let policy = format!("default-src 'none'; style-src 'unsafe-inline'{policy}");
-    html! {
+    let page = html! {
         (DOCTYPE)
         html lang="en" {
             head {
@@ -36,7 +37,9 @@ fn page(title: &str, policy: &str, style: &str, body: &Markup) -> String {
             body { (body) }
         }
     }
-    .into_string()
+    .into_string();
+    // No page has control characters of its own.
+    printable(&page).into_owned()
 }
 
 /// The name of the property or goal that a trace shows, and its text if it has one.

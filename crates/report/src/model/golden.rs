@@ -3,10 +3,10 @@
 //! There is one line per cell and engine, so that a change shows as a changed line. Times are not part of it, since
 //! they never gate. A cell that is not applicable has no line.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use pmdrace_engine::{Cut, Engine, Verdict};
-use pmdrace_scenario::CellKey;
+use pmdrace_scenario::{CellKey, printable};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -152,10 +152,7 @@ impl Golden {
     /// When the text is not a golden file, with the place.
     pub fn parse(text: &str) -> Result<Golden, serde_json::Error> {
         let golden: Golden = serde_json::from_str(text)?;
-        let cells = &golden.cells;
-        let repeated =
-            (0..cells.len()).any(|i| cells[..i].iter().any(|c| c.key() == cells[i].key()));
-        if repeated {
+        if golden.by_key().len() < golden.cells.len() {
             Err(serde::de::Error::custom("a cell is there twice"))
         } else if golden.format == FORMAT {
             Ok(golden)
@@ -165,6 +162,11 @@ impl Golden {
         }
     }
 
+    /// The cells, to be found by what they are about.
+    fn by_key(&self) -> HashMap<(&CellKey, Engine), &GoldenCell> {
+        self.cells.iter().map(|cell| (cell.key(), cell)).collect()
+    }
+
     /// The differences between `results` and the file. A cell that the file lacks is a difference too, unless it
     /// `may_be_missing`.
     pub fn drift(
@@ -172,13 +174,14 @@ impl Golden {
         results: &[CellResult],
         may_be_missing: impl Fn(&CellKey, Engine) -> bool,
     ) -> Vec<Drift> {
+        let committed = self.by_key();
         results
             .iter()
             .filter(|result| result.not_applicable.is_none())
             .filter_map(|result| {
                 let now = GoldenCell::from(result);
-                let change = match self.cells.iter().find(|cell| cell.key() == now.key()) {
-                    Some(was) if *was == now => return None,
+                let change = match committed.get(&now.key()) {
+                    Some(was) if **was == now => return None,
                     Some(was) => was.difference(&now),
                     None if may_be_missing(&now.cell, now.engine) => return None,
                     None => "not in the golden file; run `pmdrace gate --bless`".to_owned(),
@@ -194,12 +197,12 @@ impl Golden {
 
     /// Cells of the file that are not `known`: left over from an earlier version of the scenario.
     pub fn leftovers(&self, scenario: &str, known: &[(CellKey, Engine)]) -> Vec<Drift> {
-        let gone = |cell: &&GoldenCell| {
-            !known.iter().any(|(known, engine)| (known, *engine) == cell.key())
-        };
+        let known: HashSet<(&CellKey, Engine)> =
+            known.iter().map(|(cell, engine)| (cell, *engine)).collect();
+        let gone = |cell: &&GoldenCell| !known.contains(&cell.key());
         let drift = |cell: &GoldenCell| Drift {
             scenario: scenario.to_owned(),
-            cell: format!("{}  {}", title(&cell.cell), cell.engine.name()),
+            cell: format!("{}  {}", printable(&title(&cell.cell)), cell.engine.name()),
             change: "the scenario has no such cell any more; run `pmdrace gate --bless`".to_owned(),
         };
         self.cells.iter().filter(gone).map(drift).collect()
@@ -209,9 +212,10 @@ impl Golden {
     /// are dropped. Cells are in the order of `known`.
     pub fn blessed(&self, known: &[(CellKey, Engine)], results: &[CellResult]) -> Golden {
         let fresh: Vec<GoldenCell> = results.iter().map(GoldenCell::from).collect();
+        let mut newest = self.by_key();
+        newest.extend(fresh.iter().map(|cell| (cell.key(), cell)));
         let cells = known.iter().filter_map(|(known, engine)| {
-            let mut newest = fresh.iter().chain(&self.cells);
-            newest.find(|cell| cell.key() == (known, *engine)).cloned()
+            newest.get(&(known, *engine)).map(|cell| (*cell).clone())
         });
         Golden { format: FORMAT.to_owned(), cells: cells.collect() }
     }

@@ -1,5 +1,10 @@
 //! Reading trace files.
 
+use std::iter::{Enumerate, Peekable};
+use std::str::Lines;
+
+use pmdrace_scenario::{is_control, quoted};
+
 use super::{Record, Shows, TRACE_FORMAT};
 
 /// Why a text is not a trace file.
@@ -8,7 +13,8 @@ use super::{Record, Shows, TRACE_FORMAT};
 pub struct RecordError {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong, and what is expected.
+    /// What is wrong, and what is expected. It is safe to print: what it quotes is shortened, and control characters
+    /// are spelt out.
     pub problem: String,
 }
 
@@ -18,15 +24,10 @@ impl Record {
     /// # Errors
     /// At the first line that is not as the format has it.
     pub fn parse_all(text: &str) -> Result<Vec<Record>, RecordError> {
-        let lines: Vec<&str> = text.lines().collect();
-        let mut at = 0;
+        let mut lines = Reader { lines: text.lines().enumerate().peekable(), last: 0 };
         let mut records = Vec::new();
-        while at < lines.len() {
-            if lines[at].trim().is_empty() {
-                at += 1;
-                continue;
-            }
-            records.push(parse(&lines, &mut at)?);
+        while lines.begins_record() {
+            records.push(parse(&mut lines)?);
         }
         if records.is_empty() {
             let problem = format!("a trace file begins with `{TRACE_FORMAT}`; this one is empty");
@@ -36,18 +37,52 @@ impl Record {
     }
 }
 
-fn parse(lines: &[&str], at: &mut usize) -> Result<Record, RecordError> {
-    let wrong = |at: usize, problem: &str| RecordError {
-        line: at + 1,
-        problem: match lines.get(at) {
-            Some(line) if !line.trim().is_empty() => {
-                format!("{problem}; it says `{}`", line.trim())
-            }
-            _ => problem.to_owned(),
-        },
-    };
-    if lines[*at].trim() != TRACE_FORMAT {
-        return Err(wrong(*at, &format!("a record begins with `{TRACE_FORMAT}`")));
+/// The lines of a file, trimmed.
+struct Reader<'t> {
+    lines: Peekable<Enumerate<Lines<'t>>>,
+    /// The line returned last, from 1.
+    last: usize,
+}
+
+impl<'t> Reader<'t> {
+    /// The next line of a block, None at the blank line that ends it.
+    ///
+    /// # Errors
+    /// When the line has control characters.
+    fn next(&mut self) -> Result<Option<&'t str>, RecordError> {
+        let Some((index, line)) = self.lines.next() else {
+            self.last += 1;
+            return Ok(None);
+        };
+        self.last = index + 1;
+        let line = line.trim();
+        if let Some(c) = line.chars().find(|c| is_control(*c)) {
+            let problem = format!("the control character U+{:04X} is not allowed", u32::from(c));
+            return Err(self.wrong(&problem, Some(line)));
+        }
+        Ok(Some(line).filter(|line| !line.is_empty()))
+    }
+
+    /// Skips blank lines; returns whether there is another.
+    fn begins_record(&mut self) -> bool {
+        while self.lines.next_if(|(_, line)| line.trim().is_empty()).is_some() {}
+        self.lines.peek().is_some()
+    }
+
+    /// What is wrong with the line returned last.
+    fn wrong(&self, problem: &str, line: Option<&str>) -> RecordError {
+        let problem = match line {
+            Some(line) => format!("{problem}; it says `{}`", quoted(line)),
+            None => problem.to_owned(),
+        };
+        RecordError { line: self.last, problem }
+    }
+}
+
+fn parse(lines: &mut Reader<'_>) -> Result<Record, RecordError> {
+    let first = lines.next()?;
+    if first != Some(TRACE_FORMAT) {
+        return Err(lines.wrong(&format!("a record begins with `{TRACE_FORMAT}`"), first));
     }
     let mut record = Record {
         tool: String::new(),
@@ -58,15 +93,15 @@ fn parse(lines: &[&str], at: &mut usize) -> Result<Record, RecordError> {
         steps: Vec::new(),
         first_line: 0,
     };
-    *at += 1;
-    while let Some(line) = lines.get(*at).map(|line| line.trim()).filter(|line| !line.is_empty()) {
+    while let Some(line) = lines.next()? {
+        let wrong = |problem: &str| lines.wrong(problem, Some(line));
         let (key, value) = line.split_once(' ').unwrap_or((line, ""));
         match key {
             "tool" => record.tool = value.to_owned(),
             "scenario" => {
                 let (name, digest) = value
                     .split_once(' ')
-                    .ok_or_else(|| wrong(*at, "expected `scenario NAME DIGEST`"))?;
+                    .ok_or_else(|| wrong("expected `scenario NAME DIGEST`"))?;
                 (record.scenario, record.digest) = (name.to_owned(), digest.to_owned());
             }
             "cell" => record.cells.push(value.to_owned()),
@@ -74,16 +109,12 @@ fn parse(lines: &[&str], at: &mut usize) -> Result<Record, RecordError> {
                 let parts = value.split_once(" at ");
                 let parts = parts.and_then(|(name, at)| Some((name, at.parse().ok()?)));
                 let (name, step) =
-                    parts.ok_or_else(|| wrong(*at, &format!("expected `{key} NAME at STEP`")))?;
+                    parts.ok_or_else(|| wrong(&format!("expected `{key} NAME at STEP`")))?;
                 record.shows =
                     Shows { name: name.to_owned(), violated: key == "violates", at: step };
             }
-            _ => {
-                let known = "expected tool, scenario, cell, violates or reaches";
-                return Err(wrong(*at, known));
-            }
+            _ => return Err(wrong("expected tool, scenario, cell, violates or reaches")),
         }
-        *at += 1;
     }
     for (missing, what) in [
         (record.scenario.is_empty(), "`scenario NAME DIGEST`"),
@@ -91,20 +122,19 @@ fn parse(lines: &[&str], at: &mut usize) -> Result<Record, RecordError> {
         (record.shows.name.is_empty(), "`violates NAME at STEP`"),
     ] {
         if missing {
-            return Err(wrong(*at, &format!("the header has no line {what}")));
+            return Err(lines.wrong(&format!("the header has no line {what}"), None));
         }
     }
-    *at += 1;
-    record.first_line = *at + 1;
-    while let Some(line) = lines.get(*at).map(|line| line.trim()).filter(|line| !line.is_empty()) {
+    record.first_line = lines.last + 1;
+    while let Some(line) = lines.next()? {
         let number = record.steps.len() + 1;
         let step = line.split_once(' ').filter(|(count, _)| count.parse() == Ok(number));
-        let (_, step) = step.ok_or_else(|| wrong(*at, &format!("expected step {number}")))?;
+        let (_, step) =
+            step.ok_or_else(|| lines.wrong(&format!("expected step {number}"), Some(line)))?;
         record.steps.push(step.trim().to_owned());
-        *at += 1;
     }
     if !(1..=record.steps.len()).contains(&record.shows.at) {
-        return Err(wrong(*at, &format!("there is no step {}", record.shows.at)));
+        return Err(lines.wrong(&format!("there is no step {}", record.shows.at), None));
     }
     Ok(record)
 }
