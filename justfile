@@ -76,3 +76,7 @@ bless-sessions:
 # rewrite the completions, the man pages, the catalogue and all schemas; read the diff
 bless-generated:
     PMDRACE_BLESS=1 cargo test -p pmdrace --test it generated
+
+# mutated scenarios, traces and golden files for a time such as 10min, from PMDRACE_FUZZ_SEED (a number) or 0
+fuzz-inputs TIME:
+    PMDRACE_FUZZ_TIME={{TIME}} cargo test -p pmdrace --test fuzz -- --ignored --nocapture

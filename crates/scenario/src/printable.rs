@@ -43,7 +43,7 @@ pub fn quoted(line: &str) -> String {
     if shown.len() < line.len() {
         shown.push_str("...");
     }
-    printable(&shown).replace('\n', " ")
+    printable(&shown).replace(['\n', '\t'], " ")
 }
 
 #[cfg(test)]
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_long_line_is_quoted_shortened() {
-        assert_eq!(quoted("a\nb"), "a b");
+        assert_eq!(quoted("a\n\tb"), "a  b");
         assert_eq!(quoted(&"\u{e9}".repeat(100)), "\u{e9}".repeat(80) + "...");
     }
 }

@@ -5,7 +5,7 @@
 use pmdrace_mm::routine::litmus::{REGISTERS, Step, Value};
 use pmdrace_mm::{Addr, Call, LockId, ReadOrder, Register, RmwOrder, SyncOp, WriteOrder};
 
-use crate::nearest;
+use crate::{listed, nearest, quoted};
 
 /// The syntax of every primitive.
 const FORMS: [&str; 20] = [
@@ -50,14 +50,14 @@ pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, 
         if let Some(register) = step.register.filter(|register| given(*register)) {
             let name = format!("r{}", register.0);
             let help = "use a separate register for each read".to_owned();
-            return Err((format!("`{text}`: {name} is already assigned"), help));
+            return Err((format!("`{}`: {name} is already assigned", quoted(text)), help));
         }
         if let Call::Write { word: Value::Of(register), .. }
         | Call::Xchg { word: Value::Of(register), .. } = step.call
             && !given(register)
         {
             let help = "read into the register first".to_owned();
-            return Err((format!("`{text}`: r{} is not assigned yet", register.0), help));
+            return Err((format!("`{}`: r{} is not assigned yet", quoted(text), register.0), help));
         }
         steps.push(step);
     }
@@ -66,7 +66,8 @@ pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, 
 
 /// Parses one step.
 fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
-    let wrong = |why: &str| (format!("`{text}` {why}"), format!("write {}", FORMS.join(", ")));
+    let wrong =
+        |why: &str| (format!("`{}` {why}", quoted(text)), format!("write {}", FORMS.join(", ")));
     let (register, call) = match text.split_once('=') {
         Some((register, call)) => {
             let register = self::register(register.trim()).ok_or_else(|| {
@@ -133,9 +134,9 @@ fn find<T: Copy>(text: &str, what: &str, name: &str, known: &[(&str, T)]) -> Res
     let names = || known.iter().map(|(name, _)| *name);
     let help = match nearest(name, names()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("choose from: {}", names().collect::<Vec<_>>().join(", ")),
+        None => format!("choose from: {}", listed(&names().collect::<Vec<_>>())),
     };
-    Err((format!("`{text}`: no {what} is named `{name}`"), help))
+    Err((format!("`{}`: no {what} is named `{}`", quoted(text), quoted(name)), help))
 }
 
 #[cfg(test)]

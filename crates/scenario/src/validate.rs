@@ -30,6 +30,7 @@ const MANY: usize = 100;
 pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     size::lists(&document, &mut problems);
+    names::spelling(&document, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -37,7 +38,6 @@ pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario,
     head::identity(&document, &mut problems);
     head::params(&document, &mut problems);
     cpus::repeated_readers(&document, &mut problems);
-    names::spelling(&document, &mut problems);
     names::unique(&document, &mut problems);
     judged::no_property(&document, &mut problems);
     head::long_on_loom(&document, &mut problems);

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::printable::quoted;
 use crate::spanned::Spanned;
 use pmdrace_mm::limits;
 use pmdrace_mm::routine::Registry;
@@ -20,8 +21,11 @@ const MAX_COUNT: u64 = limits::CPUS as u64;
 pub(super) fn repeated_readers(document: &Document, problems: &mut Problems) {
     if let Some(name) = twice(&document.readers) {
         problems.push(
-            Diagnostic::at(name.span(), format!("the reader `{name}` is listed twice"))
-                .help("remove one of them"),
+            Diagnostic::at(
+                name.span(),
+                format!("the reader `{}` is listed twice", quoted(name.as_str())),
+            )
+            .help("remove one of them"),
         );
     }
 }

@@ -6,6 +6,7 @@
 use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, Arch, matches_pattern};
 
+use crate::printable::quoted;
 use crate::spanned::Spanned;
 
 use super::{Problems, known, names, selects, twice};
@@ -111,8 +112,11 @@ pub(super) fn memory_models(document: &Document, problems: &mut Problems) {
     }
     if let Some(name) = twice(&document.memory) {
         problems.push(
-            Diagnostic::at(name.span(), format!("the memory model `{name}` is listed twice"))
-                .help("remove one of them"),
+            Diagnostic::at(
+                name.span(),
+                format!("the memory model `{}` is listed twice", quoted(name.as_str())),
+            )
+            .help("remove one of them"),
         );
     }
 }

@@ -50,10 +50,7 @@ impl<'t> Reader<'t> {
     /// # Errors
     /// When the line has control characters.
     fn next(&mut self) -> Result<Option<&'t str>, RecordError> {
-        let Some((index, line)) = self.lines.next() else {
-            self.last += 1;
-            return Ok(None);
-        };
+        let Some((index, line)) = self.lines.next() else { return Ok(None) };
         self.last = index + 1;
         let line = line.trim();
         if let Some(c) = line.chars().find(|c| is_control(*c)) {
@@ -93,6 +90,7 @@ fn parse(lines: &mut Reader<'_>) -> Result<Record, RecordError> {
         steps: Vec::new(),
         first_line: 0,
     };
+    let mut shows = lines.last;
     while let Some(line) = lines.next()? {
         let wrong = |problem: &str| lines.wrong(problem, Some(line));
         let (key, value) = line.split_once(' ').unwrap_or((line, ""));
@@ -110,6 +108,7 @@ fn parse(lines: &mut Reader<'_>) -> Result<Record, RecordError> {
                 let parts = parts.and_then(|(name, at)| Some((name, at.parse().ok()?)));
                 let (name, step) =
                     parts.ok_or_else(|| wrong(&format!("expected `{key} NAME at STEP`")))?;
+                shows = lines.last;
                 record.shows =
                     Shows { name: name.to_owned(), violated: key == "violates", at: step };
             }
@@ -134,7 +133,8 @@ fn parse(lines: &mut Reader<'_>) -> Result<Record, RecordError> {
         record.steps.push(step.trim().to_owned());
     }
     if !(1..=record.steps.len()).contains(&record.shows.at) {
-        return Err(lines.wrong(&format!("there is no step {}", record.shows.at), None));
+        let problem = format!("there is no step {}", record.shows.at);
+        return Err(RecordError { line: shows, problem });
     }
     Ok(record)
 }
