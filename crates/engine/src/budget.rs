@@ -114,9 +114,14 @@ impl Budget {
         Budget { clock, ..self }
     }
 
+    /// Whether the search was asked to end.
+    pub(crate) fn is_interrupted(&self) -> bool {
+        self.interrupted.load(Ordering::Relaxed)
+    }
+
     /// Why the search must end after `executions`, if it must.
     pub(crate) fn spent(&self, executions: u64) -> Option<Cut> {
-        if self.interrupted.load(Ordering::Relaxed) {
+        if self.is_interrupted() {
             return Some(Cut::Interrupted);
         }
         if self.limits.max_executions.is_some_and(|max| executions >= max) {

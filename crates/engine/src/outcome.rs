@@ -126,6 +126,8 @@ pub struct PropertyOutcome {
     /// explored, from the state-space engine among all that there are, from a sample the easiest that a search
     /// of limited size finds. Of equals it is the first.
     pub shortest: Option<Counterexample>,
+    /// The limit because of which `shortest` is missing, or may not be the easiest.
+    pub shortest_cut: Option<Cut>,
 }
 
 /// The amount explored, in the engine's own measure.

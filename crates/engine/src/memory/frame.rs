@@ -50,6 +50,8 @@ pub(crate) struct Frame<'m> {
     between: u8,
     /// Per outcome, the bit of its property or of its goal.
     outcomes: Vec<(u32, u8)>,
+    /// The outcomes whose terms about the model's other CPUs are met before these begin.
+    met: u16,
     readers: u8,
 }
 
@@ -69,6 +71,8 @@ impl<'m> Frame<'m> {
             flags.enumerate().fold(0, |bits, (index, flag)| bits | u8::from(flag) << index)
         };
         let words = |at| automata.values.of(at).iter();
+        let others = (0..model.roles.len()).filter(|role| !slots.contains(role));
+        let others = others.map(|role| automata.class(automata.roots[program.groups[role]]).met);
         Frame {
             model,
             trees: &program.trees,
@@ -88,6 +92,7 @@ impl<'m> Frame<'m> {
             foreign: bit(Property::NoForeignReference),
             between: bits(&mut model.goals.iter().map(between)),
             outcomes: outcomes(model).iter().map(|(p, goal, _)| (*p, *goal)).collect(),
+            met: others.fold(u16::MAX, |all, met| all & met),
             readers: bits(&mut slots.iter().map(|role| model.roles[*role].reader)),
         }
     }
@@ -184,7 +189,7 @@ impl<'m> Frame<'m> {
     fn completed(&self, heads: &[Head], slot: usize, edge: Edge) -> (u32, u8) {
         let met = |class: u16| self.automata.class(class).met;
         let others = heads.iter().enumerate().filter(|(other, _)| *other != slot);
-        let others = others.fold(u16::MAX, |all, (_, head)| all & met(head.class));
+        let others = others.fold(self.met, |all, (_, head)| all & met(head.class));
         let completed = met(edge.class) & !met(heads[slot].class) & others;
         let of = self.outcomes.iter().enumerate();
         of.filter(|(index, _)| completed >> index & 1 != 0)

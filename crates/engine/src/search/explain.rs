@@ -11,12 +11,13 @@ use pmdrace_mm::{Addr, Answer, Call, Model, Word};
 
 use super::finals::observed;
 use super::path::{Move, Recorder, Target};
+use super::patience::Patience;
 use super::persistent::PersistentSets;
 use super::shortest::{Cheapest, Found, Steps};
 use crate::memory::{self, Machine, Step, Task};
 use crate::program::tree::Tree;
 use crate::program::{Program, values};
-use crate::{Counterexample, EngineError, Final, Observation};
+use crate::{Budget, Counterexample, EngineError, Final, Observation};
 
 /// The maximum number of states to visit for an observation.
 const MAX_STATES: usize = 300_000;
@@ -299,7 +300,9 @@ impl<'a, M: Machine> Fitting<'a, M> {
     /// For each target, the easiest execution that fits and hits it: with the reduction first, then without as far
     /// as a limited search tells.
     fn examples(&mut self, targets: &[Target]) -> Vec<(Target, Counterexample)> {
-        let search = Cheapest { machine: self.machine, limit: MAX_STATES, by_length: false };
+        let patience = &Patience::new(&Budget::unlimited());
+        let machine = self.machine;
+        let search = Cheapest { machine, limit: MAX_STATES, patience, by_length: false };
         let (found, _) = search.search(self, targets, Vec::new());
         let known = std::mem::take(&mut self.known);
         let persistent = self.persistent.take();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use pmdrace_mm::Model;
 
+use super::kept::Kept;
 use super::{Explore, Reductions, learn_kinds};
 use crate::memory::{self, Machine, Task};
 use crate::program::{Program, values};
@@ -16,11 +17,12 @@ use crate::{Budget, EngineError, Final, Finals};
 /// As [`super::check`].
 pub fn finals(model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
     let mut program = Program::new(&model)?;
-    learn_kinds(&mut program, budget)?;
+    let mut kept = Kept::new(&model);
+    learn_kinds(&mut program, budget, &mut kept)?;
     let every = program.cpus();
     let reductions = Reductions { partial_order: true, symmetry: false };
     let explore = Explore { reductions, keep_finals: true, budget };
-    let (automata, reached) = explore.settle(&mut program, &every, false)?;
+    let (automata, reached) = explore.settle(&mut program, &every, false, &mut kept)?;
     let set = memory::on(&program, &automata, &every, Observed(&reached.final_states));
     Ok(Finals { set, cut: reached.cut })
 }

@@ -12,7 +12,9 @@ mod bfs;
 mod deadlock;
 mod explain;
 mod finals;
+mod kept;
 mod path;
+mod patience;
 mod persistent;
 mod random;
 mod replay;
@@ -20,7 +22,6 @@ mod shortest;
 mod store;
 mod witness;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -30,8 +31,9 @@ use pmdrace_mm::Model;
 use crate::memory::{self, Machine, Task};
 use crate::program::automaton::Automata;
 use crate::program::{self, Program, Stop};
-use crate::{Budget, Cut, EngineError, Explored, Limits, Outcome, PropertyOutcome};
+use crate::{Budget, EngineError, Limits, Outcome};
 use bfs::{Bfs, Reached};
+use kept::Kept;
 use path::Target;
 use shortest::shortest;
 
@@ -81,28 +83,39 @@ fn explore_all(
     reductions: Reductions,
 ) -> Result<Outcome, EngineError> {
     let mut program = Program::new(model)?;
-    learn_kinds(&mut program, budget)?;
+    let mut kept = Kept::new(model);
+    learn_kinds(&mut program, budget, &mut kept)?;
     let every = program.cpus();
     let explore = Explore { reductions, keep_finals: false, budget };
-    let (automata, reached) = explore.settle(&mut program, &every, true)?;
-    let mut outcome = outcome(&program, &automata, &reached);
-    let violated = (0..model.properties.len()).filter(|p| reached.violating[*p] > 0);
-    let wanted: Vec<Target> = violated.map(Target::Property).collect();
-    for (target, example) in shortest(&program, &automata, &wanted) {
-        if let Target::Property(index) = target {
-            outcome.properties[index].shortest = Some(example);
+    let (automata, _) = explore.settle(&mut program, &every, true, &mut kept)?;
+    let mut outcome = kept.outcome();
+    let violated = (0..model.properties.len()).filter(|p| outcome.properties[*p].violating > 0);
+    let targets: Vec<Target> = violated.map(Target::Property).collect();
+    for example in shortest(&program, &automata, &targets, budget) {
+        if let Target::Property(index) = example.target {
+            let property = &mut outcome.properties[index];
+            // What is known by now may not lead to a violation of an earlier attempt again.
+            property.shortest_cut = match example.execution {
+                Some(_) => example.cut,
+                None => example.cut.or(outcome.cut),
+            };
+            property.shortest = example.execution;
         }
     }
     Ok(outcome)
 }
 
 /// Learns the behaviour of one CPU of each kind among the others, which is nearly everything to learn.
-fn learn_kinds(program: &mut Program<'_>, budget: &Budget) -> Result<(), EngineError> {
+fn learn_kinds(
+    program: &mut Program<'_>,
+    budget: &Budget,
+    kept: &mut Kept,
+) -> Result<(), EngineError> {
     let one_each = program.one_of_each_kind();
     if one_each.len() < program.model.roles.len() {
         let reductions = Reductions { partial_order: true, symmetry: false };
         let explore = Explore { reductions, keep_finals: false, budget };
-        explore.settle(program, &one_each, true)?;
+        explore.settle(program, &one_each, true, kept)?;
     }
     Ok(())
 }
@@ -115,7 +128,8 @@ fn learn_some(program: &mut Program<'_>) -> Result<(), EngineError> {
     let budget = Budget::from(Limits { max_states: Some(FEW_STATES), ..Limits::default() });
     let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget: &budget };
     let every = program.cpus();
-    explore.settle(program, &every, true).map(drop)
+    let mut kept = Kept::new(program.model);
+    explore.settle(program, &every, true, &mut kept).map(drop)
 }
 
 /// Runs a task on the machine of all CPUs of a model, learning the answers that it needs.
@@ -141,17 +155,26 @@ struct Explore<'b> {
 }
 
 impl Explore<'_> {
-    /// Searches the states of these CPUs, and again after learning, until no answer is missing.
+    /// Searches the states of these CPUs, and again after learning, until no answer is missing or there is no
+    /// time left to learn. What each attempt finds is kept.
     fn settle(
         self,
         program: &mut Program<'_>,
         slots: &[usize],
         merge: bool,
+        kept: &mut Kept,
     ) -> Result<(Rc<Automata>, Reached), EngineError> {
         program.until_learned(merge, |program, automata| {
             let longest = program.longest(automata, slots);
             self.budget.progress.levels_at_most.store(longest, Ordering::Relaxed);
-            memory::on(program, automata, slots, self)
+            let mut reached = memory::on(program, automata, slots, self)?;
+            let missing = std::mem::take(&mut reached.missing);
+            if !missing.is_empty() {
+                reached.cut = self.budget.spent(0);
+            }
+            let again = !missing.is_empty() && reached.cut.is_none();
+            kept.add(program, automata, slots, &reached, again);
+            if again { Err(Stop::Missing(missing)) } else { Ok(reached) }
         })
     }
 }
@@ -161,55 +184,11 @@ impl Task for Explore<'_> {
 
     fn run<M: Machine>(self, machine: &M) -> Result<Reached, Stop> {
         let reached = Bfs::new(machine, self).run()?;
-        if !reached.missing.is_empty() {
-            return Err(Stop::Missing(reached.missing));
-        }
-        if let Some(stuck) = &reached.stuck {
+        if let Some(stuck) = reached.stuck.as_ref().filter(|_| reached.missing.is_empty()) {
             let mut state = machine.initial();
             machine.decode(stuck, &mut state);
             return Err(EngineError::Deadlock(deadlock::explain(machine, &state)).into());
         }
         Ok(reached)
-    }
-}
-
-fn outcome(program: &Program<'_>, automata: &Automata, reached: &Reached) -> Outcome {
-    let model = program.model;
-    let roles = 0..model.roles.len();
-    let property = |index: usize| PropertyOutcome {
-        violating: reached.violating[index],
-        // CPUs of one kind are not distinguished.
-        by: roles
-            .clone()
-            .filter(|role| {
-                let same_kind = |slot: &usize| program.groups[*slot] == program.groups[*role];
-                let violates = |slot: &usize| reached.by[index] >> slot & 1 != 0;
-                roles.clone().any(|slot| violates(&slot) && same_kind(&slot))
-            })
-            .flat_map(|role| model.violators(index, role))
-            .collect(),
-        shortest: None,
-    };
-    let bounds = automata.bounds.iter().enumerate();
-    let bounds: BTreeSet<_> = bounds
-        .filter(|(index, _)| reached.bounds >> (index + 1) & 1 != 0)
-        .map(|(_, text)| *text)
-        .collect();
-    let bound = bounds.iter().any(|bound| !model.accepts_bound(bound));
-    Outcome {
-        explored: Explored::States {
-            states: reached.states,
-            transitions: reached.transitions,
-            finals: reached.finals,
-        },
-        cut: reached.cut.or(bound.then_some(Cut::LoopBound)),
-        max_preemptions: None,
-        properties: (0..model.properties.len()).map(property).collect(),
-        goals: reached.reaching[..model.goals.len()].to_vec(),
-        bounds,
-        not_applicable: (0..model.properties.len())
-            .filter(|index| !automata.occasions.apply(model, *index))
-            .collect(),
-        sampled: None,
     }
 }

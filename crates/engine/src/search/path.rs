@@ -17,7 +17,7 @@ pub(super) struct Move {
 }
 
 /// The target of a path.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Target {
     /// The violation of a property.
     Property(usize),

@@ -6,8 +6,9 @@
 //!
 //! It runs twice. The first search is reduced like the exhaustive one, which finds every target but not by the
 //! easiest way. The second leaves nothing out and extends no prefix that costs as much as what the first found.
-//! Only its own limits end it, not the budget: violations found by a search that a budget ended get a trace
-//! like any others. Where the first search meets its limit, prefixes are tried by their length alone.
+//! Where the first search meets its limit, prefixes are tried by their length alone. Both have limits of their
+//! own and those of the budget (see `patience`). A target without an execution, or with one that may not be the
+//! easiest because of the budget, says which limit was in the way.
 //!
 //! Under `tso` and `weak` the targets are looked for under `sc` first ([`crate::memory::on_sc`]): its
 //! executions are executions of every memory model, and have few states.
@@ -20,13 +21,14 @@ use pmdrace_mm::MemoryModel;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::path::{Move, Recorder, Target};
+use super::patience::Patience;
 use super::persistent::PersistentSets;
 use super::store::States;
 use crate::memory::footprint::Footprint;
 use crate::memory::{self, FLUSH, Machine, Step, Task};
 use crate::program::Program;
 use crate::program::automaton::Automata;
-use crate::{Counterexample, Effort};
+use crate::{Budget, Counterexample, Cut, Effort};
 
 /// The maximum number of states of the first search.
 pub(super) const MAX_STATES: usize = 2_000_000;
@@ -34,6 +36,17 @@ pub(super) const MAX_STATES: usize = 2_000_000;
 const MAX_SC: usize = 500_000;
 /// The maximum number of states of the second one.
 pub(super) const MAX_BETTER: usize = 300_000;
+/// The number of prefixes that are extended before the limits are checked again.
+const PORTION: usize = 64;
+
+/// What was found for a target.
+pub(super) struct Example {
+    pub(super) target: Target,
+    pub(super) execution: Option<Counterexample>,
+    /// The limit because of which there is no execution, or the limit of the budget because of which there may
+    /// be an easier one.
+    pub(super) cut: Option<Cut>,
+}
 
 /// The easiest execution to each of some targets that can be reached. Under `tso` and `weak` it is one of `sc`
 /// if there is one.
@@ -41,46 +54,61 @@ pub(super) fn shortest(
     program: &Program<'_>,
     automata: &Automata,
     targets: &[Target],
-) -> Vec<(Target, Counterexample)> {
+    budget: &Budget,
+) -> Vec<Example> {
     let every = program.cpus();
-    let mut found = Vec::new();
+    let patience = &Patience::new(budget);
+    let new = |target: &Target| Example { target: *target, execution: None, cut: None };
+    let mut examples: Vec<Example> = targets.iter().map(new).collect();
     if program.model.memory != MemoryModel::Sc {
-        found = memory::on_sc(program, automata, &every, Shortest { targets, limit: MAX_SC });
+        let shortest = Shortest { examples: &mut examples, limit: MAX_SC, patience };
+        memory::on_sc(program, automata, &every, shortest);
     }
-    let mut missing = targets.to_vec();
-    missing.retain(|target| found.iter().all(|(known, _)| known != target));
-    if !missing.is_empty() {
-        let shortest = Shortest { targets: &missing, limit: MAX_STATES };
-        found.extend(memory::on(program, automata, &every, shortest));
-    }
-    found
+    let shortest = Shortest { examples: &mut examples, limit: MAX_STATES, patience };
+    memory::on(program, automata, &every, shortest);
+    examples
 }
 
-/// The search for the easiest executions to some targets, on one machine.
-#[derive(Clone, Copy)]
+/// The search for the easiest executions to targets that have none yet, on one machine.
 struct Shortest<'a> {
-    targets: &'a [Target],
+    examples: &'a mut [Example],
     /// The maximum number of states of the first search.
     limit: usize,
+    patience: &'a Patience,
 }
 
 impl Task for Shortest<'_> {
-    type Result = Vec<(Target, Counterexample)>;
+    type Result = ();
 
-    fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let mut reduced = All::new(machine, true);
-        let by_effort = Cheapest { machine, limit: self.limit, by_length: false };
-        let (mut found, complete) = by_effort.search(&mut reduced, self.targets, Vec::new());
-        if !complete && found.len() < self.targets.len() {
-            let missing = |target: &&Target| found.iter().all(|(known, _)| known != *target);
-            let missing: Vec<Target> = self.targets.iter().filter(missing).copied().collect();
-            let by_length = Cheapest { machine, limit: self.limit, by_length: true };
-            found.extend(by_length.search(&mut reduced, &missing, Vec::new()).0);
+    fn run<M: Machine>(self, machine: &M) {
+        let Shortest { examples, limit, patience } = self;
+        let without = examples.iter().filter(|example| example.execution.is_none());
+        let mut targets: Vec<Target> = without.map(|example| example.target).collect();
+        if targets.is_empty() {
+            return;
         }
-        let record = |(target, found): (Target, Found)| {
-            (target, Recorder::new(machine).execution(&found.path, target))
-        };
-        better(machine, found, MAX_BETTER).into_iter().map(record).collect()
+        let mut reduced = All::new(machine, true);
+        let by_effort = Cheapest { machine, limit, patience, by_length: false };
+        let (mut found, mut cut) = by_effort.search(&mut reduced, &targets, Vec::new());
+        targets.retain(|target| found.iter().all(|(known, _)| known != target));
+        if cut.is_some() && !targets.is_empty() {
+            let by_length = Cheapest { by_length: true, ..by_effort };
+            let (more, its_cut) = by_length.search(&mut reduced, &targets, Vec::new());
+            found.extend(more);
+            cut = its_cut.or(cut);
+        }
+        let (found, better_cut) = better(machine, found, MAX_BETTER, patience);
+        let mut found: HashMap<Target, Found> = found.into_iter().collect();
+        for example in examples.iter_mut().filter(|example| example.execution.is_none()) {
+            let Some(found) = found.remove(&example.target) else {
+                example.cut = cut.or(example.cut);
+                continue;
+            };
+            let recorder = Recorder::new(machine);
+            example.execution = Some(recorder.execution(&found.path, example.target));
+            let cuts = [example.cut, cut, better_cut].into_iter().flatten();
+            example.cut = cuts.into_iter().find(|cut| *cut != Cut::MaxStates);
+        }
     }
 }
 
@@ -91,15 +119,16 @@ pub(super) struct Found {
     pub(super) path: Vec<Move>,
 }
 
-/// The easiest paths to the same targets, as far as this many states tell.
+/// The easiest paths to the same targets, as far as this many states tell, and the limit that ended the search.
 pub(super) fn better<M: Machine>(
     machine: &M,
     found: Vec<(Target, Found)>,
     limit: usize,
-) -> Vec<(Target, Found)> {
+    patience: &Patience,
+) -> (Vec<(Target, Found)>, Option<Cut>) {
     let targets: Vec<Target> = found.iter().map(|(target, _)| *target).collect();
-    let search = Cheapest { machine, limit, by_length: false };
-    search.search(&mut All::new(machine, false), &targets, found).0
+    let search = Cheapest { machine, limit, patience, by_length: false };
+    search.search(&mut All::new(machine, false), &targets, found)
 }
 
 /// The steps that a search follows.
@@ -150,6 +179,8 @@ pub(super) struct Cheapest<'m, M> {
     pub(super) machine: &'m M,
     /// The maximum number of states.
     pub(super) limit: usize,
+    /// The limits of the budget.
+    pub(super) patience: &'m Patience,
     /// Whether only the number of steps counts.
     pub(super) by_length: bool,
 }
@@ -163,14 +194,14 @@ struct Prefix {
 }
 
 impl<M: Machine> Cheapest<'_, M> {
-    /// The cheapest path to each target that is cheaper than what is known, or else what is known; and whether
-    /// the limit allowed to find them all.
+    /// The cheapest path to each target that is cheaper than what is known, or else what is known; and the limit
+    /// that ended the search before it had tried all that might be cheaper.
     pub(super) fn search(
         &self,
         steps: &mut impl Steps<M>,
         targets: &[Target],
         known: Vec<(Target, Found)>,
-    ) -> (Vec<(Target, Found)>, bool) {
+    ) -> (Vec<(Target, Found)>, Option<Cut>) {
         // Per target, the cheapest hit: its effort, the prefix before it, and the step.
         let mut hits: Vec<Option<Prefix>> = vec![None; targets.len()];
         let bound = |target: &Target, hit: &Option<Prefix>| {
@@ -186,16 +217,23 @@ impl<M: Machine> Cheapest<'_, M> {
         let mut prefixes = vec![Prefix { effort: Effort::default(), before: 0, made: none }];
         let mut open = BinaryHeap::from([Reverse((Effort::default(), 0))]);
         let mut costs: HashMap<u128, Effort> = HashMap::new();
-        let mut complete = true;
+        let share = self.patience.share();
+        let mut cut = None;
+        let mut extended = 0;
         while let Some(Reverse((cost, index))) = open.pop() {
             let bounds = targets.iter().zip(&hits).map(|(target, hit)| bound(target, hit));
             if bounds.clone().all(|bound| bound.is_some_and(|bound| cost >= self.cost(bound))) {
                 break;
             }
-            if prefixes.len() > self.limit {
-                complete = false;
+            if extended % PORTION == 0 {
+                let each = size_of::<Prefix>() + 3 * size_of::<(u128, Effort)>();
+                cut = share.spent(states.memory() + prefixes.capacity() * each);
+            }
+            cut = cut.or((prefixes.len() > self.limit).then_some(Cut::MaxStates));
+            if cut.is_some() {
                 break;
             }
+            extended += 1;
             let Prefix { effort, made: last, .. } = prefixes[index];
             self.machine.decode(states.get(index), &mut state);
             if costs.get(&key(states.get(index), last)).is_some_and(|least| *least < cost) {
@@ -245,7 +283,7 @@ impl<M: Machine> Cheapest<'_, M> {
             path.reverse();
             Some((*target, Found { effort: hit.effort, path }))
         });
-        (found.collect(), complete)
+        (found.collect(), cut)
     }
 
     /// What counts of an effort.

@@ -2,16 +2,17 @@
 
 use pmdrace_mm::{Event, Model, Op};
 
+use super::kept::Kept;
 use super::path::{Move, Recorder, Target};
 use super::persistent::PersistentSets;
 use super::shortest::{MAX_STATES, shortest};
 use super::{Explore, Reductions, on_all};
 use crate::memory::{Machine, Task};
 use crate::program::{Missing, Program, Stop};
-use crate::{Budget, Counterexample, EngineError};
+use crate::{Budget, Counterexample, Cut, EngineError};
 
-/// The easiest execution that reaches the goal at `index`, in the order of [`Effort`](crate::Effort); None if no execution does, or the budget ended
-/// first.
+/// The easiest execution that reaches the goal at `index`, in the order of [`Effort`](crate::Effort); None if no
+/// execution does, or the budget ended first.
 ///
 /// # Errors
 /// As [`super::check`], and when some execution does but finding the shortest takes too many states.
@@ -23,18 +24,19 @@ pub fn witness(
     let mut program = Program::new(model)?;
     let every = program.cpus();
     let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget };
-    let (automata, reached) = explore.settle(&mut program, &every, true)?;
-    if reached.reaching[index] == 0 {
+    let mut kept = Kept::new(model);
+    let (automata, _) = explore.settle(&mut program, &every, true, &mut kept)?;
+    if !kept.has_reached(index) {
         return Ok(None);
     }
-    let mut found = shortest(&program, &automata, &[Target::Goal(index)]);
-    match found.pop() {
-        Some((_, example)) => Ok(Some(example)),
-        None => Err(EngineError::TooMany {
+    let found = shortest(&program, &automata, &[Target::Goal(index)], budget).pop();
+    match found.map(|found| (found.execution, found.cut)) {
+        Some((None, Some(Cut::MaxStates))) => Err(EngineError::TooMany {
             what: "states on the way to the goal",
             count: MAX_STATES + 1,
             limit: MAX_STATES,
         }),
+        found => Ok(found.and_then(|(execution, _)| execution)),
     }
 }
 

@@ -26,3 +26,12 @@ impl Clock for RunsOut {
         }
     }
 }
+
+/// Advances by a millisecond each time it is looked at.
+pub(crate) struct Ticking(pub(crate) AtomicUsize);
+
+impl Clock for Ticking {
+    fn elapsed(&self) -> Duration {
+        Duration::from_millis(self.0.fetch_add(1, Ordering::Relaxed) as u64)
+    }
+}

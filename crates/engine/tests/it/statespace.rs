@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use pmdrace_engine::{
-    Budget, Cut, Engine, EngineError, Explored, Limits, Outcome, Verdict, search,
+    Budget, Clock, Cut, Engine, EngineError, Explored, Limits, Outcome, Verdict, search,
 };
 use pmdrace_mm::{
     Addr, Cell, CellKind, Folio, FolioId, Goal, Meaning, MemoryModel, Model, Note, Op, Property,
@@ -16,7 +16,7 @@ use pmdrace_mm::{
 use crate::by_hand::{
     A, B, Body, N, X, Y, busier, busiest, busy, of_bodies as model, role, script, warn, word,
 };
-use crate::clocks::{RunsOut, TenSeconds};
+use crate::clocks::{RunsOut, TenSeconds, Ticking};
 
 fn explore(model: Model, budget: &Budget) -> Outcome {
     search::check(Arc::new(model), budget).unwrap()
@@ -140,6 +140,54 @@ fn a_violation_has_its_trace_when_the_time_is_over_too() {
         looks += 1 + looks / 4;
     }
     assert!(cut > 0);
+}
+
+/// A search that misses an answer starts again. When the time is over in the middle of that, what earlier
+/// attempts found is the result.
+#[test]
+fn more_time_never_finds_less() {
+    let bodies: [Body; 4] = [busy, busier, busier, |k| {
+        if k.cpu.read_once(X).bits == 1 {
+            warn(k);
+        }
+    }];
+    let (mut looks, mut most, mut violated, mut least) = (1, 0, false, u64::MAX);
+    while looks < 5_000 {
+        let clock = Arc::new(RunsOut(AtomicUsize::new(looks)));
+        let budget =
+            Budget::from(Limits { max_time: Some(Duration::from_secs(1)), ..Limits::default() });
+        let found = explore(model(MemoryModel::Weak, &bodies), &budget.with_clock(clock));
+        let Explored::States { states, .. } = found.explored else { panic!("{found:?}") };
+        let again = found.verdict(0) == Verdict::Violated;
+        assert!(states >= most && again >= violated, "{looks}: {states} after {most}");
+        (most, violated, least) = (states, again, least.min(states));
+        looks += 1 + looks / 4;
+    }
+    assert!(violated && most > 10 * least, "{least} to {most}");
+}
+
+/// The shortest execution would take two million states to find.
+#[test]
+fn a_trace_takes_no_more_than_the_budget_has_left() {
+    let bodies: [Body; 5] = [busy, busy, busier, busier, |k| {
+        if k.cpu.read_once(X).bits == 3 && k.cpu.read_once(X).bits == 2 {
+            warn(k);
+        }
+    }];
+    let memory = Limits { max_memory: Some(2 << 20), ..Limits::default() };
+    let time = Limits { max_time: Some(Duration::from_secs(2)), ..Limits::default() };
+    let found = |limits: Limits| {
+        let clock = Arc::new(Ticking(AtomicUsize::new(0)));
+        let budget = Budget::from(limits).with_clock(Arc::clone(&clock) as Arc<dyn Clock>);
+        let found = explore(model(MemoryModel::Weak, &bodies), &budget);
+        assert_eq!(found.verdict(0), Verdict::Violated);
+        (found.cut, found.properties[0].shortest_cut, clock.elapsed())
+    };
+    let (cut, trace_cut, elapsed) = found(time);
+    assert_eq!((cut, trace_cut), (Some(Cut::MaxTime), Some(Cut::MaxTime)));
+    assert!(elapsed < Duration::from_secs(3), "{elapsed:?}");
+    let (cut, trace_cut, _) = found(memory);
+    assert_eq!((cut, trace_cut), (Some(Cut::MaxMemory), Some(Cut::MaxMemory)));
 }
 
 #[test]

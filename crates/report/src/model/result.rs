@@ -94,6 +94,9 @@ pub struct PropertyResult {
     pub violating: u64,
     /// The file of its trace; null if none was written.
     pub trace: Option<String>,
+    /// The limit because of which a violation has no trace, or perhaps not the easiest; absent otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace_cut_by: Option<Cut>,
     /// The violating execution that is easiest to follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]

@@ -43,6 +43,7 @@ impl CellResult {
             let found = &outcome.properties[index];
             property.verdict = outcome.verdict(index);
             property.violating = found.violating;
+            property.trace_cut_by = found.shortest_cut;
             property.counterexample = found.shortest.as_ref().map(|example| {
                 let about = About::Property(index);
                 Trace::new(scenario, cell, model, about, example, Some(outcome)).slim()
@@ -109,6 +110,7 @@ impl CellResult {
             expected: expected(scenario, cell, property),
             violating: 0,
             trace: None,
+            trace_cut_by: None,
             counterexample: None,
             record: None,
         };

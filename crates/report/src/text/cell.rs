@@ -48,6 +48,14 @@ pub fn cell_details(case: Case<'_>) -> String {
             said.trim()
         );
         let _ = writeln!(text, "{}", line.trim_end());
+        if let Some(cut) = property.trace_cut_by {
+            let what = match property.counterexample.is_some() {
+                true => "the trace may not be the easiest",
+                false => "no trace",
+            };
+            let _ =
+                writeln!(text, "  {:<13}{what}: the search for it was cut by {}", "", limit(cut));
+        }
     }
     for goal in &result.goals {
         let reached = explored.as_ref().map_or(String::new(), |of| of.part(goal.reached));
@@ -108,12 +116,20 @@ fn extent(result: &CellResult) -> String {
         return match result.max_preemptions {
             None => format!("{count}, exhausted"),
             Some(bound) => {
-                format!("{count}, exhausted up to {bound} preemptions; not a proof beyond")
+                format!("{count}, exhausted up to {bound} preemptions; not a proof")
             }
         };
     };
-    let by = match cut {
-        Cut::Sampled => return format!("{count}; not a proof"),
+    match cut {
+        Cut::Sampled => format!("{count}; not a proof"),
+        cut => format!("{count}, cut by {}", limit(cut)),
+    }
+}
+
+/// What cut a search short, and what to do about it.
+fn limit(cut: Cut) -> &'static str {
+    match cut {
+        Cut::Sampled => "the number of executions; raise --max-executions",
         Cut::MaxExecutions => "the execution budget; raise --max-executions",
         Cut::MaxTime => "the time budget; raise --max-time",
         Cut::MaxStates => "the state budget; raise --max-states",
@@ -134,8 +150,7 @@ fn extent(result: &CellResult) -> String {
             "a loop bound; a scenario accepts it by `bounds = [\"...\"]`, and then holds up to it"
         }
         Cut::Failed => "a failure: nothing was left that runs without an error",
-    };
-    format!("{count}, cut by {by}")
+    }
 }
 
 /// Renders the totals of a run in two lines.

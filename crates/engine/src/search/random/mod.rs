@@ -27,6 +27,7 @@ use pmdrace_mm::{MemoryModel, Model};
 
 use super::learn_some;
 use super::path::{Recorder, Target};
+use super::patience::Patience;
 use super::shortest::{Found, MAX_BETTER, better};
 use crate::memory::{self, Machine, Task};
 use crate::program::{Missing, Program, Stop};
@@ -85,14 +86,25 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     let automata = program.automata(true)?;
     tally.expect(program.longest(&automata, &every));
     let drawn: Vec<(Target, Found)> = std::mem::take(&mut tally.easiest).into_iter().collect();
+    let patience = &Patience::new(budget);
     let (_, examples) = program.until_learned(true, |program, automata| {
         let mut found = Vec::new();
         if model.memory != MemoryModel::Sc {
-            found = memory::on_sc(program, automata, &every, Ease { drawn: &drawn, sc: true })?;
+            found = memory::on_sc(
+                program,
+                automata,
+                &every,
+                Ease { drawn: &drawn, patience, sc: true },
+            )?;
         }
         let mut rest = drawn.clone();
         rest.retain(|(target, _)| found.iter().all(|(known, _)| known != target));
-        found.extend(memory::on(program, automata, &every, Ease { drawn: &rest, sc: false })?);
+        found.extend(memory::on(
+            program,
+            automata,
+            &every,
+            Ease { drawn: &rest, patience, sc: false },
+        )?);
         Ok(found)
     })?;
     for (target, example) in examples {
@@ -254,6 +266,7 @@ impl Draw<'_> {
 #[derive(Clone, Copy)]
 struct Ease<'a> {
     drawn: &'a [(Target, Found)],
+    patience: &'a Patience,
     /// Whether the machine is that of `sc`, on which the paths that were drawn may not exist.
     sc: bool,
 }
@@ -262,7 +275,7 @@ impl Task for Ease<'_> {
     type Result = Result<Vec<(Target, Counterexample)>, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let found = better(machine, self.drawn.to_vec(), MAX_BETTER);
+        let (found, _) = better(machine, self.drawn.to_vec(), MAX_BETTER, self.patience);
         let retrace = |(target, found): &(Target, Found)| {
             // The steps after the violation may need new answers.
             Execution::new(machine).complete(&found.path)?;
