@@ -24,6 +24,10 @@ pub(crate) fn findings<'r>(case: Case<'r>) -> Vec<Finding<'r>> {
             (Some(error), _) if at_fault.contains(&index) => {
                 (Class::Error, format!("{name}: {}", error.message))
             }
+            // Nobody asked for more.
+            (_, Verdict::Inconclusive) if result.cut_by == Some(Cut::FirstViolation) => {
+                return None;
+            }
             (_, Verdict::Inconclusive) => {
                 (Class::Inconclusive, format!("{name} is not settled: {}", cut(result)))
             }

@@ -177,16 +177,18 @@ impl CellResult {
         result
     }
 
-    /// The class of the result.
+    /// The class of the result. A search that was to end at its first violation leaves other properties
+    /// unsettled, which nobody asked it to settle: the violations that it found decide.
     pub fn class(&self) -> Class {
         let settled = |p: &&PropertyResult| p.verdict != Verdict::Inconclusive;
+        let enough = self.cut_by == Some(Cut::FirstViolation);
         if self.not_applicable.is_some() {
             Class::NotApplicable
         } else if self.error.is_some() {
             Class::Error
         } else if self.properties.iter().filter(settled).any(|p| !p.is_as_expected()) {
             Class::Unexpected
-        } else if self.properties.iter().any(|p| p.verdict == Verdict::Inconclusive) {
+        } else if !enough && self.properties.iter().any(|p| p.verdict == Verdict::Inconclusive) {
             Class::Inconclusive
         } else {
             Class::AsExpected
