@@ -41,8 +41,8 @@ pub struct Limits {
     pub max_states: Option<u64>,
     /// The maximum memory for visited states, in bytes.
     pub max_memory: Option<u64>,
-    /// The preemption bound of an execution, for an engine that counts executions; the result then holds
-    /// only up to that bound.
+    /// The preemption bound of an execution, for an engine that counts executions. A search under a bound
+    /// finds violations and proves nothing.
     pub max_preemptions: Option<usize>,
     /// Stop at the first violating execution instead of counting them all.
     pub first_violation: bool,

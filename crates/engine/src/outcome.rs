@@ -31,7 +31,7 @@ pub enum Verdict {
     Error,
     /// An execution violates the property.
     Violated,
-    /// The search ended before it was complete and found no violation.
+    /// The search left executions out and found no violation.
     Inconclusive,
     /// Every execution within the stated bounds was explored; none violates the property.
     Holds,
@@ -158,7 +158,7 @@ pub struct Outcome {
     pub explored: Explored,
     /// Why the search is incomplete; None if it is complete.
     pub cut: Option<Cut>,
-    /// The preemption bound, if any: "holds" then holds only up to that bound.
+    /// The preemption bound, if any: executions beyond it were not explored.
     pub max_preemptions: Option<usize>,
     /// The results per property, in the order of the model.
     pub properties: Vec<PropertyOutcome>,
@@ -199,8 +199,7 @@ impl Outcome {
     pub fn verdict(&self, index: usize) -> Verdict {
         if self.properties[index].violating > 0 {
             Verdict::Violated
-        } else if self.cut.is_some() || (self.max_preemptions.is_some() && self.goals.contains(&0))
-        {
+        } else if self.cut.is_some() || self.max_preemptions.is_some() {
             Verdict::Inconclusive
         } else if self.is_vacuous() {
             Verdict::Error

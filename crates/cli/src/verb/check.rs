@@ -138,6 +138,9 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if found.report.summary.inconclusive > 0 {
         let next = match sampling {
             Some(_) => "a sample is no proof; --max-executions N draws more",
+            None if found.report.cells().any(|result| result.max_preemptions.is_some()) => {
+                "a search under a preemption bound is no proof; leave out --max-preemptions"
+            }
             None => "raise the budget that ended the search",
         };
         let _ = writeln!(text, "inconclusive is not a pass: {next}");

@@ -210,7 +210,65 @@ fn a_preemption_bound_is_told_with_the_result() {
         "--max-preemptions",
         "2",
     ]);
-    assert!(text.out.contains("not a proof beyond"));
+    assert!(text.out.contains("not a proof"));
+}
+
+/// Violated only if the reader comes between the two stores, which takes a preemption.
+const BETWEEN: &str = r#"
+format = "pmdrace-scenario/1"
+name = "between"
+title = "a read between two stores"
+why = "A preemption bound of zero hides it."
+architectures = ["arm64@6.1"]
+memory = ["sc"]
+source = {}
+state.word = { x = 0 }
+cpu = [
+    { name = "P", routine = "litmus", args.steps = ["WRITE_ONCE(x, 1)", "WRITE_ONCE(x, 2)"] },
+    { name = "Q", routine = "litmus", args.steps = ["r0 = READ_ONCE(x)"] },
+]
+exists.Q = { r0 = 1 }
+variant.plain = { about = "no lock" }
+goal.late.outcome.Q = { r0 = 2 }
+"#;
+
+#[test]
+fn a_search_under_a_preemption_bound_is_no_pass_in_any_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let formats = ["junit", "sarif", "markdown"];
+    let reports = formats.map(|format| format!("{format}={}", file(format)));
+    let scenario = file("between.toml");
+    fs::write(&scenario, BETWEEN).unwrap();
+    let mut args = vec!["check", &scenario, "--engine", "loom"];
+    args.extend(["--max-preemptions", "0", "--quiet"]);
+    args.extend(reports.iter().flat_map(|report| ["--report", report]));
+    let ran = pmdrace(&args);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.out.contains("INCONCLUSIVE no-outcome"), "{}", ran.out);
+    assert!(ran.out.contains("leave out --max-preemptions"), "{}", ran.out);
+    let read = |name: &str| fs::read_to_string(file(name)).unwrap();
+    assert!(read("markdown").contains("Not everything is as expected."));
+    let why = "only executions with at most 0 preemptions were explored";
+    assert!(formats.iter().all(|format| read(format).contains(why)));
+    assert!(read("junit").contains("<failure") && read("sarif").contains("\"warning\""));
+}
+
+#[test]
+fn an_expected_first_violation_is_enough_where_it_is_asked_for() {
+    let race = ["--variant", "before", "--arch", "arm64@6.1", "--reader", "gup-fast-read"];
+    let (report, code) = check(&[&race[..], &["--first-violation"]].concat());
+    assert_eq!(code, 0);
+    assert_eq!(report["summary"]["inconclusive"], 0);
+    let results = report["results"].as_array().unwrap();
+    let cut = |result: &&Value| result["cut_by"] == "first-violation";
+    assert!(results.iter().filter(cut).count() > 1);
+    for result in results.iter().filter(cut) {
+        assert_eq!(
+            (&result["verdict"], &result["as_expected"]),
+            (&"violated".into(), &true.into())
+        );
+    }
 }
 
 #[test]

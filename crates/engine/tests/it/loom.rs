@@ -322,6 +322,9 @@ fn a_preemption_bound_explores_less_and_says_so() {
     let some = loom::check(build(), &bounded).unwrap();
     assert!(some.executions() < all.executions(), "{some:?} {all:?}");
     assert_eq!((some.max_preemptions, all.max_preemptions), (Some(0), None));
+    // What was left out may violate anything.
+    assert_eq!((some.cut, some.verdict(0)), (None, Verdict::Inconclusive));
+    assert_eq!(all.verdict(0), Verdict::Holds);
 }
 
 /// CPU0 reads X; CPU1 reads X under a lock and then stores to it. loom alone never shows CPU0 the store,

@@ -99,13 +99,7 @@ fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
 fn contradictions(a: &CellResult, b: &CellResult) -> Vec<String> {
     let says = |result: &CellResult, index: usize| {
         let verdict = result.properties.get(index).map(|property| property.verdict);
-        // What holds up to a bound may be violated beyond it.
-        let bounded = result.max_preemptions.is_some();
-        verdict.filter(|verdict| match verdict {
-            Verdict::Violated => true,
-            Verdict::Holds => !bounded,
-            Verdict::Inconclusive | Verdict::Error | Verdict::NotApplicable => false,
-        })
+        verdict.filter(|verdict| matches!(verdict, Verdict::Violated | Verdict::Holds))
     };
     let properties = a.properties.iter().enumerate();
     properties

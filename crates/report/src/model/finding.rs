@@ -89,9 +89,7 @@ fn cut(result: &CellResult) -> String {
         }
         (Some(cut), _) => format!("cut by {cut}"),
         (None, Some(bound)) => {
-            let missed = result.goals.iter().filter(|goal| goal.reached == 0);
-            let missed: Vec<&str> = missed.map(|goal| goal.name.as_str()).collect();
-            format!("no execution within {bound} preemptions reaches {}", missed.join(", "))
+            format!("only executions with at most {bound} preemptions were explored")
         }
         (None, None) => "the search is not complete".to_owned(),
     }

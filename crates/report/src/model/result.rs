@@ -37,7 +37,7 @@ pub struct CellResult {
     pub violating_executions: Option<u64>,
     /// What cut the search short; null if it is complete.
     pub cut_by: Option<Cut>,
-    /// The preemption bound of the search; null without one.
+    /// The preemption bound of the search, which left out what needs more; null without one.
     pub max_preemptions: Option<usize>,
     /// How executions were drawn at random; null if the search was exhaustive.
     pub sampling: Option<SamplingResult>,

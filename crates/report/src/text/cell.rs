@@ -167,9 +167,8 @@ pub fn totals(report: &Report, seconds: f64) -> String {
     let states = report.sum(|r| r.states).map(|states| format!(", {states} states"));
     let executions = report.sum(|r| r.executions);
     let executions = executions.map(|executions| format!(", {executions} executions"));
-    let bound = report.results.iter().find_map(|r| r.max_preemptions);
-    let bound = bound
-        .map_or(String::new(), |bound| format!(", up to {bound} preemptions; not a proof beyond"));
+    let bound = report.cells().find_map(|r| r.max_preemptions);
+    let bound = bound.map_or(String::new(), |bound| format!(", up to {bound} preemptions"));
     let seed = report.results.iter().find_map(|r| r.sampling.as_ref());
     let seed = seed.map_or(String::new(), |its| format!(", drawn with seed {}", its.seed));
     format!(
