@@ -2,6 +2,10 @@
 //!
 //! This file owns the terminal: it takes it over, reads keys, and gives it back whatever happens. Where the
 //! user is and where a key leads is in `walk`; what the screen shows is in `view`.
+//!
+//! crossterm never returns from reading a terminal that is gone: it takes the end of the file for no key and tries
+//! again (crossterm 0.29, `event/source/unix/mio.rs`). So a second thread watches whether the terminal is still
+//! there and whether a request to end is heeded, and otherwise ends the program.
 
 #[cfg(test)]
 mod tests;
@@ -13,15 +17,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use crossbeam::channel::{Receiver, RecvTimeoutError};
 use pmdrace_report::Trace;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use walk::{Go, Walk};
 
 /// How long a request to end may go unnoticed.
 const POLL: Duration = Duration::from_millis(200);
+
+/// How long a request to end, or a terminal that is gone, may go unheeded.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Walks through an execution until the user leaves.
 pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
@@ -38,16 +46,34 @@ pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
     let flag = Arc::clone(&ended);
     ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed))
         .map_err(|error| Failure::internal(format!("cannot handle signals: {error}")))?;
+    let (left, watched) = crossbeam::channel::bounded::<()>(0);
+    let flag = Arc::clone(&ended);
+    std::thread::spawn(move || watch(&flag, &watched));
     // From here on a panic gives the terminal back too: `try_init` sets a hook.
     let done = ratatui::try_init().and_then(|mut terminal| {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         walk_through(&mut terminal, Walk::new(trace, !no_colour), &ended)
     });
+    drop(left);
     let restored = ratatui::try_restore();
     if ended.load(Ordering::Relaxed) {
         return Err(Failure::interrupted());
     }
     done.and(restored).map_err(|error| Failure::internal(format!("the terminal: {error}")))
+}
+
+/// Ends the program when nobody can press a key any more, or a request to end goes unheeded, until the walk is
+/// left.
+fn watch(ended: &AtomicBool, left: &Receiver<()>) {
+    let mut late = Duration::ZERO;
+    while left.recv_timeout(POLL) == Err(RecvTimeoutError::Timeout) {
+        let over = ended.load(Ordering::Relaxed) || !io::stdin().is_terminal();
+        late = if over { late + POLL } else { Duration::ZERO };
+        if late >= PATIENCE {
+            let _ = ratatui::try_restore();
+            std::process::exit(Exit::Interrupted as i32);
+        }
+    }
 }
 
 fn walk_through(

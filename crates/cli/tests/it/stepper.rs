@@ -194,6 +194,43 @@ fn a_signal_gives_the_terminal_back() {
     assert!(!screen.screen().alternate_screen() && !screen.screen().hide_cursor());
 }
 
+/// A terminal that is closed, whether or not its signal arrives.
+#[cfg(unix)]
+#[test]
+fn it_ends_when_its_terminal_goes_away() {
+    for hangup in ["", "trap '' HUP; "] {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new("sh");
+        let run = format!("{hangup}exec \"$@\"");
+        command.args(["-c", &run, "sh", env!("CARGO_BIN_EXE_pmdrace")]);
+        command.args(FOUNDING);
+        command.env("TERM", "xterm-256color");
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let mut shown = Vec::new();
+        let mut bytes = [0; 4096];
+        while !String::from_utf8_lossy(&shown).contains("splitter") {
+            let count = reader.read(&mut bytes).unwrap();
+            shown.extend_from_slice(&bytes[..count]);
+        }
+        drop((reader, pair.master));
+        let closed = Instant::now();
+        let status = loop {
+            match child.try_wait().unwrap() {
+                Some(status) => break status,
+                None if closed.elapsed() > PATIENCE => {
+                    child.kill().unwrap();
+                    panic!("it goes on without a terminal");
+                }
+                None => std::thread::sleep(Duration::from_millis(20)),
+            }
+        };
+        assert_eq!(status.exit_code(), 130);
+    }
+}
+
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
     let Ran { code, err: said, .. } = pmdrace(FOUNDING);
