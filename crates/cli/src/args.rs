@@ -26,7 +26,8 @@ use crate::verb::stress::Stress;
 Exit codes:
   0  everything is as expected        3    inconclusive, and nothing worse
   1  a verdict or count differs       4    nothing selected
-  2  usage error or bad scenario      70   internal error      130  interrupted
+  2  usage error or bad scenario      70   internal error
+  74 an output cannot be written      130  interrupted
 
 Start with:
   pmdrace check                       explore the shipped scenarios

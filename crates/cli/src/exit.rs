@@ -22,6 +22,8 @@ pub enum Exit {
     NothingSelected = 4,
     /// An internal error.
     Internal = 70,
+    /// Some output could not be written; all others were. The code of EX_IOERR in sysexits.h.
+    Output = 74,
     /// The run was interrupted; what was found is printed.
     Interrupted = 130,
 }
@@ -82,6 +84,16 @@ impl Failure {
     /// The run was interrupted.
     pub(crate) fn interrupted() -> Failure {
         Failure::new(Exit::Interrupted, "interrupted")
+    }
+
+    /// An output could not be written.
+    pub(crate) fn output(message: impl Into<String>) -> Failure {
+        Failure { exit: Exit::Output, message: message.into() }
+    }
+
+    /// Both failures, with the exit code of this one.
+    pub(crate) fn and(self, other: Failure) -> Failure {
+        Failure { message: format!("{self}\n{other}"), ..self }
     }
 
     /// A fault of the tool or of the machine.

@@ -23,6 +23,7 @@ mod exit;
 pub mod explore;
 mod input;
 mod options;
+mod output;
 mod pool;
 mod progress;
 mod select;
@@ -38,6 +39,7 @@ pub use args::command;
 pub use exit::Exit;
 
 use args::{Cli, Verb};
+use exit::Failure;
 
 /// Name and version, as reports give them.
 pub(crate) const TOOL: &str = concat!("pmdrace ", env!("CARGO_PKG_VERSION"));
@@ -47,9 +49,12 @@ pub fn main_with(catalogue: &Catalogue) -> Exit {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // A closed pipe does not change the exit code.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::AsExpected };
+            let printed = output::printed(error.print());
+            return match (error.use_stderr(), printed) {
+                (true, _) => Exit::Usage,
+                (false, Ok(())) => Exit::AsExpected,
+                (false, Err(failure)) => end(&failure),
+            };
         }
     };
     let done = match cli.verb {
@@ -67,8 +72,11 @@ pub fn main_with(catalogue: &Catalogue) -> Exit {
         Verb::Lint(lint) => verb::lint::run(&lint, catalogue),
         Verb::Worker => worker::run(catalogue),
     };
-    done.unwrap_or_else(|failure| {
-        anstream::eprintln!("{failure}");
-        failure.exit
-    })
+    done.unwrap_or_else(|failure| end(&failure))
+}
+
+/// Tells a failure, and how the program ends.
+fn end(failure: &Failure) -> Exit {
+    output::tell(failure);
+    failure.exit
 }

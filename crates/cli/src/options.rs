@@ -42,7 +42,8 @@ pub(crate) struct Search {
     /// The engine.
     #[arg(long, value_name = "ENGINE", default_value = "auto")]
     pub(crate) engine: Engine,
-    /// End each search after this time, such as `60s` or `2min`.
+    /// End each search after this time, such as `60s` or `2min`, with its search for traces. Violations found
+    /// late get another half second for theirs.
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
     pub(crate) max_time: Option<Duration>,
     /// End each loom search after this many executions (with `--engine auto`, 200,000 by default), or draw this
@@ -52,10 +53,11 @@ pub(crate) struct Search {
     /// End each state-space search after this many states.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) max_states: Option<u64>,
-    /// End each state-space search when its states take this much memory.
+    /// End each state-space search when its states take this much memory, and likewise its search for traces.
     #[arg(long, value_name = "SIZE", default_value = "4GiB")]
     pub(crate) max_memory: ByteSize,
-    /// Explore only executions with at most this many preemptions on loom; no proof beyond them.
+    /// Explore only executions with at most this many preemptions on loom. What is not violated in them is
+    /// inconclusive.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(..=100))]
     pub(crate) max_preemptions: Option<u8>,
     /// The seed for `--engine random`, in decimal, or in hexadecimal with `0x`. By default pmdrace picks a seed
@@ -66,13 +68,14 @@ pub(crate) struct Search {
     /// step is drawn uniformly.
     #[arg(long, value_name = "DEPTH", value_parser = clap::value_parser!(u8).range(1..=100))]
     pub(crate) pct: Option<u8>,
-    /// End each search at its first violation instead of counting all violations.
+    /// End each search at its first violation instead of counting all violations. If that one is expected, the
+    /// cell is as expected, and the properties that the search did not get to are not settled.
     #[arg(long)]
     pub(crate) first_violation: bool,
     /// Run this many searches at a time, each in its own process; with fewer searches, state-space searches use
     /// the rest as threads. Default: one per core.
-    #[arg(short, long, value_name = "N")]
-    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MAX_PARALLEL))]
+    pub(crate) jobs: Option<u16>,
     /// Hide progress.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -92,6 +95,16 @@ pub(crate) struct Output {
     /// `junit` or `sarif`. May be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
     pub(crate) report: Vec<ReportFile>,
+}
+
+/// The maximum of `--jobs` and `--threads`.
+pub(crate) const MAX_PARALLEL: i64 = 1024;
+
+/// The number that was asked for, or one per core.
+pub(crate) fn parallel(asked: Option<u16>) -> NonZeroUsize {
+    let asked = asked.and_then(|count| NonZeroUsize::new(usize::from(count)));
+    let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    asked.unwrap_or_else(cores)
 }
 
 /// A memory model by name.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use parking_lot::Mutex;
 
+use crate::output::tell;
 use crate::worker::Position;
 
 /// How often a plain line is worth printing.
@@ -74,7 +75,7 @@ impl Progress {
             let mut plain = plain.lock();
             if plain.last.elapsed() >= EVERY {
                 plain.last = Instant::now();
-                anstream::eprintln!("{}", line(&plain));
+                tell(line(&plain));
             }
         }
     }

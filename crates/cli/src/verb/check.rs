@@ -10,11 +10,12 @@ use pmdrace_report::{
 use pmdrace_scenario::Catalogue;
 
 use super::reports::Reports;
-use super::run::{Found, How, check_options, explore};
+use super::run::{Found, How, check_options, explore, tell_seed};
+use super::show_trace;
 use super::traces::Folder;
-use super::{print, show_trace};
 use crate::exit::{Exit, Failure};
 use crate::options::{Output, Search, Selection};
+use crate::output::{all, print};
 use crate::select::{self, Selected, SelectedCell};
 use crate::source::{self, Loaded};
 
@@ -43,11 +44,14 @@ pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> 
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
     let how = How::asked(&args.search, &folder);
-    let found = explore(&loaded, &selected, &how, &reports)?;
-    if !args.output.json {
-        print(&text(&loaded, &selected, &found, args.verbose));
-    }
-    reports.finish(&found, &[])?;
+    tell_seed(&args.search, &how);
+    let mut found = explore(&loaded, &selected, &how, &reports)?;
+    let printed = match args.output.json {
+        true => Ok(()),
+        false => print(&text(&loaded, &selected, &found, args.verbose)),
+    };
+    let traces = found.traces.result();
+    all([printed, reports.finish(&found, &[]), traces])?;
     Ok(found.exit())
 }
 
@@ -122,11 +126,12 @@ fn trace(text: &mut String, found: &Found) {
 fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     match (&found.traces.problem, found.traces.files) {
-        (Some(problem), _) => {
+        (Some(problem), files) => {
             let place = &found.traces.place;
+            let none = if files == 0 { "no trace files" } else { "not all trace files" };
             let _ = writeln!(
                 text,
-                "no trace files in {place}: {problem}; --traces DIR names another directory"
+                "{none} in {place}: {problem}; --traces DIR names another directory"
             );
         }
         (None, 2..) if !is_one_case(selected) => {

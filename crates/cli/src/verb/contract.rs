@@ -4,10 +4,10 @@ use clap::Args;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
 use pmdrace_report::contract;
 
-use super::print;
 use crate::exit::{Exit, Failure};
 use crate::explore;
 use crate::options::number;
+use crate::output::print;
 use crate::select::unknown;
 
 #[derive(Debug, Args)]
@@ -38,9 +38,9 @@ pub(crate) fn run(args: &Contract) -> Result<Exit, Failure> {
         return Err(unknown("architecture", pattern, &known));
     }
     if args.json {
-        print(&format!("{:#}\n", contract::json(&reports)));
+        print(&format!("{:#}\n", contract::json(&reports)))?;
     } else {
-        print(&contract::text(&reports));
+        print(&contract::text(&reports))?;
     }
     Ok(Exit::AsExpected)
 }

@@ -4,9 +4,9 @@ use clap::Args;
 use pmdrace_pgtable::{ARCHITECTURES, Pmd, by_name};
 use pmdrace_report::decode;
 
-use super::print;
 use crate::exit::{Exit, Failure};
 use crate::options::number;
+use crate::output::print;
 use crate::select::unknown;
 
 #[derive(Debug, Args)]
@@ -27,9 +27,9 @@ pub(crate) fn run(args: &Decode) -> Result<Exit, Failure> {
     })?;
     let word = Pmd(word(&args.word)?);
     if args.json {
-        print(&format!("{}\n", decode::json(arch, word)));
+        print(&format!("{}\n", decode::json(arch, word)))?;
     } else {
-        print(&decode::text(arch, word));
+        print(&decode::text(arch, word))?;
     }
     Ok(Exit::AsExpected)
 }

@@ -9,9 +9,9 @@ use pmdrace_mm::Model;
 use pmdrace_report::export::{dot, litmus, shiviz};
 use pmdrace_scenario::{Catalogue, CellKey};
 
-use super::{check_folders, print, write_file};
 use crate::exit::{Exit, Failure};
 use crate::options::{self, Selection};
+use crate::output::{check_folders, print, write_file};
 use crate::{select, source};
 
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Export, catalogue: &Catalogue) -> Result<Exit, Failure>
     };
     match &args.output {
         Some(path) => write_file(path, &text)?,
-        None => print(&text),
+        None => print(&text)?,
     }
     Ok(Exit::AsExpected)
 }

@@ -1,20 +1,19 @@
 //! `gate`: compare verdicts with the scenario's expectations, and verdicts and counts with the golden file.
 
 use std::fmt::Write as _;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
-use pmdrace_engine::Engine;
+use pmdrace_engine::{Cut, Engine};
 use pmdrace_report::{CellResult, Drift, Golden, Record, cell_details, interrupted, totals};
 use pmdrace_scenario::{Catalogue, CellKey, quoted};
 
 use super::reports::Reports;
 use super::run::{Found, How, auto_limits, explore};
 use super::traces::Folder;
-use super::{check_folders, print, write_file};
 use crate::exit::{Exit, Failure};
-use crate::options::{self, Output, Selection};
+use crate::options::{self, MAX_PARALLEL, Output, Selection};
+use crate::output::{all, check_folders, print, write_together};
 use crate::select;
 use crate::source::{self, Committed, Loaded, Origin};
 
@@ -35,8 +34,8 @@ pub(crate) struct Gate {
     #[arg(long, value_name = "DIR", default_value = "scenarios")]
     pub(crate) dir: PathBuf,
     /// Run this many searches at a time, each in its own process. Default: one per core.
-    #[arg(short, long, value_name = "N")]
-    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MAX_PARALLEL))]
+    pub(crate) jobs: Option<u16>,
     /// Hide progress.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -54,8 +53,9 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let selection = Selection { full: args.full, ..Selection::default() };
     let selected = select::cells(&loaded, &selection, options::Engine::Auto)?;
     if args.bless {
+        let both = [Committed::Golden, Committed::Traces];
         let paths: Vec<PathBuf> =
-            loaded.iter().map(|one| path(one, args, Committed::Golden)).collect();
+            loaded.iter().flat_map(|one| both.map(|what| path(one, args, what))).collect();
         check_folders(paths.iter().map(AsRef::as_ref))?;
     }
     let reports = Reports::begin(&args.output, &loaded)?;
@@ -64,15 +64,14 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let how = How {
         limits: auto_limits(),
         retell: false,
-        jobs: args.jobs,
+        jobs: options::parallel(args.jobs),
         quiet: args.quiet,
         traces: folder.as_ref(),
     };
-    let found = explore(&loaded, &selected, &how, &reports)?;
+    let mut found = explore(&loaded, &selected, &how, &reports)?;
     let summary = &found.report.summary;
     let complete = matches!(found.exit(), Exit::AsExpected | Exit::Unexpected)
         && summary.errors + summary.inconclusive == 0;
-    let refused = args.bless && !complete;
     let mut drifts = Vec::new();
     let mut blessed = Vec::new();
     for (loaded, golden) in loaded.iter().zip(&goldens) {
@@ -81,6 +80,8 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
             .results
             .iter()
             .filter(|result| result.scenario == loaded.scenario.name())
+            // A search that was interrupted differs from its golden file in nothing that matters.
+            .filter(|result| result.cut_by != Some(Cut::Interrupted))
             .cloned()
             .collect();
         let cells = loaded.scenario.cells(None).into_iter();
@@ -98,21 +99,43 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
             drifts.extend(golden.leftovers(loaded.scenario.name(), &known));
         }
     }
-    reports.finish(&found, &drifts)?;
-    for (loaded, golden, results) in blessed.iter().filter(|_| complete) {
-        bless(loaded, args, golden)?;
-        bless_traces(loaded, args, results)?;
-    }
+    let blessed = blessed.iter().filter(|_| complete);
+    let mut outputs: Vec<Result<(), Failure>> =
+        blessed.map(|(loaded, golden, results)| bless(loaded, args, golden, results)).collect();
+    let golden = match (args.bless, complete, outputs.iter().all(Result::is_ok)) {
+        (false, ..) => compared(&found, drifts.len()),
+        (true, false, _) => {
+            "nothing written: golden files need a complete run without errors and inconclusive verdicts"
+                .to_owned()
+        }
+        (true, true, true) => "golden files written".to_owned(),
+        (true, true, false) => "not all golden files written".to_owned(),
+    };
     if !args.output.json {
-        print(&text(&found, &drifts, args.bless, refused));
+        outputs.push(print(&text(&found, &drifts, &golden)));
     }
+    outputs.extend([reports.finish(&found, &drifts), found.traces.result()]);
+    all(outputs)?;
     Ok(match found.exit() {
         Exit::AsExpected if !drifts.is_empty() => Exit::Unexpected,
         exit => exit,
     })
 }
 
-fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String {
+/// What the comparison with the golden files says.
+fn compared(found: &Found, drifts: usize) -> String {
+    let said = match drifts {
+        0 => "counts as in the golden files".to_owned(),
+        1 => "1 cell differs from the golden files".to_owned(),
+        drifts => format!("{drifts} cells differ from the golden files"),
+    };
+    match found.interrupted {
+        true => format!("{said}, as far as the run got"),
+        false => said,
+    }
+}
+
+fn text(found: &Found, drifts: &[Drift], golden: &str) -> String {
     let mut text = String::new();
     for case in found.report.cases().filter(|case| case.class().odd().is_some()) {
         let _ = writeln!(text, "{}", cell_details(case));
@@ -123,15 +146,6 @@ fn text(found: &Found, drifts: &[Drift], blessed: bool, refused: bool) -> String
     if drifts.len() > MANY {
         let _ = writeln!(text, "and {} more", drifts.len() - MANY);
     }
-    let golden = match (blessed, drifts.len()) {
-        (true, _) if refused => {
-            "nothing written: golden files need a complete run without errors and inconclusive verdicts"
-                .to_owned()
-        }
-        (true, _) => "golden files written".to_owned(),
-        (false, 0) => "counts as in the golden files".to_owned(),
-        (false, drifts) => format!("{drifts} cells differ from the golden files"),
-    };
     let _ = writeln!(text, "{}\ngate: {golden}", totals(&found.report, found.seconds));
     text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     text
@@ -172,17 +186,21 @@ fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
     }
 }
 
-/// Writes the trace of every violation.
-fn bless_traces(loaded: &Loaded, args: &Gate, results: &[CellResult]) -> Result<(), Failure> {
-    let properties = results.iter().flat_map(|result| &result.properties);
-    let records = Record::gathered(properties.filter_map(|property| property.record.clone()));
-    let texts: Vec<String> = records.iter().map(Record::to_text).collect();
-    write_file(&path(loaded, args, Committed::Traces), &texts.join("\n"))
-}
-
-fn bless(loaded: &Loaded, args: &Gate, golden: &Golden) -> Result<(), Failure> {
-    let text = golden.to_text().map_err(|error| {
+/// Writes the golden file of a scenario and the trace of every violation, both or neither.
+fn bless(
+    loaded: &Loaded,
+    args: &Gate,
+    golden: &Golden,
+    results: &[CellResult],
+) -> Result<(), Failure> {
+    let golden = golden.to_text().map_err(|error| {
         Failure::internal(format!("the golden file cannot be written: {error}"))
     })?;
-    write_file(&path(loaded, args, Committed::Golden), &text)
+    let properties = results.iter().flat_map(|result| &result.properties);
+    let records = Record::gathered(properties.filter_map(|property| property.record.clone()));
+    let traces: Vec<String> = records.iter().map(Record::to_text).collect();
+    write_together(&[
+        (path(loaded, args, Committed::Golden), golden),
+        (path(loaded, args, Committed::Traces), traces.join("\n")),
+    ])
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use pmdrace_scenario::{Catalogue, printable};
 
-use super::print;
 use crate::exit::{Exit, Failure};
+use crate::output::{all, print, tell};
 use crate::source;
 
 #[derive(Debug, Args)]
@@ -18,18 +18,20 @@ pub(crate) struct Lint {
 
 pub(crate) fn run(args: &Lint, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let mut exit = Exit::AsExpected;
+    let mut printed = Vec::new();
     for file in &args.files {
         match source::load_file(catalogue, file) {
             Ok(loaded) => {
                 let cells = loaded.scenario.cells(None).len();
                 let (file, name) = (file.display().to_string(), loaded.scenario.name());
-                print(&format!("{}: {name}, {cells} cells\n", printable(&file)));
+                printed.push(print(&format!("{}: {name}, {cells} cells\n", printable(&file))));
             }
             Err(failure) => {
-                anstream::eprintln!("{failure}");
+                tell(&failure);
                 exit = failure.exit;
             }
         }
     }
+    all(printed)?;
     Ok(exit)
 }

@@ -6,8 +6,9 @@ use clap::Args;
 use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
-use super::{print, wrapped};
+use super::wrapped;
 use crate::exit::{Exit, Failure};
+use crate::output::print;
 use crate::source;
 
 #[derive(Debug, Args)]
@@ -34,7 +35,7 @@ pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
                 })
             })
             .collect();
-        print(&format!("{:#}\n", json!(list)));
+        print(&format!("{:#}\n", json!(list)))?;
         return Ok(Exit::AsExpected);
     }
     let mut text = String::new();
@@ -50,6 +51,6 @@ pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
         }
     }
     let _ = writeln!(text, "next: pmdrace show NAME, or pmdrace check NAME");
-    print(&text);
+    print(&text)?;
     Ok(Exit::AsExpected)
 }

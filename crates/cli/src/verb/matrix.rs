@@ -4,12 +4,12 @@ use clap::Args;
 use pmdrace_report::{matrix, totals};
 use pmdrace_scenario::Catalogue;
 
-use super::print;
 use super::reports::Reports;
-use super::run::{How, check_options, explore};
+use super::run::{How, check_options, explore, tell_seed};
 use super::traces::Folder;
 use crate::exit::{Exit, Failure};
 use crate::options::{Output, Search, Selection};
+use crate::output::{all, print};
 use crate::{select, source};
 
 #[derive(Debug, Args)]
@@ -31,18 +31,20 @@ pub(crate) fn run(args: &Matrix, catalogue: &Catalogue) -> Result<Exit, Failure>
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
     let how = How::asked(&args.search, &folder);
-    let found = explore(&loaded, &selected, &how, &reports)?;
-    reports.finish(&found, &[])?;
+    tell_seed(&args.search, &how);
+    let mut found = explore(&loaded, &selected, &how, &reports)?;
+    let mut outputs = vec![reports.finish(&found, &[]), found.traces.result()];
     if !args.output.json {
         let sampling = found.report.sampling_options();
         let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
         let totals = totals(&found.report, found.seconds);
-        print(&format!(
+        outputs.push(print(&format!(
             "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A --reader R{sampling}, \
              or --report html=PATH\n",
             matrix(&found.report.cells().collect::<Vec<_>>()),
             args.scenario
-        ));
+        )));
     }
+    all(outputs)?;
     Ok(found.exit())
 }

@@ -17,13 +17,10 @@ pub(crate) mod stress;
 pub(crate) mod traces;
 
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::path::Path;
 
 use pmdrace_report::{Trace, trace_text};
 
 use self::traces::short;
-use crate::exit::Failure;
 
 /// The maximum line width.
 const MAX_WIDTH: usize = 100;
@@ -50,49 +47,4 @@ pub(crate) fn show_trace(text: &mut String, trace: &Trace, file: Option<&str>) {
     if let Some(file) = file {
         let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
     }
-}
-
-/// Prints to standard output; a closed pipe is not an error.
-pub(crate) fn print(text: &str) {
-    let mut out = anstream::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-}
-
-/// Writes a whole file or nothing.
-pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let write = || -> std::io::Result<()> {
-        // Write to a pipe or a device instead of replacing it.
-        if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
-            return std::fs::OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
-        }
-        let mut builder = tempfile::Builder::new();
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-        let mut file = builder.tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| {
-        let kind = error.kind();
-        Failure::usage(format!("cannot write {}: {kind}", path.display()))
-    })
-}
-
-/// Fails early if a file could not be written later.
-pub(crate) fn check_folders<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
-    for path in paths {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if folder.is_some_and(|folder| !folder.is_dir()) || path.is_dir() {
-            return Err(Failure::usage(format!(
-                "cannot write {}: the directory is missing, or the path is a directory",
-                path.display()
-            )));
-        }
-    }
-    Ok(())
 }

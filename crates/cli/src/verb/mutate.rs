@@ -7,9 +7,9 @@ use pmdrace_report::{Mutation, listing, mutation_table};
 use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
-use super::print;
 use crate::exit::{Exit, Failure};
 use crate::explore::mutate;
+use crate::output::{print, tell};
 use crate::source::{self, Loaded};
 
 #[derive(Debug, Args)]
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
     let scenarios: Vec<_> = loaded.iter().map(|loaded| &loaded.scenario).collect();
     let done = |mutation: &Mutation| {
         if !args.quiet {
-            anstream::eprintln!("{} without {}", mutation.routine, mutation.guard.name);
+            tell(format!("{} without {}", mutation.routine, mutation.guard.name));
         }
     };
     let mutations =
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
     }
     let survivors = mutations.iter().filter(|mutation| mutation.survives()).count();
     if args.json {
-        print(&format!("{:#}\n", json!(mutations.iter().map(document).collect::<Vec<_>>())));
+        print(&format!("{:#}\n", json!(mutations.iter().map(document).collect::<Vec<_>>())))?;
     } else {
         let caught = mutations.iter().filter(|mutation| mutation.caught.is_some()).count();
         let mut text = mutation_table(&mutations);
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
             "\n{} guards, {caught} caught, {survivors} survive without a reason",
             mutations.len()
         );
-        print(&text);
+        print(&text)?;
     }
     Ok(if survivors == 0 { Exit::AsExpected } else { Exit::Unexpected })
 }

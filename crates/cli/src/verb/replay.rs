@@ -12,11 +12,12 @@ use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::{Catalogue, CellKey, printable, quoted};
 
 use super::traces::short;
-use super::{check_folders, print, width, write_file};
+use super::width;
 use crate::exit::{Exit, Failure};
 use crate::explore::{Difference, Replayed, replay, with_fix};
 use crate::input::{self, read_bounded};
 use crate::options::{Engine, Selection};
+use crate::output::{all, check_folders, print, write_file};
 use crate::select;
 use crate::source::{self, Committed, Loaded};
 
@@ -91,6 +92,7 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
         )));
     }
     let mut text = String::new();
+    let mut outputs = Vec::new();
     let mut reproduced = 0;
     for Done { record, loaded, cell, model, replayed } in &done {
         let shows = &record.shows;
@@ -101,7 +103,7 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
             }
             Replayed::Reproduced(about, example) if done.len() == 1 => {
                 let trace = Trace::new(&loaded.scenario, cell, model, *about, example, None);
-                show(args, &trace, loaded, cell, example)?;
+                outputs.push(show(args, &trace, loaded, cell, example));
                 let (does, at) = (shows.verb(), shows.at);
                 let _ = writeln!(
                     text,
@@ -118,7 +120,8 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
     if done.len() > 1 || reproduced == 0 {
         let _ = writeln!(text, "{reproduced} of {} reproduced", done.len());
     }
-    print(&text);
+    outputs.push(print(&text));
+    all(outputs)?;
     Ok(if reproduced == done.len() { Exit::AsExpected } else { Exit::Unexpected })
 }
 
@@ -273,18 +276,21 @@ fn show(
     cell: &CellKey,
     example: &Counterexample,
 ) -> Result<(), Failure> {
+    let mut outputs = Vec::new();
     if let Some(path) = &args.html {
         let beside = with_fix(&loaded.scenario, cell, example)?;
-        write_file(path, &trace_page(crate::TOOL, trace, beside.as_ref()))?;
+        outputs.push(write_file(path, &trace_page(crate::TOOL, trace, beside.as_ref())));
     }
     if args.step {
-        return crate::stepper::run(trace);
+        outputs.push(crate::stepper::run(trace));
+        return all(outputs);
     }
-    print(&format!("{}\n", trace_text(trace, width())));
-    if let Some(path) = &args.html {
-        print(&format!("page: {}\n", short(path)));
+    let written = outputs.iter().all(Result::is_ok);
+    outputs.push(print(&format!("{}\n", trace_text(trace, width()))));
+    if let Some(path) = args.html.as_ref().filter(|_| written) {
+        outputs.push(print(&format!("page: {}\n", short(path))));
     }
-    Ok(())
+    all(outputs)
 }
 
 /// Shows an execution that reaches a goal.
@@ -309,7 +315,7 @@ fn witness(args: &Replay, catalogue: &Catalogue, goal: &str) -> Result<Exit, Fai
             1 => String::new(),
             cells => format!(", the first of {cells} selected cells"),
         };
-        print(&format!("reached: {} {cell} reaches {goal}{more}\n", scenario.name()));
+        print(&format!("reached: {} {cell} reaches {goal}{more}\n", scenario.name()))?;
         return Ok(Exit::AsExpected);
     }
     known.dedup();

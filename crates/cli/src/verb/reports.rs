@@ -10,9 +10,9 @@ use parking_lot::Mutex;
 use pmdrace_report::{CellResult, Drift, Run, ScenarioFile, ScenarioFiles};
 
 use super::run::Found;
-use super::{check_folders, print, write_file};
 use crate::exit::Failure;
 use crate::options::{Output, ReportFile, ReportFormat};
+use crate::output::{all, cannot_write, check_folders, print, write_file};
 use crate::source::{Loaded, Origin};
 
 /// The reports of a run that has begun.
@@ -46,7 +46,10 @@ impl<'r> Reports<'r> {
         }
         let by_line = |report: &&ReportFile| report.format == ReportFormat::Jsonl;
         let lines = output.report.iter().filter(by_line).map(|to| {
-            let file = File::create(&to.path).map_err(|error| cannot_write(to, &error))?;
+            let file = File::create(&to.path).map_err(|error| {
+                let kind = error.kind();
+                Failure::usage(format!("cannot write {}: {kind}", to.path.display()))
+            })?;
             Ok(Mutex::new(Lines { to, file, failed: None }))
         });
         let lines = lines.collect::<Result<Vec<_>, Failure>>()?;
@@ -61,32 +64,33 @@ impl<'r> Reports<'r> {
         }
     }
 
-    /// The run is over.
+    /// The run is over. Every report is attempted, even after one has failed.
     pub(crate) fn finish(self, found: &Found, drifts: &[Drift]) -> Result<(), Failure> {
         let report = &found.report;
         let run = Run { report, files: &self.files, not_begun: found.not_begun, drifts };
         let document =
             || serde_json::to_string_pretty(&report.without_traces()).map(|text| text + "\n");
+        let mut outputs = Vec::new();
         if self.output.json {
-            print(&document().map_err(no_text)?);
+            outputs.push(document().map_err(no_text).and_then(|text| print(&text)));
         }
         for to in &self.output.report {
             let text = match to.format {
-                ReportFormat::Json => document().map_err(no_text)?,
-                ReportFormat::Html => pmdrace_report::html(report),
-                ReportFormat::Junit => pmdrace_report::junit(&run).map_err(no_text)?,
-                ReportFormat::Sarif => pmdrace_report::sarif(&run).map_err(no_text)?,
-                ReportFormat::Markdown => pmdrace_report::markdown(&run),
+                ReportFormat::Json => document().map_err(no_text),
+                ReportFormat::Html => Ok(pmdrace_report::html(report)),
+                ReportFormat::Junit => pmdrace_report::junit(&run).map_err(no_text),
+                ReportFormat::Sarif => pmdrace_report::sarif(&run).map_err(no_text),
+                ReportFormat::Markdown => Ok(pmdrace_report::markdown(&run)),
                 ReportFormat::Jsonl => continue,
             };
-            write_file(&to.path, &text)?;
+            outputs.push(text.and_then(|text| write_file(&to.path, &text)));
         }
         for lines in self.lines {
             let mut lines = lines.into_inner();
             lines.write(pmdrace_report::jsonl_last(&run));
-            lines.failed.map_or(Ok(()), Err)?;
+            outputs.push(lines.failed.map_or(Ok(()), Err));
         }
-        Ok(())
+        all(outputs)
     }
 }
 
@@ -97,7 +101,9 @@ impl Lines<'_> {
             return;
         }
         let written = line.map_err(no_text).and_then(|line| {
-            self.file.write_all(line.as_bytes()).map_err(|error| cannot_write(self.to, &error))
+            self.file
+                .write_all(line.as_bytes())
+                .map_err(|error| cannot_write(&self.to.path, &error))
         });
         self.failed = written.err();
     }
@@ -114,10 +120,6 @@ fn file(loaded: &Loaded) -> ScenarioFile {
     };
     let lines = loaded.scenario.variants().filter_map(|(variant, _)| line(variant)).collect();
     ScenarioFile { asked, path, lines }
-}
-
-fn cannot_write(to: &ReportFile, error: &std::io::Error) -> Failure {
-    Failure::usage(format!("cannot write {}: {}", to.path.display(), error.kind()))
 }
 
 fn no_text(error: impl std::fmt::Display) -> Failure {

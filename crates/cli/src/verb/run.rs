@@ -4,7 +4,7 @@ use std::env;
 use std::num::NonZeroUsize;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use pmdrace_engine::{Engine, Limits, Sampling, Scheduler};
 use pmdrace_report::{CellResult, Report, SamplingResult};
@@ -15,6 +15,7 @@ use super::traces::{Folder, Written};
 use crate::TOOL;
 use crate::exit::{Exit, Failure};
 use crate::options;
+use crate::output::tell;
 use crate::pool::{self, Done, Event, Interrupt};
 use crate::progress::Progress;
 use crate::select::{Selected, SelectedCell};
@@ -91,14 +92,23 @@ pub(crate) fn check_options(search: &options::Search) -> Result<(), Failure> {
     }
 }
 
+/// Prints the seed of random executions before they are drawn, if pmdrace picked it: a run that is killed can
+/// be repeated.
+pub(crate) fn tell_seed(search: &options::Search, how: &How<'_>) {
+    if search.engine == options::Engine::Random && search.seed.is_none() {
+        let seed = how.limits.sampling.seed;
+        tell(format!("seed {seed}: --seed {seed} draws the same executions again"));
+    }
+}
+
 /// How to explore.
 pub(crate) struct How<'h> {
     /// Limits on each search.
     pub(crate) limits: Limits,
     /// Whether to record what loom finds, too.
     pub(crate) retell: bool,
-    /// How many searches at a time; None for one per core.
-    pub(crate) jobs: Option<NonZeroUsize>,
+    /// How many searches at a time.
+    pub(crate) jobs: NonZeroUsize,
     /// Whether to hide progress.
     pub(crate) quiet: bool,
     /// Where to write trace files, if anywhere.
@@ -111,7 +121,7 @@ impl<'h> How<'h> {
         How {
             limits: search.limits(),
             retell: search.engine == options::Engine::Loom,
-            jobs: search.jobs,
+            jobs: options::parallel(search.jobs),
             quiet: search.quiet,
             traces: Some(traces),
         }
@@ -135,8 +145,7 @@ pub(crate) fn explore<'s>(
         .applicable()
         .flat_map(|cell| cell.engines.iter().map(move |engine| search(cell, *engine)))
         .collect();
-    let workers = how.jobs.or_else(|| std::thread::available_parallelism().ok());
-    let workers = workers.map_or(1, NonZeroUsize::get);
+    let workers = how.jobs.get();
     // Cores that are left over when every search has a process become threads.
     let threads = NonZeroUsize::new(workers / searches.len().max(1));
     let threads = threads.unwrap_or(NonZeroUsize::MIN);
@@ -188,7 +197,7 @@ pub(crate) fn explore<'s>(
     let mut report = Report::new(TOOL, results);
     let properties = report.results.iter_mut().flat_map(|result| &mut result.properties);
     let properties = properties.map(|property| (&property.record, &mut property.trace));
-    let traces = how.traces.map(|folder| folder.write(properties)).transpose()?;
+    let traces = how.traces.map(|folder| folder.write(properties));
     Ok(Found {
         report,
         traces: traces.unwrap_or_default(),
@@ -233,14 +242,19 @@ fn not_applicable(loaded: &Loaded, cell: &SelectedCell) -> Option<CellResult> {
     Some(CellResult::not_applicable(&loaded.scenario, &cell.key, engine, reason))
 }
 
+/// The time within which a second signal is the same request: timeout(1) signals the program and then its group.
+const SAME_REQUEST: Duration = Duration::from_millis(500);
+
 /// Handles the first interrupt with `raise`; the second one ends the program.
 pub(crate) fn on_interrupt(raise: impl Fn() + Send + 'static) -> Result<(), Failure> {
-    let mut raised = false;
-    ctrlc::set_handler(move || {
-        if std::mem::replace(&mut raised, true) {
-            std::process::exit(Exit::Interrupted as i32);
+    let mut raised: Option<Instant> = None;
+    ctrlc::set_handler(move || match raised {
+        None => {
+            raised = Some(Instant::now());
+            raise();
         }
-        raise();
+        Some(first) if first.elapsed() < SAME_REQUEST => {}
+        Some(_) => std::process::exit(Exit::Interrupted as i32),
     })
     .map_err(|error| Failure::internal(format!("cannot listen for interrupts: {error}")))
 }

@@ -8,9 +8,10 @@ use pmdrace_mm::routine::RoutineSpec;
 use pmdrace_report::listing;
 use pmdrace_scenario::{Catalogue, Scenario};
 
-use super::{print, wrapped};
+use super::wrapped;
 use crate::exit::{Exit, Failure};
 use crate::options::{Engine, Selection};
+use crate::output::print;
 use crate::select;
 use crate::source::{self, Loaded};
 
@@ -35,7 +36,7 @@ pub(crate) fn run(args: &Show, catalogue: &Catalogue) -> Result<Exit, Failure> {
     about(&mut text, &loaded.scenario);
     cpus(&mut text, &loaded.scenario);
     rest(&mut text, &loaded.scenario);
-    print(&text);
+    print(&text)?;
     Ok(Exit::AsExpected)
 }
 
@@ -63,7 +64,7 @@ fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Fail
     }
     let all = if executions.len() < count { "these are all" } else { "there may be more" };
     let _ = writeln!(text, "\n{} executions; {all}", executions.len());
-    print(&text);
+    print(&text)?;
     Ok(Exit::AsExpected)
 }
 

@@ -1,7 +1,7 @@
 //! `stress`: run scenarios on real threads, and report what was observed and outcome coverage.
 
 use std::fmt::Write as _;
-use std::num::{NonZeroU32, NonZeroUsize};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,12 +18,13 @@ use pmdrace_report::{
 use pmdrace_scenario::{Catalogue, CellKey};
 
 use super::run::{any_seed, on_interrupt};
+use super::show_trace;
 use super::traces::Folder;
-use super::{print, show_trace};
 use crate::TOOL;
 use crate::exit::{Exit, Failure};
 use crate::explore::Stopwatch;
-use crate::options::{self, Selection, number};
+use crate::options::{self, MAX_PARALLEL, Selection, number};
+use crate::output::{self, all, print};
 use crate::select::{self, SelectedCell};
 use crate::source::{self, Loaded};
 
@@ -38,8 +39,8 @@ pub(crate) struct Stress {
     pub(crate) time: Duration,
     /// The maximum number of threads. A model takes one per CPU, and as many copies run side by side as fit, at
     /// least one. Default: one per core.
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MAX_PARALLEL))]
+    pub(crate) threads: Option<u16>,
     /// The seed of delays and of the choice of cells. It does not make a run repeatable, since threads are not.
     /// By default pmdrace picks a seed and prints it.
     #[arg(long, value_name = "S", value_parser = number)]
@@ -75,14 +76,13 @@ pub(crate) fn run(args: &Stress, catalogue: &Catalogue) -> Result<Exit, Failure>
     let cells = cells(&loaded, args)?;
     let folder = Folder::new(args.traces.as_deref())?;
     let seed = args.seed.unwrap_or_else(any_seed);
-    let threads = args.threads.or_else(|| std::thread::available_parallelism().ok());
-    let threads = threads.unwrap_or(NonZeroUsize::MIN);
+    let threads = options::parallel(args.threads);
     let interrupted = Arc::new(AtomicBool::new(false));
     let raised = Arc::clone(&interrupted);
     on_interrupt(move || raised.store(true, Ordering::Relaxed))?;
     let tell = |line: String| {
         if !args.quiet {
-            anstream::eprintln!("{line}");
+            output::tell(line);
         }
     };
     tell(format!("{}, seed {seed:#x}: which outcomes are possible?", counted(cells.len())));
@@ -115,15 +115,17 @@ pub(crate) fn run(args: &Stress, catalogue: &Catalogue) -> Result<Exit, Failure>
     };
     let properties = report.results.iter_mut().flat_map(|result| &mut result.properties);
     let properties = properties.map(|property| (&property.record, &mut property.trace));
-    let written = folder.write(properties)?;
+    let mut written = folder.write(properties);
+    let failed = written.result();
     let problem = written.problem.map(|why| format!("no trace files in {}: {why}", written.place));
-    if args.json {
+    let printed = if args.json {
         let text = serde_json::to_string_pretty(&report)
             .map_err(|error| Failure::internal(format!("cannot write the report: {error}")))?;
-        print(&(text + "\n"));
+        print(&(text + "\n"))
     } else {
-        print(&text(&report, problem));
-    }
+        print(&text(&report, problem))
+    };
+    all([printed, failed])?;
     Ok(exit(&report, ended))
 }
 

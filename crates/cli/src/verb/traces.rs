@@ -1,12 +1,13 @@
 //! Trace files: one for each violating execution, named after the scenario and what it shows.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use pmdrace_report::{CellResult, Record};
 use pmdrace_scenario::printable;
 
-use super::write_file;
 use crate::exit::Failure;
+use crate::output::{self, write_file};
 
 /// A directory for trace files.
 pub(crate) struct Folder {
@@ -22,8 +23,17 @@ pub(crate) struct Written {
     pub(crate) files: usize,
     /// Where they are, to be printed.
     pub(crate) place: String,
-    /// Why none were written.
+    /// Why some, or all, were not written.
     pub(crate) problem: Option<String>,
+    /// The same as a failure, if the directory was asked for.
+    pub(crate) failed: Option<Failure>,
+}
+
+impl Written {
+    /// Fails if the directory was asked for and some file was not written.
+    pub(crate) fn result(&mut self) -> Result<(), Failure> {
+        self.failed.take().map_or(Ok(()), Err)
+    }
 }
 
 impl Folder {
@@ -44,39 +54,42 @@ impl Folder {
     pub(crate) fn write<'p>(
         &self,
         properties: impl Iterator<Item = (&'p Option<Record>, &'p mut Option<String>)>,
-    ) -> Result<Written, Failure> {
+    ) -> Written {
         let properties: Vec<_> = properties.collect();
         let records = properties.iter().filter_map(|(record, _)| (*record).clone()).collect();
-        let written = self.write_records(records)?;
-        if written.problem.is_none() {
-            for (record, file) in properties {
-                *file = record.as_ref().map(|record| self.path_of(record));
-            }
+        let (written, files) = self.write_records(records);
+        for (record, file) in properties {
+            let path = record.as_ref().map(|record| self.path_of(record));
+            *file = path.filter(|path| files.contains(path));
         }
-        Ok(written)
+        written
     }
 
-    /// Writes these records, those of one execution into one file.
-    fn write_records(&self, records: Vec<Record>) -> Result<Written, Failure> {
+    /// Writes these records, those of one execution into one file; returns the files.
+    fn write_records(&self, records: Vec<Record>) -> (Written, BTreeSet<String>) {
         let records = Record::gathered(records);
-        let mut written = Written { place: short(&self.path), ..Written::default() };
         let made = std::fs::create_dir_all(&self.path);
+        let (mut files, mut failures) = (BTreeSet::new(), Vec::new());
         for record in &records {
             let path = self.path.join(record.file_name());
             let done = match &made {
                 Ok(()) => write_file(&path, &record.to_text()),
-                Err(error) => Err(Failure::usage(error.kind().to_string())),
+                Err(error) => Err(output::cannot_write(&path, error)),
             };
             match done {
-                Ok(()) => written.files += 1,
-                Err(failure) if self.asked => return Err(failure),
-                Err(failure) => {
-                    written.problem = Some(failure.to_string());
-                    return Ok(written);
-                }
+                Ok(()) => drop(files.insert(self.path_of(record))),
+                Err(failure) => failures.push(failure),
             }
         }
-        Ok(written)
+        // They all have the same reason, such as a full disk.
+        let failed = failures.into_iter().next();
+        let written = Written {
+            files: files.len(),
+            place: short(&self.path),
+            problem: failed.as_ref().map(ToString::to_string),
+            failed: failed.filter(|_| self.asked),
+        };
+        (written, files)
     }
 
     /// The path of a record's file.

@@ -14,6 +14,7 @@ mod helpers;
 mod howto;
 mod inputs;
 mod mistakes;
+mod outputs;
 mod random;
 mod reloads;
 mod reports;

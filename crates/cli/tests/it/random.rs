@@ -6,7 +6,7 @@ use std::fs;
 use pmdrace_scenario::CATALOGUE;
 use serde_json::Value;
 
-use crate::program::pmdrace;
+use crate::program::{command, pmdrace};
 use crate::races::SPLIT;
 
 /// A command line in words.
@@ -14,9 +14,11 @@ fn words(line: &str) -> Vec<&str> {
     line.split_whitespace().collect()
 }
 
+/// The exit code and standard output; standard error has nothing but a seed that pmdrace picked.
 fn said(line: &str) -> (i32, String) {
     let output = pmdrace(&words(line));
-    assert!(output.err.is_empty(), "{line}: {}", output.err);
+    let picked = line.contains("--engine random") && !line.contains("--seed");
+    assert_eq!(output.err.lines().count(), usize::from(picked), "{line}: {}", output.err);
     (output.code, output.out)
 }
 
@@ -291,6 +293,23 @@ fn a_cell_says_how_it_was_drawn_and_how_to_draw_it_again() {
     assert_eq!(code, 3);
     assert!(text.contains("drawn with seed 18446744073709551615, "), "{text}");
     assert!(text.contains(" --engine random --seed 18446744073709551615, or"), "{text}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_seed_outlives_a_kill() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Stdio;
+
+    let endless = format!("check {} --engine random --max-executions 4000000000", DEPTH_TWO[0]);
+    let mut child = command(&words(&endless));
+    let mut child = child.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut first).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let seed = first.strip_prefix("seed ").and_then(|rest| rest.split(':').next()).unwrap();
+    assert!(seed.parse::<u64>().is_ok() && first.contains(&format!("--seed {seed} ")), "{first}");
 }
 
 #[test]

@@ -24,6 +24,8 @@ use crate::{Budget, Cut, EngineError};
 
 /// The number of states that a thread takes at a time.
 const PORTION: usize = 256;
+/// The maximum number of threads. Each has a batch for every other one.
+const MAX_THREADS: usize = 64;
 /// The size of a level from which on a second thread is worthwhile.
 const WORTH_SHARING: usize = 16 * PORTION;
 /// The size of a batch that is sent to its owner before the level ends.
@@ -153,10 +155,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
             if waiting == 0 || all.cut.is_some() {
                 break;
             }
-            if workers.len() == 1
-                && waiting >= WORTH_SHARING
-                && self.budget.limits.threads.get() > 1
-            {
+            if workers.len() == 1 && waiting >= WORTH_SHARING && self.threads() > 1 {
                 self.share(&mut workers);
             }
             self.level(&frontier, &mut workers)?;
@@ -173,6 +172,11 @@ impl<'s, M: Machine> Bfs<'s, M> {
         }
         all.states = workers.iter().map(|worker| worker.part.len() as u64).sum();
         Ok(all)
+    }
+
+    /// The number of threads once there is enough for them.
+    fn threads(&self) -> usize {
+        self.budget.limits.threads.get().min(MAX_THREADS)
     }
 
     /// A thread, one of this many.
@@ -199,7 +203,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
 
     /// Redistributes the states seen by one thread among all.
     fn share(&self, workers: &mut Vec<Worker<M>>) {
-        let owners = self.budget.limits.threads.get();
+        let owners = self.threads();
         let mut fresh: Vec<Worker<M>> = (0..owners).map(|_| self.worker(owners)).collect();
         for hash in workers.drain(..).flat_map(|worker| worker.part.into_seen()) {
             fresh[store::owner(hash, owners)].part.mark_seen(hash);
