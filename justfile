@@ -28,6 +28,10 @@ doc:
 gate:
     cargo run --release -- gate
 
+# kill runs and workers at a hundred moments: nothing stays behind, and no file is half written
+kill:
+    PMDRACE_KILLS=100 cargo test -p pmdrace --test it killed
+
 # every guard of the routines switched off in turn
 mutate:
     cargo run --release -- mutate

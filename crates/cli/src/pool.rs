@@ -1,8 +1,9 @@
 //! The pool: worker processes that explore cells in parallel, results in the order of the cells.
 //!
 //! One thread per worker hands it a job, waits for its result and takes the next job from a channel. A
-//! worker that dies is an error of its cell and is replaced. An interrupt closes the workers' standard
-//! inputs: each ends its search and still reports what it has found.
+//! worker that dies is an error of its cell and is replaced. An interrupt is passed on to the workers: each
+//! ends its search and still reports what it has found. A worker whose standard input is closed ends at once;
+//! the system closes it when this process is killed.
 
 use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -12,7 +13,7 @@ use crossbeam::channel;
 use parking_lot::Mutex;
 use pmdrace_report::CellResult;
 
-use crate::worker::{Job, Position, Said};
+use crate::worker::{INTERRUPT, Job, Position, Said};
 
 /// How to start a worker.
 pub(crate) type Start<'s> = dyn Fn() -> Command + Sync + 's;
@@ -27,7 +28,7 @@ pub(crate) enum Done {
     NotBegun,
 }
 
-/// The standard inputs of the running workers: closing one interrupts its worker.
+/// The standard inputs of the running workers, to interrupt them.
 #[derive(Default)]
 pub(crate) struct Interrupt {
     raised: AtomicBool,
@@ -38,7 +39,10 @@ impl Interrupt {
     /// Ends every search; no job is begun after this.
     pub(crate) fn raise(&self) {
         self.raised.store(true, Ordering::SeqCst);
-        self.inputs.lock().clear();
+        for input in self.inputs.lock().iter_mut().flatten() {
+            // A worker that is gone has nothing to end.
+            let _ = writeln!(input, "{INTERRUPT}").and_then(|()| input.flush());
+        }
     }
 
     /// Whether the run was interrupted.
@@ -146,7 +150,7 @@ impl Worker {
         let mut inputs = interrupt.inputs.lock();
         match inputs.get_mut(slot) {
             Some(place) if !interrupt.is_raised() => *place = input,
-            // Interrupted meanwhile: closing its input ends the worker.
+            // Interrupted meanwhile, and the worker ends.
             _ => drop(input),
         }
         Ok(Worker { child, output: BufReader::new(output) })
@@ -161,7 +165,8 @@ impl Worker {
     ) -> std::io::Result<CellResult> {
         let line = serde_json::to_string(job)?;
         match interrupt.inputs.lock().get_mut(slot) {
-            Some(Some(input)) => {
+            // An interrupt from here on comes after the job.
+            Some(Some(input)) if !interrupt.is_raised() => {
                 writeln!(input, "{line}")?;
                 input.flush()?;
             }
@@ -200,7 +205,8 @@ impl Worker {
         if let Some(stderr) = self.child.stderr.as_mut() {
             let _ = stderr.read_to_string(&mut said);
         }
-        let last = said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("nothing");
+        let tells = |line: &&str| !line.trim().is_empty() && !line.starts_with("note: ");
+        let last = said.lines().rfind(tells).unwrap_or("nothing");
         format!("the worker process died ({status}; {error}); it last said: {last}")
     }
 }
@@ -234,14 +240,15 @@ mod tests {
     fn a_worker_that_dies_is_an_error_of_its_cell_and_is_replaced() {
         let start = || {
             let mut command = Command::new("sh");
-            command.args(["-c", "read line; echo boom >&2; exit 7"]);
+            let note = "note: run with `RUST_BACKTRACE=1` environment variable";
+            command.args(["-c", "read line; echo boom >&2; echo \"$1\" >&2; exit 7", "sh", note]);
             command
         };
         let done = run(&jobs(3), 2, &start, &Interrupt::default(), &|_, _| {});
         assert_eq!(done.len(), 3);
         for one in done {
             let Done::Died(message) = one else { panic!("it did not die") };
-            assert!(message.contains("boom") && message.contains('7'), "{message}");
+            assert!(message.ends_with("boom") && message.contains('7'), "{message}");
         }
     }
 

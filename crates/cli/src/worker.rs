@@ -2,16 +2,20 @@
 //! one JSON document per line.
 //!
 //! loom maps a stack for each model thread and execution, so searches scale over processes and not over threads. A
-//! process also isolates failures of a search. When standard input ends, the search under way ends with what it has
-//! found.
+//! process also isolates failures of a search. At the line [`INTERRUPT`] the search under way ends with what it has
+//! found. When standard input ends, there is nobody left to report to, and the process ends at once.
 
+use std::any::Any;
 use std::io::{BufRead as _, Write as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossbeam::channel::{Receiver, RecvTimeoutError};
-use pmdrace_engine::{Budget, Clock, Counterexample, Engine, Limits, Outcome, Progress, search};
+use pmdrace_engine::{
+    Budget, Clock, Counterexample, Engine, EngineError, Limits, Outcome, Progress, search,
+};
 use pmdrace_mm::Model;
 use pmdrace_report::{CellResult, Record, SamplingResult};
 use pmdrace_scenario::{Catalogue, CellKey, Scenario};
@@ -19,9 +23,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::exit::{Exit, Failure};
 use crate::explore::Stopwatch;
+use crate::output::tell;
 
 /// How often a worker reports progress.
 const EVERY: Duration = Duration::from_secs(1);
+
+/// The line that ends the search under way.
+pub(crate) const INTERRUPT: &str = "interrupt";
 
 /// A job of a worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -72,17 +80,23 @@ pub(crate) fn run(catalogue: &Catalogue) -> Result<Exit, Failure> {
     let ended = Arc::clone(&interrupted);
     std::thread::spawn(move || {
         for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-            if sender.send(line).is_err() {
+            if line == INTERRUPT {
+                ended.store(true, Ordering::Relaxed);
+            } else if sender.send(line).is_err() {
                 break;
             }
         }
-        ended.store(true, Ordering::Relaxed);
+        std::process::exit(Exit::AsExpected as i32);
     });
+    // A panic is told by its message, in one line.
+    std::panic::set_hook(Box::new(|panic| tell(panic.to_string().replace('\n', " "))));
     let mut latest = Latest { catalogue, scenario: None };
     for line in jobs {
         let job: Job = serde_json::from_str(&line)
             .map_err(|error| Failure::internal(format!("not a job: {error}")))?;
-        let result = explore(&job, latest.get(&job.scenario)?, &interrupted)?;
+        let scenario = latest.get(&job.scenario)?;
+        let explored = catch_unwind(AssertUnwindSafe(|| explore(&job, scenario, &interrupted)));
+        let result = explored.unwrap_or_else(|payload| Ok(panicked(&job, scenario, &*payload)))?;
         // After a panic loom's own state is unreliable: continue in a new process.
         let failed = result.error.is_some();
         if !say(&Said::Result(Box::new(result)))? || failed {
@@ -90,6 +104,14 @@ pub(crate) fn run(catalogue: &Catalogue) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::AsExpected)
+}
+
+/// The result of a job whose search panicked.
+fn panicked(job: &Job, scenario: &Scenario, payload: &(dyn Any + Send)) -> CellResult {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
+    let error = EngineError::Panicked(text.unwrap_or("no message").to_owned());
+    CellResult::failed(scenario, &job.cell, job.engine, &error)
 }
 
 /// Sends a message; returns whether anybody reads it.

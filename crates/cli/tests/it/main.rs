@@ -6,6 +6,7 @@ mod program;
 mod races;
 
 mod browser;
+mod budgets;
 mod contract;
 mod export;
 mod generated;
@@ -13,6 +14,7 @@ mod guards;
 mod helpers;
 mod howto;
 mod inputs;
+mod killed;
 mod mistakes;
 mod outputs;
 mod random;
