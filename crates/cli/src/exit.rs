@@ -88,7 +88,7 @@ impl Failure {
 
     /// An output could not be written.
     pub(crate) fn output(message: impl Into<String>) -> Failure {
-        Failure { exit: Exit::Output, message: message.into() }
+        Failure::new(Exit::Output, message)
     }
 
     /// Both failures, with the exit code of this one.
