@@ -63,11 +63,11 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l engine -d 'The
 loom\t'loom, the reference engine: explores every execution'
 statespace\t'The state-space engine: explores every state once'
 random\t'Random executions, for models that are too large to exhaust; never a proof'"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-time -d 'End each search after this time, such as `60s` or `2min`' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-time -d 'End each search after this time, such as `60s` or `2min`, with its search for traces. Violations found late get another half second for theirs' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-executions -d 'End each loom search after this many executions (with `--engine auto`, 200,000 by default), or draw this many with `--engine random` (10,000 by default)' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-states -d 'End each state-space search after this many states' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-memory -d 'End each state-space search when its states take this much memory' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-preemptions -d 'Explore only executions with at most this many preemptions on loom; no proof beyond them' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-memory -d 'End each state-space search when its states take this much memory, and likewise its search for traces' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-preemptions -d 'Explore only executions with at most this many preemptions on loom. What is not violated in them is inconclusive' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l seed -d 'The seed for `--engine random`, in decimal, or in hexadecimal with `0x`. By default pmdrace picks a seed and prints it' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l pct -d 'Schedule `--engine random` by priorities (PCT), with a guarantee for bugs of this depth. By default every step is drawn uniformly' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
@@ -75,7 +75,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l traces -d 'Wri
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violation -d 'End each search at its first violation instead of counting all violations'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l json -d 'Print only the report document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s v -l verbose -d 'Show every cell in detail instead of a table'
@@ -106,11 +106,11 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l engine -d 'Th
 loom\t'loom, the reference engine: explores every execution'
 statespace\t'The state-space engine: explores every state once'
 random\t'Random executions, for models that are too large to exhaust; never a proof'"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-time -d 'End each search after this time, such as `60s` or `2min`' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-time -d 'End each search after this time, such as `60s` or `2min`, with its search for traces. Violations found late get another half second for theirs' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-executions -d 'End each loom search after this many executions (with `--engine auto`, 200,000 by default), or draw this many with `--engine random` (10,000 by default)' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-states -d 'End each state-space search after this many states' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-memory -d 'End each state-space search when its states take this much memory' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-preemptions -d 'Explore only executions with at most this many preemptions on loom; no proof beyond them' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-memory -d 'End each state-space search when its states take this much memory, and likewise its search for traces' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-preemptions -d 'Explore only executions with at most this many preemptions on loom. What is not violated in them is inconclusive' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l seed -d 'The seed for `--engine random`, in decimal, or in hexadecimal with `0x`. By default pmdrace picks a seed and prints it' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l pct -d 'Schedule `--engine random` by priorities (PCT), with a guarantee for bugs of this depth. By default every step is drawn uniformly' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
@@ -118,7 +118,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l traces -d 'Wr
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l first-violation -d 'End each search at its first violation instead of counting all violations'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l json -d 'Print only the report document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s h -l help -d 'Print help (see more with \'--help\')'
