@@ -45,6 +45,8 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
     };
     let claims = |wanted: Claim| matches!(note, Note::Claim { claim, .. } if *claim == wanted);
     let uses = |wanted: Use| matches!(note, Note::Use { how, .. } if *how == wanted);
+    // Where the answer is yes, the entry is cleared.
+    let asks_whether_bad = matches!(note, Note::Answer { helper: "pmd_bad", .. });
     let is_table = matches!(note, Note::Claim { subject: Subject::Table(_), .. });
     match property {
         Property::NoFalsePresent => first(
@@ -52,7 +54,8 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
                 && matches!(note, Note::Answer { helper, .. }
                     if matches!(*helper, "pmd_present" | "pmd_trans_huge" | "pte_present")),
         ),
-        Property::SwapEntryIntact | Property::NoUninitialisedSlot | Property::NoLostTable => 0,
+        Property::SwapEntryIntact | Property::NoUninitialisedSlot => 0,
+        Property::NoLostTable => first(reader && asks_whether_bad),
         Property::NoWarning => first(matches!(note, Note::Warn { .. })),
         Property::NoBrokenAssertion => first(matches!(note, Note::Assert { .. })),
         Property::NoWrongPage => first(matches!(note, Note::Page { .. })),
@@ -75,7 +78,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
         Property::NoSecondaryMismatch => {
             bits(uses(Use::Secondary), claims(Claim::Moved) || claims(Claim::Freed) && !is_table)
         }
-        Property::NoLostMapping => first(matches!(note, Note::Bad { .. })),
+        Property::NoLostMapping => first(asks_whether_bad || matches!(note, Note::Bad { .. })),
         Property::NoDoubleFree => first(claims(Claim::Freed)),
         Property::NoWriteAfterProtect => bits(claims(Claim::Protected), claims(Claim::Written)),
         Property::NoOutcome => first(matches!(note, Note::Register { .. })),
@@ -94,7 +97,9 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         Property::NoWrongPage => (1, "no page is derived from a word"),
         Property::NoWrongTable => (1, "no page table is looked up through a word"),
         Property::NoWrongSize => (1, "no mapping size is reported"),
-        Property::NoLostTable => (1, "no lockless reader stores to a PMD"),
+        Property::NoLostTable => {
+            (1, "no lockless reader stores to a PMD, or asks whether it is bad")
+        }
         Property::NoForeignReference => (1, "no walker ends with a reference"),
         Property::NoStaleAcceptance => {
             (3, "no page that a CPU keeps or maps is moved or freed by another")
@@ -110,7 +115,7 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
             (3, "no page that is accessed through a secondary MMU is moved or freed")
         }
         Property::NoUninitialisedSlot => (1, "no lockless reader reads an entry left over"),
-        Property::NoLostMapping => (1, "no CPU finds an entry bad"),
+        Property::NoLostMapping => (1, "no CPU asks whether an entry is bad"),
         Property::NoDoubleFree => (1, "nothing is freed"),
         Property::NoWriteAfterProtect => {
             (3, "no page is both write-protected everywhere and written to")
