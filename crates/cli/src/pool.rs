@@ -13,7 +13,7 @@ use crossbeam::channel;
 use parking_lot::Mutex;
 use pmdrace_report::CellResult;
 
-use crate::worker::{INTERRUPT, Job, Position, Said};
+use crate::worker::{self, INTERRUPT, Job, Position, Said};
 
 /// How to start a worker.
 pub(crate) type Start<'s> = dyn Fn() -> Command + Sync + 's;
@@ -123,8 +123,7 @@ fn one(
     };
     match running.ask(job, interrupt, slot, on) {
         Ok(result) => {
-            // After an error the worker ends by itself.
-            match result.error.is_some() {
+            match worker::is_last(&result) {
                 true => running.end(interrupt, slot),
                 false => *worker = Some(running),
             }

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crossbeam::channel::{Receiver, RecvTimeoutError};
 use pmdrace_engine::{
-    Budget, Clock, Counterexample, Engine, EngineError, Limits, Outcome, Progress, search,
+    Budget, Clock, Counterexample, Cut, Engine, EngineError, Limits, Outcome, Progress, search,
 };
 use pmdrace_mm::Model;
 use pmdrace_report::{CellResult, Record, SamplingResult};
@@ -97,8 +97,7 @@ pub(crate) fn run(catalogue: &Catalogue) -> Result<Exit, Failure> {
         let scenario = latest.get(&job.scenario)?;
         let explored = catch_unwind(AssertUnwindSafe(|| explore(&job, scenario, &interrupted)));
         let result = explored.unwrap_or_else(|payload| Ok(panicked(&job, scenario, &*payload)))?;
-        // After a panic loom's own state is unreliable: continue in a new process.
-        let failed = result.error.is_some();
+        let failed = is_last(&result);
         if !say(&Said::Result(Box::new(result)))? || failed {
             break;
         }
@@ -112,6 +111,11 @@ fn panicked(job: &Job, scenario: &Scenario, payload: &(dyn Any + Send)) -> CellR
     let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
     let error = EngineError::Panicked(text.unwrap_or("no message").to_owned());
     CellResult::failed(scenario, &job.cell, job.engine, &error)
+}
+
+/// Whether a worker ends after this result: after a panic loom's own state is unreliable.
+pub(crate) fn is_last(result: &CellResult) -> bool {
+    result.error.is_some() || result.cut_by == Some(Cut::Deadlock)
 }
 
 /// Sends a message; returns whether anybody reads it.

@@ -58,6 +58,8 @@ impl fmt::Display for End {
 pub struct Finals {
     /// The outcomes.
     pub set: BTreeSet<Final>,
+    /// Whether some execution deadlocks, so that it has no outcome.
+    pub deadlocks: bool,
     /// Why the set may be incomplete; None if it is complete.
     pub cut: Option<Cut>,
 }

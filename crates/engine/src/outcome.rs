@@ -35,7 +35,8 @@ pub enum Verdict {
     Inconclusive,
     /// Every execution within the stated bounds was explored; none violates the property.
     Holds,
-    /// The kernel has no such case: nothing was explored.
+    /// There is no such case: the kernel lacks it and nothing was explored, or the property is about something
+    /// that no execution does.
     NotApplicable,
 }
 
@@ -76,6 +77,8 @@ pub enum Cut {
     MaxStates,
     /// `max_memory` was reached.
     MaxMemory,
+    /// Some execution deadlocks, which ends loom's search.
+    Deadlock,
     /// Every model ended with an error.
     Failed,
     /// The requested number of executions was sampled; there may be others.
@@ -118,7 +121,8 @@ impl Counterexample {
 /// The result for one property.
 #[derive(Clone, Debug, Default)]
 pub struct PropertyOutcome {
-    /// The number of violating executions, or of violating transitions from an engine that counts states.
+    /// The number of violating executions; from an engine that counts states, of violating transitions, or for
+    /// `no-deadlock` of states in which some CPU is stuck.
     pub violating: u64,
     /// The roles that violate it first in some execution.
     pub by: BTreeSet<usize>,
@@ -146,7 +150,7 @@ pub enum Explored {
         states: u64,
         /// The number of transitions.
         transitions: u64,
-        /// The number of states without successor: every CPU is done.
+        /// The number of states without successor: every CPU is done or stuck.
         finals: u64,
     },
 }
@@ -242,7 +246,7 @@ pub enum EngineError {
         limits::COUNT
     )]
     CounterRange,
-    /// Some execution ends with a CPU waiting forever, or with a lock held.
+    /// A CPU on a host thread waits forever.
     #[error("deadlock: {0}")]
     Deadlock(String),
     /// All outcomes were requested of an engine that samples.

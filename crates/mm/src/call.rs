@@ -121,7 +121,7 @@ pub enum SyncOp {
     Lock(LockId),
     /// `spin_unlock()`.
     Unlock(LockId),
-    /// `down_read()`: waits for a writer.
+    /// `down_read()`: waits for a writer, and for writers that wait, even if this CPU reads already.
     DownRead(LockId),
     /// `up_read()`.
     UpRead(LockId),
@@ -131,19 +131,19 @@ pub enum SyncOp {
     UpWrite(LockId),
     /// `downgrade_write()`: the writer becomes a reader.
     Downgrade(LockId),
-    /// `local_irq_save()`: until the restore, this CPU takes no interrupt.
+    /// `local_irq_save()`: until the restore, this CPU takes no interrupt; may nest.
     IrqSave,
     /// `local_irq_restore()`.
     IrqRestore,
     /// `smp_call_function_many(..., wait)` to every other CPU: returns when all have handled the interrupt,
     /// which a CPU with interrupts disabled does only after it has enabled them again.
     Ipi,
-    /// `rcu_read_lock()`; sections are not nested here.
+    /// `rcu_read_lock()`; sections may nest.
     RcuLock,
     /// `rcu_read_unlock()`.
     RcuUnlock,
-    /// `synchronize_rcu()`: returns when every other CPU has left the RCU read section or the IRQ-off section
-    /// that it was in.
+    /// `synchronize_rcu()`: returns when every CPU has left the RCU read section or the IRQ-off section that it
+    /// was in. A CPU that calls it inside such a section waits for itself, forever. A full barrier at both ends.
     GracePeriod,
 }
 
@@ -168,6 +168,18 @@ impl SyncOp {
             SyncOp::RcuUnlock => "rcu_read_unlock",
             SyncOp::GracePeriod => "synchronize_rcu",
         }
+    }
+
+    /// Whether it may have to wait for another CPU.
+    pub fn may_wait(self) -> bool {
+        matches!(
+            self,
+            SyncOp::Lock(_)
+                | SyncOp::DownRead(_)
+                | SyncOp::DownWrite(_)
+                | SyncOp::Ipi
+                | SyncOp::GracePeriod
+        )
     }
 
     /// The lock or semaphore, if it concerns one.

@@ -1,6 +1,8 @@
 //! What an engine records during an execution: the input of oracles and traces.
 
-use crate::{Addr, Claim, Claims, FolioId, Register, Subject, SyncOp, TableId, Use, Word};
+use crate::{
+    Addr, Claim, Claims, FolioId, LockId, Register, Stuck, Subject, SyncOp, TableId, Use, Word,
+};
 
 /// One recorded step of one CPU; events are in the order in which the engine executed them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,6 +57,10 @@ pub enum Op {
     },
     /// A primitive that accesses no word.
     Sync(SyncOp),
+    /// A `down_write()` finds readers and queues: later readers wait behind it.
+    Queue(LockId),
+    /// At the end of an execution: the CPU never goes on.
+    Stuck(Stuck),
     /// A note by the routine.
     Note(Note),
 }

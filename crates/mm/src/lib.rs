@@ -56,6 +56,7 @@ pub mod occasion;
 pub mod property;
 mod reload;
 pub mod routine;
+mod stuck;
 mod watch;
 mod word;
 
@@ -71,4 +72,5 @@ pub use model::{Cell, CellKind, Judgement, Lock, LockKind, Model, Role};
 pub use pmdrace_pgtable as pgtable;
 pub use pmdrace_pgtable::MemoryModel;
 pub use property::{Kind, Property};
+pub use stuck::{Held, Hold, Stuck, holdings};
 pub use word::{FolioId, Meaning, TableId, Word};

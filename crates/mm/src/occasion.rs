@@ -41,6 +41,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
                 _ => 0,
             };
         }
+        Op::Sync(op) => return first(property == Property::NoDeadlock && op.may_wait()),
         _ => return 0,
     };
     let claims = |wanted: Claim| matches!(note, Note::Claim { claim, .. } if *claim == wanted);
@@ -82,6 +83,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
         Property::NoDoubleFree => first(claims(Claim::Freed)),
         Property::NoWriteAfterProtect => bits(claims(Claim::Protected), claims(Claim::Written)),
         Property::NoOutcome => first(matches!(note, Note::Register { .. })),
+        Property::NoDeadlock => 0,
     }
 }
 
@@ -122,5 +124,6 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         }
         Property::NoBrokenAssertion => (1, "no routine asserts anything"),
         Property::NoOutcome => (1, "no register of the outcome is assigned"),
+        Property::NoDeadlock => (1, "no CPU takes a lock or waits for other CPUs"),
     }
 }

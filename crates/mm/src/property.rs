@@ -85,11 +85,13 @@ pub enum Property {
     NoBrokenAssertion,
     /// The outcome for which a litmus test is named does not occur.
     NoOutcome,
+    /// No CPU waits forever or ends with a lock held. Judged in every scenario, wherever some CPU can wait.
+    NoDeadlock,
 }
 
 impl Property {
-    /// All properties, predicates first, in the order that reports use.
-    pub const ALL: [Property; 23] = [
+    /// All properties, predicates first, in the order that reports use. The last one is judged everywhere.
+    pub const ALL: [Property; 24] = [
         Property::NoFalsePresent,
         Property::SwapEntryIntact,
         Property::NoWarning,
@@ -113,6 +115,7 @@ impl Property {
         Property::NoWriteAfterProtect,
         Property::NoBrokenAssertion,
         Property::NoOutcome,
+        Property::NoDeadlock,
     ];
 
     /// The name used in scenarios and reports.
@@ -141,6 +144,7 @@ impl Property {
             Property::NoWriteAfterProtect => "no-write-after-protect",
             Property::NoBrokenAssertion => "no-broken-assertion",
             Property::NoOutcome => "no-outcome",
+            Property::NoDeadlock => "no-deadlock",
         }
     }
 
@@ -208,22 +212,25 @@ impl Property {
             }
             Property::NoBrokenAssertion => "no assertion of a routine fails",
             Property::NoOutcome => "the outcome for which the test is named never occurs",
+            Property::NoDeadlock => "no CPU waits forever or ends with a lock held",
         }
     }
 }
 
-/// The index of the first event that violates `property`, if one does.
+/// The index of the first event that violates `property`, if one does. A deadlock is complete with the last CPU
+/// that is stuck.
 pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> Option<usize> {
     match property {
         Property::NoForeignReference => foreign_reference(model, events),
         Property::NoLostTable => lost_table(model, events),
         Property::NoOutcome => model.exists.met_at(events),
+        Property::NoDeadlock => events.iter().rposition(|event| matches!(event.op, Op::Stuck(_))),
         _ => events.iter().position(|event| violates(property, model, event)),
     }
 }
 
-/// Whether one event alone violates a property. [`Property::NoLostTable`] and
-/// [`Property::NoForeignReference`] are about several events and never violated by one alone.
+/// Whether one event alone violates a property. [`Property::NoLostTable`], [`Property::NoForeignReference`] and
+/// [`Property::NoDeadlock`] are about several events and never violated by one alone.
 pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
     let reader = model.roles[event.cpu].reader;
     match (property, &event.op) {

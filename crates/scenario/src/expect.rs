@@ -33,18 +33,14 @@ impl Scenario {
             .is_some_and(|rule| rule.verdict.get_ref() == "violated")
     }
 
-    /// The properties to judge, in report order.
+    /// The properties to judge, in report order. The last one is always [`Property::NoDeadlock`].
     pub fn properties(&self) -> Vec<Property> {
-        match &self.document.properties {
+        let judged = |property: &Property| match &self.document.properties {
+            _ if *property == Property::NoDeadlock => true,
             // A litmus test is judged by its outcome, everything else by all other properties.
-            None => Property::ALL
-                .into_iter()
-                .filter(|p| (p.kind() == Kind::Outcome) == self.document.exists.is_some())
-                .collect(),
-            Some(names) => Property::ALL
-                .into_iter()
-                .filter(|p| names.iter().any(|name| name.get_ref() == p.name()))
-                .collect(),
-        }
+            None => (property.kind() == Kind::Outcome) == self.document.exists.is_some(),
+            Some(names) => names.iter().any(|name| name.get_ref() == property.name()),
+        };
+        Property::ALL.into_iter().filter(judged).collect()
     }
 }

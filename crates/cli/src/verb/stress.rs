@@ -160,11 +160,14 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
         interrupted: Arc::clone(interrupted),
         ..Limits { max_states: Some(WORTH_KNOWING), ..Limits::default() }.into()
     };
+    let (name, key) = (cell.loaded.scenario.name(), &cell.key);
     let finals = |model: &Arc<Model>| -> Result<Option<Finals>, Failure> {
         match search::finals(Arc::clone(model), &budget) {
+            Ok(finals) if finals.deadlocks => Err(Failure::usage(format!(
+                "{name}: {key}: some execution deadlocks, which would block a thread; `pmdrace check` shows it"
+            ))),
             Ok(finals) => Ok(Some(finals)),
-            Err(error @ (EngineError::Deadlock(_) | EngineError::Panicked(_))) => {
-                let (name, key) = (cell.loaded.scenario.name(), &cell.key);
+            Err(error @ EngineError::Panicked(_)) => {
                 Err(Failure::internal(format!("{name}: {key}: {error}")))
             }
             // The model is too large to search; threads can still run it.

@@ -8,6 +8,7 @@ mod races;
 mod browser;
 mod budgets;
 mod contract;
+mod deadlock;
 mod export;
 mod generated;
 mod guards;

@@ -75,7 +75,10 @@ pub(super) struct HardwareCpu<'m> {
     observed: &'m RefCell<Vec<u32>>,
     locks: RefCell<Vec<(LockId, Held<'m>)>>,
     irqs_off: Cell<Option<MutexGuard<'m, ()>>>,
-    in_rcu: Cell<Option<Guard>>,
+    /// The number of sections with interrupts disabled it is in; the outermost holds the guard.
+    irq_depth: Cell<usize>,
+    /// A pin per RCU read section.
+    in_rcu: RefCell<Vec<Guard>>,
 }
 
 impl<'m> HardwareCpu<'m> {
@@ -86,9 +89,17 @@ impl<'m> HardwareCpu<'m> {
         cpu: usize,
         observed: &'m RefCell<Vec<u32>>,
     ) -> HardwareCpu<'m> {
-        let (irqs_off, in_rcu) = (Cell::default(), Cell::default());
-        let locks = RefCell::default();
-        HardwareCpu { machine, memory, thread, cpu, observed, locks, irqs_off, in_rcu }
+        HardwareCpu {
+            machine,
+            memory,
+            thread,
+            cpu,
+            observed,
+            locks: RefCell::default(),
+            irqs_off: Cell::default(),
+            irq_depth: Cell::default(),
+            in_rcu: RefCell::default(),
+        }
     }
 
     fn cell(&self, at: Addr) -> &'m AtomicU64 {
@@ -232,8 +243,30 @@ impl HardwareCpu<'_> {
         self.locks.borrow_mut().push((lock, guard));
     }
 
+    /// Releases a lock, or one of several reads of a semaphore.
     fn release(&self, lock: LockId) {
-        self.locks.borrow_mut().retain(|(held, _)| *held != lock);
+        let mut locks = self.locks.borrow_mut();
+        if let Some(last) = locks.iter().rposition(|(held, _)| *held == lock) {
+            locks.remove(last);
+        }
+    }
+
+    /// Disables interrupts, unless they are.
+    fn disable_irqs(&self) {
+        let depth = self.irq_depth.replace(self.irq_depth.get() + 1);
+        if depth == 0 {
+            let irqs_off = self.machine.irqs_off.get(self.cpu);
+            let own = || "its own interrupts".to_owned();
+            self.irqs_off.set(irqs_off.map(|irqs| self.taken(irqs.try_lock_for(TIMEOUT), own)));
+        }
+    }
+
+    /// Ends a section with interrupts disabled; the outermost enables them.
+    fn restore_irqs(&self) {
+        self.irq_depth.set(self.irq_depth.get().saturating_sub(1));
+        if self.irq_depth.get() == 0 {
+            self.irqs_off.set(None);
+        }
     }
 
     fn downgrade(&self, sem: LockId) {
@@ -247,9 +280,8 @@ impl HardwareCpu<'_> {
     /// A deferred function runs when every section in progress has ended. Those of other CPUs do end, because
     /// every wait inside them times out.
     fn wait_for_grace_period(&self) {
-        self.taken(self.in_rcu.take().is_none().then_some(()), || {
-            "its own read section".to_owned()
-        });
+        let outside = self.in_rcu.borrow().is_empty() && self.irq_depth.get() == 0;
+        self.taken(outside.then_some(()), || "its own read section".to_owned());
         let ended = Arc::new(AtomicBool::new(false));
         let guard = self.thread.epochs.pin();
         let end = Arc::clone(&ended);
@@ -283,15 +315,10 @@ impl HardwareCpu<'_> {
                 self.release(lock);
             }
             SyncOp::Downgrade(lock) => self.downgrade(lock),
-            SyncOp::IrqSave => {
-                let irqs_off = self.machine.irqs_off.get(self.cpu);
-                let own = || "its own interrupts".to_owned();
-                let taken = irqs_off.map(|irqs| self.taken(irqs.try_lock_for(TIMEOUT), own));
-                self.irqs_off.set(taken);
-            }
-            SyncOp::IrqRestore => self.irqs_off.set(None),
-            SyncOp::RcuLock => self.in_rcu.set(Some(self.thread.epochs.pin())),
-            SyncOp::RcuUnlock => self.in_rcu.set(None),
+            SyncOp::IrqSave => self.disable_irqs(),
+            SyncOp::IrqRestore => self.restore_irqs(),
+            SyncOp::RcuLock => self.in_rcu.borrow_mut().push(self.thread.epochs.pin()),
+            SyncOp::RcuUnlock => drop(self.in_rcu.borrow_mut().pop()),
             SyncOp::Ipi => {
                 self.machine.waited.store(true, Relaxed);
                 fence(SeqCst);
@@ -302,6 +329,7 @@ impl HardwareCpu<'_> {
                 fence(SeqCst);
                 self.wait_for_grace_period();
                 self.interrupt_others();
+                fence(SeqCst);
             }
         }
     }

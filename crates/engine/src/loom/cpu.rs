@@ -14,7 +14,7 @@
 //! | `update`, full         | the same between fences SeqCst | as weak  | as weak          |
 //! | auxiliary words        | compare-exchange Relaxed   | as weak      | as weak          |
 //! | `spin_lock`            | a mutex                    | then a fence SeqCst | as weak       |
-//! | semaphores             | a mutex per CPU, all of which a writer takes, and a counter that all update |||
+//! | semaphores             | a mutex and a gate per CPU, all of which a writer takes, and a counter that all update |||
 //! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak   |
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
@@ -48,10 +48,29 @@ pub(super) struct LoomCpu<'m> {
     cpu: usize,
     /// The held spin locks.
     locks: RefCell<Vec<(LockId, MutexGuard<'m, ()>)>>,
-    irqs_off: RefCell<Option<MutexGuard<'m, ()>>>,
-    in_rcu: RefCell<Option<MutexGuard<'m, ()>>>,
+    irqs_off: RefCell<Section<'m>>,
+    in_rcu: RefCell<Section<'m>>,
     /// Of each semaphore, the held mutexes, by CPU.
     sems: RefCell<Vec<(LockId, usize, MutexGuard<'m, ()>)>>,
+    /// The semaphores held for reading, each as often as it is.
+    reads: RefCell<Vec<LockId>>,
+}
+
+/// Sections with interrupts disabled, or RCU read sections, of a CPU. They nest; the outermost holds the mutex,
+/// if there is one.
+#[derive(Default)]
+struct Section<'m> {
+    depth: usize,
+    guard: Option<MutexGuard<'m, ()>>,
+}
+
+impl Section<'_> {
+    fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth == 0 {
+            self.guard = None;
+        }
+    }
 }
 
 /// Ends the search: a counter would leave its range.
@@ -78,7 +97,20 @@ impl<'m> LoomCpu<'m> {
             irqs_off: RefCell::default(),
             in_rcu: RefCell::default(),
             sems: RefCell::default(),
+            reads: RefCell::default(),
         }
+    }
+
+    /// The routine has ended: what it still holds stays held.
+    pub(super) fn end(self) {
+        let (locks, sems) = (self.locks.take(), self.sems.take());
+        if !locks.is_empty() || !sems.is_empty() {
+            self.machine.record.lock().ended_holding(self.cpu);
+        }
+        let guards = locks.into_iter().map(|(_, guard)| guard);
+        let guards = guards.chain(sems.into_iter().map(|(.., guard)| guard));
+        let sections = [self.irqs_off.take().guard, self.in_rcu.take().guard];
+        guards.chain(sections.into_iter().flatten()).for_each(std::mem::forget);
     }
 
     fn push(&self, op: Op) {
@@ -289,11 +321,52 @@ impl<'m> LoomCpu<'m> {
         self.sems.borrow_mut().push((sem, cpu, guard));
     }
 
+    /// `down_read()`: waits at its gate while a writer waits.
+    fn down_read(&self, sem: LockId) {
+        let gate = self.machine.gate(self.cpu);
+        let passing = self.machine.lock(sem, gate);
+        self.machine.record.lock().lock(self.cpu, sem, gate);
+        if !self.reads.borrow().contains(&sem) {
+            self.take(sem, self.cpu);
+        }
+        self.reads.borrow_mut().push(sem);
+        self.update_semaphore(sem, Acquire, SyncOp::DownRead(sem));
+        drop(passing);
+    }
+
+    /// `down_write()`: closes all gates, then waits for those who are in.
+    fn down_write(&self, sem: LockId) {
+        let cpus = 0..self.machine.readers.len();
+        let gates = cpus.clone().map(|cpu| {
+            let gate = self.machine.gate(cpu);
+            let guard = self.machine.lock(sem, gate);
+            self.machine.record.lock().lock(self.cpu, sem, gate);
+            guard
+        });
+        let gates: Vec<MutexGuard<'_, ()>> = gates.collect();
+        self.machine.record.lock().queued(self.cpu);
+        cpus.for_each(|cpu| self.take(sem, cpu));
+        self.update_semaphore(sem, Acquire, SyncOp::DownWrite(sem));
+        drop(gates);
+    }
+
+    /// `up_read()`: the last of nested ones releases.
+    fn up_read(&self, sem: LockId) {
+        self.update_semaphore(sem, Release, SyncOp::UpRead(sem));
+        let mut reads = self.reads.borrow_mut();
+        if let Some(last) = reads.iter().rposition(|held| *held == sem) {
+            reads.remove(last);
+        }
+        if !reads.contains(&sem) {
+            self.sems.borrow_mut().retain(|(held, ..)| *held != sem);
+        }
+    }
+
     /// Updates a semaphore's counter.
     fn update_semaphore(&self, sem: LockId, order: Ordering, op: SyncOp) {
         self.machine.count(sem, order);
         let mut record = self.machine.record.lock();
-        record.lock(self.cpu, sem, self.machine.readers.len());
+        record.lock(self.cpu, sem, 2 * self.machine.readers.len());
         record.push(self.cpu, Op::Sync(op), None);
     }
 
@@ -309,10 +382,14 @@ impl<'m> LoomCpu<'m> {
     }
 
     /// Takes the interrupts of every other CPU in turn, which waits for its IRQ-off sections; for a grace
-    /// period, RCU read sections too.
+    /// period, RCU read sections too, and the CPU's own: then it waits for itself.
     fn wait_for_others(&self, grace_period: bool) {
         fence(SeqCst);
-        for target in self.machine.interruptible().filter(|target| *target != self.cpu) {
+        let own = |section: &RefCell<Section<'_>>| grace_period && section.borrow().depth > 0;
+        let waits_for =
+            |target: &usize| *target != self.cpu || own(&self.irqs_off) || own(&self.in_rcu);
+        for target in self.machine.interruptible().filter(waits_for) {
+            self.machine.record.lock().waits_on(self.cpu, target);
             if grace_period {
                 drop(self.machine.in_rcu(target));
                 self.machine.record.lock().rcu(self.cpu, target);
@@ -320,9 +397,15 @@ impl<'m> LoomCpu<'m> {
             drop(self.machine.irqs_off(target));
             self.machine.record.lock().irq(self.cpu, target);
         }
+        if grace_period {
+            fence(SeqCst);
+        }
     }
 
     fn do_sync(&self, op: SyncOp) {
+        if op.may_wait() {
+            self.machine.record.lock().enter(self.cpu, op);
+        }
         match op {
             SyncOp::Mb => fence(SeqCst),
             SyncOp::Wmb => fence(Release),
@@ -332,44 +415,46 @@ impl<'m> LoomCpu<'m> {
                 self.push(Op::Sync(op));
                 return self.locks.borrow_mut().retain(|(held, _)| *held != lock);
             }
-            SyncOp::DownRead(sem) => {
-                self.take(sem, self.cpu);
-                return self.update_semaphore(sem, Acquire, op);
-            }
-            SyncOp::DownWrite(sem) => {
-                (0..self.machine.readers.len()).for_each(|cpu| self.take(sem, cpu));
-                return self.update_semaphore(sem, Acquire, op);
-            }
-            SyncOp::UpRead(sem) | SyncOp::UpWrite(sem) => {
+            SyncOp::DownRead(sem) => return self.down_read(sem),
+            SyncOp::DownWrite(sem) => return self.down_write(sem),
+            SyncOp::UpRead(sem) => return self.up_read(sem),
+            SyncOp::UpWrite(sem) => {
                 self.update_semaphore(sem, Release, op);
                 return self.sems.borrow_mut().retain(|(held, ..)| *held != sem);
             }
             SyncOp::Downgrade(sem) => {
                 self.update_semaphore(sem, Release, op);
+                self.reads.borrow_mut().push(sem);
                 let keeps = |held: LockId, cpu: usize| held != sem || cpu == self.cpu;
                 return self.sems.borrow_mut().retain(|(held, cpu, _)| keeps(*held, *cpu));
             }
             SyncOp::IrqSave => {
-                *self.irqs_off.borrow_mut() = self.machine.irqs_off(self.cpu);
-                if self.irqs_off.borrow().is_some() {
-                    self.machine.record.lock().irq(self.cpu, self.cpu);
+                let mut section = self.irqs_off.borrow_mut();
+                section.depth += 1;
+                if section.depth == 1 {
+                    section.guard = self.machine.irqs_off(self.cpu);
+                    if section.guard.is_some() {
+                        self.machine.record.lock().irq(self.cpu, self.cpu);
+                    }
                 }
             }
             SyncOp::IrqRestore => {
                 self.push(Op::Sync(op));
-                *self.irqs_off.borrow_mut() = None;
-                return;
+                return self.irqs_off.borrow_mut().leave();
             }
             SyncOp::RcuLock => {
-                *self.in_rcu.borrow_mut() = self.machine.in_rcu(self.cpu);
-                if self.in_rcu.borrow().is_some() {
-                    self.machine.record.lock().rcu(self.cpu, self.cpu);
+                let mut section = self.in_rcu.borrow_mut();
+                section.depth += 1;
+                if section.depth == 1 {
+                    section.guard = self.machine.in_rcu(self.cpu);
+                    if section.guard.is_some() {
+                        self.machine.record.lock().rcu(self.cpu, self.cpu);
+                    }
                 }
             }
             SyncOp::RcuUnlock => {
                 self.push(Op::Sync(op));
-                *self.in_rcu.borrow_mut() = None;
-                return;
+                return self.in_rcu.borrow_mut().leave();
             }
             SyncOp::Ipi => self.wait_for_others(false),
             SyncOp::GracePeriod => self.wait_for_others(true),

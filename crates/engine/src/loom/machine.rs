@@ -10,7 +10,9 @@ use std::sync::PoisonError;
 use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::sync::{Mutex as LoomMutex, MutexGuard as LoomGuard};
 use parking_lot::Mutex;
-use pmdrace_mm::{Addr, CellKind, Event, LockId, LockKind, MemoryModel, Model, Op, Word};
+use pmdrace_mm::{
+    Addr, CellKind, Event, LockId, LockKind, MemoryModel, Model, Op, Stuck, SyncOp, Word,
+};
 
 use super::MAX_STORES;
 use super::cpu::LoomCpu;
@@ -40,10 +42,24 @@ pub(super) struct Record {
     first_of_lock: Vec<usize>,
     first_irq: usize,
     cpus: usize,
+    /// Per CPU, the primitive in which it may be waiting.
+    inside: Vec<Option<Inside>>,
+    /// The CPUs that have ended with a lock held.
+    holding: Vec<usize>,
     /// What the CPUs have been seen to do, in all executions.
     pub(super) seen: Seen,
     /// The occasions of which only silent notes speak.
     pub(super) silent: Occasions,
+}
+
+/// A primitive that has not returned yet.
+#[derive(Clone, Copy)]
+struct Inside {
+    op: SyncOp,
+    /// For an interrupt or a grace period, the CPU that it waits for.
+    on: Option<usize>,
+    /// For a writer of a semaphore that keeps later readers out, the number of events before it did.
+    queued: Option<usize>,
 }
 
 /// What the CPUs have been seen to do, on which it depends what loom must see.
@@ -71,14 +87,17 @@ impl Record {
         self.protecting.clear();
         self.protecting.resize(model.cells.len(), None);
         self.cpus = model.roles.len();
+        self.inside.clear();
+        self.inside.resize(self.cpus, None);
+        self.holding.clear();
         self.first_of_lock.clear();
         self.first_irq = model.cells.len();
         for lock in &model.locks {
             self.first_of_lock.push(self.first_irq);
             self.first_irq += match lock.kind {
                 LockKind::Spin => 1,
-                // A mutex per CPU, and a counter.
-                LockKind::Semaphore => self.cpus + 1,
+                // A mutex and a gate per CPU, and a counter.
+                LockKind::Semaphore => 2 * self.cpus + 1,
             };
         }
         self.dpor.restart(self.cpus, self.first_irq + 2 * self.cpus);
@@ -89,8 +108,8 @@ impl Record {
         self.dpor.access(cpu, at.0, access);
     }
 
-    /// Records that a mutex of a lock was taken: the only one of a spin lock, or that of some CPU of a
-    /// semaphore. The counter of a semaphore follows the mutexes of all CPUs.
+    /// Records that a mutex of a lock was taken: the only one of a spin lock, or a mutex or gate of a
+    /// semaphore. The counter of a semaphore follows those of all CPUs.
     pub(super) fn lock(&mut self, cpu: usize, lock: LockId, which: usize) {
         self.dpor.access(cpu, self.first_of_lock[lock.0] + which, Access::Other);
     }
@@ -103,6 +122,101 @@ impl Record {
     /// Records that the mutex of a CPU's RCU read section was taken.
     pub(super) fn rcu(&mut self, cpu: usize, target: usize) {
         self.dpor.access(cpu, self.first_irq + self.cpus + target, Access::Other);
+    }
+
+    /// Records that a CPU enters a primitive in which it may have to wait, until its event is recorded.
+    pub(super) fn enter(&mut self, cpu: usize, op: SyncOp) {
+        self.inside[cpu] = Some(Inside { op, on: None, queued: None });
+    }
+
+    /// Records for which CPU an interrupt or a grace period waits now.
+    pub(super) fn waits_on(&mut self, cpu: usize, target: usize) {
+        if let Some(inside) = &mut self.inside[cpu] {
+            inside.on = Some(target);
+        }
+    }
+
+    /// Records that a writer of a semaphore keeps later readers out.
+    pub(super) fn queued(&mut self, cpu: usize) {
+        let events = self.events.len();
+        if let Some(inside) = &mut self.inside[cpu] {
+            inside.queued = Some(events);
+        }
+    }
+
+    /// Records that a CPU has ended with a lock held.
+    pub(super) fn ended_holding(&mut self, cpu: usize) {
+        self.holding.push(cpu);
+    }
+
+    /// Whether some CPU is in a primitive that has not returned.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.inside.iter().any(Option::is_some)
+    }
+
+    /// Ends the record of an execution: appends who is stuck, and inserts who queued for a semaphore in vain.
+    pub(super) fn end(&mut self) {
+        let waiting = std::mem::take(&mut self.inside);
+        let mut stuck: Vec<(usize, Option<Inside>)> = Vec::new();
+        for (cpu, inside) in waiting.into_iter().enumerate() {
+            if inside.is_some() || self.holding.contains(&cpu) {
+                stuck.push((cpu, inside));
+            }
+        }
+        let queued = |(cpu, inside): &(usize, Option<Inside>)| {
+            let inside = (*inside)?;
+            let sem = inside.op.lock()?;
+            Some((self.queues_at(sem, inside.queued?)?, *cpu, sem))
+        };
+        let mut queues: Vec<(usize, usize, LockId)> = stuck.iter().filter_map(queued).collect();
+        // The last one first, so that the places of the others stay.
+        queues.sort_unstable_by_key(|(place, ..)| std::cmp::Reverse(*place));
+        for (place, cpu, sem) in queues {
+            self.insert(place, Event { cpu, op: Op::Queue(sem) });
+        }
+        for (cpu, inside) in stuck {
+            let on = inside.and_then(|inside| inside.on).into_iter().collect();
+            let op = Op::Stuck(Stuck { inside: inside.map(|inside| inside.op), on });
+            self.events.push(Event { cpu, op });
+        }
+        self.holding.clear();
+    }
+
+    /// The CPUs that violate a property at an event: in a deadlock all that are stuck.
+    pub(super) fn violators(&self, at: usize) -> impl Iterator<Item = usize> {
+        let stuck = |event: &Event| matches!(event.op, Op::Stuck(_));
+        let deadlock = stuck(&self.events[at]);
+        let events = self.events.iter().enumerate();
+        let by = events.filter(move |(index, event)| *index == at || deadlock && stuck(event));
+        by.map(|(_, event)| event.cpu)
+    }
+
+    /// Where a writer that waits for a semaphore since then keeps readers out who could go on otherwise: from
+    /// when no other writer holds it. None if one still does.
+    fn queues_at(&self, sem: LockId, since: usize) -> Option<usize> {
+        let writes = |event: &Event| match event.op {
+            Op::Sync(SyncOp::DownWrite(held)) if held == sem => Some(true),
+            Op::Sync(SyncOp::UpWrite(held) | SyncOp::Downgrade(held)) if held == sem => Some(false),
+            _ => None,
+        };
+        let events = self.events.iter().enumerate().rev();
+        match events.filter_map(|(index, event)| Some((index, writes(event)?))).next() {
+            Some((_, true)) => None,
+            Some((index, false)) => Some(since.max(index + 1)),
+            None => Some(since),
+        }
+    }
+
+    /// Inserts an event that stores nothing.
+    fn insert(&mut self, place: usize, event: Event) {
+        for event in &mut self.events {
+            if let Op::Read { from: Some(from), .. } = &mut event.op
+                && *from >= place
+            {
+                *from += 1;
+            }
+        }
+        self.events.insert(place, event);
     }
 
     /// Whether loom may have skipped an ordering of two accesses.
@@ -151,6 +265,9 @@ impl Record {
             self.stores[index].event = Some(self.events.len());
             self.newest[at.0] = index;
         }
+        if let Op::Sync(_) = op {
+            self.inside[cpu] = None;
+        }
         self.events.push(Event { cpu, op });
     }
 
@@ -178,8 +295,10 @@ pub(super) enum LoomCell {
 /// A lock in loom's types.
 enum LoomLock {
     Spin(LoomMutex<()>),
-    /// A mutex per CPU, of which a reader takes its own and a writer all, and a counter that every operation
-    /// updates, so that readers synchronise with each other as through the kernel's count.
+    /// A mutex per CPU, of which a reader takes its own and a writer all, and after them a gate per CPU, which
+    /// a reader passes and a writer holds from before it waits, so that later readers wait behind it; and a
+    /// counter that every operation updates, so that readers synchronise with each other as through the
+    /// kernel's count.
     Semaphore(Vec<LoomMutex<()>>, AtomicUsize),
 }
 
@@ -188,7 +307,7 @@ impl LoomLock {
         match kind {
             LockKind::Spin => LoomLock::Spin(LoomMutex::new(())),
             LockKind::Semaphore => LoomLock::Semaphore(
-                (0..cpus).map(|_| LoomMutex::new(())).collect(),
+                (0..2 * cpus).map(|_| LoomMutex::new(())).collect(),
                 AtomicUsize::new(0),
             ),
         }
@@ -239,7 +358,14 @@ impl Machine {
 
     /// Runs one role to its end.
     pub(super) fn run(&self, model: &Model, role: usize) {
-        model.run(role, &LoomCpu::new(self, model, role));
+        let cpu = LoomCpu::new(self, model, role);
+        model.run(role, &cpu);
+        cpu.end();
+    }
+
+    /// The number of a CPU's gate among the mutexes of a semaphore.
+    pub(super) fn gate(&self, cpu: usize) -> usize {
+        self.readers.len() + cpu
     }
 
     /// A mutex of a lock: see [`Record::lock`].

@@ -50,7 +50,8 @@ pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError>
 /// As [`check`].
 pub fn finals(model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError> {
     let search = explore(model, budget, Some(BTreeSet::new()))?;
-    Ok(Finals { set: search.finals.unwrap_or_default(), cut: search.outcome.cut })
+    let (deadlocks, cut) = (search.deadlocks, search.outcome.cut);
+    Ok(Finals { set: search.finals.unwrap_or_default(), deadlocks, cut })
 }
 
 fn explore(
@@ -84,6 +85,7 @@ fn attempt(
         let (search, record) = (Arc::clone(&shared), Arc::clone(&record));
         let model = Arc::clone(model);
         builder(budget).check(move || {
+            record.lock().end();
             search.lock().take(&record.lock());
             if search.lock().must_stop() {
                 resume_unwind(Box::new(Stop));
@@ -98,7 +100,10 @@ fn attempt(
     }));
     let mut search = shared.lock().clone();
     match ended {
-        Ok(()) => search.take(&record.lock()),
+        Ok(()) => {
+            record.lock().end();
+            search.take(&record.lock());
+        }
         Err(payload) if payload.is::<Stop>() => {}
         Err(payload) if payload.is::<EngineError>() => {
             return Err(payload.downcast().map_or(EngineError::CounterRange, |error| *error));
@@ -106,6 +111,11 @@ fn attempt(
         Err(payload) => match crate::message(payload.as_ref()) {
             text if text.contains("exceeded maximum number of branches") => {
                 search.outcome.cut = Some(Cut::LoomBranches);
+            }
+            text if text.starts_with("deadlock") && record.lock().is_waiting() => {
+                record.lock().end();
+                search.take(&record.lock());
+                search.outcome.cut = Some(Cut::Deadlock);
             }
             text => return Err(EngineError::Panicked(text)),
         },
@@ -144,6 +154,8 @@ struct Search {
     seen: Seen,
     is_news: bool,
     occasions: Occasions,
+    /// Whether one waits forever.
+    deadlocks: bool,
 }
 
 impl Search {
@@ -164,8 +176,19 @@ impl Search {
             sampled: None,
         };
         let (executions, violating, is_news) = (0, 0, false);
-        let occasions = Occasions::default();
-        Search { model, budget, outcome, executions, violating, finals, seen, is_news, occasions }
+        let (occasions, deadlocks) = (Occasions::default(), false);
+        Search {
+            model,
+            budget,
+            outcome,
+            executions,
+            violating,
+            finals,
+            seen,
+            is_news,
+            occasions,
+            deadlocks,
+        }
     }
 
     /// The results, with the counts filled in.
@@ -198,7 +221,9 @@ impl Search {
         if !atomicity::is_atomic(&record.events) {
             return; // impossible on any machine
         }
-        if let Some(finals) = &mut self.finals {
+        let stuck = record.events.iter().any(|event| matches!(event.op, Op::Stuck(_)));
+        self.deadlocks |= stuck;
+        if let Some(finals) = self.finals.as_mut().filter(|_| !stuck) {
             finals.insert(Final::of(&self.model, &record.events));
         }
         for event in &record.events {
@@ -226,7 +251,8 @@ impl Search {
             for (index, (at, found)) in judged.enumerate() {
                 if let Some(at) = *at {
                     found.violating += 1;
-                    found.by.extend(self.model.violators(index, record.events[at].cpu));
+                    let by = record.violators(at);
+                    found.by.extend(by.flat_map(|cpu| self.model.violators(index, cpu)));
                     let effort = Effort::of(&record.events, &order, at);
                     if found.shortest.as_ref().is_none_or(|best| effort < best.effort) {
                         let (events, order) = (record.events.clone(), order.clone());

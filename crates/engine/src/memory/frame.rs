@@ -19,6 +19,8 @@ pub(crate) struct Head {
     /// The CPUs whose interrupt it has taken, while they wait for others; its own bit: it has begun to send
     /// one.
     pub(crate) acked: u8,
+    /// Whether it has queued for the semaphore that it is about to write.
+    pub(crate) queued: bool,
 }
 
 /// What is fixed during a search.
@@ -33,6 +35,8 @@ pub(crate) struct Frame<'m> {
     pub(crate) groups: Vec<usize>,
     /// Whether interrupts are sent at all.
     pub(crate) ipis: bool,
+    /// Whether some semaphore has readers and writers, so that writers queue.
+    pub(crate) queues: bool,
     /// Whether walks must be watched for what their words mapped since.
     pub(crate) watches: bool,
     /// Per cell and value, the folios it maps.
@@ -43,6 +47,8 @@ pub(crate) struct Frame<'m> {
     pub(crate) counter: Vec<bool>,
     /// Per cell, whether the memory model determines which of its stores a read returns.
     pub(crate) entry: Vec<bool>,
+    /// The property about deadlocks, if it is judged.
+    pub(crate) deadlock: Option<usize>,
     /// The bits of the two properties that concern several CPUs.
     lost_table: u32,
     foreign: u32,
@@ -80,6 +86,7 @@ impl<'m> Frame<'m> {
             slots: slots.to_vec(),
             groups: slots.iter().map(|role| program.groups[*role]).collect(),
             ipis: program.waits(),
+            queues: queues(automata),
             watches: automata.classes.iter().any(|class| class.watching != 0),
             maps: (0..model.cells.len())
                 .map(|at| words(at).map(|word| maps(*word)).collect())
@@ -88,6 +95,7 @@ impl<'m> Frame<'m> {
             pmd: model.cells.iter().map(|cell| cell.kind == CellKind::Pmd).collect(),
             counter: model.cells.iter().map(|cell| cell.kind == CellKind::Counter).collect(),
             entry: model.cells.iter().map(|cell| cell.kind.follows_memory_model()).collect(),
+            deadlock: model.properties.iter().position(|p| *p == Property::NoDeadlock),
             lost_table: bit(Property::NoLostTable),
             foreign: bit(Property::NoForeignReference),
             between: bits(&mut model.goals.iter().map(between)),
@@ -181,7 +189,8 @@ impl<'m> Frame<'m> {
             violated |= property;
             goals |= goal;
         }
-        heads[slot] = Head { class: edge.class, watch: watch & watching, ..heads[slot] };
+        let watch = watch & watching;
+        heads[slot] = Head { class: edge.class, watch, queued: false, ..heads[slot] };
         Step { choice: 0, violated, goals, bound: edge.bound }
     }
 
@@ -207,9 +216,32 @@ impl<'m> Frame<'m> {
     pub(crate) fn is_blocked(&self, locks: u64, heads: &[Head], op: SyncOp) -> bool {
         match op {
             SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => !self.is_free(locks, heads, lock),
-            SyncOp::DownRead(lock) => locks >> lock.0 & 1 != 0,
+            SyncOp::DownRead(lock) => locks >> lock.0 & 1 != 0 || self.is_awaited(heads, lock),
             _ => false,
         }
+    }
+
+    /// Whether a writer has queued for a semaphore.
+    fn is_awaited(&self, heads: &[Head], sem: LockId) -> bool {
+        let awaits = |head: &&Head| self.call(**head) == Some(Call::Sync(SyncOp::DownWrite(sem)));
+        heads.iter().filter(|head| head.queued).any(|head| awaits(&head))
+    }
+
+    /// Whether a CPU is about to write a semaphore that others read, and has not queued for it yet. Where a
+    /// writer holds it, queueing would keep nobody out who is not kept out already.
+    pub(crate) fn can_queue(&self, locks: u64, heads: &[Head], slot: usize) -> bool {
+        match self.call(heads[slot]) {
+            Some(Call::Sync(SyncOp::DownWrite(sem))) if self.queues && !heads[slot].queued => {
+                locks >> sem.0 & 1 == 0 && !self.is_free(locks, heads, sem)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a CPU is about to wait for a grace period inside a section of its own.
+    pub(crate) fn waits_for_itself(&self, head: Head) -> bool {
+        let class = self.automata.class(head.class);
+        class.call == Some(Call::Sync(SyncOp::GracePeriod)) && (class.in_rcu || class.irqs_off)
     }
 
     /// The other CPUs that have yet to take the interrupt that a CPU sends, and can; for a grace period,
@@ -220,9 +252,11 @@ impl<'m> Frame<'m> {
         slot: usize,
     ) -> impl Iterator<Item = usize> + 's {
         let grace = self.call(heads[slot]) == Some(Call::Sync(SyncOp::GracePeriod));
+        let never = self.waits_for_itself(heads[slot]);
         (0..heads.len()).filter(move |target| {
             let head = heads[*target];
             *target != slot
+                && !never
                 && head.acked >> slot & 1 == 0
                 && !self.automata.class(head.class).irqs_off
                 && !(grace && self.automata.class(head.class).in_rcu)
@@ -232,10 +266,27 @@ impl<'m> Frame<'m> {
     /// A CPU takes an interrupt; returns whether all have now taken it.
     pub(crate) fn interrupt(&self, heads: &mut [Head], slot: usize, target: usize) -> bool {
         heads[target].acked |= 1 << slot;
-        let all = (0..heads.len()).all(|cpu| cpu == slot || heads[cpu].acked >> slot & 1 != 0);
-        if all {
-            heads.iter_mut().for_each(|head| head.acked &= !(1 << slot));
-        }
-        all
+        self.all_took(heads, slot)
     }
+
+    /// Whether all other CPUs have taken the interrupt of a CPU.
+    pub(crate) fn all_took(&self, heads: &[Head], slot: usize) -> bool {
+        (0..heads.len()).all(|cpu| cpu == slot || heads[cpu].acked >> slot & 1 != 0)
+    }
+
+    /// Forgets who took the interrupt of a CPU, which goes on.
+    pub(crate) fn interrupted_all(&self, heads: &mut [Head], slot: usize) {
+        heads.iter_mut().for_each(|head| head.acked &= !(1 << slot));
+    }
+}
+
+/// Whether some semaphore has readers and writers.
+fn queues(automata: &Automata) -> bool {
+    let calls = || automata.classes.iter().filter_map(|class| class.call);
+    calls().any(|call| match call {
+        Call::Sync(SyncOp::DownRead(sem)) => {
+            calls().any(|other| other == Call::Sync(SyncOp::DownWrite(sem)))
+        }
+        _ => false,
+    })
 }

@@ -207,6 +207,9 @@ impl Machine for ScTso<'_> {
             if self.frame.ipis {
                 bytes.push(head.acked);
             }
+            if self.frame.queues {
+                bytes.push(head.queued.into());
+            }
             if self.tso {
                 bytes.push(state.buffers[slot].len() as u8);
                 for entry in &state.buffers[slot] {
@@ -229,6 +232,7 @@ impl Machine for ScTso<'_> {
             head.class = bytes.word();
             head.watch = if self.frame.watches { bytes.byte() } else { 0 };
             head.acked = if self.frame.ipis { bytes.byte() } else { 0 };
+            head.queued = self.frame.queues && bytes.byte() != 0;
             if self.tso {
                 let buffer = &mut state.buffers[slot];
                 buffer.clear();
@@ -269,9 +273,13 @@ impl Machine for ScTso<'_> {
         match self.frame.call(state.heads[slot]) {
             None => false,
             Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
-                self.interruptible(state, slot).next().is_some() || self.cpus() == 1
+                self.interruptible(state, slot).next().is_some() || self.alone(state, slot)
             }
-            Some(Call::Sync(op)) => !self.frame.is_blocked(state.locks, self.heads(state), op),
+            Some(Call::Sync(op)) => {
+                let heads = self.heads(state);
+                !self.frame.is_blocked(state.locks, heads, op)
+                    || self.frame.can_queue(state.locks, heads, slot)
+            }
             Some(_) => true,
         }
     }
@@ -322,21 +330,28 @@ impl Machine for ScTso<'_> {
 
     fn steps(&self, state: &State, slot: usize, next: &mut State, visit: Visit<'_, State>) {
         let pending = self.pending(state, slot);
-        let call = self.frame.call(state.heads[slot]).filter(|call| {
-            let blocked = |op| self.frame.is_blocked(state.locks, self.heads(state), op);
-            let waits = pending && self.drains(*call);
-            !waits && !matches!(*call, Call::Sync(op) if blocked(op))
-        });
-        match call {
+        let call = self.frame.call(state.heads[slot]);
+        let blocked = |op| self.frame.is_blocked(state.locks, self.heads(state), op);
+        match call.filter(|call| !(pending && self.drains(*call))) {
             Some(call @ Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
-                let alone = (self.cpus() == 1).then_some(slot);
+                let alone = self.alone(state, slot).then_some(slot);
                 for target in self.interruptible(state, slot).chain(alone) {
                     self.copy(state, next);
-                    let done = self.frame.interrupt(&mut next.heads[..self.cpus()], slot, target);
-                    let step = if done { self.act(slot, call, next) } else { Ok(Step::SILENT) };
+                    let heads = &mut next.heads[..self.cpus()];
+                    let mut step = Ok(Step::SILENT);
+                    if self.frame.interrupt(heads, slot, target) {
+                        self.frame.interrupted_all(heads, slot);
+                        step = self.act(slot, call, next);
+                    }
                     visit(step.map(|step| step.with_choice(target)), next);
                 }
             }
+            Some(_) if self.frame.can_queue(state.locks, self.heads(state), slot) => {
+                self.copy(state, next);
+                next.heads[slot].queued = true;
+                visit(Ok(Step::SILENT), next);
+            }
+            Some(Call::Sync(op)) if blocked(op) => {}
             Some(call) => {
                 self.copy(state, next);
                 let step = self.act(slot, call, next);
@@ -364,6 +379,11 @@ impl Machine for ScTso<'_> {
 }
 
 impl ScTso<'_> {
+    /// Whether there is no other CPU to wait for.
+    fn alone(&self, state: &State, slot: usize) -> bool {
+        self.cpus() == 1 && !self.frame.waits_for_itself(state.heads[slot])
+    }
+
     fn interruptible(&self, state: &State, slot: usize) -> impl Iterator<Item = usize> {
         let heads = &state.heads[..self.cpus()];
         self.frame

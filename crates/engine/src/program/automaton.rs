@@ -187,9 +187,9 @@ impl Automata {
             // A CPU begins with its first step: see `Judged`.
             open: if node == 0 { 0 } else { facts.open },
             locks: facts.locks,
-            shared: facts.shared,
-            irqs_off: facts.irqs_off,
-            in_rcu: facts.in_rcu,
+            shared: facts.shared(),
+            irqs_off: facts.irqs_off(),
+            in_rcu: facts.in_rcu(),
             watching,
             read: if watching == 0 { 0 } else { facts.read },
             met: facts.met,
@@ -216,8 +216,14 @@ impl Automata {
             {
                 2
             }
+            // A place in the queue first.
+            Some(Call::Sync(SyncOp::DownWrite(_))) => 2,
             // Every other CPU in turn, and under `weak` a barrier first.
-            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => model.roles.len() as u32,
+            Some(Call::Sync(SyncOp::Ipi)) => model.roles.len() as u32,
+            // The same, and under `weak` a barrier last.
+            Some(Call::Sync(SyncOp::GracePeriod)) => {
+                model.roles.len() as u32 + u32::from(model.memory == MemoryModel::Weak)
+            }
             Some(_) => 1,
         };
         let longest = signature.edges.iter().map(|edge| target(edge).longest).max();

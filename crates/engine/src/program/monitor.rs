@@ -32,16 +32,33 @@ pub(crate) struct Facts {
     pub(crate) took_reused: bool,
     /// The locks it holds, and the semaphores that it holds for writing.
     pub(crate) locks: u64,
-    /// The semaphores it holds for reading.
-    pub(crate) shared: u64,
-    /// Whether it is in an RCU read section.
-    pub(crate) in_rcu: bool,
-    /// Whether its interrupts are disabled.
-    pub(crate) irqs_off: bool,
+    /// The semaphores it holds for reading, each as often as it does.
+    shared: Vec<LockId>,
+    /// The number of RCU read sections it is in.
+    in_rcu: u32,
+    /// The number of sections with interrupts disabled it is in.
+    irqs_off: u32,
     /// The number of terms of each outcome that it has met.
     terms: Vec<usize>,
     /// The outcomes whose terms about this CPU are all met.
     pub(crate) met: u16,
+}
+
+impl Facts {
+    /// The semaphores it holds for reading, as bits.
+    pub(crate) fn shared(&self) -> u64 {
+        self.shared.iter().fold(0, |bits, sem| bits | 1 << sem.0)
+    }
+
+    /// Whether it is in an RCU read section.
+    pub(crate) fn in_rcu(&self) -> bool {
+        self.in_rcu > 0
+    }
+
+    /// Whether its interrupts are disabled.
+    pub(crate) fn irqs_off(&self) -> bool {
+        self.irqs_off > 0
+    }
 }
 
 /// The outcomes that are judged: for each, the bit of its property or of its goal. The order in which CPUs
@@ -206,16 +223,20 @@ fn sync(op: SyncOp, facts: &mut Facts) {
     match op {
         SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => facts.locks |= bit(lock),
         SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) => facts.locks &= !bit(lock),
-        SyncOp::DownRead(lock) => facts.shared |= bit(lock),
-        SyncOp::UpRead(lock) => facts.shared &= !bit(lock),
+        SyncOp::DownRead(sem) => facts.shared.push(sem),
+        SyncOp::UpRead(sem) => {
+            if let Some(held) = facts.shared.iter().position(|held| *held == sem) {
+                facts.shared.remove(held);
+            }
+        }
         SyncOp::Downgrade(lock) => {
             facts.locks &= !bit(lock);
-            facts.shared |= bit(lock);
+            facts.shared.push(lock);
         }
-        SyncOp::RcuLock => facts.in_rcu = true,
-        SyncOp::RcuUnlock => facts.in_rcu = false,
-        SyncOp::IrqSave => facts.irqs_off = true,
-        SyncOp::IrqRestore => facts.irqs_off = false,
+        SyncOp::RcuLock => facts.in_rcu += 1,
+        SyncOp::RcuUnlock => facts.in_rcu = facts.in_rcu.saturating_sub(1),
+        SyncOp::IrqSave => facts.irqs_off += 1,
+        SyncOp::IrqRestore => facts.irqs_off = facts.irqs_off.saturating_sub(1),
         SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb | SyncOp::Ipi | SyncOp::GracePeriod => {}
     }
 }

@@ -46,8 +46,8 @@ pub(super) struct Reached {
     pub(super) bounds: u64,
     /// Answers that have not been learned: if there are any, the rest is meaningless.
     pub(super) missing: BTreeSet<Missing>,
-    /// A state in which some CPU waits forever, packed: the least of those found.
-    pub(super) stuck: Option<Vec<u8>>,
+    /// Whether in some state a CPU is stuck.
+    pub(super) stuck: bool,
     /// Why the search is incomplete.
     pub(super) cut: Option<Cut>,
     /// The final states, packed, if they are requested.
@@ -68,10 +68,7 @@ impl Reached {
         self.bounds |= other.bounds;
         self.missing.extend(other.missing);
         self.final_states.extend(other.final_states);
-        self.stuck = match (self.stuck.take(), other.stuck) {
-            (Some(mine), Some(other)) => Some(mine.min(other)),
-            (mine, other) => mine.or(other),
-        };
+        self.stuck |= other.stuck;
     }
 }
 
@@ -162,7 +159,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
             for worker in &mut workers {
                 all.add(std::mem::take(&mut worker.found));
             }
-            if !all.missing.is_empty() || all.stuck.is_some() {
+            if !all.missing.is_empty() {
                 break;
             }
             if self.budget.limits.first_violation && all.violating.iter().any(|count| *count > 0) {
@@ -327,14 +324,14 @@ impl<'s, M: Machine> Bfs<'s, M> {
             Some(persistent) => persistent.of(machine, &worker.state),
             None => u8::MAX,
         };
-        let mut stuck = true;
+        let mut last = true;
         for slot in 0..machine.heads(&worker.state).len() {
             if follow >> slot & 1 == 0 {
                 continue;
             }
             let Worker { state, next, packed, found, out, .. } = worker;
             machine.steps(state, slot, next, &mut |step, next| {
-                stuck = false;
+                last = false;
                 let step = match step {
                     Ok(step) => step,
                     Err(missing) => {
@@ -358,14 +355,19 @@ impl<'s, M: Machine> Bfs<'s, M> {
                 out[owner].push(hash, packed);
             });
         }
-        if stuck {
-            worker.found.finals += 1;
-            if deadlock::is_stuck(machine, &worker.state) {
-                let least = worker.found.stuck.take().filter(|least| least.as_slice() <= packed);
-                worker.found.stuck = Some(least.unwrap_or_else(|| packed.to_vec()));
-            }
-            if self.keep_finals {
-                worker.found.final_states.push(packed.to_vec());
+        if last {
+            let found = &mut worker.found;
+            found.finals += 1;
+            match deadlock::left_over(machine, &worker.state) {
+                0 if self.keep_finals => found.final_states.push(packed.to_vec()),
+                0 => {}
+                stuck => {
+                    found.stuck = true;
+                    if let Some(index) = machine.frame().deadlock {
+                        found.violating[index] += 1;
+                        found.by[index] |= stuck;
+                    }
+                }
             }
         }
     }
@@ -392,16 +394,15 @@ fn sort<M: Machine>(machine: &M, symmetric: &[Range<usize>], state: &mut M::Stat
     }
 }
 
-/// The ranges of adjacent CPUs of one kind. A kind that interrupts others is excluded: the CPUs it interrupts
-/// remember which of them did.
+/// The ranges of adjacent CPUs of one kind. A kind that interrupts others or waits for a grace period is excluded:
+/// the other CPUs remember which of them they let go on.
 fn symmetric<M: Machine>(machine: &M) -> Vec<Range<usize>> {
     let frame = machine.frame();
     let interrupts = |group: usize| {
         let classes = frame.automata.classes.iter();
+        let mut calls = classes.filter(|class| class.group == group).filter_map(|class| class.call);
         frame.ipis
-            && classes
-                .filter(|class| class.group == group)
-                .any(|class| class.call == Some(Call::Sync(SyncOp::Ipi)))
+            && calls.any(|call| matches!(call, Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)))
     };
     let mut ranges = Vec::new();
     let mut start = 0;

@@ -24,7 +24,7 @@ pub fn finals(model: Arc<Model>, budget: &Budget) -> Result<Finals, EngineError>
     let explore = Explore { reductions, keep_finals: true, budget };
     let (automata, reached) = explore.settle(&mut program, &every, false, &mut kept)?;
     let set = memory::on(&program, &automata, &every, Observed(&reached.final_states));
-    Ok(Finals { set, cut: reached.cut })
+    Ok(Finals { set, deadlocks: reached.stuck, cut: reached.cut })
 }
 
 /// The final outcome of a state, where histories are not merged.

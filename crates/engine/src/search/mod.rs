@@ -49,8 +49,7 @@ pub const MAX_CPUS: usize = program::MAX_CPUS;
 /// Explores `model` as far as `budget` allows.
 ///
 /// # Errors
-/// When the model exceeds a limit of the engine, when some execution ends in a deadlock, or when a routine
-/// panics.
+/// When the model exceeds a limit of the engine, or when a routine panics.
 pub fn check(model: Arc<Model>, budget: &Budget) -> Result<Outcome, EngineError> {
     explore_all(&model, budget, Reductions::ALL)
 }
@@ -90,9 +89,9 @@ fn explore_all(
     let (automata, _) = explore.settle(&mut program, &every, true, &mut kept)?;
     let mut outcome = kept.outcome();
     let violated = (0..model.properties.len()).filter(|p| outcome.properties[*p].violating > 0);
-    let targets: Vec<Target> = violated.map(Target::Property).collect();
+    let targets: Vec<Target> = violated.map(|index| Target::violation(model, index)).collect();
     for example in shortest(&program, &automata, &targets, budget) {
-        if let Target::Property(index) = example.target {
+        if let Target::Property(index) | Target::Stuck(index) = example.target {
             let property = &mut outcome.properties[index];
             // What is known by now may not lead to a violation of an earlier attempt again.
             property.shortest_cut = match example.execution {
@@ -184,11 +183,6 @@ impl Task for Explore<'_> {
 
     fn run<M: Machine>(self, machine: &M) -> Result<Reached, Stop> {
         let reached = Bfs::new(machine, self).run()?;
-        if let Some(stuck) = reached.stuck.as_ref().filter(|_| reached.missing.is_empty()) {
-            let mut state = machine.initial();
-            machine.decode(stuck, &mut state);
-            return Err(EngineError::Deadlock(deadlock::explain(machine, &state)).into());
-        }
         Ok(reached)
     }
 }

@@ -4,8 +4,9 @@
 //! noted, and a history per word restores which store each read returned. After the violation the execution
 //! continues to its end, the violating CPU first, to show the consequences.
 
-use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Op, SyncOp, Word};
+use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Model, Op, Property, SyncOp, Word};
 
+use super::deadlock;
 use crate::memory::{FLUSH, Machine, Step};
 use crate::{Counterexample, ModificationOrder};
 
@@ -23,13 +24,25 @@ pub(super) enum Target {
     Property(usize),
     /// A goal.
     Goal(usize),
+    /// A state in which some CPU is stuck, which violates the property at this index.
+    Stuck(usize),
 }
 
 impl Target {
-    pub(super) fn is_hit_by(self, step: Step) -> bool {
+    /// The violation of the property at `index`.
+    pub(super) fn violation(model: &Model, index: usize) -> Target {
+        match model.properties[index] {
+            Property::NoDeadlock => Target::Stuck(index),
+            _ => Target::Property(index),
+        }
+    }
+
+    /// Whether a step hits it, which leads to this state.
+    pub(super) fn is_hit_by<M: Machine>(self, machine: &M, step: Step, next: &M::State) -> bool {
         match self {
             Target::Property(index) => step.violated >> index & 1 != 0,
             Target::Goal(index) => step.goals >> index & 1 != 0,
+            Target::Stuck(_) => deadlock::stuck(machine, next) != 0,
         }
     }
 }
@@ -117,13 +130,16 @@ impl<'a, M: Machine> Recorder<'a, M> {
             from = if self.events.len() > before { before } else { from };
         }
         let last = path.last().map_or(0, |made| made.slot);
-        let to = self.events.len();
-        while let Some(made) = self.any_step(&state, &mut next, last) {
-            self.step(&mut state, &mut next, made, None);
+        let mut to = self.events.len();
+        self.finish(&mut state, last);
+        if let Target::Stuck(_) = target {
+            to = self.events.len();
         }
         let model = self.machine.frame().model;
         let judged = match target {
-            Target::Property(index) => model.judge(&self.events).violated_at[index],
+            Target::Property(index) | Target::Stuck(index) => {
+                model.judge(&self.events).violated_at[index]
+            }
             Target::Goal(index) => {
                 let goal = &model.goals[index];
                 (from..to).find(|end| goal.reached(model, &self.events[..=*end]))
@@ -132,6 +148,23 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let at = judged.filter(|at| (from..to).contains(at)).unwrap_or(from);
         let order = self.order();
         Counterexample::new(self.events, order, at)
+    }
+
+    /// Runs every CPU to its end, this one first, and records who is stuck there.
+    pub(super) fn finish(&mut self, state: &mut M::State, prefer: u8) {
+        let mut next = state.clone();
+        while let Some(made) = self.any_step(state, &mut next, prefer) {
+            self.step(state, &mut next, made, None);
+        }
+        self.end(state);
+    }
+
+    /// Records who is stuck in a state, if no CPU can step.
+    pub(super) fn end(&mut self, state: &M::State) {
+        let stuck = deadlock::stuck(self.machine, state);
+        for slot in (0..self.nodes.len()).filter(|slot| stuck >> slot & 1 != 0) {
+            self.push(slot, Op::Stuck(deadlock::explain(self.machine, state, slot)));
+        }
     }
 
     /// Some possible step: of this CPU if it has one, otherwise of the first CPU that has.
@@ -162,8 +195,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         then: Option<&Move>,
     ) {
         let slot = usize::from(made.slot);
-        let class = |state: &M::State| self.machine.heads(state)[slot].class;
-        let before = class(state);
+        let before = self.machine.heads(state)[slot];
         let mut reached = None;
         self.machine.steps(state, slot, next, &mut |step, next| {
             if step.is_ok_and(|step| step.choice == made.choice) {
@@ -171,11 +203,15 @@ impl<'a, M: Machine> Recorder<'a, M> {
             }
         });
         let Some(reached) = reached else { return };
-        let moved = class(&reached) != before;
+        let after = self.machine.heads(&reached)[slot];
         *state = reached;
         if made.choice == FLUSH {
             self.flush(slot);
-        } else if moved {
+        } else if after.queued && !before.queued {
+            if let Some(Call::Sync(SyncOp::DownWrite(sem))) = self.machine.frame().call(before) {
+                self.push(slot, Op::Queue(sem));
+            }
+        } else if after.class != before.class {
             let flushed = then.is_some_and(|then| then.slot == made.slot && then.choice == FLUSH);
             self.act(slot, usize::from(made.choice), flushed && self.buffers[slot].is_empty());
         }

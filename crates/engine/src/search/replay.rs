@@ -92,7 +92,7 @@ struct Visible {
 impl Visible {
     fn all(events: &[Event]) -> Vec<Visible> {
         let visible = |op: &Op| match op {
-            Op::Note(_) | Op::Buffer { .. } => false,
+            Op::Note(_) | Op::Buffer { .. } | Op::Stuck(_) => false,
             // Barriers and sections are not steps in every engine and memory model.
             Op::Sync(
                 SyncOp::Mb
@@ -168,6 +168,11 @@ impl<'a, M: Machine> Walk<'a, M> {
         recorder: &Recorder<'a, M>,
         fit: Fit,
     ) -> Result<Option<Recorded>, Stop> {
+        let mut ended = recorder.clone();
+        ended.end(state);
+        if ended.events().len() > recorder.events().len() {
+            return Ok(self.end_stuck(&ended));
+        }
         let next = match fit {
             Fit::Complete => return Ok(Some(self.finish(state, recorder))),
             Fit::Differs { .. } => return Ok(None),
@@ -200,6 +205,17 @@ impl<'a, M: Machine> Walk<'a, M> {
         Ok(None)
     }
 
+    /// The execution that has ended in a deadlock, if its events fit.
+    fn end_stuck(&mut self, ended: &Recorder<'a, M>) -> Option<Recorded> {
+        let how_far = match (self.follow.fits)(ended.events()) {
+            Fit::Complete => return Some((ended.events().to_vec(), ended.order())),
+            Fit::Begins { after, .. } => (after, false),
+            Fit::Differs { after } => (after, true),
+        };
+        self.reached(how_far, ended);
+        None
+    }
+
     /// Remembers the furthest point. Among equals the first one tried has the newest values, which one would
     /// expect.
     fn reached(&mut self, how_far: (usize, bool), recorder: &Recorder<'a, M>) {
@@ -214,10 +230,8 @@ impl<'a, M: Machine> Walk<'a, M> {
         let slots = &self.machine.frame().slots;
         let last = recorder.events().last().map_or(0, |event| event.cpu);
         let last = slots.iter().position(|role| *role == last).unwrap_or(0) as u8;
-        let (mut state, mut next, mut recorded) = (state.clone(), state.clone(), recorder.clone());
-        while let Some(made) = recorded.any_step(&state, &mut next, last) {
-            recorded.step(&mut state, &mut next, made, None);
-        }
+        let (mut state, mut recorded) = (state.clone(), recorder.clone());
+        recorded.finish(&mut state, last);
         (recorded.events().to_vec(), recorded.order())
     }
 

@@ -244,8 +244,8 @@ impl<M: Machine> Cheapest<'_, M> {
                 let effort = effort.and(departs(self.machine, &state, made), switches);
                 let prefix = Prefix { effort, before: index, made };
                 for (target, hit) in targets.iter().zip(&mut hits) {
-                    if target.is_hit_by(step)
-                        && bound(target, hit).is_none_or(|b| self.cost(effort) < self.cost(b))
+                    if bound(target, hit).is_none_or(|b| self.cost(effort) < self.cost(b))
+                        && target.is_hit_by(self.machine, step, next)
                     {
                         *hit = Some(prefix);
                     }

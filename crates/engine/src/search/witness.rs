@@ -51,7 +51,7 @@ pub fn follow(model: &Model, turns: &[usize]) -> Result<Vec<Event>, EngineError>
 
 /// The CPU of each step of an execution: turns for [`follow`].
 pub fn turns(events: &[Event]) -> Vec<usize> {
-    let steps = events.iter().filter(|event| !matches!(event.op, Op::Note(_)));
+    let steps = events.iter().filter(|event| !matches!(event.op, Op::Note(_) | Op::Stuck(_)));
     steps.map(|event| event.cpu).collect()
 }
 
@@ -75,6 +75,7 @@ impl Task for Turns<'_> {
             let Some(made) = moves.find_map(Result::transpose).transpose()? else { break };
             recorder.step(&mut state, &mut next, made, None);
         }
+        recorder.end(&state);
         Ok(recorder.events().to_vec())
     }
 }
@@ -119,7 +120,7 @@ impl Task for Listed {
         // The states to be explored, each with the record of its path; the first comes last.
         let mut left = vec![(machine.initial(), Recorder::new(machine))];
         let mut found = Vec::new();
-        while let Some((state, recorder)) = left.pop() {
+        while let Some((state, mut recorder)) = left.pop() {
             if found.len() == self.0 {
                 break;
             }
@@ -129,6 +130,7 @@ impl Task for Listed {
                 all.extend(moves(machine, &state, slot)?);
             }
             if all.is_empty() {
+                recorder.end(&state);
                 found.push(recorder.events().to_vec());
             }
             for made in all.into_iter().rev() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use pmdrace_engine::hardware::{Settings, stress};
 use pmdrace_engine::search::Explanation;
-use pmdrace_engine::{Budget, Cut, Engine, Final, Limits};
+use pmdrace_engine::{Budget, Cut, Engine, Final, Limits, Verdict};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::Scenario;
 
@@ -124,14 +124,35 @@ fn a_grace_period_waits_for_read_sections_that_began_before_it() {
     assert_eq!(occurs_under(&litmus(over, updater, gone)), [true, true]);
 }
 
+/// Read, then store, in a read section; what a grace period waited for reaches whoever sees the store after it.
 #[test]
-fn a_semaphore_that_is_never_released_is_a_deadlock() {
-    let text =
-        litmus("down_read(s); r0 = READ_ONCE(x)", "down_write(s); up_write(s)", "P0 = { r0 = 1 }");
-    let model = only(&text, None);
-    let budget = Budget::unlimited();
-    let error = Engine::Statespace.check(model, &budget).unwrap_err().to_string();
-    assert!(error.contains("P1 waits for s") && error.contains("holds s"), "{error}");
+fn what_a_grace_period_waited_for_precedes_what_follows_it() {
+    let cpu = |name: &str, steps: &str| {
+        format!("[[cpu]]\nname = \"{name}\"\nroutine = \"litmus\"\nargs.steps = [{steps}]\n")
+    };
+    let text = format!(
+        "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
+         architectures = [\"arm64@6.1\"]\n[source]\n[state.word]\nx = 0\ny = 0\nz = 0\n{}{}{}\
+         [exists]\nP0 = {{ r0 = 0 }}\nP2 = {{ r0 = 1, r1 = 0 }}\n\
+         [variant.v]\nabout = \"t\"\n[goal.ran]\noutcome.P0 = {{ r0 = 0 }}\n",
+        cpu(
+            "P0",
+            r#""rcu_read_lock()", "r0 = READ_ONCE(z)", "WRITE_ONCE(x, 1)", "rcu_read_unlock()""#
+        ),
+        cpu("P1", r#""WRITE_ONCE(z, 1)", "synchronize_rcu()", "WRITE_ONCE(y, 1)""#),
+        cpu("P2", r#""r0 = smp_load_acquire(y)", "r1 = READ_ONCE(x)""#),
+    );
+    for memory in MemoryModel::ALL {
+        let model = only(&text, Some(memory));
+        for engine in Engine::EXHAUSTIVE {
+            let found = engine.check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+            assert_eq!(found.verdict(0), Verdict::Holds, "{engine} {memory:?}");
+        }
+    }
+    // Without the grace period it is possible.
+    let model = only(&text.replace("\"synchronize_rcu()\", ", ""), Some(MemoryModel::Weak));
+    let found = Engine::Statespace.check(model, &Budget::unlimited()).unwrap();
+    assert_eq!(found.verdict(0), Verdict::Violated);
 }
 
 #[test]

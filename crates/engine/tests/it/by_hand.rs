@@ -38,7 +38,7 @@ pub(crate) fn role(index: usize, group: usize, routine: Box<dyn Routine>) -> Rol
     Role { name: format!("cpu{index}"), runs: "script", reader: true, group, routine }
 }
 
-/// A model of these CPUs, each of its own kind, in which no warning may occur.
+/// A model of these CPUs, each of its own kind, in which no warning may occur and no deadlock.
 pub(crate) fn model(memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Model {
     let cell =
         |name: &str, kind, means| Cell { name: name.to_owned(), kind, init: Word::new(0, means) };
@@ -61,7 +61,7 @@ pub(crate) fn model(memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mode
         locks: vec![lock("ptl"), lock("mmu_lock")],
         roles: roles.map(|(index, routine)| role(index, index, routine)).collect(),
         memory,
-        properties: vec![Property::NoWarning],
+        properties: vec![Property::NoWarning, Property::NoDeadlock],
         exists: Exists::default(),
         goals: Vec::new(),
         bounds: Vec::new(),

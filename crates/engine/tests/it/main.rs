@@ -9,6 +9,7 @@ mod clocks;
 
 mod agreement;
 mod blocks;
+mod deadlocks;
 mod independent;
 mod loom;
 mod sampling;

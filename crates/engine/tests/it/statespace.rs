@@ -1,5 +1,6 @@
 //! The state-space engine on small machines: limits, deadlocks, threads, who is named.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -9,8 +10,8 @@ use pmdrace_engine::{
     Budget, Clock, Cut, Engine, EngineError, Explored, Limits, Outcome, Verdict, search,
 };
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Folio, FolioId, Goal, Meaning, MemoryModel, Model, Note, Op, Property,
-    Word,
+    Addr, Cell, CellKind, Event, Folio, FolioId, Goal, Meaning, MemoryModel, Model, Note, Op,
+    Property, SyncOp, Word,
 };
 
 use crate::by_hand::{
@@ -58,22 +59,36 @@ fn a_deadlock_names_who_holds_and_who_waits() {
         },
     ];
     for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
-        let told = "cpu0 waits for mmu_lock and holds ptl; cpu1 waits for ptl and holds mmu_lock";
-        for engine in [Engine::Statespace, Engine::Random] {
+        for engine in [Engine::Statespace, Engine::Random, Engine::Loom] {
             let found = engine.check(Arc::new(model(memory, &bodies)), &Budget::unlimited());
-            assert_eq!(found.unwrap_err(), EngineError::Deadlock(told.to_owned()));
+            let found = found.unwrap();
+            assert_eq!(found.verdict(1), Verdict::Violated, "{engine}");
+            assert_eq!(found.properties[1].by, BTreeSet::from([0, 1]), "{engine}");
+            let example = found.properties[1].shortest.as_ref().unwrap();
+            let stuck: Vec<_> = stuck(&example.events).collect();
+            let waits = |cpu, lock| (cpu, Some(SyncOp::Lock(lock)));
+            assert_eq!(stuck, [waits(0, B), waits(1, A)], "{engine}");
+            assert_eq!(example.at, example.events.len() - 1, "{engine}");
         }
     }
 }
 
+/// The CPUs that are stuck at the end of an execution, and in which primitive.
+fn stuck(events: &[Event]) -> impl Iterator<Item = (usize, Option<SyncOp>)> {
+    events.iter().filter_map(|event| match &event.op {
+        Op::Stuck(stuck) => Some((event.cpu, stuck.inside)),
+        _ => None,
+    })
+}
+
 #[test]
 fn a_lock_that_is_never_given_back_is_a_deadlock() {
-    let found = search::check(
-        Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)])),
-        &Budget::unlimited(),
-    );
-    let told = "cpu0 has ended and holds ptl".to_owned();
-    assert_eq!(found.unwrap_err(), EngineError::Deadlock(told));
+    let model = Arc::new(model(MemoryModel::Weak, &[|k| k.cpu.spin_lock(A)]));
+    for engine in [Engine::Statespace, Engine::Random, Engine::Loom] {
+        let found = engine.check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+        let example = found.properties[1].shortest.as_ref().unwrap();
+        assert_eq!(stuck(&example.events).collect::<Vec<_>>(), [(0, None)], "{engine}");
+    }
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub struct CellResult {
     pub states: Option<u64>,
     /// Transitions between states; null where `states` is.
     pub transitions: Option<u64>,
-    /// States in which every CPU is done; null where `states` is.
+    /// States in which every CPU is done or stuck; null where `states` is.
     pub final_states: Option<u64>,
     /// Executions that violate at least one property; null where `executions` is.
     pub violating_executions: Option<u64>,
@@ -90,7 +90,8 @@ pub struct PropertyResult {
     pub verdict: Verdict,
     /// What the scenario expects.
     pub expected: Verdict,
-    /// The number of violating executions, or of violating transitions from an engine that counts states.
+    /// The number of violating executions; from an engine that counts states, of violating transitions, or for
+    /// `no-deadlock` of final states in which some CPU is stuck.
     pub violating: u64,
     /// The file of its trace; null if none was written.
     pub trace: Option<String>,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use pmdrace_engine::{Cut, Verdict};
+use pmdrace_mm::Property;
 
 use crate::text::style::{heading, verdict_word};
 use crate::{Case, CellResult, Report};
@@ -31,10 +32,14 @@ pub fn cell_details(case: Case<'_>) -> String {
             (true, true) => "as expected",
             (true, false) => "NOT EXPECTED",
         };
-        let count = match (property.verdict, &explored) {
-            (Verdict::Violated, Some(of)) => of.part(property.violating),
-            (Verdict::NotApplicable, _) => property.why_not().unwrap_or_default().to_owned(),
-            (Verdict::Holds, _) if !result.bounds.is_empty() => {
+        let deadlock = property.name == Property::NoDeadlock.name();
+        let count = match (property.verdict, &explored, result.final_states) {
+            (Verdict::Violated, _, Some(all)) if deadlock => {
+                format!("in {} of {all} final states", property.violating)
+            }
+            (Verdict::Violated, Some(of), _) => of.part(property.violating),
+            (Verdict::NotApplicable, ..) => property.why_not().unwrap_or_default().to_owned(),
+            (Verdict::Holds, ..) if !result.bounds.is_empty() => {
                 format!("up to the bound: {}", result.bounds.join("; "))
             }
             _ => String::new(),
@@ -146,6 +151,7 @@ fn limit(cut: Cut) -> &'static str {
         Cut::LoomTso => {
             "a violation that only loom's approximation of tso has; see memory-models.md"
         }
+        Cut::Deadlock => "a deadlock, which ends loom's search; use statespace",
         Cut::LoopBound => {
             "a loop bound; a scenario accepts it by `bounds = [\"...\"]`, and then holds up to it"
         }

@@ -25,7 +25,7 @@ use pmdrace_mm::{Call, ReadOrder, RmwOrder, SyncOp};
 
 use super::footprint::Footprint;
 use super::frame::{Frame, Head};
-use super::{Machine, Visit};
+use super::{Machine, Step, Visit};
 use crate::program::values;
 use forget::{Ahead, ahead, mask};
 use pack::Uses;
@@ -139,10 +139,14 @@ impl<const L: usize> Machine for Weak<'_, L> {
         match self.frame.call(state.heads[slot]) {
             None => false,
             Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
-                state.heads[slot].acked >> slot & 1 == 0
+                self.can_begin(state, slot)
+                    || self.can_close(state, slot)
                     || self.frame.interruptible(&state.heads, slot).next().is_some()
             }
-            Some(Call::Sync(op)) => !self.frame.is_blocked(state.locks, &state.heads, op),
+            Some(Call::Sync(op)) => {
+                !self.frame.is_blocked(state.locks, &state.heads, op)
+                    || self.frame.can_queue(state.locks, &state.heads, slot)
+            }
             Some(_) => true,
         }
     }
@@ -197,6 +201,12 @@ impl<const L: usize> Machine for Weak<'_, L> {
     ) {
         let Some(call) = self.frame.call(state.heads[slot]) else { return };
         match call {
+            _ if self.frame.can_queue(state.locks, &state.heads, slot) => {
+                next.copy(state);
+                next.heads[slot].queued = true;
+                self.normalise(next);
+                visit(Ok(Step::SILENT), next);
+            }
             Call::Sync(op) if self.frame.is_blocked(state.locks, &state.heads, op) => {}
             Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
                 self.interrupt(state, slot, call, next, visit);

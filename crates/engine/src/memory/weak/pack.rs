@@ -34,6 +34,9 @@ impl<const L: usize> Weak<'_, L> {
             if self.frame.ipis {
                 bytes.push(cpu.head.acked);
             }
+            if self.frame.queues {
+                bytes.push(cpu.head.queued.into());
+            }
             for view in self.packed(cpu) {
                 bytes.extend_from_slice(view);
             }
@@ -75,6 +78,7 @@ impl<const L: usize> Weak<'_, L> {
             head.class = bytes.word();
             head.watch = if self.frame.watches { bytes.byte() } else { 0 };
             head.acked = if self.frame.ipis { bytes.byte() } else { 0 };
+            head.queued = self.frame.queues && bytes.byte() != 0;
             cpu.head = *head;
             view(&mut bytes, true, &mut cpu.cur);
             view(&mut bytes, rel, &mut cpu.rel);

@@ -218,6 +218,19 @@ impl<const L: usize> Weak<'_, L> {
         }
     }
 
+    /// Whether a CPU has yet to begin to interrupt others.
+    pub(crate) fn can_begin(&self, state: &State<L>, slot: usize) -> bool {
+        state.heads[slot].acked >> slot & 1 == 0
+    }
+
+    /// Whether every other CPU has been seen outside of a section, and a grace period can end.
+    pub(crate) fn can_close(&self, state: &State<L>, slot: usize) -> bool {
+        let heads = &state.heads;
+        !self.can_begin(state, slot)
+            && !self.frame.waits_for_itself(heads[slot])
+            && self.frame.all_took(heads, slot)
+    }
+
     pub(crate) fn interrupt(
         &self,
         state: &State<L>,
@@ -226,20 +239,22 @@ impl<const L: usize> Weak<'_, L> {
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
-        let own = 1 << slot;
-        if state.heads[slot].acked & own == 0 {
-            // The sender's earlier accesses are ordered before the interrupts: a separate step.
+        let (begins, closes) = (self.can_begin(state, slot), self.can_close(state, slot));
+        if begins || closes {
+            // The sender's earlier accesses are ordered before the interrupts, and after a grace period its
+            // later ones: separate steps.
             next.copy(state);
             next.full_barrier(slot);
-            next.heads[slot].acked |= own;
-            if next.heads.len() > 1 {
-                self.normalise(next);
-                visit(Ok(Step::SILENT.with_choice(slot)), next);
+            next.heads[slot].acked |= 1 << slot;
+            let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
+            let step = if closes || alone {
+                self.frame.interrupted_all(&mut next.heads, slot);
+                self.act(slot, call, next)
             } else {
-                next.heads[slot].acked &= !own;
-                let step = self.act(slot, call, next);
-                visit(step.map(|step| step.with_choice(slot)), next);
-            }
+                self.normalise(next);
+                Ok(Step::SILENT)
+            };
+            visit(step.map(|step| step.with_choice(slot)), next);
             return;
         }
         for target in self.frame.interruptible(&state.heads, slot) {
@@ -248,7 +263,8 @@ impl<const L: usize> Weak<'_, L> {
             join(&mut next.cpus[slot].cur, &left);
             next.cpus[target].irq = next.cpus[slot].cur;
             let done = self.frame.interrupt(&mut next.heads, slot, target);
-            let step = if done {
+            let step = if done && call == Call::Sync(SyncOp::Ipi) {
+                self.frame.interrupted_all(&mut next.heads, slot);
                 self.act(slot, call, next)
             } else {
                 self.normalise(next);

@@ -4,9 +4,9 @@ use super::super::deadlock;
 use super::super::path::Move;
 use super::super::shortest::departs;
 use super::schedule::Schedule;
+use crate::Effort;
 use crate::memory::{Machine, Step};
 use crate::program::{Missing, Stop};
-use crate::{Effort, EngineError};
 
 /// An execution in progress.
 pub(super) struct Execution<'m, M: Machine> {
@@ -21,7 +21,8 @@ pub(super) struct Execution<'m, M: Machine> {
 /// The first violation of a property in an execution.
 pub(super) struct Violation {
     pub(super) property: usize,
-    pub(super) slot: usize,
+    /// The CPUs that violate it, as bits.
+    pub(super) slots: u8,
     /// The number of steps up to it.
     pub(super) steps: usize,
     pub(super) effort: Effort,
@@ -121,7 +122,7 @@ impl<'m, M: Machine> Execution<'m, M> {
     /// Runs an execution to its end.
     ///
     /// # Errors
-    /// When some CPU is not done and none can step.
+    /// When an answer is missing.
     pub(super) fn run(&mut self, mut schedule: Schedule) -> Result<Drawn, Stop> {
         self.state = self.machine.initial();
         let mut drawn = Drawn::default();
@@ -137,14 +138,14 @@ impl<'m, M: Machine> Execution<'m, M> {
             let first = step.violated & !violated;
             violated |= first;
             for property in (0..u32::BITS as usize).filter(|index| first >> index & 1 != 0) {
-                let slot = usize::from(made.slot);
-                let steps = drawn.path.len();
-                drawn.violations.push(Violation { property, slot, steps, effort });
+                let (slots, steps) = (1 << made.slot, drawn.path.len());
+                drawn.violations.push(Violation { property, slots, steps, effort });
             }
         }
-        if deadlock::is_stuck(self.machine, &self.state) {
-            let text = deadlock::explain(self.machine, &self.state);
-            return Err(EngineError::Deadlock(text).into());
+        let slots = deadlock::stuck(self.machine, &self.state);
+        if let (1.., Some(property)) = (slots, self.machine.frame().deadlock) {
+            let steps = drawn.path.len();
+            drawn.violations.push(Violation { property, slots, steps, effort });
         }
         let known = self.machine.frame().automata.bounds.iter().enumerate();
         let given_up = known.filter(|(index, _)| bounds >> (index + 1) & 1 != 0);

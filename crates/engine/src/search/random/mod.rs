@@ -108,7 +108,7 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
         Ok(found)
     })?;
     for (target, example) in examples {
-        if let Target::Property(index) = target {
+        if let Target::Property(index) | Target::Stuck(index) = target {
             tally.properties[index].shortest = Some(example);
         }
     }
@@ -177,8 +177,9 @@ impl Tally {
         for found in &drawn.violations {
             let property = &mut self.properties[found.property];
             property.violating += 1;
-            property.by.extend(model.violators(found.property, found.slot));
-            let target = Target::Property(found.property);
+            let by = (0..model.roles.len()).filter(|slot| found.slots >> slot & 1 != 0);
+            property.by.extend(by.flat_map(|slot| model.violators(found.property, slot)));
+            let target = Target::violation(model, found.property);
             let best = self.easiest.iter_mut().find(|(known, _)| *known == target);
             let path = || drawn.path[..found.steps].to_vec();
             match best {

@@ -4,10 +4,11 @@
 //! because replay compares it; the text leaves out what its details explain. Committed files depend on both:
 //! `*.traces` on the line, the digests in `*.expected.json` on the text.
 
-use pmdrace_mm::{Addr, CellKind, Claims, FolioId, Model, Note, Op, SyncOp, TableId, Word};
+use pmdrace_mm::{Addr, CellKind, Claims, Event, FolioId, Model, Note, Op, SyncOp, TableId, Word};
 use serde::{Deserialize, Serialize};
 
 use super::describe;
+use super::stuck::Story;
 
 /// The kind of a step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -65,9 +66,9 @@ impl Action {
         self
     }
 
-    /// Puts an event into words. `numbers` has the step numbers of the events before it.
-    pub(crate) fn of(model: &Model, op: &Op, numbers: &[usize]) -> Action {
-        match op {
+    /// Puts the event at an index into words. `numbers` has the step numbers of the events.
+    pub(crate) fn of(model: &Model, events: &[Event], index: usize, numbers: &[usize]) -> Action {
+        match &events[index].op {
             Op::Read { at, word, from } => {
                 let mut action = access(model, StepKind::Read, "read", *at, *word);
                 let from = from.map_or("init".to_owned(), |from| numbers[from].to_string());
@@ -89,6 +90,18 @@ impl Action {
             }
             Op::Rmw { at, old, new } => update(model, *at, *old, *new),
             Op::Sync(op) => sync(model, *op),
+            Op::Queue(sem) => {
+                let name = &model.locks[sem.0].name;
+                let text = format!("queues to write {name}");
+                let details = ["later readers wait behind it".to_owned()];
+                Action::new(StepKind::Sync, format!("queue {name}"), text).with(details)
+            }
+            Op::Stuck(stuck) => {
+                let story = Story::new(model, events, index, numbers);
+                let details = story.details(stuck);
+                let line = format!("{}: {}", story.waits(stuck), details.join(", "));
+                Action::new(StepKind::Note, line, story.waits(stuck)).with(details)
+            }
             Op::Note(note) => said(model, note),
         }
     }

@@ -8,6 +8,7 @@ pub(crate) mod describe;
 mod lanes;
 mod memory;
 pub(crate) mod steps;
+mod stuck;
 mod tell;
 mod value;
 mod why;

@@ -79,7 +79,7 @@ pub(crate) fn tell<'m>(model: &'m Model, events: &[Event]) -> Vec<Told<'m>> {
         cpu: event.cpu,
         name: model.roles[event.cpu].name.as_str(),
         function: functions[index],
-        action: Action::of(model, &event.op, &numbers),
+        action: Action::of(model, events, index, &numbers),
     };
     steps.map(tell).collect()
 }

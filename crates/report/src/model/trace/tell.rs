@@ -120,7 +120,7 @@ impl<'t> Teller<'t> {
                 Some((at, word))
             }
             Op::Rmw { at, old, new } => Some((at, new.as_ref().unwrap_or(old))),
-            Op::Buffer { .. } | Op::Sync(_) | Op::Note(_) => None,
+            Op::Buffer { .. } | Op::Sync(_) | Op::Queue(_) | Op::Stuck(_) | Op::Note(_) => None,
         };
         let mut changed = None;
         if let Some((at, word)) = touched.filter(|_| kind.stores() && before.is_none()) {

@@ -8,7 +8,8 @@ use super::super::tell::Teller;
 impl Teller<'_> {
     /// Whether the violating CPU is hurt and by what, or what saves it.
     pub(crate) fn harm(&self, outcome: Option<&Outcome>) -> String {
-        if matches!(self.events[self.at].op, Op::Note(Note::Register { .. })) {
+        // An outcome hurts nobody, and the cause of a deadlock says who is stuck.
+        if matches!(self.events[self.at].op, Op::Note(Note::Register { .. }) | Op::Stuck(_)) {
             return String::new();
         }
         let violator = self.events[self.at].cpu;

@@ -8,6 +8,7 @@
 
 mod alone;
 mod bits;
+mod deadlock;
 mod fix;
 mod harm;
 mod looks;
@@ -28,6 +29,8 @@ pub(crate) use fix::fix;
 pub(crate) enum Cause {
     /// The outcome of a litmus test.
     Outcome,
+    /// CPUs wait for what none of them gives up.
+    Deadlock,
     /// A value was put together from halves of different values.
     Torn(torn::Torn),
     /// Two accesses of a CPU that nothing orders: a read returns an old value, or a store comes late.
@@ -47,6 +50,7 @@ impl Cause {
     pub(crate) fn of(teller: &Teller<'_>) -> Cause {
         match &teller.events[teller.at].op {
             Op::Note(Note::Register { .. }) => return Cause::Outcome,
+            Op::Stuck(_) => return Cause::Deadlock,
             Op::Note(Note::Assembled { .. }) => {
                 if let Some(torn) = torn::Torn::of(teller) {
                     return Cause::Torn(torn);
@@ -64,7 +68,7 @@ impl Cause {
     /// The store that matters, if one does, and the read that returns it or misses it.
     pub(crate) fn pair(&self, teller: &Teller<'_>) -> Option<(Option<usize>, usize)> {
         match self {
-            Cause::Outcome => None,
+            Cause::Outcome | Cause::Deadlock => None,
             Cause::Torn(torn) => Some(torn.pair(teller)),
             Cause::Unordered(unordered) => unordered.pair(),
             Cause::Looks(looks) => Some(looks.pair(teller)),
@@ -78,6 +82,7 @@ impl Cause {
     pub(crate) fn text(&self, teller: &Teller<'_>, cell: &CellKey) -> String {
         match self {
             Cause::Outcome => outcome::text(teller, cell),
+            Cause::Deadlock => deadlock::text(teller),
             Cause::Torn(torn) => torn.text(teller),
             Cause::Unordered(unordered) => unordered.text(teller, cell),
             Cause::Looks(looks) => looks.text(teller),
