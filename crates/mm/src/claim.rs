@@ -25,13 +25,15 @@ pub enum Claim {
     Pinned,
     /// It was shared copy-on-write, or lost its anon-exclusive flag.
     Shared,
+    /// An entry that mapped it was cleared, and the mapping dropped.
+    Unmapped,
     /// No entry and no TLB permits a write to it any more.
     Protected,
 }
 
 impl Claim {
     /// All claims.
-    pub const ALL: [Claim; 8] = [
+    pub const ALL: [Claim; 9] = [
         Claim::Freed,
         Claim::Held,
         Claim::Moved,
@@ -39,6 +41,7 @@ impl Claim {
         Claim::TakenClean,
         Claim::Pinned,
         Claim::Shared,
+        Claim::Unmapped,
         Claim::Protected,
     ];
 
@@ -52,6 +55,7 @@ impl Claim {
             Claim::TakenClean => "taken for clean",
             Claim::Pinned => "pinned",
             Claim::Shared => "shared",
+            Claim::Unmapped => "unmapped",
             Claim::Protected => "protected",
         }
     }

@@ -65,7 +65,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
         Property::NoForeignReference => first(matches!(note, Note::Accept { .. })),
         Property::NoStaleAcceptance => bits(
             claims(Claim::Held) || uses(Use::Frame) || uses(Use::Map),
-            claims(Claim::Moved) || claims(Claim::Freed) && !is_table,
+            claims(Claim::Moved) || claims(Claim::Unmapped) || claims(Claim::Freed) && !is_table,
         ),
         Property::NoTableUseAfterFree => bits(uses(Use::Entry), claims(Claim::Freed) && is_table),
         Property::NoBadLink => bits(uses(Use::Link), claims(Claim::Freed) && is_table),
@@ -104,7 +104,7 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         }
         Property::NoForeignReference => (1, "no walker ends with a reference"),
         Property::NoStaleAcceptance => {
-            (3, "no page that a CPU keeps or maps is moved or freed by another")
+            (3, "no page that a CPU keeps or maps is moved, unmapped or freed by another")
         }
         Property::NoTableUseAfterFree => (3, "no page table whose entries are read is freed"),
         Property::NoBadLink => (3, "no page table that is linked is freed"),

@@ -280,7 +280,11 @@ fn claimed(property: Property, note: &Note) -> bool {
         (Property::NoWriteAfterProtect, Note::Claim { claim, found, .. }) => {
             after((Claim::Protected, Claim::Written), *claim, *found)
         }
-        (Property::NoStaleAcceptance, Note::Use { how: Use::Frame | Use::Map, found, .. })
+        // The lock under which a page frame is found keeps it mapped.
+        (Property::NoStaleAcceptance, Note::Use { how: Use::Frame, found, .. }) => {
+            found.has(Claim::Unmapped) || found.has(Claim::Freed)
+        }
+        (Property::NoStaleAcceptance, Note::Use { how: Use::Map, found, .. })
         | (Property::NoBadLink, Note::Use { how: Use::Link, found, .. })
         | (Property::NoTableUseAfterFree, Note::Use { how: Use::Entry, found, .. })
         | (Property::NoStaleTranslation, Note::Use { how: Use::Translation, found, .. }) => {

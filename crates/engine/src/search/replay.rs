@@ -5,7 +5,7 @@
 //! path must fit. Because the machine of the model's memory model takes the steps, the result is an execution
 //! that this model permits, whichever engine the record came from.
 
-use pmdrace_mm::{Event, MemoryModel, Model, Op, SyncOp};
+use pmdrace_mm::{Event, Meaning, MemoryModel, Model, Op, SyncOp};
 
 use super::on_all;
 use super::path::{Move, Recorder};
@@ -93,6 +93,8 @@ impl Visible {
     fn all(events: &[Event]) -> Vec<Visible> {
         let visible = |op: &Op| match op {
             Op::Note(_) | Op::Buffer { .. } | Op::Stuck(_) => false,
+            // Lives are for oracles, and loom reads those that nobody changes at another time.
+            Op::Count { word, .. } if word.means() == Meaning::Claims => false,
             // Barriers and sections are not steps in every engine and memory model.
             Op::Sync(
                 SyncOp::Mb

@@ -103,6 +103,11 @@ impl Ctx<'_> {
         self.claim(Subject::Folio(folio), Claim::Shared);
     }
 
+    /// `folio_remove_rmap_pmd()`, `folio_remove_rmap_pte()`: an entry no longer maps the page.
+    pub fn folio_remove_rmap(&self, folio: FolioId) {
+        self.claim(Subject::Folio(folio), Claim::Unmapped);
+    }
+
     /// `copy_highpage()` of a page whose contents are used elsewhere from now on.
     pub fn copy_page(&self, from: FolioId) {
         self.claim(Subject::Folio(from), Claim::Moved);

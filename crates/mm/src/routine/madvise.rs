@@ -12,7 +12,8 @@ use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Note, Word};
 const IN_PLACE: Guard =
     Guard::new("in-place", "a lockless reader never sees a mapped PMD as empty");
 const STILL_HUGE: Guard =
-    Guard::new("still-huge", "a PMD that was zapped meanwhile is not restored");
+    Guard::new("still-huge", "a PMD that was zapped meanwhile is not restored")
+        .uncaught("what is restored is what was read under the lock: an empty entry");
 
 const FOLIO: ArgSpec = ArgSpec::required("folio", ArgKind::Folio, "the folio that the PMD maps");
 
@@ -107,6 +108,7 @@ impl Zap {
         }
         k.pmdp_huge_get_and_clear(self.pmd);
         k.flush_tlb();
+        k.folio_remove_rmap(self.folio);
         k.folio_put(self.folio);
         k.cpu.spin_unlock(self.ptl);
         true

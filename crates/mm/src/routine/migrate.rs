@@ -8,7 +8,7 @@
 
 use pmdrace_pgtable::{MigrationAccess, MigrationEntry};
 
-use super::{ArgKind, ArgSpec, ArgValue, Routine, RoutineSpec, with_migration_entries};
+use super::{ArgKind, ArgSpec, Routine, RoutineSpec, with_migration_entries};
 use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Note, Word};
 
 const NEW: ArgSpec = ArgSpec::required("new", ArgKind::Folio, "the destination folio");
@@ -46,19 +46,12 @@ static MIGRATE_HUGE_PMD: RoutineSpec = RoutineSpec {
         ArgSpec::PMD_LOCK,
         NEW,
         ArgSpec::required("old", ArgKind::Folio, "the source folio"),
-        ArgSpec::optional(
-            "isolates",
-            ArgKind::Bool,
-            ArgValue::Bool(false),
-            "whether it takes its own reference first, rather than holding it from the start",
-        ),
     ],
     build: |args| {
         Box::new(MigrateHugePmd {
             pmd: args.pmd("pmd"),
             ptl: args.lock("ptl"),
             old: args.folio("old"),
-            isolates: args.bool("isolates"),
             new: args.folio("new"),
         })
     },
@@ -121,7 +114,6 @@ struct MigrateHugePmd {
     pmd: Addr,
     ptl: LockId,
     old: FolioId,
-    isolates: bool,
     new: FolioId,
 }
 
@@ -141,11 +133,6 @@ impl Routine for MigrateHugePmd {
     /// `migrate_folio_unmap()` and `migrate_folio_move()` for one folio with one mapping.
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("migrate_pages");
-        // folio_isolate_lru()
-        if self.isolates && !k.try_get_folio(self.old) {
-            k.cpu.note(Note::Return("the folio is being freed"));
-            return;
-        }
         k.cpu.spin_lock(self.ptl);
         // page_vma_mapped_walk() has verified, under the lock, that the folio is still mapped here.
         let pmd = k.cpu.read_once(self.pmd);
