@@ -212,3 +212,13 @@ fn the_last_json_line_repeats_what_another_engine_changed() {
     assert_eq!(line.matches('\n').count(), 1);
     assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["variant"], "fine");
 }
+
+#[test]
+fn pages_and_markdown_spell_control_characters_out() {
+    let (report, files) = (report(), files());
+    for text in [markdown(&run(&report, &files)), pmdrace_report::html(&report)] {
+        assert!(text.contains("[U+001B]") || text.contains("\\[U+001B\\]"), "{text}");
+        let control = |c: char| c != '\n' && c != '\t' && pmdrace_scenario::is_control(c);
+        assert!(!text.contains(control), "{text:?}");
+    }
+}
