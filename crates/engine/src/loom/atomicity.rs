@@ -1,14 +1,15 @@
 //! Executions of loom that are impossible on any machine: a store between an atomic update and the store it
 //! read.
 //!
-//! In loom 0.7.3 an update reads the store that was executed last. A later store may still precede another in
-//! modification order, as C11 permits for unordered stores; but loom does not ensure that it does not come
-//! between an update and the store that the update read (C11, 7.17.3: "read-modify-write operations shall
+//! In loom 0.7.3 an update reads a store that no other is known to follow in modification order: mostly the one
+//! that was executed last. A later store may still precede another in modification order, as C11 permits for
+//! unordered stores; but loom does not ensure that it does not come between an update and the store that the
+//! update read (C11, 7.17.3: "read-modify-write operations shall
 //! always read the last value in the modification order"). Such an execution is explored and not judged.
 //!
-//! The stores that a CPU makes to a word and reads from it, in program order, are in modification order too.
-//! An update and the store it read are adjacent there, so they form one block. If the blocks cannot be
-//! ordered consistently with every CPU, the execution is impossible.
+//! The stores that are made to a word and read from it, one after the other by what happens before what, are in
+//! modification order too. An update and the store it read are adjacent there, so they form one block. If the
+//! blocks cannot be ordered consistently with all accesses, the execution is impossible.
 
 use std::collections::BTreeMap;
 
@@ -24,9 +25,8 @@ struct History {
     places: BTreeMap<Store, (usize, usize)>,
     /// The number of stores in each block.
     blocks: Vec<usize>,
-    newest: Store,
-    /// Per CPU, the store that it last made or read.
-    seen: BTreeMap<usize, Store>,
+    /// Each access by its event, with the store that it made or read.
+    seen: Vec<(usize, Store)>,
     /// Pairs of blocks, the first of which must precede the second.
     edges: Vec<(usize, usize)>,
     broken: bool,
@@ -47,26 +47,27 @@ impl History {
             self.edges.push((0, self.blocks.len()));
         }
         self.blocks.push(1);
-        self.newest = store;
     }
 
-    /// An update joins the block of the store that it read, which was the newest.
-    fn join(&mut self, store: Store) {
-        let (block, place) = self.places[&self.newest];
+    /// An update joins the block of the store that it read.
+    fn join(&mut self, read: Store, store: Store) {
+        let (block, place) = self.places[&read];
         self.broken |= place + 1 != self.blocks[block];
         self.places.insert(store, (block, place + 1));
         self.blocks[block] += 1;
-        self.newest = store;
     }
 
-    /// A CPU made or read a store: the stores it saw before are not newer.
-    fn see(&mut self, cpu: usize, store: Store) {
-        let before = self.seen.insert(cpu, store).unwrap_or_default();
-        let (from, to) = (self.places[&before], self.places[&store]);
-        match from.0 == to.0 {
-            true => self.broken |= from.1 > to.1,
-            false => self.edges.push((from.0, to.0)),
+    /// A store was made or read: the stores that were before are not newer.
+    fn see(&mut self, event: usize, store: Store, precedes: &impl Fn(usize, usize) -> bool) {
+        let seen = self.seen.iter().filter(|(earlier, _)| precedes(*earlier, event));
+        for before in seen.map(|(_, before)| *before).chain([None]) {
+            let (from, to) = (self.places[&before], self.places[&store]);
+            match from.0 == to.0 {
+                true => self.broken |= from.1 > to.1,
+                false => self.edges.push((from.0, to.0)),
+            }
         }
+        self.seen.push((event, store));
     }
 
     fn is_possible(&self) -> bool {
@@ -86,23 +87,32 @@ impl History {
     }
 }
 
-/// Whether a modification order exists that agrees with every CPU and keeps updates atomic.
-pub(super) fn is_atomic(events: &[Event]) -> bool {
+/// Whether a modification order exists that agrees with all accesses and keeps updates atomic. `updates` are
+/// those of entries, each with the store that it read; `precedes` says of two events what must be respected.
+pub(super) fn is_atomic(
+    events: &[Event],
+    updates: &BTreeMap<usize, Store>,
+    precedes: impl Fn(usize, usize) -> bool,
+) -> bool {
     let mut words: BTreeMap<Addr, History> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
         match event.op {
             Op::Read { at, from, .. } => {
-                words.entry(at).or_insert_with(History::begin).see(event.cpu, from);
+                words.entry(at).or_insert_with(History::begin).see(index, from, &precedes);
             }
             Op::Write { at, .. } => {
                 let word = words.entry(at).or_insert_with(History::begin);
                 word.open(Some(index));
-                word.see(event.cpu, Some(index));
+                word.see(index, Some(index), &precedes);
             }
-            Op::Rmw { at, new: Some(_), .. } => {
+            Op::Rmw { at, new, .. } => {
+                let Some(read) = updates.get(&index) else { continue };
                 let word = words.entry(at).or_insert_with(History::begin);
-                word.join(Some(index));
-                word.see(event.cpu, Some(index));
+                word.see(index, *read, &precedes);
+                if new.is_some() {
+                    word.join(*read, Some(index));
+                    word.see(index, Some(index), &precedes);
+                }
             }
             _ => {}
         }
@@ -114,12 +124,34 @@ pub(super) fn is_atomic(events: &[Event]) -> bool {
 mod tests {
     use pmdrace_mm::{Addr, Event, Meaning, Op, Word};
 
-    use super::is_atomic;
+    use std::collections::BTreeMap;
+
+    use super::Store;
 
     const X: Addr = Addr(0);
 
     fn word(bits: u64) -> Word {
         Word::new(bits, Meaning::None)
+    }
+
+    /// Where every update reads the store before it.
+    fn is_atomic(events: &[Event]) -> bool {
+        let mut newest = None;
+        let mut updates = BTreeMap::new();
+        for (index, event) in events.iter().enumerate() {
+            if let Op::Rmw { .. } = event.op {
+                updates.insert(index, newest);
+            }
+            if !matches!(event.op, Op::Read { .. }) {
+                newest = Some(index);
+            }
+        }
+        possible(events, &updates)
+    }
+
+    /// Where CPUs do not synchronise.
+    fn possible(events: &[Event], updates: &BTreeMap<usize, Store>) -> bool {
+        super::is_atomic(events, updates, |first, second| events[first].cpu == events[second].cpu)
     }
 
     fn update(cpu: usize) -> Event {
@@ -147,6 +179,26 @@ mod tests {
         assert!(is_atomic(&[write(0), write(1), read(1, Some(0))]));
         assert!(!is_atomic(&[write(0), write(1), read(1, Some(0)), read(0, Some(1))]));
         assert!(!is_atomic(&[write(0), write(0), read(0, Some(0))]));
+    }
+
+    #[test]
+    fn an_update_may_read_a_store_that_was_not_executed_last() {
+        let events = [write(0), update(1), update(0)];
+        let both = |last: Store| BTreeMap::from([(1, None), (2, last)]);
+        // CPU0's store comes before the initial value's update, or after it; CPU0's own update follows it.
+        assert!(possible(&events, &both(Some(0))));
+        assert!(possible(&events[..2], &both(None)));
+        // CPU0 has stored after the initial value: it cannot update that any more, nor what follows it at once.
+        assert!(!possible(&events, &both(None)));
+        assert!(!possible(&events, &BTreeMap::from([(1, Some(0)), (2, Some(0))])));
+    }
+
+    #[test]
+    fn a_store_that_another_cpu_knows_of_cannot_come_behind_what_it_reads() {
+        let events = [update(0), write(1), read(2, Some(0))];
+        let updates = BTreeMap::from([(0, None)]);
+        assert!(possible(&events, &updates));
+        assert!(!super::is_atomic(&events, &updates, |first, _| first == 1));
     }
 
     #[test]

@@ -37,6 +37,7 @@ use pmdrace_mm::{
     Op, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder, limits,
 };
 
+use super::causality::Ordered;
 use super::dpor::Access;
 use super::machine::{LoomCell, Machine, acquire};
 use crate::EngineError;
@@ -87,6 +88,18 @@ fn newest(cell: &AtomicUsize, order: Ordering) -> usize {
     }
 }
 
+/// A full barrier. loom takes what a later store releases before it joins what earlier such fences left, so a
+/// release fence follows.
+fn sc_fence() {
+    fence(SeqCst);
+    fence(Release);
+}
+
+/// The ordering of an access under `weak`, as [`Causality`](super::causality) knows it.
+fn ordered(order: Ordering) -> Ordered {
+    if order == Relaxed { Ordered::Relaxed } else { Ordered::Synchronises }
+}
+
 impl<'m> LoomCpu<'m> {
     pub(super) fn new(machine: &'m Machine, model: &'m Model, cpu: usize) -> LoomCpu<'m> {
         LoomCpu {
@@ -117,6 +130,11 @@ impl<'m> LoomCpu<'m> {
         self.machine.record.lock().push(self.cpu, op, None);
     }
 
+    fn full_barrier(&self) {
+        sc_fence();
+        self.machine.record.lock().full_barrier(self.cpu);
+    }
+
     fn entry(&self, at: Addr) -> &'m AtomicUsize {
         match &self.machine.cells[at.0] {
             LoomCell::Entry(cell) => cell,
@@ -141,9 +159,7 @@ impl<'m> LoomCpu<'m> {
         };
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, access);
-        let stored = record.store(index);
-        record.push(self.cpu, Op::Read { at, word: stored.word, from: stored.event }, None);
-        stored.word
+        record.read(self.cpu, at, index, if locked { Ordered::Relaxed } else { ordered(weak) })
     }
 
     /// A read under the lock under which every store to the word is made: it can only return the newest
@@ -151,9 +167,8 @@ impl<'m> LoomCpu<'m> {
     fn peek(&self, at: Addr) -> Word {
         let mut record = self.machine.record.lock();
         record.protected(at, self.locks.borrow().iter().map(|(lock, _)| lock.0));
-        let stored = record.store(record.newest(at));
-        record.push(self.cpu, Op::Read { at, word: stored.word, from: stored.event }, None);
-        stored.word
+        let newest = record.newest(at);
+        record.read(self.cpu, at, newest, Ordered::Relaxed)
     }
 
     /// Announces a store, and notes whether it is made without a lock.
@@ -180,24 +195,23 @@ impl<'m> LoomCpu<'m> {
         }
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, Access::Other);
-        record.push(self.cpu, Op::Write { at, word }, Some((at, made)));
+        record.write(self.cpu, at, made, ordered(weak));
     }
 
     fn swap(&self, at: Addr, word: Word, full: bool) -> Word {
         let made = self.stores(at, word);
         let cell = self.entry(at);
-        let old = if full {
-            fence(SeqCst);
-            let old = cell.swap(made, AcqRel);
-            fence(SeqCst);
-            old
-        } else {
-            cell.swap(made, Relaxed)
-        };
+        if full {
+            self.full_barrier();
+        }
+        let from = cell.swap(made, if full { AcqRel } else { Relaxed });
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, Access::Other);
-        let old = record.store(old).word;
-        record.push(self.cpu, Op::Rmw { at, old, new: Some(word) }, Some((at, made)));
+        let old = record.update(self.cpu, at, from, Some(made), full);
+        drop(record);
+        if full {
+            self.full_barrier();
+        }
         old
     }
 
@@ -222,10 +236,12 @@ impl<'m> LoomCpu<'m> {
         let new = new.map(|bits| Word::new(bits, old.means()));
         if let Some(new) = new {
             *value = new;
-            if op.order() == RmwOrder::Full {
-                fence(SeqCst);
-            }
         }
+        let full = new.is_some() && op.order() == RmwOrder::Full;
+        if full {
+            sc_fence();
+        }
+        self.machine.record.lock().count(self.cpu, at, full);
         self.push(Op::Rmw { at, old, new });
         Answer::test(yes, old)
     }
@@ -243,25 +259,25 @@ impl<'m> LoomCpu<'m> {
                 let mut record = self.machine.record.lock();
                 record.access(self.cpu, at, Access::Other);
                 if actual == found {
-                    record.push(self.cpu, Op::Rmw { at, old, new: None }, None);
-                    return old;
+                    return record.update(self.cpu, at, found, None, false);
                 }
                 found = actual;
                 continue;
             };
             let made = self.stores(at, new);
             if full {
-                fence(SeqCst);
+                self.full_barrier();
             }
             let exchanged = cell.compare_exchange(found, made, Relaxed, Relaxed);
             self.machine.record.lock().access(self.cpu, at, Access::Other);
             match exchanged {
                 Ok(_) => {
-                    if full {
-                        fence(SeqCst);
-                    }
                     let mut record = self.machine.record.lock();
-                    record.push(self.cpu, Op::Rmw { at, old, new: Some(new) }, Some((at, made)));
+                    record.update(self.cpu, at, found, Some(made), full);
+                    drop(record);
+                    if full {
+                        self.full_barrier();
+                    }
                     return old;
                 }
                 Err(actual) => {
@@ -286,6 +302,7 @@ impl<'m> LoomCpu<'m> {
         match (self.machine.kinds[at.0], order) {
             (CellKind::Counter, _) => {
                 let word = *self.counter(at);
+                self.machine.record.lock().count(self.cpu, at, false);
                 self.push(Op::Count { at, word });
                 word
             }
@@ -302,6 +319,7 @@ impl<'m> LoomCpu<'m> {
                     out_of_range();
                 }
                 *self.counter(at) = word;
+                self.machine.record.lock().count(self.cpu, at, false);
                 self.push(Op::Write { at, word });
             }
             (_, WriteOrder::Once) => self.put(at, word, Relaxed),
@@ -375,7 +393,7 @@ impl<'m> LoomCpu<'m> {
         self.machine.record.lock().lock(self.cpu, lock, 0);
         if self.machine.memory == MemoryModel::Tso {
             // A locked instruction is a full barrier under TSO.
-            fence(SeqCst);
+            self.full_barrier();
         }
         self.locks.borrow_mut().push((lock, guard));
         self.push(Op::Sync(SyncOp::Lock(lock)));
@@ -384,7 +402,7 @@ impl<'m> LoomCpu<'m> {
     /// Takes the interrupts of every other CPU in turn, which waits for its IRQ-off sections; for a grace
     /// period, RCU read sections too, and the CPU's own: then it waits for itself.
     fn wait_for_others(&self, grace_period: bool) {
-        fence(SeqCst);
+        self.full_barrier();
         let own = |section: &RefCell<Section<'_>>| grace_period && section.borrow().depth > 0;
         let waits_for =
             |target: &usize| *target != self.cpu || own(&self.irqs_off) || own(&self.in_rcu);
@@ -398,7 +416,7 @@ impl<'m> LoomCpu<'m> {
             self.machine.record.lock().irq(self.cpu, target);
         }
         if grace_period {
-            fence(SeqCst);
+            self.full_barrier();
         }
     }
 
@@ -407,7 +425,7 @@ impl<'m> LoomCpu<'m> {
             self.machine.record.lock().enter(self.cpu, op);
         }
         match op {
-            SyncOp::Mb => fence(SeqCst),
+            SyncOp::Mb => self.full_barrier(),
             SyncOp::Wmb => fence(Release),
             SyncOp::Rmb => fence(Acquire),
             SyncOp::Lock(lock) => return self.lock(lock),

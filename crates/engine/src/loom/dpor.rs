@@ -7,6 +7,10 @@
 //! the store stay unexplored. Flanagan and Godefroid (POPL 2005) require the last access that did **not**
 //! happen before.
 //!
+//! A lock can order the last load before the store too: the CPU that stores took it after the load. That loom
+//! does not know, since it sees no mutex being given back. It backtracks to the last load, where that CPU still
+//! has to wait, and again never looks at the earlier ones.
+//!
 //! This has two consequences here. A read under a lock is not shown to loom, or as an access that loom orders
 //! with every other (see `cpu`), so that a writer's own reads hide nothing. And this file repeats loom's
 //! bookkeeping, its version vectors and last accesses, to detect loads that were hidden nevertheless: a
@@ -31,12 +35,16 @@ struct Object {
     last_other: Option<Versions>,
     /// The loads since the last other access, oldest first.
     loads: Vec<(usize, Versions)>,
+    /// Of a mutex: what came before it was last given back.
+    given: Versions,
 }
 
 /// loom's bookkeeping of one execution.
 #[derive(Default)]
 pub(super) struct Dpor {
     cpus: Vec<Versions>,
+    /// Per CPU, what came before its next operation if mutexes order too.
+    behind: Vec<Versions>,
     objects: Vec<Object>,
     hidden: bool,
 }
@@ -55,18 +63,24 @@ impl Dpor {
     pub(super) fn restart(&mut self, cpus: usize, objects: usize) {
         self.cpus.clear();
         self.cpus.resize(cpus, vec![0; cpus]);
+        self.behind.clear();
+        self.behind.resize(cpus, vec![0; cpus]);
         self.objects.clear();
-        self.objects.resize(objects, Object::default());
+        self.objects.resize(objects, Object { given: vec![0; cpus], ..Object::default() });
         self.hidden = false;
     }
 
     /// An access by `cpu` to `object`.
     pub(super) fn access(&mut self, cpu: usize, object: usize, access: Access) {
         let (object, now) = (&mut self.objects[object], &mut self.cpus[cpu]);
+        let behind = &mut self.behind[cpu];
+        join(behind, &object.given);
         let compared = match access {
             Access::Load => object.last_other.clone(),
             Access::Other => {
-                let seen = |(_, load): &(usize, Versions)| happened_before(load, now);
+                let seen = |(by, load): &(usize, Versions)| {
+                    happened_before(load, now) || load[*by] <= behind[*by]
+                };
                 if object.loads.last().is_some_and(seen) {
                     self.hidden |= !object.loads.iter().all(seen);
                 }
@@ -77,6 +91,7 @@ impl Dpor {
             join(now, &compared);
         }
         now[cpu] += 1;
+        join(behind, now);
         object.last = Some(now.clone());
         match access {
             Access::Load => object.loads.push((cpu, now.clone())),
@@ -85,6 +100,11 @@ impl Dpor {
                 object.last_other = Some(now.clone());
             }
         }
+    }
+
+    /// A mutex is given back.
+    pub(super) fn give(&mut self, cpu: usize, object: usize) {
+        join(&mut self.objects[object].given, &self.behind[cpu]);
     }
 
     /// Whether a load was hidden from loom in this execution.
@@ -131,6 +151,23 @@ mod tests {
         dpor.access(0, lock, Access::Other);
         dpor.access(0, 0, Access::Other);
         assert!(dpor.hid_a_load());
+    }
+
+    #[test]
+    fn a_load_under_the_lock_hides_an_earlier_one_that_is_not() {
+        let lock = 1;
+        for (given, hidden) in [(true, true), (false, false)] {
+            let mut dpor = started();
+            dpor.access(1, lock, Access::Other);
+            dpor.access(2, 0, Access::Load);
+            dpor.access(1, 0, Access::Load);
+            if given {
+                dpor.give(1, lock);
+            }
+            dpor.access(0, lock, Access::Other);
+            dpor.access(0, 0, Access::Other);
+            assert_eq!(dpor.hid_a_load(), hidden);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! store in the record: a load that returns an older store, as weak memory permits, thus also returns what
 //! that store meant and its event.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::PoisonError;
 
@@ -15,6 +16,8 @@ use pmdrace_mm::{
 };
 
 use super::MAX_STORES;
+use super::atomicity;
+use super::causality::{Causality, Ordered};
 use super::cpu::LoomCpu;
 use super::dpor::{Access, Dpor};
 use crate::Occasions;
@@ -35,7 +38,10 @@ pub(super) struct Record {
     stores_per_cell: Vec<usize>,
     /// Per cell, the store that was executed last.
     newest: Vec<usize>,
+    /// Per event that is an update of an entry, the event of the store that it read.
+    updates: BTreeMap<usize, Option<usize>>,
     dpor: Dpor,
+    causality: Causality,
     /// Per cell, the locks held at every store and every locked read so far.
     protecting: Vec<Option<Vec<usize>>>,
     /// The first object of `dpor` for each lock, and for the CPUs' interrupts.
@@ -100,7 +106,10 @@ impl Record {
                 LockKind::Semaphore => 2 * self.cpus + 1,
             };
         }
-        self.dpor.restart(self.cpus, self.first_irq + 2 * self.cpus);
+        self.updates.clear();
+        let objects = self.first_irq + 2 * self.cpus;
+        self.dpor.restart(self.cpus, objects);
+        self.causality.restart(self.cpus, objects);
     }
 
     /// Records an access to a word.
@@ -111,17 +120,122 @@ impl Record {
     /// Records that a mutex of a lock was taken: the only one of a spin lock, or a mutex or gate of a
     /// semaphore. The counter of a semaphore follows those of all CPUs.
     pub(super) fn lock(&mut self, cpu: usize, lock: LockId, which: usize) {
-        self.dpor.access(cpu, self.first_of_lock[lock.0] + which, Access::Other);
+        let object = self.first_of_lock[lock.0] + which;
+        self.dpor.access(cpu, object, Access::Other);
+        self.causality.take(cpu, object);
     }
 
     /// Records that the mutex of a CPU's interrupts was taken.
     pub(super) fn irq(&mut self, cpu: usize, target: usize) {
-        self.dpor.access(cpu, self.first_irq + target, Access::Other);
+        self.interrupts(cpu, self.first_irq, target);
     }
 
     /// Records that the mutex of a CPU's RCU read section was taken.
     pub(super) fn rcu(&mut self, cpu: usize, target: usize) {
-        self.dpor.access(cpu, self.first_irq + self.cpus + target, Access::Other);
+        self.interrupts(cpu, self.first_irq + self.cpus, target);
+    }
+
+    fn interrupts(&mut self, cpu: usize, first: usize, target: usize) {
+        self.dpor.access(cpu, first + target, Access::Other);
+        self.causality.take(cpu, first + target);
+        if cpu != target {
+            self.give(cpu, first + target);
+        }
+    }
+
+    /// Records a read of an entry, and with it which store it returned.
+    pub(super) fn read(&mut self, cpu: usize, at: Addr, from: usize, ordered: Ordered) -> Word {
+        let stored = self.store(from);
+        self.causality.read(cpu, from, ordered);
+        self.causality.is_event(cpu, self.events.len());
+        self.push(cpu, Op::Read { at, word: stored.word, from: stored.event }, None);
+        stored.word
+    }
+
+    /// Records a store to an entry.
+    pub(super) fn write(&mut self, cpu: usize, at: Addr, made: usize, ordered: Ordered) {
+        self.causality.store(cpu, at.0, made, ordered, None);
+        self.causality.is_event(cpu, self.events.len());
+        self.push(cpu, Op::Write { at, word: self.store(made).word }, Some((at, made)));
+    }
+
+    /// Records an update of an entry, fully ordered or not; None if it made no store.
+    pub(super) fn update(
+        &mut self,
+        cpu: usize,
+        at: Addr,
+        from: usize,
+        made: Option<usize>,
+        full: bool,
+    ) -> Word {
+        let ordered = if full { Ordered::Synchronises } else { Ordered::Relaxed };
+        let old = self.store(from);
+        self.causality.update(cpu, at.0);
+        self.causality.read(cpu, from, ordered);
+        if let Some(made) = made {
+            self.causality.store(cpu, at.0, made, ordered, Some(from));
+        }
+        self.causality.is_event(cpu, self.events.len());
+        self.updates.insert(self.events.len(), old.event);
+        let new = made.map(|made| self.store(made).word);
+        self.push(cpu, Op::Rmw { at, old: old.word, new }, made.map(|made| (at, made)));
+        old.word
+    }
+
+    /// Records a full barrier.
+    pub(super) fn full_barrier(&mut self, cpu: usize) {
+        self.causality.full_barrier(cpu);
+    }
+
+    /// Records that a counter is used, under its mutex.
+    pub(super) fn count(&mut self, cpu: usize, at: Addr, full: bool) {
+        self.causality.take(cpu, at.0);
+        if full {
+            self.causality.full_barrier(cpu);
+        }
+        self.give(cpu, at.0);
+    }
+
+    /// Records that a mutex is given back.
+    fn give(&mut self, cpu: usize, object: usize) {
+        self.causality.give(cpu, object);
+        self.dpor.give(cpu, object);
+    }
+
+    /// What a primitive that accesses no word hands on.
+    fn hand_on(&mut self, cpu: usize, op: SyncOp) {
+        match op {
+            SyncOp::Wmb => self.causality.release_barrier(cpu),
+            SyncOp::Rmb => self.causality.acquire_barrier(cpu),
+            SyncOp::Unlock(lock)
+            | SyncOp::UpRead(lock)
+            | SyncOp::UpWrite(lock)
+            | SyncOp::Downgrade(lock) => {
+                let first = self.first_of_lock[lock.0];
+                let next = self.first_of_lock.get(lock.0 + 1).copied().unwrap_or(self.first_irq);
+                (first..next).for_each(|object| self.give(cpu, object));
+            }
+            // Who comes in lets others through the gates again.
+            SyncOp::DownRead(lock) => self.give(cpu, self.first_of_lock[lock.0] + self.cpus + cpu),
+            SyncOp::DownWrite(lock) => {
+                let first = self.first_of_lock[lock.0] + self.cpus;
+                (first..first + self.cpus).for_each(|gate| self.give(cpu, gate));
+            }
+            SyncOp::IrqRestore => self.give(cpu, self.first_irq + cpu),
+            SyncOp::RcuUnlock => self.give(cpu, self.first_irq + self.cpus + cpu),
+            _ => {}
+        }
+    }
+
+    /// Whether loom ordered an update or a barrier as executed, where memory need not.
+    pub(super) fn fixed_an_order(&self) -> bool {
+        self.causality.fixed_an_order()
+    }
+
+    /// Whether some order of the stores to each word keeps updates atomic.
+    pub(super) fn is_atomic(&self) -> bool {
+        let precedes = |first, second| self.causality.precedes(first, second);
+        atomicity::is_atomic(&self.events, &self.updates, precedes)
     }
 
     /// Records that a CPU enters a primitive in which it may have to wait, until its event is recorded.
@@ -217,6 +331,10 @@ impl Record {
             }
         }
         self.events.insert(place, event);
+        let moved = |index: usize| index + usize::from(index >= place);
+        let updates = std::mem::take(&mut self.updates).into_iter();
+        self.updates = updates.map(|(index, read)| (moved(index), read.map(moved))).collect();
+        self.causality.move_events(moved);
     }
 
     /// Whether loom may have skipped an ordering of two accesses.
@@ -261,6 +379,9 @@ impl Record {
 
     /// Records an event; if it made a store, the store gets the event's index.
     pub(super) fn push(&mut self, cpu: usize, op: Op, made: Option<(Addr, usize)>) {
+        if let Op::Sync(op) = op {
+            self.hand_on(cpu, op);
+        }
         if let Some((at, index)) = made {
             self.stores[index].event = Some(self.events.len());
             self.newest[at.0] = index;

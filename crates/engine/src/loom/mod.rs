@@ -7,6 +7,7 @@
 //! search that they ended as a success.
 
 mod atomicity;
+mod causality;
 mod cpu;
 mod dpor;
 mod machine;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use loom::model::Builder;
 use parking_lot::Mutex;
 use pmdrace_mm::occasion::contributes;
-use pmdrace_mm::{Model, Note, Op};
+use pmdrace_mm::{MemoryModel, Model, Note, Op};
 
 use crate::{
     Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
@@ -217,8 +218,10 @@ impl Search {
             self.outcome.cut = Some(Cut::LoomHistory);
         } else if record.hid_a_load() {
             self.outcome.cut = Some(Cut::LoomHiddenLoad);
+        } else if self.model.memory == MemoryModel::Weak && record.fixed_an_order() {
+            self.outcome.cut = Some(Cut::LoomOrder);
         }
-        if !atomicity::is_atomic(&record.events) {
+        if !record.is_atomic() {
             return; // impossible on any machine
         }
         let stuck = record.events.iter().any(|event| matches!(event.op, Op::Stuck(_)));

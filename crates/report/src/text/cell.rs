@@ -145,6 +145,9 @@ fn limit(cut: Cut) -> &'static str {
         Cut::LoomHiddenLoad => {
             "loom's search, which one load hid another from; use fewer CPUs or statespace"
         }
+        Cut::LoomOrder => {
+            "loom's search, which orders updates and full barriers as executed; use statespace"
+        }
         Cut::LoomBranches => {
             "loom's room for branch points; use fewer CPUs or --max-preemptions or statespace"
         }

@@ -1,0 +1,339 @@
+//! A check of loom's own search: did it order an update or a full barrier as executed, where memory need not?
+//!
+//! loom makes accesses in an order that keeps program order and lets no read return a later store. Two things
+//! it then orders by this order alone:
+//!
+//! - an update reads the newest store, though it may as well read an older one and come before stores that
+//!   were made earlier (C11, 7.17.3, asks only that nothing comes between it and the store that it reads);
+//! - a full barrier comes after all barriers that were executed earlier.
+//!
+//! Mostly loom has another execution in which the update or the barrier comes first. It has none if the store
+//! or the other barrier led to it: there is a path of program order, of reads that return stores, and of
+//! stores that follow an update of their word. If such a path synchronises, no other order is allowed either.
+//! If it does not, an order went unexplored, and the search cannot conclude "holds". So this file repeats what
+//! happened before what, by vector clocks: along synchronisation, and along every path.
+
+use std::collections::BTreeMap;
+
+/// Per CPU, the number of its operations.
+type Clock = Vec<u32>;
+
+fn join(into: &mut Clock, other: &Clock) {
+    for (into, other) in into.iter_mut().zip(other) {
+        *into = (*into).max(*other);
+    }
+}
+
+/// An operation by its CPU and its number there.
+type Id = (usize, u32);
+
+fn includes(clock: &Clock, (cpu, number): Id) -> bool {
+    number <= clock[cpu]
+}
+
+/// What must be respected: what synchronises, and what does if the order of full barriers does too.
+#[derive(Clone, Default)]
+struct View {
+    synchronised: Clock,
+    ordered: Clock,
+}
+
+impl View {
+    fn begin(cpus: usize) -> View {
+        View { synchronised: vec![0; cpus], ordered: vec![0; cpus] }
+    }
+
+    fn join(&mut self, other: &View) {
+        join(&mut self.synchronised, &other.synchronised);
+        join(&mut self.ordered, &other.ordered);
+    }
+}
+
+/// What precedes something: along synchronisation, and along every path.
+#[derive(Clone, Default)]
+struct Past {
+    view: View,
+    any: Clock,
+}
+
+impl Past {
+    fn begin(cpus: usize) -> Past {
+        Past { view: View::begin(cpus), any: vec![0; cpus] }
+    }
+
+    fn join(&mut self, other: &Past) {
+        self.view.join(&other.view);
+        join(&mut self.any, &other.any);
+    }
+}
+
+struct Cpu {
+    now: Past,
+    /// What a release barrier has put behind its later stores.
+    released: View,
+    /// What an acquire barrier will add.
+    pending: View,
+}
+
+/// A store.
+struct Stored {
+    at: usize,
+    id: Id,
+    /// What happened before it: stores to the same word among it are older.
+    before: Clock,
+    /// What a CPU that reads it has behind it.
+    past: Past,
+    /// The operations that read it.
+    reads: Vec<Id>,
+}
+
+/// How an access is ordered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ordered {
+    Relaxed,
+    /// A read acquires, a store releases, an update does both.
+    Synchronises,
+}
+
+/// What happened before what in one execution.
+#[derive(Default)]
+pub(super) struct Causality {
+    cpus: Vec<Cpu>,
+    /// By the index of the store in the record; None for the initial values.
+    stores: Vec<Option<Stored>>,
+    /// Per word, what led to its updates.
+    updated: BTreeMap<usize, Clock>,
+    /// What the last user of a mutex left.
+    objects: Vec<Past>,
+    barriers: Vec<Id>,
+    /// What the last full barrier left.
+    barrier: Clock,
+    /// Per access to a word, by its event: the operation, and what it must respect.
+    accesses: BTreeMap<usize, (Id, Clock)>,
+    fixed: bool,
+}
+
+impl Causality {
+    pub(super) fn restart(&mut self, cpus: usize, objects: usize) {
+        let begin = || Past::begin(cpus);
+        self.cpus.clear();
+        self.cpus.extend((0..cpus).map(|_| Cpu {
+            now: begin(),
+            released: View::begin(cpus),
+            pending: View::begin(cpus),
+        }));
+        self.stores.clear();
+        self.updated.clear();
+        self.objects.clear();
+        self.objects.resize(objects, begin());
+        self.barriers.clear();
+        self.barrier = vec![0; cpus];
+        self.accesses.clear();
+        self.fixed = false;
+    }
+
+    /// Whether some order of an update or a full barrier went unexplored.
+    pub(super) fn fixed_an_order(&self) -> bool {
+        self.fixed
+    }
+
+    /// The last operation of a CPU is an access to a word, and this event.
+    pub(super) fn is_event(&mut self, cpu: usize, event: usize) {
+        let Past { view, any } = &self.cpus[cpu].now;
+        self.accesses.insert(event, ((cpu, any[cpu]), view.ordered.clone()));
+    }
+
+    /// Events have other numbers now.
+    pub(super) fn move_events(&mut self, moved: impl Fn(usize) -> usize) {
+        let accesses = std::mem::take(&mut self.accesses).into_iter();
+        self.accesses = accesses.map(|(event, access)| (moved(event), access)).collect();
+    }
+
+    /// Whether an access must be respected by another, later one; both by their events.
+    pub(super) fn precedes(&self, first: usize, second: usize) -> bool {
+        match (self.accesses.get(&first), self.accesses.get(&second)) {
+            (Some((id, _)), Some((_, view))) => includes(view, *id),
+            _ => false,
+        }
+    }
+
+    fn step(&mut self, cpu: usize) -> Id {
+        let Past { view, any } = &mut self.cpus[cpu].now;
+        any[cpu] += 1;
+        (view.synchronised[cpu], view.ordered[cpu]) = (any[cpu], any[cpu]);
+        (cpu, any[cpu])
+    }
+
+    /// A read returns a store.
+    pub(super) fn read(&mut self, cpu: usize, from: usize, ordered: Ordered) {
+        let id = self.step(cpu);
+        let Some(Some(stored)) = self.stores.get_mut(from) else { return };
+        stored.reads.push(id);
+        let cpu = &mut self.cpus[cpu];
+        join(&mut cpu.now.any, &stored.past.any);
+        cpu.pending.join(&stored.past.view);
+        if ordered == Ordered::Synchronises {
+            cpu.now.view.join(&stored.past.view);
+        }
+    }
+
+    /// A store; if it is that of an update, `read` is the store that the update read.
+    pub(super) fn store(
+        &mut self,
+        cpu: usize,
+        at: usize,
+        index: usize,
+        ordered: Ordered,
+        read: Option<usize>,
+    ) {
+        let id = self.step(cpu);
+        let updated = self.updated.entry(at).or_default();
+        let maker = &mut self.cpus[cpu];
+        join(&mut maker.now.any, updated);
+        if read.is_some() {
+            updated.clone_from(&maker.now.any);
+        }
+        let before = maker.now.view.synchronised.clone();
+        let mut past = maker.now.clone();
+        if ordered == Ordered::Relaxed {
+            past.view.clone_from(&maker.released);
+        }
+        if let Some(Some(Some(before))) = read.map(|read| self.stores.get(read)) {
+            past.join(&before.past);
+        }
+        self.stores.resize_with(self.stores.len().max(index + 1), || None);
+        self.stores[index] = Some(Stored { at, id, before, past, reads: Vec::new() });
+    }
+
+    /// An update is about to read: a store that led here but is not known here could come after it.
+    pub(super) fn update(&mut self, cpu: usize, at: usize) {
+        let now = &self.cpus[cpu].now;
+        let stores = || self.stores.iter().flatten().filter(|stored| stored.at == at);
+        let seen = |stored: &&Stored| {
+            let mut by = stored.reads.iter().chain([&stored.id]);
+            by.any(|id| includes(&now.view.synchronised, *id))
+        };
+        let known = |stored: &Stored| {
+            seen(&stored) || stores().filter(seen).any(|newer| includes(&newer.before, stored.id))
+        };
+        let mut led = stores().filter(|stored| includes(&now.any, stored.id));
+        self.fixed |= led.any(|stored| !known(stored));
+    }
+
+    /// A full barrier: another that led here without synchronising could come after it.
+    pub(super) fn full_barrier(&mut self, cpu: usize) {
+        self.acquire_barrier(cpu);
+        let now = &self.cpus[cpu].now;
+        let mut led = self.barriers.iter().filter(|id| includes(&now.any, **id));
+        self.fixed |= led.any(|id| !includes(&now.view.synchronised, *id));
+        let id = self.step(cpu);
+        self.barriers.push(id);
+        let view = &mut self.cpus[cpu].now.view;
+        join(&mut view.ordered, &self.barrier);
+        self.barrier.clone_from(&view.ordered);
+        self.release_barrier(cpu);
+    }
+
+    pub(super) fn acquire_barrier(&mut self, cpu: usize) {
+        let cpu = &mut self.cpus[cpu];
+        cpu.now.view.join(&cpu.pending);
+    }
+
+    pub(super) fn release_barrier(&mut self, cpu: usize) {
+        let cpu = &mut self.cpus[cpu];
+        cpu.released.clone_from(&cpu.now.view);
+    }
+
+    /// A mutex is taken.
+    pub(super) fn take(&mut self, cpu: usize, object: usize) {
+        self.step(cpu);
+        self.cpus[cpu].now.join(&self.objects[object]);
+    }
+
+    /// A mutex is given back.
+    pub(super) fn give(&mut self, cpu: usize, object: usize) {
+        self.step(cpu);
+        let now = &self.cpus[cpu].now;
+        self.objects[object].join(now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Causality;
+    use super::Ordered::{Relaxed, Synchronises};
+
+    const X: usize = 0;
+    const Y: usize = 1;
+
+    fn started() -> Causality {
+        let mut causality = Causality::default();
+        causality.restart(3, 1);
+        causality
+    }
+
+    /// CPU0 stores to x and then to y; CPU1 reads y and then updates x.
+    fn passes_a_message(store: super::Ordered, read: super::Ordered) -> bool {
+        let mut causality = started();
+        causality.store(0, X, 2, Relaxed, None);
+        causality.store(0, Y, 3, store, None);
+        causality.read(1, 3, read);
+        causality.update(1, X);
+        causality.fixed_an_order()
+    }
+
+    #[test]
+    fn an_update_after_a_message_that_does_not_synchronise_could_read_older_stores() {
+        assert!(passes_a_message(Relaxed, Relaxed));
+        assert!(passes_a_message(Synchronises, Relaxed));
+        assert!(!passes_a_message(Synchronises, Synchronises));
+    }
+
+    #[test]
+    fn an_update_after_a_store_that_did_not_lead_to_it_has_another_execution() {
+        let mut causality = started();
+        causality.store(0, X, 2, Relaxed, None);
+        causality.update(1, X);
+        assert!(!causality.fixed_an_order());
+    }
+
+    /// Each of two CPUs stores to a word and updates that of the other.
+    #[test]
+    fn an_update_could_come_before_a_store_that_led_to_it_through_another_update() {
+        let mut causality = started();
+        causality.store(0, X, 2, Relaxed, None);
+        causality.update(0, Y);
+        causality.read(0, 1, Relaxed);
+        causality.store(0, Y, 3, Relaxed, Some(1));
+        causality.store(1, Y, 4, Relaxed, None);
+        assert!(!causality.fixed_an_order());
+        causality.update(1, X);
+        assert!(causality.fixed_an_order());
+    }
+
+    #[test]
+    fn an_update_behind_a_mutex_has_one_order() {
+        let mut causality = started();
+        causality.take(0, 0);
+        causality.store(0, X, 2, Relaxed, None);
+        causality.give(0, 0);
+        causality.take(1, 0);
+        causality.update(1, X);
+        assert!(!causality.fixed_an_order());
+    }
+
+    /// CPU0 stores to y after a barrier; CPU1 passes it on to CPU2, whose barrier follows.
+    #[test]
+    fn a_barrier_that_was_led_to_by_another_could_come_before_it() {
+        for (passes_on, fixed) in [(Relaxed, true), (Synchronises, false)] {
+            let mut causality = started();
+            causality.full_barrier(0);
+            causality.store(0, X, 2, Relaxed, None);
+            causality.read(1, 2, passes_on);
+            causality.store(1, Y, 3, passes_on, None);
+            causality.read(2, 3, Relaxed);
+            causality.full_barrier(2);
+            assert_eq!(causality.fixed_an_order(), fixed);
+        }
+    }
+}
