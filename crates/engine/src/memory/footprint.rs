@@ -23,6 +23,7 @@ impl Footprint {
     pub(crate) const IRQS_READ: Footprint = Footprint { read: IRQS, written: 0 };
     /// Interrupts others.
     pub(crate) const IRQS_WRITTEN: Footprint = Footprint { read: 0, written: IRQS };
+
     /// Takes a place in the order of all full barriers.
     pub(crate) const BARRIER: Footprint = Footprint { read: 0, written: BARRIERS };
 

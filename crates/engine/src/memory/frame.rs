@@ -191,7 +191,7 @@ impl<'m> Frame<'m> {
         }
         let watch = watch & watching;
         heads[slot] = Head { class: edge.class, watch, queued: false, ..heads[slot] };
-        Step { choice: 0, violated, goals, bound: edge.bound }
+        Step { violated, goals, bound: edge.bound, ..Step::SILENT }
     }
 
     /// The properties and goals about outcomes whose last term a CPU meets.

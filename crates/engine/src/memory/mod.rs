@@ -22,9 +22,8 @@ use weak::Weak;
 /// One step of one CPU.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Step {
-    /// Which of the CPU's possible steps: the distance from the newest of a read or of the place of a store,
-    /// the target of an interrupt, or [`FLUSH`].
-    pub(crate) choice: u8,
+    /// Which of the CPU's possible steps.
+    pub(crate) choice: Choice,
     /// The properties it violates.
     pub(crate) violated: u32,
     /// The goals it reaches.
@@ -33,8 +32,17 @@ pub(crate) struct Step {
     pub(crate) bound: u8,
 }
 
+/// Which of a CPU's possible steps; the default reads the newest store and becomes the newest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub(crate) struct Choice {
+    /// The distance from the newest of a read or of the place of a store, or the target of an interrupt.
+    pub(crate) which: u8,
+    /// For each full barrier of the step, how many that were executed earlier it precedes.
+    pub(crate) before: [u8; 2],
+}
+
 /// The choice that writes the oldest store of a store buffer to memory.
-pub(crate) const FLUSH: u8 = u8::MAX;
+pub(crate) const FLUSH: Choice = Choice { which: u8::MAX, before: [0; 2] };
 
 /// Called with each step that a CPU can take, or the answer that has yet to be learned, and the state after
 /// it.
@@ -83,6 +91,9 @@ pub(crate) trait Machine: Sync {
 
 /// A task on a machine of any memory model.
 pub(crate) trait Task {
+    /// Whether full barriers must be placed in any order, whether that matters to the CPUs or not: what a task
+    /// draws at random must not depend on what has been learned of them.
+    const ANY_ORDER: bool = false;
     type Result;
     fn run<M: Machine>(self, machine: &M) -> Self::Result;
 }
@@ -108,20 +119,28 @@ pub(crate) fn on<T: Task>(
     let frame = Frame::new(program, automata, slots);
     let follows = |cell: &&Cell| cell.kind.follows_memory_model();
     let entries = program.model.cells.iter().filter(follows).count();
-    match (program.model.memory, entries) {
-        (MemoryModel::Sc | MemoryModel::Tso, _) => {
-            task.run(&ScTso::new(frame, program.model.memory))
-        }
-        (MemoryModel::Weak, 0..=4) => task.run(&Weak::<4>::new(frame)),
-        (MemoryModel::Weak, 5..=16) => task.run(&Weak::<16>::new(frame)),
-        (MemoryModel::Weak, _) => task.run(&Weak::<64>::new(frame)),
+    if program.model.memory != MemoryModel::Weak {
+        return task.run(&ScTso::new(frame, program.model.memory));
+    }
+    // In any order, full barriers have an index in each view.
+    let any_order = T::ANY_ORDER || weak::order_matters(&frame);
+    match entries + usize::from(any_order) {
+        0..=4 => task.run(&Weak::<4>::new(frame, any_order)),
+        5..=16 => task.run(&Weak::<16>::new(frame, any_order)),
+        17..=64 => task.run(&Weak::<64>::new(frame, any_order)),
+        _ => task.run(&Weak::<65>::new(frame, any_order)),
     }
 }
 
 impl Step {
     /// The step with this choice.
     pub(crate) fn with_choice(self, choice: usize) -> Step {
-        Step { choice: choice as u8, ..self }
+        Step { choice: Choice { which: choice as u8, ..self.choice }, ..self }
+    }
+
+    /// The step whose full barriers precede this many that were executed earlier.
+    pub(crate) fn before(self, before: [usize; 2]) -> Step {
+        Step { choice: Choice { before: before.map(|count| count as u8), ..self.choice }, ..self }
     }
 
     /// The step with additional violations.
@@ -130,5 +149,6 @@ impl Step {
     }
 
     /// A step that only the machine takes.
-    pub(crate) const SILENT: Step = Step { choice: 0, violated: 0, goals: 0, bound: 0 };
+    pub(crate) const SILENT: Step =
+        Step { choice: Choice { which: 0, before: [0; 2] }, violated: 0, goals: 0, bound: 0 };
 }

@@ -7,14 +7,14 @@
 use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Model, Op, Property, SyncOp, Word};
 
 use super::deadlock;
-use crate::memory::{FLUSH, Machine, Step};
+use crate::memory::{Choice, FLUSH, Machine, Step};
 use crate::{Counterexample, ModificationOrder};
 
 /// One step of a path: a CPU, and which of its possible steps.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Move {
     pub(super) slot: u8,
-    pub(super) choice: u8,
+    pub(super) choice: Choice,
 }
 
 /// The target of a path.
@@ -213,7 +213,11 @@ impl<'a, M: Machine> Recorder<'a, M> {
             }
         } else if after.class != before.class {
             let flushed = then.is_some_and(|then| then.slot == made.slot && then.choice == FLUSH);
-            self.act(slot, usize::from(made.choice), flushed && self.buffers[slot].is_empty());
+            self.act(
+                slot,
+                usize::from(made.choice.which),
+                flushed && self.buffers[slot].is_empty(),
+            );
         }
     }
 

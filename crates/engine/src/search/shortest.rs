@@ -25,7 +25,7 @@ use super::patience::Patience;
 use super::persistent::PersistentSets;
 use super::store::States;
 use crate::memory::footprint::Footprint;
-use crate::memory::{self, FLUSH, Machine, Step, Task};
+use crate::memory::{self, Choice, FLUSH, Machine, Step, Task};
 use crate::program::Program;
 use crate::program::automaton::Automata;
 use crate::{Budget, Counterexample, Cut, Effort};
@@ -170,7 +170,8 @@ impl<M: Machine> Steps<M> for All<'_, M> {
 pub(super) fn departs<M: Machine>(machine: &M, state: &M::State, made: Move) -> bool {
     let slot = usize::from(made.slot);
     // The choice of a CPU that waits for others is one of those.
-    let old = made.choice != 0 && !machine.frame().waits_for_cpus(machine.heads(state)[slot]);
+    let old = made.choice != Choice::default()
+        && !machine.frame().waits_for_cpus(machine.heads(state)[slot]);
     made.choice != FLUSH && (old || machine.buffered(state, slot).1 != Footprint::NONE)
 }
 
@@ -213,7 +214,7 @@ impl<M: Machine> Cheapest<'_, M> {
         self.machine.encode(&state, &mut packed);
         let mut states = States::default();
         states.push(&packed);
-        let none = Move { slot: u8::MAX, choice: 0 };
+        let none = Move { slot: u8::MAX, choice: Choice::default() };
         let mut prefixes = vec![Prefix { effort: Effort::default(), before: 0, made: none }];
         let mut open = BinaryHeap::from([Reverse((Effort::default(), 0))]);
         let mut costs: HashMap<u128, Effort> = HashMap::new();

@@ -8,7 +8,7 @@ use pmdrace_mm::{Addr, Call, CellKind, RmwOrder, SyncOp};
 
 use super::super::frame::{Frame, Head};
 use super::Weak;
-use super::state::{Cpu, State, View, beyond, only};
+use super::state::{Cpu, Message, State, View, beyond, only};
 
 /// What a class can still do, as far as views are concerned.
 #[derive(Clone, Copy, Default)]
@@ -23,8 +23,8 @@ pub(crate) struct Ahead {
     /// It can execute a full barrier, or an acquire barrier.
     barrier: bool,
     acquires: bool,
-    /// It can store to an entry.
-    stores: bool,
+    /// Entries it can store to.
+    stored: u64,
     /// It can disable or enable its interrupts; it can interrupt others.
     irqs: bool,
     ipi: bool,
@@ -44,7 +44,7 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
             mine.publishes |= next.publishes;
             mine.barrier |= next.barrier;
             mine.acquires |= next.acquires;
-            mine.stores |= next.stores;
+            mine.stored |= next.stored;
             mine.irqs |= next.irqs;
             mine.ipi |= next.ipi;
         }
@@ -57,7 +57,7 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
             }
             entry => {
                 mine.touches |= 1 << entry;
-                mine.stores |= stores;
+                mine.stored |= u64::from(stores) << entry;
                 mine.publishes |= stores;
             }
         };
@@ -99,9 +99,15 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
     all
 }
 
-/// The mask of a view for a set of entries.
-pub(crate) fn mask<const L: usize>(entries: u64) -> View<L> {
-    std::array::from_fn(|entry| if entries >> entry & 1 != 0 { u8::MAX } else { 0 })
+/// The mask of a view for a set of entries; if there are any, with the index of the barriers where it is used.
+pub(crate) fn mask<const L: usize>(entries: u64, barriers: bool) -> View<L> {
+    std::array::from_fn(|entry| {
+        let kept = match barriers && entry == L - 1 {
+            true => entries != 0,
+            false => entries >> entry & 1 != 0,
+        };
+        if kept { u8::MAX } else { 0 }
+    })
 }
 
 impl Ahead {
@@ -109,21 +115,26 @@ impl Ahead {
     pub(crate) fn touches(&self) -> u64 {
         self.touches
     }
+
+    /// Whether it can execute a full barrier.
+    pub(crate) fn can_order(&self) -> bool {
+        self.barrier
+    }
 }
 
 impl<const L: usize> Weak<'_, L> {
     /// Reduces a state to what can still matter.
     pub(crate) fn normalise(&self, state: &mut State<L>) {
         let ahead = |head: &Head| &self.ahead[usize::from(head.class)];
-        let (mut touched, mut counted, mut locked) = (0, 0, 0);
-        let (mut barrier, mut ipi) = (false, false);
+        let (mut touched, mut stored, mut counted, mut locked) = (0, 0, 0, 0);
+        let mut ipi = false;
         for head in &state.heads {
             let ahead = ahead(head);
             touched |= ahead.touches;
+            stored |= ahead.stored;
             counted |= ahead.counters;
             locked |= ahead.locks;
             ipi |= ahead.ipi;
-            barrier |= ahead.barrier;
         }
         // What each CPU cannot use itself.
         for (cpu, head) in state.cpus.iter_mut().zip(&state.heads) {
@@ -133,7 +144,7 @@ impl<const L: usize> Weak<'_, L> {
             if !ahead.publishes {
                 only(&mut cpu.cur, touched);
             }
-            if !ahead.stores {
+            if ahead.stored == 0 {
                 cpu.rel = [0; L];
             }
             if ahead.acquires {
@@ -159,8 +170,11 @@ impl<const L: usize> Weak<'_, L> {
                 *view = [0; L];
             }
         }
-        if !barrier {
-            state.barrier = [0; L];
+        if self.any_order {
+            self.forget_accesses(state, touched, stored);
+            self.forget_barriers(state);
+        } else if !state.heads.iter().any(|head| ahead(head).barrier) {
+            state.barriers.clear();
         }
         // What all CPUs have passed.
         let (mut base, mut moved): (View<L>, bool) = ([0; L], false);
@@ -169,6 +183,7 @@ impl<const L: usize> Weak<'_, L> {
             let behind = state.cpus.iter().zip(&state.heads).filter(reader);
             let last = state.entries[entry].len() - 1;
             *base = behind.map(|(cpu, _)| cpu.cur[entry]).min().unwrap_or(last as u8);
+            *base = Self::oldest_limit(state, entry).map_or(*base, |limit| limit.min(*base));
             let messages = &mut state.entries[entry];
             if *base > 0 {
                 moved = true;
@@ -176,7 +191,11 @@ impl<const L: usize> Weak<'_, L> {
                 messages[0].sealed = false;
             }
             if touched >> entry & 1 == 0 {
-                messages[0].view = [0; L];
+                let newest = messages.len() - 1;
+                for (place, message) in messages.iter_mut().enumerate() {
+                    let value = if place == newest { message.value } else { 0 };
+                    *message = Message { value, sealed: false, view: [0; L] };
+                }
             }
         }
         if !moved {
@@ -187,12 +206,7 @@ impl<const L: usize> Weak<'_, L> {
                 *mine = mine.saturating_sub(*base);
             }
         };
-        for cpu in &mut state.cpus {
-            cpu.views().into_iter().for_each(rebase);
-        }
-        state.entries.iter_mut().flatten().for_each(|message| rebase(&mut message.view));
-        state.counters.iter_mut().for_each(|(_, view)| rebase(view));
-        state.lock_views.iter_mut().for_each(rebase);
-        rebase(&mut state.barrier);
+        state.each_view(rebase);
+        state.barriers.iter_mut().for_each(|barrier| barrier.rebase(&base));
     }
 }

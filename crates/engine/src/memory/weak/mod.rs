@@ -6,15 +6,17 @@
 //! stores carry after a release barrier (`rel`), the one that an acquire barrier will add (`acq`: the views
 //! of the stores it has read), and the one that an address dependency adds (`dep`: for words found through
 //! another). A store carries the writer's `rel`, a value-returning exchange its `cur`; a read never goes
-//! ahead of `cur`, so there is no load buffering. `smp_mb()` takes its place in one order of all full
-//! barriers: it joins the view that the last one left. A new store is placed anywhere after what its writer
+//! ahead of `cur`, so there is no load buffering. `smp_mb()` takes a place in one order of all full
+//! barriers and joins the view that the one before it left (`barrier`). A new store is placed anywhere after what its writer
 //! has seen, but never between an atomic update and the store that the update read. Locks, counters and the
 //! interrupts of each CPU pass on the view of their last user, as a mutex does.
 //!
 //! States keep nothing that no CPU can observe any more: stores that all have passed are dropped, and views
 //! are reduced to what can still matter.
 
+mod barrier;
 mod forget;
+mod order;
 mod pack;
 mod state;
 mod step;
@@ -28,8 +30,9 @@ use super::frame::{Frame, Head};
 use super::{Machine, Step, Visit};
 use crate::program::values;
 use forget::{Ahead, ahead, mask};
+pub(super) use order::matters as order_matters;
 use pack::Uses;
-use state::{Cpu, Message, State, View};
+use state::{Cpu, Message, State, View, join};
 
 pub(crate) struct Weak<'m, const L: usize> {
     frame: Frame<'m>,
@@ -44,10 +47,12 @@ pub(crate) struct Weak<'m, const L: usize> {
     dependents: View<L>,
     /// Whether some CPU ever executes a full barrier or a release barrier, or reads by dependency.
     uses: Uses,
+    /// Whether full barriers are placed in any order, and not as executed.
+    any_order: bool,
 }
 
 impl<'m, const L: usize> Weak<'m, L> {
-    pub(crate) fn new(frame: Frame<'m>) -> Weak<'m, L> {
+    pub(crate) fn new(frame: Frame<'m>, any_order: bool) -> Weak<'m, L> {
         let cells: Vec<usize> = (0..frame.entry.len()).filter(|at| frame.entry[*at]).collect();
         let mut place = vec![usize::MAX; frame.counter.len()];
         for (index, at) in cells.iter().enumerate() {
@@ -57,7 +62,7 @@ impl<'m, const L: usize> Weak<'m, L> {
         let bits = dependent.iter().enumerate();
         let bits = bits.fold(0, |bits, (entry, found)| bits | u64::from(*found) << entry);
         let ahead = ahead(&frame, &place);
-        let touched = ahead.iter().map(|ahead| mask(ahead.touches())).collect();
+        let touched = ahead.iter().map(|ahead| mask(ahead.touches(), any_order)).collect();
         let calls = || frame.automata.classes.iter().filter_map(|class| class.call);
         let full = |call| match call {
             Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
@@ -74,7 +79,8 @@ impl<'m, const L: usize> Weak<'m, L> {
             dep: calls().any(dependency),
             irqs: frame.ipis,
         };
-        Weak { frame, place, cells, dependent, ahead, touched, dependents: mask(bits), uses }
+        let dependents = mask(bits, any_order);
+        Weak { frame, place, cells, dependent, ahead, touched, dependents, uses, any_order }
     }
 }
 
@@ -105,7 +111,7 @@ impl<const L: usize> Machine for Weak<'_, L> {
             counters: self.frame.model.cells.iter().map(counter).collect(),
             locks: 0,
             lock_views: vec![zero; self.frame.model.locks.len()],
-            barrier: zero,
+            barriers: Vec::new(),
         };
         for (at, counter) in state.counters.iter_mut().enumerate() {
             counter.0 = if self.frame.counter[at] { counter.0 } else { 0 };
@@ -153,9 +159,10 @@ impl<const L: usize> Machine for Weak<'_, L> {
 
     fn footprint(&self, class: u16) -> Footprint {
         let known = self.frame.automata.class(class);
-        let barrier = |order| match order {
-            RmwOrder::Full => Footprint::BARRIER,
-            RmwOrder::Relaxed => Footprint::NONE,
+        // In any order a barrier finds its place whenever it is executed.
+        let barrier = |full| match full && !self.any_order {
+            true => Footprint::BARRIER,
+            false => Footprint::NONE,
         };
         let touched = match known.call {
             None => Footprint::NONE,
@@ -164,12 +171,14 @@ impl<const L: usize> Machine for Weak<'_, L> {
             Some(Call::Read { at, .. }) => Footprint::reads(at),
             Some(Call::Write { at, .. }) => Footprint::writes(at),
             Some(Call::Xchg { at, order, .. } | Call::Update { at, order }) => {
-                Footprint::writes(at).and(barrier(order))
+                Footprint::writes(at).and(barrier(order == RmwOrder::Full))
             }
-            Some(Call::Count { at, op }) => Footprint::writes(at).and(barrier(op.order())),
+            Some(Call::Count { at, op }) => {
+                Footprint::writes(at).and(barrier(op.order() == RmwOrder::Full))
+            }
             Some(Call::Sync(op)) => match op {
                 SyncOp::Wmb | SyncOp::Rmb => Footprint::NONE,
-                SyncOp::Mb => Footprint::BARRIER,
+                SyncOp::Mb => barrier(true),
                 SyncOp::Lock(lock)
                 | SyncOp::Unlock(lock)
                 | SyncOp::DownRead(lock)
@@ -180,9 +189,7 @@ impl<const L: usize> Machine for Weak<'_, L> {
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
                     Footprint::IRQS_READ
                 }
-                SyncOp::Ipi | SyncOp::GracePeriod => {
-                    Footprint::IRQS_WRITTEN.and(Footprint::BARRIER)
-                }
+                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN.and(barrier(true)),
             },
         };
         touched.with_judge(&self.frame, known)
@@ -222,6 +229,13 @@ impl<const L: usize> Machine for Weak<'_, L> {
             }
             Call::Update { at, order } if self.frame.entry[at.0] => {
                 self.update(state, slot, (at, None, order), next, visit);
+            }
+            Call::Sync(SyncOp::Mb) => self.ordered(state, slot, call, next, visit),
+            Call::Count { at, op } if self.orders(state, at, op) => {
+                // As under a mutex: what the counter passes on comes before the barrier.
+                let mut met = state.clone();
+                join(&mut met.cpus[slot].cur, &state.counters[at.0].1);
+                self.ordered(&met, slot, call, next, visit);
             }
             call => {
                 next.copy(state);

@@ -3,6 +3,7 @@
 
 use super::super::sc_tso::Bytes;
 use super::Weak;
+use super::barrier::Barrier;
 use super::state::{Cpu, Message, State, View};
 
 /// The views that some CPU uses; the others are always empty and not packed.
@@ -59,8 +60,15 @@ impl<const L: usize> Weak<'_, L> {
         for view in &state.lock_views {
             bytes.extend_from_slice(view);
         }
-        if self.uses.barrier {
-            bytes.extend_from_slice(&state.barrier);
+        if self.uses.barrier && self.any_order {
+            bytes.push(state.barriers.len() as u8);
+            for Barrier { view, read, made } in &state.barriers {
+                for part in [view, read, made] {
+                    bytes.extend_from_slice(part);
+                }
+            }
+        } else if self.uses.barrier {
+            bytes.extend_from_slice(&state.barriers.last().map_or([0; L], |last| last.view));
         }
     }
 
@@ -108,6 +116,20 @@ impl<const L: usize> Weak<'_, L> {
         for lock in &mut state.lock_views {
             view(&mut bytes, true, lock);
         }
-        view(&mut bytes, barrier, &mut state.barrier);
+        state.barriers.clear();
+        let barriers = match (barrier, self.any_order) {
+            (false, _) => 0,
+            (true, false) => 1,
+            (true, true) => bytes.byte(),
+        };
+        for _ in 0..barriers {
+            let mut packed = Barrier::default();
+            view(&mut bytes, true, &mut packed.view);
+            if self.any_order {
+                view(&mut bytes, true, &mut packed.read);
+                view(&mut bytes, true, &mut packed.made);
+            }
+            state.barriers.push(packed);
+        }
     }
 }

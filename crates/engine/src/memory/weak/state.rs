@@ -3,9 +3,11 @@
 use pmdrace_mm::Addr;
 
 use super::super::frame::Head;
+use super::barrier::Barrier;
 
 /// Per entry the oldest store that may be read, as an index into its history. `L` is the capacity for
-/// entries.
+/// entries. Where full barriers are placed in any order (`barrier`), the last index is theirs: the number of
+/// barriers up to the latest, in their order, that happened before.
 pub(crate) type View<const L: usize> = [u8; L];
 
 pub(crate) fn join<const L: usize>(view: &mut View<L>, other: &View<L>) {
@@ -65,8 +67,8 @@ pub(crate) struct State<const L: usize> {
     pub(crate) counters: Vec<(u16, View<L>)>,
     pub(crate) locks: u64,
     pub(crate) lock_views: Vec<View<L>>,
-    /// The view that the last full barrier left.
-    pub(crate) barrier: View<L>,
+    /// The full barriers, in their order.
+    pub(crate) barriers: Vec<Barrier<L>>,
 }
 
 impl<const L: usize> State<L> {
@@ -78,16 +80,7 @@ impl<const L: usize> State<L> {
         self.counters.clone_from(&from.counters);
         self.locks = from.locks;
         self.lock_views.clone_from(&from.lock_views);
-        self.barrier = from.barrier;
-    }
-
-    /// `smp_mb()`.
-    pub(crate) fn full_barrier(&mut self, slot: usize) {
-        let cpu = &mut self.cpus[slot];
-        join(&mut cpu.cur, &cpu.acq);
-        join(&mut cpu.cur, &self.barrier);
-        self.barrier = cpu.cur;
-        cpu.rel = cpu.cur;
+        self.barriers.clone_from(&from.barriers);
     }
 
     /// Inserts a store into an entry's history at `at`.
@@ -98,16 +91,24 @@ impl<const L: usize> State<L> {
             }
         };
         self.entries[entry].insert(at, message);
-        for cpu in &mut self.cpus {
-            cpu.views().into_iter().for_each(later);
+        self.each_view(later);
+        for barrier in &mut self.barriers {
+            barrier.shift(entry, at);
         }
-        self.entries.iter_mut().flatten().for_each(|message| later(&mut message.view));
-        self.counters.iter_mut().for_each(|(_, view)| later(view));
-        self.lock_views.iter_mut().for_each(later);
-        later(&mut self.barrier);
         let made = &mut self.entries[entry][at];
         made.view[entry] = 0; // implied by its place
         self.cpus[slot].cur[entry] = at as u8;
+    }
+
+    /// Changes every view, except what is known of accesses behind barriers.
+    pub(crate) fn each_view(&mut self, mut change: impl FnMut(&mut View<L>)) {
+        for cpu in &mut self.cpus {
+            cpu.views().into_iter().for_each(&mut change);
+        }
+        self.entries.iter_mut().flatten().for_each(|message| change(&mut message.view));
+        self.counters.iter_mut().for_each(|(_, view)| change(view));
+        self.lock_views.iter_mut().for_each(&mut change);
+        self.barriers.iter_mut().for_each(|barrier| change(&mut barrier.view));
     }
 
     /// A CPU uses a counter: it joins the view left there and leaves its own.

@@ -1,6 +1,6 @@
 //! The steps of the weak machine: the effect of each call on histories and views.
 
-use pmdrace_mm::{Addr, Call, ReadOrder, RmwOrder, SyncOp, WriteOrder};
+use pmdrace_mm::{Addr, Call, CountOp, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
 use super::super::frame::Head;
 use super::super::sc_tso::count;
@@ -33,7 +33,28 @@ impl<const L: usize> Weak<'_, L> {
         step
     }
 
-    /// Executes a call with a single outcome; changes `next` up to the edge.
+    /// Whether an operation on a counter is a full barrier: only if it changes the counter.
+    pub(crate) fn orders(&self, state: &State<L>, at: Addr, op: CountOp) -> bool {
+        let (answer, _) = count(op, state.counters[at.0].0);
+        op.order() == RmwOrder::Full && op.changed(answer & 1 != 0)
+    }
+
+    /// Executes a call after a full barrier.
+    pub(crate) fn ordered(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        call: Call<u16>,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        self.barrier(state, slot, next, |next, before| {
+            let step = self.act(slot, call, next);
+            visit(step.map(|step| step.before([before, 0])), next);
+        });
+    }
+
+    /// Executes a call with a single outcome, apart from its barrier; changes `next` up to the edge.
     pub(crate) fn act(
         &self,
         slot: usize,
@@ -60,11 +81,6 @@ impl<const L: usize> Weak<'_, L> {
             Call::Count { at, op } => {
                 let counter = &mut next.counters[at.0];
                 (answer, counter.0) = count(op, counter.0);
-                let changed = op.changed(answer & 1 != 0);
-                join(&mut next.cpus[slot].cur, &next.counters[at.0].1);
-                if changed && op.order() == RmwOrder::Full {
-                    next.full_barrier(slot);
-                }
                 next.meet(slot, at);
             }
             Call::Sync(op) => self.sync(slot, op, next),
@@ -80,7 +96,6 @@ impl<const L: usize> Weak<'_, L> {
     fn sync(&self, slot: usize, op: SyncOp, next: &mut State<L>) {
         let cpu = &mut next.cpus[slot];
         match op {
-            SyncOp::Mb => next.full_barrier(slot),
             SyncOp::Wmb => cpu.rel = cpu.cur,
             SyncOp::Rmb => join(&mut cpu.cur, &cpu.acq),
             SyncOp::DownRead(lock) => join(&mut cpu.cur, &next.lock_views[lock.0]),
@@ -95,8 +110,8 @@ impl<const L: usize> Weak<'_, L> {
             }
             SyncOp::IrqSave | SyncOp::RcuLock => join(&mut cpu.cur, &cpu.irq),
             SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.cur,
-            // Separate steps: see `interrupt`.
-            SyncOp::Ipi | SyncOp::GracePeriod => {}
+            // See `ordered` and `interrupt`.
+            SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod => {}
         }
     }
 
@@ -122,6 +137,7 @@ impl<const L: usize> Weak<'_, L> {
                 ReadOrder::Dependency => join(&mut cpu.dep, &message.view),
                 ReadOrder::Acquire => join(&mut cpu.cur, &message.view),
             }
+            self.accessed(next, slot, entry, Some(place), None);
             let step = self
                 .follow(next.heads[slot], u16::from(message.value))
                 .map(|edge| self.advance(next, slot, edge, Some(at.0)));
@@ -149,6 +165,7 @@ impl<const L: usize> Weak<'_, L> {
             let view = if order == WriteOrder::Release { cpu.cur } else { cpu.rel };
             let message = Message { value: value as u8, sealed: false, view };
             next.insert(slot, entry, place, message);
+            self.accessed(next, slot, entry, None, Some(place));
             let also = self.frame.stored(&mut next.heads, slot, at.0, value, u16::from(old));
             let step = self
                 .follow(next.heads[slot], 0)
@@ -165,21 +182,35 @@ impl<const L: usize> Weak<'_, L> {
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
-        let entry = self.place[at.0];
-        let full = order == RmwOrder::Full;
-        let mut before = state.clone();
-        if full {
-            before.full_barrier(slot);
+        if order == RmwOrder::Relaxed {
+            return self.exchange(state, slot, (at, value), None, next, visit);
         }
-        let count = before.entries[entry].len();
-        for place in (self.low(&before.cpus[slot], entry)..count).rev() {
-            if before.entries[entry].get(place + 1).is_some_and(|after| after.sealed) {
+        let mut ordered = state.clone();
+        self.barrier(state, slot, &mut ordered, |ordered, first| {
+            self.exchange(ordered, slot, (at, value), Some((state, first)), next, visit);
+        });
+    }
+
+    /// The access of an update. If it is fully ordered, `full` is the state before its first barrier, and the
+    /// place of that barrier; its second barrier follows.
+    fn exchange(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        (at, value): (Addr, Option<u16>),
+        full: Option<(&State<L>, usize)>,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let entry = self.place[at.0];
+        let count = state.entries[entry].len();
+        for place in (self.low(&state.cpus[slot], entry)..count).rev() {
+            if state.entries[entry].get(place + 1).is_some_and(|after| after.sealed) {
                 continue;
             }
-            next.copy(&before);
+            next.copy(state);
             let old = next.entries[entry][place];
-            let head = next.heads[slot];
-            let edge = match self.follow(head, u16::from(old.value)) {
+            let edge = match self.follow(next.heads[slot], u16::from(old.value)) {
                 Ok(edge) => edge,
                 Err(missing) => {
                     visit(Err(missing), next);
@@ -189,11 +220,12 @@ impl<const L: usize> Weak<'_, L> {
             let value = value.unwrap_or(edge.stored);
             if value == STAYS {
                 // A failed condition changes and orders nothing; as in loom, it reads the newest store.
-                if place + 1 == count {
-                    next.copy(state);
+                if place + 1 == count && full.is_none_or(|(_, before)| before == 0) {
+                    next.copy(full.map_or(state, |(unordered, _)| unordered));
                     let cpu = &mut next.cpus[slot];
                     cpu.cur[entry] = place as u8;
                     join(&mut cpu.acq, &old.view);
+                    self.accessed(next, slot, entry, Some(place), None);
                     let step = self.advance(next, slot, edge, None);
                     visit(Ok(step), next);
                 }
@@ -201,20 +233,26 @@ impl<const L: usize> Weak<'_, L> {
             }
             let cpu = &mut next.cpus[slot];
             join(&mut cpu.acq, &old.view);
-            if full {
+            if full.is_some() {
                 join(&mut cpu.cur, &old.view);
             }
-            let mut view = if full { cpu.cur } else { cpu.rel };
+            let mut view = if full.is_some() { cpu.cur } else { cpu.rel };
             join(&mut view, &old.view);
             let message = Message { value: value as u8, sealed: true, view };
             next.insert(slot, entry, place + 1, message);
-            if full {
-                next.full_barrier(slot);
-            }
+            self.accessed(next, slot, entry, Some(place), Some(place + 1));
             let old = u16::from(old.value);
-            let also = self.frame.stored(&mut next.heads, slot, at.0, value, old);
-            let step = self.advance(next, slot, edge, None).violating(also);
-            visit(Ok(step.with_choice(count - 1 - place)), next);
+            let mut finish = |next: &mut State<L>, before: [usize; 2]| {
+                let also = self.frame.stored(&mut next.heads, slot, at.0, value, old);
+                let step = self.advance(next, slot, edge, None).violating(also);
+                visit(Ok(step.with_choice(count - 1 - place).before(before)), next);
+            };
+            let Some((_, first)) = full else {
+                finish(next, [0, 0]);
+                continue;
+            };
+            let made = next.clone();
+            self.barrier(&made, slot, next, |next, second| finish(next, [first, second]));
         }
     }
 
@@ -243,18 +281,18 @@ impl<const L: usize> Weak<'_, L> {
         if begins || closes {
             // The sender's earlier accesses are ordered before the interrupts, and after a grace period its
             // later ones: separate steps.
-            next.copy(state);
-            next.full_barrier(slot);
-            next.heads[slot].acked |= 1 << slot;
-            let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
-            let step = if closes || alone {
-                self.frame.interrupted_all(&mut next.heads, slot);
-                self.act(slot, call, next)
-            } else {
-                self.normalise(next);
-                Ok(Step::SILENT)
-            };
-            visit(step.map(|step| step.with_choice(slot)), next);
+            self.barrier(state, slot, next, |next, before| {
+                next.heads[slot].acked |= 1 << slot;
+                let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
+                let step = if closes || alone {
+                    self.frame.interrupted_all(&mut next.heads, slot);
+                    self.act(slot, call, next)
+                } else {
+                    self.normalise(next);
+                    Ok(Step::SILENT)
+                };
+                visit(step.map(|step| step.with_choice(slot).before([before, 0])), next);
+            });
             return;
         }
         for target in self.frame.interruptible(&state.heads, slot) {

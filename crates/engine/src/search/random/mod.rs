@@ -215,6 +215,7 @@ struct Pass {
 }
 
 impl Task for Draw<'_> {
+    const ANY_ORDER: bool = true;
     type Result = Result<Pass, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
@@ -273,6 +274,7 @@ struct Ease<'a> {
 }
 
 impl Task for Ease<'_> {
+    const ANY_ORDER: bool = true;
     type Result = Result<Vec<(Target, Counterexample)>, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
