@@ -40,6 +40,11 @@ mutate:
 stress:
     cargo run --release -- stress --time 60s
 
+# random litmus tests and recombined routines on every engine and checker, each kind for a time such as 600 (seconds);
+# PMDRACE_FUZZ_SEED begins with other ones
+fuzz TIME:
+    PMDRACE_FUZZ_SECONDS={{TIME}} cargo test -p pmdrace-engine --test it for_long -- --ignored --nocapture
+
 # the crate that brings a routine and a scenario from outside
 example:
     CARGO_TARGET_DIR=target/example cargo run --manifest-path examples/own-walker/Cargo.toml -- gate

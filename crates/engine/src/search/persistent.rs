@@ -8,12 +8,13 @@
 //! permutation of interchangeable CPUs count once.
 //!
 //! **Why it is sound.** Two steps of different CPUs conflict when they access one cell, lock, interrupt or
-//! barrier order and not both only read it; steps that do not conflict lead to the same state in either
-//! order, and neither enables or disables the other. Every execution ends, since routines are bounded, so the
-//! state graph is acyclic and no step is postponed forever. Under these conditions every complete execution
-//! has an equivalent one, equal up to the order of adjacent steps that do not conflict, that the search
-//! follows (Godefroid, theorem 4.3: by induction over the execution; its first step of a member of the set
-//! can be moved to the front, because nothing before it conflicts). Equivalent executions are judged alike:
+//! order of barriers (unless that is kept whole, see `weak::barrier`) and not both only read it; steps that do
+//! not conflict lead to the same state in either order, and neither enables or disables the other. Every
+//! execution ends, since routines are bounded, so the state graph is acyclic and no step is postponed forever.
+//! Under these conditions every complete execution has an equivalent one, equal up to the order of adjacent
+//! steps that do not conflict, that the search follows (Godefroid, theorem 4.3: by induction over the
+//! execution; its first step of a member of the set can be moved to the front, because nothing before it
+//! conflicts). Equivalent executions are judged alike:
 //!
 //! - most properties and goals concern one step of one CPU and the answers it got before;
 //! - whether a store loses a page table depends on the store before it to the same cell, which conflicts with

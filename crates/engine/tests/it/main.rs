@@ -10,6 +10,7 @@ mod clocks;
 mod agreement;
 mod blocks;
 mod deadlocks;
+mod fuzz;
 mod independent;
 mod loom;
 mod sampling;

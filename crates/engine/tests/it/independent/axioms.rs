@@ -358,9 +358,14 @@ fn synchronised(events: &[Event], order: &Relation, source: &[Option<usize>]) ->
     relation
 }
 
+/// The outcomes of every execution graph, and how many graphs there are.
+pub(crate) fn graphs(model: &Model) -> (usize, BTreeSet<Final>) {
+    Machine::new(model).graphs()
+}
+
 /// What both say of a model: how many graphs, outcomes of the graphs, outcomes of the search.
 fn compare(model: Arc<Model>) -> (usize, BTreeSet<Final>, BTreeSet<Final>) {
-    let (graphs, by_axioms) = Machine::new(&model).graphs();
+    let (graphs, by_axioms) = graphs(&model);
     let found = search::finals(model, &Budget::unlimited()).expect("a search");
     assert_eq!(found.cut, None);
     (graphs, by_axioms, found.set)

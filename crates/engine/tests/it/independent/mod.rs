@@ -1,8 +1,8 @@
 //! The state-space engine against checkers that share nothing with it but the routines: a plain enumerator
 //! of interleavings, and the axioms of RC11.
 
-mod axioms;
-mod interleavings;
+pub(crate) mod axioms;
+pub(crate) mod interleavings;
 mod replay;
 
 use std::sync::Arc;

@@ -1,0 +1,155 @@
+//! Litmus tests about which an engine was wrong, found at random or in published suites, and what RC11 says of
+//! them.
+
+use std::sync::Arc;
+
+use pmdrace_engine::{Budget, Cut, Verdict, loom, search};
+use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_scenario::Scenario;
+
+use super::compare;
+use crate::catalogue::cells;
+
+/// A litmus test of these CPUs, about an outcome.
+fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
+    let cpu = |(index, steps): (usize, &&str)| {
+        let steps: Vec<&str> = steps.split("; ").collect();
+        format!("[[cpu]]\nname = \"P{index}\"\nroutine = \"litmus\"\nargs.steps = {steps:?}\n")
+    };
+    let cpus: String = cpus.iter().enumerate().map(cpu).collect();
+    let goal = outcome.lines().next().unwrap();
+    let text = format!(
+        "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
+         architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"weak\"]\n[source]\n\
+         [state]\nlock = [\"l\"]\n[state.word]\nx = 0\ny = 0\nz = 0\n{cpus}\
+         [variant.v]\nabout = \"t\"\n[exists]\n{outcome}\n[goal.g]\noutcome.{goal}\n"
+    );
+    Scenario::parse(&text).unwrap()
+}
+
+fn weak(scenario: &Scenario) -> Arc<Model> {
+    cells(scenario, Some(MemoryModel::Weak)).next().unwrap().1
+}
+
+/// Whether the outcome occurs under `weak`; everything that can run the test agrees about all its outcomes.
+fn occurs(cpus: &[&str], outcome: &str) -> bool {
+    let scenario = scenario(cpus, outcome);
+    compare::everywhere(&scenario, false, true).unwrap();
+    let found = search::check(weak(&scenario), &Budget::unlimited()).unwrap();
+    found.properties[0].violating > 0
+}
+
+/// Why loom's search of it under `weak` was not complete.
+fn cut_on_loom(cpus: &[&str], outcome: &str) -> Option<Cut> {
+    let found = loom::check(weak(&scenario(cpus, outcome)), &Budget::unlimited()).unwrap();
+    assert_eq!(found.cut.is_some(), found.verdict(0) == Verdict::Inconclusive);
+    found.cut
+}
+
+#[test]
+fn two_exchanges_are_seen_in_different_orders() {
+    let writers = ["r0 = xchg(x, 1)", "r0 = xchg(y, 1)"];
+    let readers = [
+        "r0 = READ_ONCE(x); smp_rmb(); r1 = READ_ONCE(y)",
+        "r0 = READ_ONCE(y); smp_rmb(); r1 = READ_ONCE(x)",
+    ];
+    let outcome = "P2 = { r0 = 1, r1 = 0 }\nP3 = { r0 = 1, r1 = 0 }";
+    assert!(occurs(&[writers[0], writers[1], readers[0], readers[1]], outcome));
+}
+
+#[test]
+fn a_barrier_comes_between_the_barriers_of_an_exchange() {
+    let cpus = [
+        "r0 = xchg(x, 1)",
+        "r0 = READ_ONCE(x); smp_rmb(); r1 = READ_ONCE(y)",
+        "WRITE_ONCE(y, 1); smp_mb(); r0 = READ_ONCE(x)",
+    ];
+    assert!(occurs(&cpus, "P1 = { r0 = 1, r1 = 0 }\nP2 = { r0 = 0 }"));
+    // Between a store and the barrier behind it too; not if the reader is fully ordered.
+    let fully = ["r0 = xchg(x, 1)", "r0 = READ_ONCE(x); smp_mb(); r1 = READ_ONCE(y)", cpus[2]];
+    assert!(!occurs(&fully, "P1 = { r0 = 1, r1 = 0 }\nP2 = { r0 = 0 }"));
+}
+
+#[test]
+fn a_barrier_precedes_one_that_led_to_it_without_synchronising() {
+    let outcome = "P2 = { r0 = 1, r1 = 0 }\nP1 = { r0 = 1 }";
+    let by = |between: &str| {
+        occurs(
+            &[
+                "WRITE_ONCE(x, 1); smp_mb(); WRITE_ONCE(y, 1)",
+                between,
+                "r0 = READ_ONCE(z); smp_mb(); r1 = READ_ONCE(x)",
+            ],
+            outcome,
+        )
+    };
+    assert!(by("r0 = READ_ONCE(y); WRITE_ONCE(z, 1)"));
+    assert!(!by("r0 = smp_load_acquire(y); WRITE_ONCE(z, 1)"));
+    assert!(!by("r0 = READ_ONCE(y); smp_store_release(z, 1)"));
+}
+
+#[test]
+fn an_update_reads_an_old_store_though_loom_has_no_such_execution() {
+    let cpus = ["WRITE_ONCE(x, 1); WRITE_ONCE(y, 1)", "r0 = READ_ONCE(y); r1 = xchg_relaxed(x, 2)"];
+    let outcome = "P1 = { r0 = 1, r1 = 0 }";
+    assert!(occurs(&cpus, outcome));
+    assert_eq!(cut_on_loom(&cpus, outcome), Some(Cut::LoomOrder));
+    // Through another update.
+    let cpus =
+        ["WRITE_ONCE(z, 1); r0 = xchg_relaxed(x, 2)", "WRITE_ONCE(x, 3); r0 = xchg_relaxed(z, 4)"];
+    let outcome = "P0 = { r0 = 0 }\nP1 = { r0 = 0 }";
+    assert!(occurs(&cpus, outcome));
+    assert_eq!(cut_on_loom(&cpus, outcome), Some(Cut::LoomOrder));
+}
+
+#[test]
+fn loom_finishes_where_updates_and_barriers_have_one_order() {
+    let cpus = [
+        "spin_lock(l); WRITE_ONCE(x, 1); WRITE_ONCE(y, 1); spin_unlock(l)",
+        "spin_lock(l); r0 = READ_ONCE(y); r1 = xchg(x, 2); spin_unlock(l)",
+    ];
+    let outcome = "P1 = { r0 = 1, r1 = 0 }";
+    assert!(!occurs(&cpus, outcome));
+    assert_eq!(cut_on_loom(&cpus, outcome), None);
+}
+
+#[test]
+fn an_update_does_not_read_a_store_older_than_the_cpus_own() {
+    let cpus = ["WRITE_ONCE(y, 1); r0 = xchg_relaxed(y, 3)", "r0 = xchg_relaxed(y, 2)"];
+    assert!(!occurs(&cpus, "P0 = { r0 = 2 }\nP1 = { r0 = 0 }"));
+}
+
+#[test]
+fn an_update_does_not_overtake_a_store_that_a_lock_hands_on() {
+    let cpus = [
+        "r0 = xchg(x, 1)",
+        "spin_lock(l); r0 = READ_ONCE(z); r1 = READ_ONCE(x); WRITE_ONCE(z, 1); spin_unlock(l)",
+        "WRITE_ONCE(x, 3); spin_lock(l); r0 = READ_ONCE(z); spin_unlock(l)",
+    ];
+    assert!(!occurs(&cpus, "P0 = { r0 = 0 }\nP1 = { r1 = 1 }\nP2 = { r0 = 0 }"));
+}
+
+#[test]
+fn a_store_behind_a_barrier_carries_what_earlier_barriers_left() {
+    let cpus = [
+        "WRITE_ONCE(x, 1); smp_mb(); WRITE_ONCE(y, 1)",
+        "r0 = smp_load_acquire(y); r1 = READ_ONCE(z)",
+        "WRITE_ONCE(z, 1); smp_mb(); r0 = READ_ONCE(x)",
+    ];
+    assert!(!occurs(&cpus, "P1 = { r0 = 1, r1 = 0 }\nP2 = { r0 = 0 }"));
+}
+
+/// CPU1's load under the lock is the last one before CPU0's exchange, which cannot come before it.
+#[test]
+fn a_load_under_a_lock_hides_that_of_another_cpu_from_loom() {
+    let cpus = [
+        "spin_lock(l); r0 = xchg(z, 1); spin_unlock(l)",
+        "spin_lock(l); r0 = READ_ONCE(z); spin_unlock(l)",
+        "smp_store_release(z, 2); r0 = READ_ONCE(z)",
+    ];
+    let scenario = scenario(&cpus, "P0 = { r0 = 2 }\nP1 = { r0 = 2 }\nP2 = { r0 = 1 }");
+    compare::everywhere(&scenario, false, true).unwrap();
+    let (_, model) = cells(&scenario, Some(MemoryModel::Tso)).next().unwrap();
+    let found = loom::check(model, &Budget::unlimited()).unwrap();
+    assert_eq!(found.cut, Some(Cut::LoomHiddenLoad));
+}

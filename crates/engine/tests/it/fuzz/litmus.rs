@@ -1,0 +1,155 @@
+//! Random litmus tests: two to four CPUs that read, store and exchange up to three words, with and without
+//! ordering.
+
+use std::fmt;
+
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, prop_oneof};
+
+/// The words and the lock.
+const WORDS: [&str; 3] = ["x", "y", "z"];
+
+/// A step; the register and the number to store follow from its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Step {
+    Read(usize),
+    Acquire(usize),
+    Depend(usize),
+    Write(usize),
+    /// Stores what the last read returned.
+    Copy(usize),
+    Release(usize),
+    Xchg(usize),
+    XchgRelaxed(usize),
+    Mb,
+    Wmb,
+    Rmb,
+}
+
+/// Steps in a row, with the lock held or not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Block {
+    locked: bool,
+    steps: Vec<Step>,
+}
+
+/// The CPUs of a litmus test.
+#[derive(Clone)]
+pub(super) struct Program(Vec<Vec<Block>>);
+
+/// Random programs, small enough for every checker.
+pub(super) fn programs() -> impl Strategy<Value = Program> {
+    let word = || 0..WORDS.len();
+    let step = prop_oneof![
+        6 => word().prop_map(Step::Read),
+        2 => word().prop_map(Step::Acquire),
+        1 => word().prop_map(Step::Depend),
+        6 => word().prop_map(Step::Write),
+        1 => word().prop_map(Step::Copy),
+        2 => word().prop_map(Step::Release),
+        2 => word().prop_map(Step::Xchg),
+        2 => word().prop_map(Step::XchgRelaxed),
+        4 => Just(Step::Mb),
+        1 => Just(Step::Wmb),
+        1 => Just(Step::Rmb),
+    ];
+    let block = |most| {
+        let locked = prop_oneof![6 => Just(false), 1 => Just(true)];
+        (locked, vec(step.clone(), 1..=most)).prop_map(|(locked, steps)| Block { locked, steps })
+    };
+    let cpus =
+        |count: usize, most: usize| vec(vec(block(most), 1..=2), count..=count).prop_map(Program);
+    let programs = prop_oneof![cpus(2, 4), cpus(3, 3), cpus(4, 2)];
+    programs.prop_filter("too large", |program| program.size() <= 10)
+}
+
+impl Program {
+    /// The number of steps.
+    pub(super) fn size(&self) -> usize {
+        self.steps().count()
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Step> {
+        self.0.iter().flatten().flat_map(|block| block.steps.iter().copied())
+    }
+
+    /// Whether a read orders what depends on it.
+    pub(super) fn depends(&self) -> bool {
+        self.steps().any(|step| matches!(step, Step::Depend(_)))
+    }
+
+    /// The steps of each CPU as text, and its last register.
+    fn text(&self) -> Vec<(Vec<String>, Option<usize>)> {
+        let mut stored = 0;
+        let cpu = |blocks: &Vec<Block>| {
+            let mut registers = 0;
+            let mut texts = Vec::new();
+            for block in blocks {
+                texts.extend(block.locked.then(|| "spin_lock(l)".to_owned()));
+                for step in &block.steps {
+                    texts.push(text(*step, &mut registers, &mut stored));
+                }
+                texts.extend(block.locked.then(|| "spin_unlock(l)".to_owned()));
+            }
+            (texts, registers.checked_sub(1))
+        };
+        self.0.iter().map(cpu).collect()
+    }
+}
+
+fn text(step: Step, registers: &mut usize, stored: &mut usize) -> String {
+    let mut read = |name: &str, at: usize, more: &str| {
+        *registers += 1;
+        format!("r{} = {name}({}{more})", *registers - 1, WORDS[at])
+    };
+    let mut value = || {
+        *stored += 1;
+        *stored
+    };
+    match step {
+        Step::Read(at) => read("READ_ONCE", at, ""),
+        Step::Acquire(at) => read("smp_load_acquire", at, ""),
+        Step::Depend(at) => read("rcu_dereference", at, ""),
+        Step::Xchg(at) => read("xchg", at, &format!(", {}", value())),
+        Step::XchgRelaxed(at) => read("xchg_relaxed", at, &format!(", {}", value())),
+        Step::Copy(at) if *registers > 0 => {
+            format!("WRITE_ONCE({}, r{})", WORDS[at], *registers - 1)
+        }
+        Step::Write(at) | Step::Copy(at) => format!("WRITE_ONCE({}, {})", WORDS[at], value()),
+        Step::Release(at) => format!("smp_store_release({}, {})", WORDS[at], value()),
+        Step::Mb => "smp_mb()".to_owned(),
+        Step::Wmb => "smp_wmb()".to_owned(),
+        Step::Rmb => "smp_rmb()".to_owned(),
+    }
+}
+
+/// The scenario: may every CPU's last read return the initial value?
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut cpus = self.text();
+        if cpus.iter().all(|(_, last)| last.is_none()) {
+            cpus[0].0.push("r0 = READ_ONCE(x)".to_owned());
+            cpus[0].1 = Some(0);
+        }
+        writeln!(f, "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"")?;
+        writeln!(f, "architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"weak\"]")?;
+        writeln!(f, "[source]\n[state]\nlock = [\"l\"]\n[state.word]\nx = 0\ny = 0\nz = 0")?;
+        for (index, (steps, _)) in cpus.iter().enumerate() {
+            writeln!(f, "[[cpu]]\nname = \"P{index}\"\nroutine = \"litmus\"")?;
+            writeln!(f, "args.steps = {steps:?}")?;
+        }
+        let last = |(index, (_, last)): (usize, &(Vec<String>, Option<usize>))| {
+            last.map(|last| format!("P{index} = {{ r{last} = 0 }}\n"))
+        };
+        let outcome: String = cpus.iter().enumerate().filter_map(last).collect();
+        write!(f, "[variant.v]\nabout = \"t\"\n[exists]\n{outcome}")?;
+        let first = outcome.lines().next().unwrap_or_default();
+        writeln!(f, "[goal.g]\noutcome.{first}")
+    }
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{self}")
+    }
+}
