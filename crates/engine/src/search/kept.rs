@@ -12,7 +12,8 @@
 //! none, and what the machine forgets is what the known steps do not need, which are all that the attempt
 //! takes. The profile covers every call that a known step makes (`crate::profile`). Where only one CPU of each
 //! kind takes part, the others have not begun: they hold nothing, read nothing, take every interrupt at once,
-//! and count for outcomes as they begin.
+//! and count for outcomes as they begin. A CPU that is stuck then stays stuck whatever they do, since it waits
+//! for one that is stuck or done.
 
 use std::collections::BTreeSet;
 

@@ -182,7 +182,6 @@ impl Task for Explore<'_> {
     type Result = Result<Reached, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Result<Reached, Stop> {
-        let reached = Bfs::new(machine, self).run()?;
-        Ok(reached)
+        Ok(Bfs::new(machine, self).run()?)
     }
 }
