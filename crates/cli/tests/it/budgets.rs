@@ -63,7 +63,8 @@ fn a_search_that_runs_out_of_time_keeps_what_it_found() {
         let started = Instant::now();
         let search = ["--engine", "statespace", "--max-time", time, "--json", "-q"];
         let ran = pmdrace(&[&["check", &mid(folder.path())], &search[..]].concat());
-        assert_eq!(ran.code, 0);
+        // The deadlocks that were not looked for are not settled.
+        assert_eq!(ran.code, 3);
         has_found(&ran.json(), "max-time");
         assert!(started.elapsed() < Duration::from_secs(2) + LATE);
     }
