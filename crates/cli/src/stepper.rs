@@ -56,10 +56,16 @@ pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
     });
     drop(left);
     let restored = ratatui::try_restore();
-    if ended.load(Ordering::Relaxed) {
+    // A terminal that goes away may fail to draw before the watch notices.
+    if is_over(&ended) {
         return Err(Failure::interrupted());
     }
     done.and(restored).map_err(|error| Failure::internal(format!("the terminal: {error}")))
+}
+
+/// Whether there was a request to end, or nobody can press a key any more.
+fn is_over(ended: &AtomicBool) -> bool {
+    ended.load(Ordering::Relaxed) || !io::stdin().is_terminal()
 }
 
 /// Ends the program when nobody can press a key any more, or a request to end goes unheeded, until the walk is
@@ -67,8 +73,7 @@ pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
 fn watch(ended: &AtomicBool, left: &Receiver<()>) {
     let mut late = Duration::ZERO;
     while left.recv_timeout(POLL) == Err(RecvTimeoutError::Timeout) {
-        let over = ended.load(Ordering::Relaxed) || !io::stdin().is_terminal();
-        late = if over { late + POLL } else { Duration::ZERO };
+        late = if is_over(ended) { late + POLL } else { Duration::ZERO };
         if late >= PATIENCE {
             let _ = ratatui::try_restore();
             std::process::exit(Exit::Interrupted as i32);
