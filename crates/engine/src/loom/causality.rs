@@ -5,13 +5,15 @@
 //!
 //! - an update reads the newest store, though it may as well read an older one and come before stores that
 //!   were made earlier (C11, 7.17.3, asks only that nothing comes between it and the store that it reads);
-//! - a full barrier comes after all barriers that were executed earlier.
+//! - a full barrier comes after all barriers that were executed earlier, and is executed at once after the
+//!   operation before it: to loom, fences are no operations.
 //!
-//! Mostly loom has another execution in which the update or the barrier comes first. It has none if the store
-//! or the other barrier led to it: there is a path of program order, of reads that return stores, and of
-//! stores that follow an update of their word. If such a path synchronises, no other order is allowed either.
-//! If it does not, an order went unexplored, and the search cannot conclude "holds". So this file repeats what
-//! happened before what, by vector clocks: along synchronisation, and along every path.
+//! Mostly loom has another execution in which the update or the barrier comes first. It has none if the store,
+//! or the operation before the other barrier, led to it: there is a path of program order, of reads that return
+//! stores, and of stores that follow an update of their word. If such a path synchronises, no other order is
+//! allowed either. If it does not, and if a barrier that comes first would know of fewer stores, an order went
+//! unexplored, and the search cannot conclude "holds". So this file repeats what happened before what, by
+//! vector clocks: along synchronisation, and along every path.
 
 use std::collections::BTreeMap;
 
@@ -87,6 +89,15 @@ struct Stored {
     reads: Vec<Id>,
 }
 
+/// A full barrier.
+struct Barrier {
+    /// The operation of its CPU before it, and its own.
+    after: Id,
+    id: Id,
+    /// What it left.
+    view: Clock,
+}
+
 /// How an access is ordered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Ordered {
@@ -105,7 +116,7 @@ pub(super) struct Causality {
     updated: BTreeMap<usize, Clock>,
     /// What the last user of a mutex left.
     objects: Vec<Past>,
-    barriers: Vec<Id>,
+    barriers: Vec<Barrier>,
     /// What the last full barrier left.
     barrier: Clock,
     /// Per access to a word, by its event: the operation, and what it must respect.
@@ -205,32 +216,46 @@ impl Causality {
         self.stores[index] = Some(Stored { at, id, before, past, reads: Vec::new() });
     }
 
-    /// An update is about to read: a store that led here but is not known here could come after it.
-    pub(super) fn update(&mut self, cpu: usize, at: usize) {
-        let now = &self.cpus[cpu].now;
-        let stores = || self.stores.iter().flatten().filter(|stored| stored.at == at);
+    /// Whether a CPU cannot come before a store any more: it happened before, or was read, or is older than
+    /// one that did or was.
+    fn knows(&self, cpu: usize, store: &Stored) -> bool {
+        let known = &self.cpus[cpu].now.view.synchronised;
         let seen = |stored: &&Stored| {
-            let mut by = stored.reads.iter().chain([&stored.id]);
-            by.any(|id| includes(&now.view.synchronised, *id))
+            stored.reads.iter().chain([&stored.id]).any(|id| includes(known, *id))
         };
-        let known = |stored: &Stored| {
-            seen(&stored) || stores().filter(seen).any(|newer| includes(&newer.before, stored.id))
-        };
-        let mut led = stores().filter(|stored| includes(&now.any, stored.id));
-        self.fixed |= led.any(|stored| !known(stored));
+        let same_word = self.stores.iter().flatten().filter(|newer| newer.at == store.at);
+        seen(&store) || same_word.filter(seen).any(|newer| includes(&newer.before, store.id))
     }
 
-    /// A full barrier: another that led here without synchronising could come after it.
+    /// An update is about to read: a store that led here but is not known here could come after it.
+    pub(super) fn update(&mut self, cpu: usize, at: usize) {
+        let led =
+            |stored: &&Stored| stored.at == at && includes(&self.cpus[cpu].now.any, stored.id);
+        let mut stores = self.stores.iter().flatten().filter(led);
+        self.fixed |= stores.any(|stored| !self.knows(cpu, stored));
+    }
+
+    /// A full barrier: another that led here without synchronising could come after it, and what only that one
+    /// knows of too.
     pub(super) fn full_barrier(&mut self, cpu: usize) {
         self.acquire_barrier(cpu);
         let now = &self.cpus[cpu].now;
-        let mut led = self.barriers.iter().filter(|id| includes(&now.any, **id));
-        self.fixed |= led.any(|id| !includes(&now.view.synchronised, *id));
+        let after = (cpu, now.any[cpu]);
+        let unknown = |view: &Clock| {
+            let mut stores = self.stores.iter().flatten();
+            stores.any(|stored| includes(view, stored.id) && !self.knows(cpu, stored))
+        };
+        let fixed = self.barriers.iter().any(|barrier| {
+            includes(&now.any, barrier.after)
+                && !includes(&now.view.synchronised, barrier.id)
+                && unknown(&barrier.view)
+        });
+        self.fixed |= fixed;
         let id = self.step(cpu);
-        self.barriers.push(id);
         let view = &mut self.cpus[cpu].now.view;
         join(&mut view.ordered, &self.barrier);
         self.barrier.clone_from(&view.ordered);
+        self.barriers.push(Barrier { after, id, view: view.ordered.clone() });
         self.release_barrier(cpu);
     }
 
@@ -322,17 +347,32 @@ mod tests {
         assert!(!causality.fixed_an_order());
     }
 
-    /// CPU0 stores to y after a barrier; CPU1 passes it on to CPU2, whose barrier follows.
+    /// CPU0 stores to x after a barrier; CPU1 passes it on to CPU2, whose barrier follows.
     #[test]
     fn a_barrier_that_was_led_to_by_another_could_come_before_it() {
         for (passes_on, fixed) in [(Relaxed, true), (Synchronises, false)] {
             let mut causality = started();
+            causality.store(0, 3, 4, Relaxed, None);
             causality.full_barrier(0);
             causality.store(0, X, 2, Relaxed, None);
             causality.read(1, 2, passes_on);
             causality.store(1, Y, 3, passes_on, None);
             causality.read(2, 3, Relaxed);
             causality.full_barrier(2);
+            assert_eq!(causality.fixed_an_order(), fixed);
+        }
+    }
+
+    /// CPU0 stores to x and y before a barrier; CPU1 reads y before its own.
+    #[test]
+    fn a_barrier_could_come_before_one_that_loom_cannot_delay() {
+        for (ordered, fixed) in [(Relaxed, true), (Synchronises, false)] {
+            let mut causality = started();
+            causality.store(0, X, 2, Relaxed, None);
+            causality.store(0, Y, 3, ordered, None);
+            causality.full_barrier(0);
+            causality.read(1, 3, ordered);
+            causality.full_barrier(1);
             assert_eq!(causality.fixed_an_order(), fixed);
         }
     }

@@ -103,6 +103,18 @@ fn an_update_reads_an_old_store_though_loom_has_no_such_execution() {
 }
 
 #[test]
+fn a_barrier_precedes_one_that_loom_cannot_delay() {
+    let cpus = [
+        "r0 = READ_ONCE(y); WRITE_ONCE(x, 1)",
+        "WRITE_ONCE(y, 2); smp_mb(); r0 = READ_ONCE(x)",
+        "r0 = READ_ONCE(x); smp_mb(); r1 = READ_ONCE(y)",
+    ];
+    let outcome = "P0 = { r0 = 2 }\nP1 = { r0 = 1 }\nP2 = { r0 = 1, r1 = 0 }";
+    assert!(occurs(&cpus, outcome));
+    assert_eq!(cut_on_loom(&cpus, outcome), Some(Cut::LoomOrder));
+}
+
+#[test]
 fn loom_finishes_where_updates_and_barriers_have_one_order() {
     let cpus = [
         "spin_lock(l); WRITE_ONCE(x, 1); WRITE_ONCE(y, 1); spin_unlock(l)",
