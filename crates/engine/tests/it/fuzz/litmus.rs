@@ -59,8 +59,41 @@ pub(super) fn programs() -> impl Strategy<Value = Program> {
     };
     let cpus =
         |count: usize, most: usize| vec(vec(block(most), 1..=2), count..=count).prop_map(Program);
-    let programs = prop_oneof![cpus(2, 4), cpus(3, 3), cpus(4, 2)];
-    programs.prop_filter("too large", |program| program.size() <= 10)
+    let mixed = prop_oneof![cpus(2, 4), cpus(3, 3), cpus(4, 2)]
+        .prop_filter("too large", |program| program.size() <= 10);
+    prop_oneof![3 => mixed, 1 => chains()]
+}
+
+/// Three or four CPUs that each make two accesses with or without something between, as in most litmus tests
+/// with a name: what one CPU passes on to the next matters most there.
+fn chains() -> impl Strategy<Value = Program> {
+    let word = || 0..WORDS.len();
+    let first = prop_oneof![
+        3 => word().prop_map(Step::Read),
+        1 => word().prop_map(Step::Acquire),
+        3 => word().prop_map(Step::Write),
+        1 => word().prop_map(Step::Xchg),
+    ];
+    let between = prop_oneof![
+        3 => Just(None),
+        3 => Just(Some(Step::Mb)),
+        1 => Just(Some(Step::Wmb)),
+        1 => Just(Some(Step::Rmb)),
+    ];
+    let second = prop_oneof![
+        3 => word().prop_map(Step::Read),
+        3 => word().prop_map(Step::Write),
+        1 => word().prop_map(Step::Release),
+        1 => word().prop_map(Step::XchgRelaxed),
+    ];
+    let locked = prop_oneof![5 => Just(false), 1 => Just(true)];
+    let cpu = (locked, first, between, second).prop_map(|(locked, first, between, second)| {
+        vec![Block {
+            locked,
+            steps: [Some(first), between, Some(second)].into_iter().flatten().collect(),
+        }]
+    });
+    vec(cpu, 3..=4).prop_map(Program)
 }
 
 impl Program {
