@@ -18,7 +18,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
     const FIRST: u8 = 1;
     const SECOND: u8 = 2;
     let reader = model.roles[event.cpu].reader;
-    let bits = |first: bool, second: bool| u8::from(first) * FIRST | u8::from(second) * SECOND;
+    let bits = |first: bool, second: bool| (u8::from(first) * FIRST) | (u8::from(second) * SECOND);
     let first = |yes: bool| bits(yes, false);
     let note = match &event.op {
         Op::Note(note) => note,

@@ -14,7 +14,7 @@ use super::path::{Move, Recorder, Target};
 use super::patience::Patience;
 use super::persistent::PersistentSets;
 use super::shortest::{Cheapest, Found, Steps};
-use crate::memory::{self, Machine, Step, Task};
+use crate::memory::{self, FLUSH, Machine, Step, Task};
 use crate::program::tree::Tree;
 use crate::program::{Program, values};
 use crate::{Budget, Counterexample, EngineError, Final, Observation};
@@ -250,14 +250,14 @@ impl<'a, M: Machine> Fitting<'a, M> {
         let routes = self.routes.iter().enumerate().filter(|(slot, _)| follow >> slot & 1 != 0);
         for (slot, route) in routes {
             let class = self.machine.heads(state)[slot].class;
-            if let Some((at, was)) = route.counts.get(&class)
-                && self.machine.memory(state)[*at] != *was
-            {
-                continue;
-            }
+            let count = route.counts.get(&class);
+            let too_early = count.is_some_and(|(at, was)| self.machine.memory(state)[*at] != *was);
             self.machine.steps(state, slot, &mut next, &mut |step, next| {
                 // An answer that has not been learned is one that this CPU did not observe.
                 let Ok(step) = step else { return };
+                if too_early && step.choice != FLUSH {
+                    return; // the counter has another value than the CPU found; a buffered store can still go
+                }
                 if route.classes.contains(&self.machine.heads(next)[slot].class) {
                     let made = Move { slot: slot as u8, choice: step.choice };
                     steps.push((made, step, next.clone()));

@@ -34,7 +34,6 @@ static HOST_LEVEL: RoutineSpec = RoutineSpec {
         let retry = args.on(NOTIFIER_RETRY);
         Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: false })
     },
-    ..RoutineSpec::BASE
 };
 
 static USER_SIZE: RoutineSpec = RoutineSpec {
@@ -57,7 +56,6 @@ static USER_SIZE: RoutineSpec = RoutineSpec {
         let retry = args.on(NOTIFIER_RETRY);
         Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: true })
     },
-    ..RoutineSpec::BASE
 };
 
 struct Kvm {
