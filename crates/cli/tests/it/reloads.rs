@@ -23,14 +23,15 @@ fn both_engines_show_what_the_compiler_may_do() {
     let cell = |scenario, variant, arch| {
         vec!["check", scenario, "--variant", variant, "--arch", arch, "--json", "--traces", traces]
     };
-    for (scenario, variant, arch, property) in [
-        ("numa-pmd-double-read", "after", "arm64@6.12", "no-lost-mapping"),
-        ("kvm-host-walk", "after", "x86_64@6.12", "no-wrong-table"),
-        ("dontneed-vs-transient-clear", "after", "arm64@6.12", "no-skipped-work"),
+    // The fault of numa-pmd-double-read asks no question of an entry twice, unless its entries are read again.
+    for (scenario, arch, property, without) in [
+        ("numa-pmd-double-read", "arm64@6.12", "no-lost-mapping", "not-applicable"),
+        ("kvm-host-walk", "x86_64@6.12", "no-wrong-table", "holds"),
+        ("dontneed-vs-transient-clear", "arm64@6.12", "no-skipped-work", "holds"),
     ] {
-        let mut args = cell(scenario, variant, arch);
+        let mut args = cell(scenario, "after", arch);
         let (code, document) = pmdrace(&args);
-        assert_eq!((code, verdict(&document, property)), (0, &"holds".into()), "{scenario}");
+        assert_eq!((code, verdict(&document, property)), (0, &without.into()), "{scenario}");
         args.push("--plain-reloads");
         let (code, document) = pmdrace(&args);
         let result = &document["results"][0];

@@ -6,8 +6,9 @@ use pmdrace_mm::occasion::{contributes, occasions};
 use pmdrace_mm::property::{first_violation, violates};
 use pmdrace_mm::routine::{Args, Registry};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, Meaning,
-    MemoryModel, Model, Note, Op, Property, Role, Subject, Table, TableId, Use, Word,
+    Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, LockId, Meaning,
+    MemoryModel, Model, Note, Op, Property, Role, Stuck, Subject, SyncOp, Table, TableId, Use,
+    Word,
 };
 use pmdrace_pgtable::by_name as arch;
 
@@ -243,6 +244,10 @@ fn longer_cases() -> Vec<(Property, Vec<Event>, Vec<Event>)> {
     let entry = pmdrace_pgtable::SwpEntry { swp_type: 30, offset: 5 };
     let swap = |bits| Word::new(bits, Meaning::Swap { folio: F, entry });
     let encoded = arch("arm64@6.1").unwrap().swp_entry_to_pmd(entry).unwrap().0;
+    let takes = SyncOp::Lock(LockId(0));
+    let lock = |cpu| Event { cpu, op: Op::Sync(takes) };
+    let waits = Stuck { inside: Some(takes), on: vec![] };
+    let stuck = Event { cpu: READER, op: Op::Stuck(waits) };
     vec![
         (
             Property::SwapEntryIntact,
@@ -258,6 +263,11 @@ fn longer_cases() -> Vec<(Property, Vec<Event>, Vec<Event>)> {
             Property::NoForeignReference,
             vec![read(READER, word(Meaning::None)), accept.clone()],
             vec![read(READER, word(Meaning::None)), write(MUTATOR, leaf()), accept],
+        ),
+        (
+            Property::NoDeadlock,
+            vec![lock(MUTATOR), lock(READER), stuck],
+            vec![lock(MUTATOR), lock(READER)],
         ),
     ]
 }

@@ -228,7 +228,7 @@ fn fate(teller: &Teller<'_>, about: Subject) -> Option<Fate> {
             if subject == about && found.has(claim) && excludes(teller, claim, found) =>
         {
             let text = format!("CPU{} {}", teller.cpu(event), does(claim, name));
-            let gone = matches!(claim, Claim::Freed | Claim::Moved);
+            let gone = matches!(claim, Claim::Freed | Claim::Moved | Claim::Unmapped);
             Some(Fate { event, text, gone })
         }
         _ => None,
@@ -243,6 +243,7 @@ fn does(claim: Claim, name: &str) -> String {
         Claim::Written => format!("writes to {name}"),
         Claim::Pinned => format!("pins {name}"),
         Claim::Shared => format!("shares {name}"),
+        Claim::Unmapped => format!("drops the mapping of {name}"),
         claim => format!("leaves {name} {}", claim.name()),
     }
 }
@@ -252,7 +253,7 @@ fn excludes(teller: &Teller<'_>, claim: Claim, found: Claims) -> bool {
     let only = Claim::ALL.into_iter().filter(|claim| found.has(*claim)).count() == 1;
     only || match &teller.event(teller.at).op {
         Op::Note(Note::Claim { claim: made, .. }) => *made != claim,
-        _ => matches!(claim, Claim::Freed | Claim::Moved),
+        _ => matches!(claim, Claim::Freed | Claim::Moved | Claim::Unmapped),
     }
 }
 
