@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use pmdrace_mm::{Event, Model, Note, Op};
+use pmdrace_mm::{Event, Meaning, Model, Note, Op};
 
 use super::action::Action;
 
@@ -39,6 +39,16 @@ impl fmt::Display for Told<'_> {
 /// Whether an event is a step: all are but entering and leaving functions.
 pub(crate) fn is_step(event: &Event) -> bool {
     !matches!(event.op, Op::Note(Note::Enter(_) | Note::Leave(_)))
+}
+
+/// Whether an event only keeps a life: the note after it says what that means.
+pub(crate) fn keeps_a_life(event: &Event) -> bool {
+    match &event.op {
+        Op::Read { word, .. } | Op::Count { word, .. } | Op::Rmw { old: word, .. } => {
+            word.means() == Meaning::Claims
+        }
+        _ => false,
+    }
 }
 
 /// The step number of each event: its own if it is a step, else that of the last step before it.
@@ -89,11 +99,17 @@ pub fn lines(model: &Model, events: &[Event]) -> Vec<String> {
     tell(model, events).iter().map(ToString::to_string).collect()
 }
 
-/// The steps of an execution that other CPUs can observe, one per line: accesses, barriers, locks, interrupts.
+/// The steps of an execution that other CPUs can observe, one per line: accesses, barriers, locks, interrupts, and
+/// what becomes of pages and tables.
 pub fn listing(model: &Model, events: &[Event]) -> String {
     let mut text = String::new();
     for (index, step) in tell(model, events).iter().enumerate() {
-        if step.action.kind.is_turn() {
+        let event = &events[step.event];
+        let shown = match event.op {
+            Op::Note(Note::Claim { .. }) => true,
+            _ => step.action.kind.is_turn() && !keeps_a_life(event),
+        };
+        if shown {
             let _ = writeln!(text, "{:>4} {step}", index + 1);
         }
     }

@@ -1,7 +1,7 @@
 //! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{CellKind, Claims, Event, Model, Note, Op, SyncOp, Word};
+use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word};
 use pmdrace_scenario::CellKey;
 
 use super::action::Action;
@@ -77,9 +77,7 @@ impl<'t> Teller<'t> {
             Op::Sync(
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock,
             ) => self.waits,
-            // The life of what is alive is read on every access.
-            Op::Count { word, .. } => *word != Claims::none(),
-            _ => true,
+            _ => !steps::keeps_a_life(event),
         }
     }
 
