@@ -238,7 +238,7 @@ impl<'a, M: Machine> Walk<'a, M> {
     }
 
     /// Makes a move, with the store leaving its buffer at once if it `flushes`. None if there is no such
-    /// move, or if another CPU would produce an event out of turn.
+    /// move, or if another CPU would take a step of the record out of turn.
     fn try_move(
         &mut self,
         (state, recorder, fit): (&M::State, &Recorder<'a, M>, Fit),
@@ -260,10 +260,11 @@ impl<'a, M: Machine> Walk<'a, M> {
             recorded.step(&mut after, &mut next, flush, None);
         }
         let has_event = recorded.events().len() > recorder.events().len();
-        if has_event && !in_turn {
+        let before = fit;
+        let fit = if has_event { (self.follow.fits)(recorded.events()) } else { fit };
+        if has_event && !in_turn && fit != before {
             return None;
         }
-        let fit = if has_event { (self.follow.fits)(recorded.events()) } else { fit };
         if let Fit::Differs { after } = fit {
             self.reached((after, true), &recorded);
             return None;
