@@ -1,12 +1,12 @@
 //! Goals: what must happen in at least one execution, so that "holds" is not vacuous.
 
-use crate::{CellKind, Event, Exists, Model, Note, Op};
+use crate::{CellKind, Event, Exists, Model, Note, Op, lockless};
 
 /// Something that must happen in at least one execution.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Goal {
-    /// A reader reads a PMD while one other CPU is between the entry of one kernel function and the return of
-    /// another.
+    /// A CPU that holds no page-table lock reads a PMD while another is between the entry of one kernel function and the
+    /// return of another.
     ReadBetween {
         /// The goal's name in the scenario.
         name: String,
@@ -15,7 +15,7 @@ pub enum Goal {
         /// The function whose return closes it.
         leave: String,
     },
-    /// A reader accepts a reference.
+    /// A CPU ends with a reference.
     Accepts {
         /// The goal's name in the scenario.
         name: String,
@@ -49,24 +49,25 @@ impl Goal {
 
     /// Whether an execution reached the goal.
     pub fn reached(&self, model: &Model, events: &[Event]) -> bool {
-        let reader = |event: &Event| model.roles[event.cpu].reader;
         match self {
-            Goal::Accepts { .. } => events
-                .iter()
-                .any(|event| reader(event) && matches!(event.op, Op::Note(Note::Accept { .. }))),
+            Goal::Accepts { .. } => {
+                events.iter().any(|event| matches!(event.op, Op::Note(Note::Accept { .. })))
+            }
             Goal::Outcome { exists, .. } => exists.met_at(events).is_some(),
             Goal::Returns { with, .. } => events.iter().any(
                 |event| matches!(event.op, Op::Note(Note::Return(text)) if text.starts_with(with)),
             ),
             Goal::ReadBetween { enter, leave, .. } => {
                 let mut open = vec![false; model.roles.len()];
-                for event in events {
+                let lockless = lockless(model, events);
+                for (event, lockless) in events.iter().zip(lockless) {
+                    let by_another = || (0..open.len()).any(|cpu| open[cpu] && cpu != event.cpu);
                     match &event.op {
-                        Op::Note(Note::Enter(f)) if f == enter => open[event.cpu] = !reader(event),
+                        Op::Note(Note::Enter(f)) if f == enter => open[event.cpu] = true,
                         Op::Note(Note::Leave(f)) if f == leave => open[event.cpu] = false,
                         Op::Read { at, .. }
-                            if open.contains(&true)
-                                && reader(event)
+                            if lockless
+                                && by_another()
                                 && model.cells[at.0].kind == CellKind::Pmd =>
                         {
                             return true;

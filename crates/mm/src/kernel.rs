@@ -49,7 +49,9 @@ pub struct Kernel {
     pub bystander: Option<FolioId>,
     /// The page tables.
     pub tables: Vec<Table>,
-    /// The mmu notifier, if some role uses it.
+    /// The mmu notifier, if some role is subscribed to it. Routines get theirs from [`Args::notifier`].
+    ///
+    /// [`Args::notifier`]: crate::routine::Args::notifier
     pub notifier: Option<Notifier>,
     /// Whether entries are read by plain accesses, which the compiler repeats at each use.
     pub plain_reloads: bool,

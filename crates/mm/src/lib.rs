@@ -29,7 +29,6 @@
 //!     name: "my-walker",
 //!     summary: "a walker that trusts pmd_present()",
 //!     enters: &["my_walk"],
-//!     reader: true,
 //!     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD to walk")],
 //!     build: |args| Box::new(Walker { pmdp: args.pmd("pmd") }),
 //!     ..RoutineSpec::BASE
@@ -51,6 +50,7 @@ pub mod goal;
 mod helpers;
 mod kernel;
 pub mod limits;
+mod lockless;
 mod model;
 pub mod occasion;
 pub mod property;
@@ -68,6 +68,7 @@ pub use exists::{Exists, Register, Term};
 pub use goal::Goal;
 pub use helpers::{Invalidate, Notifier, Tlb};
 pub use kernel::{Ctx, Folio, Kernel, Table};
+pub use lockless::{lockless, locks_after};
 pub use model::{Cell, CellKind, Judgement, Lock, LockKind, Model, Role};
 pub use pmdrace_pgtable as pgtable;
 pub use pmdrace_pgtable::MemoryModel;

@@ -37,7 +37,9 @@ impl CellKind {
 /// The kind of a lock.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LockKind {
-    /// A spin lock.
+    /// A page-table lock: a spin lock under which entries change.
+    PageTable,
+    /// Another spin lock, such as the notifier's or that of a TLB.
     Spin,
     /// A reader-writer semaphore.
     Semaphore,
@@ -69,8 +71,6 @@ pub struct Role {
     pub name: String,
     /// The routine's name.
     pub runs: &'static str,
-    /// Whether it reads without the lock that mutators hold: the side that the properties protect.
-    pub reader: bool,
     /// Roles of one group run the same routine with the same arguments and are interchangeable.
     pub group: usize,
     /// The routine.
@@ -100,6 +100,13 @@ pub struct Model {
 }
 
 impl Model {
+    /// The page-table locks, as bits.
+    pub fn page_table_locks(&self) -> u64 {
+        let locks = self.locks.iter().enumerate();
+        let locks = locks.filter(|(_, lock)| lock.kind == LockKind::PageTable);
+        locks.fold(0, |bits, (index, _)| bits | 1 << index)
+    }
+
     /// Whether a property that holds up to this loop bound holds as far as the scenario asks.
     pub fn accepts_bound(&self, bound: &str) -> bool {
         self.bounds.iter().any(|accepted| accepted == bound)
@@ -118,16 +125,14 @@ pub struct Judgement {
 impl Model {
     /// Runs the role of one CPU.
     pub fn run(&self, role: usize, cpu: &dyn Cpu) {
-        let Role { routine, reader, .. } = &self.roles[role];
+        let Role { routine, .. } = &self.roles[role];
         let watching = Watching::new(cpu, &self.kernel);
         let run = |cpu: &dyn Cpu| routine.run(&Ctx { cpu, kernel: &self.kernel });
         match self.kernel.plain_reloads {
             true => run(&Reloading::new(&watching, &self.cells)),
             false => run(&watching),
         }
-        if *reader {
-            watching.keep();
-        }
+        watching.keep();
     }
 
     /// The CPUs that violate the property at `index` when a step of `cpu` does: for the outcome of a litmus

@@ -10,14 +10,15 @@ use crate::{CellKind, Claim, Event, Meaning, Model, Note, Op, Subject, Use};
 /// need two kinds of event, such as a page that is freed and an access to it. An event that violates a property
 /// is all the occasion it needs.
 ///
+/// `lockless` is whether the event's CPU took the step without a page-table lock.
+///
 /// A property whose [`occasions`] do not all occur cannot be violated, whatever the order of events.
-pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
-    if violates(property, model, event) {
+pub fn contributes(property: Property, model: &Model, event: &Event, lockless: bool) -> u8 {
+    if violates(property, model, event, lockless) {
         return occasions(property).0;
     }
     const FIRST: u8 = 1;
     const SECOND: u8 = 2;
-    let reader = model.roles[event.cpu].reader;
     let bits = |first: bool, second: bool| (u8::from(first) * FIRST) | (u8::from(second) * SECOND);
     let first = |yes: bool| bits(yes, false);
     let note = match &event.op {
@@ -26,18 +27,18 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
             let init = model.cells[at.0].init.means();
             return match property {
                 Property::SwapEntryIntact => first(
-                    reader
+                    lockless
                         && model.cells[at.0].kind == CellKind::Pmd
                         && matches!(word.means(), Meaning::Swap { .. }),
                 ),
-                Property::NoUninitialisedSlot => first(reader && init == Meaning::Rubbish),
+                Property::NoUninitialisedSlot => first(lockless && init == Meaning::Rubbish),
                 _ => 0,
             };
         }
         Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => {
             let pmd = model.cells[at.0].kind == CellKind::Pmd;
             return match property {
-                Property::NoLostTable => first(reader && pmd),
+                Property::NoLostTable => first(lockless && pmd),
                 _ => 0,
             };
         }
@@ -51,12 +52,12 @@ pub fn contributes(property: Property, model: &Model, event: &Event) -> u8 {
     let is_table = matches!(note, Note::Claim { subject: Subject::Table(_), .. });
     match property {
         Property::NoFalsePresent => first(
-            reader
+            lockless
                 && matches!(note, Note::Answer { helper, .. }
                     if matches!(*helper, "pmd_present" | "pmd_trans_huge" | "pte_present")),
         ),
         Property::SwapEntryIntact | Property::NoUninitialisedSlot => 0,
-        Property::NoLostTable => first(reader && asks_whether_bad),
+        Property::NoLostTable => first(lockless && asks_whether_bad),
         Property::NoWarning => first(matches!(note, Note::Warn { .. })),
         Property::NoBrokenAssertion => first(matches!(note, Note::Assert { .. })),
         Property::NoWrongPage => first(matches!(note, Note::Page { .. })),

@@ -7,7 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Addr, CellKind, Claim, Claims, Event, FolioId, Meaning, Model, Note, Op, Use, Word};
+use crate::{
+    Addr, CellKind, Claim, Claims, Event, FolioId, Meaning, Model, Note, Op, Use, Word, lockless,
+};
 
 /// Whether a property is about a helper's answer, a CPU's action or a kernel warning.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -49,7 +51,7 @@ pub enum Property {
     NoWrongTable,
     /// No mapping size is reported from a word that maps nothing.
     NoWrongSize,
-    /// No reader clears the entry of a page table.
+    /// No lockless reader clears the entry of a page table.
     NoLostTable,
     /// No accepted reference is on a folio that no word read by the walk mapped during it, or that was
     /// reallocated to someone else.
@@ -225,22 +227,26 @@ pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> O
         Property::NoLostTable => lost_table(model, events),
         Property::NoOutcome => model.exists.met_at(events),
         Property::NoDeadlock => events.iter().rposition(|event| matches!(event.op, Op::Stuck(_))),
-        _ => events.iter().position(|event| violates(property, model, event)),
+        _ => {
+            let lockless = lockless(model, events);
+            let mut judged = events.iter().zip(lockless);
+            judged.position(|(event, lockless)| violates(property, model, event, lockless))
+        }
     }
 }
 
-/// Whether one event alone violates a property. [`Property::NoLostTable`], [`Property::NoForeignReference`] and
+/// Whether one event alone violates a property, given whether its CPU took the step without a page-table lock.
+/// [`Property::NoLostTable`], [`Property::NoForeignReference`] and
 /// [`Property::NoDeadlock`] are about several events and never violated by one alone.
-pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
-    let reader = model.roles[event.cpu].reader;
+pub fn violates(property: Property, model: &Model, event: &Event, lockless: bool) -> bool {
     match (property, &event.op) {
         (Property::NoFalsePresent, Op::Note(Note::Answer { helper, word, answer })) => {
             let means_nothing = matches!(word.means(), Meaning::None | Meaning::Swap { .. });
             let asked = matches!(*helper, "pmd_present" | "pmd_trans_huge" | "pte_present");
-            reader && asked && *answer && means_nothing
+            lockless && asked && *answer && means_nothing
         }
         (Property::SwapEntryIntact, Op::Read { at, word, .. }) => {
-            reader && model.cells[at.0].kind == CellKind::Pmd && damaged(model, *word)
+            lockless && model.cells[at.0].kind == CellKind::Pmd && damaged(model, *word)
         }
         (Property::NoWarning, Op::Note(Note::Warn { fires, .. })) => *fires,
         (Property::NoBrokenAssertion, Op::Note(Note::Assert { holds, .. })) => !holds,
@@ -261,7 +267,7 @@ pub fn violates(property: Property, model: &Model, event: &Event) -> bool {
         }
         (property, Op::Note(note)) => claimed(property, note),
         (Property::NoUninitialisedSlot, Op::Read { word, .. }) => {
-            reader && word.means() == Meaning::Rubbish
+            lockless && word.means() == Meaning::Rubbish
         }
         _ => false,
     }
@@ -330,16 +336,17 @@ fn damaged(model: &Model, word: Word) -> bool {
     }
 }
 
-/// A reader's store of an empty word over the entry of a page table.
+/// A store of an empty word over the entry of a page table, by a CPU that holds no page-table lock.
 fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
     let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
+    let lockless = lockless(model, events);
     for (index, event) in events.iter().enumerate() {
         let stored = match event.op {
             Op::Write { at, word } | Op::Rmw { at, new: Some(word), .. } => Some((at, word)),
             _ => None,
         };
         if let Some((at, word)) = stored {
-            if word.wipes_out(memory[at.0]) && model.roles[event.cpu].reader {
+            if word.wipes_out(memory[at.0]) && lockless[index] {
                 return Some(index);
             }
             memory[at.0] = word;

@@ -2,8 +2,8 @@
 //!
 //! Every call of every routine passes through here on its way to the engine, whichever routine it is. An access
 //! to an entry reads the life of its table first; a store of a leaf or of a table reads the life of what it
-//! maps; references are counted from what a CPU's own atomics returned, and those that a walker still holds at
-//! its end are kept. A read of a life orders nothing and can happen at any time before the access, so reading it
+//! maps; references are counted from what a CPU's own atomics returned, and those that it still holds at its end
+//! and handed to no entry are kept. A read of a life orders nothing and can happen at any time before the access, so reading it
 //! first finds what reading it in the same step would find: an execution in which the page is freed in between
 //! is one in which it was freed before.
 
@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct Watching<'a> {
     cpu: &'a dyn Cpu,
     kernel: &'a Kernel,
-    /// The references taken and not dropped, per folio.
+    /// The references taken and neither dropped nor handed to an entry, per folio.
     held: RefCell<Vec<i64>>,
 }
 
@@ -31,26 +31,33 @@ impl<'a> Watching<'a> {
         Ctx { cpu: self.cpu, kernel: self.kernel }
     }
 
-    /// A word is about to be stored to an entry.
+    /// A word is about to be stored to an entry. A new mapping takes over a reference of the CPU.
     fn maps(&self, word: Word) {
         match word.means() {
             Meaning::Leaf { folio, invalidated: false } => {
                 self.ctx().uses(Subject::Folio(folio), Use::Map);
+                self.held.borrow_mut()[folio.0] -= 1;
             }
             Meaning::Table(table) => self.ctx().uses(Subject::Table(table), Use::Link),
             _ => {}
         }
     }
 
-    /// Counts the references that an operation on a count takes or drops.
+    /// Counts the references that an operation on a count takes or drops: one, a pin, or what makes a pin of one
+    /// that is held. Other numbers are for the mappings of a page that is split.
     fn count(&self, at: Addr, difference: i64) {
-        let folio = self.kernel.folios.iter().position(|folio| folio.refcount == at);
-        if let Some(folio) = folio {
-            self.held.borrow_mut()[folio] += difference;
+        let Some(folio) = self.kernel.folios.iter().position(|folio| folio.refcount == at) else {
+            return;
+        };
+        let pin = GUP_PIN_COUNTING_BIAS as i64;
+        let held = &mut self.held.borrow_mut()[folio];
+        let size = difference.abs();
+        if size == 1 || size == pin || (size == pin - 1 && *held > 0) {
+            *held += difference;
         }
     }
 
-    /// Ends the run of a walker: what it still holds, it keeps.
+    /// Ends the run of a routine: what it still holds, it keeps.
     pub(crate) fn keep(&self) {
         for (index, held) in self.held.borrow().iter().enumerate() {
             let folio = FolioId(index);

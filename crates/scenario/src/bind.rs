@@ -42,7 +42,7 @@ impl Scenario {
         layout.locks();
         layout.tlbs();
         let (roles, listens) = self.roles(cell, &layout)?;
-        let notifier = listens.then(|| layout.notifier());
+        let notifier = listens.then(|| layout.add_notifier());
         let exists = match &self.document.exists {
             Some(exists) => self.exists(exists.get_ref(), &roles)?,
             None => Exists::default(),
@@ -138,8 +138,8 @@ impl Scenario {
             for index in 0..count {
                 let name = cpu.name.get_ref();
                 let name = if count == 1 { name.clone() } else { format!("{name}{index}") };
-                let (role, spec) = self.role(cell, layout, (group, cpu), name)?;
-                listens |= spec.notifier;
+                let (role, listening) = self.role(cell, layout, (group, cpu), name)?;
+                listens |= listening;
                 roles.push(role);
             }
         }
@@ -152,7 +152,7 @@ impl Scenario {
         layout: &Layout<'_>,
         (group, cpu): (usize, &Cpu),
         name: String,
-    ) -> Result<(Role, &'static RoutineSpec), Diagnostic> {
+    ) -> Result<(Role, bool), Diagnostic> {
         let asked = match (&cpu.routine, &cell.reader) {
             (Some(routine), _) => routine.get_ref(),
             (None, Some(reader)) => reader,
@@ -185,18 +185,12 @@ impl Scenario {
             .iter()
             .map(|(name, value)| Ok((name.clone(), layout.value(spec, name, value)?)))
             .collect::<Result<BTreeMap<_, _>, Diagnostic>>()?;
-        let args = Args::bind(spec, &values, &off).map_err(|error| {
+        let args = Args::bind(spec, &values, &off, layout.notifier()).map_err(|error| {
             Diagnostic::at(cpu.name.span(), error.to_string())
                 .help("give it under args, or under set.CPU in every variant")
         })?;
-        let role = Role {
-            name,
-            runs: spec.name,
-            reader: spec.reader,
-            group,
-            routine: (spec.build)(&args),
-        };
-        Ok((role, spec))
+        let role = Role { name, runs: spec.name, group, routine: (spec.build)(&args) };
+        Ok((role, args.listens()))
     }
 }
 
@@ -238,7 +232,8 @@ impl Layout<'_> {
             Diagnostic::at(value.span(), format!("`{name}` takes a list of steps"))
                 .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
         })?;
-        let (locks, sems) = (self.locks_of(LockKind::Spin), self.locks_of(LockKind::Semaphore));
+        let (locks, sems) =
+            (self.locks_of(LockKind::PageTable), self.locks_of(LockKind::Semaphore));
         let names = steps::Names { words: self.words.clone(), locks, sems };
         if texts.len() > MAX_STEPS {
             let problem = format!("{} steps, and at most {MAX_STEPS} are supported", texts.len());
@@ -307,7 +302,7 @@ impl Layout<'_> {
                 ArgValue::Tlb(self.tlbs[index].1)
             }
             ArgKind::Sem => ArgValue::Sem(lock("semaphore", LockKind::Semaphore)?),
-            ArgKind::Lock => ArgValue::Lock(lock("lock", LockKind::Spin)?),
+            ArgKind::Lock => ArgValue::Lock(lock("lock", LockKind::PageTable)?),
             ArgKind::Table => {
                 let tables = self.tables.iter().map(|table| table.name.as_str()).collect();
                 ArgValue::Table(TableId(find("table", tables)?))

@@ -159,7 +159,7 @@ impl<'s> Layout<'s> {
     pub(crate) fn locks(&mut self) {
         let state = &self.scenario.document.state;
         for name in &state.lock {
-            self.lock(name.to_string(), LockKind::Spin);
+            self.lock(name.to_string(), LockKind::PageTable);
         }
         for name in &state.sem {
             self.lock(name.to_string(), LockKind::Semaphore);
@@ -170,17 +170,23 @@ impl<'s> Layout<'s> {
     pub(crate) fn locks_of(&self, kind: LockKind) -> Vec<(&'s str, LockId)> {
         let state = &self.scenario.document.state;
         let (names, first) = match kind {
-            LockKind::Spin => (&state.lock, 0),
+            LockKind::PageTable | LockKind::Spin => (&state.lock, 0),
             LockKind::Semaphore => (&state.sem, state.lock.len()),
         };
         names.iter().enumerate().map(|(i, name)| (name.as_str(), LockId(first + i))).collect()
     }
 
-    pub(crate) fn notifier(&mut self) -> Notifier {
-        let lock = self.lock("notifier.lock".to_owned(), LockKind::Spin);
+    /// The notifier that [`Layout::add_notifier`] adds after everything else, if a routine listens.
+    pub(crate) fn notifier(&self) -> Notifier {
+        Notifier { lock: LockId(self.locks.len()), seq: Addr(self.cells.len()) }
+    }
+
+    pub(crate) fn add_notifier(&mut self) -> Notifier {
+        let notifier = self.notifier();
+        self.lock("notifier.lock".to_owned(), LockKind::Spin);
         let init = Word::new(0, Meaning::Count { reused: false });
-        let seq = self.cell("notifier.seq".to_owned(), CellKind::Counter, init);
-        Notifier { lock, seq }
+        self.cell("notifier.seq".to_owned(), CellKind::Counter, init);
+        notifier
     }
 
     pub(crate) fn pmds(&mut self) -> Result<(), Diagnostic> {

@@ -11,7 +11,6 @@ pub static OWN_WALKER: RoutineSpec = RoutineSpec {
     name: "own-walker",
     summary: "a reference on the mapped page, then a second read of the PMD",
     enters: &["own_walk"],
-    reader: true,
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to walk")],
     guards: &[RECHECK],
     build: |args| Box::new(Walker { pmdp: args.pmd("pmd"), recheck: args.on(RECHECK) }),

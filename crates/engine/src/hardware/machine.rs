@@ -36,7 +36,7 @@ pub(super) enum HostLock {
 impl HostLock {
     fn new(kind: LockKind) -> HostLock {
         match kind {
-            LockKind::Spin => HostLock::Spin(Mutex::default()),
+            LockKind::PageTable | LockKind::Spin => HostLock::Spin(Mutex::default()),
             LockKind::Semaphore => HostLock::Semaphore(RwLock::default()),
         }
     }

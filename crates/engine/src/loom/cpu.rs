@@ -135,6 +135,11 @@ impl<'m> LoomCpu<'m> {
         self.machine.record.lock().full_barrier(self.cpu);
     }
 
+    /// The spin locks that the CPU holds, as bits.
+    fn held(&self) -> u32 {
+        self.locks.borrow().iter().fold(0, |held, (lock, _)| held | 1 << lock.0)
+    }
+
     fn entry(&self, at: Addr) -> &'m AtomicUsize {
         match &self.machine.cells[at.0] {
             LoomCell::Entry(cell) => cell,
@@ -144,29 +149,24 @@ impl<'m> LoomCpu<'m> {
 
     fn load(&self, at: Addr, weak: Ordering) -> Word {
         let cell = self.entry(at);
-        // A mutator's read under its lock. A reader may hold another lock than the relevant one.
-        let locked = !self.machine.readers[self.cpu]
-            && !self.locks.borrow().is_empty()
-            && self.machine.kinds[at.0] != CellKind::Atomic;
-        if locked && !self.machine.seen.lockless_stores {
+        let atomic = self.machine.kinds[at.0] == CellKind::Atomic;
+        if !atomic && self.machine.protects(self.held(), at) {
             return self.peek(at);
         }
         let (index, access) = match self.machine.memory {
             MemoryModel::Sc => (newest(cell, Acquire), Access::Other),
-            _ if locked => (newest(cell, Relaxed), Access::Other),
             MemoryModel::Weak => (cell.load(weak), Access::Load),
             MemoryModel::Tso => (cell.load(Acquire), Access::Load),
         };
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, access);
-        record.read(self.cpu, at, index, if locked { Ordered::Relaxed } else { ordered(weak) })
+        record.read(self.cpu, at, index, ordered(weak))
     }
 
-    /// A read under the lock under which every store to the word is made: it can only return the newest
-    /// store, so loom need not see it.
+    /// A read under a lock under which every store to the word is made: it can only return the newest store, so
+    /// loom need not see it.
     fn peek(&self, at: Addr) -> Word {
         let mut record = self.machine.record.lock();
-        record.protected(at, self.locks.borrow().iter().map(|(lock, _)| lock.0));
         let newest = record.newest(at);
         record.read(self.cpu, at, newest, Ordered::Relaxed)
     }
@@ -177,9 +177,7 @@ impl<'m> LoomCpu<'m> {
             return self.machine.record.lock().announce(at, word);
         }
         let mut record = self.machine.record.lock();
-        if !self.machine.seen.lockless_stores {
-            record.protected(at, self.locks.borrow().iter().map(|(lock, _)| lock.0));
-        }
+        record.stores_under(at, self.held());
         record.announce(at, word)
     }
 
@@ -354,7 +352,7 @@ impl<'m> LoomCpu<'m> {
 
     /// `down_write()`: closes all gates, then waits for those who are in.
     fn down_write(&self, sem: LockId) {
-        let cpus = 0..self.machine.readers.len();
+        let cpus = 0..self.machine.cpus;
         let gates = cpus.clone().map(|cpu| {
             let gate = self.machine.gate(cpu);
             let guard = self.machine.lock(sem, gate);
@@ -384,7 +382,7 @@ impl<'m> LoomCpu<'m> {
     fn update_semaphore(&self, sem: LockId, order: Ordering, op: SyncOp) {
         self.machine.count(sem, order);
         let mut record = self.machine.record.lock();
-        record.lock(self.cpu, sem, 2 * self.machine.readers.len());
+        record.lock(self.cpu, sem, 2 * self.machine.cpus);
         record.push(self.cpu, Op::Sync(op), None);
     }
 
@@ -517,7 +515,8 @@ impl Cpu for LoomCpu<'_> {
             let event = Event { cpu: self.cpu, op: Op::Note(note) };
             let mut record = self.machine.record.lock();
             for (index, property) in self.model.properties.iter().enumerate() {
-                record.silent.add(index, contributes(*property, self.model, &event));
+                // Who holds a lock makes no difference to what silent notes are about.
+                record.silent.add(index, contributes(*property, self.model, &event, true));
             }
             return;
         }

@@ -12,7 +12,7 @@ use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::sync::{Mutex as LoomMutex, MutexGuard as LoomGuard};
 use parking_lot::Mutex;
 use pmdrace_mm::{
-    Addr, CellKind, Event, LockId, LockKind, MemoryModel, Model, Op, Stuck, SyncOp, Word,
+    Addr, CellKind, Event, LockId, LockKind, MemoryModel, Model, Op, Stuck, SyncOp, Word, limits,
 };
 
 use super::MAX_STORES;
@@ -42,8 +42,6 @@ pub(super) struct Record {
     updates: BTreeMap<usize, Option<usize>>,
     dpor: Dpor,
     causality: Causality,
-    /// Per cell, the locks held at every store and every locked read so far.
-    protecting: Vec<Option<Vec<usize>>>,
     /// The first object of `dpor` for each lock, and for the CPUs' interrupts.
     first_of_lock: Vec<usize>,
     first_irq: usize,
@@ -69,11 +67,17 @@ struct Inside {
 }
 
 /// What the CPUs have been seen to do, on which it depends what loom must see.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seen {
     pub(super) profile: Profile,
-    /// Whether some entry is stored to without a lock that is common to all its stores.
-    pub(super) lockless_stores: bool,
+    /// Per entry, the locks that were not held at some store to it.
+    unheld: [u32; limits::WORDS],
+}
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen { profile: Profile::default(), unheld: [0; limits::WORDS] }
+    }
 }
 
 impl Record {
@@ -90,8 +94,6 @@ impl Record {
         self.stores_per_cell.resize(model.cells.len(), 1);
         self.newest.clear();
         self.newest.extend(0..model.cells.len());
-        self.protecting.clear();
-        self.protecting.resize(model.cells.len(), None);
         self.cpus = model.roles.len();
         self.inside.clear();
         self.inside.resize(self.cpus, None);
@@ -101,7 +103,7 @@ impl Record {
         for lock in &model.locks {
             self.first_of_lock.push(self.first_irq);
             self.first_irq += match lock.kind {
-                LockKind::Spin => 1,
+                LockKind::PageTable | LockKind::Spin => 1,
                 // A mutex and a gate per CPU, and a counter.
                 LockKind::Semaphore => 2 * self.cpus + 1,
             };
@@ -349,18 +351,9 @@ impl Record {
         self.stores.len() - 1
     }
 
-    /// Records a store, or a read that relies on a lock, under these locks: one of them must be common to all
-    /// such accesses to the word, otherwise the read could have returned another value.
-    pub(super) fn protected(&mut self, at: Addr, held: impl Iterator<Item = usize>) {
-        let held: Vec<usize> = held.collect();
-        let common = match self.protecting[at.0].take() {
-            Some(common) => common.into_iter().filter(|lock| held.contains(lock)).collect(),
-            None => held,
-        };
-        if common.is_empty() {
-            self.seen.lockless_stores = true;
-        }
-        self.protecting[at.0] = Some(common);
+    /// Records the locks under which a store is made.
+    pub(super) fn stores_under(&mut self, at: Addr, held: u32) {
+        self.seen.unheld[at.0] |= !held;
     }
 
     /// Withdraws the announcement of a store that was not made.
@@ -426,7 +419,7 @@ enum LoomLock {
 impl LoomLock {
     fn new(kind: LockKind, cpus: usize) -> LoomLock {
         match kind {
-            LockKind::Spin => LoomLock::Spin(LoomMutex::new(())),
+            LockKind::PageTable | LockKind::Spin => LoomLock::Spin(LoomMutex::new(())),
             LockKind::Semaphore => LoomLock::Semaphore(
                 (0..2 * cpus).map(|_| LoomMutex::new(())).collect(),
                 AtomicUsize::new(0),
@@ -445,8 +438,8 @@ pub(super) struct Machine {
     in_rcu: Vec<LoomMutex<()>>,
     pub(super) kinds: Vec<CellKind>,
     pub(super) memory: MemoryModel,
-    /// Per CPU, whether it is a reader.
-    pub(super) readers: Vec<bool>,
+    /// The number of CPUs.
+    pub(super) cpus: usize,
     /// What the CPUs do, as far as is known.
     pub(super) seen: Seen,
     pub(super) record: Arc<Mutex<Record>>,
@@ -471,7 +464,7 @@ impl Machine {
             in_rcu: (0..cpus).map(|_| LoomMutex::new(())).collect(),
             kinds: model.cells.iter().map(|cell| cell.kind).collect(),
             memory: model.memory,
-            readers: model.roles.iter().map(|role| role.reader).collect(),
+            cpus: model.roles.len(),
             seen,
             record,
         }
@@ -484,9 +477,14 @@ impl Machine {
         cpu.end();
     }
 
+    /// Whether one of these locks is, as far as is known, held at every store to an entry.
+    pub(super) fn protects(&self, held: u32, at: Addr) -> bool {
+        held & !self.seen.unheld[at.0] != 0
+    }
+
     /// The number of a CPU's gate among the mutexes of a semaphore.
     pub(super) fn gate(&self, cpu: usize) -> usize {
-        self.readers.len() + cpu
+        self.cpus + cpu
     }
 
     /// A mutex of a lock: see [`Record::lock`].

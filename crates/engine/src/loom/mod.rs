@@ -19,7 +19,7 @@ use std::sync::Arc;
 use loom::model::Builder;
 use parking_lot::Mutex;
 use pmdrace_mm::occasion::contributes;
-use pmdrace_mm::{MemoryModel, Model, Note, Op};
+use pmdrace_mm::{MemoryModel, Model, Note, Op, lockless};
 
 use crate::{
     Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
@@ -235,10 +235,12 @@ impl Search {
             }
         }
         self.occasions.merge(record.silent);
+        let lockless = lockless(&self.model, &record.events);
         for (index, property) in self.model.properties.iter().enumerate() {
             if !self.occasions.apply(&self.model, index) {
-                for event in &record.events {
-                    self.occasions.add(index, contributes(*property, &self.model, event));
+                for (event, lockless) in record.events.iter().zip(&lockless) {
+                    let bits = contributes(*property, &self.model, event, *lockless);
+                    self.occasions.add(index, bits);
                 }
             }
         }

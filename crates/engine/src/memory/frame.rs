@@ -58,7 +58,7 @@ pub(crate) struct Frame<'m> {
     outcomes: Vec<(u32, u8)>,
     /// The outcomes whose terms about the model's other CPUs are met before these begin.
     met: u16,
-    readers: u8,
+    page_table_locks: u64,
 }
 
 impl<'m> Frame<'m> {
@@ -101,7 +101,7 @@ impl<'m> Frame<'m> {
             between: bits(&mut model.goals.iter().map(between)),
             outcomes: outcomes(model).iter().map(|(p, goal, _)| (*p, *goal)).collect(),
             met: others.fold(u16::MAX, |all, met| all & met),
-            readers: bits(&mut slots.iter().map(|role| model.roles[*role].reader)),
+            page_table_locks: model.page_table_locks(),
         }
     }
 
@@ -126,17 +126,23 @@ impl<'m> Frame<'m> {
         self.between != 0
     }
 
-    /// Whether a CPU reads without the lock.
-    pub(crate) fn reader(&self, slot: usize) -> bool {
-        self.readers >> slot & 1 != 0
+    /// Whether a CPU holds no page-table lock, and who loses a page table is asked.
+    pub(crate) fn may_lose(&self, head: Head) -> bool {
+        self.lost_table != 0 && self.is_lockless(head)
+    }
+
+    /// Whether a CPU holds no page-table lock.
+    fn is_lockless(&self, head: Head) -> bool {
+        self.automata.class(head.class).locks & self.page_table_locks == 0
     }
 
     /// Updates every walk that has read the cell with what the stored word maps; returns the property
-    /// violated if the store lost a page table.
+    /// violated if the store lost a page table, which it can where it was issued by a CPU that
+    /// [may lose](Frame::may_lose) one.
     pub(crate) fn stored(
         &self,
         heads: &mut [Head],
-        slot: usize,
+        may_lose: bool,
         at: usize,
         new: u16,
         old: u16,
@@ -153,7 +159,7 @@ impl<'m> Frame<'m> {
                 }
             }
         }
-        if self.lost_table != 0 && self.reader(slot) {
+        if may_lose {
             let word = |value| self.automata.values.word(at, value);
             if word(new).wipes_out(word(old)) {
                 return self.lost_table;
@@ -177,9 +183,10 @@ impl<'m> Frame<'m> {
             if self.watches {
                 watch |= self.maps[at][usize::from(newest)] & (watching | edge.accepts);
             }
-            if self.between != 0 && self.pmd[at] && self.reader(slot) {
-                let open = |head: &Head| self.automata.class(head.class).open;
-                goals |= heads.iter().map(open).fold(0, |all, open| all | open) & self.between;
+            if self.between != 0 && self.pmd[at] && self.is_lockless(heads[slot]) {
+                let others = heads.iter().enumerate().filter(|(other, _)| *other != slot);
+                let open = others.map(|(_, head)| self.automata.class(head.class).open);
+                goals |= open.fold(0, |all, open| all | open) & self.between;
             }
         }
         let unmapped = edge.accepts & !watch != 0;
@@ -209,7 +216,7 @@ impl<'m> Frame<'m> {
     pub(crate) fn is_free(&self, locks: u64, heads: &[Head], lock: LockId) -> bool {
         let shared = |head: &Head| self.automata.class(head.class).shared >> lock.0 & 1 != 0;
         let kind = self.model.locks[lock.0].kind;
-        locks >> lock.0 & 1 == 0 && (kind == LockKind::Spin || !heads.iter().any(shared))
+        locks >> lock.0 & 1 == 0 && (kind != LockKind::Semaphore || !heads.iter().any(shared))
     }
 
     /// Whether a CPU would have to wait for a lock or a semaphore.

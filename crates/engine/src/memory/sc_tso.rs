@@ -25,6 +25,10 @@ struct Entry {
 
 /// Marks an entry that releases a lock.
 const LOCK: u8 = 0x80;
+/// Marks a store by a CPU that may lose a page table.
+const MAY_LOSE: u8 = 0x40;
+/// The cell or the lock of an entry.
+const AT: u8 = 0x3f;
 
 #[derive(Clone)]
 pub(crate) struct State {
@@ -70,7 +74,10 @@ impl<'m> ScTso<'m> {
     /// The value that a CPU reads: of its own newest buffered store, or from memory.
     fn load(&self, state: &State, slot: usize, at: Addr) -> u16 {
         let own = state.buffers.get(slot).into_iter().flatten().rev();
-        let own = own.filter(|entry| usize::from(entry.at) == at.0).map(|entry| entry.value).next();
+        let own = own
+            .filter(|entry| usize::from(entry.at & !MAY_LOSE) == at.0)
+            .map(|entry| entry.value)
+            .next();
         own.unwrap_or(state.cells[at.0])
     }
 
@@ -93,9 +100,9 @@ impl<'m> ScTso<'m> {
         }
     }
 
-    fn store(&self, state: &mut State, slot: usize, at: Addr, value: u16) -> u32 {
+    fn store(&self, state: &mut State, may_lose: bool, at: Addr, value: u16) -> u32 {
         let old = std::mem::replace(&mut state.cells[at.0], value);
-        self.frame.stored(&mut state.heads[..self.cpus()], slot, at.0, value, old)
+        self.frame.stored(&mut state.heads[..self.cpus()], may_lose, at.0, value, old)
     }
 
     /// Executes the step of the CPU's routine in `next`, a copy of the state.
@@ -105,6 +112,7 @@ impl<'m> ScTso<'m> {
             let missing = Missing { class: head.class, answer };
             self.frame.automata.edge(head.class, answer).ok_or(missing)
         };
+        let may_lose = self.frame.may_lose(head);
         let mut read = None;
         let mut also = 0;
         let edge = match call {
@@ -117,20 +125,23 @@ impl<'m> ScTso<'m> {
             Call::Write { at, word, .. } => {
                 let edge = follow(0)?;
                 match self.tso {
-                    true => next.buffers[slot].push(Entry { at: at.0 as u8, value: word }),
-                    false => also = self.store(next, slot, at, word),
+                    true => {
+                        let at = at.0 as u8 | if may_lose { MAY_LOSE } else { 0 };
+                        next.buffers[slot].push(Entry { at, value: word });
+                    }
+                    false => also = self.store(next, may_lose, at, word),
                 }
                 edge
             }
             Call::Xchg { at, word, .. } => {
                 let edge = follow(next.cells[at.0])?;
-                also = self.store(next, slot, at, word);
+                also = self.store(next, may_lose, at, word);
                 edge
             }
             Call::Update { at, .. } => {
                 let edge = follow(next.cells[at.0])?;
                 if edge.stored != STAYS {
-                    also = self.store(next, slot, at, edge.stored);
+                    also = self.store(next, may_lose, at, edge.stored);
                 }
                 edge
             }
@@ -319,8 +330,8 @@ impl Machine for ScTso<'_> {
         let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
         let touched = |entry: &Entry| {
             irqs.and(match entry.at & LOCK {
-                0 => Footprint::writes(Addr(entry.at.into())),
-                _ => Footprint::lock(LockId((entry.at & !LOCK).into())),
+                0 => Footprint::writes(Addr((entry.at & AT).into())),
+                _ => Footprint::lock(LockId((entry.at & AT).into())),
             })
         };
         let buffer = state.buffers.get(slot).map(Vec::as_slice).unwrap_or_default();
@@ -363,9 +374,9 @@ impl Machine for ScTso<'_> {
             self.copy(state, next);
             let Entry { at, value } = next.buffers[slot].remove(0);
             let violated = match at & LOCK {
-                0 => self.store(next, slot, Addr(at.into()), value),
+                0 => self.store(next, at & MAY_LOSE != 0, Addr((at & AT).into()), value),
                 _ => {
-                    next.locks &= !(1 << (at & !LOCK));
+                    next.locks &= !(1 << (at & AT));
                     0
                 }
             };

@@ -8,7 +8,7 @@ use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::property::violates;
 use pmdrace_mm::{
     Answer, Call, Event, Exists, FolioId, Goal, LockId, Meaning, Model, Note, Op, Property, SyncOp,
-    Word, limits,
+    Word, limits, locks_after,
 };
 
 use super::tree::Tree;
@@ -30,7 +30,7 @@ pub(crate) struct Facts {
     pub(crate) mapped: u64,
     /// Whether the last reference it took is on a folio that had been reallocated.
     pub(crate) took_reused: bool,
-    /// The locks it holds, and the semaphores that it holds for writing.
+    /// The locks that it holds alone: spin locks, and semaphores for writing.
     pub(crate) locks: u64,
     /// The semaphores it holds for reading, each as often as it does.
     shared: Vec<LockId>,
@@ -94,12 +94,13 @@ pub(crate) struct Judge<'m> {
     model: &'m Model,
     role: usize,
     outcomes: Vec<&'m Exists>,
+    page_table_locks: u64,
 }
 
 impl<'m> Judge<'m> {
     pub(crate) fn new(model: &'m Model, role: usize) -> Judge<'m> {
         let outcomes = outcomes(model).into_iter().map(|(.., exists)| exists).collect();
-        Judge { model, role, outcomes }
+        Judge { model, role, outcomes, page_table_locks: model.page_table_locks() }
     }
 
     /// The state before the first step.
@@ -118,9 +119,11 @@ impl<'m> Judge<'m> {
     /// Processes one operation.
     pub(crate) fn take(&self, op: &Op, facts: &mut Facts, effect: &mut Effect) {
         let event = Event { cpu: self.role, op: op.clone() };
+        let lockless = facts.locks & self.page_table_locks == 0;
         for (index, property) in self.model.properties.iter().enumerate() {
-            effect.violated |= u32::from(violates(*property, self.model, &event)) << index;
-            effect.occasions.add(index, contributes(*property, self.model, &event));
+            effect.violated |=
+                u32::from(violates(*property, self.model, &event, lockless)) << index;
+            effect.occasions.add(index, contributes(*property, self.model, &event, lockless));
         }
         match op {
             Op::Read { at, word, .. } => {
@@ -134,15 +137,14 @@ impl<'m> Judge<'m> {
     }
 
     fn note(&self, note: &Note, facts: &mut Facts, effect: &mut Effect) {
-        let reader = self.model.roles[self.role].reader;
         for (index, goal) in self.model.goals.iter().enumerate() {
             let bit = 1 << index;
             match (goal, note) {
-                (Goal::Accepts { .. }, Note::Accept { .. }) if reader => effect.goals |= bit,
+                (Goal::Accepts { .. }, Note::Accept { .. }) => effect.goals |= bit,
                 (Goal::Returns { with, .. }, Note::Return(text)) => {
                     effect.goals |= if text.starts_with(with) { bit } else { 0 };
                 }
-                (Goal::ReadBetween { enter, .. }, Note::Enter(f)) if !reader && f == enter => {
+                (Goal::ReadBetween { enter, .. }, Note::Enter(f)) if f == enter => {
                     facts.open |= bit;
                 }
                 (Goal::ReadBetween { leave, .. }, Note::Leave(f)) if f == leave => {
@@ -219,25 +221,19 @@ impl Judged {
 
 /// Applies a primitive to the state of the CPU that uses it.
 fn sync(op: SyncOp, facts: &mut Facts) {
-    let bit = |lock: LockId| 1 << lock.0;
+    facts.locks = locks_after(facts.locks, op);
     match op {
-        SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => facts.locks |= bit(lock),
-        SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) => facts.locks &= !bit(lock),
-        SyncOp::DownRead(sem) => facts.shared.push(sem),
+        SyncOp::DownRead(sem) | SyncOp::Downgrade(sem) => facts.shared.push(sem),
         SyncOp::UpRead(sem) => {
             if let Some(held) = facts.shared.iter().position(|held| *held == sem) {
                 facts.shared.remove(held);
             }
         }
-        SyncOp::Downgrade(lock) => {
-            facts.locks &= !bit(lock);
-            facts.shared.push(lock);
-        }
         SyncOp::RcuLock => facts.in_rcu += 1,
         SyncOp::RcuUnlock => facts.in_rcu = facts.in_rcu.saturating_sub(1),
         SyncOp::IrqSave => facts.irqs_off += 1,
         SyncOp::IrqRestore => facts.irqs_off = facts.irqs_off.saturating_sub(1),
-        SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb | SyncOp::Ipi | SyncOp::GracePeriod => {}
+        _ => {}
     }
 }
 

@@ -33,16 +33,16 @@ pub(crate) fn script(run: impl Fn(&Ctx<'_>) + Send + Sync + 'static) -> Box<dyn 
     Box::new(Script(run))
 }
 
-/// A reader that runs a routine; CPUs of one group are interchangeable.
+/// A CPU that runs a routine; CPUs of one group are interchangeable.
 pub(crate) fn role(index: usize, group: usize, routine: Box<dyn Routine>) -> Role {
-    Role { name: format!("cpu{index}"), runs: "script", reader: true, group, routine }
+    Role { name: format!("cpu{index}"), runs: "script", group, routine }
 }
 
 /// A model of these CPUs, each of its own kind, in which no warning may occur and no deadlock.
 pub(crate) fn model(memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Model {
     let cell =
         |name: &str, kind, means| Cell { name: name.to_owned(), kind, init: Word::new(0, means) };
-    let lock = |name: &str| Lock { name: name.to_owned(), kind: LockKind::Spin };
+    let lock = |name: &str| Lock { name: name.to_owned(), kind: LockKind::PageTable };
     let roles = scripts.into_iter().enumerate();
     Model {
         kernel: Kernel {

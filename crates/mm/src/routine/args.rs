@@ -1,9 +1,10 @@
 //! The arguments that a scenario gives to a routine, and the guards it can disable.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::litmus::Step;
-use crate::{Addr, FolioId, LockId, TableId, Tlb};
+use crate::{Addr, FolioId, LockId, Notifier, TableId, Tlb};
 
 /// A step that a routine relies on, and that scenarios can disable by name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -154,6 +155,9 @@ pub enum BindError {
 pub struct Args {
     values: BTreeMap<&'static str, ArgValue>,
     off: Vec<&'static str>,
+    notifier: Notifier,
+    /// Whether the routine asked for the notifier.
+    listens: Cell<bool>,
 }
 
 fn fits(kind: ArgKind, value: &ArgValue) -> bool {
@@ -176,7 +180,8 @@ fn fits(kind: ArgKind, value: &ArgValue) -> bool {
 
 impl Args {
     /// Checks `given` against the routine's arguments and fills in the defaults. Unknown names are ignored
-    /// here; the validation of the scenario reports them with their position.
+    /// here; the validation of the scenario reports them with their position. `notifier` is the one that the
+    /// machine has if some routine [listens](Args::listens).
     ///
     /// # Errors
     /// When a required argument is missing or a value is of the wrong kind.
@@ -184,6 +189,7 @@ impl Args {
         spec: &super::RoutineSpec,
         given: &BTreeMap<String, ArgValue>,
         off: &[&'static str],
+        notifier: Notifier,
     ) -> Result<Args, BindError> {
         let mut values = BTreeMap::new();
         for arg in spec.args {
@@ -197,7 +203,19 @@ impl Args {
             }
             values.insert(arg.name, value.clone());
         }
-        Ok(Args { values, off: off.to_vec() })
+        Ok(Args { values, off: off.to_vec(), notifier, listens: Cell::new(false) })
+    }
+
+    /// The mmu notifier, for a routine that is subscribed to it. Without a subscriber there is none, and nobody
+    /// is told of invalidations.
+    pub fn notifier(&self) -> Notifier {
+        self.listens.set(true);
+        self.notifier
+    }
+
+    /// Whether the routine that was built with these asked for the notifier.
+    pub fn listens(&self) -> bool {
+        self.listens.get()
     }
 
     /// Whether a guard is enabled, which it is unless the scenario lists it in `without`.

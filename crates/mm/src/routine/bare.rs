@@ -13,7 +13,6 @@ static BARE: RoutineSpec = RoutineSpec {
     summary: "a walker that tests present and leaf only, then takes and keeps a reference",
     kernel: &["none: a simplified reader, for comparison"],
     enters: &["bare_walk"],
-    reader: true,
     args: &[ArgSpec::PMD_TO_WALK],
     build: |args| Box::new(Bare { pmdp: args.pmd("pmd") }),
     ..RoutineSpec::BASE

@@ -18,7 +18,6 @@ static CLEAR_BAD: RoutineSpec = RoutineSpec {
     summary: "pmd_none_or_trans_huge_or_clear_bad(): clears a bad PMD",
     kernel: &["include/linux/pgtable.h pmd_none_or_trans_huge_or_clear_bad() (6.1)"],
     enters: &["pmd_clear_bad", "pmd_none_or_trans_huge_or_clear_bad"],
-    reader: true,
     exists: |arch| match arch.kernel() {
         Kernel::V6_1 => Ok(()),
         Kernel::V6_12 => Err("replaced by pte_offset_map() in 6.12"),
@@ -33,7 +32,6 @@ static PTE_OFFSET_MAP: RoutineSpec = RoutineSpec {
     summary: "__pte_offset_map(): maps the table of a PMD, or clears the PMD if it is bad",
     kernel: &["mm/pgtable-generic.c __pte_offset_map() (6.12)"],
     enters: &["__pte_offset_map", "pmd_clear_bad"],
-    reader: true,
     exists: |arch| match arch.kernel() {
         Kernel::V6_1 => Err("pte_offset_map() of 6.1 does not test the PMD"),
         Kernel::V6_12 => Ok(()),

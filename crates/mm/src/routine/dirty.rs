@@ -54,7 +54,6 @@ static HARDWARE_STORE: RoutineSpec = RoutineSpec {
     summary: "a user store to a THP: the hardware marks the PMD accessed and dirty, then writes",
     kernel: &["none: hardware behaviour"],
     enters: &["hardware_store"],
-    reader: true,
     exists: |arch| {
         let marks = arch.facts().hw_dirty;
         marks.then_some(()).ok_or("no hardware that sets the dirty bit is modelled")

@@ -33,7 +33,6 @@ static FAULT: RoutineSpec = RoutineSpec {
         "pmd_clear_bad",
         "pmd_none_or_trans_huge_or_clear_bad",
     ],
-    reader: true,
     args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK],
     guards: &[PMD_SAME],
     build: |args| {

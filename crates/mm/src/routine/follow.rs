@@ -23,7 +23,6 @@ static FOLLOW_PMD: RoutineSpec = RoutineSpec {
         "pmd_clear_bad",
         "pmd_none_or_trans_huge_or_clear_bad",
     ],
-    reader: true,
     args: &[ArgSpec::PMD_TO_WALK, ArgSpec::PMD_LOCK],
     build: |args| Box::new(FollowPmd { pmdp: args.pmd("pmd"), ptl: args.lock("ptl") }),
     ..RoutineSpec::BASE

@@ -51,7 +51,6 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_READ, &GUP_FAST_WRITE]
 const GUP_FAST: RoutineSpec = RoutineSpec {
     kernel: KERNEL,
     enters: ENTERS,
-    reader: true,
     exists: has_gup_fast,
     args: &[ArgSpec::PMD_TO_WALK],
     guards: GUARDS,

@@ -6,7 +6,7 @@
 //! restart the walk once; a third round is not modelled.
 
 use super::{ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Ctx, Note, Word};
+use crate::{Addr, Ctx, Note, Notifier, Word};
 
 pub(super) const NOTIFIER_RETRY: Guard = Guard::new(
     "notifier-retry",
@@ -20,16 +20,18 @@ static HMM: RoutineSpec = RoutineSpec {
     summary: "hmm_vma_walk_pmd(): a device takes page frames without the lock, with notifier retry",
     kernel: &["mm/hmm.c hmm_vma_walk_pmd(), hmm_vma_handle_pmd() (6.1, 6.12)"],
     enters: &["hmm_range_fault", "hmm_vma_walk_pmd"],
-    reader: true,
-    notifier: true,
     args: &[ArgSpec::PMD_TO_WALK],
     guards: &[NOTIFIER_RETRY],
-    build: |args| Box::new(Hmm { pmdp: args.pmd("pmd"), retry: args.on(NOTIFIER_RETRY) }),
+    build: |args| {
+        let (pmdp, notifier) = (args.pmd("pmd"), args.notifier());
+        Box::new(Hmm { pmdp, notifier, retry: args.on(NOTIFIER_RETRY) })
+    },
     ..RoutineSpec::BASE
 };
 
 struct Hmm {
     pmdp: Addr,
+    notifier: Notifier,
     retry: bool,
 }
 
@@ -63,19 +65,18 @@ impl Routine for Hmm {
     /// A driver's fault handler around `hmm_range_fault()`.
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("hmm_range_fault");
-        let Some(notifier) = k.kernel.notifier else { return };
-        let Some(seq) = k.read_begin(notifier) else {
+        let Some(seq) = k.read_begin(self.notifier) else {
             k.cpu.note(Note::Return("an invalidation is under way: waits for its end"));
             return;
         };
         let Some(pmd) = self.hmm_vma_walk_pmd(k) else { return };
-        k.cpu.spin_lock(notifier.lock);
-        if self.retry && k.read_retry(notifier, seq) {
+        k.cpu.spin_lock(self.notifier.lock);
+        if self.retry && k.read_retry(self.notifier, seq) {
             k.cpu.note(Note::Return("something was invalidated meanwhile: walks again"));
         } else {
             k.pmd_page(pmd);
             k.cpu.note(Note::Return("the device uses the page frames"));
         }
-        k.cpu.spin_unlock(notifier.lock);
+        k.cpu.spin_unlock(self.notifier.lock);
     }
 }

@@ -13,7 +13,6 @@ static KHUGEPAGED: RoutineSpec = RoutineSpec {
     summary: "find_pmd_or_thp_or_none(): a scan verdict from none, present, trans_huge, devmap and bad",
     kernel: &["mm/khugepaged.c find_pmd_or_thp_or_none() (6.1, 6.12)"],
     enters: &["find_pmd_or_thp_or_none"],
-    reader: true,
     args: &[ArgSpec::required("pmd", ArgKind::Pmd, "the PMD word to test")],
     build: |args| Box::new(Khugepaged { pmdp: args.pmd("pmd") }),
     ..RoutineSpec::BASE

@@ -8,7 +8,7 @@ use pmdrace_pgtable::KvmWalk;
 
 use super::hmm::NOTIFIER_RETRY;
 use super::{ArgSpec, Routine, RoutineSpec};
-use crate::{Addr, Ctx, Note};
+use crate::{Addr, Ctx, Note, Notifier};
 
 const ARGS: &[ArgSpec] = &[ArgSpec::PMD_TO_WALK];
 
@@ -22,8 +22,6 @@ static HOST_LEVEL: RoutineSpec = RoutineSpec {
         "arch/loongarch/kvm/mmu.c host_pfn_mapping_level() (6.12)",
     ],
     enters: &["host_pfn_mapping_level", "kvm_page_fault"],
-    reader: true,
-    notifier: true,
     exists: |arch| match arch.facts().kvm_walk {
         Some(KvmWalk::HostPfnMappingLevel { .. }) => Ok(()),
         _ => Err("no host_pfn_mapping_level() in its KVM"),
@@ -32,7 +30,8 @@ static HOST_LEVEL: RoutineSpec = RoutineSpec {
     guards: &[NOTIFIER_RETRY],
     build: |args| {
         let retry = args.on(NOTIFIER_RETRY);
-        Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: false })
+        let notifier = args.notifier();
+        Box::new(Kvm { pmdp: args.pmd("pmd"), notifier, retry, hw_valid: false })
     },
 };
 
@@ -41,8 +40,6 @@ static USER_SIZE: RoutineSpec = RoutineSpec {
     summary: "arm64's get_user_mapping_size(): the guest's mapping size from the hardware's valid bit",
     kernel: &["arch/arm64/kvm/mmu.c get_user_mapping_size() (6.1, 6.12)"],
     enters: &["get_user_mapping_size", "kvm_page_fault"],
-    reader: true,
-    notifier: true,
     exists: |arch| match arch.facts().kvm_walk {
         Some(KvmWalk::GetUserMappingSize) => Ok(()),
         _ => Err("no get_user_mapping_size() in its KVM"),
@@ -54,12 +51,14 @@ static USER_SIZE: RoutineSpec = RoutineSpec {
     )],
     build: |args| {
         let retry = args.on(NOTIFIER_RETRY);
-        Box::new(Kvm { pmdp: args.pmd("pmd"), retry, hw_valid: true })
+        let notifier = args.notifier();
+        Box::new(Kvm { pmdp: args.pmd("pmd"), notifier, retry, hw_valid: true })
     },
 };
 
 struct Kvm {
     pmdp: Addr,
+    notifier: Notifier,
     retry: bool,
     /// Whether it tests the hardware's valid bit instead of present and leaf.
     hw_valid: bool,
@@ -99,22 +98,21 @@ impl Routine for Kvm {
     /// The part of a guest page fault between reading the sequence number and using the size.
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("kvm_page_fault");
-        let Some(notifier) = k.kernel.notifier else { return };
-        let Some(seq) = k.read_begin(notifier) else {
+        let Some(seq) = k.read_begin(self.notifier) else {
             k.cpu.note(Note::Return("an invalidation is under way: the fault is taken again"));
             return;
         };
-        k.cpu.spin_lock(notifier.lock);
-        if self.retry && k.read_retry(notifier, seq) {
+        k.cpu.spin_lock(self.notifier.lock);
+        if self.retry && k.read_retry(self.notifier, seq) {
             k.cpu.note(Note::Return(
                 "something was invalidated meanwhile: the fault is taken again",
             ));
-            k.cpu.spin_unlock(notifier.lock);
+            k.cpu.spin_unlock(self.notifier.lock);
             return;
         }
         if !self.retry {
             // Without the protocol the walk may be outside the lock as well.
-            k.cpu.spin_unlock(notifier.lock);
+            k.cpu.spin_unlock(self.notifier.lock);
         }
         if self.hw_valid {
             self.get_user_mapping_size(k);
@@ -122,7 +120,7 @@ impl Routine for Kvm {
             self.host_pfn_mapping_level(k);
         }
         if self.retry {
-            k.cpu.spin_unlock(notifier.lock);
+            k.cpu.spin_unlock(self.notifier.lock);
         }
     }
 }

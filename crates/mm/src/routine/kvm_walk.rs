@@ -28,7 +28,6 @@ static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
     summary: "host_pfn_mapping_level(): a leaf here, or the level of the table below",
     kernel: &["arch/x86/kvm/mmu/mmu.c host_pfn_mapping_level() (6.1, 6.12)"],
     enters: &["host_pfn_mapping_level"],
-    reader: true,
     exists: |arch| match arch.facts().kvm_walk {
         Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }) => Ok(()),
         _ => Err("only x86 had the walk before the fix"),

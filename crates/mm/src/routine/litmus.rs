@@ -35,7 +35,6 @@ static LITMUS: RoutineSpec = RoutineSpec {
     name: "litmus",
     summary: "the steps that the scenario lists, for tests of the memory models",
     kernel: &["tools/memory-model/Documentation/litmus-tests.txt"],
-    reader: true,
     args: &[ArgSpec::required(
         "steps",
         ArgKind::Steps,

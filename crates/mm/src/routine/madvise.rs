@@ -42,7 +42,6 @@ static ZAP_PMD_RANGE: RoutineSpec = RoutineSpec {
     summary: "MADV_DONTNEED of a huge PMD: tested without the lock, then zapped under it",
     kernel: &["mm/memory.c zap_pmd_range() (6.1)", "mm/huge_memory.c zap_huge_pmd() (6.1)"],
     enters: &["zap_huge_pmd", "zap_pmd_range"],
-    reader: true,
     args: &[ArgSpec::PMD, ArgSpec::PMD_LOCK, FOLIO],
     build: |args| {
         Box::new(Zap { pmd: args.pmd("pmd"), ptl: args.lock("ptl"), folio: args.folio("folio") })

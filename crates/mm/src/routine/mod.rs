@@ -79,10 +79,6 @@ pub struct RoutineSpec {
     pub kernel: &'static [&'static str],
     /// The kernel functions that it enters, besides the helpers of this crate: the names for goals.
     pub enters: &'static [&'static str],
-    /// Whether it walks without the lock that mutators hold.
-    pub reader: bool,
-    /// Whether it uses the mmu notifier.
-    pub notifier: bool,
     /// Whether this architecture and kernel have it; the error says why not.
     pub exists: fn(&dyn Arch) -> Result<(), &'static str>,
     /// The arguments that a scenario gives it.
@@ -94,15 +90,13 @@ pub struct RoutineSpec {
 }
 
 impl RoutineSpec {
-    /// The defaults: a mutator in every kernel, without arguments and guards. A spec sets its name, its
+    /// The defaults: in every kernel, without arguments and guards. A spec sets its name, its
     /// summary and how to build it, and takes the rest from here.
     pub const BASE: RoutineSpec = RoutineSpec {
         name: "",
         summary: "",
         kernel: &[],
         enters: &[],
-        reader: false,
-        notifier: false,
         exists: |_| Ok(()),
         args: &[],
         guards: &[],

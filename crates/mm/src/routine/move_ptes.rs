@@ -62,7 +62,6 @@ static USER_ACCESS: RoutineSpec = RoutineSpec {
     summary: "a CPU in user mode: a hardware walk, then an access through the TLB",
     kernel: &["none: hardware behaviour"],
     enters: &["user_access"],
-    reader: true,
     args: &[ArgSpec::required("pte", ArgKind::Pte, "the PTE of the address"), TLB],
     build: |args| Box::new(User { ptep: args.pte("pte"), tlb: args.tlb("tlb") }),
     ..RoutineSpec::BASE

@@ -22,7 +22,6 @@ static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     summary: "looks for entries to mark under a PMD, and clears the PMD if it is bad",
     kernel: &["mm/mprotect.c change_pmd_range(), pmd_none_or_clear_bad_unless_trans_huge() (6.1)"],
     enters: &["change_pmd_range", "pmd_clear_bad"],
-    reader: true,
     exists: |arch| {
         let balances = arch.facts().numa_balancing;
         balances.then_some(()).ok_or("no automatic NUMA balancing")

@@ -33,7 +33,6 @@ static PAE_READ: RoutineSpec = RoutineSpec {
     summary: "reads an entry in two halves without the lock",
     kernel: &["include/linux/pgtable.h ptep_get_lockless() with CONFIG_GUP_GET_PXX_LOW_HIGH (6.1)"],
     enters: &["pmdp_get_lockless"],
-    reader: true,
     args: &[
         PMD,
         ArgSpec::optional(

@@ -22,7 +22,6 @@ static PAGE_VMA_MAPPED: RoutineSpec = RoutineSpec {
         "pmd_clear_bad",
         "pmd_none_or_trans_huge_or_clear_bad",
     ],
-    reader: true,
     args: &[ArgSpec::PMD_TO_WALK, ArgSpec::PMD_LOCK],
     build: |args| Box::new(PageVmaMapped { pmdp: args.pmd("pmd"), ptl: args.lock("ptl") }),
     ..RoutineSpec::BASE

@@ -14,7 +14,6 @@ static PERF_SIZE: RoutineSpec = RoutineSpec {
     summary: "perf_get_pgtable_size(): the mapping size of an address, from present and leaf alone",
     kernel: &["kernel/events/core.c perf_get_page_size(), perf_get_pgtable_size() (6.1, 6.12)"],
     enters: &["perf_get_page_size", "perf_get_pgtable_size"],
-    reader: true,
     exists: super::gup_fast::has_gup_fast, // its body is empty without it
     args: &[ArgSpec::PMD_TO_WALK],
     build: |args| Box::new(PerfSize { pmdp: args.pmd("pmd") }),

@@ -25,7 +25,6 @@ static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
     summary: "tests a PMD without the lock, and returns its page frame under it",
     kernel: &["mm/memory.c follow_pfnmap_start() (6.12)"],
     enters: &["follow_pfnmap_start"],
-    reader: true,
     exists: |arch| match arch.kernel() {
         Kernel::V6_1 => Err("it has no follow_pfnmap_start()"),
         Kernel::V6_12 => Ok(()),

@@ -44,7 +44,6 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&GUP_FAST_PIN_WRITE, &GUP_FAST_P
 const GUP_FAST_PIN: RoutineSpec = RoutineSpec {
     kernel: KERNEL,
     enters: &["gup_fast", "gup_fast_pte_range", "gup_pte_range", "lockless_pages_from_mm"],
-    reader: true,
     exists: has_gup_fast,
     ..RoutineSpec::BASE
 };

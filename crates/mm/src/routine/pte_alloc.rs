@@ -41,7 +41,6 @@ static WALK_TABLE: RoutineSpec = RoutineSpec {
     summary: "finds the table of a PMD without a lock and reads one of its entries",
     kernel: &["include/linux/pgtable.h pte_offset_map() and the read that follows it (6.1, 6.12)"],
     enters: &["walk_table"],
-    reader: true,
     args: &[ArgSpec::PMD],
     guards: &[ADDRESS_DEPENDENCY],
     build: |args| Box::new(Walk { pmdp: args.pmd("pmd"), dependency: args.on(ADDRESS_DEPENDENCY) }),

@@ -5,17 +5,14 @@ use std::sync::Arc;
 use super::{FILES, RoutineSpec};
 use crate::helpers;
 
-/// Routines by name, mutators first.
+/// Routines by name.
 #[derive(Clone)]
 pub struct Registry(Arc<[&'static RoutineSpec]>);
 
 impl Registry {
     /// The routines of this crate.
     pub fn shipped() -> Registry {
-        let mut all: Vec<&RoutineSpec> =
-            FILES.iter().flat_map(|file| file.iter().copied()).collect();
-        all.sort_by_key(|spec| spec.reader);
-        Registry(all.into())
+        Registry(FILES.iter().flat_map(|file| file.iter().copied()).collect())
     }
 
     /// Adds routines. One whose name exists replaces the existing one.

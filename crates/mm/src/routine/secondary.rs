@@ -6,8 +6,7 @@
 //! Not modelled: the table, the huge page, all entries of the secondary MMU but one.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::Notifier;
-use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Tlb, Use, Word};
+use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Notifier, Tlb, Use, Word};
 
 const NOTIFY: Guard =
     Guard::new("notify", "the secondary MMU drops its entry before the page is freed");
@@ -29,7 +28,6 @@ static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
     summary: "unmaps a page of a file to replace it by a huge one, and frees it",
     kernel: &["mm/khugepaged.c collapse_file(), retract_page_tables() (6.1)"],
     enters: &["collapse_file"],
-    notifier: true,
     args: &[PTE, ArgSpec::PTE_LOCK, ArgSpec::required("page", ArgKind::Folio, "the page"), SPTE],
     guards: &[NOTIFY, START_FIRST, END_SEQUENCE],
     build: |args| {
@@ -38,6 +36,7 @@ static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
             ptl: args.lock("ptl"),
             page: args.folio("page"),
             spte: args.tlb("spte"),
+            notifier: args.notifier(),
             notify: args.on(NOTIFY),
             start_first: args.on(START_FIRST),
             end_sequence: args.on(END_SEQUENCE),
@@ -51,12 +50,15 @@ static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
     summary: "a fault of the secondary MMU: mirrors the entry, then the device accesses the page",
     kernel: &["arch/x86/kvm/mmu/mmu.c direct_page_fault() (6.1), its mmu_invalidate_retry()"],
     enters: &["direct_page_fault"],
-    reader: true,
-    notifier: true,
     args: &[PTE, SPTE],
     guards: &[RETRY],
     build: |args| {
-        Box::new(Fault { ptep: args.pte("pte"), spte: args.tlb("spte"), retry: args.on(RETRY) })
+        Box::new(Fault {
+            ptep: args.pte("pte"),
+            spte: args.tlb("spte"),
+            notifier: args.notifier(),
+            retry: args.on(RETRY),
+        })
     },
     ..RoutineSpec::BASE
 };
@@ -66,6 +68,7 @@ struct Collapse {
     ptl: LockId,
     page: FolioId,
     spte: Tlb,
+    notifier: Notifier,
     notify: bool,
     start_first: bool,
     end_sequence: bool,
@@ -75,13 +78,11 @@ impl Collapse {
     /// `kvm_mmu_notifier_invalidate_range_start()`: counts the invalidation and drops the mirrored entry.
     fn start(&self, k: &Ctx<'_>) {
         k.invalidate_range_start();
-        if let Some(Notifier { lock, .. }) = k.kernel.notifier {
-            k.cpu.spin_lock(lock);
-            k.cpu.spin_lock(self.spte.walk);
-            k.cpu.aux_update(self.spte.entry, &|_| Word::new(0, Meaning::None));
-            k.cpu.spin_unlock(self.spte.walk);
-            k.cpu.spin_unlock(lock);
-        }
+        k.cpu.spin_lock(self.notifier.lock);
+        k.cpu.spin_lock(self.spte.walk);
+        k.cpu.aux_update(self.spte.entry, &|_| Word::new(0, Meaning::None));
+        k.cpu.spin_unlock(self.spte.walk);
+        k.cpu.spin_unlock(self.notifier.lock);
     }
 
     fn clear(&self, k: &Ctx<'_>) {
@@ -114,36 +115,36 @@ impl Routine for Collapse {
 struct Fault {
     ptep: Addr,
     spte: Tlb,
+    notifier: Notifier,
     retry: bool,
 }
 
 impl Fault {
-    fn fault(&self, k: &Ctx<'_>, notifier: Notifier) -> &'static str {
+    fn fault(&self, k: &Ctx<'_>) -> &'static str {
         let _fn = k.enter("direct_page_fault");
-        let Some(seq) = k.read_begin(notifier) else {
+        let Some(seq) = k.read_begin(self.notifier) else {
             return "an invalidation is under way: the fault is taken again";
         };
         let pte = k.cpu.read_once(self.ptep);
         if !k.pte_present(pte) {
             return "nothing is mapped";
         }
-        k.cpu.spin_lock(notifier.lock);
-        if self.retry && k.read_retry(notifier, seq) {
-            k.cpu.spin_unlock(notifier.lock);
+        k.cpu.spin_lock(self.notifier.lock);
+        if self.retry && k.read_retry(self.notifier, seq) {
+            k.cpu.spin_unlock(self.notifier.lock);
             return "something was invalidated meanwhile: the fault is taken again";
         }
         k.cpu.spin_lock(self.spte.walk);
         k.cpu.aux_update(self.spte.entry, &|_| pte);
         k.cpu.spin_unlock(self.spte.walk);
-        k.cpu.spin_unlock(notifier.lock);
+        k.cpu.spin_unlock(self.notifier.lock);
         "mirrored"
     }
 }
 
 impl Routine for Fault {
     fn run(&self, k: &Ctx<'_>) {
-        let Some(notifier) = k.kernel.notifier else { return };
-        let done = self.fault(k, notifier);
+        let done = self.fault(k);
         k.cpu.note(Note::Return(done));
         if k.through(self.spte, Use::Secondary) {
             k.cpu.note(Note::Return("the device accesses the page"));

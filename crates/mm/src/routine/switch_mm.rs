@@ -27,7 +27,6 @@ static SWITCH_MM_IRQS_OFF: RoutineSpec = RoutineSpec {
     summary: "switches to an address space, and accesses one of its pages",
     kernel: &["arch/x86/mm/tlb.c switch_mm_irqs_off() (6.1)"],
     enters: &["switch_mm_irqs_off"],
-    reader: true,
     args: &[PTE, MASK, TLB],
     guards: &[SWITCH_BARRIER],
     build: |args| {

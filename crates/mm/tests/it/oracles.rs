@@ -6,9 +6,9 @@ use pmdrace_mm::occasion::{contributes, occasions};
 use pmdrace_mm::property::{first_violation, violates};
 use pmdrace_mm::routine::{Args, Registry};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, LockId, Meaning,
-    MemoryModel, Model, Note, Op, Property, Role, Stuck, Subject, SyncOp, Table, TableId, Use,
-    Word,
+    Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, Lock, LockId,
+    LockKind, Meaning, MemoryModel, Model, Note, Notifier, Op, Property, Role, Stuck, Subject,
+    SyncOp, Table, TableId, Use, Word,
 };
 use pmdrace_pgtable::by_name as arch;
 
@@ -16,17 +16,18 @@ const PMD: Addr = Addr(0);
 const F: FolioId = FolioId(0);
 const T: TableId = TableId(0);
 const PFN: u64 = 0x1234800;
+/// A notifier, which no routine here asks for.
+const NOTIFIER: Notifier = Notifier { lock: LockId(0), seq: Addr(0) };
 
 /// One reader and one mutator over one PMD, one folio and one table.
 fn model() -> Model {
     let spec = Registry::shipped().by_name("bare").unwrap();
     let given = BTreeMap::from([("pmd".to_owned(), pmdrace_mm::routine::ArgValue::Pmd(PMD))]);
-    let role = |name: &str, reader| Role {
+    let role = |name: &str, group| Role {
         name: name.to_owned(),
         runs: spec.name,
-        reader,
-        group: usize::from(reader),
-        routine: (spec.build)(&Args::bind(spec, &given, &[]).unwrap()),
+        group,
+        routine: (spec.build)(&Args::bind(spec, &given, &[], NOTIFIER).unwrap()),
     };
     let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init };
     let count = Word::new(1, Meaning::Count { reused: false });
@@ -51,8 +52,8 @@ fn model() -> Model {
             cell("F.refcount", CellKind::Counter, count),
             cell("F.life", CellKind::Auxiliary, Claims::none()),
         ],
-        locks: vec![],
-        roles: vec![role("mutator", false), role("reader", true)],
+        locks: vec![Lock { name: "ptl".to_owned(), kind: LockKind::PageTable }],
+        roles: vec![role("mutator", 0), role("reader", 1)],
         memory: MemoryModel::Sc,
         properties: Property::ALL.to_vec(),
         exists: Exists::default(),
@@ -219,8 +220,16 @@ fn cases() -> Vec<(Property, Event, Event)> {
 fn a_step_violates_what_it_should_and_its_neighbour_does_not() {
     let model = model();
     for (property, does, does_not) in cases() {
-        assert!(violates(property, &model, &does), "{}: {does:?}", property.name());
-        assert!(!violates(property, &model, &does_not), "{}: {does_not:?}", property.name());
+        assert!(
+            violates(property, &model, &does, does.cpu == READER),
+            "{}: {does:?}",
+            property.name()
+        );
+        assert!(
+            !violates(property, &model, &does_not, does_not.cpu == READER),
+            "{}: {does_not:?}",
+            property.name()
+        );
     }
 }
 
@@ -230,11 +239,16 @@ fn a_step_that_violates_a_property_is_an_occasion_to_do_so() {
     let model = model();
     for (property, does, _) in cases() {
         let (needed, _) = occasions(property);
-        assert_eq!(contributes(property, &model, &does), needed, "{}: {does:?}", property.name());
+        assert_eq!(
+            contributes(property, &model, &does, does.cpu == READER),
+            needed,
+            "{}: {does:?}",
+            property.name()
+        );
     }
     let idle = note(READER, Note::Return("done"));
     for property in Property::ALL {
-        assert_eq!(contributes(property, &model, &idle), 0, "{}", property.name());
+        assert_eq!(contributes(property, &model, &idle, true), 0, "{}", property.name());
     }
 }
 
@@ -257,7 +271,7 @@ fn longer_cases() -> Vec<(Property, Vec<Event>, Vec<Event>)> {
         (
             Property::NoLostTable,
             vec![write(READER, word(Meaning::None))],
-            vec![write(MUTATOR, word(Meaning::None)), write(READER, word(Meaning::None))],
+            vec![lock(MUTATOR), write(MUTATOR, word(Meaning::None))],
         ),
         (
             Property::NoForeignReference,

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, Registry, RoutineSpec};
-use pmdrace_mm::{Addr, FolioId, LockId, TableId, Tlb};
+use pmdrace_mm::{Addr, FolioId, LockId, Notifier, TableId, Tlb};
+
+const NOTIFIER: Notifier = Notifier { lock: LockId(0), seq: Addr(0) };
 
 fn some_value(kind: ArgKind) -> ArgValue {
     match kind {
@@ -32,7 +34,7 @@ fn every_routine_is_built_from_its_own_arguments() {
             required.map(|arg| (arg.name.to_owned(), some_value(arg.kind))).collect();
         let off: Vec<&str> = spec.guards.iter().map(|guard| guard.name).collect();
         for off in [&[][..], &off[..]] {
-            let args = Args::bind(spec, &given, off).unwrap();
+            let args = Args::bind(spec, &given, off, NOTIFIER).unwrap();
             drop((spec.build)(&args));
         }
         assert!(!spec.kernel.is_empty() && !spec.summary.is_empty(), "{}", spec.name);
@@ -42,7 +44,7 @@ fn every_routine_is_built_from_its_own_arguments() {
 #[test]
 fn a_missing_argument_is_told_with_its_meaning() {
     for spec in Registry::shipped().iter() {
-        let error = Args::bind(spec, &BTreeMap::new(), &[]).unwrap_err();
+        let error = Args::bind(spec, &BTreeMap::new(), &[], NOTIFIER).unwrap_err();
         assert!(matches!(error, BindError::Missing { routine, .. } if routine == spec.name));
     }
 }
@@ -55,7 +57,7 @@ fn a_value_of_another_kind_is_refused() {
             .iter()
             .map(|arg| (arg.name.to_owned(), ArgValue::Choice("nonsense")))
             .collect();
-        let error = Args::bind(spec, &given, &[]).unwrap_err();
+        let error = Args::bind(spec, &given, &[], NOTIFIER).unwrap_err();
         assert!(matches!(error, BindError::WrongKind { .. }), "{error}");
     }
 }

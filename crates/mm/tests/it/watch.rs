@@ -55,8 +55,8 @@ impl Routine for Script {
     }
 }
 
-/// The notes of a run of this script by a walker, or by another CPU.
-fn notes(walker: bool, script: fn(&Ctx<'_>)) -> Vec<Note> {
+/// The notes of a run of this script.
+fn notes(script: fn(&Ctx<'_>)) -> Vec<Note> {
     let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init };
     let count = |bits| Word::new(bits, Meaning::Count { reused: false });
     let none = Word::new(0, Meaning::None);
@@ -96,7 +96,6 @@ fn notes(walker: bool, script: fn(&Ctx<'_>)) -> Vec<Note> {
         roles: vec![Role {
             name: "cpu".to_owned(),
             runs: "script",
-            reader: walker,
             group: 0,
             routine: Box::new(Script(script)),
         }],
@@ -136,7 +135,7 @@ fn every_access_to_an_entry_of_a_freed_table_is_seen_whichever_it_is() {
         },
     ];
     for access in accesses {
-        assert!(!notes(true, access).iter().any(after_free(Use::Entry)));
+        assert!(!notes(access).iter().any(after_free(Use::Entry)));
     }
     // A function pointer takes nothing along: each is spelt out.
     let freed: [fn(&Ctx<'_>); 4] = [
@@ -158,12 +157,10 @@ fn every_access_to_an_entry_of_a_freed_table_is_seen_whichever_it_is() {
         },
     ];
     for access in freed {
-        for walker in [false, true] {
-            assert!(notes(walker, access).iter().any(after_free(Use::Entry)));
-        }
+        assert!(notes(access).iter().any(after_free(Use::Entry)));
     }
     // One access early is fine.
-    let early = notes(true, |k| {
+    let early = notes(|k| {
         k.cpu.read_once(PTE);
         k.pte_free(T);
     });
@@ -176,12 +173,12 @@ fn storing_a_leaf_or_a_table_is_a_use_of_what_it_maps() {
         k.folio_put(F);
         k.cpu.write_once(PMD, Word::new(7, Meaning::Leaf { folio: F, invalidated: false }));
     };
-    assert!(notes(false, leaf).iter().any(after_free(Use::Map)));
+    assert!(notes(leaf).iter().any(after_free(Use::Map)));
     let table = |k: &Ctx<'_>| {
         k.pte_free(T);
         k.pmd_populate(PMD, T);
     };
-    assert!(notes(false, table).iter().any(after_free(Use::Link)));
+    assert!(notes(table).iter().any(after_free(Use::Link)));
 }
 
 #[test]
@@ -191,13 +188,13 @@ fn the_last_put_frees_and_no_other_does() {
         notes.iter().filter(freed).count()
     };
     assert_eq!(
-        frees(notes(false, |k| {
+        frees(notes(|k| {
             k.folio_put(F);
         })),
         1
     );
     assert_eq!(
-        frees(notes(false, |k| {
+        frees(notes(|k| {
             k.folio_put(P);
         })),
         1
@@ -208,7 +205,7 @@ fn the_last_put_frees_and_no_other_does() {
         k.folio_get(P);
         k.folio_put(P);
     };
-    assert_eq!(frees(notes(false, two)), 0);
+    assert_eq!(frees(notes(two)), 0);
 }
 
 #[test]
@@ -221,33 +218,38 @@ fn a_walker_keeps_the_references_that_it_ends_with() {
         notes.iter().filter_map(kept).collect()
     };
     assert_eq!(
-        kept(notes(true, |k| {
+        kept(notes(|k| {
             k.try_get_folio(F);
         })),
         [F]
     );
     assert_eq!(
-        kept(notes(true, |k| {
+        kept(notes(|k| {
             k.try_get_folio(P);
         })),
         [P]
     );
     assert_eq!(
-        kept(notes(true, |k| {
+        kept(notes(|k| {
             k.try_get_folio(F);
             k.folio_put(F);
         })),
         []
     );
     assert_eq!(
-        kept(notes(true, |k| {
+        kept(notes(|k| {
             k.folio_put(P);
             k.try_get_folio(P);
         })),
         []
     );
     // Others hand their references on to entries.
-    assert_eq!(kept(notes(false, |k| k.folio_get(F))), []);
+    let mapped = |k: &Ctx<'_>| {
+        k.folio_get(F);
+        let leaf = Meaning::Leaf { folio: F, invalidated: false };
+        k.cpu.write_once(PTE, Word::new(1, leaf));
+    };
+    assert_eq!(kept(notes(mapped)), []);
 }
 
 #[test]
@@ -259,6 +261,6 @@ fn a_pin_is_a_reference_of_its_weight() {
         };
         notes.iter().any(pin)
     };
-    assert!(pins(notes(true, |k| k.folio_ref_add(P, 1024))));
-    assert!(!pins(notes(true, |k| k.folio_ref_add(P, 1023))));
+    assert!(pins(notes(|k| k.folio_ref_add(P, 1024))));
+    assert!(!pins(notes(|k| k.folio_ref_add(P, 1023))));
 }

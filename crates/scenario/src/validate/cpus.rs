@@ -33,8 +33,8 @@ pub(super) fn repeated_readers(document: &Document, problems: &mut Problems) {
 /// The routine of each CPU, the number of such CPUs, and the condition.
 pub(super) fn cpus(document: &Document, routines: &Registry, problems: &mut Problems) {
     for reader in &document.readers {
-        let readers = routines.iter().filter(|spec| spec.reader).map(|spec| spec.name);
-        known(reader.span(), "reader", reader.get_ref(), readers, problems);
+        let names = routines.iter().map(|spec| spec.name);
+        known(reader.span(), "reader", reader.get_ref(), names, problems);
     }
     if document.cpu.iter().any(|cpu| cpu.reader) == document.readers.is_empty() {
         problems.push(

@@ -166,7 +166,8 @@ impl<const L: usize> Weak<'_, L> {
             let message = Message { value: value as u8, sealed: false, view };
             next.insert(slot, entry, place, message);
             self.accessed(next, slot, entry, None, Some(place));
-            let also = self.frame.stored(&mut next.heads, slot, at.0, value, u16::from(old));
+            let may_lose = self.frame.may_lose(next.heads[slot]);
+            let also = self.frame.stored(&mut next.heads, may_lose, at.0, value, u16::from(old));
             let step = self
                 .follow(next.heads[slot], 0)
                 .map(|edge| self.advance(next, slot, edge, None).violating(also));
@@ -243,7 +244,8 @@ impl<const L: usize> Weak<'_, L> {
             self.accessed(next, slot, entry, Some(place), Some(place + 1));
             let old = u16::from(old.value);
             let mut finish = |next: &mut State<L>, before: [usize; 2]| {
-                let also = self.frame.stored(&mut next.heads, slot, at.0, value, old);
+                let may_lose = self.frame.may_lose(next.heads[slot]);
+                let also = self.frame.stored(&mut next.heads, may_lose, at.0, value, old);
                 let step = self.advance(next, slot, edge, None).violating(also);
                 visit(Ok(step.with_choice(count - 1 - place).before(before)), next);
             };

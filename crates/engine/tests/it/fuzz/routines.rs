@@ -214,12 +214,6 @@ fn settled(outcome: &Outcome, index: usize) -> Option<bool> {
 }
 
 fn as_on_loom(model: &Model, states: &Checked, loom: &Checked) -> Result<(), String> {
-    // What routines must declare to be run on loom; the searches over states need no declaration.
-    if let Err(EngineError::Panicked(text)) = loom
-        && ["no lock protects", "lockless_stores"].iter().any(|known| text.contains(known))
-    {
-        return Ok(());
-    }
     let mut loom = loom.clone();
     if let (MemoryModel::Tso, Ok(found), Ok(states)) = (model.memory, &mut loom, states) {
         // loom's tso allows more: a violation that only it has makes its result inconclusive.

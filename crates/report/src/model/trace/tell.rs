@@ -1,7 +1,7 @@
 //! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word};
+use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word, lockless};
 use pmdrace_scenario::CellKey;
 
 use super::action::Action;
@@ -20,6 +20,8 @@ pub(crate) struct Teller<'t> {
     pub(crate) numbers: Vec<usize>,
     /// The function that each event is in.
     pub(crate) functions: Vec<Option<&'static str>>,
+    /// Whether the CPU of each event took the step without a page-table lock.
+    pub(crate) lockless: Vec<bool>,
     /// Whether that event is a violation.
     violates: bool,
     /// Whether some CPU of this execution waits for others, so that sections may delay it.
@@ -45,6 +47,7 @@ impl<'t> Teller<'t> {
             at: *at,
             numbers,
             functions,
+            lockless: lockless(model, events),
             violates,
             waits: events.iter().any(|event| waits(&event.op)),
             pair: None,
@@ -56,11 +59,7 @@ impl<'t> Teller<'t> {
         teller
     }
 
-    pub(crate) fn reader(&self, cpu: usize) -> bool {
-        self.model.roles[cpu].reader
-    }
-
-    /// Whether the short form shows a step. It leaves out a mutator's predicates, except the type test of the
+    /// Whether the short form shows a step. It leaves out predicates under a lock, except the type test of the
     /// founding fix, and sections that delay nobody.
     fn is_shown(&self, index: usize) -> bool {
         let event = &self.events[index];
@@ -72,7 +71,7 @@ impl<'t> Teller<'t> {
         }
         match &event.op {
             Op::Note(Note::Answer { helper, .. }) => {
-                self.reader(event.cpu) || *helper == "is_pmd_migration_entry"
+                self.lockless[index] || *helper == "is_pmd_migration_entry"
             }
             Op::Sync(
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock,

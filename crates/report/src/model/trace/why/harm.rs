@@ -80,7 +80,7 @@ impl Teller<'_> {
     /// The last check after the violation that makes the violating CPU refuse the word.
     fn saved_by(&self) -> Option<String> {
         let cpu = self.events[self.at].cpu;
-        if !self.reader(cpu) {
+        if !self.lockless[self.at] {
             return None;
         }
         self.events[self.at..].iter().rev().filter(|event| event.cpu == cpu).find_map(|event| {
