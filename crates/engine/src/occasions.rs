@@ -4,27 +4,56 @@
 //! history nobody reaches provides. A property can then hold that strictly speaking does not apply; never the
 //! other way round.
 
-use pmdrace_mm::Model;
-use pmdrace_mm::occasion::occasions;
+use std::collections::BTreeSet;
 
-/// The occasions seen, two bits per property of the model: see [`pmdrace_mm::occasion`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
-pub struct Occasions(u64);
+use pmdrace_mm::occasion::{contributes, occasions, subject};
+use pmdrace_mm::{Event, Model, Subject};
+
+/// What an event contributed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+struct Occasion {
+    /// The index of the property in the model.
+    property: usize,
+    /// The kinds of event that it is, as [`contributes`] counts them.
+    kinds: u8,
+    /// The page or table that it is about.
+    about: Option<Subject>,
+    /// The kind of CPU that it is of.
+    group: usize,
+}
+
+/// The occasions seen.
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
+pub struct Occasions(BTreeSet<Occasion>);
 
 impl Occasions {
-    /// Adds what an event contributes to the property at `index`.
-    pub(crate) fn add(&mut self, index: usize, bits: u8) {
-        self.0 |= u64::from(bits) << (2 * index);
+    /// Adds what an event contributes to the property at `index`; see [`contributes`].
+    pub(crate) fn add(&mut self, model: &Model, index: usize, event: &Event, lockless: bool) {
+        let kinds = contributes(model.properties[index], model, event, lockless);
+        if kinds != 0 {
+            let (about, group) = (subject(event), model.roles[event.cpu].group);
+            self.0.insert(Occasion { property: index, kinds, about, group });
+        }
     }
 
     /// Adds others.
-    pub(crate) fn merge(&mut self, other: Occasions) {
-        self.0 |= other.0;
+    pub(crate) fn merge(&mut self, other: &Occasions) {
+        self.0.extend(&other.0);
     }
 
-    /// Whether the property at `index` could be violated in some order of the events seen.
-    pub fn apply(self, model: &Model, index: usize) -> bool {
+    /// Whether the property at `index` could be violated in some order of the events seen. Where that takes two
+    /// kinds of event, they must be about the same page or table, and of two CPUs.
+    pub fn apply(&self, model: &Model, index: usize) -> bool {
         let (wanted, _) = occasions(model.properties[index]);
-        (self.0 >> (2 * index)) as u8 & 3 & wanted == wanted
+        let seen = || self.0.iter().filter(|seen| seen.property == index);
+        let twins = |group| model.roles.iter().filter(|role| role.group == group).count() > 1;
+        seen().any(|one| {
+            one.kinds == wanted
+                || seen().any(|other| {
+                    one.kinds | other.kinds == wanted
+                        && one.about == other.about
+                        && (one.group != other.group || twins(one.group))
+                })
+        })
     }
 }

@@ -88,6 +88,14 @@ pub fn contributes(property: Property, model: &Model, event: &Event, lockless: b
     }
 }
 
+/// The page or table that an event is about, if it is about one: both kinds of event must be about the same one.
+pub fn subject(event: &Event) -> Option<Subject> {
+    match event.op {
+        Op::Note(Note::Claim { subject, .. } | Note::Use { subject, .. }) => Some(subject),
+        _ => None,
+    }
+}
+
 /// The occasions without which a property cannot be violated, as [`contributes`] counts them, and what they
 /// are in words.
 pub fn occasions(property: Property) -> (u8, &'static str) {

@@ -31,7 +31,6 @@ use std::panic::resume_unwind;
 use loom::sync::MutexGuard;
 use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use loom::sync::atomic::{AtomicUsize, Ordering, fence};
-use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::{
     Addr, Answer, Call, CellKind, Change, CountOp, Cpu, Event, LockId, MemoryModel, Model, Note,
     Op, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder, limits,
@@ -514,9 +513,9 @@ impl Cpu for LoomCpu<'_> {
         if note.is_silent() {
             let event = Event { cpu: self.cpu, op: Op::Note(note) };
             let mut record = self.machine.record.lock();
-            for (index, property) in self.model.properties.iter().enumerate() {
+            for index in 0..self.model.properties.len() {
                 // Who holds a lock makes no difference to what silent notes are about.
-                record.silent.add(index, contributes(*property, self.model, &event, true));
+                record.silent.add(self.model, index, &event, true);
             }
             return;
         }

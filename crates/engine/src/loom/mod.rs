@@ -18,7 +18,6 @@ use std::sync::Arc;
 
 use loom::model::Builder;
 use parking_lot::Mutex;
-use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::{MemoryModel, Model, Note, Op, lockless};
 
 use crate::{
@@ -234,13 +233,12 @@ impl Search {
                 self.outcome.bounds.insert(text);
             }
         }
-        self.occasions.merge(record.silent);
+        self.occasions.merge(&record.silent);
         let lockless = lockless(&self.model, &record.events);
-        for (index, property) in self.model.properties.iter().enumerate() {
+        for index in 0..self.model.properties.len() {
             if !self.occasions.apply(&self.model, index) {
                 for (event, lockless) in record.events.iter().zip(&lockless) {
-                    let bits = contributes(*property, &self.model, event, *lockless);
-                    self.occasions.add(index, bits);
+                    self.occasions.add(&self.model, index, event, *lockless);
                 }
             }
         }

@@ -116,7 +116,7 @@ impl Automata {
         for (group, tree) in trees.iter().enumerate() {
             let judged = Judged::new(model, tree);
             let effects = judged.effects.iter();
-            effects.for_each(|effect| automata.occasions.merge(effect.occasions));
+            effects.for_each(|effect| automata.occasions.merge(&effect.occasions));
             let mut class_of = vec![0_u16; tree.nodes.len()];
             // Children come after their parents.
             for node in (0..tree.nodes.len()).rev() {

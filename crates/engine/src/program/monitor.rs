@@ -4,7 +4,6 @@
 //! them. The rest is left to the search: which folios the words of a walk mapped since, which windows of
 //! other CPUs are open, what a store overwrites.
 
-use pmdrace_mm::occasion::contributes;
 use pmdrace_mm::property::violates;
 use pmdrace_mm::{
     Answer, Call, Event, Exists, FolioId, Goal, LockId, Meaning, Model, Note, Op, Property, SyncOp,
@@ -123,7 +122,7 @@ impl<'m> Judge<'m> {
         for (index, property) in self.model.properties.iter().enumerate() {
             effect.violated |=
                 u32::from(violates(*property, self.model, &event, lockless)) << index;
-            effect.occasions.add(index, contributes(*property, self.model, &event, lockless));
+            effect.occasions.add(self.model, index, &event, lockless);
         }
         match op {
             Op::Read { at, word, .. } => {

@@ -1,6 +1,6 @@
 //! Single executions on request: one that reaches a goal, one that follows given turns, or some of all.
 
-use pmdrace_mm::{Event, Model, Op};
+use pmdrace_mm::{Event, Meaning, Model, Op};
 
 use super::kept::Kept;
 use super::path::{Move, Recorder, Target};
@@ -109,6 +109,17 @@ pub fn interleavings(model: &Model, count: usize) -> Result<Vec<Vec<Event>>, Eng
     on_all(model, Listed(count))
 }
 
+/// The CPU whose last step reads a life, if the last step does.
+fn reads_a_life(events: &[Event]) -> Option<usize> {
+    let last = events.iter().rfind(|event| !matches!(event.op, Op::Note(_)))?;
+    match last.op {
+        Op::Read { word, .. } | Op::Count { word, .. } if word.means() == Meaning::Claims => {
+            Some(last.cpu)
+        }
+        _ => None,
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Listed(usize);
 
@@ -124,10 +135,16 @@ impl Task for Listed {
             if found.len() == self.0 {
                 break;
             }
-            let follow = persistent.of(machine, &state);
-            let mut all = Vec::new();
-            for slot in (0..machine.heads(&state).len()).filter(|slot| follow >> slot & 1 != 0) {
-                all.extend(moves(machine, &state, slot)?);
+            // A life is read for the access that follows: nobody comes between.
+            let slots = &machine.frame().slots;
+            let reader = reads_a_life(recorder.events());
+            let reader = reader.and_then(|role| slots.iter().position(|slot| *slot == role));
+            let mut all = reader.map_or(Ok(Vec::new()), |slot| moves(machine, &state, slot))?;
+            if all.is_empty() {
+                let follow = persistent.of(machine, &state);
+                for slot in (0..slots.len()).filter(|slot| follow >> slot & 1 != 0) {
+                    all.extend(moves(machine, &state, slot)?);
+                }
             }
             if all.is_empty() {
                 recorder.end(&state);

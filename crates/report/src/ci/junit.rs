@@ -100,6 +100,7 @@ fn status(kind: NonSuccessKind, what: &str, message: &str) -> TestCaseStatus {
 fn kind(result: &CellResult) -> &'static str {
     match result.error.as_ref().map(|error| error.kind) {
         Some(ErrorKind::Vacuous) => "vacuous",
+        Some(ErrorKind::Scenario) => "scenario",
         Some(ErrorKind::Disagreement) => "disagreement",
         Some(ErrorKind::Internal) | None => "internal",
     }

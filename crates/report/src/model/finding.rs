@@ -52,7 +52,7 @@ fn at_fault(case: Case<'_>) -> Vec<usize> {
         let says = |verdict| verdicts().any(|property| property.verdict == verdict);
         match error.kind {
             ErrorKind::Disagreement => says(Verdict::Violated) && says(Verdict::Holds),
-            ErrorKind::Vacuous | ErrorKind::Internal => {
+            ErrorKind::Vacuous | ErrorKind::Scenario | ErrorKind::Internal => {
                 result.properties[*index].verdict == Verdict::Error
             }
         }

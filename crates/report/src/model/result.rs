@@ -72,6 +72,8 @@ pub struct CellError {
 pub enum ErrorKind {
     /// The scenario: a goal was never reached, so a property that holds would be vacuous.
     Vacuous,
+    /// The scenario: what only running it shows, such as a counter that leaves its range.
+    Scenario,
     /// The tool: an engine panicked or a worker process died.
     Internal,
     /// The tool: two engines contradict each other.

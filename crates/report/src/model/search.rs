@@ -86,7 +86,11 @@ impl CellResult {
         engine: Engine,
         error: &EngineError,
     ) -> CellResult {
-        Self::internal(scenario, cell, engine, error.to_string())
+        let kind = match error {
+            EngineError::CounterRange => ErrorKind::Scenario,
+            _ => ErrorKind::Internal,
+        };
+        Self::fails(scenario, cell, engine, CellError { kind, message: error.to_string() })
     }
 
     /// The result of a worker that died or did not answer.
@@ -96,8 +100,12 @@ impl CellResult {
         engine: Engine,
         message: String,
     ) -> CellResult {
+        Self::fails(scenario, cell, engine, CellError { kind: ErrorKind::Internal, message })
+    }
+
+    fn fails(scenario: &Scenario, cell: &CellKey, engine: Engine, error: CellError) -> CellResult {
         let mut result = Self::blank(scenario, cell, engine);
-        result.error = Some(CellError { kind: ErrorKind::Internal, message });
+        result.error = Some(error);
         result.settle();
         result
     }

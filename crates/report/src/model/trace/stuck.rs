@@ -53,7 +53,7 @@ impl<'s> Story<'s> {
         let mut told: Vec<String> = Vec::new();
         for (cpu, (hold, since)) in all.filter(|(cpu, (hold, _))| blocks(*cpu, *hold)) {
             let who = match cpu == self.cpu {
-                true => "it".to_owned(),
+                true => format!("CPU{cpu}"),
                 false => format!("CPU{cpu} {}", self.model.roles[cpu].name),
             };
             told.push(format!("{who} {}", self.since(hold, since)));
@@ -75,11 +75,14 @@ impl<'s> Story<'s> {
     /// What the CPU itself holds, and since when it waits.
     fn own(&self) -> Vec<String> {
         let mine = self.held[self.cpu].iter().filter(|(hold, _)| !matches!(hold, Hold::Queued(_)));
-        let mut told: Vec<String> =
-            mine.map(|(hold, since)| format!("it {}", self.since(*hold, *since))).collect();
+        let mut told: Vec<String> = mine
+            .map(|(hold, since)| format!("CPU{} {}", self.cpu, self.since(*hold, *since)))
+            .collect();
         let done = |event: &Event| event.cpu == self.cpu && !matches!(event.op, Op::Stuck(_));
         let last = self.events.iter().rposition(done);
-        told.extend(last.map(|last| format!("it has not moved since step {}", self.numbers[last])));
+        told.extend(last.map(|last| {
+            format!("CPU{} has not moved since step {}", self.cpu, self.numbers[last])
+        }));
         told
     }
 

@@ -30,9 +30,9 @@ pub(crate) struct Teller<'t> {
     pub(crate) pair: Option<(Option<usize>, usize)>,
 }
 
-/// Whether an operation waits for other CPUs.
+/// Whether an operation waits for other CPUs, or never returns.
 fn waits(op: &Op) -> bool {
-    matches!(op, Op::Sync(SyncOp::Ipi | SyncOp::GracePeriod))
+    matches!(op, Op::Sync(SyncOp::Ipi | SyncOp::GracePeriod) | Op::Stuck(_))
 }
 
 impl<'t> Teller<'t> {

@@ -20,7 +20,12 @@ pub(crate) fn fix(scenario: &Scenario, cell: &CellKey, property: Property) -> St
     let Some(other) = scenario.fix_leaves(cell, property) else { return format!("{fix}.") };
     let missing = scenario.own_fix(other);
     let missing = missing.map_or(String::new(), |own| format!(" What is left to do: {own}."));
-    format!("{fix}. That leaves this violation, which variant `{other}` has too.{missing}")
+    // Which of several warnings fires, an expectation does not say.
+    let left = match property {
+        Property::NoWarning => format!("Variant `{other}` hits a kernel warning too."),
+        _ => format!("That leaves this violation, which variant `{other}` has too."),
+    };
+    format!("{fix}. {left}{missing}")
 }
 
 /// The scenario's fix: the commit, its release, and what it changes.

@@ -1,8 +1,9 @@
 //! Who is hurt by a violation, or what saves the CPU that is misled.
 
 use pmdrace_engine::{Explored, Outcome};
-use pmdrace_mm::{Kind, Meaning, Note, Op};
+use pmdrace_mm::{Claim, Kind, Meaning, Note, Op};
 
+use super::super::describe;
 use super::super::tell::Teller;
 
 impl Teller<'_> {
@@ -15,6 +16,10 @@ impl Teller<'_> {
         let violator = self.events[self.at].cpu;
         let who = self.model.roles[violator].runs;
         let decoded = self.decoded().unwrap_or_default();
+        if let Some(victim) = self.relies_on_it() {
+            let hurt = self.hurt(who, outcome, |kind| kind == Kind::Consequence).join(", ");
+            return format!("{victim} {who} violates {hurt}.{decoded}");
+        }
         let others = self.warned(who);
         if let Op::Note(Note::Warn { text, .. }) = &self.events[self.at].op {
             let also = self.hurt(who, outcome, |kind| kind == Kind::Consequence);
@@ -37,6 +42,33 @@ impl Teller<'_> {
         let here = if outcome.is_some() { "In this one" } else { "Here" };
         let saved = self.saved_by().map_or(String::new(), |by| format!(" {here} {by}."));
         format!("none to {who} in {place}.{saved}{others}{decoded}")
+    }
+
+    /// The other CPU that has relied on a page since before the violating CPU moved, freed or shared it.
+    fn relies_on_it(&self) -> Option<String> {
+        let Op::Note(Note::Claim { subject: about, claim: made, .. }) = &self.events[self.at].op
+        else {
+            return None;
+        };
+        if !matches!(made, Claim::Moved | Claim::Freed | Claim::Shared) {
+            return None;
+        }
+        let cpu = self.events[self.at].cpu;
+        let mut before = (0..self.at).rev().filter(|index| self.events[*index].cpu != cpu);
+        before.find_map(|index| match &self.events[index].op {
+            Op::Note(Note::Claim { subject, claim, .. })
+                if subject == about && matches!(claim, Claim::Held | Claim::Pinned) =>
+            {
+                let name = describe::subject(self.model, *about);
+                let (runs, since) =
+                    (self.model.roles[self.events[index].cpu].runs, self.numbers[index]);
+                Some(format!(
+                    "{runs} is hurt: {name} is {} by it since step {since}.",
+                    claim.name()
+                ))
+            }
+            _ => None,
+        })
     }
 
     /// The properties of some kinds violated by CPUs with this routine, in the whole search or in this execution.
@@ -77,23 +109,31 @@ impl Teller<'_> {
         })
     }
 
-    /// The last check after the violation that makes the violating CPU refuse the word.
+    /// What keeps the violating CPU from going by the word: the helper that refuses it, or how its routine ends.
     fn saved_by(&self) -> Option<String> {
         let cpu = self.events[self.at].cpu;
-        if !self.lockless[self.at] {
-            return None;
-        }
-        self.events[self.at..].iter().rev().filter(|event| event.cpu == cpu).find_map(|event| {
+        let own = self.events[self.at..].iter().filter(|event| event.cpu == cpu);
+        let about = match (&self.events[self.at].op, self.pair.map(|(_, read)| self.read(read))) {
+            (Op::Note(Note::Answer { word, .. }), _) => Some(*word),
+            (_, Some(Some((_, word)))) => Some(word),
+            _ => None,
+        };
+        let mut refused = None;
+        for event in own {
             match &event.op {
-                Op::Note(Note::Answer { helper, answer: false, .. }) => {
-                    Some(format!("{helper}() refuses the word"))
+                // Another look: what the word says does not matter any more.
+                Op::Read { .. } => refused = None,
+                Op::Note(Note::Answer { helper, word, answer }) if Some(*word) == about => {
+                    refused =
+                        refuses(helper, *answer).then(|| format!("{helper}() refuses the word"));
                 }
-                Op::Note(Note::Answer { helper: "pmd_protnone", answer: true, .. }) => {
-                    Some("pmd_protnone() refuses the word".to_owned())
+                Op::Note(Note::Return(text)) => {
+                    return Some(refused.unwrap_or_else(|| format!("it returns: {text}")));
                 }
-                _ => None,
+                _ => {}
             }
-        })
+        }
+        refused
     }
 
     /// The page that the bits of the word name, and the page that it means.
@@ -113,6 +153,19 @@ impl Teller<'_> {
             folio.name,
             folio.pfns.start
         ))
+    }
+}
+
+/// Whether a walker that goes by present leaves alone refuses a word for this answer.
+fn refuses(helper: &str, answer: bool) -> bool {
+    match helper {
+        "pmd_none"
+        | "pmd_bad"
+        | "pmd_protnone"
+        | "pmd_devmap"
+        | "is_pmd_migration_entry"
+        | "pte_none" => answer,
+        _ => !answer,
     }
 }
 

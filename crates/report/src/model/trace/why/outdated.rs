@@ -145,10 +145,17 @@ impl Outdated {
                 && matches!(teller.event(*index).op, Op::Sync(SyncOp::Ipi | SyncOp::GracePeriod))
         });
         match (waits, teller.irqs_off_since(self.read)) {
-            (Some(ipi), None) => format!(
-                "The wait in step {} is for CPUs with interrupts off, and CPU{reader} has them on",
-                teller.numbers[ipi]
-            ),
+            (Some(wait), None) => {
+                let step = teller.numbers[wait];
+                match teller.event(wait).op {
+                    Op::Sync(SyncOp::GracePeriod) => format!(
+                        "The grace period in step {step} waits for read sections, and CPU{reader} is in none"
+                    ),
+                    _ => format!(
+                        "The wait in step {step} is for CPUs with interrupts off, and CPU{reader} has them on"
+                    ),
+                }
+            }
             (_, Some(off)) => format!(
                 "CPU{reader} has interrupts off since step {}, and CPU{writer} does not wait for that",
                 teller.numbers[off]
