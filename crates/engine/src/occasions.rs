@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use pmdrace_mm::occasion::{contributes, occasions, subject};
-use pmdrace_mm::{Event, Model, Subject};
+use pmdrace_mm::{Event, Locks, Model, Subject};
 
 /// What an event contributed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -28,8 +28,8 @@ pub struct Occasions(BTreeSet<Occasion>);
 
 impl Occasions {
     /// Adds what an event contributes to the property at `index`; see [`contributes`].
-    pub(crate) fn add(&mut self, model: &Model, index: usize, event: &Event, lockless: bool) {
-        let kinds = contributes(model.properties[index], model, event, lockless);
+    pub(crate) fn add(&mut self, model: &Model, index: usize, event: &Event, held: Locks) {
+        let kinds = contributes(model.properties[index], model, event, held);
         if kinds != 0 {
             let (about, group) = (subject(event), model.roles[event.cpu].group);
             self.0.insert(Occasion { property: index, kinds, about, group });

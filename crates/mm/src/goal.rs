@@ -1,6 +1,6 @@
 //! Goals: what must happen in at least one execution, so that "holds" is not vacuous.
 
-use crate::{CellKind, Event, Exists, Model, Note, Op, lockless};
+use crate::{CellKind, Event, Exists, Model, Note, Op, held};
 
 /// Something that must happen in at least one execution.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,14 +59,13 @@ impl Goal {
             ),
             Goal::ReadBetween { enter, leave, .. } => {
                 let mut open = vec![false; model.roles.len()];
-                let lockless = lockless(model, events);
-                for (event, lockless) in events.iter().zip(lockless) {
+                for (event, held) in events.iter().zip(held(model, events)) {
                     let by_another = || (0..open.len()).any(|cpu| open[cpu] && cpu != event.cpu);
                     match &event.op {
                         Op::Note(Note::Enter(f)) if f == enter => open[event.cpu] = true,
                         Op::Note(Note::Leave(f)) if f == leave => open[event.cpu] = false,
                         Op::Read { at, .. }
-                            if lockless
+                            if held.is_lockless(model)
                                 && by_another()
                                 && model.cells[at.0].kind == CellKind::Pmd =>
                         {

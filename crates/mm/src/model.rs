@@ -6,7 +6,7 @@ use crate::property::{self, Property};
 use crate::reload::Reloading;
 use crate::routine::Routine;
 use crate::watch::Watching;
-use crate::{Cpu, Ctx, Event, Kernel, MemoryModel, Word};
+use crate::{Cpu, Ctx, Event, Kernel, LockId, MemoryModel, Word};
 
 /// The kind of word in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -63,6 +63,8 @@ pub struct Cell {
     pub kind: CellKind,
     /// The initial value.
     pub init: Word,
+    /// The lock under which it is stored to, if the scenario names one.
+    pub guard: Option<LockId>,
 }
 
 /// A CPU and the routine it runs.

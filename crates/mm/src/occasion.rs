@@ -4,21 +4,22 @@
 //! not declared but counted, over all that the CPUs were seen to do.
 
 use crate::property::{Property, violates};
-use crate::{CellKind, Claim, Event, Meaning, Model, Note, Op, Subject, Use};
+use crate::{CellKind, Claim, Event, Locks, Meaning, Model, Note, Op, Subject, Use};
 
 /// What an event contributes to the occasions on which a property can be violated, as bits: some properties
 /// need two kinds of event, such as a page that is freed and an access to it. An event that violates a property
 /// is all the occasion it needs.
 ///
-/// `lockless` is whether the event's CPU took the step without a page-table lock.
+/// `held` is what the event's CPU holds.
 ///
 /// A property whose [`occasions`] do not all occur cannot be violated, whatever the order of events.
-pub fn contributes(property: Property, model: &Model, event: &Event, lockless: bool) -> u8 {
-    if violates(property, model, event, lockless) {
+pub fn contributes(property: Property, model: &Model, event: &Event, held: Locks) -> u8 {
+    if violates(property, model, event, held) {
         return occasions(property).0;
     }
     const FIRST: u8 = 1;
     const SECOND: u8 = 2;
+    let lockless = held.is_lockless(model);
     let bits = |first: bool, second: bool| (u8::from(first) * FIRST) | (u8::from(second) * SECOND);
     let first = |yes: bool| bits(yes, false);
     let note = match &event.op {
@@ -39,6 +40,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event, lockless: b
             let pmd = model.cells[at.0].kind == CellKind::Pmd;
             return match property {
                 Property::NoLostTable => first(lockless && pmd),
+                Property::NoUnguardedStore => first(model.cells[at.0].guard.is_some()),
                 _ => 0,
             };
         }
@@ -56,7 +58,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event, lockless: b
                 && matches!(note, Note::Answer { helper, .. }
                     if matches!(*helper, "pmd_present" | "pmd_trans_huge" | "pte_present")),
         ),
-        Property::SwapEntryIntact | Property::NoUninitialisedSlot => 0,
+        Property::SwapEntryIntact | Property::NoUninitialisedSlot | Property::NoUnguardedStore => 0,
         Property::NoLostTable => first(lockless && asks_whether_bad),
         Property::NoWarning => first(matches!(note, Note::Warn { .. })),
         Property::NoBrokenAssertion => first(matches!(note, Note::Assert { .. })),
@@ -131,6 +133,7 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         Property::NoWriteAfterProtect => {
             (3, "no page is both write-protected everywhere and written to")
         }
+        Property::NoUnguardedStore => (1, "no entry with a guard is stored to"),
         Property::NoBrokenAssertion => (1, "no routine asserts anything"),
         Property::NoOutcome => (1, "no register of the outcome is assigned"),
         Property::NoDeadlock => (1, "no CPU takes a lock or waits for other CPUs"),

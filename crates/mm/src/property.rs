@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Addr, CellKind, Claim, Claims, Event, FolioId, Meaning, Model, Note, Op, Use, Word, lockless,
+    Addr, CellKind, Claim, Claims, Event, FolioId, Locks, Meaning, Model, Note, Op, Use, Word, held,
 };
 
 /// Whether a property is about a helper's answer, a CPU's action or a kernel warning.
@@ -83,6 +83,8 @@ pub enum Property {
     NoDoubleFree,
     /// No data is written to a page after it was write-protected everywhere.
     NoWriteAfterProtect,
+    /// No entry is stored to without the lock that guards it.
+    NoUnguardedStore,
     /// No assertion of a routine fails.
     NoBrokenAssertion,
     /// The outcome for which a litmus test is named does not occur.
@@ -93,7 +95,7 @@ pub enum Property {
 
 impl Property {
     /// All properties, predicates first, in the order that reports use. The last one is judged everywhere.
-    pub const ALL: [Property; 24] = [
+    pub const ALL: [Property; 25] = [
         Property::NoFalsePresent,
         Property::SwapEntryIntact,
         Property::NoWarning,
@@ -115,6 +117,7 @@ impl Property {
         Property::NoLostMapping,
         Property::NoDoubleFree,
         Property::NoWriteAfterProtect,
+        Property::NoUnguardedStore,
         Property::NoBrokenAssertion,
         Property::NoOutcome,
         Property::NoDeadlock,
@@ -144,6 +147,7 @@ impl Property {
             Property::NoLostMapping => "no-lost-mapping",
             Property::NoDoubleFree => "no-double-free",
             Property::NoWriteAfterProtect => "no-write-after-protect",
+            Property::NoUnguardedStore => "no-unguarded-store",
             Property::NoBrokenAssertion => "no-broken-assertion",
             Property::NoOutcome => "no-outcome",
             Property::NoDeadlock => "no-deadlock",
@@ -212,6 +216,7 @@ impl Property {
             Property::NoWriteAfterProtect => {
                 "no data is written to a page after it was write-protected everywhere"
             }
+            Property::NoUnguardedStore => "no entry is stored to without the lock that guards it",
             Property::NoBrokenAssertion => "no assertion of a routine fails",
             Property::NoOutcome => "the outcome for which the test is named never occurs",
             Property::NoDeadlock => "no CPU waits forever or ends with a lock held",
@@ -228,17 +233,17 @@ pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> O
         Property::NoOutcome => model.exists.met_at(events),
         Property::NoDeadlock => events.iter().rposition(|event| matches!(event.op, Op::Stuck(_))),
         _ => {
-            let lockless = lockless(model, events);
-            let mut judged = events.iter().zip(lockless);
-            judged.position(|(event, lockless)| violates(property, model, event, lockless))
+            let mut judged = events.iter().zip(held(model, events));
+            judged.position(|(event, held)| violates(property, model, event, held))
         }
     }
 }
 
-/// Whether one event alone violates a property, given whether its CPU took the step without a page-table lock.
+/// Whether one event alone violates a property, given what its CPU holds.
 /// [`Property::NoLostTable`], [`Property::NoForeignReference`] and
 /// [`Property::NoDeadlock`] are about several events and never violated by one alone.
-pub fn violates(property: Property, model: &Model, event: &Event, lockless: bool) -> bool {
+pub fn violates(property: Property, model: &Model, event: &Event, held: Locks) -> bool {
+    let lockless = held.is_lockless(model);
     match (property, &event.op) {
         (Property::NoFalsePresent, Op::Note(Note::Answer { helper, word, answer })) => {
             let means_nothing = matches!(word.means(), Meaning::None | Meaning::Swap { .. });
@@ -259,6 +264,9 @@ pub fn violates(property: Property, model: &Model, event: &Event, lockless: bool
         }
         (Property::NoWrongSize, Op::Note(Note::Size { word, .. })) => {
             !matches!(word.means(), Meaning::Leaf { .. })
+        }
+        (Property::NoUnguardedStore, Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. }) => {
+            model.cells[at.0].guard.is_some_and(|guard| !held.has(guard))
         }
         (Property::NoBadLink, Op::Write { at, word }) => {
             let links_nothing = word.means() == Meaning::None;
@@ -339,14 +347,14 @@ fn damaged(model: &Model, word: Word) -> bool {
 /// A store of an empty word over the entry of a page table, by a CPU that holds no page-table lock.
 fn lost_table(model: &Model, events: &[Event]) -> Option<usize> {
     let mut memory: Vec<Word> = model.cells.iter().map(|cell| cell.init).collect();
-    let lockless = lockless(model, events);
+    let held = held(model, events);
     for (index, event) in events.iter().enumerate() {
         let stored = match event.op {
             Op::Write { at, word } | Op::Rmw { at, new: Some(word), .. } => Some((at, word)),
             _ => None,
         };
         if let Some((at, word)) = stored {
-            if word.wipes_out(memory[at.0]) && lockless[index] {
+            if word.wipes_out(memory[at.0]) && held[index].is_lockless(model) {
                 return Some(index);
             }
             memory[at.0] = word;

@@ -40,6 +40,7 @@ impl Scenario {
         layout.ptes()?;
         layout.words();
         layout.locks();
+        layout.guards();
         layout.tlbs();
         let (roles, listens) = self.roles(cell, &layout)?;
         let notifier = listens.then(|| layout.add_notifier());

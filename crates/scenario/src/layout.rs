@@ -61,7 +61,7 @@ impl<'s> Layout<'s> {
     }
 
     pub(crate) fn cell(&mut self, name: String, kind: CellKind, init: Word) -> Addr {
-        self.cells.push(Cell { name, kind, init });
+        self.cells.push(Cell { name, kind, init, guard: None });
         Addr(self.cells.len() - 1)
     }
 
@@ -163,6 +163,20 @@ impl<'s> Layout<'s> {
         }
         for name in &state.sem {
             self.lock(name.to_string(), LockKind::Semaphore);
+        }
+    }
+
+    /// The locks that guard entries, once there are both.
+    pub(crate) fn guards(&mut self) {
+        let locks = self.locks_of(LockKind::PageTable);
+        for (name, guard) in self.scenario.document.state.guards() {
+            let lock = locks.iter().find(|(lock, _)| lock == guard.get_ref());
+            let is_entry = |cell: &&mut Cell| match cell.name.strip_prefix(name) {
+                Some("" | ".low" | ".high") => true,
+                rest => rest.is_some_and(|rest| rest.starts_with('[')),
+            };
+            let entries = self.cells.iter_mut().filter(is_entry);
+            entries.for_each(|cell| cell.guard = lock.map(|(_, lock)| *lock));
         }
     }
 

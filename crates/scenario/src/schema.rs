@@ -124,6 +124,17 @@ pub(crate) struct State {
     pub(crate) aux: BTreeMap<Spanned<String>, u64>,
 }
 
+impl State {
+    /// The names of entries, and of tables, that name a lock as their guard, with its name.
+    pub(crate) fn guards(&self) -> impl Iterator<Item = (&str, &Spanned<String>)> {
+        let pmds = self.pmd.iter().map(|(name, pmd)| (name, &pmd.get_ref().guard));
+        let ptes = self.pte.iter().map(|(name, pte)| (name, &pte.get_ref().guard));
+        let tables = self.table.iter().map(|(name, table)| (name, &table.guard));
+        let all = pmds.chain(ptes).chain(tables);
+        all.filter_map(|(name, guard)| Some((name.as_str(), guard.as_ref()?)))
+    }
+}
+
 /// A PMD-sized folio.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -174,6 +185,9 @@ pub(crate) struct TableState {
     /// Whether its entries are left over from an earlier use of the memory.
     #[serde(default)]
     pub(crate) rubbish: bool,
+    /// The lock under which its entries are stored to, for `no-unguarded-store`.
+    #[serde(default)]
+    pub(crate) guard: Option<Spanned<String>>,
 }
 
 /// The initial value of a PTE: empty, or a leaf of a page.
@@ -185,6 +199,9 @@ pub(crate) struct PteState {
     pub(crate) leaf: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) access: Access,
+    /// The lock under which it is stored to, for `no-unguarded-store`.
+    #[serde(default)]
+    pub(crate) guard: Option<Spanned<String>>,
 }
 
 /// The initial value of a PMD word: a migration entry or a leaf of a folio, a table, or empty.
@@ -209,6 +226,9 @@ pub(crate) struct PmdState {
     pub(crate) young: bool,
     #[serde(default)]
     pub(crate) dirty: bool,
+    /// The lock under which it is stored to, for `no-unguarded-store`.
+    #[serde(default)]
+    pub(crate) guard: Option<Spanned<String>>,
 }
 
 /// The access that a mapping, or the migration entry in its place, allows.

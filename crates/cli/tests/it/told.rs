@@ -58,3 +58,21 @@ fn a_change_is_told_by_fields_while_the_entry_means_the_same() {
     let cleared = check("collapse-vs-gup-fast-recheck", "before");
     assert!(cleared.contains("changes the whole entry"), "{cleared}");
 }
+
+#[test]
+fn a_store_without_the_guard_of_its_entry_is_violated_on_every_engine() {
+    let path = format!("{}/tests/fixtures/zap-under-another-lock.toml", env!("CARGO_MANIFEST_DIR"));
+    for engine in ["statespace", "loom"] {
+        for memory in ["sc", "tso", "weak"] {
+            let cell = ["check", &path, "--memory", memory, "--engine", engine, "--variant"];
+            let before = pmdrace(&[&cell[..], &["before"]].concat()).out;
+            assert!(before.contains("VIOLATED     no-unguarded-store"), "{before}");
+            assert!(
+                flat(&before).contains("which pmd-lock guards, and CPU1 holds pte-lock"),
+                "{before}"
+            );
+            let after = pmdrace(&[&cell[..], &["after"]].concat()).out;
+            assert!(after.contains("HOLDS        no-unguarded-store"), "{after}");
+        }
+    }
+}

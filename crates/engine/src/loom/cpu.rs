@@ -32,8 +32,8 @@ use loom::sync::MutexGuard;
 use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use loom::sync::atomic::{AtomicUsize, Ordering, fence};
 use pmdrace_mm::{
-    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, Event, LockId, MemoryModel, Model, Note,
-    Op, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder, limits,
+    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, Event, LockId, Locks, MemoryModel, Model,
+    Note, Op, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder, limits,
 };
 
 use super::causality::Ordered;
@@ -515,7 +515,7 @@ impl Cpu for LoomCpu<'_> {
             let mut record = self.machine.record.lock();
             for index in 0..self.model.properties.len() {
                 // Who holds a lock makes no difference to what silent notes are about.
-                record.silent.add(self.model, index, &event, true);
+                record.silent.add(self.model, index, &event, Locks::default());
             }
             return;
         }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use loom::model::Builder;
 use parking_lot::Mutex;
-use pmdrace_mm::{MemoryModel, Model, Note, Op, lockless};
+use pmdrace_mm::{MemoryModel, Model, Note, Op, held};
 
 use crate::{
     Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
@@ -234,11 +234,11 @@ impl Search {
             }
         }
         self.occasions.merge(&record.silent);
-        let lockless = lockless(&self.model, &record.events);
+        let held = held(&self.model, &record.events);
         for index in 0..self.model.properties.len() {
             if !self.occasions.apply(&self.model, index) {
-                for (event, lockless) in record.events.iter().zip(&lockless) {
-                    self.occasions.add(&self.model, index, event, *lockless);
+                for (event, held) in record.events.iter().zip(&held) {
+                    self.occasions.add(&self.model, index, event, *held);
                 }
             }
         }

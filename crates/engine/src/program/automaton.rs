@@ -186,7 +186,7 @@ impl Automata {
             edges,
             // A CPU begins with its first step: see `Judged`.
             open: if node == 0 { 0 } else { facts.open },
-            locks: facts.locks,
+            locks: facts.locks.0,
             shared: facts.shared(),
             irqs_off: facts.irqs_off(),
             in_rcu: facts.in_rcu(),

@@ -6,8 +6,8 @@
 
 use pmdrace_mm::property::violates;
 use pmdrace_mm::{
-    Answer, Call, Event, Exists, FolioId, Goal, LockId, Meaning, Model, Note, Op, Property, SyncOp,
-    Word, limits, locks_after,
+    Answer, Call, Event, Exists, FolioId, Goal, LockId, Locks, Meaning, Model, Note, Op, Property,
+    SyncOp, Word, limits,
 };
 
 use super::tree::Tree;
@@ -30,7 +30,7 @@ pub(crate) struct Facts {
     /// Whether the last reference it took is on a folio that had been reallocated.
     pub(crate) took_reused: bool,
     /// The locks that it holds alone: spin locks, and semaphores for writing.
-    pub(crate) locks: u64,
+    pub(crate) locks: Locks,
     /// The semaphores it holds for reading, each as often as it does.
     shared: Vec<LockId>,
     /// The number of RCU read sections it is in.
@@ -93,13 +93,12 @@ pub(crate) struct Judge<'m> {
     model: &'m Model,
     role: usize,
     outcomes: Vec<&'m Exists>,
-    page_table_locks: u64,
 }
 
 impl<'m> Judge<'m> {
     pub(crate) fn new(model: &'m Model, role: usize) -> Judge<'m> {
         let outcomes = outcomes(model).into_iter().map(|(.., exists)| exists).collect();
-        Judge { model, role, outcomes, page_table_locks: model.page_table_locks() }
+        Judge { model, role, outcomes }
     }
 
     /// The state before the first step.
@@ -118,11 +117,10 @@ impl<'m> Judge<'m> {
     /// Processes one operation.
     pub(crate) fn take(&self, op: &Op, facts: &mut Facts, effect: &mut Effect) {
         let event = Event { cpu: self.role, op: op.clone() };
-        let lockless = facts.locks & self.page_table_locks == 0;
+        let held = facts.locks;
         for (index, property) in self.model.properties.iter().enumerate() {
-            effect.violated |=
-                u32::from(violates(*property, self.model, &event, lockless)) << index;
-            effect.occasions.add(self.model, index, &event, lockless);
+            effect.violated |= u32::from(violates(*property, self.model, &event, held)) << index;
+            effect.occasions.add(self.model, index, &event, held);
         }
         match op {
             Op::Read { at, word, .. } => {
@@ -220,7 +218,7 @@ impl Judged {
 
 /// Applies a primitive to the state of the CPU that uses it.
 fn sync(op: SyncOp, facts: &mut Facts) {
-    facts.locks = locks_after(facts.locks, op);
+    facts.locks = facts.locks.after(op);
     match op {
         SyncOp::DownRead(sem) | SyncOp::Downgrade(sem) => facts.shared.push(sem),
         SyncOp::UpRead(sem) => {

@@ -40,8 +40,12 @@ pub(crate) fn role(index: usize, group: usize, routine: Box<dyn Routine>) -> Rol
 
 /// A model of these CPUs, each of its own kind, in which no warning may occur and no deadlock.
 pub(crate) fn model(memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Model {
-    let cell =
-        |name: &str, kind, means| Cell { name: name.to_owned(), kind, init: Word::new(0, means) };
+    let cell = |name: &str, kind, means| Cell {
+        name: name.to_owned(),
+        kind,
+        init: Word::new(0, means),
+        guard: None,
+    };
     let lock = |name: &str| Lock { name: name.to_owned(), kind: LockKind::PageTable };
     let roles = scripts.into_iter().enumerate();
     Model {

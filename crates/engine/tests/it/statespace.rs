@@ -394,7 +394,7 @@ fn eight_cpus_and_sixty_four_words_fit() {
     );
     for index in 3..64 {
         let name = format!("pte{index}");
-        model.cells.push(Cell { name, kind: CellKind::Pte, init: word(0) });
+        model.cells.push(Cell { name, kind: CellKind::Pte, init: word(0), guard: None });
     }
     for index in 1..8 {
         let reads = script(|k| {

@@ -57,7 +57,7 @@ impl Routine for Script {
 
 /// The notes of a run of this script.
 fn notes(script: fn(&Ctx<'_>)) -> Vec<Note> {
-    let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init };
+    let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init, guard: None };
     let count = |bits| Word::new(bits, Meaning::Count { reused: false });
     let none = Word::new(0, Meaning::None);
     let folio = |name: &str, refcount, atomic, pfn| Folio {

@@ -36,6 +36,10 @@ pub(super) fn state(
     problems: &mut Problems,
 ) {
     let state = &document.state;
+    for (_, guard) in state.guards() {
+        let locks = state.lock.iter().map(|lock| lock.get_ref().as_str());
+        known(guard.span(), "lock", guard.get_ref(), locks, problems);
+    }
     let most = architectures.iter().map(|arch| arch.hpage_pmd_nr()).max().unwrap_or(1);
     let mut frames: Vec<(Range<u64>, &str)> = Vec::new();
     let mut take = |frames_wanted: Range<u64>, name, span, problems: &mut Problems| {

@@ -1,7 +1,7 @@
 //! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{CellKind, Event, Model, Note, Op, SyncOp, Word, lockless};
+use pmdrace_mm::{CellKind, Event, Locks, Model, Note, Op, SyncOp, Word, held};
 use pmdrace_scenario::CellKey;
 
 use super::action::Action;
@@ -20,8 +20,8 @@ pub(crate) struct Teller<'t> {
     pub(crate) numbers: Vec<usize>,
     /// The function that each event is in.
     pub(crate) functions: Vec<Option<&'static str>>,
-    /// Whether the CPU of each event took the step without a page-table lock.
-    pub(crate) lockless: Vec<bool>,
+    /// What the CPU of each event held.
+    pub(crate) held: Vec<Locks>,
     /// Whether that event is a violation.
     violates: bool,
     /// Whether some CPU of this execution waits for others, so that sections may delay it.
@@ -47,7 +47,7 @@ impl<'t> Teller<'t> {
             at: *at,
             numbers,
             functions,
-            lockless: lockless(model, events),
+            held: held(model, events),
             violates,
             waits: events.iter().any(|event| waits(&event.op)),
             pair: None,
@@ -71,7 +71,7 @@ impl<'t> Teller<'t> {
         }
         match &event.op {
             Op::Note(Note::Answer { helper, .. }) => {
-                self.lockless[index] || *helper == "is_pmd_migration_entry"
+                self.held[index].is_lockless(self.model) || *helper == "is_pmd_migration_entry"
             }
             Op::Sync(
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock,

@@ -5,6 +5,7 @@ use pmdrace_mm::{Claim, Kind, Meaning, Note, Op};
 
 use super::super::describe;
 use super::super::tell::Teller;
+use super::unguarded::Unguarded;
 
 impl Teller<'_> {
     /// Whether the violating CPU is hurt and by what, or what saves it.
@@ -12,6 +13,9 @@ impl Teller<'_> {
         // An outcome hurts nobody, and the cause of a deadlock says who is stuck.
         if matches!(self.events[self.at].op, Op::Note(Note::Register { .. }) | Op::Stuck(_)) {
             return String::new();
+        }
+        if let Some(unguarded) = Unguarded::of(self) {
+            return unguarded.harm(self);
         }
         let violator = self.events[self.at].cpu;
         let who = self.model.roles[violator].runs;

@@ -17,6 +17,7 @@ mod outcome;
 mod outdated;
 mod scene;
 mod torn;
+mod unguarded;
 
 use pmdrace_mm::{Note, Op};
 use pmdrace_scenario::CellKey;
@@ -33,6 +34,8 @@ pub(crate) enum Cause {
     Deadlock,
     /// A value was put together from halves of different values.
     Torn(torn::Torn),
+    /// An entry was stored to without its lock.
+    Unguarded(unguarded::Unguarded),
     /// Two accesses of a CPU that nothing orders: a read returns an old value, or a store comes late.
     Unordered(order::Unordered),
     /// A word was read twice, and what was asked about the first value was not asked about the second.
@@ -58,7 +61,9 @@ impl Cause {
             }
             _ => {}
         }
-        None.or_else(|| order::Unordered::of(teller).map(Cause::Unordered))
+        let unguarded = unguarded::Unguarded::of(teller).map(Cause::Unguarded);
+        unguarded
+            .or_else(|| order::Unordered::of(teller).map(Cause::Unordered))
             .or_else(|| looks::Looks::of(teller).map(Cause::Looks))
             .or_else(|| bits::WrongBits::of(teller).map(Cause::Bits))
             .or_else(|| outdated::Outdated::of(teller).map(Cause::Outdated))
@@ -68,7 +73,7 @@ impl Cause {
     /// The store that matters, if one does, and the read that returns it or misses it.
     pub(crate) fn pair(&self, teller: &Teller<'_>) -> Option<(Option<usize>, usize)> {
         match self {
-            Cause::Outcome | Cause::Deadlock => None,
+            Cause::Outcome | Cause::Deadlock | Cause::Unguarded(_) => None,
             Cause::Torn(torn) => Some(torn.pair(teller)),
             Cause::Unordered(unordered) => unordered.pair(),
             Cause::Looks(looks) => Some(looks.pair(teller)),
@@ -84,6 +89,7 @@ impl Cause {
             Cause::Outcome => outcome::text(teller, cell),
             Cause::Deadlock => deadlock::text(teller),
             Cause::Torn(torn) => torn.text(teller),
+            Cause::Unguarded(unguarded) => unguarded.text(teller),
             Cause::Unordered(unordered) => unordered.text(teller, cell),
             Cause::Looks(looks) => looks.text(teller),
             Cause::Bits(bits) => bits.text(teller),

@@ -161,7 +161,7 @@ impl Outdated {
                 teller.numbers[off]
             ),
             (None, None) => {
-                let [mine, theirs] = [self.read + 1, self.replaced].map(|at| teller.held(at));
+                let [mine, theirs] = [self.read + 1, self.replaced].map(|at| teller.locks_held(at));
                 match mine.is_empty() || theirs.is_empty() {
                     true => format!("CPU{writer} does not wait for CPU{reader}"),
                     false => format!(

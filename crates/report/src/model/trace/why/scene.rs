@@ -215,7 +215,7 @@ impl<'t> Teller<'t> {
     }
 
     /// The names of the locks that the CPU of an event holds there.
-    pub(super) fn held(&self, at: usize) -> Vec<&'t str> {
+    pub(super) fn locks_held(&self, at: usize) -> Vec<&'t str> {
         let locks = (0..self.model.locks.len()).filter(|lock| self.is_held(LockId(*lock), at));
         locks.map(|lock| self.model.locks[lock].name.as_str()).collect()
     }

@@ -1,0 +1,41 @@
+//! A store to an entry without the lock that guards it.
+
+use pmdrace_mm::{LockId, Op};
+
+use super::super::tell::Teller;
+
+/// The guard of the entry.
+pub(crate) struct Unguarded {
+    guard: LockId,
+}
+
+impl Unguarded {
+    pub(super) fn of(teller: &Teller<'_>) -> Option<Unguarded> {
+        let (Op::Write { at, .. } | Op::Rmw { at, .. }) = teller.event(teller.at).op else {
+            return None;
+        };
+        let guard = teller.model.cells[at.0].guard?;
+        (!teller.held[teller.at].has(guard)).then_some(Unguarded { guard })
+    }
+
+    /// Who relies on the entry.
+    pub(super) fn harm(&self, teller: &Teller<'_>) -> String {
+        let guard = &teller.model.locks[self.guard.0].name;
+        format!("whoever holds {guard} relies on what it keeps from changing.")
+    }
+
+    pub(super) fn text(&self, teller: &Teller<'_>) -> String {
+        let lock = |lock: usize| teller.model.locks[lock].name.as_str();
+        let held = (0..teller.model.locks.len())
+            .filter(|other| teller.held[teller.at].has(LockId(*other)));
+        let held: Vec<&str> = held.map(lock).collect();
+        let held = if held.is_empty() { "no lock".to_owned() } else { held.join(" and ") };
+        let name = teller.store(teller.at).map_or("an entry", |(at, _)| teller.name(at));
+        format!(
+            "{} stores to {name}, which {} guards, and CPU{} holds {held}.",
+            teller.place(teller.at),
+            lock(self.guard.0),
+            teller.cpu(teller.at)
+        )
+    }
+}
