@@ -110,7 +110,7 @@ Examples:
     /// Run scenarios on real threads: what was observed, and outcome coverage.
     #[command(after_help = "\
 Stress proves nothing: a property that no round violates is inconclusive.
-The exit code is 0 unless something unexpected was observed.
+The exit code is 0 unless something unexpected was observed, or no round ran.
 
 Examples:
   pmdrace stress split-migration-vs-gup-fast --variant before --arch arm64@6.1 --time 5s

@@ -24,9 +24,6 @@ pub(crate) struct Selection {
     /// Only cells with this parameter value, such as `walkers=1`.
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
     pub(crate) param: Vec<String>,
-    /// Also run loom on the cells that are slow on it.
-    #[arg(long)]
-    pub(crate) full: bool,
     /// Read an entry again at each use of its value, as a compiler may without READ_ONCE().
     #[arg(long)]
     pub(crate) plain_reloads: bool,
@@ -42,6 +39,9 @@ pub(crate) struct Search {
     /// The engine.
     #[arg(long, value_name = "ENGINE", default_value = "auto")]
     pub(crate) engine: Engine,
+    /// Also run loom on the cells that are slow on it.
+    #[arg(long)]
+    pub(crate) full: bool,
     /// End each search after this time, such as `60s` or `2min`, with its search for traces. Violations found
     /// late get another half second for theirs.
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
@@ -54,8 +54,9 @@ pub(crate) struct Search {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) max_states: Option<u64>,
     /// End each state-space search when its states take this much memory, and likewise its search for traces.
-    #[arg(long, value_name = "SIZE", default_value = "4GiB")]
-    pub(crate) max_memory: ByteSize,
+    /// Default: 4GiB.
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) max_memory: Option<ByteSize>,
     /// Explore only executions with at most this many preemptions on loom. What is not violated in them is
     /// inconclusive.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(..=100))]
@@ -141,6 +142,13 @@ pub(crate) enum Engine {
     Random,
 }
 
+impl Engine {
+    /// The name on the command line.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
+    }
+}
+
 /// A file for the report.
 #[derive(Clone, Debug)]
 pub(crate) struct ReportFile {
@@ -187,6 +195,15 @@ fn report_file(text: &str) -> Result<ReportFile, String> {
         return Err(format!("unknown report format `{name}`; this version writes {names}"));
     };
     Ok(ReportFile { format, path: PathBuf::from(path) })
+}
+
+/// Parses a time in which something can happen.
+pub(crate) fn some_time(text: &str) -> Result<Duration, String> {
+    let time = humantime::parse_duration(text).map_err(|error| error.to_string())?;
+    match time.is_zero() {
+        true => Err("nothing can run in no time; give some, such as 5s".to_owned()),
+        false => Ok(time),
+    }
 }
 
 /// Parses a number in decimal, or in hexadecimal with `0x`.

@@ -73,11 +73,13 @@ fn fits(selection: &Selection, params: &[(String, String)], cell: &CellKey) -> b
             .all(|(name, value)| cell.params.get(name).is_some_and(|has| has.to_string() == *value))
 }
 
-/// Selects cells, and for each the engines among `asked` that are to explore it.
+/// Selects cells, and for each the engines among `asked` that are to explore it: loom on those that are slow on
+/// it if `full`.
 pub(crate) fn cells(
     loaded: &[Loaded],
     selection: &Selection,
     asked: options::Engine,
+    full: bool,
 ) -> Result<Selected, Failure> {
     check_names(loaded, selection)?;
     let params = params(loaded, selection)?;
@@ -89,7 +91,7 @@ pub(crate) fn cells(
         for key in scenario.cells(memory).into_iter().filter(|key| fits(selection, &params, key)) {
             let not_applicable = scenario.not_applicable(&key);
             let mut engines = asked.clone();
-            let slow = scenario.is_slow_on_loom(&key) && !selection.full;
+            let slow = scenario.is_slow_on_loom(&key) && !full;
             if slow && asked.contains(&Engine::Loom) {
                 selected.left_out += usize::from(not_applicable.is_none());
                 engines.retain(|engine| *engine != Engine::Loom);

@@ -40,7 +40,7 @@ const FEW: usize = 4;
 pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_options(&args.search)?;
     let loaded = source::load_all(catalogue, &args.scenarios)?;
-    let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
+    let selected = select::cells(&loaded, &args.selection, args.search.engine, args.search.full)?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
     let how = How::asked(&args.search, &folder);

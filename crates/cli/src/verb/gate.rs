@@ -50,8 +50,8 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let loaded = source::load_all(catalogue, &args.scenarios)?;
     // An unreadable golden file is an error before anything runs.
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
-    let selection = Selection { full: args.full, ..Selection::default() };
-    let selected = select::cells(&loaded, &selection, options::Engine::Auto)?;
+    let whole = Selection::default();
+    let selected = select::cells(&loaded, &whole, options::Engine::Auto, args.full)?;
     if args.bless {
         let both = [Committed::Golden, Committed::Traces];
         let paths: Vec<PathBuf> =

@@ -27,7 +27,7 @@ pub(crate) struct Matrix {
 pub(crate) fn run(args: &Matrix, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_options(&args.search)?;
     let loaded = [source::load(catalogue, &args.scenario)?];
-    let selected = select::cells(&loaded, &args.selection, args.search.engine)?;
+    let selected = select::cells(&loaded, &args.selection, args.search.engine, args.search.full)?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
     let how = How::asked(&args.search, &folder);

@@ -297,7 +297,7 @@ fn show(
 fn witness(args: &Replay, catalogue: &Catalogue, goal: &str) -> Result<Exit, Failure> {
     let loaded = source::load(catalogue, &args.what)?;
     let selected =
-        select::cells(std::slice::from_ref(&loaded), &args.selection, Engine::Statespace)?;
+        select::cells(std::slice::from_ref(&loaded), &args.selection, Engine::Statespace, false)?;
     let cells: Vec<&CellKey> = selected.applicable().map(|cell| &cell.key).collect();
     let scenario = &loaded.scenario;
     let mut known: Vec<String> = Vec::new();

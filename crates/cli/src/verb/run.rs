@@ -46,6 +46,9 @@ impl Found {
 /// The maximum number of executions that loom explores beside the state-space engine.
 const AUTO_EXECUTIONS: u64 = 200_000;
 
+/// The memory that the states of one search may take by default: 4 GiB.
+const MEMORY: u64 = 4 << 30;
+
 /// The default limits of a run of both engines.
 pub(crate) fn auto_limits() -> Limits {
     Limits { max_executions: Some(AUTO_EXECUTIONS), ..Limits::default() }
@@ -63,7 +66,7 @@ impl options::Search {
         Limits {
             max_executions: self.max_executions.or(most),
             max_states: self.max_states,
-            max_memory: Some(self.max_memory.as_u64()),
+            max_memory: Some(self.max_memory.map_or(MEMORY, |size| size.as_u64())),
             max_time: self.max_time,
             max_preemptions: self.max_preemptions.map(usize::from),
             first_violation: self.first_violation,
@@ -80,16 +83,27 @@ pub(crate) fn any_seed() -> u64 {
 
 /// Options of an engine that is not selected are a mistake, since they would have no effect.
 pub(crate) fn check_options(search: &options::Search) -> Result<(), Failure> {
-    let given = [("--seed", search.seed.is_some()), ("--pct", search.pct.is_some())];
-    match given.iter().find(|(_, given)| *given) {
-        Some((option, _)) if search.engine != options::Engine::Random => {
-            Err(Failure::usage(format!(
-                "`{option}` applies only to random executions\n  = help: add --engine random, or \
-             leave it out"
-            )))
-        }
-        _ => Ok(()),
-    }
+    use options::Engine::{Auto, Loom, Random, Statespace};
+    let given: [(&str, bool, &[options::Engine]); 7] = [
+        ("--seed", search.seed.is_some(), &[Random]),
+        ("--pct", search.pct.is_some(), &[Random]),
+        ("--full", search.full, &[Loom, Auto]),
+        ("--max-executions", search.max_executions.is_some(), &[Loom, Random, Auto]),
+        ("--max-preemptions", search.max_preemptions.is_some(), &[Loom, Auto]),
+        ("--max-states", search.max_states.is_some(), &[Statespace, Auto]),
+        ("--max-memory", search.max_memory.is_some(), &[Statespace, Random, Auto]),
+    ];
+    let idle = |(_, given, engines): &&(_, bool, &[options::Engine])| {
+        *given && !engines.contains(&search.engine)
+    };
+    let Some((option, _, engines)) = given.iter().find(idle) else { return Ok(()) };
+    let names: Vec<String> =
+        engines.iter().map(|engine| format!("--engine {}", engine.name())).collect();
+    Err(Failure::usage(format!(
+        "`{option}` has no effect with --engine {}\n  = help: leave it out, or use {}",
+        search.engine.name(),
+        names.join(" or ")
+    )))
 }
 
 /// Prints the seed of random executions before they are drawn, if pmdrace picked it: a run that is killed can

@@ -16,6 +16,7 @@ use crate::select;
 use crate::source::{self, Loaded};
 
 #[derive(Debug, Args)]
+#[command(mut_group("Selection", |group| group.requires("interleavings")))]
 pub(crate) struct Show {
     /// The name of a shipped scenario, or a scenario file.
     pub(crate) scenario: String,
@@ -43,7 +44,7 @@ pub(crate) fn run(args: &Show, catalogue: &Catalogue) -> Result<Exit, Failure> {
 /// Lists some executions of one cell.
 fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Failure> {
     let loaded = [loaded];
-    let selected = select::cells(&loaded, &args.selection, Engine::Statespace)?;
+    let selected = select::cells(&loaded, &args.selection, Engine::Statespace, false)?;
     let Some(cell) = selected.applicable().next().map(|cell| &cell.key) else {
         return Err(Failure::nothing("nothing that is selected applies"));
     };

@@ -23,7 +23,7 @@ use super::traces::Folder;
 use crate::TOOL;
 use crate::exit::{Exit, Failure};
 use crate::explore::Stopwatch;
-use crate::options::{self, MAX_PARALLEL, Selection, number};
+use crate::options::{self, MAX_PARALLEL, Selection, number, some_time};
 use crate::output::{self, all, print};
 use crate::select::{self, SelectedCell};
 use crate::source::{self, Loaded};
@@ -35,7 +35,7 @@ pub(crate) struct Stress {
     #[command(flatten)]
     pub(crate) selection: Selection,
     /// The total time, for all selected cells together. Cells take turns in random order.
-    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = humantime::parse_duration)]
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = some_time)]
     pub(crate) time: Duration,
     /// The maximum number of threads. A model takes one per CPU, and as many copies run side by side as fit, at
     /// least one. Default: one per core.
@@ -137,6 +137,8 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
         Exit::Internal
     } else if report.results.iter().any(|result| !result.as_expected) {
         Exit::Unexpected
+    } else if report.results.iter().all(|result| result.rounds == 0) {
+        Exit::Inconclusive
     } else {
         Exit::AsExpected
     }
@@ -144,7 +146,7 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
 
 /// The selected cells that apply.
 fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failure> {
-    let selected = select::cells(loaded, &args.selection, options::Engine::Statespace)?;
+    let selected = select::cells(loaded, &args.selection, options::Engine::Statespace, false)?;
     let cell = |cell: &SelectedCell| {
         let loaded = &loaded[cell.scenario];
         let model = Arc::new(loaded.scenario.model(&cell.key)?);

@@ -334,12 +334,42 @@ fn a_budget_that_ends_a_sample_is_told() {
     assert!(count(&first[0], "executions") < 1000);
 }
 
+/// Where both engines run, the options of either have an effect.
+#[test]
+fn options_of_either_engine_go_with_both() {
+    for line in [
+        "check sb --max-executions 9 --max-states 9 --max-memory 1GiB --full",
+        "check sb --engine loom --max-executions 9 --max-preemptions 1 --full",
+        "check sb --engine statespace --max-states 9 --max-memory 1GiB",
+        "check sb --engine random --max-executions 9 --max-memory 1GiB",
+    ] {
+        assert_eq!(pmdrace(&words(line)).code, 3, "{line}");
+    }
+}
+
 #[test]
 fn options_that_would_do_nothing_are_mistakes() {
     for (line, says) in [
-        ("check sb --seed 1", "`--seed` applies only to random executions"),
-        ("check sb --engine loom --pct 2", "`--pct` applies only to random executions"),
-        ("matrix sb --engine statespace --seed 1", "add --engine random"),
+        ("check sb --seed 1", "`--seed` has no effect with --engine auto"),
+        ("check sb --engine loom --pct 2", "or use --engine random"),
+        ("matrix sb --engine statespace --seed 1", "use --engine random"),
+        (
+            "check sb --engine statespace --max-executions 9",
+            "use --engine loom or --engine random or --engine auto",
+        ),
+        ("check sb --engine random --max-preemptions 1", "use --engine loom or --engine auto"),
+        ("matrix sb --engine statespace --max-preemptions 1", "with --engine statespace"),
+        ("check sb --engine loom --max-states 9", "use --engine statespace or --engine auto"),
+        ("check sb --engine random --max-states 9", "`--max-states` has no effect"),
+        ("check sb --engine loom --max-memory 1GiB", "use --engine statespace"),
+        ("check sb --engine statespace --full", "use --engine loom or --engine auto"),
+        ("check sb --engine random --full", "`--full` has no effect"),
+        ("show sb --full", "--full"),
+        ("show sb --variant plain", "--interleavings"),
+        ("replay sb --full", "--full"),
+        ("export sb --as dot --full", "--full"),
+        ("stress sb --full", "--full"),
+        ("stress sb --time 0s", "nothing can run in no time"),
         ("check sb --engine random --pct 0", "--pct"),
         ("check sb --engine random --pct 101", "--pct"),
         ("check sb --engine random --seed x", "--seed"),
