@@ -3,6 +3,7 @@
 use pmdrace_engine::Engine;
 use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
+use pmdrace_report::counted;
 use pmdrace_scenario::{CellKey, Diagnostic};
 
 use crate::exit::Failure;
@@ -111,9 +112,8 @@ pub(crate) fn cells(
               and parameters"
                 .to_owned(),
             left => {
-                format!(
-                    "only {left} cells are selected, which loom explores in full runs only; add --full"
-                )
+                let cells = counted(left, "cell");
+                format!("loom explores what is selected, {cells}, in full runs only; add --full")
             }
         }));
     }

@@ -27,6 +27,7 @@
 
 mod ci;
 pub mod contract;
+mod counted;
 pub mod decode;
 pub mod export;
 mod html;
@@ -34,6 +35,7 @@ mod model;
 mod text;
 
 pub use ci::{jsonl_last, jsonl_result, junit, markdown, sarif};
+pub use counted::counted;
 pub use html::{html, trace_page};
 pub use model::{
     About, Bits, Case, Caught, CellError, CellResult, Class, Coverage, CpuEnd, Drift, ErrorKind,

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use clap::Args;
 use pmdrace_engine::{Engine, Verdict};
 use pmdrace_report::{
-    CellResult, OVERVIEW_LEGEND, Trace, cell_details, interrupted, matrix, overview, totals,
+    CellResult, OVERVIEW_LEGEND, Trace, cell_details, counted, interrupted, matrix, overview,
+    totals,
 };
 use pmdrace_scenario::Catalogue;
 
@@ -154,15 +155,15 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
     if selected.left_out > 0 {
         let _ = writeln!(
             text,
-            "loom skipped {} cells that are slow on it; --full includes them",
-            selected.left_out
+            "loom skipped {}, slow on it; --full includes what is slow",
+            counted(selected.left_out, "cell")
         );
     }
     if selected.too_large > 0 {
         let _ = writeln!(
             text,
-            "loom skipped {} cells with more than {} CPUs",
-            selected.too_large,
+            "loom skipped {} with more than {} CPUs",
+            counted(selected.too_large, "cell"),
             Engine::Loom.max_cpus()
         );
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use pmdrace_report::counted;
 use pmdrace_scenario::{Catalogue, printable};
 
 use crate::exit::{Exit, Failure};
@@ -22,9 +23,9 @@ pub(crate) fn run(args: &Lint, catalogue: &Catalogue) -> Result<Exit, Failure> {
     for file in &args.files {
         match source::load_file(catalogue, file) {
             Ok(loaded) => {
-                let cells = loaded.scenario.cells(None).len();
+                let cells = counted(loaded.scenario.cells(None).len(), "cell");
                 let (file, name) = (file.display().to_string(), loaded.scenario.name());
-                printed.push(print(&format!("{}: {name}, {cells} cells\n", printable(&file))));
+                printed.push(print(&format!("{}: {name}, {cells}\n", printable(&file))));
             }
             Err(failure) => {
                 tell(&failure);

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Args;
+use pmdrace_report::counted;
 use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
@@ -44,8 +45,8 @@ pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
         let variants: Vec<&str> = scenario.variants().map(|(name, _)| name).collect();
         let _ = writeln!(text, "{}", scenario.name());
         let _ = writeln!(text, "    {}", scenario.title());
-        let cells = scenario.cells(None).len();
-        wrapped(&mut text, 4, &format!("{cells} cells; variants {}", variants.join(", ")));
+        let cells = counted(scenario.cells(None).len(), "cell");
+        wrapped(&mut text, 4, &format!("{cells}; variants {}", variants.join(", ")));
         if !scenario.tags().is_empty() {
             wrapped(&mut text, 4, &format!("tags {}", scenario.tags().join(", ")));
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Args;
-use pmdrace_report::{Mutation, listing, mutation_table};
+use pmdrace_report::{Mutation, counted, listing, mutation_table};
 use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
@@ -52,8 +52,8 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
         }
         let _ = writeln!(
             text,
-            "\n{} guards, {caught} caught, {survivors} survive without a reason",
-            mutations.len()
+            "\n{}: {caught} caught, {survivors} without a reason to survive",
+            counted(mutations.len(), "guard")
         );
         print(&text)?;
     }

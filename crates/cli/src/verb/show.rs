@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::Args;
 use pmdrace_engine::search;
 use pmdrace_mm::routine::RoutineSpec;
-use pmdrace_report::listing;
+use pmdrace_report::{counted, listing};
 use pmdrace_scenario::{Catalogue, Scenario};
 
 use super::wrapped;
@@ -63,8 +63,12 @@ fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Fail
         };
         let _ = write!(text, "\nexecution {}: {shows}\n{}", index + 1, listing(&model, events));
     }
-    let all = if executions.len() < count { "these are all" } else { "there may be more" };
-    let _ = writeln!(text, "\n{} executions; {all}", executions.len());
+    let all = match executions.len() {
+        found if found >= count => "there may be more",
+        1 => "this is all",
+        _ => "these are all",
+    };
+    let _ = writeln!(text, "\n{}; {all}", counted(executions.len(), "execution"));
     print(&text)?;
     Ok(Exit::AsExpected)
 }
@@ -144,8 +148,8 @@ fn rest(text: &mut String, scenario: &Scenario) {
     };
     let _ = writeln!(
         text,
-        "{} cells, {full} of them on loom only with --full; {} are expected to violate something",
-        cells.len(),
+        "{}, {full} of them on loom only with --full; {} expected to violate something",
+        counted(cells.len(), "cell"),
         cells.iter().filter(violated).count()
     );
     let _ = writeln!(text, "\nnext: pmdrace check {}", scenario.name());

@@ -12,8 +12,8 @@ use pmdrace_engine::hardware::{self, Settings};
 use pmdrace_engine::{Budget, Clock, Cut, EngineError, Finals, Limits, search};
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_report::{
-    Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, digest, stress_details,
-    stress_table,
+    Possible, STRESS_FORMAT, StressProperty, StressReport, StressResult, counted, digest,
+    stress_details, stress_table,
 };
 use pmdrace_scenario::{Catalogue, CellKey};
 
@@ -85,7 +85,7 @@ pub(crate) fn run(args: &Stress, catalogue: &Catalogue) -> Result<Exit, Failure>
             output::tell(line);
         }
     };
-    tell(format!("{}, seed {seed:#x}: which outcomes are possible?", counted(cells.len())));
+    tell(format!("{}, seed {seed:#x}: which outcomes are possible?", counted(cells.len(), "cell")));
     let possible: Vec<Possible> =
         cells.iter().map(|cell| possible(cell, &interrupted)).collect::<Result<_, _>>()?;
     tell(format!("rounds for {}", humantime::format_duration(args.time)));
@@ -186,11 +186,6 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
     Ok(possible)
 }
 
-/// A number of cells in words.
-fn counted(cells: usize) -> String {
-    if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
-}
-
 fn text(report: &StressReport, problem: Option<String>) -> String {
     let mut text = String::new();
     let results = &report.results;
@@ -212,18 +207,19 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
     let violating: u64 = results.iter().map(|result| result.violating_rounds).sum();
     let _ = writeln!(
         text,
-        "{}, {rounds} rounds, {violating} of them violating, in {:.1} s; seed {:#x}",
-        counted(results.len()),
+        "{}, {}, {violating} of them violating, in {:.1} s; seed {:#x}",
+        counted(results.len(), "cell"),
+        counted(rounds, "round"),
         report.seconds,
         report.seed
     );
     let odd = results.iter().filter(|result| !result.as_expected).count();
     if odd > 0 {
-        let _ = writeln!(text, "{odd} cells show something unexpected");
+        let _ = writeln!(text, "something unexpected in {}", counted(odd, "cell"));
     }
     let idle = results.iter().filter(|result| result.rounds == 0).count();
     if idle > 0 {
-        let _ = writeln!(text, "{idle} cells had no round: use more --time");
+        let _ = writeln!(text, "no round in {}: use more --time", counted(idle, "cell"));
     }
     if report.ended_by == Cut::Interrupted.name() {
         let _ = writeln!(text, "interrupted: this is what was found until then");

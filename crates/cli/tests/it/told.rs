@@ -76,3 +76,18 @@ fn a_store_without_the_guard_of_its_entry_is_violated_on_every_engine() {
         }
     }
 }
+
+#[test]
+fn one_of_something_is_not_told_as_several() {
+    for (line, says) in [
+        ("show sb --variant plain --interleavings 1", "\n1 execution; there may be more\n"),
+        (
+            "check sb --variant plain --memory sc --engine random --max-executions 1 -q",
+            "1 cell, 1 execution, drawn",
+        ),
+        ("mutate mremap-stale-tlb -q", "\n1 guard: 1 caught"),
+    ] {
+        let ran = pmdrace(&line.split(' ').collect::<Vec<_>>());
+        assert!(ran.out.contains(says), "{line}: {}{}", ran.out, ran.err);
+    }
+}

@@ -8,14 +8,14 @@ use super::{matrix, page, story};
 
 use crate::model::finding::why;
 use crate::model::grid::distinct;
-use crate::{CellResult, Report};
+use crate::{CellResult, Report, counted};
 
 /// Renders the report as a self-contained page.
 pub fn html(report: &Report) -> String {
     let names = distinct(report.results.iter().map(|r| r.scenario.as_str()));
     let title = match names.as_slice() {
         [name] => format!("pmdrace: {name}"),
-        names => format!("pmdrace: {} scenarios", names.len()),
+        names => format!("pmdrace: {}", counted(names.len(), "scenario")),
     };
     let mut first = 1;
     let mut sections = Vec::new();
@@ -94,7 +94,7 @@ fn extent(report: &Report, scenario: &str) -> String {
     let of_it = |r: &&CellResult| r.scenario == scenario;
     let explored = |r: &&CellResult| of_it(r) && r.not_applicable.is_none();
     let cells = report.cells().filter(explored).count();
-    let mut parts = vec![format!("{cells} {}", if cells == 1 { "cell" } else { "cells" })];
+    let mut parts = vec![counted(cells, "cell")];
     let results: Vec<&CellResult> = report.results.iter().filter(of_it).collect();
     let done = || results.iter().filter(|r| r.not_applicable.is_none());
     for engine in distinct(done().map(|r| r.engine)) {
@@ -104,8 +104,8 @@ fn extent(report: &Report, scenario: &str) -> String {
         let seed = by_it().find_map(|r| r.sampling.as_ref()).map(|sampling| sampling.seed);
         let seed = seed.map_or(String::new(), |seed| format!(" drawn with seed {seed}"));
         parts.push(match states {
-            0 => format!("{engine} {executions} executions{seed}"),
-            states => format!("{engine} {states} states"),
+            0 => format!("{engine} {}{seed}", counted(executions, "execution")),
+            states => format!("{engine} {}", counted(states, "state")),
         });
     }
     let memory = distinct(results.iter().map(|r| r.cell.memory.name()));
@@ -146,7 +146,7 @@ fn missing(results: &[&CellResult]) -> Markup {
     html! {
         @if !reasons.is_empty() {
             details {
-                summary { "Cases that do not exist (" (cells) " cells)" }
+                summary { "Cases that do not exist (" (counted(cells, "cell")) ")" }
                 dl {
                     @for reason in &reasons {
                         dt { (reason) }

@@ -2,7 +2,7 @@
 
 use pmdrace_engine::{Cut, Verdict};
 
-use crate::{Case, CellResult, Class, ErrorKind, PropertyResult};
+use crate::{Case, CellResult, Class, ErrorKind, PropertyResult, counted};
 
 /// A finding about a property of a cell.
 pub(crate) struct Finding<'r> {
@@ -85,11 +85,15 @@ fn cut(result: &CellResult) -> String {
         (Some(Cut::Sampled), _) => {
             let executions = result.executions.unwrap_or(0);
             let seed = result.sampling.as_ref().map_or(0, |sampling| sampling.seed);
-            format!("only {executions} executions were drawn at random, with seed {seed}")
+            format!(
+                "only a sample of {} was drawn, with seed {seed}",
+                counted(executions, "execution")
+            )
         }
         (Some(cut), _) => format!("cut by {cut}"),
         (None, Some(bound)) => {
-            format!("only executions with at most {bound} preemptions were explored")
+            let bound = counted(bound, "preemption");
+            format!("only executions with at most {bound} were explored")
         }
         (None, None) => "the search is not complete".to_owned(),
     }

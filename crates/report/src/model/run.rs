@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Drift, Report};
+use crate::{Drift, Report, counted};
 
 /// Where the text of a scenario is.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -36,7 +36,9 @@ pub struct Run<'r> {
 
 /// Says how many searches an interrupt kept from beginning, if any.
 pub fn interrupted(not_begun: usize) -> Option<String> {
-    (not_begun > 0).then(|| format!("interrupted: {not_begun} searches were not begun"))
+    let were = if not_begun == 1 { "was" } else { "were" };
+    let searches = counted(not_begun, "search");
+    (not_begun > 0).then(|| format!("interrupted: {searches} {were} not begun"))
 }
 
 impl Run<'_> {

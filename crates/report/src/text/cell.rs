@@ -6,7 +6,7 @@ use pmdrace_engine::{Cut, Verdict};
 use pmdrace_mm::Property;
 
 use crate::text::style::{heading, verdict_word};
-use crate::{Case, CellResult, Report};
+use crate::{Case, CellResult, Report, counted};
 
 /// Renders a cell without its traces: verdicts, goals, and how far each engine got.
 pub fn cell_details(case: Case<'_>) -> String {
@@ -35,7 +35,7 @@ pub fn cell_details(case: Case<'_>) -> String {
         let deadlock = property.name == Property::NoDeadlock.name();
         let count = match (property.verdict, &explored, result.final_states) {
             (Verdict::Violated, _, Some(all)) if deadlock => {
-                format!("in {} of {all} final states", property.violating)
+                format!("in {} of {}", property.violating, counted(all, "final state"))
             }
             (Verdict::Violated, Some(of), _) => of.part(property.violating),
             (Verdict::NotApplicable, ..) => property.why_not().unwrap_or_default().to_owned(),
@@ -92,25 +92,25 @@ struct Counted {
 impl Counted {
     /// A count as part of the whole.
     fn part(&self, count: u64) -> String {
-        format!("{} {count} of {} {}", self.preposition, self.all, self.unit)
+        format!("{} {count} of {}", self.preposition, counted(self.all, self.unit))
     }
 }
 
 /// How much an engine explored, if it counted.
 fn explored(result: &CellResult) -> Option<Counted> {
     let transitions = result.transitions;
-    let states = transitions.map(|all| Counted { all, unit: "transitions", preposition: "by" });
+    let states = transitions.map(|all| Counted { all, unit: "transition", preposition: "by" });
     let executions = result.executions;
-    states.or(executions.map(|all| Counted { all, unit: "executions", preposition: "in" }))
+    states.or(executions.map(|all| Counted { all, unit: "execution", preposition: "in" }))
 }
 
 /// How far a search got, and what to do if it was cut short.
 fn extent(result: &CellResult) -> String {
     let count = match (result.states, result.transitions, result.executions) {
         (Some(states), Some(transitions), _) => {
-            format!("{states} states, {transitions} transitions")
+            format!("{}, {}", counted(states, "state"), counted(transitions, "transition"))
         }
-        (_, _, Some(executions)) => format!("{executions} executions"),
+        (_, _, Some(executions)) => counted(executions, "execution"),
         _ => return "nothing was explored".to_owned(),
     };
     let count = match &result.sampling {
@@ -121,7 +121,8 @@ fn extent(result: &CellResult) -> String {
         return match result.max_preemptions {
             None => format!("{count}, exhausted"),
             Some(bound) => {
-                format!("{count}, exhausted up to {bound} preemptions; not a proof")
+                let bound = counted(bound, "preemption");
+                format!("{count}, exhausted up to {bound}; not a proof")
             }
         };
     };
@@ -165,30 +166,28 @@ fn limit(cut: Cut) -> &'static str {
 /// Renders the totals of a run in two lines.
 pub fn totals(report: &Report, seconds: f64) -> String {
     let summary = report.summary;
-    let cells = match report.explored() {
-        1 => "1 cell".to_owned(),
-        cells => format!("{cells} cells"),
-    };
+    let cells = counted(report.explored(), "cell");
     let beside = match summary.not_applicable {
         0 => String::new(),
         cells => format!(", {cells} not applicable"),
     };
-    let states = report.sum(|r| r.states).map(|states| format!(", {states} states"));
+    let states = report.sum(|r| r.states).map(|states| format!(", {}", counted(states, "state")));
     let executions = report.sum(|r| r.executions);
-    let executions = executions.map(|executions| format!(", {executions} executions"));
+    let executions = executions.map(|executions| format!(", {}", counted(executions, "execution")));
     let bound = report.cells().find_map(|r| r.max_preemptions);
-    let bound = bound.map_or(String::new(), |bound| format!(", up to {bound} preemptions"));
+    let bound =
+        bound.map_or(String::new(), |bound| format!(", up to {}", counted(bound, "preemption")));
     let seed = report.results.iter().find_map(|r| r.sampling.as_ref());
     let seed = seed.map_or(String::new(), |its| format!(", drawn with seed {}", its.seed));
     format!(
         "{cells}{}{}{seed}, {seconds:.1} s{bound}\n\
-         {} as expected ({} violated), {} unexpected, {} inconclusive, {} errors{beside}",
+         {} as expected ({} violated), {} unexpected, {} inconclusive, {}{beside}",
         states.unwrap_or_default(),
         executions.unwrap_or_default(),
         summary.as_expected,
         report.violated_as_expected(),
         summary.unexpected,
         summary.inconclusive,
-        summary.errors
+        counted(summary.errors, "error")
     )
 }

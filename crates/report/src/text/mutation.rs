@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::Mutation;
+use crate::{Mutation, counted};
 
 /// Renders for each guard what it protects against, what detects that it is off, and in how many steps.
 pub fn mutation_table(mutations: &[Mutation]) -> String {
@@ -17,18 +17,19 @@ pub fn mutation_table(mutations: &[Mutation]) -> String {
         let _ = match (&mutation.caught, mutation.reason()) {
             (Some(caught), _) => writeln!(
                 text,
-                "  {:<18} caught: {} in {} {}, {} steps",
+                "  {:<18} caught: {} in {} {}, {}",
                 "",
                 caught.property,
                 caught.scenario,
                 caught.cell,
-                caught.steps()
+                counted(caught.steps(), "step")
             ),
             (None, Some(reason)) => writeln!(text, "  {:<18} not caught: {reason}", ""),
             (None, None) => writeln!(
                 text,
-                "  {:<18} SURVIVES: {} cells rely on it, and none needs it",
-                "", mutation.tried
+                "  {:<18} SURVIVES: tried in {}, and none needs it",
+                "",
+                counted(mutation.tried, "cell")
             ),
         };
     }

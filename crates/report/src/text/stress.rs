@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use pmdrace_engine::Verdict;
 
+use crate::counted;
 use crate::model::stress::{Coverage, StressOutcome, StressProperty, StressReport, StressResult};
 use crate::text::style::{heading, verdict_word, wrap};
 
@@ -24,9 +25,9 @@ pub fn stress_details(result: &StressResult) -> String {
     if result.forbidden_rounds > 0 {
         let _ = writeln!(
             text,
-            "  {}{} rounds show what {} forbids: a fault of the program or of this host",
+            "  {}{} with what {} forbids: a fault of the program or of this host",
             verdict_word(Verdict::Error, false),
-            result.forbidden_rounds,
+            counted(result.forbidden_rounds, "round"),
             result.cell.memory
         );
     }
@@ -43,12 +44,12 @@ pub fn stress_details(result: &StressResult) -> String {
         text.push_str(&wrap(&told, WIDTH, &first, &" ".repeat(15)));
     }
     for goal in &result.goals {
-        let _ = writeln!(text, "  goal {} reached in {} rounds", goal.name, goal.rounds);
+        let _ = writeln!(text, "  goal {} reached in {}", goal.name, counted(goal.rounds, "round"));
     }
     let _ = writeln!(
         text,
-        "  {} rounds in {:.2} s, {} a second, each of the {} CPUs on a thread",
-        result.rounds,
+        "  {} in {:.2} s, {} a second, each of the {} CPUs on a thread",
+        counted(result.rounds, "round"),
         result.seconds,
         per_second(result.rounds, result.seconds),
         result.cpus
@@ -56,8 +57,8 @@ pub fn stress_details(result: &StressResult) -> String {
     if result.undecided_rounds > 0 {
         let _ = writeln!(
             text,
-            "  {} rounds match too many executions to decide what they violate",
-            result.undecided_rounds
+            "  {} with too many executions that match to decide what is violated",
+            counted(result.undecided_rounds, "round")
         );
     }
     let _ = writeln!(text, "  {}", coverage_words(result.coverage));
@@ -89,11 +90,11 @@ fn property_lines(property: &StressProperty) -> String {
     );
     let (Some(first), Some(seconds)) = (property.first_round, property.first_seconds) else {
         if property.possibly > 0 {
-            let _ = write!(text, "  perhaps in {} rounds", property.possibly);
+            let _ = write!(text, "  perhaps in {}", counted(property.possibly, "round"));
         }
         return text.trim_end().to_owned() + "\n";
     };
-    let _ = write!(text, "  in {} rounds", property.rounds);
+    let _ = write!(text, "  in {}", counted(property.rounds, "round"));
     if property.possibly > 0 {
         let _ = write!(text, ", perhaps {} more", property.possibly);
     }

@@ -6,6 +6,7 @@ use pmdrace_mm::{Claim, Kind, Meaning, Note, Op};
 use super::super::describe;
 use super::super::tell::Teller;
 use super::unguarded::Unguarded;
+use crate::counted;
 
 impl Teller<'_> {
     /// Whether the violating CPU is hurt and by what, or what saves it.
@@ -176,15 +177,17 @@ fn refuses(helper: &str, answer: bool) -> bool {
 /// How much was explored.
 fn explored(outcome: &Outcome) -> String {
     match outcome.explored {
-        Explored::Executions { all, .. } => format!("{all} executions"),
-        Explored::States { states, .. } => format!("{states} states"),
+        Explored::Executions { all, .. } => counted(all, "execution"),
+        Explored::States { states, .. } => counted(states, "state"),
     }
 }
 
 /// A count as part of what was explored.
 fn part(count: u64, outcome: &Outcome) -> String {
     match outcome.explored {
-        Explored::Executions { all, .. } => format!("in {count} of {all} executions"),
-        Explored::States { transitions, .. } => format!("by {count} of {transitions} transitions"),
+        Explored::Executions { all, .. } => format!("in {count} of {}", counted(all, "execution")),
+        Explored::States { transitions, .. } => {
+            format!("by {count} of {}", counted(transitions, "transition"))
+        }
     }
 }
