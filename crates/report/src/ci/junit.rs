@@ -1,6 +1,7 @@
 //! A run as JUnit XML, which CI systems show as tests: a suite per scenario, a test per cell.
 //!
-//! An expected violation passes. An inconclusive cell fails and is never skipped, because skipped tests look like
+//! An expected violation passes, and the test's output names it, as it names properties that do not apply and loop
+//! bounds that a verdict rests on. An inconclusive cell fails and is never skipped, because skipped tests look like
 //! passes; only cells that an architecture does not have are skipped. The document has no time of day, so two
 //! runs differ in durations only.
 
@@ -9,6 +10,7 @@ use std::time::Duration;
 use quick_junit::{NonSuccessKind, SerializeError, TestCase, TestCaseStatus, TestSuite};
 
 use crate::model::finding::{findings, why};
+use crate::model::remark::remarks;
 use crate::model::run::interrupted;
 use crate::{Case, CellResult, Class, ErrorKind, Run, cell_details, trace_text};
 
@@ -70,7 +72,9 @@ fn test(case: Case<'_>) -> TestCase {
     test.set_time(seconds(case.results().iter()));
     match case.class() {
         Class::AsExpected => {
-            let said: Vec<String> = findings(case).into_iter().map(|found| found.text).collect();
+            let found = findings(case).into_iter().map(|found| found.text);
+            let beside = remarks(&[result]).into_iter().map(|remark| remark.text);
+            let said: Vec<String> = found.chain(beside).collect();
             if !said.is_empty() {
                 test.set_system_out(text(&said.join("\n")));
             }

@@ -8,6 +8,7 @@ use pmdrace_scenario::printable;
 
 use crate::model::finding::why;
 use crate::model::grid::{self, Column, Mark, Places};
+use crate::model::remark::remark_lines;
 use crate::model::result::params_text;
 use crate::model::run::interrupted;
 use crate::{CellResult, Run};
@@ -16,7 +17,7 @@ use crate::{CellResult, Run};
 const MANY: usize = 50;
 /// The meaning of the letters.
 const LEGEND: &str = "C somebody is hurt (consequence), W a kernel warning fires, P a helper lies \
-                      (predicate), A the outcome is allowed, . holds, ? inconclusive, E error, - no such case, ! not expected";
+                      (predicate), A the outcome is allowed, . holds, ? inconclusive, E error, - not applicable, ! not expected";
 
 /// Renders the run as a page.
 pub fn markdown(run: &Run<'_>) -> String {
@@ -117,7 +118,9 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
         }
         text.push('\n');
     }
-    for line in Places::of(&results).missing(&results).lines() {
+    let missing = Places::of(&results).missing(&results);
+    let beside = remark_lines(&results, |_| true);
+    for line in missing.lines().chain(beside.iter().map(String::as_str)) {
         let _ = writeln!(text, "{}\n", escape(line));
     }
     if results.iter().any(|result| result.verdict == Verdict::Violated) {

@@ -2,7 +2,8 @@
 //!
 //! The rules are the properties. A result is a property of one cell that is unexpected, inconclusive or in
 //! error; it points at the scenario's variant. An expected violation is informational, for which the format
-//! allows no level but `none`.
+//! allows no level but `none`. What holds has no result, except for one that passes where the verdict rests on a
+//! loop bound; a property that applies in no cell of a variant has one that says so.
 //!
 //! Source: OASIS, SARIF Version 2.1.0, sections 3.27.9 (kind) and 3.27.10 (level). A test validates
 //! logs against the schema of the format.
@@ -10,10 +11,12 @@
 use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use pmdrace_engine::Verdict;
 use pmdrace_mm::Property;
 use serde_json::{Value, json};
 
 use crate::model::finding::{Finding, findings};
+use crate::model::remark::{Remark, remarks};
 use crate::model::result::params_text;
 use crate::model::run::interrupted;
 use crate::{Case, CellResult, Class, Drift, Run};
@@ -41,7 +44,12 @@ pub fn sarif(run: &Run<'_>) -> Result<String, serde_json::Error> {
     let of_cases = run.report.cases().flat_map(|case| {
         findings(case).into_iter().map(move |finding| of_cell(run, case, &finding))
     });
-    let results = of_cases.chain(run.drifts.iter().map(|drift| of_drift(run, drift)));
+    let of_variants = run.scenarios().into_iter().flat_map(|name| {
+        let results: Vec<&CellResult> = run.report.cells().filter(|r| r.scenario == name).collect();
+        remarks(&results).into_iter().map(|remark| of_variant(run, &remark)).collect::<Vec<_>>()
+    });
+    let of_drifts = run.drifts.iter().map(|drift| of_drift(run, drift));
+    let results = of_cases.chain(of_variants).chain(of_drifts);
     let mut driver = json!({ "name": name, "rules": rules(run) });
     put(&mut driver, "version", version);
     let log = json!({
@@ -99,7 +107,6 @@ fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Value {
         let _ = write!(text, "\ncause: {}\nharm: {}", trace.cause, trace.harm);
     }
     let rule = &finding.property.name;
-    let index = Property::ALL.iter().position(|property| property.name() == rule);
     let mut found = json!({
         "ruleId": rule,
         "kind": kind,
@@ -108,9 +115,35 @@ fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Value {
         "partialFingerprints": { FINGERPRINT: format!("{}: {title}: {rule}", result.scenario) },
         "properties": cell(result),
     });
-    put(&mut found, "ruleIndex", index);
+    put(&mut found, "ruleIndex", index(rule));
     put(&mut found, "locations", location(run, &result.scenario, Some(&result.cell.variant)));
     found
+}
+
+/// The place of a property among the rules.
+fn index(rule: &str) -> Option<usize> {
+    Property::ALL.iter().position(|property| property.name() == rule)
+}
+
+/// What is to be said about a property of a variant that is not violated.
+fn of_variant(run: &Run<'_>, remark: &Remark<'_>) -> Value {
+    let (scenario, variant) = (&remark.cell.scenario, &remark.cell.cell.variant);
+    let rule = &remark.property.name;
+    let kind = match remark.property.verdict {
+        Verdict::NotApplicable => "notApplicable",
+        _ => "pass",
+    };
+    let mut said = json!({
+        "ruleId": rule,
+        "kind": kind,
+        "level": "none",
+        "message": { "text": format!("{variant}: {}", remark.text) },
+        "partialFingerprints": { FINGERPRINT: format!("{scenario}: {variant}: {rule}") },
+        "properties": { "scenario": scenario, "variant": variant },
+    });
+    put(&mut said, "ruleIndex", index(rule));
+    put(&mut said, "locations", location(run, scenario, Some(variant)));
+    said
 }
 
 /// A difference from a golden file.

@@ -58,6 +58,8 @@ fn table(reports: &[ContractReport]) -> Grid<'static> {
             })
             .collect(),
         quiet: Vec::new(),
+        idle: Vec::new(),
+        bounds: Vec::new(),
         applies: true,
     });
     Grid::new(&archs, groups.collect())

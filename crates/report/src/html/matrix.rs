@@ -56,7 +56,7 @@ pub(super) fn table(name: &str, results: &[&CellResult], traces: &Traces<'_>) ->
                                 }
                             }
                         }
-                        @if let Some(quiet) = quiet(group) {
+                        @for quiet in quiet(group) {
                             tr.rest { td colspan=(width) { span { (quiet) } } }
                         }
                     }
@@ -79,15 +79,18 @@ fn label(row: &Row<'_>) -> Markup {
     }
 }
 
-fn quiet(group: &Group<'_>) -> Option<String> {
-    match (group.rows.is_empty(), group.applies) {
-        (_, false) => Some("no such case".to_owned()),
-        _ if group.quiet.is_empty() => None,
-        (true, _) => Some("all properties hold where there is such a case".to_owned()),
-        (false, _) => {
-            Some(format!("hold wherever there is such a case: {}", group.quiet.join(", ")))
-        }
+/// What is said about properties without a row, and about bounds.
+fn quiet(group: &Group<'_>) -> Vec<String> {
+    if !group.applies {
+        return vec!["no such case".to_owned()];
     }
+    let said = [
+        ("hold wherever they apply", group.quiet.join(", ")),
+        ("not applicable", group.idle.join("; ")),
+        ("what holds here, holds up to the bound", group.bounds.join("; ")),
+    ];
+    let said = said.into_iter().filter(|(_, list)| !list.is_empty());
+    said.map(|(what, list)| format!("{what}: {list}")).collect()
 }
 
 fn square(
@@ -106,9 +109,11 @@ fn square(
     let expected = if mark.as_expected { "as expected" } else { "NOT EXPECTED" };
     let said = match verdict {
         Verdict::Inconclusive => verdict.name().to_owned(),
-        Verdict::Holds if mark.as_expected => verdict.name().to_owned(),
+        Verdict::Holds | Verdict::NotApplicable if mark.as_expected => verdict.name().to_owned(),
         verdict => format!("{}, {expected}", verdict.name()),
     };
+    let basis = basis(group, row, column, results, verdict);
+    let said = if basis.is_empty() { said } else { format!("{said}: {basis}") };
     let trace = match verdict {
         Verdict::Violated => traces.best(|case| {
             case.variant == group.title
@@ -144,14 +149,40 @@ fn class(verdict: Verdict, as_expected: bool) -> &'static str {
     }
 }
 
-/// Why a square is empty.
-fn reason(group: &Group<'_>, row: &Row<'_>, column: &Column, results: &[&CellResult]) -> String {
+/// The cells of a square.
+fn cells<'r>(
+    group: &Group<'_>,
+    row: &Row<'_>,
+    column: &Column,
+    results: &[&'r CellResult],
+) -> Vec<&'r CellResult> {
     let places = Places::of(results);
-    let cells = results.iter().filter(|r| {
+    let is_there = |r: &&CellResult| {
         r.cell.variant == group.title
             && column.archs.contains(&places.column(r))
             && row.is_about(r.cell.reader.as_deref().unwrap_or(""))
-    });
+    };
+    results.iter().copied().filter(is_there).collect()
+}
+
+/// What the verdict of a square rests on.
+fn basis(
+    group: &Group<'_>,
+    row: &Row<'_>,
+    column: &Column,
+    results: &[&CellResult],
+    verdict: Verdict,
+) -> String {
+    let cells = cells(group, row, column, results).into_iter();
+    let shown = cells
+        .flat_map(|cell| &cell.properties)
+        .filter(|p| p.name == row.name && p.verdict == verdict);
+    distinct(shown.filter_map(|property| property.basis())).join("; ")
+}
+
+/// Why a square is empty.
+fn reason(group: &Group<'_>, row: &Row<'_>, column: &Column, results: &[&CellResult]) -> String {
+    let cells = cells(group, row, column, results).into_iter();
     let reasons = distinct(cells.filter_map(|r| r.not_applicable.as_deref()));
     match reasons.is_empty() {
         true => "it was not selected".to_owned(),

@@ -72,7 +72,7 @@ pub(crate) fn compare(results: &mut [CellResult]) {
 }
 
 /// loom's approximation of TSO permits executions that TSO does not. A violation found by loom alone, where the
-/// state-space engine with its exact TSO shows that the property holds, makes loom's verdict inconclusive.
+/// state-space engine with its exact TSO shows that there is none, makes loom's verdict inconclusive.
 fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
     let of = |engine: Engine| move |result: &CellResult| result.engine == engine;
     let Some(exact) = case.iter().find(|result| of(Engine::Statespace)(result)).cloned() else {
@@ -83,7 +83,8 @@ fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
         let pairs = loom.properties.iter_mut().zip(&exact.properties);
         let mut withdrawn = false;
         for (mine, exact) in pairs {
-            if mine.verdict == Verdict::Violated && exact.verdict == Verdict::Holds {
+            let absent = [Verdict::Holds, Verdict::NotApplicable].contains(&exact.verdict);
+            if mine.verdict == Verdict::Violated && absent {
                 mine.verdict = Verdict::Inconclusive;
                 withdrawn = true;
             }
@@ -95,17 +96,19 @@ fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
     }
 }
 
-/// The properties that one result calls violated and the other holding.
+/// The properties that one result calls violated and the other holding, or beyond violation.
 fn contradictions(a: &CellResult, b: &CellResult) -> Vec<String> {
     let says = |result: &CellResult, index: usize| {
         let verdict = result.properties.get(index).map(|property| property.verdict);
-        verdict.filter(|verdict| matches!(verdict, Verdict::Violated | Verdict::Holds))
+        let settled = [Verdict::Violated, Verdict::Holds, Verdict::NotApplicable];
+        verdict.filter(|verdict| settled.contains(verdict))
     };
     let properties = a.properties.iter().enumerate();
     properties
         .filter_map(|(index, property)| {
             let (mine, other) = (says(a, index)?, says(b, index)?);
-            (mine != other).then(|| {
+            let violated = |verdict| verdict == Verdict::Violated;
+            (violated(mine) != violated(other)).then(|| {
                 format!(
                     "{}: {} says {}, {} says {}",
                     property.name,

@@ -51,7 +51,9 @@ fn at_fault(case: Case<'_>) -> Vec<usize> {
         let verdicts = || case.results().iter().filter_map(|r| r.properties.get(*index));
         let says = |verdict| verdicts().any(|property| property.verdict == verdict);
         match error.kind {
-            ErrorKind::Disagreement => says(Verdict::Violated) && says(Verdict::Holds),
+            ErrorKind::Disagreement => {
+                says(Verdict::Violated) && (says(Verdict::Holds) || says(Verdict::NotApplicable))
+            }
             ErrorKind::Vacuous | ErrorKind::Scenario | ErrorKind::Internal => {
                 result.properties[*index].verdict == Verdict::Error
             }

@@ -7,6 +7,7 @@ mod golden;
 pub(crate) mod grid;
 mod mutation;
 mod record;
+pub(crate) mod remark;
 mod report;
 pub(crate) mod result;
 pub(crate) mod run;

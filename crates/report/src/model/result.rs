@@ -1,8 +1,6 @@
 //! What one engine found about one cell, as the report document has it.
 
 use pmdrace_engine::{Cut, Engine, Verdict};
-use pmdrace_mm::Property;
-use pmdrace_mm::occasion::occasions;
 use pmdrace_scenario::{CellKey, Params};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -90,6 +88,12 @@ pub struct PropertyResult {
     pub kind: String,
     /// Its verdict.
     pub verdict: Verdict,
+    /// Why nothing can violate it, with the verdict `not-applicable`; absent otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The loop bounds up to which it holds, or does not apply; absent if it rests on none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub up_to: Vec<String>,
     /// What the scenario expects.
     pub expected: Verdict,
     /// The number of violating executions; from an engine that counts states, of violating transitions, or for
@@ -118,10 +122,12 @@ impl PropertyResult {
             || (self.verdict == Verdict::NotApplicable && self.expected == Verdict::Holds)
     }
 
-    /// Why the property does not apply, if it does not.
-    pub(crate) fn why_not(&self) -> Option<&'static str> {
-        let property = Property::by_name(&self.name)?;
-        (self.verdict == Verdict::NotApplicable).then(|| occasions(property).1)
+    /// What its verdict rests on, if that is worth telling: why it does not apply, and loop bounds.
+    pub(crate) fn basis(&self) -> Option<String> {
+        let bounds =
+            (!self.up_to.is_empty()).then(|| format!("up to the bound: {}", self.up_to.join("; ")));
+        let parts: Vec<String> = self.reason.iter().cloned().chain(bounds).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 }
 

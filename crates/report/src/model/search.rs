@@ -1,6 +1,7 @@
 //! Turns the outcome of a search into its result in the report document.
 
 use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
+use pmdrace_mm::occasion::occasions;
 use pmdrace_mm::{Model, Property};
 use pmdrace_scenario::{CellKey, Scenario};
 
@@ -42,6 +43,12 @@ impl CellResult {
         for (index, property) in result.properties.iter_mut().enumerate() {
             let found = &outcome.properties[index];
             property.verdict = outcome.verdict(index);
+            if property.verdict == Verdict::NotApplicable {
+                property.reason = Some(occasions(model.properties[index]).1.to_owned());
+            }
+            if [Verdict::NotApplicable, Verdict::Holds].contains(&property.verdict) {
+                property.up_to.clone_from(&result.bounds);
+            }
             property.violating = found.violating;
             property.trace_cut_by = found.shortest_cut;
             property.counterexample = found.shortest.as_ref().map(|example| {
@@ -115,6 +122,8 @@ impl CellResult {
             name: property.name().to_owned(),
             kind: property.kind().name().to_owned(),
             verdict: Verdict::Error,
+            reason: None,
+            up_to: Vec::new(),
             expected: expected(scenario, cell, property),
             violating: 0,
             trace: None,

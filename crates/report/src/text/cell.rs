@@ -38,11 +38,7 @@ pub fn cell_details(case: Case<'_>) -> String {
                 format!("in {} of {}", property.violating, counted(all, "final state"))
             }
             (Verdict::Violated, Some(of), _) => of.part(property.violating),
-            (Verdict::NotApplicable, ..) => property.why_not().unwrap_or_default().to_owned(),
-            (Verdict::Holds, ..) if !result.bounds.is_empty() => {
-                format!("up to the bound: {}", result.bounds.join("; "))
-            }
-            _ => String::new(),
+            _ => property.basis().unwrap_or_default(),
         };
         let said = format!("{expected:<12}  {count}");
         let line = format!(

@@ -36,12 +36,19 @@ pub(crate) fn text(grid: &Grid<'_>) -> String {
     blocks.join("\n")
 }
 
-/// What stands in for rows where there are none.
-fn quiet(group: &Group<'_>) -> &'static str {
-    match (group.applies, group.rows.is_empty()) {
-        (false, _) => "  no such case",
-        (true, true) => "  all properties hold",
-        (true, false) => "",
+/// What stands in for rows where there are none, and the bounds that verdicts rest on.
+fn quiet(group: &Group<'_>) -> String {
+    let said = match (group.applies, group.rows.is_empty(), group.quiet.is_empty()) {
+        (false, ..) => "  no such case",
+        (true, false, _) => "",
+        (true, true, true) if !group.idle.is_empty() => "  no property applies",
+        (true, true, _) if !group.idle.is_empty() => "  all properties that apply hold",
+        (true, true, _) => "  all properties hold",
+    };
+    let comma = if said.is_empty() { " " } else { "," };
+    match group.bounds.as_slice() {
+        [] => said.to_owned(),
+        bounds => format!("{said}{comma} up to the bound: {}", bounds.join("; ")),
     }
 }
 

@@ -180,3 +180,29 @@ fn a_run_without_results_is_a_page() {
     let page = html(&report(Vec::new()));
     assert!(page.contains("pmdrace: 0 scenarios") && page.ends_with("</html>"));
 }
+
+#[test]
+fn what_does_not_apply_and_what_holds_up_to_a_bound_says_so() {
+    let page = html(&made_up::qualified());
+    for said in [
+        "hold wherever they apply: no-wrong-size, no-wrong-page",
+        "not applicable: no-wrong-size: no size is &lt;reported&gt;",
+        "what holds here, holds up to the bound: a third try",
+    ] {
+        assert_eq!(page.matches(said).count(), 1, "{said}");
+    }
+    // In a row, the square says it.
+    let page = html(&report(vec![
+        cell("race", "before", "arm64@6.1", "fast", &[made_up::idle("no-wrong-size", "none is")]),
+        cell("race", "before", "riscv64@6.1", "fast", &[made_up::up_to("no-wrong-size", "a try")]),
+        cell(
+            "race",
+            "before",
+            "x86_64@6.1",
+            "fast",
+            &[violated("no-wrong-size", "predicate", "violated", 3, "step")],
+        ),
+    ]));
+    assert!(page.contains("<td class=\"n\" title=\"not-applicable: none is\""), "{page}");
+    assert!(page.contains("<td class=\"h\" title=\"holds: up to the bound: a try\""), "{page}");
+}

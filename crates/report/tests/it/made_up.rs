@@ -15,6 +15,35 @@ pub(crate) fn property(name: &str, verdict: &str, expected: &str) -> Value {
     })
 }
 
+/// A property that does not apply.
+pub(crate) fn idle(name: &str, reason: &str) -> Value {
+    let mut property = property(name, "not-applicable", "holds");
+    property["reason"] = json!(reason);
+    property
+}
+
+/// A property that holds up to a bound.
+pub(crate) fn up_to(name: &str, bound: &str) -> Value {
+    let mut property = property(name, "holds", "holds");
+    property["up_to"] = json!([bound]);
+    property
+}
+
+/// A run of a variant in which one property never applies and another holds up to a bound, and of one in which
+/// all hold.
+pub(crate) fn qualified() -> Report {
+    let sized = property("no-wrong-size", "holds", "holds");
+    let page = property("no-wrong-page", "holds", "holds");
+    let (idle, bounded) =
+        (idle("no-wrong-size", "no size is <reported>"), up_to("no-wrong-page", "a third try"));
+    let cells = [
+        cell("fine", "statespace", &[sized, page]),
+        cell("before", "statespace", &[idle, bounded]),
+    ];
+    let cells = cells.map(|cell| serde_json::from_value(cell).expect("a result"));
+    Report::new("pmdrace 1.2.3", cells.into())
+}
+
 /// A step that is shown and touches no word.
 pub(crate) fn step(number: usize, cpu: usize, text: &str, mark: &str) -> Value {
     json!({

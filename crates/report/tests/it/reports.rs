@@ -1,9 +1,9 @@
 //! Reports for CI: every class of cell comes out as what it is, and no name can break the form.
 
-use pmdrace_report::{Run, junit, markdown, sarif};
+use pmdrace_report::{Report, Run, cell_details, junit, markdown, matrix, overview, sarif};
 use serde_json::Value;
 
-use crate::made_up::{ODD, calm, drifts, files, report, run};
+use crate::made_up::{ODD, calm, cell, drifts, files, idle, property, qualified, report, run};
 
 /// How many elements of a name there are.
 fn count(xml: &roxmltree::Document<'_>, name: &str) -> usize {
@@ -221,4 +221,75 @@ fn pages_and_markdown_spell_control_characters_out() {
         let control = |c: char| c != '\n' && c != '\t' && pmdrace_scenario::is_control(c);
         assert!(!text.contains(control), "{text:?}");
     }
+}
+
+/// The words of a line in which every form of report tells of a property that does not apply, and of a bound.
+const IDLE: &str = "no-wrong-size does not apply: no size is <reported>";
+const BOUNDED: &str = "no-wrong-page holds up to the bound: a third try";
+
+#[test]
+fn what_does_not_apply_and_what_holds_up_to_a_bound_is_told_in_ci() {
+    let (report, files) = (qualified(), files());
+    let run = run(&report, &files);
+    let text = junit(&run).unwrap();
+    let xml = roxmltree::Document::parse(&text).unwrap();
+    let tests: Vec<_> = xml.descendants().filter(|node| node.has_tag_name("testcase")).collect();
+    let said = tests.iter().map(|test| test.children().find(roxmltree::Node::is_element));
+    let said: Vec<Option<&str>> = said.map(|told| told.and_then(|told| told.text())).collect();
+    assert_eq!(said, [None, Some(&*format!("{IDLE}\n{BOUNDED}"))]);
+
+    let log = log(&run);
+    let found = log["runs"][0]["results"].as_array().unwrap().iter();
+    let found: Vec<_> =
+        found.map(|r| (r["kind"].as_str(), r["message"]["text"].as_str())).collect();
+    let before = |text: &str| format!("before: {text}");
+    assert_eq!(
+        found,
+        [(Some("notApplicable"), Some(&*before(IDLE))), (Some("pass"), Some(&*before(BOUNDED)))]
+    );
+
+    let text = markdown(&run);
+    let idle = IDLE.replace('<', "\\<").replace('>', "\\>");
+    assert!(text.contains(&format!("\nbefore: {idle}\n")), "{text}");
+    assert!(text.contains(&format!("\nbefore: {BOUNDED}\n")), "{text}");
+}
+
+/// Text without colours.
+fn plain(text: String) -> String {
+    let (first, coloured) = text.split_once('\u{1b}').unwrap_or((&text, ""));
+    let rest = coloured.split('\u{1b}').filter_map(|part| Some(part.split_once('m')?.1));
+    first.to_owned() + &rest.collect::<String>()
+}
+
+#[test]
+fn what_does_not_apply_and_what_holds_up_to_a_bound_is_told_on_terminals() {
+    let report = qualified();
+    let cells: Vec<_> = report.cells().collect();
+    let details = plain(report.cases().map(cell_details).collect());
+    let line = |name: &str, n: usize| details.lines().filter(|l| l.contains(name)).nth(n).unwrap();
+    assert!(line("no-wrong-size", 0).trim_end().ends_with("as expected"), "{details}");
+    assert!(line("no-wrong-size", 1).trim_start().starts_with("n/a "), "{details}");
+    assert!(line("no-wrong-size", 1).ends_with(" no size is <reported>"), "{details}");
+    assert!(line("no-wrong-page", 1).ends_with("up to the bound: a third try"), "{details}");
+
+    let table = plain(matrix(&cells));
+    assert!(table.contains("\nfine  all properties hold\n"), "{table}");
+    let all = "\nbefore  all properties that apply hold, up to the bound: a third try\n";
+    assert!(table.contains(all), "{table}");
+    assert!(table.contains(&format!("\nbefore: {IDLE}\n")), "{table}");
+    assert!(plain(overview(&cells)).contains(&format!("\nbefore: {BOUNDED}\n")));
+}
+
+/// What one engine sees violated and the other beyond violation is a contradiction as well.
+#[test]
+fn a_violation_of_what_does_not_apply_is_a_disagreement() {
+    let cells = [
+        cell("torn", "statespace", &[idle("no-wrong-page", "no page is derived")]),
+        cell("torn", "loom", &[property("no-wrong-page", "violated", "holds")]),
+    ];
+    let cells = cells.map(|cell| serde_json::from_value(cell).expect("a result"));
+    let report = Report::new("pmdrace 1.2.3", cells.into());
+    assert_eq!(report.summary.errors, 1);
+    let message = &report.results[0].error.as_ref().unwrap().message;
+    assert!(message.contains("statespace says not-applicable, loom says violated"), "{message}");
 }

@@ -59,8 +59,12 @@ pub(crate) struct Group<'g> {
     pub(crate) title: String,
     /// The rows that are worth showing.
     pub(crate) rows: Vec<Row<'g>>,
-    /// Properties without a row, which hold wherever there is such a case.
+    /// Properties without a row, which hold wherever they apply.
     pub(crate) quiet: Vec<&'g str>,
+    /// Properties that apply nowhere in it, each with the reason.
+    pub(crate) idle: Vec<String>,
+    /// The loop bounds that verdicts in it rest on.
+    pub(crate) bounds: Vec<&'g str>,
     /// Whether some architecture has such a case.
     pub(crate) applies: bool,
 }

@@ -6,7 +6,7 @@ use pmdrace_engine::Verdict;
 use pmdrace_mm::Kind;
 
 use super::{Grid, Group, Mark, Row, distinct};
-use crate::CellResult;
+use crate::{CellResult, PropertyResult};
 
 /// How results are named in a table.
 pub(crate) struct Places {
@@ -77,16 +77,25 @@ pub(crate) fn details<'r>(results: &[&'r CellResult]) -> Grid<'r> {
         let cells: Vec<(String, &'r CellResult)> =
             cells.map(|cell| (places.column(cell), cell)).collect();
         let properties = || cells.iter().flat_map(|(_, cell)| &cell.properties);
-        let (mut rows, mut quiet) = (Vec::new(), Vec::new());
+        let (mut rows, mut quiet, mut idle) = (Vec::new(), Vec::new(), Vec::new());
         for name in distinct(properties().map(|p| p.name.as_str())) {
-            let kind = properties().find(|p| p.name == name).map_or("", |p| p.kind.as_str());
+            let judged = || properties().filter(|p| p.name == name);
+            let idle_here =
+                |p: &PropertyResult| p.verdict == Verdict::NotApplicable && p.is_as_expected();
+            if judged().all(idle_here) {
+                let basis = judged().find_map(|p| p.basis()).unwrap_or_default();
+                idle.push(format!("{name}: {basis}"));
+                continue;
+            }
+            let kind = judged().next().map_or("", |p| p.kind.as_str());
             let all = of_property(&cells, name, kind, &archs);
             let loud: Vec<Row<'_>> = all.into_iter().filter(|row| !row.is_quiet()).collect();
             quiet.extend(loud.is_empty().then_some(name));
             rows.extend(loud);
         }
         let applies = cells.iter().any(|(_, cell)| cell.not_applicable.is_none());
-        Group { rows, quiet, applies, title }
+        let bounds = distinct(properties().flat_map(|p| &p.up_to).map(String::as_str));
+        Group { rows, quiet, idle, bounds, applies, title }
     });
     Grid::new(&archs, groups.collect())
 }
@@ -176,8 +185,14 @@ pub(crate) fn overview(results: &[&CellResult]) -> Grid<'static> {
         });
         Row { marks: marks.collect(), kind: "", readers: Vec::new(), name }
     });
-    let group =
-        Group { title: String::new(), rows: rows.collect(), quiet: Vec::new(), applies: true };
+    let group = Group {
+        title: String::new(),
+        rows: rows.collect(),
+        quiet: Vec::new(),
+        idle: Vec::new(),
+        bounds: Vec::new(),
+        applies: true,
+    };
     Grid::new(&archs, vec![group])
 }
 
