@@ -116,8 +116,14 @@ Examples:
   pmdrace stress split-migration-vs-gup-fast --variant before --arch arm64@6.1 --time 5s
   pmdrace stress sb --memory tso --seed 1 --yield-every 8")]
     Stress(Stress),
-    /// Check scenario files without exploring them.
-    #[command(after_help = "Example:\n  pmdrace lint my-race.toml")]
+    /// Check scenario files, and find properties that nothing in them can violate.
+    #[command(after_help = "\
+A mistake ends with exit code 2. A warning does not change the exit code: a listed property
+that nothing can violate in any cell of the scenario. To find these, lint explores the cells
+within a budget of states; where it does not suffice, lint says that it is not known.
+
+Example:
+  pmdrace lint my-race.toml")]
     Lint(Lint),
     /// Explore the cells given on standard input, one JSON job per line.
     #[command(hide = true)]

@@ -1,7 +1,8 @@
 //! Occasions: the events without which a property cannot be violated.
 //!
 //! A property that nothing in a model can violate does not hold there: it does not apply. Whether it applies is
-//! not declared but counted, over all that the CPUs were seen to do.
+//! not declared but counted, over all that the CPUs were seen to do. What is missing, and who would provide it, is
+//! said in words.
 
 use crate::property::{Property, violates};
 use crate::{CellKind, Claim, Event, Locks, Meaning, Model, Note, Op, Subject, Use};
@@ -137,5 +138,45 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         Property::NoBrokenAssertion => (1, "no routine asserts anything"),
         Property::NoOutcome => (1, "no register of the outcome is assigned"),
         Property::NoDeadlock => (1, "no CPU takes a lock or waits for other CPUs"),
+    }
+}
+
+/// Who would provide the occasions that a property lacks.
+pub fn provider(property: Property) -> &'static str {
+    match property {
+        Property::NoFalsePresent => "a lockless reader that asks whether an entry is present",
+        Property::SwapEntryIntact => "a lockless reader of a PMD that holds a swap entry",
+        Property::NoWarning => "a CPU whose routine evaluates a kernel warning",
+        Property::NoWrongPage => "a CPU that derives a page from an entry",
+        Property::NoWrongTable => "a CPU that looks a page table up through an entry",
+        Property::NoWrongSize => "a CPU that reports a mapping size",
+        Property::NoLostTable => "a lockless reader that clears bad entries",
+        Property::NoForeignReference => "a walker that ends with a reference",
+        Property::NoStaleAcceptance => {
+            "a CPU that keeps or maps a page, and one that moves, unmaps or frees it"
+        }
+        Property::NoTableUseAfterFree => {
+            "a CPU that reads the entries of a page table, and one that frees it"
+        }
+        Property::NoBadLink => "a CPU that links a page table, and one that frees it",
+        Property::NoTornValue => "a CPU that reads an entry in halves",
+        Property::NoLostWrite => "a CPU that writes to a page, and one that takes it for clean",
+        Property::NoSkippedWork => "a CPU that passes over an entry for being empty",
+        Property::NoStaleTranslation => {
+            "a CPU that accesses a page through a TLB, and one that frees it"
+        }
+        Property::NoSharedPin => "a CPU that pins a page, and one that shares it",
+        Property::NoSecondaryMismatch => {
+            "a CPU that accesses a page through a secondary MMU, and one that moves or frees it"
+        }
+        Property::NoUninitialisedSlot => "a lockless reader of a table with entries left over",
+        Property::NoLostMapping => "a CPU that asks whether an entry is bad",
+        Property::NoDoubleFree => "a CPU that frees a page or a table",
+        Property::NoWriteAfterProtect => {
+            "a CPU that write-protects a page, and one that writes to it"
+        }
+        Property::NoBrokenAssertion => "a CPU whose routine asserts something",
+        Property::NoOutcome => "a step that assigns a register of the outcome",
+        Property::NoDeadlock => "a CPU that takes a lock or waits for others",
     }
 }

@@ -1,5 +1,7 @@
 //! The expectations of a scenario's author.
 
+use std::ops::Range;
+
 use pmdrace_mm::{Kind, Property};
 
 use crate::cell::selects;
@@ -31,6 +33,12 @@ impl Scenario {
             .rev()
             .find(|rule| rule.selects(cell, property))
             .is_some_and(|rule| rule.verdict.get_ref() == "violated")
+    }
+
+    /// The properties that the file lists, each with its place in the text.
+    pub fn listed_properties(&self) -> impl Iterator<Item = (Property, Range<usize>)> {
+        let names = self.document.properties.iter().flatten();
+        names.filter_map(|name| Some((Property::by_name(name.get_ref())?, name.span())))
     }
 
     /// The properties to judge, in report order. The last one is always [`Property::NoDeadlock`].

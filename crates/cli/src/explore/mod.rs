@@ -1,12 +1,13 @@
 //! Exploration on behalf of reports: what needs scenarios, the engine and report data together.
 //!
 //! The engine knows no scenarios and the report crate explores nothing, so these functions are here: mutants of
-//! scenarios, replay of recorded executions, the fixed variant beside a bug, and the helper contract checked on
-//! generated words.
+//! scenarios, replay of recorded executions, the fixed variant beside a bug, properties that apply in no cell, and
+//! the helper contract checked on generated words.
 
 mod clock;
 mod contract;
 mod fixed;
+mod idle;
 mod mutants;
 mod replay;
 mod words;
@@ -14,5 +15,6 @@ mod words;
 pub(crate) use clock::Stopwatch;
 pub use contract::{RANDOM_WORDS, SEED, check_contract};
 pub(crate) use fixed::with_fix;
+pub(crate) use idle::{Idle, idle};
 pub use mutants::{MutationError, mutate};
 pub use replay::{Difference, Replayed, replay};

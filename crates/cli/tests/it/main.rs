@@ -16,6 +16,7 @@ mod helpers;
 mod howto;
 mod inputs;
 mod killed;
+mod lint;
 mod mistakes;
 mod outputs;
 mod random;

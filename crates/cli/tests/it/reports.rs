@@ -6,7 +6,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use pmdrace_report::report_schema;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::program::{Ran, command, interrupt, pmdrace_in};
 use crate::races::{SMALL, SPLIT};
@@ -173,11 +173,21 @@ fn the_schema_accepts_a_document_and_refuses_what_is_none() {
     let schema: Value = serde_json::from_str(&report_schema().unwrap()).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let output = quiet(folder.path(), &[&FEW[..], &["--json"]].concat());
-    let document: Value = output.json();
-    let problems: Vec<String> =
-        schema.iter_errors(&document).map(|error| error.to_string()).collect();
-    assert!(problems.is_empty(), "{problems:#?}");
+    let bounded = ["check", "pae-torn-pmd", "--variant", "after", "--memory", "tso"];
+    let documents = [&FEW[..], &bounded];
+    let documents =
+        documents.map(|args| quiet(folder.path(), &[args, &["--json"]].concat()).json());
+    for document in &documents {
+        let problems: Vec<String> =
+            schema.iter_errors(document).map(|error| error.to_string()).collect();
+        assert!(problems.is_empty(), "{problems:#?}");
+    }
+    let [document, bounded] = documents;
+    let results = bounded["results"].as_array().unwrap().iter();
+    let bounds = results.flat_map(|result| result["properties"].as_array().unwrap());
+    let bounds: Vec<&Value> = bounds.map(|property| &property["up_to"]).collect();
+    assert_eq!(bounds.len(), 4);
+    assert!(bounds.iter().all(|up_to| **up_to == json!(["more rounds of reading both halves"])));
     for (pointer, value) in [
         ("/format", Value::from("pmdrace-report/9")),
         ("/results/0/verdict", Value::from("fine")),

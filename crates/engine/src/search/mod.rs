@@ -76,18 +76,36 @@ impl Reductions {
     const ALL: Reductions = Reductions { partial_order: true, symmetry: true };
 }
 
+/// Explores `model` as [`check`] does, without looking for counterexamples.
+///
+/// # Errors
+/// As [`check`].
+pub fn survey(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
+    let mut program = Program::new(model)?;
+    Ok(explore(&mut program, budget, Reductions::ALL)?.1)
+}
+
+/// What a search of all CPUs finds, without counterexamples, and the automata that it ran on.
+fn explore(
+    program: &mut Program<'_>,
+    budget: &Budget,
+    reductions: Reductions,
+) -> Result<(Rc<Automata>, Outcome), EngineError> {
+    let mut kept = Kept::new(program.model);
+    learn_kinds(program, budget, &mut kept)?;
+    let every = program.cpus();
+    let explore = Explore { reductions, keep_finals: false, budget };
+    let (automata, _) = explore.settle(program, &every, true, &mut kept)?;
+    Ok((automata, kept.outcome()))
+}
+
 fn explore_all(
     model: &Model,
     budget: &Budget,
     reductions: Reductions,
 ) -> Result<Outcome, EngineError> {
     let mut program = Program::new(model)?;
-    let mut kept = Kept::new(model);
-    learn_kinds(&mut program, budget, &mut kept)?;
-    let every = program.cpus();
-    let explore = Explore { reductions, keep_finals: false, budget };
-    let (automata, _) = explore.settle(&mut program, &every, true, &mut kept)?;
-    let mut outcome = kept.outcome();
+    let (automata, mut outcome) = explore(&mut program, budget, reductions)?;
     let violated = (0..model.properties.len()).filter(|p| outcome.properties[*p].violating > 0);
     let targets: Vec<Target> = violated.map(|index| Target::violation(model, index)).collect();
     for example in shortest(&program, &automata, &targets, budget) {
