@@ -115,7 +115,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__check)
-            opts="-j -q -v -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --help"
+            opts="-j -q -v -h --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -233,7 +233,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__export)
-            opts="-o -h --variant --arch --reader --param --full --plain-reloads --memory --as --output --help"
+            opts="-o -h --variant --arch --reader --param --plain-reloads --memory --as --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -537,7 +537,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__matrix)
-            opts="-j -q -h --variant --arch --reader --param --full --plain-reloads --memory --engine --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --help"
+            opts="-j -q -h --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -633,7 +633,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__replay)
-            opts="-h --variant --arch --reader --param --full --plain-reloads --memory --property --goal --scenario --step --html --help"
+            opts="-h --variant --arch --reader --param --plain-reloads --memory --property --goal --scenario --step --html --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -683,7 +683,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__show)
-            opts="-h --interleavings --variant --arch --reader --param --full --plain-reloads --memory --help"
+            opts="-h --interleavings --variant --arch --reader --param --plain-reloads --memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -721,7 +721,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__stress)
-            opts="-q -h --variant --arch --reader --param --full --plain-reloads --memory --time --threads --seed --yield-every --json --traces --quiet --help"
+            opts="-q -h --variant --arch --reader --param --plain-reloads --memory --time --threads --seed --yield-every --json --traces --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -37,7 +37,7 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "decode" -d 'Decode 
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "contract" -d 'Check the contract of the page-table helpers on each architecture'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "mutate" -d 'Switch off each guard of the routines in turn and see whether a scenario detects it'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "stress" -d 'Run scenarios on real threads: what was observed, and outcome coverage'
-complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "lint" -d 'Check scenario files without exploring them'
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "lint" -d 'Check scenario files, and find properties that nothing in them can violate'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l json -d 'Print the list as JSON'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -s h -l help -d 'Print help'
@@ -49,7 +49,6 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l param -d 'Only 
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order accesses'"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l variant -d 'Only these variants' -r
@@ -66,15 +65,15 @@ random\t'Random executions, for models that are too large to exhaust; never a pr
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-time -d 'End each search after this time, such as `60s` or `2min`, with its search for traces. Violations found late get another half second for theirs' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-executions -d 'End each loom search after this many executions (with `--engine auto`, 200,000 by default), or draw this many with `--engine random` (10,000 by default)' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-states -d 'End each state-space search after this many states' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-memory -d 'End each state-space search when its states take this much memory, and likewise its search for traces' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-memory -d 'End each state-space search when its states take this much memory, and likewise its search for traces. Default: 4GiB' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l max-preemptions -d 'Explore only executions with at most this many preemptions on loom. What is not violated in them is inconclusive' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l seed -d 'The seed for `--engine random`, in decimal, or in hexadecimal with `0x`. By default pmdrace picks a seed and prints it' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l pct -d 'Schedule `--engine random` by priorities (PCT), with a guarantee for bugs of this depth. By default every step is drawn uniformly' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l json -d 'Print only the report document on standard output'
@@ -91,7 +90,6 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l property -d '
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show the easiest execution that reaches this goal instead' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l scenario -d 'The file of the trace\'s scenario, if it is not shipped' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l html -d 'Also write it as a self-contained HTML page' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l step -d 'Step through it interactively'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -109,15 +107,15 @@ random\t'Random executions, for models that are too large to exhaust; never a pr
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-time -d 'End each search after this time, such as `60s` or `2min`, with its search for traces. Violations found late get another half second for theirs' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-executions -d 'End each loom search after this many executions (with `--engine auto`, 200,000 by default), or draw this many with `--engine random` (10,000 by default)' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-states -d 'End each state-space search after this many states' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-memory -d 'End each state-space search when its states take this much memory, and likewise its search for traces' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-memory -d 'End each state-space search when its states take this much memory, and likewise its search for traces. Default: 4GiB' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l max-preemptions -d 'Explore only executions with at most this many preemptions on loom. What is not violated in them is inconclusive' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l seed -d 'The seed for `--engine random`, in decimal, or in hexadecimal with `0x`. By default pmdrace picks a seed and prints it' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l pct -d 'Schedule `--engine random` by priorities (PCT), with a guarantee for bugs of this depth. By default every step is drawn uniformly' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l json -d 'Print only the report document on standard output'
@@ -142,7 +140,6 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l as -d 'The fo
 dot\t'A Graphviz graph of the easiest violating execution, or of one that reaches a goal'
 shiviz\t'The same execution as a ShiViz log'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s o -l output -d 'Write to a file instead of standard output' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l json -d 'Print one JSON object instead'
@@ -167,7 +164,6 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l threads -d 'T
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l seed -d 'The seed of delays and of the choice of cells. It does not make a run repeatable, since threads are not. By default pmdrace picks a seed and prints it' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l yield-every -d 'Make each CPU yield the processor before one step in this many' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l json -d 'Print only one JSON document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s q -l quiet -d 'Print nothing on standard error'
@@ -184,5 +180,5 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_see
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "contract" -d 'Check the contract of the page-table helpers on each architecture'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "mutate" -d 'Switch off each guard of the routines in turn and see whether a scenario detects it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "stress" -d 'Run scenarios on real threads: what was observed, and outcome coverage'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "lint" -d 'Check scenario files without exploring them'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "lint" -d 'Check scenario files, and find properties that nothing in them can violate'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
