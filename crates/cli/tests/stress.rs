@@ -106,6 +106,15 @@ fn what_nobody_expects_is_told_and_ends_with_1() {
 }
 
 #[test]
+fn a_run_without_a_round_is_no_pass() {
+    let sb = ["sb", "--variant=plain", "--memory=tso"];
+    let output = stress(&[&sb[..], &["--time=1ns"]].concat());
+    assert_eq!(output.code, 3, "{}", output.out);
+    assert!(output.out.contains("1 cell had no round"), "{}", output.out);
+    assert_eq!(stress(&[&sb[..], &["--time=0s"]].concat()).code, 2);
+}
+
+#[test]
 fn a_cell_that_can_deadlock_does_not_run() {
     let folder = tempfile::tempdir().unwrap();
     let shipped = pmdrace_scenario::by_name("mp").unwrap().text;

@@ -215,11 +215,12 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
     );
     let odd = results.iter().filter(|result| !result.as_expected).count();
     if odd > 0 {
-        let _ = writeln!(text, "something unexpected in {}", counted(odd, "cell"));
+        let show = if odd == 1 { "shows" } else { "show" };
+        let _ = writeln!(text, "{} {show} something unexpected", counted(odd, "cell"));
     }
     let idle = results.iter().filter(|result| result.rounds == 0).count();
     if idle > 0 {
-        let _ = writeln!(text, "no round in {}: use more --time", counted(idle, "cell"));
+        let _ = writeln!(text, "{} had no round: use more --time", counted(idle, "cell"));
     }
     if report.ended_by == Cut::Interrupted.name() {
         let _ = writeln!(text, "interrupted: this is what was found until then");

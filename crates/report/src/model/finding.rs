@@ -87,10 +87,9 @@ fn cut(result: &CellResult) -> String {
         (Some(Cut::Sampled), _) => {
             let executions = result.executions.unwrap_or(0);
             let seed = result.sampling.as_ref().map_or(0, |sampling| sampling.seed);
-            format!(
-                "only a sample of {} was drawn, with seed {seed}",
-                counted(executions, "execution")
-            )
+            let were = if executions == 1 { "was" } else { "were" };
+            let executions = counted(executions, "execution");
+            format!("only {executions} {were} drawn at random, with seed {seed}")
         }
         (Some(cut), _) => format!("cut by {cut}"),
         (None, Some(bound)) => {
