@@ -175,6 +175,7 @@ pub fn provider(property: Property) -> &'static str {
         Property::NoWriteAfterProtect => {
             "a CPU that write-protects a page, and one that writes to it"
         }
+        Property::NoUnguardedStore => "`guard` on an entry or a table, and a CPU that stores to it",
         Property::NoBrokenAssertion => "a CPU whose routine asserts something",
         Property::NoOutcome => "a step that assigns a register of the outcome",
         Property::NoDeadlock => "a CPU that takes a lock or waits for others",
