@@ -32,8 +32,11 @@ mod stepper;
 mod verb;
 mod worker;
 
+use std::borrow::Cow;
+use std::io::Write as _;
+
 use clap::Parser;
-use pmdrace_scenario::Catalogue;
+use pmdrace_scenario::{Catalogue, printable};
 
 pub use args::command;
 pub use exit::Exit;
@@ -49,7 +52,13 @@ pub fn main_with(catalogue: &Catalogue) -> Exit {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            let printed = output::printed(error.print());
+            // What is quoted of the command line may hold what steers a terminal.
+            let plain = error.render().to_string();
+            let printed = match printable(&plain) {
+                Cow::Borrowed(_) => error.print(),
+                Cow::Owned(safe) => write!(std::io::stderr(), "{safe}"),
+            };
+            let printed = output::printed(printed);
             return match (error.use_stderr(), printed) {
                 (true, _) => Exit::Usage,
                 (false, Ok(())) => Exit::AsExpected,

@@ -40,9 +40,14 @@ impl Field {
         Field { view, ..self }
     }
 
+    /// The field's bits.
+    pub const fn mask(&self) -> u64 {
+        crate::word::bits(self.hi, self.lo)
+    }
+
     /// The field's value in `word`, shifted down.
     pub const fn value(&self, word: u64) -> u64 {
-        (word & crate::word::bits(self.hi, self.lo)) >> self.lo
+        (word & self.mask()) >> self.lo
     }
 
     /// Whether the field is a single bit.

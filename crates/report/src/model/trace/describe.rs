@@ -87,7 +87,13 @@ pub(crate) fn told_meaning(model: &Model, kind: CellKind, word: Word) -> Option<
 /// What the bits of a PMD say where they contradict its meaning.
 pub(crate) fn contradiction(model: &Model, word: Word) -> Option<String> {
     let arch = model.kernel.arch;
-    let Meaning::Swap { entry, .. } = word.means() else { return None };
+    let entry = match word.means() {
+        Meaning::Swap { entry, .. } => entry,
+        Meaning::None if !arch.pmd_none(word.pmd()) => {
+            return Some("an entry: pmd_none() is false".to_owned());
+        }
+        _ => return None,
+    };
     if arch.pmd_present(word.pmd()) {
         return Some(format!("present, pfn {:#x}", arch.pmd_pfn(word.pmd())));
     }
@@ -120,6 +126,10 @@ pub(crate) fn changes(arch: &dyn Arch, old: Word, new: Word) -> String {
             (false, new) => format!("{} {:#x} -> {new:#x}", field.name, field.value(old.bits)),
         })
         .collect();
+    let named = fields(arch, View::Entry, new.pmd()).fold(0, |named, field| named | field.mask());
+    if !swap && !changes.is_empty() && differs & !named != 0 {
+        changes.push(format!("bits {:#x} without a name", differs & !named));
+    }
     let decode = |word: Word| arch.pmd_to_swp_entry(word.pmd()).filter(|_| swap);
     if let (Some(old), Some(new)) = (decode(old), decode(new))
         && old.offset != new.offset
