@@ -1,0 +1,37 @@
+//! The oracles on executions without an engine, and whether these would notice if an oracle were another.
+
+mod mutants;
+mod steps;
+mod table;
+
+use pmdrace_mm::occasion::{contributes, occasions};
+use pmdrace_mm::property::first_violation;
+use pmdrace_mm::{Note, Property};
+
+use steps::{READER, model, note};
+use table::executions;
+
+#[test]
+fn an_execution_violates_what_it_should_where_it_should() {
+    let model = model();
+    for (property, events, at) in executions() {
+        let found = first_violation(property, &model, &events);
+        assert_eq!(found, at, "{}: {events:?}", property.name());
+    }
+}
+
+/// A property cannot be violated by what is no occasion to violate it.
+#[test]
+fn an_execution_that_violates_a_property_has_every_occasion_to_do_so() {
+    let model = model();
+    for (property, events, at) in executions() {
+        let Some(at) = at else { continue };
+        let (needed, _) = occasions(property);
+        let come = events[..=at].iter().map(|event| contributes(property, &model, event));
+        assert_eq!(come.fold(0, |all, bits| all | bits), needed, "{}: {events:?}", property.name());
+    }
+    let idle = note(READER, Note::Return("done"));
+    for property in Property::ALL {
+        assert_eq!(contributes(property, &model, &idle), 0, "{}", property.name());
+    }
+}
