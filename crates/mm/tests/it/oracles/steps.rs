@@ -26,6 +26,9 @@ pub(super) const READER: usize = 1;
 /// What a word that maps F means.
 pub(super) const MAPPED: Meaning = Meaning::Leaf { folio: F, invalidated: false };
 
+/// What it means once it has been made invalid.
+pub(super) const INVALIDATED: Meaning = Meaning::Leaf { folio: F, invalidated: true };
+
 /// One reader and one mutator over one PMD, two folios and one table. The outcome is that the mutator's
 /// register is 1 and the reader's 0.
 pub(super) fn model() -> Model {
@@ -133,6 +136,12 @@ pub(super) fn write(cpu: usize, at: Addr, means: Meaning) -> Event {
     Event { cpu, op: Op::Write { at, word: word(means) } }
 }
 
+/// An exchange of the PMD, which was the entry of a table.
+pub(super) fn exchanges(cpu: usize, means: Meaning) -> Event {
+    let (old, new) = (word(Meaning::Table(T)), Some(word(means)));
+    Event { cpu, op: Op::Rmw { at: PMD, old, new } }
+}
+
 /// The reader takes a reference on F.
 pub(super) fn takes(reused: bool) -> Event {
     let (at, old) = (REFCOUNT, count(reused));
@@ -182,6 +191,11 @@ pub(super) fn asserts(holds: bool) -> Event {
 
 pub(super) fn register(cpu: usize, value: u64) -> Event {
     note(cpu, Note::Register { register: Register(0), value })
+}
+
+/// A register that the outcome does not mention.
+pub(super) fn in_another_register(cpu: usize, value: u64) -> Event {
+    note(cpu, Note::Register { register: Register(1), value })
 }
 
 const LOCK: SyncOp = SyncOp::Lock(LockId(0));

@@ -4,9 +4,9 @@
 use pmdrace_mm::{Claim, Event, Meaning, Op, Property, Subject, Use, Word};
 
 use super::steps::{
-    F, G, MAPPED, MUTATOR, PFN, PMD, READER, SLOT, T, accept, answer, asserts, bad, claim,
-    executed, halves, locks, page, read, register, size, skip, stuck, swap, table, takes, uses,
-    warns, word, write,
+    F, G, INVALIDATED, MAPPED, MUTATOR, PFN, PMD, READER, SLOT, T, accept, answer, asserts, bad,
+    claim, exchanges, executed, halves, in_another_register, locks, page, read, register, size,
+    skip, stuck, swap, table, takes, uses, warns, word, write,
 };
 
 /// An execution as the table has it: its steps, and the index of the one that violates the property.
@@ -28,6 +28,8 @@ fn of(property: Property) -> Vec<Judged> {
         Property::NoWrongTable => wrong_table(),
         Property::NoWrongSize => vec![
             (vec![size(Meaning::None)], Some(0)),
+            (vec![size(Meaning::None), size(Meaning::None)], Some(0)),
+            (vec![size(INVALIDATED)], None),
             (vec![size(Meaning::Table(T))], Some(0)),
             (vec![size(swap(0).means())], Some(0)),
             (vec![size(MAPPED), write(MUTATOR, PMD, Meaning::None)], None),
@@ -65,6 +67,8 @@ fn of(property: Property) -> Vec<Judged> {
             let mut cases = order(Subject::Folio(F), Claim::Freed, Use::Translation);
             let moved = claim(Subject::Folio(F), Claim::Moved);
             cases.push((vec![moved, uses(Subject::Folio(F), Use::Translation)], None));
+            let other = uses(Subject::Folio(F), Use::Secondary);
+            cases.push((vec![freed(Subject::Folio(F)), other], None));
             cases
         }
         Property::NoSharedPin => exclusive(Claim::Pinned, Claim::Shared),
@@ -112,6 +116,8 @@ fn of(property: Property) -> Vec<Judged> {
             (vec![register(READER, 0), register(MUTATOR, 1)], Some(1)),
             (vec![register(MUTATOR, 1), register(READER, 1)], None),
             (vec![register(MUTATOR, 0), register(READER, 0)], None),
+            (vec![register(READER, 1), register(MUTATOR, 0)], None),
+            (vec![register(MUTATOR, 1), in_another_register(READER, 0)], None),
         ],
         Property::NoDeadlock => vec![
             (vec![locks(MUTATOR), locks(READER), stuck(MUTATOR), stuck(READER)], Some(3)),
@@ -161,6 +167,8 @@ fn false_present() -> Vec<Judged> {
         none("pte_present"),
         (vec![present(READER, swap(0).means(), true)], Some(0)),
         (vec![present(READER, Meaning::Table(T), true)], None),
+        // What is left over may be present.
+        (vec![present(READER, Meaning::Rubbish, true)], None),
         (vec![present(READER, Meaning::None, false)], None),
         (vec![present(MUTATOR, Meaning::None, true)], None),
         (vec![answer(READER, "pmd_none", Meaning::None, true)], None),
@@ -181,12 +189,11 @@ fn swap_entry() -> Vec<Judged> {
 }
 
 fn wrong_page() -> Vec<Judged> {
-    let invalidated = Meaning::Leaf { folio: F, invalidated: true };
     vec![
         (vec![page(MAPPED, PFN + 512)], Some(0)),
         (vec![page(Meaning::None, PFN)], Some(0)),
         (vec![page(swap(0).means(), PFN)], Some(0)),
-        (vec![page(invalidated, PFN + 511)], None),
+        (vec![page(INVALIDATED, PFN + 511)], None),
         (vec![page(MAPPED, PFN), write(MUTATOR, PMD, Meaning::None)], None),
     ]
 }
@@ -210,12 +217,6 @@ fn lost_table() -> Vec<Judged> {
         (vec![exchanges(READER, MAPPED), exchanges(READER, Meaning::None)], None),
         (vec![exchanges(READER, Meaning::None)], Some(0)),
     ]
-}
-
-/// An exchange of the PMD, which was the entry of a table.
-fn exchanges(cpu: usize, means: Meaning) -> Event {
-    let (old, new) = (word(Meaning::Table(T)), Some(word(means)));
-    Event { cpu, op: Op::Rmw { at: PMD, old, new } }
 }
 
 fn foreign_reference() -> Vec<Judged> {
@@ -256,6 +257,7 @@ fn stale_acceptance() -> Vec<Judged> {
         (after(Claim::Moved, Use::Frame), None),
         (after(Claim::Freed, Use::Map), Some(1)),
         (after(Claim::Unmapped, Use::Map), None),
+        (after(Claim::Freed, Use::Secondary), None),
         (vec![uses(Subject::Folio(F), Use::Frame), on_f(Claim::Unmapped)], None),
     ]
 }
