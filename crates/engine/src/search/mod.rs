@@ -12,6 +12,8 @@ mod bfs;
 mod deadlock;
 mod explain;
 mod finals;
+#[cfg(test)]
+mod judged;
 mod kept;
 mod path;
 mod patience;
