@@ -69,7 +69,7 @@ pub enum Cut {
     LoomHistory,
     /// In some execution one CPU's load hid another's from loom's search, so some orders went unexplored.
     LoomHiddenLoad,
-    /// In some execution an update or a full barrier came after everything that led to it, as in every
+    /// In some execution an update, a store or a full barrier came after everything that led to it, as in every
     /// execution of loom, though memory may order it before; those orders went unexplored.
     LoomOrder,
     /// Some execution has more branch points than loom was configured for.

@@ -1,15 +1,18 @@
-//! A check of loom's own search: did it order an update or a full barrier as executed, where memory need not?
+//! A check of loom's own search: did it order an update, a store or a full barrier as executed, where memory
+//! need not?
 //!
-//! loom makes accesses in an order that keeps program order and lets no read return a later store. Two things
+//! loom makes accesses in an order that keeps program order and lets no read return a later store. Three things
 //! it then orders by this order alone:
 //!
 //! - an update reads the newest store, though it may as well read an older one and come before stores that
 //!   were made earlier (C11, 7.17.3, asks only that nothing comes between it and the store that it reads);
+//! - a store comes after all stores to its word, which matters only to an oracle that asks what it overwrites or
+//!   what is the newest;
 //! - a full barrier comes after all barriers that were executed earlier, and is executed at once after the
 //!   operation before it: to loom, fences are no operations.
 //!
-//! Mostly loom has another execution in which the update or the barrier comes first. It has none if the store,
-//! or the operation before the other barrier, led to it: there is a path of program order, of reads that return
+//! Mostly loom has another execution in which the update, the store or the barrier comes first. It has none if the
+//! other store, or the operation before the other barrier, led to it: there is a path of program order, of reads that return
 //! stores, and of stores that follow an update of their word. If such a path synchronises, no other order is
 //! allowed either. If it does not, and if a barrier that comes first would know of fewer stores, an order went
 //! unexplored, and the search cannot conclude "holds". So this file repeats what happened before what, by
@@ -143,7 +146,7 @@ impl Causality {
         self.fixed = false;
     }
 
-    /// Whether some order of an update or a full barrier went unexplored.
+    /// Whether some order of an update, a store or a full barrier went unexplored.
     pub(super) fn fixed_an_order(&self) -> bool {
         self.fixed
     }
@@ -227,8 +230,9 @@ impl Causality {
         seen(&store) || same_word.filter(seen).any(|newer| includes(&newer.before, store.id))
     }
 
-    /// An update is about to read: a store that led here but is not known here could come after it.
-    pub(super) fn update(&mut self, cpu: usize, at: usize) {
+    /// An update or a store is about to come after all stores to its word: one that led here but is not known
+    /// here could come after it.
+    pub(super) fn comes_last(&mut self, cpu: usize, at: usize) {
         let led =
             |stored: &&Stored| stored.at == at && includes(&self.cpus[cpu].now.any, stored.id);
         let mut stores = self.stores.iter().flatten().filter(led);
@@ -303,7 +307,7 @@ mod tests {
         causality.store(0, X, 2, Relaxed, None);
         causality.store(0, Y, 3, store, None);
         causality.read(1, 3, read);
-        causality.update(1, X);
+        causality.comes_last(1, X);
         causality.fixed_an_order()
     }
 
@@ -318,7 +322,7 @@ mod tests {
     fn an_update_after_a_store_that_did_not_lead_to_it_has_another_execution() {
         let mut causality = started();
         causality.store(0, X, 2, Relaxed, None);
-        causality.update(1, X);
+        causality.comes_last(1, X);
         assert!(!causality.fixed_an_order());
     }
 
@@ -327,12 +331,12 @@ mod tests {
     fn an_update_could_come_before_a_store_that_led_to_it_through_another_update() {
         let mut causality = started();
         causality.store(0, X, 2, Relaxed, None);
-        causality.update(0, Y);
+        causality.comes_last(0, Y);
         causality.read(0, 1, Relaxed);
         causality.store(0, Y, 3, Relaxed, Some(1));
         causality.store(1, Y, 4, Relaxed, None);
         assert!(!causality.fixed_an_order());
-        causality.update(1, X);
+        causality.comes_last(1, X);
         assert!(causality.fixed_an_order());
     }
 
@@ -343,7 +347,7 @@ mod tests {
         causality.store(0, X, 2, Relaxed, None);
         causality.give(0, 0);
         causality.take(1, 0);
-        causality.update(1, X);
+        causality.comes_last(1, X);
         assert!(!causality.fixed_an_order());
     }
 

@@ -12,7 +12,8 @@ use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::sync::{Mutex as LoomMutex, MutexGuard as LoomGuard};
 use parking_lot::Mutex;
 use pmdrace_mm::{
-    Addr, CellKind, Event, LockId, LockKind, MemoryModel, Model, Op, Stuck, SyncOp, Word, limits,
+    Addr, CellKind, Event, LockId, LockKind, Meaning, MemoryModel, Model, Op, Property, Stuck,
+    SyncOp, Word, limits,
 };
 
 use super::MAX_STORES;
@@ -46,6 +47,9 @@ pub(super) struct Record {
     first_of_lock: Vec<usize>,
     first_irq: usize,
     cpus: usize,
+    /// Whether it is judged who loses a table, and which references are foreign.
+    judges_tables: bool,
+    judges_references: bool,
     /// Per CPU, the primitive in which it may be waiting.
     inside: Vec<Option<Inside>>,
     /// The CPUs that have ended with a lock held.
@@ -95,6 +99,9 @@ impl Record {
         self.newest.clear();
         self.newest.extend(0..model.cells.len());
         self.cpus = model.roles.len();
+        let judges = |property| model.properties.contains(&property);
+        self.judges_tables = judges(Property::NoLostTable);
+        self.judges_references = judges(Property::NoForeignReference);
         self.inside.clear();
         self.inside.resize(self.cpus, None);
         self.holding.clear();
@@ -156,9 +163,21 @@ impl Record {
 
     /// Records a store to an entry.
     pub(super) fn write(&mut self, cpu: usize, at: Addr, made: usize, ordered: Ordered) {
+        if self.is_judged_by_order(self.store(made).word) {
+            self.causality.comes_last(cpu, at.0);
+        }
         self.causality.store(cpu, at.0, made, ordered, None);
         self.causality.is_event(cpu, self.events.len());
         self.push(cpu, Op::Write { at, word: self.store(made).word }, Some((at, made)));
+    }
+
+    /// Whether it depends on the order of stores what a property says of this one.
+    fn is_judged_by_order(&self, word: Word) -> bool {
+        match word.means() {
+            Meaning::None | Meaning::Table(_) => self.judges_tables,
+            Meaning::Leaf { .. } => self.judges_references,
+            _ => false,
+        }
     }
 
     /// Records an update of an entry, fully ordered or not; None if it made no store.
@@ -172,7 +191,7 @@ impl Record {
     ) -> Word {
         let ordered = if full { Ordered::Synchronises } else { Ordered::Relaxed };
         let old = self.store(from);
-        self.causality.update(cpu, at.0);
+        self.causality.comes_last(cpu, at.0);
         self.causality.read(cpu, from, ordered);
         if let Some(made) = made {
             self.causality.store(cpu, at.0, made, ordered, Some(from));
@@ -229,7 +248,7 @@ impl Record {
         }
     }
 
-    /// Whether loom ordered an update or a barrier as executed, where memory need not.
+    /// Whether loom ordered an update, a barrier or a store as executed, where memory need not and it matters.
     pub(super) fn fixed_an_order(&self) -> bool {
         self.causality.fixed_an_order()
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use pmdrace_engine::{Budget, Cut, EngineError, Limits, Outcome, Verdict, loom, search};
-use pmdrace_mm::{Ctx, Goal, MemoryModel, Model, Property};
+use pmdrace_mm::{Ctx, Goal, Meaning, MemoryModel, Model, Property, TableId, Word};
 use pmdrace_pgtable::by_name;
 
 use crate::by_hand::{A, B, N, X, Y, model, script, warn, word};
@@ -349,6 +349,35 @@ fn a_search_in_which_a_load_was_hidden_cannot_say_holds() {
     let outcome = explore(model(MemoryModel::Weak, vec![reader, writer]));
     assert_eq!(outcome.cut, Some(Cut::LoomHiddenLoad));
     assert_eq!(outcome.verdict(0), Verdict::Inconclusive);
+}
+
+/// Whether the table is lost depends on which of two stores memory has first. loom has the one first that led to
+/// the other, though memory need not.
+#[test]
+fn a_store_that_loom_cannot_put_first_may_lose_a_table() {
+    let verdicts = |handed_on: bool| {
+        let mutator = script(move |k| {
+            k.cpu.write_once(X, Word::new(2, Meaning::Rubbish));
+            match handed_on {
+                true => k.cpu.smp_store_release(Y, word(1)),
+                false => k.cpu.write_once(Y, word(1)),
+            }
+        });
+        let reader = script(|k| {
+            if k.cpu.smp_load_acquire(Y).bits == 1 {
+                k.cpu.write_once(X, word(0));
+            }
+        });
+        let mut model = model(MemoryModel::Weak, vec![mutator, reader]);
+        model.cells[X.0].init = Word::new(1, Meaning::Table(TableId(0)));
+        model.properties = vec![Property::NoLostTable];
+        let model = Arc::new(model);
+        let states = search::check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+        let by_loom = loom::check(model, &Budget::unlimited()).unwrap();
+        (states.verdict(0), by_loom.verdict(0), by_loom.cut)
+    };
+    assert_eq!(verdicts(false), (Verdict::Violated, Verdict::Inconclusive, Some(Cut::LoomOrder)));
+    assert_eq!(verdicts(true), (Verdict::Holds, Verdict::Holds, None));
 }
 
 #[test]

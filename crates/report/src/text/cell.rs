@@ -143,7 +143,7 @@ fn limit(cut: Cut) -> &'static str {
             "loom's search, which one load hid another from; use fewer CPUs or statespace"
         }
         Cut::LoomOrder => {
-            "loom's search, which orders updates and full barriers as executed; use statespace"
+            "loom's search, which orders updates, stores and full barriers as executed; use statespace"
         }
         Cut::LoomBranches => {
             "loom's room for branch points; use fewer CPUs or --max-preemptions or statespace"
