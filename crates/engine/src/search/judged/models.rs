@@ -16,7 +16,12 @@ const SLOT: Addr = Addr(1);
 const REFCOUNT: Addr = Addr(2);
 const LIFE_OF_F: Addr = Addr(3);
 const LIFE_OF_T: Addr = Addr(4);
+/// A word of data, for the outcome.
+const DATA: Addr = Addr(5);
+const COUNT_OF_G: Addr = Addr(6);
 const F: FolioId = FolioId(0);
+/// Mapped by entries of T only.
+const G: FolioId = FolioId(1);
 const T: TableId = TableId(0);
 const A: LockId = LockId(0);
 const B: LockId = LockId(1);
@@ -48,7 +53,8 @@ fn uses(k: &Ctx<'_>, how: Use) {
 }
 
 /// What CPUs do to entries and counts.
-const STORES: [Act; 9] = [
+const STORES: [Act; 10] = [
+    |k| k.cpu.write_once(DATA, Word::new(1, Meaning::None)),
     |k| store(k, 0, Meaning::None),
     |k| store(k, 1, Meaning::None),
     |k| store(k, 2, LEAF),
@@ -60,7 +66,7 @@ const STORES: [Act; 9] = [
         let bits = k.arch().swp_entry_to_pmd(SWAP).map_or(0, |pmd| pmd.0);
         store(k, bits ^ 1 << 20, Meaning::Swap { folio: F, entry: SWAP });
     },
-    |k| k.cpu.write_once(SLOT, Word::new(3, LEAF)),
+    |k| k.cpu.write_once(SLOT, Word::new(3, Meaning::Leaf { folio: G, invalidated: false })),
     |k| k.pte_free(T),
     |k| {
         if k.folio_ref_freeze(F, 1) {
@@ -69,8 +75,20 @@ const STORES: [Act; 9] = [
     },
 ];
 
-/// What they conclude from entries.
-const LOOKS: [Act; 12] = [
+/// What they conclude from entries, if they look at any.
+const LOOKS: [Act; 15] = [
+    |k| {
+        k.cpu.read_once(PMD);
+        k.try_get_folio(F);
+    },
+    |k| {
+        k.try_get_folio(F);
+    },
+    |k| {
+        k.cpu.read_once(SLOT);
+        k.try_get_folio(G);
+    },
+    |k| k.cpu.note(Note::Skip { word: Word::new(2, LEAF) }),
     |k| of_pmd(k, |word| Note::Answer { helper: "pmd_present", word, answer: true }),
     |k| of_pmd(k, |word| Note::Page { helper: "pmd_page", word, pfn: PFN, folio: Some(F) }),
     |k| of_pmd(k, |word| Note::Table { word, pfn: 0x54321, table: Some(T) }),
@@ -88,19 +106,13 @@ const LOOKS: [Act; 12] = [
     },
     |k| {
         k.cpu.read_once(PMD);
-        k.try_get_folio(F);
-    },
-    |k| {
-        k.cpu.read_once(PMD);
         k.folio_put(F);
     },
 ];
 
-/// What they do to pages. Those next to each other exclude each other, or one excludes the other.
+/// What they do to pages; most exclude what is next to them.
 const CLAIMS: [Act; 12] = [
-    |k| claims(k, Claim::Freed),
-    |k| claims(k, Claim::Held),
-    |k| claims(k, Claim::Moved),
+    |k| uses(k, Use::Frame),
     |k| claims(k, Claim::Unmapped),
     |k| claims(k, Claim::Protected),
     |k| claims(k, Claim::Written),
@@ -108,8 +120,10 @@ const CLAIMS: [Act; 12] = [
     |k| claims(k, Claim::Pinned),
     |k| claims(k, Claim::Shared),
     |k| uses(k, Use::Translation),
+    |k| claims(k, Claim::Freed),
     |k| uses(k, Use::Secondary),
-    |k| uses(k, Use::Frame),
+    |k| claims(k, Claim::Moved),
+    |k| claims(k, Claim::Held),
 ];
 
 /// What they wait for.
@@ -145,7 +159,7 @@ const WAITS: [Act; 7] = [
     |k| k.cpu.ipi_and_wait(),
 ];
 
-/// Does these things and ends with what is in the PMD.
+/// Does these things and ends with the data.
 struct Does(Vec<Act>);
 
 impl Routine for Does {
@@ -153,7 +167,7 @@ impl Routine for Does {
         for act in &self.0 {
             act(k);
         }
-        let value = k.cpu.read_once(PMD).bits;
+        let value = k.cpu.read_once(DATA).bits;
         k.cpu.note(Note::Register { register: Register(0), value });
     }
 }
@@ -182,6 +196,14 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
         routine: Box::new(Does(acts())),
     };
     let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init };
+    let folio = |name: &str, first, refcount, life| Folio {
+        name: name.to_owned(),
+        pfns: first..first + 512,
+        refcount,
+        atomic: false,
+        exclusive: None,
+        life,
+    };
     let lock = |name: &str, kind| Lock { name: name.to_owned(), kind };
     let term = |cpu, value| Term { cpu, register: Register(0), value };
     let count = Word::new(1, Meaning::Count { reused: false });
@@ -189,14 +211,10 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
         roles: (0..cpus).map(role).collect(),
         kernel: Kernel {
             arch: by_name("arm64@6.1").unwrap(),
-            folios: vec![Folio {
-                name: "F".to_owned(),
-                pfns: PFN..PFN + 512,
-                refcount: REFCOUNT,
-                atomic: false,
-                exclusive: None,
-                life: Some(LIFE_OF_F),
-            }],
+            folios: vec![
+                folio("F", PFN, REFCOUNT, Some(LIFE_OF_F)),
+                folio("G", PFN + 512, COUNT_OF_G, None),
+            ],
             bystander: None,
             tables: vec![Table {
                 name: "T".to_owned(),
@@ -213,6 +231,8 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
             cell("F.refcount", CellKind::Counter, count),
             cell("F.life", CellKind::Auxiliary, Claims::none()),
             cell("T.life", CellKind::Auxiliary, Claims::none()),
+            cell("data", CellKind::Word, Word::new(0, Meaning::None)),
+            cell("G.refcount", CellKind::Counter, count),
         ],
         locks: vec![
             lock("a", LockKind::Spin),
@@ -221,7 +241,7 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
         ],
         memory,
         properties: Property::ALL.to_vec(),
-        exists: Exists { terms: vec![term(0, 7), term(1, 0)] },
+        exists: Exists { terms: vec![term(0, 0), term(1, 1)] },
         goals: Vec::new(),
         bounds: Vec::new(),
     }
