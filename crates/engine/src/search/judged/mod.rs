@@ -85,7 +85,11 @@ impl Task for Draw {
                 // Events do not tell what memory holds where it orders stores otherwise than they are executed.
                 (Property::NoLostTable | Property::NoForeignReference, ..) if !in_order => true,
                 // A CPU makes a store before it reaches memory, where it is an event.
-                (Property::NoBadLink, Some(_), Some(_)) if machine.buffers() => true,
+                (Property::NoBadLink | Property::NoUnguardedStore, Some(_), Some(_))
+                    if machine.buffers() =>
+                {
+                    true
+                }
                 (_, Some(step), Some(at)) => step.contains(at),
                 (_, step, at) => step.is_none() && at.is_none(),
             };

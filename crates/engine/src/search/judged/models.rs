@@ -172,8 +172,7 @@ impl Routine for Does {
     }
 }
 
-/// The model of this number: two or three CPUs, the first of which is no reader, that do a few different things,
-/// and all properties.
+/// The model of this number: two or three CPUs that do a few different things, and all properties.
 pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
     let mut random = StdRng::seed_from_u64(number);
     let cpus = random.random_range(2..=3);
@@ -191,11 +190,10 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
     let role = |index| Role {
         name: format!("cpu{index}"),
         runs: "random",
-        reader: index > 0,
         group: index,
         routine: Box::new(Does(acts())),
     };
-    let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init };
+    let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init, guard: None };
     let folio = |name: &str, first, refcount, life| Folio {
         name: name.to_owned(),
         pfns: first..first + 512,
@@ -226,7 +224,7 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
             plain_reloads: false,
         },
         cells: vec![
-            cell("pmd", CellKind::Pmd, Word::new(7, maps)),
+            Cell { guard: Some(A), ..cell("pmd", CellKind::Pmd, Word::new(7, maps)) },
             cell("T[0]", CellKind::Pte, Word::new(9, Meaning::Rubbish)),
             cell("F.refcount", CellKind::Counter, count),
             cell("F.life", CellKind::Auxiliary, Claims::none()),
@@ -235,7 +233,7 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
             cell("G.refcount", CellKind::Counter, count),
         ],
         locks: vec![
-            lock("a", LockKind::Spin),
+            lock("a", LockKind::PageTable),
             lock("b", LockKind::Spin),
             lock("sem", LockKind::Semaphore),
         ],

@@ -5,6 +5,7 @@ mod occasions;
 mod steps;
 mod table;
 
+use pmdrace_mm::held;
 use pmdrace_mm::occasion::{contributes, occasions};
 use pmdrace_mm::property::first_violation;
 
@@ -27,7 +28,8 @@ fn an_execution_that_violates_a_property_has_every_occasion_to_do_so() {
     for (property, events, at) in executions() {
         let Some(at) = at else { continue };
         let (needed, _) = occasions(property);
-        let come = events[..=at].iter().map(|event| contributes(property, &model, event));
+        let come = events[..=at].iter().zip(held(&model, &events));
+        let come = come.map(|(event, held)| contributes(property, &model, event, held));
         assert_eq!(come.fold(0, |all, bits| all | bits), needed, "{}: {events:?}", property.name());
     }
 }

@@ -3,7 +3,7 @@
 
 use pmdrace_mm::occasion::{contributes, occasions};
 use pmdrace_mm::property::first_violation;
-use pmdrace_mm::{Addr, Event, Model, Note, Op, Property, Word};
+use pmdrace_mm::{Addr, Event, Model, Note, Op, Property, Word, held};
 
 use super::steps::{PMD, executed, model};
 use super::table::executions;
@@ -19,8 +19,8 @@ fn never(_: Property, _: &Model, _: &[Event]) -> Option<usize> {
 fn always(property: Property, model: &Model, events: &[Event]) -> Option<usize> {
     let (needed, _) = occasions(property);
     let mut come = 0;
-    events.iter().position(|event| {
-        come |= contributes(property, model, event);
+    events.iter().zip(held(model, events)).position(|(event, held)| {
+        come |= contributes(property, model, event, held);
         come & needed == needed
     })
 }

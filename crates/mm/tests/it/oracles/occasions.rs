@@ -5,8 +5,8 @@ use pmdrace_mm::{Claim, Event, LockId, Meaning, Note, Op, Property, Subject, Syn
 
 use super::steps::{
     F, MAPPED, MUTATOR, PFN, PMD, READER, SLOT, T, accept, answer, asserts, bad, claim, exchanges,
-    halves, locks, model, note, page, read, register, size, skip, swap, table, uses, warns, word,
-    write,
+    halves, holds, locks, model, note, page, read, register, size, skip, swap, table, uses, warns,
+    word, write,
 };
 
 /// Per property, steps that violate nothing, and which occasions each is.
@@ -129,6 +129,14 @@ fn steps() -> Vec<(Property, Vec<(Event, u8)>)> {
             vec![(made(Claim::Protected), 1), (made(Claim::Written), 2), (made(Claim::Held), 0)]
         }),
         (Property::NoDoubleFree, vec![(page_freed, 1), (made(Claim::Held), 0)]),
+        (
+            Property::NoUnguardedStore,
+            vec![
+                (write(MUTATOR, PMD, MAPPED), 1),
+                (exchanges(MUTATOR, MAPPED), 1),
+                (write(MUTATOR, SLOT, MAPPED), 0),
+            ],
+        ),
         (Property::NoOutcome, vec![(register(READER, 1), 1)]),
         (
             Property::NoDeadlock,
@@ -154,11 +162,16 @@ fn a_step_is_an_occasion_for_what_it_can_violate() {
         let of_it = steps.iter().filter(|(of, _)| *of == property).flat_map(|(_, steps)| steps);
         let mut there_are = 0;
         for (step, is) in of_it {
-            assert_eq!(contributes(property, &model, step), *is, "{}: {step:?}", property.name());
+            assert_eq!(
+                contributes(property, &model, step, holds(step)),
+                *is,
+                "{}: {step:?}",
+                property.name()
+            );
             there_are |= is;
         }
         assert_eq!(occasions(property).0, there_are, "{}", property.name());
         let idle = note(READER, Note::Return("done"));
-        assert_eq!(contributes(property, &model, &idle), 0, "{}", property.name());
+        assert_eq!(contributes(property, &model, &idle, holds(&idle)), 0, "{}", property.name());
     }
 }

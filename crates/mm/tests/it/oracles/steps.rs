@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use pmdrace_mm::routine::{ArgValue, Args, Registry};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, LockId, Meaning,
-    MemoryModel, Model, Note, Op, Property, Register, Role, Stuck, Subject, SyncOp, Table, TableId,
-    Term, Use, Word,
+    Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, Lock, LockId,
+    LockKind, Locks, Meaning, MemoryModel, Model, Note, Notifier, Op, Property, Register, Role,
+    Stuck, Subject, SyncOp, Table, TableId, Term, Use, Word,
 };
 use pmdrace_pgtable::by_name as arch;
 
@@ -29,19 +29,20 @@ pub(super) const MAPPED: Meaning = Meaning::Leaf { folio: F, invalidated: false 
 /// What it means once it has been made invalid.
 pub(super) const INVALIDATED: Meaning = Meaning::Leaf { folio: F, invalidated: true };
 
-/// One reader and one mutator over one PMD, two folios and one table. The outcome is that the mutator's
+/// One lockless reader, and one mutator under the page-table lock, over one PMD, two folios and one table. The outcome is that the mutator's
 /// register is 1 and the reader's 0.
 pub(super) fn model() -> Model {
     let spec = Registry::shipped().by_name("bare").unwrap();
     let given = BTreeMap::from([("pmd".to_owned(), ArgValue::Pmd(PMD))]);
-    let role = |name: &str, reader| Role {
+    // None of the routines here asks for it.
+    let notifier = Notifier { lock: PTL, seq: REFCOUNT };
+    let role = |name: &str, group| Role {
         name: name.to_owned(),
         runs: spec.name,
-        reader,
-        group: usize::from(reader),
-        routine: (spec.build)(&Args::bind(spec, &given, &[]).unwrap()),
+        group,
+        routine: (spec.build)(&Args::bind(spec, &given, &[], notifier).unwrap()),
     };
-    let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init };
+    let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init, guard: None };
     let folio = |name: &str, first| Folio {
         name: name.to_owned(),
         pfns: first..first + 512,
@@ -66,12 +67,12 @@ pub(super) fn model() -> Model {
             plain_reloads: false,
         },
         cells: vec![
-            cell("pmd", CellKind::Pmd, word(Meaning::Table(T))),
+            Cell { guard: Some(PTL), ..cell("pmd", CellKind::Pmd, word(Meaning::Table(T))) },
             cell("T[0]", CellKind::Pte, word(Meaning::Rubbish)),
             cell("F.refcount", CellKind::Counter, count(false)),
         ],
-        locks: vec![],
-        roles: vec![role("mutator", false), role("reader", true)],
+        locks: vec![Lock { name: "ptl".to_owned(), kind: LockKind::PageTable }],
+        roles: vec![role("mutator", 0), role("reader", 1)],
         memory: MemoryModel::Sc,
         properties: Property::ALL.to_vec(),
         exists: Exists { terms: vec![term(MUTATOR, 1), term(READER, 0)] },
@@ -198,10 +199,20 @@ pub(super) fn in_another_register(cpu: usize, value: u64) -> Event {
     note(cpu, Note::Register { register: Register(1), value })
 }
 
-const LOCK: SyncOp = SyncOp::Lock(LockId(0));
+const PTL: LockId = LockId(0);
+const LOCK: SyncOp = SyncOp::Lock(PTL);
 
 pub(super) fn locks(cpu: usize) -> Event {
     Event { cpu, op: Op::Sync(LOCK) }
+}
+
+pub(super) fn unlocks(cpu: usize) -> Event {
+    Event { cpu, op: Op::Sync(SyncOp::Unlock(PTL)) }
+}
+
+/// What a CPU holds in the steps of this file: the mutator the page-table lock, the reader nothing.
+pub(super) fn holds(event: &Event) -> Locks {
+    Locks(u64::from(event.cpu == MUTATOR))
 }
 
 pub(super) fn stuck(cpu: usize) -> Event {

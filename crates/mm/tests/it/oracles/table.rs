@@ -6,7 +6,7 @@ use pmdrace_mm::{Claim, Event, Meaning, Op, Property, Subject, Use, Word};
 use super::steps::{
     F, G, INVALIDATED, MAPPED, MUTATOR, PFN, PMD, READER, SLOT, T, accept, answer, asserts, bad,
     claim, exchanges, executed, halves, in_another_register, locks, page, read, register, size,
-    skip, stuck, swap, table, takes, uses, warns, word, write,
+    skip, stuck, swap, table, takes, unlocks, uses, warns, word, write,
 };
 
 /// An execution as the table has it: its steps, and the index of the one that violates the property.
@@ -16,7 +16,14 @@ type Judged = (Vec<Event>, Option<usize>);
 pub(super) fn executions() -> Vec<(Property, Vec<Event>, Option<usize>)> {
     let all = Property::ALL.into_iter();
     all.flat_map(|property| of(property).into_iter().map(move |case| (property, case)))
-        .map(|(property, (steps, at))| (property, executed(steps), at))
+        .map(|(property, (steps, at))| match property {
+            Property::NoDeadlock => (property, executed(steps), at),
+            // The mutator holds the lock.
+            _ => {
+                let steps = [vec![locks(MUTATOR)], steps].concat();
+                (property, executed(steps), at.map(|at| at + 1))
+            }
+        })
         .collect()
 }
 
@@ -111,6 +118,13 @@ fn of(property: Property) -> Vec<Judged> {
             let both = |first, second| vec![on_f(first), on_f(second)];
             vec![(both(protected, written), Some(1)), (both(written, protected), None)]
         }
+        Property::NoUnguardedStore => vec![
+            (vec![write(READER, PMD, MAPPED)], Some(0)),
+            (vec![exchanges(READER, MAPPED)], Some(0)),
+            (vec![write(MUTATOR, PMD, MAPPED), unlocks(MUTATOR)], None),
+            (vec![unlocks(MUTATOR), write(MUTATOR, PMD, MAPPED)], Some(1)),
+            (vec![write(READER, SLOT, MAPPED)], None),
+        ],
         Property::NoOutcome => vec![
             (vec![register(MUTATOR, 1), register(READER, 0)], Some(1)),
             (vec![register(READER, 0), register(MUTATOR, 1)], Some(1)),
