@@ -4,8 +4,6 @@
 //! meanwhile, and is what the kernel calls a lockless walker. Other locks make no difference: KVM walks the
 //! host's tables under its own lock, and mmap_lock keeps out neither migration nor a split.
 
-use std::collections::VecDeque;
-
 use crate::{Event, LockId, Model, Op, SyncOp};
 
 /// The locks that a CPU holds alone, as bits: spin locks, and semaphores for writing.
@@ -36,18 +34,15 @@ impl Locks {
     }
 }
 
-/// For each of these events, what its CPU held when it took the step. A buffered store reaches memory as it was
-/// issued.
+/// For each of these events, what its CPU held when it took the step. Under TSO a lock is released through the
+/// store buffer, as stores are, and taken with an empty one: a store reaches memory under the locks under which it
+/// was issued. A read between a release and the moment at which the lock is free counts as under the lock here.
 pub fn held(model: &Model, events: &[Event]) -> Vec<Locks> {
     let mut held = vec![Locks::default(); model.roles.len()];
-    let mut buffers: Vec<VecDeque<Locks>> = vec![VecDeque::new(); model.roles.len()];
     let step = |event: &Event| {
         let now = held[event.cpu];
-        match event.op {
-            Op::Sync(op) => held[event.cpu] = now.after(op),
-            Op::Buffer { .. } => buffers[event.cpu].push_back(now),
-            Op::Write { .. } => return buffers[event.cpu].pop_front().unwrap_or(now),
-            _ => {}
+        if let Op::Sync(op) = event.op {
+            held[event.cpu] = now.after(op);
         }
         now
     };

@@ -75,7 +75,7 @@ fn a_deadlock_is_a_verdict_with_a_trace_on_every_engine() {
             "CPU1 other has held pte-lock since step",
             "waits forever in spin_lock(pmd-lock)",
             "CPU0 one has held pmd-lock since step",
-            "it has not moved since step",
+            "CPU1 has not moved since step",
         ] {
             assert!(text.contains(told), "{engine}: {text}");
         }

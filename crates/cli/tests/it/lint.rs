@@ -47,10 +47,14 @@ fn properties_that_nothing_can_violate_are_named_with_place_reason_and_remedy() 
     let report = pmdrace_in(folder.path(), &["check", "vacuous.toml", "-q", "--json"]).json();
     for result in report["results"].as_array().unwrap() {
         for property in result["properties"].as_array().unwrap() {
-            let idle = names.iter().any(|(name, _)| property["name"] == *name);
-            assert_eq!(property["verdict"] == "not-applicable", idle, "{property}");
+            let named = names.iter().any(|(name, _)| property["name"] == *name);
+            let idle = property["verdict"] == "not-applicable";
+            // One reader of three keeps a page.
+            let elsewhere =
+                property["name"] == "no-stale-acceptance" && result["reader"] != "follow-pmd";
+            assert_eq!(idle, named || elsewhere, "{property}");
             let reason = property["reason"].as_str().unwrap_or_default();
-            assert!(!idle || ran.err.contains(&format!("cells: {reason}\n")), "{property}");
+            assert!(!named || ran.err.contains(&format!("cells: {reason}\n")), "{property}");
         }
     }
 }

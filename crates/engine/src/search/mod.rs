@@ -12,8 +12,6 @@ mod bfs;
 mod deadlock;
 mod explain;
 mod finals;
-#[cfg(test)]
-mod judged;
 mod kept;
 mod path;
 mod patience;
@@ -22,6 +20,8 @@ mod random;
 mod replay;
 mod shortest;
 mod store;
+#[cfg(test)]
+mod tests;
 mod witness;
 
 use std::rc::Rc;

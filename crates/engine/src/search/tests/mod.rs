@@ -84,6 +84,14 @@ impl Task for Draw {
             let agree = match (model.properties[index], step, at) {
                 // Events do not tell what memory holds where it orders stores otherwise than they are executed.
                 (Property::NoLostTable | Property::NoForeignReference, ..) if !in_order => true,
+                // A CPU is lockless once it has released its lock, and that is an event when the lock is free.
+                (
+                    Property::NoFalsePresent
+                    | Property::SwapEntryIntact
+                    | Property::NoUninitialisedSlot,
+                    Some(_),
+                    _,
+                ) if machine.buffers() => true,
                 // A CPU makes a store before it reaches memory, where it is an event.
                 (Property::NoBadLink | Property::NoUnguardedStore, Some(_), Some(_))
                     if machine.buffers() =>
