@@ -11,6 +11,7 @@ mod causality;
 mod cpu;
 mod dpor;
 mod machine;
+mod record;
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -24,7 +25,8 @@ use crate::{
     Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
     Occasions, Outcome, PropertyOutcome,
 };
-use machine::{Machine, Record, Seen};
+use machine::Machine;
+use record::{Record, Seen};
 
 /// loom's maximum number of threads, including the main one (`loom::MAX_THREADS`).
 pub const MAX_THREADS: usize = 5;

@@ -46,7 +46,6 @@ static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
             returned: args.on(RETURNED_VALUE),
         })
     },
-    ..RoutineSpec::BASE
 };
 
 static HARDWARE_STORE: RoutineSpec = RoutineSpec {

@@ -41,7 +41,6 @@ static KVM_HOST_WALK: RoutineSpec = RoutineSpec {
             irqs_off: args.on(IRQS_OFF),
         })
     },
-    ..RoutineSpec::BASE
 };
 
 static COLLAPSE_PTE_MAPPED_THP: RoutineSpec = RoutineSpec {

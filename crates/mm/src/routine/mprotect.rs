@@ -31,7 +31,6 @@ static CHANGE_PMD_RANGE: RoutineSpec = RoutineSpec {
     build: |args| {
         Box::new(ChangePmdRange { pmdp: args.pmd("pmd"), one_snapshot: args.on(ONE_SNAPSHOT) })
     },
-    ..RoutineSpec::BASE
 };
 
 static DO_HUGE_PMD_ANONYMOUS_PAGE: RoutineSpec = RoutineSpec {

@@ -51,7 +51,6 @@ static MOVE_NORMAL_PMD: RoutineSpec = RoutineSpec {
             recheck: args.on(RECHECK_PRESENT),
         })
     },
-    ..RoutineSpec::BASE
 };
 
 static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {

@@ -39,7 +39,6 @@ static FOLLOW_PFNMAP_START: RoutineSpec = RoutineSpec {
             present_test: args.on(PRESENT_TEST),
         })
     },
-    ..RoutineSpec::BASE
 };
 
 struct FollowPfnmap {
