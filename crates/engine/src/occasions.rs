@@ -51,7 +51,9 @@ impl Occasions {
             one.kinds == wanted
                 || seen().any(|other| {
                     one.kinds | other.kinds == wanted
-                        && one.about == other.about
+                        && (one.about.is_none()
+                            || other.about.is_none()
+                            || one.about == other.about)
                         && (one.group != other.group || twins(one.group))
                 })
         })

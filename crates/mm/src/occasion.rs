@@ -37,9 +37,10 @@ pub fn contributes(property: Property, model: &Model, event: &Event, held: Locks
                 _ => 0,
             };
         }
-        Op::Write { at, .. } | Op::Rmw { at, new: Some(_), .. } => {
+        Op::Write { at, word } | Op::Rmw { at, new: Some(word), .. } => {
             let pmd = model.cells[at.0].kind == CellKind::Pmd;
             return match property {
+                Property::NoBadLink => bits(false, pmd && word.means() == Meaning::None),
                 Property::NoLostTable => first(lockless && pmd),
                 Property::NoUnguardedStore => first(model.cells[at.0].guard.is_some()),
                 _ => 0,
@@ -91,7 +92,8 @@ pub fn contributes(property: Property, model: &Model, event: &Event, held: Locks
     }
 }
 
-/// The page or table that an event is about, if it is about one: both kinds of event must be about the same one.
+/// The page or table that an event is about, if it is about one: both kinds of event must be about the same one. A
+/// store may be about any.
 pub fn subject(event: &Event) -> Option<Subject> {
     match event.op {
         Op::Note(Note::Claim { subject, .. } | Note::Use { subject, .. }) => Some(subject),
@@ -104,7 +106,7 @@ pub fn subject(event: &Event) -> Option<Subject> {
 pub fn occasions(property: Property) -> (u8, &'static str) {
     match property {
         Property::NoFalsePresent => {
-            (1, "no lockless reader asks pmd_present() or pmd_trans_huge()")
+            (1, "no lockless reader asks pmd_present(), pmd_trans_huge() or pte_present()")
         }
         Property::SwapEntryIntact => (1, "no lockless reader reads a swap entry"),
         Property::NoWarning => (1, "no kernel warning is evaluated"),
@@ -119,7 +121,9 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
             (3, "no page that a CPU keeps or maps is moved, unmapped or freed by another")
         }
         Property::NoTableUseAfterFree => (3, "no page table whose entries are read is freed"),
-        Property::NoBadLink => (3, "no page table that is linked is freed"),
+        Property::NoBadLink => {
+            (3, "no page table that is linked is freed or taken away by another CPU")
+        }
         Property::NoTornValue => (1, "no value is assembled from halves"),
         Property::NoLostWrite => (3, "no page is both written to and taken for clean"),
         Property::NoSkippedWork => (1, "no CPU passes over an entry for being empty"),
@@ -158,7 +162,9 @@ pub fn provider(property: Property) -> &'static str {
         Property::NoTableUseAfterFree => {
             "a CPU that reads the entries of a page table, and one that frees it"
         }
-        Property::NoBadLink => "a CPU that links a page table, and one that frees it",
+        Property::NoBadLink => {
+            "a CPU that links a page table, and one that frees it or takes it away"
+        }
         Property::NoTornValue => "a CPU that reads an entry in halves",
         Property::NoLostWrite => "a CPU that writes to a page, and one that takes it for clean",
         Property::NoSkippedWork => "a CPU that passes over an entry for being empty",

@@ -173,8 +173,8 @@ impl Property {
     pub fn text(self) -> &'static str {
         match self {
             Property::NoFalsePresent => {
-                "pmd_present() and pmd_trans_huge() are false for a lockless reader of a word that \
-                 maps nothing"
+                "pmd_present(), pmd_trans_huge() and pte_present() are false for a lockless reader of a word \
+                 that maps nothing"
             }
             Property::SwapEntryIntact => {
                 "a swap word keeps its type and offset while a lockless reader can read it"

@@ -298,14 +298,14 @@ pub struct Variant {
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Goal {
-    /// The functions between whose entry and return a reader must read the PMD.
+    /// The functions between whose entry and return a CPU without a page-table lock must read a PMD.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<[String; 2]>"))]
     pub(crate) read_between: Option<Vec<String>>,
-    /// A reader must accept a reference.
+    /// Some CPU must end with a reference.
     #[serde(default)]
     pub(crate) accepts: bool,
-    /// A reader must return a text that starts like this.
+    /// Some CPU must return a text that starts like this.
     #[serde(default)]
     pub(crate) returns: Option<String>,
     /// Registers of a litmus test must have these final values.

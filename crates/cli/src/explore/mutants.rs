@@ -1,7 +1,7 @@
 //! Mutation adequacy: does some scenario need each guard that the routines rely on?
 //!
-//! Each guard is switched off in every cell that relies on it, until a property that is expected to hold there
-//! is violated. If that never happens, the mutant survives: no scenario needs the guard.
+//! Each guard is switched off in every cell that relies on it, until a property that is expected to hold there, and
+//! does with the guard, is violated. If that never happens, the mutant survives: no scenario needs the guard.
 
 use std::sync::Arc;
 
@@ -65,11 +65,19 @@ fn attack(
             let Some(model) = model.map(Arc::new) else { continue };
             mutation.tried += 1;
             let outcome = search::check(Arc::clone(&model), budget)?;
-            let judged = model.properties.iter().zip(outcome.properties);
-            let surprise = judged
-                .filter(|(property, _)| !scenario.expects_violation(cell, **property))
-                .find_map(|(property, found)| Some((property.name(), found.shortest?)));
-            if let Some((property, example)) = surprise {
+            let judged = model.properties.iter().zip(outcome.properties).enumerate();
+            let mut surprises = judged
+                .filter(|(_, (property, _))| !scenario.expects_violation(cell, **property))
+                .filter_map(|(at, (property, found))| Some((at, property.name(), found.shortest?)))
+                .peekable();
+            if surprises.peek().is_none() {
+                continue;
+            }
+            // What is violated with every guard on says nothing about this one.
+            let whole = Arc::new(scenario.model(cell).map_err(MutationError::Model)?);
+            let whole = search::check(whole, budget)?.properties;
+            let surprise = surprises.find(|(at, ..)| whole[*at].violating == 0);
+            if let Some((_, property, example)) = surprise {
                 let (scenario, cell) = (scenario.name().to_owned(), cell.clone());
                 mutation.caught = Some(Caught { scenario, cell, property, model, example });
                 return Ok(mutation);

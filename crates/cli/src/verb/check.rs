@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Args;
-use pmdrace_engine::{Engine, Verdict};
+use pmdrace_engine::{Cut, Engine, Verdict};
 use pmdrace_report::{
     CellResult, OVERVIEW_LEGEND, Trace, cell_details, counted, interrupted, matrix, overview,
     totals,
@@ -104,6 +104,11 @@ fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: b
 }
 
 /// Whether all cells are of one scenario, variant and architecture, so that one trace is enough.
+/// Whether no budget can settle a result: it is conclusive, or a loop bound that no scenario accepts is in the way.
+fn is_bounded(result: &CellResult) -> bool {
+    result.verdict != Verdict::Inconclusive || result.cut_by == Some(Cut::LoopBound)
+}
+
 fn is_one_case(selected: &Selected) -> bool {
     let case =
         |cell: &SelectedCell| (cell.scenario, cell.key.variant.clone(), cell.key.arch.clone());
@@ -146,6 +151,9 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
             Some(_) => "a sample is no proof; --max-executions N draws more",
             None if found.report.cells().any(|result| result.max_preemptions.is_some()) => {
                 "a search under a preemption bound is no proof; leave out --max-preemptions"
+            }
+            None if found.report.cells().all(is_bounded) => {
+                "a loop was given up; a scenario can accept that by `bounds`"
             }
             None => "raise the budget that ended the search",
         };

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
         }
         let _ = writeln!(
             text,
-            "\n{}: {caught} caught, {survivors} without a reason to survive",
+            "\n{}: {caught} caught, {survivors} survive without a stated reason",
             counted(mutations.len(), "guard")
         );
         print(&text)?;

@@ -68,7 +68,8 @@ fn a_store_without_the_guard_of_its_entry_is_violated_on_every_engine() {
             let before = pmdrace(&[&cell[..], &["before"]].concat()).out;
             assert!(before.contains("VIOLATED     no-unguarded-store"), "{before}");
             assert!(
-                flat(&before).contains("which pmd-lock guards, and CPU1 holds pte-lock"),
+                flat(&before)
+                    .contains("without pmd-lock, the lock that guards it; it holds pte-lock"),
                 "{before}"
             );
             let after = pmdrace(&[&cell[..], &["after"]].concat()).out;

@@ -104,7 +104,10 @@ fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Value {
     let title = words(&result.title());
     let mut text = format!("{title}: {}", finding.text);
     if let (Class::Unexpected, Some(trace)) = (finding.class, &finding.property.counterexample) {
-        let _ = write!(text, "\ncause: {}\nharm: {}", trace.cause, trace.harm);
+        let _ = write!(text, "\ncause: {}", trace.cause);
+        if !trace.harm.is_empty() {
+            let _ = write!(text, "\nharm: {}", trace.harm);
+        }
     }
     let rule = &finding.property.name;
     let mut found = json!({

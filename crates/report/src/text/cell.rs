@@ -140,10 +140,10 @@ fn limit(cut: Cut) -> &'static str {
         Cut::FirstViolation => "the first violation, as --first-violation asks",
         Cut::LoomHistory => "loom's memory of 7 stores per word; use fewer CPUs or statespace",
         Cut::LoomHiddenLoad => {
-            "loom's search, which one load hid another from; use fewer CPUs or statespace"
+            "loom's search, from which one load hid another; use fewer CPUs or --engine statespace"
         }
         Cut::LoomOrder => {
-            "loom's search, which orders updates, stores and full barriers as executed; use statespace"
+            "loom's search, which orders updates, stores and full barriers as executed only; use --engine statespace"
         }
         Cut::LoomBranches => {
             "loom's room for branch points; use fewer CPUs or --max-preemptions or statespace"
@@ -153,7 +153,7 @@ fn limit(cut: Cut) -> &'static str {
         }
         Cut::Deadlock => "a deadlock, which ends loom's search; use statespace",
         Cut::LoopBound => {
-            "a loop bound; a scenario accepts it by `bounds = [\"...\"]`, and then holds up to it"
+            "a loop bound; where a scenario accepts it by `bounds = [\"...\"]`, properties hold up to it"
         }
         Cut::Failed => "a failure: nothing was left that runs without an error",
     }

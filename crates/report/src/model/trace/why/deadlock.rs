@@ -12,7 +12,8 @@ pub(super) fn text(teller: &Teller<'_>) -> String {
         let Op::Stuck(stuck) = &event.op else { return None };
         let story = Story::new(teller.model, teller.events, index, &teller.numbers);
         let details = story.details(stuck).join(", ");
-        Some(format!("CPU{} {}: {details}.", event.cpu, story.waits(stuck)))
+        let name = &teller.model.roles[event.cpu].name;
+        Some(format!("CPU{} {name} {}: {details}.", event.cpu, story.waits(stuck)))
     });
     told.collect::<Vec<_>>().join(" ")
 }

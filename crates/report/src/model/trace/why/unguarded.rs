@@ -21,7 +21,8 @@ impl Unguarded {
     /// Who relies on the entry.
     pub(super) fn harm(&self, teller: &Teller<'_>) -> String {
         let guard = &teller.model.locks[self.guard.0].name;
-        format!("whoever holds {guard} relies on what it keeps from changing.")
+        let name = teller.store(teller.at).map_or("the entry", |(at, _)| teller.name(at));
+        format!("a CPU that holds {guard} relies on {name} not changing.")
     }
 
     pub(super) fn text(&self, teller: &Teller<'_>) -> String {
@@ -32,10 +33,9 @@ impl Unguarded {
         let held = if held.is_empty() { "no lock".to_owned() } else { held.join(" and ") };
         let name = teller.store(teller.at).map_or("an entry", |(at, _)| teller.name(at));
         format!(
-            "{} stores to {name}, which {} guards, and CPU{} holds {held}.",
+            "{} stores to {name} without {}, the lock that guards it; it holds {held}.",
             teller.place(teller.at),
-            lock(self.guard.0),
-            teller.cpu(teller.at)
+            lock(self.guard.0)
         )
     }
 }
