@@ -97,6 +97,8 @@ fn steps() -> Vec<(Property, Vec<(Event, u8)>)> {
             vec![
                 (uses(Subject::Table(T), Use::Link), 1),
                 (uses(Subject::Table(T), Use::Entry), 0),
+                (exchanges(MUTATOR, Meaning::None), 2),
+                (exchanges(MUTATOR, MAPPED), 0),
                 (table_freed.clone(), 2),
                 (claim(Subject::Table(T), Claim::Shared), 0),
                 (page_freed.clone(), 0),
