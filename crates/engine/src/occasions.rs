@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use pmdrace_mm::occasion::{contributes, occasions, subject};
-use pmdrace_mm::{Event, Locks, Model, Subject};
+use pmdrace_mm::{Event, Locks, Model, Op, Property, Subject};
 
 /// What an event contributed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -20,6 +20,8 @@ struct Occasion {
     about: Option<Subject>,
     /// The kind of CPU that it is of.
     group: usize,
+    /// The term of the outcome that it meets.
+    term: Option<usize>,
 }
 
 /// The occasions seen.
@@ -32,7 +34,11 @@ impl Occasions {
         let kinds = contributes(model.properties[index], model, event, held);
         if kinds != 0 {
             let (about, group) = (subject(event), model.roles[event.cpu].group);
-            self.0.insert(Occasion { property: index, kinds, about, group });
+            let term = match &event.op {
+                Op::Note(note) => model.exists.meets(event.cpu, note),
+                _ => None,
+            };
+            self.0.insert(Occasion { property: index, kinds, about, group, term });
         }
     }
 
@@ -41,11 +47,16 @@ impl Occasions {
         self.0.extend(&other.0);
     }
 
-    /// Whether the property at `index` could be violated in some order of the events seen. Where that takes two
+    /// Whether the property at `index` could be violated in some order of the events seen. Every term of an outcome
+    /// must have been met at some time. Where that takes two
     /// kinds of event, they must be about the same page or table, and of two CPUs.
     pub fn apply(&self, model: &Model, index: usize) -> bool {
         let (wanted, _) = occasions(model.properties[index]);
         let seen = || self.0.iter().filter(|seen| seen.property == index);
+        if model.properties[index] == Property::NoOutcome {
+            let met = |term| seen().any(|one| one.term == Some(term));
+            return (0..model.exists.terms.len()).all(met);
+        }
         let twins = |group| model.roles.iter().filter(|role| role.group == group).count() > 1;
         seen().any(|one| {
             one.kinds == wanted

@@ -87,7 +87,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event, held: Locks
         Property::NoLostMapping => first(asks_whether_bad || matches!(note, Note::Bad { .. })),
         Property::NoDoubleFree => first(claims(Claim::Freed)),
         Property::NoWriteAfterProtect => bits(claims(Claim::Protected), claims(Claim::Written)),
-        Property::NoOutcome => first(matches!(note, Note::Register { .. })),
+        Property::NoOutcome => first(model.exists.meets(event.cpu, note).is_some()),
         Property::NoDeadlock => 0,
     }
 }
@@ -140,7 +140,7 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         }
         Property::NoUnguardedStore => (1, "no entry with a guard is stored to"),
         Property::NoBrokenAssertion => (1, "no routine asserts anything"),
-        Property::NoOutcome => (1, "no register of the outcome is assigned"),
+        Property::NoOutcome => (1, "some register of the outcome never has its value"),
         Property::NoDeadlock => (1, "no CPU takes a lock or waits for other CPUs"),
     }
 }
@@ -183,7 +183,7 @@ pub fn provider(property: Property) -> &'static str {
         }
         Property::NoUnguardedStore => "`guard` on an entry or a table, and a CPU that stores to it",
         Property::NoBrokenAssertion => "a CPU whose routine asserts something",
-        Property::NoOutcome => "a step that assigns a register of the outcome",
+        Property::NoOutcome => "steps that can give each register its value",
         Property::NoDeadlock => "a CPU that takes a lock or waits for others",
     }
 }

@@ -44,6 +44,7 @@ pub(crate) type Wrong = (String, String);
 /// Parses all steps of a CPU.
 pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, Wrong> {
     let mut steps: Vec<Step> = Vec::new();
+    let mut held = Held::default();
     for text in texts {
         let step = parse(text, names)?;
         let given = |register| steps.iter().any(|step: &Step| step.register == Some(register));
@@ -59,9 +60,44 @@ pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, 
             let help = "read into the register first".to_owned();
             return Err((format!("`{}`: r{} is not assigned yet", quoted(text), register.0), help));
         }
+        if let Call::Sync(op) = step.call {
+            held.take(op).map_err(|problem| {
+                let help = "take it in an earlier step of this CPU".to_owned();
+                (format!("`{}`: {problem}", quoted(text)), help)
+            })?;
+        }
         steps.push(step);
     }
     Ok(steps)
+}
+
+/// What a CPU holds while its steps are read: a release of anything else would free what another CPU holds.
+#[derive(Default)]
+struct Held(Vec<SyncOp>);
+
+impl Held {
+    fn take(&mut self, op: SyncOp) -> Result<(), &'static str> {
+        let (taken_by, what) = match op {
+            SyncOp::Unlock(lock) => (SyncOp::Lock(lock), "this CPU does not hold the lock"),
+            SyncOp::UpRead(sem) => {
+                (SyncOp::DownRead(sem), "this CPU does not hold the semaphore for reading")
+            }
+            SyncOp::UpWrite(sem) | SyncOp::Downgrade(sem) => {
+                (SyncOp::DownWrite(sem), "this CPU does not hold the semaphore for writing")
+            }
+            SyncOp::RcuUnlock => (SyncOp::RcuLock, "this CPU is in no read section"),
+            _ => {
+                self.0.push(op);
+                return Ok(());
+            }
+        };
+        let held = self.0.iter().rposition(|held| *held == taken_by).ok_or(what)?;
+        self.0.remove(held);
+        if let SyncOp::Downgrade(sem) = op {
+            self.0.push(SyncOp::DownRead(sem));
+        }
+        Ok(())
+    }
 }
 
 /// Parses one step.
@@ -159,7 +195,12 @@ mod tests {
         });
         for (index, form) in forms.iter().enumerate() {
             let form = form.replace("VALUE", "7").replace("rN", &format!("r{index}"));
-            assert_eq!(all(&[&form]).map(|steps| steps.len()), Ok(1), "{form}");
+            // What a form releases is taken first.
+            let taken = form.replace("unlock", "lock").replace("downgrade_", "down_");
+            let taken =
+                if taken.starts_with("up_") { taken.replace("up_", "down_") } else { taken };
+            let steps = if taken == form { vec![&*form] } else { vec![&*taken, &*form] };
+            assert_eq!(all(&steps).map(|read| read.len()), Ok(steps.len()), "{form}");
         }
         let (r0, x, at) = (Register(0), Addr(0), Addr(1));
         assert_eq!(
@@ -188,6 +229,15 @@ mod tests {
             (&["WRITE_ONCE(x, y)"], "neither a number nor a register", "write"),
             (&["WRITE_ONCE(x, r1)"], "r1 is not assigned yet", "read into"),
             (&["r0 = READ_ONCE(x)", "r0 = READ_ONCE(flag)"], "is already assigned", "separate"),
+            (&["spin_unlock(ptl)"], "does not hold the lock", "take it"),
+            (&["down_read(mmap_lock)", "up_write(mmap_lock)"], "for writing", "take it"),
+            (&["downgrade_write(mmap_lock)"], "for writing", "take it"),
+            (&["down_write(mmap_lock)", "up_read(mmap_lock)"], "for reading", "take it"),
+            (
+                &["rcu_read_lock()", "rcu_read_unlock()", "rcu_read_unlock()"],
+                "no read section",
+                "take",
+            ),
         ] {
             let (said, help) = all(texts).unwrap_err();
             assert!(said.contains(says) && help.contains(helps), "{said}: {help}");

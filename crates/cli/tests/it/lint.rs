@@ -103,3 +103,20 @@ fn shipped_scenarios_are_warned_about_if_their_results_say_so() {
         assert_eq!(warned, listed.map(Property::name).collect(), "{}", entry.path);
     }
 }
+
+/// Both registers can be 0, and neither can be 7.
+#[test]
+fn an_outcome_with_a_value_that_no_register_has_does_not_apply() {
+    let folder = tempfile::tempdir().unwrap();
+    let sb = include_str!("../../../../scenarios/litmus/sb.toml");
+    let exists = "[exists]\nP0 = { r0 = 0 }";
+    assert!(sb.contains(exists));
+    fs::write(folder.path().join("sb.toml"), sb.replace(exists, "[exists]\nP0 = { r0 = 7 }"))
+        .unwrap();
+    for engine in ["statespace", "loom"] {
+        let cell = ["check", "sb.toml", "--variant=plain", "--memory=sc", "--engine", engine];
+        let said = pmdrace_in(folder.path(), &cell).out;
+        assert!(said.contains("n/a          no-outcome"), "{said}");
+        assert!(said.contains("some register of the outcome never has its value"), "{said}");
+    }
+}

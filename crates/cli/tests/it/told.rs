@@ -1,6 +1,6 @@
 //! How a violation is told: a word of data is its value, and a value is called old only if it is.
 
-use crate::program::pmdrace;
+use crate::program::{pmdrace, pmdrace_in};
 
 fn check(scenario: &str, variant: &str) -> String {
     let cell = ["check", scenario, "--variant", variant, "--arch", "arm64@6.12"];
@@ -94,4 +94,19 @@ fn one_of_something_is_not_told_as_several() {
         let ran = pmdrace(&line.split(' ').collect::<Vec<_>>());
         assert!(ran.out.contains(says), "{line}: {}{}", ran.out, ran.err);
     }
+}
+
+/// A guard on an entry explains no violation of another property.
+#[test]
+fn a_guard_does_not_explain_what_it_is_not_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let moved = include_str!("../../../../scenarios/table/move-pmd-vs-retract.toml");
+    let guarded =
+        moved.replace("new = { none = true }", "new = { none = true, guard = \"old-ptl\" }");
+    assert_ne!(guarded, moved);
+    std::fs::write(folder.path().join("moved.toml"), guarded).unwrap();
+    let cell = ["check", "moved.toml", "--variant=before", "--arch=arm64@6.12", "--memory=weak"];
+    let told = pmdrace_in(folder.path(), &cell).out;
+    assert!(told.contains("VIOLATED     no-bad-link"), "{told}");
+    assert!(!told.contains("the lock that guards it"), "{told}");
 }

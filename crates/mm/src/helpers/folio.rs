@@ -124,6 +124,7 @@ impl Ctx<'_> {
     /// Frees the frozen folio; the page allocator reallocates it to someone else (`set_page_refcounted()` in
     /// mm/page_alloc.c).
     pub fn free_and_reuse(&self, folio: FolioId) {
+        self.claim(Subject::Folio(folio), Claim::Freed);
         let _fn = self.enter("set_page_refcounted");
         let one = Word::new(1, Meaning::Count { reused: true });
         let at = self.kernel.folios[folio.0].refcount;

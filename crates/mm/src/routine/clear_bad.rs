@@ -44,6 +44,7 @@ static PTE_OFFSET_MAP: RoutineSpec = RoutineSpec {
 /// `pmd_clear_bad()`: reports the word and stores an empty one.
 pub(super) fn pmd_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmd: Word) {
     let _fn = k.enter("pmd_clear_bad");
+    k.cpu.note(Note::Bad { word: k.cpu.used(pmd) });
     k.cpu.note(Note::Answer { helper: "pmd_ERROR", word: pmd, answer: true });
     k.pmd_clear(pmdp);
 }

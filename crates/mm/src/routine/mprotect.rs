@@ -70,7 +70,6 @@ impl ChangePmdRange {
             return "nothing here";
         }
         if k.pmd_bad(pmd) {
-            k.cpu.note(Note::Bad { word: k.cpu.used(pmd) });
             pmd_clear_bad(k, self.pmdp, pmd);
             return "a bad PMD, cleared";
         }

@@ -5,6 +5,7 @@ use pmdrace_mm::{Meaning, Note, Op, Word};
 
 use super::super::describe;
 use super::super::tell::Teller;
+use super::outdated::what_became_of_it;
 
 /// The word that it goes by.
 pub(crate) struct Alone {
@@ -28,7 +29,10 @@ impl Alone {
         let Some((read, (cell, word))) =
             self.read.and_then(|read| Some((read, teller.read(read)?)))
         else {
-            return format!("{} reads nothing that another CPU stores.", teller.place(at));
+            return match what_became_of_it(teller) {
+                Some(fate) => format!("{fate}, and {} uses it afterwards.", teller.place(at)),
+                None => format!("{} reads nothing that another CPU stores.", teller.place(at)),
+            };
         };
         let name = teller.name(cell);
         let value = teller.value(cell, word);

@@ -212,6 +212,12 @@ fn subject(teller: &Teller<'_>) -> Option<Subject> {
     }
 }
 
+/// What became of the page or table that a step uses, in words; None if nothing did.
+pub(super) fn what_became_of_it(teller: &Teller<'_>) -> Option<String> {
+    let fate = fate(teller, subject(teller)?)?;
+    Some(format!("{} in step {}", fate.text, teller.numbers[fate.event]))
+}
+
 /// What another CPU did to it that the violation contradicts: a claim, or giving the page to someone else.
 fn fate(teller: &Teller<'_>, about: Subject) -> Option<Fate> {
     let cpu = teller.cpu(teller.at);

@@ -1,6 +1,6 @@
 //! A store to an entry without the lock that guards it.
 
-use pmdrace_mm::{LockId, Op};
+use pmdrace_mm::{LockId, Op, Property};
 
 use super::super::tell::Teller;
 
@@ -10,12 +10,17 @@ pub(crate) struct Unguarded {
 }
 
 impl Unguarded {
+    /// The store without its guard, if that is all that the step violates.
     pub(super) fn of(teller: &Teller<'_>) -> Option<Unguarded> {
         let (Op::Write { at, .. } | Op::Rmw { at, .. }) = teller.event(teller.at).op else {
             return None;
         };
         let guard = teller.model.cells[at.0].guard?;
-        (!teller.held[teller.at].has(guard)).then_some(Unguarded { guard })
+        let violated = teller.model.judge(teller.events).violated_at;
+        let here = teller.model.properties.iter().zip(violated);
+        let mut here = here.filter(|(_, at)| *at == Some(teller.at)).map(|(property, _)| *property);
+        let alone = here.next() == Some(Property::NoUnguardedStore) && here.next().is_none();
+        alone.then_some(Unguarded { guard })
     }
 
     /// Who relies on the entry.
