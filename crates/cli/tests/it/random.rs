@@ -188,14 +188,14 @@ fn pct_shows_a_bug_as_often_as_it_guarantees() {
     }
 }
 
-/// Here only one change of priority shows the bug, so the guarantee is the probability itself: a bound on the
-/// steps that is too small or too large would show.
+/// Here only one change of priority shows the bug, so the guarantee is the probability itself, but for the few steps
+/// that the longest execution has more than this one: a bound on the steps that is too small or too large would show.
 #[test]
 fn pct_shows_a_bug_no_more_often_than_that_where_one_change_does() {
     let cell = "migrate-vs-gup-fast --variant no-recheck --arch arm64@6.1 --reader gup-fast-read \
                 --param walkers=1 --memory sc --seed 3 --max-executions 40000";
     let (share, guarantee, _) = share(cell, "--pct 2");
-    assert!((share / guarantee - 1.0).abs() < 0.1, "{share} {guarantee}");
+    assert!((share / guarantee - 1.0).abs() < 0.15, "{share} {guarantee}");
     let (violating, all) = {
         let uniform = results(&format!("{cell} --engine random"));
         (count(&uniform[0], "violating_executions"), count(&uniform[0], "executions"))

@@ -10,7 +10,8 @@ use super::super::tell::Teller;
 pub(super) fn text(teller: &Teller<'_>, cell: &CellKey) -> String {
     let terms = teller.model.exists.terms.iter();
     let terms = terms.map(|term| {
-        format!("{}:r{}={}", teller.model.roles[term.cpu].name, term.register.0, term.value)
+        let value = describe::number(term.value);
+        format!("{}:r{}={value}", teller.model.roles[term.cpu].name, term.register.0)
     });
     let terms = terms.collect::<Vec<_>>().join(", ");
     let memory = describe::memory(cell.memory);
