@@ -139,7 +139,7 @@ fn steps() -> Vec<(Property, Vec<(Event, u8)>)> {
                 (write(MUTATOR, SLOT, MAPPED), 0),
             ],
         ),
-        (Property::NoOutcome, vec![(register(READER, 1), 1)]),
+        (Property::NoOutcome, vec![(register(READER, 0), 1), (register(READER, 1), 0)]),
         (
             Property::NoDeadlock,
             vec![
