@@ -30,6 +30,7 @@ mod fix;
 mod json_schema;
 mod layout;
 mod mutant;
+mod nesting;
 mod printable;
 mod schema;
 mod spanned;
@@ -76,6 +77,9 @@ impl Scenario {
     /// # Errors
     /// Every problem found, each with its position in `text`.
     pub fn parse_with(text: &str, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
+        if let Some(problem) = nesting::too_deep(text) {
+            return Err(vec![problem]);
+        }
         let wrong = |error: toml::de::Error| vec![Diagnostic::from_toml(&error)];
         let table = toml::de::DeTable::parse(text).map_err(wrong)?;
         let problems = validate::characters(&table);
