@@ -8,6 +8,7 @@ use crate::program::root;
 
 /// Who may use whom: each crate with the crates of ours it depends on.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("kir", &[]),
     ("pgtable", &[]),
     ("mm", &["pgtable"]),
     ("scenario", &["mm", "pgtable"]),
@@ -149,7 +150,8 @@ fn the_engine_knows_no_pmd_and_routines_see_no_meaning() {
 /// `#[cfg(test)]`.
 fn literals(code: &str) -> Vec<(usize, String)> {
     let code = code.split("#[cfg(test)]").next().unwrap();
-    assert!(!code.contains("r#\""), "raw strings are not understood here");
+    let raw = |line: &str| line.contains("r#\"") && !line.trim_start().starts_with("//");
+    assert!(!code.lines().any(raw), "raw strings are not understood here");
     let mut chars = code.char_indices().peekable();
     let mut found = Vec::new();
     while let Some((at, c)) = chars.next() {
@@ -185,7 +187,8 @@ fn nothing_is_decided_by_the_name_of_an_architecture() {
     let word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
     for path in sources() {
         let text = path.to_string_lossy().into_owned();
-        if is_test(&path) || text.contains("/pgtable/src/arch/") {
+        let own = text.contains("/pgtable/src/arch/") || text.contains("/kir/src/asm/arch/");
+        if is_test(&path) || own {
             continue;
         }
         let code = fs::read_to_string(&path).unwrap();
