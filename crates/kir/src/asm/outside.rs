@@ -186,7 +186,8 @@ impl Machine {
             Micro::WriteSystem { name, from, interrupts } => {
                 let value = Value::Int(state.value(from, operands));
                 let value = self.decided(&value, Decides::Instruction)?;
-                self.write_system(host, name, value, *interrupts, rest.text)?;
+                let text = self.filled(rest.text, state, rest);
+                self.write_system(host, name, value, *interrupts, &text)?;
             }
             Micro::Push { from } => {
                 let value = state.value(from, operands);

@@ -161,6 +161,9 @@ impl Machine {
                 if instruction.place != crate::debug::Place::NONE {
                     self.place = instruction.place;
                 }
+                if self.quick(function, base, instruction) {
+                    continue;
+                }
                 let value = self.step(host, function, base, &instruction.op)?;
                 if let Some(register) = instruction.into {
                     self.set(base, register, value);
@@ -176,6 +179,11 @@ impl Machine {
             current = match end {
                 Terminator::Jump(to) => *to,
                 Terminator::Branch { condition, yes, no } => {
+                    if let Some((bit, taint)) = self.defined(function, base, *condition) {
+                        self.branch_on(taint);
+                        current = if bit & 1 == 1 { *yes } else { *no };
+                        continue;
+                    }
                     let condition = self.value(function, base, *condition);
                     let condition = self.decided(condition, Decides::Branch)?;
                     self.branch_on(condition.taint);
@@ -212,11 +220,18 @@ impl Machine {
 
     /// The phis of a block take their values all at once.
     fn phis(&mut self, function: &Function, base: usize, phis: &[Phi], from: BlockId) -> Run<()> {
+        let missing = || Cause::Unknown("a phi without this predecessor".to_owned());
+        if let [phi] = phis {
+            let found = phi.from.iter().find(|(_, block)| *block == from);
+            let value = self.value(function, base, found.ok_or_else(missing)?.0).clone();
+            self.set(base, phi.into, value);
+            return Ok(());
+        }
         let mut values = std::mem::take(&mut self.scratch);
         values.clear();
         for phi in phis {
             let Some((operand, _)) = phi.from.iter().find(|(_, block)| *block == from) else {
-                return Err(Cause::Unknown("a phi without this predecessor".to_owned()).into());
+                return Err(missing().into());
             };
             values.push(self.value(function, base, *operand).clone());
         }

@@ -9,6 +9,7 @@ mod call;
 mod copy;
 pub(crate) mod intrinsic;
 mod lanes;
+mod quick;
 mod settings;
 mod step;
 pub(crate) mod taint;

@@ -1,6 +1,6 @@
 //! What is declared about the CPU and the kernel: capabilities, static keys, registers, limits.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Machine, Run};
 use crate::error::Cause;
@@ -44,14 +44,21 @@ pub struct Settings {
     pub asked: HashSet<String>,
     /// What one run may take.
     pub limits: Limits,
-    /// Which capabilities and keys the code has asked for so far.
-    consulted: BTreeSet<String>,
+    /// Which capabilities the code has asked for so far.
+    capabilities_asked: BTreeMap<u32, bool>,
+    /// The same of static keys.
+    keys_asked: BTreeMap<String, bool>,
 }
 
 impl Settings {
     /// Which capabilities and static keys runs have asked for, with what was declared: verdicts depend on them.
-    pub fn consulted(&self) -> impl Iterator<Item = &str> {
-        self.consulted.iter().map(String::as_str)
+    pub fn consulted(&self) -> impl Iterator<Item = String> {
+        let state = |on: &bool| if *on { "on" } else { "off" };
+        let capabilities = self.capabilities_asked.iter();
+        let keys = self.keys_asked.iter();
+        capabilities
+            .map(move |(number, on)| format!("capability {number} is {}", state(on)))
+            .chain(keys.map(move |(name, on)| format!("static key {name} is {}", state(on))))
     }
 }
 
@@ -62,7 +69,7 @@ impl Machine {
         let Some(on) = known else {
             return Err(Cause::Undeclared(format!("capability {number}")).into());
         };
-        note(&mut settings.consulted, "capability", &number.to_string(), on);
+        settings.capabilities_asked.insert(number, on);
         Ok(on)
     }
 
@@ -72,14 +79,12 @@ impl Machine {
         let Some(on) = known else {
             return Err(Cause::Undeclared(format!("the static key {name}")).into());
         };
-        note(&mut settings.consulted, "static key", name, on);
+        match settings.keys_asked.get_mut(name) {
+            Some(known) => *known = on,
+            None => {
+                settings.keys_asked.insert(name.to_owned(), on);
+            }
+        }
         Ok(on)
-    }
-}
-
-fn note(consulted: &mut BTreeSet<String>, kind: &str, name: &str, on: bool) {
-    let text = format!("{kind} {name} is {}", if on { "on" } else { "off" });
-    if !consulted.contains(&text) {
-        consulted.insert(text);
     }
 }

@@ -33,11 +33,23 @@ pub(crate) struct Taints {
     sets: Vec<Box<[u32]>>,
     interned: HashMap<Box<[u32]>, Taint>,
     joins: HashMap<(Taint, Taint), Taint>,
+    /// The last unions, by a few bits of what was joined.
+    recent: [(Taint, Taint, Taint); RECENT],
 }
+
+/// How many unions are kept at hand.
+const RECENT: usize = 64;
+/// No union that needs remembering.
+const NOTHING: (Taint, Taint, Taint) = (Taint::NONE, Taint::NONE, Taint::NONE);
 
 impl Taints {
     pub(crate) fn new() -> Taints {
-        Taints { sets: vec![Box::default()], interned: HashMap::new(), joins: HashMap::new() }
+        Taints {
+            sets: vec![Box::default()],
+            interned: HashMap::new(),
+            joins: HashMap::new(),
+            recent: [NOTHING; RECENT],
+        }
     }
 
     /// Forgets all sets, for the next run.
@@ -45,6 +57,7 @@ impl Taints {
         self.sets.truncate(1);
         self.interned.clear();
         self.joins.clear();
+        self.recent = [NOTHING; RECENT];
     }
 
     /// The set of one event.
@@ -60,6 +73,20 @@ impl Taints {
         if a == Taint::NONE {
             return b;
         }
+        let at = (a.place() * 7 + b.place()) % RECENT;
+        if let Some(&(x, y, joined)) = self.recent.get(at)
+            && (x, y) == (a, b)
+        {
+            return joined;
+        }
+        let joined = self.remembered(a, b);
+        if let Some(slot) = self.recent.get_mut(at) {
+            *slot = (a, b, joined);
+        }
+        joined
+    }
+
+    fn remembered(&mut self, a: Taint, b: Taint) -> Taint {
         let key = if a.place() < b.place() { (a, b) } else { (b, a) };
         if let Some(&known) = self.joins.get(&key) {
             return known;

@@ -9,6 +9,7 @@ mod bytes;
 mod region;
 mod stack;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 pub use region::Region;
@@ -35,6 +36,8 @@ pub struct Memory {
     running: bool,
     undo: Vec<Undo>,
     pub(crate) stack: Stack,
+    /// The segment of the last access: the next is often to the same.
+    last: Cell<usize>,
 }
 
 /// What private memory held before a store.
@@ -67,6 +70,7 @@ impl Memory {
             running: false,
             undo: Vec::new(),
             stack: Stack::default(),
+            last: Cell::new(0),
         }
     }
 
@@ -377,9 +381,17 @@ impl Memory {
         if let Some(at) = self.stack.locate(address, size) {
             return Ok(Found::Stack(at));
         }
-        let place = self.segments.partition_point(|segment| segment.end() <= address);
-        let segment = self.segments.get(place).filter(|segment| segment.base <= address);
-        let Some(segment) = segment else { return Err(self.unmapped(access, address, size)) };
+        let within = |segment: &&Segment| segment.base <= address && address < segment.end();
+        let mut place = self.last.get();
+        let segment = match self.segments.get(place).filter(within) {
+            Some(segment) => segment,
+            None => {
+                place = self.segments.partition_point(|segment| segment.end() <= address);
+                let found = self.segments.get(place).filter(within);
+                found.ok_or_else(|| self.unmapped(access, address, size))?
+            }
+        };
+        self.last.set(place);
         let offset = address - segment.base;
         let at = usize::try_from(offset).unwrap_or(usize::MAX);
         if let Region::Shared { word } = segment.region
