@@ -123,6 +123,7 @@ impl Machine {
             }
             _ => Err(Cause::NoFunction(function.to_owned()).into()),
         };
+        self.memory.end();
         match run {
             Ok(value) => Ok(Outcome::Returned(value)),
             Err(Stop::Host(question)) => Ok(Outcome::Stopped(*question)),
@@ -130,8 +131,8 @@ impl Machine {
         }
     }
 
-    /// Undoes everything that the last run did. [`Machine::run`] begins with it; memory that was changed by a run can be
-    /// looked at until then.
+    /// Undoes everything that the last run did. [`Machine::run`] begins with it, and so does any declaration of memory;
+    /// what a run has changed can be looked at until then.
     pub fn reset(&mut self) {
         self.memory.reset();
         self.taints.clear();

@@ -32,12 +32,22 @@ pub struct Memory {
     /// By address; they do not overlap.
     segments: Vec<Segment>,
     total: u64,
-    /// Whether a run has begun since the last reset.
-    running: bool,
+    phase: Phase,
     undo: Vec<Undo>,
     pub(crate) stack: Stack,
     /// The segment of the last access: the next is often to the same.
     last: Cell<usize>,
+}
+
+/// Where in the life of a run memory is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Phase {
+    /// As it was declared.
+    Declared,
+    /// A run changes it.
+    Running,
+    /// A run has changed it, which is undone before anything else is.
+    Ended,
 }
 
 /// What private memory held before a store.
@@ -67,7 +77,7 @@ impl Memory {
             endian,
             segments: Vec::new(),
             total: 0,
-            running: false,
+            phase: Phase::Declared,
             undo: Vec::new(),
             stack: Stack::default(),
             last: Cell::new(0),
@@ -89,7 +99,8 @@ impl Memory {
         region: Region,
         bytes: &[u8],
     ) -> Result<(), MemoryError> {
-        self.map_as(name, address, region, bytes, self.running)
+        self.settle();
+        self.map_as(name, address, region, bytes, self.phase == Phase::Running)
     }
 
     /// Declares a constant of the program, which outlasts the run that first reads it.
@@ -128,7 +139,7 @@ impl Memory {
                     let what = format!("{name} at {address:#x} overlaps {} in part", outer.name);
                     return Err(MemoryError::Declaration(what));
                 }
-                if self.running && !outer.fresh {
+                if self.phase == Phase::Running && !outer.fresh {
                     let what = format!("{name} is declared within {} during a run", outer.name);
                     return Err(MemoryError::Declaration(what));
                 }
@@ -149,6 +160,7 @@ impl Memory {
     /// # Errors
     /// If no region has all of it, or it is not aligned.
     pub fn share(&mut self, name: &str, address: u64, size: u64) -> Result<u128, MemoryError> {
+        self.settle();
         let old = self.read(address, size)?;
         let value = bytes::number(&old, self.endian);
         self.map(name, address, Region::Shared { word: size }, &old)?;
@@ -160,6 +172,7 @@ impl Memory {
     /// # Errors
     /// If no such region has all of it.
     pub fn write(&mut self, address: u64, bytes: &[u8]) -> Result<(), MemoryError> {
+        self.settle();
         let found = self.locate(address, bytes.len() as u64, "store")?;
         for (place, byte) in bytes.iter().enumerate() {
             let byte = Byte { data: *byte, undefined: 0, taint: Default::default() };
@@ -220,17 +233,29 @@ impl Memory {
                 segment.bytes.restore(usize::try_from(offset).unwrap_or(usize::MAX), old);
             }
         }
-        if self.running {
+        if self.segments.iter().any(|segment| segment.fresh) {
             self.segments.retain(|segment| !segment.fresh);
             self.total = self.segments.iter().map(|segment| segment.end() - segment.base).sum();
         }
-        self.running = false;
+        self.phase = Phase::Declared;
         self.stack.clear();
     }
 
     /// From now on stores are logged.
     pub(crate) fn begin(&mut self) {
-        self.running = true;
+        self.phase = Phase::Running;
+    }
+
+    /// What the run has changed can be looked at until something is declared or another run begins.
+    pub(crate) fn end(&mut self) {
+        self.phase = Phase::Ended;
+    }
+
+    /// Undoes a run that has ended.
+    fn settle(&mut self) {
+        if self.phase == Phase::Ended {
+            self.reset();
+        }
     }
 
     /// Loads an integer of up to 16 bytes.
@@ -279,7 +304,7 @@ impl Memory {
                         return Err(segment.constant(access, at, size));
                     }
                     Region::Private => {
-                        log(&mut self.undo, segment, address, at, length, self.running);
+                        log(&mut self.undo, segment, address, at, length, self.phase);
                         segment.bytes.store(at, length, self.endian, int);
                     }
                 }
@@ -354,7 +379,7 @@ impl Memory {
             Found::Segment(number, at) => {
                 let Some(segment) = self.segments.get_mut(*number) else { return };
                 let place_address = address + place as u64;
-                log(&mut self.undo, segment, place_address, at + place, 1, self.running);
+                log(&mut self.undo, segment, place_address, at + place, 1, self.phase);
                 segment.bytes.set(at + place, byte);
             }
         }
@@ -426,9 +451,9 @@ fn log(
     address: u64,
     at: usize,
     size: usize,
-    running: bool,
+    phase: Phase,
 ) {
-    if !running || segment.fresh {
+    if phase != Phase::Running || segment.fresh {
         return;
     }
     let mut old = [0; 16];

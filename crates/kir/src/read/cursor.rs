@@ -193,13 +193,13 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Goes on at the beginning of the next line.
-    pub(crate) fn skip_line(&mut self) {
-        let from = self.offset();
-        let rest = self.source.text.get(from..self.base + self.lexer.source().len());
-        let after = rest.and_then(|rest| rest.find('\n')).map_or(usize::MAX, |n| from + n);
+    /// Goes on at the line after the last token that was taken, and after the line that has `from` in it.
+    pub(crate) fn skip_line(&mut self, from: usize) {
+        let from = from.max(self.taken);
+        let rest = self.source.text.get(from..).unwrap_or("");
+        let end = rest.find('\n').map_or(usize::MAX, |n| from + n);
         while let Some((_, at)) = self.ahead
-            && at <= after
+            && at <= end
         {
             self.advance();
         }

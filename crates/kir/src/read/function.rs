@@ -150,7 +150,7 @@ impl<'p> Reader<'p> {
     fn line(&mut self, block: BlockId) {
         let begin = self.cursor.offset();
         if self.cursor.peek() == Some(Token::Record) {
-            self.cursor.skip_line();
+            self.cursor.skip_line(begin);
             return;
         }
         let mut place = Place::NONE;
@@ -166,7 +166,7 @@ impl<'p> Reader<'p> {
         if slot.end.is_some() {
             let error = self.cursor.error("an instruction after the end of its block");
             self.block(block).end = Some((Terminator::Refused(Box::new(error)), place));
-            self.cursor.skip_line();
+            self.cursor.skip_line(begin);
             return;
         }
         match read {
@@ -177,7 +177,7 @@ impl<'p> Reader<'p> {
             Err(error) => {
                 let op = Op::Refused(Box::new(error));
                 slot.body.push(Instruction { into: None, place, op });
-                self.cursor.skip_line();
+                self.cursor.skip_line(begin);
             }
         }
     }
