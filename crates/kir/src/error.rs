@@ -143,7 +143,7 @@ pub enum Cause {
         answered: &'static str,
     },
     /// A function that no module defines and the host does not know.
-    #[error("calls {0}(), which no module defines and the host does not know")]
+    #[error("calls {0}(), which no linked file defines and nothing models")]
     External(String),
     /// What the host said when it refused to answer.
     #[error("{0}")]

@@ -89,7 +89,7 @@ impl RmwOp {
 pub struct Access {
     /// Where.
     pub address: u64,
-    /// How many bytes: always the whole word.
+    /// How many bytes: the whole word, unless it is one of [`crate::Region::Flags`].
     pub size: u64,
     /// How it orders.
     pub order: Order,
@@ -290,6 +290,12 @@ pub enum Reply {
 pub trait Host {
     /// Answers a question. Memory is there for functions that read or write what they are passed.
     fn ask(&mut self, ask: &Ask<'_>, memory: &mut Memory) -> Reply;
+
+    /// Declares the memory around an address that a load found nothing at, for as long as the run lasts; returns
+    /// whether it did.
+    fn unmapped(&mut self, _address: u64, _memory: &mut Memory) -> bool {
+        false
+    }
 }
 
 impl<F: FnMut(&Ask<'_>, &mut Memory) -> Reply> Host for F {

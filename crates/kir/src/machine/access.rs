@@ -143,7 +143,9 @@ impl Machine {
             return Err(Cause::Unknown(format!("a load of {size} bytes")).into());
         }
         let loaded = match self.memory.load(at, size, &mut self.taints) {
-            Err(MemoryError::Unmapped { .. }) if self.map_constant(at) => {
+            Err(MemoryError::Unmapped { .. })
+                if self.map_constant(at) || host.unmapped(at, &mut self.memory) =>
+            {
                 self.memory.load(at, size, &mut self.taints)
             }
             loaded => loaded,

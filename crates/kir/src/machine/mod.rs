@@ -115,6 +115,19 @@ impl Machine {
         arguments: &[Value],
     ) -> Result<Outcome, RunError> {
         self.reset();
+        self.go_on(host, function, arguments)
+    }
+
+    /// Runs a function after the one that ran last, in the memory that it left.
+    ///
+    /// # Errors
+    /// Those of [`Machine::run`].
+    pub fn go_on(
+        &mut self,
+        host: &mut dyn Host,
+        function: &str,
+        arguments: &[Value],
+    ) -> Result<Outcome, RunError> {
         let found = self.program.symbol(function).and_then(|s| self.program.target(s));
         let run = match found {
             Some(symbol) if self.program.is_defined(symbol) => {

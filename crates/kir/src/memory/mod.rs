@@ -275,7 +275,7 @@ impl Memory {
                     return Ok(Loaded::Shared);
                 };
                 match segment.region {
-                    Region::Shared { .. } => Ok(Loaded::Shared),
+                    region if region.word().is_some() => Ok(Loaded::Shared),
                     _ => {
                         segment.note_read(at, length);
                         Ok(Loaded::Int(segment.bytes.load(at, length, self.endian, taints)))
@@ -299,7 +299,7 @@ impl Memory {
             Found::Segment(number, at) => {
                 let Some(segment) = self.segments.get_mut(number) else { return Ok(false) };
                 match segment.region {
-                    Region::Shared { .. } => return Ok(false),
+                    Region::Shared { .. } | Region::Flags { .. } => return Ok(false),
                     Region::Constant | Region::Program => {
                         return Err(segment.constant(access, at, size));
                     }
@@ -326,9 +326,9 @@ impl Memory {
         }
         let place = self.segments.partition_point(|segment| segment.end() <= address);
         match self.segments.get(place) {
-            Some(segment) if segment.base <= address => match segment.region {
-                Region::Shared { word } => Ok((word, true)),
-                _ => Ok(((segment.end() - address).min(most), false)),
+            Some(segment) if segment.base <= address => match segment.region.word() {
+                Some(word) => Ok((word, true)),
+                None => Ok(((segment.end() - address).min(most), false)),
             },
             _ => Err(self.unmapped(access, address, most)),
         }
@@ -390,7 +390,7 @@ impl Memory {
         let found = self.locate_any(address, size, access)?;
         if let Found::Segment(number, at) = found
             && let Some(segment) = self.segments.get(number)
-            && let Region::Shared { word } = segment.region
+            && let Some(word) = segment.region.word()
         {
             return Err(segment.partial(access, at, size, word));
         }
@@ -419,8 +419,8 @@ impl Memory {
         self.last.set(place);
         let offset = address - segment.base;
         let at = usize::try_from(offset).unwrap_or(usize::MAX);
-        if let Region::Shared { word } = segment.region
-            && (size != word || !offset.is_multiple_of(word))
+        if let Some(word) = segment.region.word()
+            && !segment.region.may_access(offset, size)
         {
             return Err(segment.partial(access, at, size, word));
         }

@@ -15,10 +15,35 @@ pub enum Region {
         /// The size of a word in bytes: 1, 2, 4, 8 or 16.
         word: u64,
     },
+    /// Like `Shared`, but an access may be of a part of a word: bits of it are set one by one, and some
+    /// architectures do that to the byte they are in.
+    Flags {
+        /// The size of a word in bytes: 1, 2, 4, 8 or 16.
+        word: u64,
+    },
     /// Nobody changes it: loads are silent, [`super::Memory::constants_read`] lists them; a store is an error.
     Constant,
     /// Like `Constant`, and not listed: what the program itself declares `const`.
     Program,
+}
+
+impl Region {
+    /// The size of a word in bytes, if other CPUs see them.
+    pub(crate) fn word(self) -> Option<u64> {
+        match self {
+            Region::Shared { word } | Region::Flags { word } => Some(word),
+            Region::Private | Region::Constant | Region::Program => None,
+        }
+    }
+
+    /// Whether an access of so many bytes, so far into the region, is one that the host can be asked about.
+    pub(crate) fn may_access(self, offset: u64, size: u64) -> bool {
+        match self {
+            Region::Shared { word } => size == word && offset.is_multiple_of(word),
+            Region::Flags { word } => offset % word + size <= word,
+            Region::Private | Region::Constant | Region::Program => true,
+        }
+    }
 }
 
 /// A stretch of memory of one kind.
@@ -51,7 +76,7 @@ impl Segment {
         if size == 0 || base.checked_add(size).is_none() {
             return wrong("a region without bytes, or at the end of the address space");
         }
-        if let Region::Shared { word } = region {
+        if let Some(word) = region.word() {
             if !matches!(word, 1 | 2 | 4 | 8 | 16) {
                 return wrong("a shared word has 1, 2, 4, 8 or 16 bytes");
             }
@@ -59,7 +84,7 @@ impl Segment {
                 return wrong("shared words are aligned");
             }
         }
-        let shared = matches!(region, Region::Shared { .. });
+        let shared = region.word().is_some();
         let bytes = if shared { Bytes::default() } else { Bytes::new(bytes.to_vec()) };
         let read = match region {
             Region::Constant => vec![0; bytes.len().div_ceil(64)],

@@ -1,8 +1,8 @@
 //! Declarations of memory.
 
-use pmdrace_kir::{MemoryError, Region};
+use pmdrace_kir::{Cause, MemoryError, Region};
 
-use super::support::{PRIVATE, WORDS, machine};
+use super::support::{Alone, PRIVATE, WORDS, machine, run};
 
 const PLAIN: &str = include_str!("../c/plain.arm64.ll");
 
@@ -25,6 +25,18 @@ fn regions_lie_within_each_other_or_apart() {
     assert_eq!(memory.share("owner", base + 32, 8).unwrap(), 0x0707_0707_0707_0707);
     memory.write_int(base + 40, 2, 0xbeef).unwrap();
     assert_eq!(memory.read(base + 40, 3).unwrap(), [0xef, 0xbe, 7]);
+}
+
+#[test]
+fn part_of_a_word_is_asked_about_where_it_is_one_of_flags() {
+    let mut machine = machine("plain.arm64.ll", PLAIN);
+    let base = 0xffff_0000_0100_0000;
+    machine.memory.map("flags", base, Region::Flags { word: 8 }, &[0; 8]).unwrap();
+    machine.memory.map("count", base + 8, Region::Shared { word: 8 }, &[0; 8]).unwrap();
+    let host = &mut Alone::default();
+    run(&mut machine, host, "low_byte", &[base + 3]).unwrap();
+    let refused = run(&mut machine, host, "low_byte", &[base + 11]).unwrap_err();
+    assert!(matches!(refused.cause, Cause::Memory(MemoryError::Partial { .. })), "{refused}");
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn calls_of_other_files_are_questions() {
         machine.memory.write_int(PRIVATE, 4, 5).unwrap();
         let mut host = Alone::default();
         let found = run(&mut machine, &mut host, "calls_out", &[PRIVATE]).unwrap_err().to_string();
-        assert!(found.starts_with("calls elsewhere(), which no module defines"), "{found}");
+        assert!(found.starts_with("calls elsewhere(), which no linked file defines"), "{found}");
         host.functions.insert("elsewhere", Reply::Value(41));
         assert_eq!(run(&mut machine, &mut host, "calls_out", &[PRIVATE]).unwrap(), Some(42));
         assert_eq!(host.log.last().unwrap(), &format!("elsewhere(0x5, {PRIVATE:#x})"));

@@ -38,6 +38,20 @@ fn every_run_begins_with_the_memory_that_was_declared() {
 }
 
 #[test]
+fn a_function_goes_on_in_the_memory_that_the_one_before_left() {
+    let mut machine = machine("plain.arm64.ll", PLAIN);
+    machine.memory.write_int(PRIVATE, 8, 0x1234).unwrap();
+    machine.memory.write_int(PRIVATE + 8, 8, 0x5678).unwrap();
+    machine.run(&mut Alone::default(), "clears", &ints(&[PRIVATE])).unwrap();
+    machine.go_on(&mut Alone::default(), "clears", &ints(&[PRIVATE + 8])).unwrap();
+    assert_eq!(machine.memory.read_int(PRIVATE, 8).unwrap(), 0);
+    assert_eq!(machine.memory.read_int(PRIVATE + 8, 8).unwrap(), 0);
+    machine.reset();
+    assert_eq!(machine.memory.read_int(PRIVATE, 8).unwrap(), 0x1234);
+    assert_eq!(machine.memory.read_int(PRIVATE + 8, 8).unwrap(), 0x5678);
+}
+
+#[test]
 fn memory_that_a_function_allocates_ends_with_the_run() {
     use pmdrace_kir::{Ask, Memory, Region, Reply};
     let text = "target datalayout = \"e-m:e-i64:64-i128:128-n32:64-S128\"\n\
