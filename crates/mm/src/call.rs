@@ -13,7 +13,7 @@ use crate::{Meaning, Word};
 pub struct Addr(pub usize);
 
 /// A spin lock or a reader-writer semaphore, as an index into [`crate::Model::locks`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct LockId(pub usize);
 
 /// How a read is ordered before later accesses.

@@ -4,7 +4,7 @@ use crate::exists::Exists;
 use crate::goal::Goal;
 use crate::property::{self, Property};
 use crate::reload::Reloading;
-use crate::routine::Routine;
+use crate::routine::{Args, Routine};
 use crate::watch::Watching;
 use crate::{Cpu, Ctx, Event, Kernel, LockId, MemoryModel, Word};
 
@@ -75,6 +75,8 @@ pub struct Role {
     pub runs: &'static str,
     /// Roles of one group run the same routine with the same arguments and are interchangeable.
     pub group: usize,
+    /// The arguments that it was built from.
+    pub args: Args,
     /// The routine.
     pub routine: Box<dyn Routine>,
 }

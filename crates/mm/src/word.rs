@@ -92,13 +92,13 @@ impl Word {
     }
 
     /// The same meaning with other bits.
-    pub(crate) fn with_bits(self, bits: u64) -> Word {
+    pub fn with_bits(self, bits: u64) -> Word {
         Word { bits, ..self }
     }
 
     /// The word after an invalidation stored `bits`: a leaf becomes an invalidated leaf; any other meaning is
     /// unchanged.
-    pub(crate) fn invalidated(self, bits: u64) -> Word {
+    pub fn invalidated(self, bits: u64) -> Word {
         let means = match self.means {
             Meaning::Leaf { folio, .. } => Meaning::Leaf { folio, invalidated: true },
             other => other,

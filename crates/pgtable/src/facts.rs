@@ -93,6 +93,10 @@ pub struct Facts {
     /// HAVE_MOVE_PMD (arch/*/Kconfig), unless `arch_supports_page_table_move()` (mm/mremap.c, asm/tlb.h)
     /// refuses at run time: mremap may move a whole page table.
     pub move_pmd: bool,
+    /// MMU_GATHER_RCU_TABLE_FREE (arch/*/Kconfig): page tables are freed by a protocol with lockless walkers, and
+    /// `tlb_remove_table_sync_one()` (mm/mmu_gather.c) interrupts every CPU. Without it that function is an empty
+    /// inline (asm-generic/tlb.h), because a flush interrupts every CPU already.
+    pub rcu_table_free: bool,
     /// How KVM determines the size of the host's mapping (arch/*/kvm/mmu.c, arch/x86/kvm/mmu/mmu.c); None
     /// where it does so in another way, which is not modelled, or where there is no KVM.
     pub kvm_walk: Option<KvmWalk>,
@@ -102,4 +106,10 @@ pub struct Facts {
     /// Whether a fix was queued in April 2024, and withdrawn, that makes `pmd_mkinvalid()` (asm/pgtable.h)
     /// leave words unchanged that are not valid for the hardware.
     pub mkinvalid_guard: bool,
+    /// CONFIG_ARM64_CONTPTE: functions that change a PTE read it first, to see whether it is one of a contiguous
+    /// mapping that they must unfold (asm/pgtable.h). Words of contiguous mappings are not modelled.
+    pub contpte: bool,
+    /// Whether `ptep_set_wrprotect()` is a loop of compare and exchange that begins with a read (asm/pgtable.h), not
+    /// one atomic update.
+    pub wrprotect_reads: bool,
 }

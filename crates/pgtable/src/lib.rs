@@ -40,6 +40,6 @@ pub use contract::{CLAUSES, Change, Clause, Domain};
 pub use facts::{Facts, Kernel, KvmWalk, MemoryModel};
 pub use field::{Field, View};
 pub use migration::{MigrationAccess, MigrationEntry, MigrationFormat};
-pub use mmu::{Establish, Mmu, TlbFlush};
+pub use mmu::{AccessFlags, ClearYoung, Establish, GetAndClear, Mmu, TlbFlush};
 pub use traits::Arch;
 pub use word::{Pmd, Pte, SwpEntry};

@@ -4,7 +4,7 @@
 //! that depend on the kernel's configuration) and an offset (the page frame number, with a young flag at bit
 //! `SWP_PFN_BITS` and a dirty flag above it).
 
-use crate::{Arch, Pmd, SwpEntry};
+use crate::{Arch, Pmd, Pte, SwpEntry};
 
 /// How the page was mapped when the entry was made: the three migration types, in type order.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -87,5 +87,11 @@ impl MigrationEntry {
             .then(|| arch.pmd_to_swp_entry(pmd))
             .flatten()
             .and_then(|entry| Self::from_swp_entry(arch, entry))
+    }
+
+    /// Decodes a PTE that is neither empty nor present, by `pte_to_swp_entry()`. An architecture with PMD migration
+    /// entries reads both from the same bits.
+    pub fn from_pte(arch: &dyn Arch, pte: Pte) -> Option<MigrationEntry> {
+        Self::from_swp_entry(arch, arch.pmd_to_swp_entry(Pmd(pte.0))?)
     }
 }

@@ -26,6 +26,58 @@ pub enum Establish {
     FlushThenStore,
 }
 
+/// How an entry is read and cleared.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum GetAndClear {
+    /// One fully ordered atomic exchange.
+    Xchg,
+    /// One atomic exchange without ordering (`xchg_relaxed`).
+    XchgRelaxed,
+    /// A loop of load-reserve and store-conditional, atomic on the word, without ordering (powerpc).
+    LoadReserveLoop,
+    /// A plain read, then `pmd_clear()`, a plain store.
+    ReadThenClear,
+    /// A plain read, then `set_pmd_at()` of an empty word, with the flush that it has (sparc64).
+    ReadThenSet,
+    /// A plain read; unless that word was already invalid, one instruction that sets the invalid bit in memory
+    /// and flushes the translations of all CPUs; then a plain store of an empty word (s390x). No flush follows
+    /// the store.
+    FlushThenStore,
+}
+
+/// How `pmdp_set_access_flags()` and `ptep_set_access_flags()` make an entry young, dirty or writable, if it is not
+/// so yet.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum AccessFlags {
+    /// A plain store. A CPU that goes by the old entry faults again.
+    Store,
+    /// The generic version: `set_pmd_at()`, then a flush.
+    StoreThenFlush,
+    /// A loop of compare and exchange without ordering, then a flush (arm64).
+    CmpxchgThenFlush,
+    /// A loop of load-reserve and store-conditional, without ordering and without a flush (powerpc).
+    LoadReserveLoop,
+    /// One instruction that makes the entry invalid and flushes the translations of all CPUs, then a plain store
+    /// (s390x).
+    FlushThenStore,
+}
+
+/// How `pmdp_test_and_clear_young()` makes an entry old, after it has read it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ClearYoung {
+    /// `test_and_clear_bit()` if it is young: atomic, fully ordered.
+    TestAndClearBit,
+    /// A loop of compare and exchange without ordering, young or not (arm64).
+    CmpxchgLoop,
+    /// A loop of load-reserve and store-conditional if it is young, without ordering (powerpc).
+    LoadReserveLoop,
+    /// The generic version: `set_pmd_at()` of the old entry if it is young.
+    ReadThenStore,
+    /// One instruction that makes the entry invalid and flushes the translations of all CPUs, then a plain store
+    /// (s390x).
+    FlushThenStore,
+}
+
 /// How a TLB flush reaches other CPUs.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum TlbFlush {
@@ -46,6 +98,14 @@ pub enum TlbFlush {
 pub struct Mmu {
     /// How a live word is replaced.
     pub establish: Establish,
+    /// How `pmdp_huge_get_and_clear()` reads and clears an entry that maps a huge page.
+    pub get_and_clear: GetAndClear,
+    /// How `pmdp_collapse_flush()` reads and clears an entry that points to a table, up to its flush.
+    pub collapse: GetAndClear,
+    /// How accesses are recorded in a live word.
+    pub access_flags: AccessFlags,
+    /// How the record of an access is taken out of a live word.
+    pub clear_young: ClearYoung,
     /// How a TLB flush reaches other CPUs, whether it is explicit or part of the change of the word.
     pub flush: TlbFlush,
     /// Whether `set_pmd_at()` itself flushes after its store: all TLBs on loongarch64, the translations of
@@ -57,4 +117,7 @@ pub struct Mmu {
     /// Whether `pmdp_collapse_flush()` interrupts all CPUs regardless of its flush, and so waits for every
     /// IRQ-off section: `serialize_against_pte_lookup()` of powerpc's hash MMU.
     pub collapse_interrupts: bool,
+    /// MMU_GATHER_MERGE_VMAS (arch/*/Kconfig): whether only `tlb_finish_mmu()` flushes what an operation on a range
+    /// has changed. Elsewhere `tlb_end_vma()` flushes at the end of each mapping.
+    pub merge_vmas: bool,
 }

@@ -104,8 +104,18 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pmd_mkwrite(&self, pmd: Pmd) -> Pmd;
     /// `pmd_wrprotect()`.
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd;
+    /// `pmd_modify()` with `PAGE_NONE`, by which NUMA balancing marks a huge page; None where the kernel marks none.
+    fn pmd_modify_none(&self, _pmd: Pmd) -> Option<Pmd> {
+        None
+    }
+    /// `pmd_mk_savedwrite()` of 6.1: notes in a PROT_NONE word that it was writable.
+    fn pmd_mk_savedwrite(&self, pmd: Pmd) -> Pmd {
+        self.pmd_mkwrite(pmd)
+    }
     /// `pmd_mkdirty()`.
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd;
+    /// `pmd_mkyoung()`.
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd;
     /// `pmd_mkold()`.
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd;
     /// `pfn_pmd()` with the protection bits of a private read-only user mapping, the `vm_page_prot` of
@@ -189,9 +199,21 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pte_mkwrite(&self, pte: Pte) -> Pte {
         Pte(self.pmd_mkwrite(Pmd(pte.0)).0)
     }
+    /// `pte_wrprotect()`.
+    fn pte_wrprotect(&self, pte: Pte) -> Pte {
+        Pte(self.pmd_wrprotect(Pmd(pte.0)).0)
+    }
     /// `pte_mkdirty()`.
     fn pte_mkdirty(&self, pte: Pte) -> Pte {
         Pte(self.pmd_mkdirty(Pmd(pte.0)).0)
+    }
+    /// `pte_mksoft_dirty()`; leaves the word as it is where the architecture has no soft-dirty bit.
+    fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
+        pte
+    }
+    /// `pte_mkyoung()`.
+    fn pte_mkyoung(&self, pte: Pte) -> Pte {
+        Pte(self.pmd_mkyoung(Pmd(pte.0)).0)
     }
     /// `pte_mkold()`.
     fn pte_mkold(&self, pte: Pte) -> Pte {

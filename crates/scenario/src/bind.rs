@@ -190,8 +190,9 @@ impl Scenario {
             Diagnostic::at(cpu.name.span(), error.to_string())
                 .help("give it under args, or under set.CPU in every variant")
         })?;
-        let role = Role { name, runs: spec.name, group, routine: (spec.build)(&args) };
-        Ok((role, args.listens()))
+        let routine = (spec.build)(&args);
+        let listens = args.listens();
+        Ok((Role { name, runs: spec.name, group, args, routine }, listens))
     }
 }
 

@@ -23,7 +23,7 @@ fn a_page_flag_has_a_value_and_no_fields_of_an_entry() {
 fn a_new_value_is_not_called_old() {
     let told = check("table-publish-order", "before");
     assert!(told.contains("older than step 2\n"), "{told}");
-    assert!(flat(&told).contains("as it was before pte_clear() of CPU0"), "{told}");
+    assert!(flat(&told).contains("as it was before __pte_alloc() of CPU0"), "{told}");
     let told = check("numa-pmd-double-read", "before");
     assert!(!told.contains("older than step"), "{told}");
     assert!(told.contains("also under sc: no weak memory is needed"), "{told}");

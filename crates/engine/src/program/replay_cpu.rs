@@ -4,10 +4,10 @@
 //! same next call each time: that is how its automaton is learned from the unchanged code. The unwinding
 //! carries a private marker and does not invoke the panic hook.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use pmdrace_mm::{Answer, Call, Change, Cpu, Model, Note, Op, Word};
+use pmdrace_mm::{Answer, Call, Change, Cpu, History, Model, Note, Op, Step, Word};
 
 use crate::EngineError;
 
@@ -50,13 +50,63 @@ pub(crate) fn run(
     invisible: &dyn Fn(Call) -> Option<Answer>,
 ) -> Result<Run, EngineError> {
     let script = Script { answers, invisible, seen: RefCell::default() };
-    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| model.run(role, &script)))
-        && !payload.is::<Unanswered>()
-    {
-        return Err(EngineError::Panicked(crate::message(payload.as_ref())));
-    }
+    until_unanswered(model, role, &script)?;
     let seen = script.seen.into_inner();
     Ok(Run { call: seen.call, local: seen.local, stored: seen.stored })
+}
+
+/// Runs one role on these answers and records all its calls, those included that are answered as invisible.
+///
+/// # Errors
+/// When the routine itself panics.
+pub(crate) fn record(
+    model: &Model,
+    role: usize,
+    answers: &[Answer],
+    invisible: &dyn Fn(Call) -> Option<Answer>,
+) -> Result<History, EngineError> {
+    let script = Script { answers, invisible, seen: RefCell::default() };
+    let recorder = Recorder { script, steps: RefCell::default(), returned: Cell::new(None) };
+    until_unanswered(model, role, &recorder)?;
+    let ended = recorder.script.seen.into_inner().call.is_none();
+    let (steps, returned) = (recorder.steps.into_inner(), recorder.returned.get());
+    Ok(History { role, steps, returned, ended })
+}
+
+/// Runs one role until it ends or makes a call without an answer.
+fn until_unanswered(model: &Model, role: usize, cpu: &dyn Cpu) -> Result<(), EngineError> {
+    match catch_unwind(AssertUnwindSafe(|| model.run(role, cpu))) {
+        Err(payload) if !payload.is::<Unanswered>() => {
+            Err(EngineError::Panicked(crate::message(payload.as_ref())))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A script that records calls and answers.
+struct Recorder<'a> {
+    script: Script<'a>,
+    steps: RefCell<Vec<Step>>,
+    returned: Cell<Option<&'static str>>,
+}
+
+impl Cpu for Recorder<'_> {
+    fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        let answer = self.script.call(call, change);
+        let stored = match (call, answer) {
+            (Call::Update { .. }, Answer::Word(old)) => change(old),
+            _ => None,
+        };
+        self.steps.borrow_mut().push(Step { call, answer, stored });
+        answer
+    }
+
+    fn note(&self, note: Note) {
+        if let Note::Return(text) = note {
+            self.returned.set(Some(text));
+        }
+        self.script.note(note);
+    }
 }
 
 impl Cpu for Script<'_> {

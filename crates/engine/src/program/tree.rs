@@ -5,7 +5,7 @@
 //! of the same class, and the search restarts. The last search misses none, so its tables are complete for
 //! everything that can happen (see `persistent` for why that holds under reduction too).
 
-use pmdrace_mm::{Answer, Call, Meaning, MemoryModel, Model, Op, SyncOp, Word};
+use pmdrace_mm::{Answer, Call, History, Meaning, MemoryModel, Model, Op, SyncOp, Word};
 
 use super::replay_cpu;
 use crate::profile::Profile;
@@ -83,6 +83,20 @@ impl Tree {
         });
         self.nodes[node].next.push((answer, next));
         Ok(())
+    }
+
+    /// The longest histories that are known, each with all its calls.
+    ///
+    /// # Errors
+    /// When the routine panics.
+    pub(crate) fn histories(&self, model: &Model) -> Result<Vec<History>, EngineError> {
+        let invisible = |call| invisible(model, self.profile, call);
+        let last = (0..self.nodes.len()).filter(|node| self.nodes[*node].next.is_empty());
+        last.map(|node| {
+            let answers = self.answers(node);
+            replay_cpu::record(model, self.role, &answers, &invisible)
+        })
+        .collect()
     }
 
     /// The answers that lead to a history.

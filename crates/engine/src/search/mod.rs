@@ -28,12 +28,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use pmdrace_mm::Model;
+use pmdrace_mm::{History, Model};
 
 use crate::memory::{self, Machine, Task};
 use crate::program::automaton::Automata;
 use crate::program::{self, Program, Stop};
-use crate::{Budget, EngineError, Limits, Outcome};
+use crate::{Budget, Cut, EngineError, Limits, Outcome};
 use bfs::{Bfs, Reached};
 use kept::Kept;
 use path::Target;
@@ -85,6 +85,22 @@ impl Reductions {
 pub fn survey(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     let mut program = Program::new(model)?;
     Ok(explore(&mut program, budget, Reductions::ALL)?.1)
+}
+
+/// Every history of every kind of CPU in the executions of a model, and what cut the search short, if anything
+/// did.
+///
+/// # Errors
+/// As [`check`].
+pub fn histories(
+    model: &Model,
+    budget: &Budget,
+) -> Result<(Vec<History>, Option<Cut>), EngineError> {
+    let mut program = Program::new(model)?;
+    let (_, outcome) = explore(&mut program, budget, Reductions::ALL)?;
+    let trees = program.trees.iter().map(|tree| tree.histories(model));
+    let histories = trees.collect::<Result<Vec<_>, _>>()?;
+    Ok((histories.into_iter().flatten().collect(), outcome.cut))
 }
 
 /// What a search of all CPUs finds, without counterexamples, and the automata that it ran on.

@@ -1,6 +1,6 @@
 //! Small models written by hand: three words, two locks, and a closure for each CPU.
 
-use pmdrace_mm::routine::Routine;
+use pmdrace_mm::routine::{Args, Routine};
 use pmdrace_mm::{
     Addr, Cell, CellKind, Ctx, Exists, Kernel, Lock, LockId, LockKind, Meaning, MemoryModel, Model,
     Note, Property, Role, Word,
@@ -35,7 +35,7 @@ pub(crate) fn script(run: impl Fn(&Ctx<'_>) + Send + Sync + 'static) -> Box<dyn 
 
 /// A CPU that runs a routine; CPUs of one group are interchangeable.
 pub(crate) fn role(index: usize, group: usize, routine: Box<dyn Routine>) -> Role {
-    Role { name: format!("cpu{index}"), runs: "script", group, routine }
+    Role { name: format!("cpu{index}"), runs: "script", group, args: Args::default(), routine }
 }
 
 /// A model of these CPUs, each of its own kind, in which no warning may occur and no deadlock.

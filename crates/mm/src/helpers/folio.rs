@@ -4,7 +4,9 @@
 //! or a word of memory with exactly the ordering of the kernel's atomics. The re-check in `try_get_folio()`
 //! that the page still belongs to the folio is not modelled: no routine here splits or merges folios.
 
-use crate::{Claim, Ctx, FolioId, Meaning, Note, RmwOrder, Subject, Word};
+use pmdrace_pgtable::Kernel;
+
+use crate::{Claim, Ctx, FolioId, Meaning, MemoryModel, Note, RmwOrder, Subject, Word};
 
 /// `GUP_PIN_COUNTING_BIAS`: the amount that a pin adds to the reference count of a small folio.
 pub(crate) const GUP_PIN_COUNTING_BIAS: u64 = 1024;
@@ -56,14 +58,19 @@ impl Ctx<'_> {
 
     /// `folio_put_refs()`, which frees the folio with the last reference; returns whether it did.
     pub fn folio_put_refs(&self, folio: FolioId, n: u64) -> bool {
-        let last = match self.kernel.folios[folio.0].atomic {
-            true => self.count(folio, RmwOrder::Full, |count| Some(count.wrapping_sub(n))).0 == n,
-            false => self.cpu.atomic_sub_and_test(self.kernel.folios[folio.0].refcount, n),
-        };
+        let last = self.folio_ref_sub_and_test(folio, n);
         if last {
             self.claim(Subject::Folio(folio), Claim::Freed);
         }
         last
+    }
+
+    /// `folio_ref_sub_and_test()`: drops references; returns whether none is left.
+    pub fn folio_ref_sub_and_test(&self, folio: FolioId, n: u64) -> bool {
+        match self.kernel.folios[folio.0].atomic {
+            true => self.count(folio, RmwOrder::Full, |count| Some(count.wrapping_sub(n))).0 == n,
+            false => self.cpu.atomic_sub_and_test(self.kernel.folios[folio.0].refcount, n),
+        }
     }
 
     /// `try_get_folio()`: `folio_ref_try_add_rcu()` in 6.1, `folio_ref_try_add()` in 6.12; both fail on
@@ -72,16 +79,29 @@ impl Ctx<'_> {
         self.try_get_folio_refs(folio, 1, RmwOrder::Full)
     }
 
-    /// `try_get_folio()` with a number of references and an ordering, which tests may weaken.
+    /// `try_get_folio()` with a number of references and an ordering, which tests may weaken. In 6.12
+    /// `page_ref_add_unless()` does it in an RCU read section.
     pub fn try_get_folio_refs(&self, folio: FolioId, n: u64, order: RmwOrder) -> bool {
-        let got = match self.kernel.folios[folio.0].atomic {
-            true => self.count(folio, order, |count| (count != 0).then_some(count + n)).1,
-            false => self.cpu.atomic_add_unless(self.kernel.folios[folio.0].refcount, n, 0),
-        };
+        let in_section = self.arch().kernel() >= Kernel::V6_12;
+        if in_section {
+            self.cpu.rcu_read_lock();
+        }
+        let got = self.folio_ref_add_unless_zero(folio, n, order);
+        if in_section {
+            self.cpu.rcu_read_unlock();
+        }
         if !got {
             self.cpu.note(Note::Return("try_get_folio() failed: the count is zero"));
         }
         got
+    }
+
+    /// `atomic_add_unless()` of a count and zero, and nothing else.
+    pub fn folio_ref_add_unless_zero(&self, folio: FolioId, n: u64, order: RmwOrder) -> bool {
+        match self.kernel.folios[folio.0].atomic {
+            true => self.count(folio, order, |count| (count != 0).then_some(count + n)).1,
+            false => self.cpu.atomic_add_unless(self.kernel.folios[folio.0].refcount, n, 0),
+        }
     }
 
     /// `PageAnonExclusive()`.
@@ -96,6 +116,13 @@ impl Ctx<'_> {
             self.cpu.update(at, RmwOrder::Relaxed, &|word: Word| Some(word.with_bits(0)));
         }
         self.claim(Subject::Folio(folio), Claim::Shared);
+    }
+
+    /// `smp_mb__after_atomic()`: nothing where every atomic is a full barrier, as under total store order.
+    pub fn smp_mb_after_atomic(&self) {
+        if self.arch().facts().memory_model == MemoryModel::Weak {
+            self.cpu.smp_mb();
+        }
     }
 
     /// `page_dup_anon_rmap()`, `folio_dup_file_rmap_pte()`: one more mapping shares the page.
@@ -121,10 +148,25 @@ impl Ctx<'_> {
         }
     }
 
-    /// Frees the frozen folio; the page allocator reallocates it to someone else (`set_page_refcounted()` in
-    /// mm/page_alloc.c).
+    /// `folio_ref_unfreeze()`: a store with release semantics.
+    pub fn folio_ref_unfreeze(&self, folio: FolioId, n: u64) {
+        let word = Word::new(n, Meaning::Count { reused: false });
+        let at = self.kernel.folios[folio.0].refcount;
+        match self.kernel.folios[folio.0].atomic {
+            true => self.cpu.smp_store_release(at, word),
+            false => self.cpu.atomic_set(at, word),
+        }
+    }
+
+    /// Frees the frozen folio; the page allocator reallocates it to someone else.
     pub fn free_and_reuse(&self, folio: FolioId) {
         self.claim(Subject::Folio(folio), Claim::Freed);
+        self.reuse(folio);
+    }
+
+    /// The page allocator reallocates a folio that was freed to someone else (`set_page_refcounted()` in
+    /// mm/page_alloc.c).
+    pub fn reuse(&self, folio: FolioId) {
         let _fn = self.enter("set_page_refcounted");
         let one = Word::new(1, Meaning::Count { reused: true });
         let at = self.kernel.folios[folio.0].refcount;

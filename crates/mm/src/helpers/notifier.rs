@@ -9,7 +9,7 @@
 use crate::{Addr, Ctx, LockId};
 
 /// The sequence number and its lock.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 pub struct Notifier {
     /// The lock: the notifier's own, or KVM's mmu_lock.
     pub lock: LockId,

@@ -4,7 +4,9 @@
 //! Source: mm/pgtable-generic.c, include/linux/pgtable.h, include/linux/swapops.h and the
 //! architecture's pgalloc.h and pgtable.h, 6.1.192 and 6.12.117.
 
-use pmdrace_pgtable::{Establish, Kernel, MigrationEntry, SwpEntry};
+use pmdrace_pgtable::{
+    AccessFlags, ClearYoung, Establish, GetAndClear, Kernel, MigrationEntry, SwpEntry,
+};
 
 use crate::{Addr, Ctx, FolioId, Meaning, Note, RmwOrder, TableId, Word};
 
@@ -128,26 +130,45 @@ impl Ctx<'_> {
         table.and_then(|table| self.kernel.tables[table.0].ptes.first().copied())
     }
 
-    /// `pte_offset_map()` of a copy of the PMD: in 6.12 `__pte_offset_map()` rejects a word that is not a
-    /// table (and would clear only the copy); 6.1 has no check.
-    pub fn pte_offset_map_copy(&self, pmd: Word) -> Option<Addr> {
-        let refused = self.arch().kernel() >= Kernel::V6_12
-            && (self.pmd_none(pmd)
+    /// `pte_offset_map()` of a copy of the PMD, in 6.12 in an RCU read section that [`Ctx::pte_unmap`] ends. In
+    /// 6.12 `__pte_offset_map()` rejects a word that is not a table (and would clear only the copy): then this
+    /// returns None. 6.1 has no check. Where no table lies, a kernel faults at the first entry: `Some(None)`.
+    pub fn pte_offset_map_copy(&self, pmd: Word) -> Option<Option<Addr>> {
+        if self.arch().kernel() >= Kernel::V6_12 {
+            self.cpu.rcu_read_lock();
+            let refused = self.pmd_none(pmd)
                 || self.is_pmd_migration_entry(pmd)
                 || self.pmd_trans_huge(pmd)
                 || self.pmd_devmap(pmd)
-                || self.pmd_bad(pmd));
-        if refused {
-            self.cpu.note(Note::Return("no table here"));
-            return None;
+                || self.pmd_bad(pmd);
+            if refused {
+                self.cpu.note(Note::Return("no table here"));
+                self.cpu.rcu_read_unlock();
+                return None;
+            }
         }
-        self.pte_offset_map(pmd)
+        Some(self.pte_offset_map(pmd))
     }
 
-    /// Decodes a migration entry; returns it with the folio under migration (`pfn_swap_entry_to_page()`).
+    /// `pte_unmap()`: in 6.12 the end of the RCU read section that `pte_offset_map()` began.
+    pub fn pte_unmap(&self) {
+        if self.arch().kernel() >= Kernel::V6_12 {
+            self.cpu.rcu_read_unlock();
+        }
+    }
+
+    /// Decodes a migration entry; returns it with the folio under migration.
     pub fn pmd_to_migration_entry(&self, pmd: Word) -> Option<(MigrationEntry, FolioId)> {
         let entry = MigrationEntry::from_pmd(self.arch(), pmd.pmd())?;
         Some((entry, self.kernel.folio_at(entry.pfn)?))
+    }
+
+    /// The same with the read barrier of `pfn_swap_entry_to_page()`, which orders the entry before what is read of
+    /// its page.
+    pub fn pfn_swap_entry_to_page(&self, pmd: Word) -> Option<(MigrationEntry, FolioId)> {
+        let found = self.pmd_to_migration_entry(pmd)?;
+        self.cpu.smp_rmb();
+        Some(found)
     }
 
     /// `mk_huge_pmd()`: a young, clean, read-only leaf.
@@ -162,6 +183,10 @@ impl Ctx<'_> {
     /// `pmd_mkdirty()`.
     pub fn pmd_mkdirty(&self, pmd: Word) -> Word {
         pmd.with_bits(self.arch().pmd_mkdirty(pmd.pmd()).0)
+    }
+    /// `pmd_mkyoung()`.
+    pub fn pmd_mkyoung(&self, pmd: Word) -> Word {
+        pmd.with_bits(self.arch().pmd_mkyoung(pmd.pmd()).0)
     }
     /// `pmd_mkold()`.
     pub fn pmd_mkold(&self, pmd: Word) -> Word {
@@ -187,6 +212,68 @@ impl Ctx<'_> {
             self.flush_tlb();
         }
     }
+    /// `pmdp_set_access_flags()`, `ptep_set_access_flags()` of an entry that is to become dirty. The caller holds
+    /// the lock, so that only accessed and dirty bits can change meanwhile, which are not modelled.
+    pub fn set_access_flags(&self, at: Addr, entry: Word) -> bool {
+        let found = self.cpu.read_once(at);
+        self.set_access_flags_of(at, found, entry)
+    }
+
+    /// The same of an entry that was read just before.
+    pub fn set_access_flags_of(&self, at: Addr, found: Word, entry: Word) -> bool {
+        let _fn = self.enter("pmdp_set_access_flags");
+        if found.bits == entry.bits {
+            return false;
+        }
+        match self.arch().facts().mmu.access_flags {
+            AccessFlags::Store => self.cpu.write_once(at, entry),
+            AccessFlags::StoreThenFlush => {
+                self.cpu.write_once(at, entry);
+                self.flush_tlb();
+            }
+            AccessFlags::CmpxchgThenFlush => {
+                self.cpu.update(at, RmwOrder::Relaxed, &|found| Some(found.with_bits(entry.bits)));
+                self.flush_tlb();
+            }
+            AccessFlags::LoadReserveLoop => {
+                self.cpu.update(at, RmwOrder::Relaxed, &|found| Some(found.with_bits(entry.bits)));
+            }
+            AccessFlags::FlushThenStore => {
+                self.flush_tlb();
+                self.cpu.write_once(at, entry);
+            }
+        }
+        true
+    }
+    /// `pmdp_test_and_clear_young()`; returns whether the entry was young.
+    pub fn pmdp_test_and_clear_young(&self, pmdp: Addr) -> bool {
+        let _fn = self.enter("pmdp_test_and_clear_young");
+        let arch = self.arch();
+        let young = |pmd: Word| arch.pmd_young(pmd.pmd());
+        let old = |pmd: Word| pmd.with_bits(arch.pmd_mkold(pmd.pmd()).0);
+        let found = self.cpu.read_once(pmdp);
+        match arch.facts().mmu.clear_young {
+            ClearYoung::CmpxchgLoop => {
+                young(self.cpu.update(pmdp, RmwOrder::Relaxed, &|found| Some(old(found))))
+            }
+            ClearYoung::FlushThenStore => {
+                self.flush_tlb();
+                self.cpu.write_once(pmdp, old(found));
+                young(found)
+            }
+            _ if !young(found) => false,
+            ClearYoung::TestAndClearBit => {
+                young(self.cpu.update(pmdp, RmwOrder::Full, &|found| Some(old(found))))
+            }
+            ClearYoung::LoadReserveLoop => {
+                young(self.cpu.update(pmdp, RmwOrder::Relaxed, &|found| Some(old(found))))
+            }
+            ClearYoung::ReadThenStore => {
+                self.set_pmd_at(pmdp, old(found));
+                true
+            }
+        }
+    }
     /// `pmd_clear()`.
     pub fn pmd_clear(&self, pmdp: Addr) {
         let _fn = self.enter("pmd_clear");
@@ -195,6 +282,12 @@ impl Ctx<'_> {
     /// `set_pte_at()`.
     pub fn set_pte_at(&self, ptep: Addr, pte: Word) {
         let _fn = self.enter("set_pte_at");
+        self.contpte_try_unfold(ptep);
+        self.cpu.write_once(ptep, pte);
+    }
+    /// One entry of a `set_ptes()` of several, which were empty.
+    pub fn set_ptes(&self, ptep: Addr, pte: Word) {
+        let _fn = self.enter("set_ptes");
         self.cpu.write_once(ptep, pte);
     }
     /// `pmd_populate()`. The barriers that some architectures add after the store are omitted: they order
@@ -244,28 +337,71 @@ impl Ctx<'_> {
         }
     }
 
-    /// `pmdp_huge_get_and_clear()`: an atomic exchange.
+    /// Reads and clears an entry. `kept` is for a caller that restores a mapping of the same folio: the word is
+    /// transiently empty, but the folio still counts as mapped.
+    fn get_and_clear(&self, pmdp: Addr, how: GetAndClear, kept: bool) -> Word {
+        let none = self.arch().none_pmd().0;
+        let empty = |found: Word| match kept {
+            true => found.invalidated(none),
+            false => Word::new(none, Meaning::None),
+        };
+        let change = |found| Some(empty(found));
+        match how {
+            GetAndClear::Xchg if kept => self.cpu.update(pmdp, RmwOrder::Full, &change),
+            GetAndClear::Xchg => self.cpu.xchg(pmdp, Word::new(none, Meaning::None)),
+            GetAndClear::XchgRelaxed if !kept => {
+                self.cpu.xchg_relaxed(pmdp, Word::new(none, Meaning::None))
+            }
+            GetAndClear::XchgRelaxed | GetAndClear::LoadReserveLoop => {
+                self.cpu.update(pmdp, RmwOrder::Relaxed, &change)
+            }
+            GetAndClear::ReadThenClear => {
+                let old = self.cpu.read_once(pmdp);
+                self.cpu.write_once(pmdp, empty(old));
+                old
+            }
+            GetAndClear::ReadThenSet => {
+                let old = self.cpu.read_once(pmdp);
+                self.set_pmd_at(pmdp, empty(old));
+                old
+            }
+            GetAndClear::FlushThenStore => {
+                let old = self.cpu.read_once(pmdp);
+                if self.arch().hw_valid(old.pmd()) {
+                    // One instruction sets the invalid bit and flushes.
+                    let invalid =
+                        |pmd: Word| pmd.invalidated(self.arch().pmd_mkinvalid(pmd.pmd()).0);
+                    self.cpu.update(pmdp, RmwOrder::Relaxed, &|found| Some(invalid(found)));
+                    self.flush_tlb();
+                }
+                self.cpu.write_once(pmdp, empty(old));
+                old
+            }
+        }
+    }
+
+    /// `pmdp_huge_get_and_clear()`.
     pub fn pmdp_huge_get_and_clear(&self, pmdp: Addr) -> Word {
         let _fn = self.enter("pmdp_huge_get_and_clear");
-        self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None))
+        self.get_and_clear(pmdp, self.arch().facts().mmu.get_and_clear, false)
     }
 
-    /// `pmdp_huge_get_and_clear()` by a caller that restores a mapping of the same folio: the word is
-    /// transiently empty, but the folio still counts as mapped.
+    /// `pmdp_huge_get_and_clear()` by a caller that restores a mapping of the same folio.
     pub fn pmdp_huge_get_and_clear_transiently(&self, pmdp: Addr) -> Word {
         let _fn = self.enter("pmdp_huge_get_and_clear");
-        let none = self.arch().none_pmd().0;
-        self.cpu.update(pmdp, RmwOrder::Full, &|found| Some(found.invalidated(none)))
+        self.get_and_clear(pmdp, self.arch().facts().mmu.get_and_clear, true)
     }
 
-    /// `pmdp_collapse_flush()`: clears an entry that points to a table, and flushes. This is the generic
-    /// version, an exchange; powerpc reads and stores instead, which is equivalent if nobody else stores.
+    /// `pmdp_collapse_flush()`: clears an entry that points to a table, and flushes.
     pub fn pmdp_collapse_flush(&self, pmdp: Addr) -> Word {
         let _fn = self.enter("pmdp_collapse_flush");
-        let pmd = self.cpu.xchg(pmdp, Word::new(self.arch().none_pmd().0, Meaning::None));
-        self.flush_tlb();
-        if self.arch().facts().mmu.collapse_interrupts {
+        let mmu = self.arch().facts().mmu;
+        let pmd = self.get_and_clear(pmdp, mmu.collapse, false);
+        if mmu.collapse_interrupts {
             self.cpu.ipi_and_wait();
+        }
+        if mmu.collapse != GetAndClear::FlushThenStore {
+            self.flush_tlb();
         }
         pmd
     }
@@ -282,5 +418,17 @@ impl Ctx<'_> {
             self.flush_tlb();
         }
         old
+    }
+
+    /// `pmdp_invalidate_ad()`: the same for a caller that only changes permissions, and on some architectures
+    /// flushes itself.
+    pub fn pmdp_invalidate_ad(&self, pmdp: Addr, how: Invalidate) -> Word {
+        let _fn = self.enter("pmdp_invalidate_ad");
+        if self.arch().facts().mmu.invalidate_ad_flushes {
+            return self.pmdp_invalidate(pmdp, how);
+        }
+        let pmd = self.cpu.read_once(pmdp);
+        self.warn_on(!self.pmd_present(pmd), "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", pmd);
+        self.establish_invalid(pmdp, pmd, how)
     }
 }

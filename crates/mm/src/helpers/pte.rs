@@ -2,6 +2,8 @@
 //!
 //! Source: include/linux/pgtable.h, include/linux/rmap.h and mm/gup.c, 6.1.192 and 6.12.117.
 
+use pmdrace_pgtable::{GetAndClear, Pmd};
+
 use crate::{Addr, Claim, Ctx, FolioId, Meaning, RmwOrder, Subject, TableId, Word};
 
 impl Ctx<'_> {
@@ -21,6 +23,18 @@ impl Ctx<'_> {
         self.arch().pte_write(pte.pte())
     }
 
+    /// `pte_mkdirty()` and `pte_mkyoung()`.
+    pub fn pte_mkdirty_mkyoung(&self, pte: Word) -> Word {
+        let arch = self.arch();
+        pte.with_bits(arch.pte_mkyoung(arch.pte_mkdirty(pte.pte())).0)
+    }
+
+    /// `pte_dirty()`.
+    pub fn pte_dirty(&self, pte: Word) -> bool {
+        let pte = self.cpu.used(pte);
+        self.arch().pmd_dirty(Pmd(pte.bits))
+    }
+
     /// A young, clean PTE of a page, writable or not.
     pub fn mk_pte(&self, folio: FolioId, write: bool) -> Word {
         let arch = self.arch();
@@ -34,25 +48,41 @@ impl Ctx<'_> {
         Word::new(self.arch().none_pte().0, Meaning::None)
     }
 
+    /// `contpte_try_unfold()`, where there are contiguous mappings: no entry here is part of one.
+    pub(crate) fn contpte_try_unfold(&self, ptep: Addr) {
+        if self.arch().facts().contpte {
+            self.cpu.read_once(ptep);
+        }
+    }
+
     /// `pte_clear()`, a plain store.
     pub fn pte_clear(&self, ptep: Addr) {
         let _fn = self.enter("pte_clear");
+        self.contpte_try_unfold(ptep);
         self.cpu.write_once(ptep, self.none_pte());
     }
 
-    /// `ptep_get_and_clear()` where it is an unordered atomic exchange.
+    /// `ptep_get_and_clear()`: an atomic exchange, ordered as that of `pmdp_huge_get_and_clear()`. Architectures
+    /// that read and then store have one here as well.
     pub fn ptep_get_and_clear(&self, ptep: Addr) -> Word {
         let _fn = self.enter("ptep_get_and_clear");
-        self.cpu.xchg_relaxed(ptep, self.none_pte())
+        self.contpte_try_unfold(ptep);
+        match self.arch().facts().mmu.get_and_clear {
+            GetAndClear::Xchg => self.cpu.xchg(ptep, self.none_pte()),
+            _ => self.cpu.xchg_relaxed(ptep, self.none_pte()),
+        }
     }
 
     /// `ptep_set_wrprotect()`: removes write permission from the entry in one atomic step.
     pub fn ptep_set_wrprotect(&self, ptep: Addr) -> Word {
         let _fn = self.enter("ptep_set_wrprotect");
         let arch = self.arch();
+        if arch.facts().wrprotect_reads {
+            self.cpu.read_once(ptep);
+        }
         let protect = |found: Word| {
             let pte = found.pte();
-            arch.pte_present(pte).then(|| found.with_bits(arch.mk_pte(arch.pte_pfn(pte)).0))
+            arch.pte_present(pte).then(|| found.with_bits(arch.pte_wrprotect(pte).0))
         };
         self.cpu.update(ptep, RmwOrder::Relaxed, &protect)
     }

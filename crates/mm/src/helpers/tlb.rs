@@ -35,14 +35,13 @@ impl Ctx<'_> {
     pub fn flush_tlb_page(&self, tlb: Tlb) {
         let _fn = self.enter("flush_tlb_page");
         self.flush_tlb();
-        self.cpu.spin_lock(tlb.walk);
-        self.cpu.aux_update(tlb.entry, &|_| Word::new(0, Meaning::None));
-        self.cpu.spin_unlock(tlb.walk);
+        self.drop_from_tlb(tlb);
     }
 
-    /// The effect of a range flush on one TLB: accesses in flight through the dropped entry have completed.
-    pub fn flush_waits_for(&self, tlb: Tlb) {
+    /// The effect of a flush on one TLB: the entry is dropped, and accesses in flight through it have completed.
+    pub fn drop_from_tlb(&self, tlb: Tlb) {
         self.cpu.spin_lock(tlb.walk);
+        self.cpu.aux_update(tlb.entry, &|_| Word::new(0, Meaning::None));
         self.cpu.spin_unlock(tlb.walk);
     }
 

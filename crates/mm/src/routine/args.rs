@@ -1,7 +1,7 @@
 //! The arguments that a scenario gives to a routine, and the guards it can disable.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::litmus::Step;
 use crate::{Addr, FolioId, LockId, Notifier, TableId, Tlb};
@@ -151,13 +151,13 @@ pub enum BindError {
 }
 
 /// Arguments that were checked against a routine's [`ArgSpec`]s, and the disabled guards.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Args {
     values: BTreeMap<&'static str, ArgValue>,
     off: Vec<&'static str>,
     notifier: Notifier,
     /// Whether the routine asked for the notifier.
-    listens: Cell<bool>,
+    listens: OnceLock<()>,
 }
 
 fn fits(kind: ArgKind, value: &ArgValue) -> bool {
@@ -203,19 +203,24 @@ impl Args {
             }
             values.insert(arg.name, value.clone());
         }
-        Ok(Args { values, off: off.to_vec(), notifier, listens: Cell::new(false) })
+        Ok(Args { values, off: off.to_vec(), notifier, listens: OnceLock::new() })
     }
 
     /// The mmu notifier, for a routine that is subscribed to it. Without a subscriber there is none, and nobody
     /// is told of invalidations.
     pub fn notifier(&self) -> Notifier {
-        self.listens.set(true);
+        self.listens.get_or_init(|| ());
         self.notifier
     }
 
     /// Whether the routine that was built with these asked for the notifier.
     pub fn listens(&self) -> bool {
-        self.listens.get()
+        self.listens.get().is_some()
+    }
+
+    /// The guards that are disabled.
+    pub fn without(&self) -> &[&'static str] {
+        &self.off
     }
 
     /// Whether a guard is enabled, which it is unless the scenario lists it in `without`.

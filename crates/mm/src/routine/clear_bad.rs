@@ -49,44 +49,89 @@ pub(super) fn pmd_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmd: Word) {
     k.pmd_clear(pmdp);
 }
 
-/// The table of a PMD that is not bad; one that is bad is cleared.
-fn table_or_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmdval: Word) -> Option<Addr> {
-    if k.pmd_bad(pmdval) {
-        pmd_clear_bad(k, pmdp, pmdval);
-        return None;
-    }
-    k.pte_offset_map(pmdval)
+/// What looking for the table below a PMD found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mapped {
+    /// The word is not a table.
+    Nothing,
+    /// The PMD changed before the lock of the table was taken: the kernel looks again.
+    Again,
+    /// The first entry of the table.
+    Entry(Addr),
+    /// The word passed for a table, but none lies there: the kernel faults at the first entry.
+    Wild,
 }
 
-/// `pmd_none_or_trans_huge_or_clear_bad()`, then finding the table, as a 6.1 walker does.
-fn pmd_none_or_trans_huge_or_clear_bad(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
+impl Mapped {
+    /// `pte_offset_map()` of a word.
+    pub(super) fn at(k: &Ctx<'_>, pmd: Word) -> Mapped {
+        k.pte_offset_map(pmd).map_or(Mapped::Wild, Mapped::Entry)
+    }
+}
+
+/// `pmd_none_or_trans_huge_or_clear_bad()` of a word that was read from the PMD: whether it is no table.
+pub(super) fn pmd_none_or_trans_huge_or_clear_bad(k: &Ctx<'_>, pmdp: Addr, pmdval: Word) -> bool {
     let _fn = k.enter("pmd_none_or_trans_huge_or_clear_bad");
-    let pmdval = k.cpu.read_once_dep(pmdp);
     let migration = k.arch().thp_migration_supported();
     if k.pmd_none(pmdval) || k.pmd_trans_huge(pmdval) || (migration && !k.pmd_present(pmdval)) {
         k.cpu.note(Note::Return("no table here"));
-        return None;
+        return true;
     }
-    table_or_clear_bad(k, pmdp, pmdval)
+    if k.pmd_bad(pmdval) {
+        pmd_clear_bad(k, pmdp, pmdval);
+        return true;
+    }
+    false
 }
 
-/// `__pte_offset_map()` of 6.12.
-fn pte_offset_map(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
+/// `__pte_offset_map()` of 6.12, with the word that it read. What it mapped stays in an RCU read section that
+/// `pte_unmap()` ends.
+fn pte_offset_map_value(k: &Ctx<'_>, pmdp: Addr) -> (Mapped, Word) {
     let _fn = k.enter("__pte_offset_map");
+    k.cpu.rcu_read_lock();
     let pmdval = k.cpu.read_once_dep(pmdp);
     let huge = |pmd| k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd);
     if k.pmd_none(pmdval) || k.is_pmd_migration_entry(pmdval) || huge(pmdval) {
         k.cpu.note(Note::Return("no table here"));
-        return None;
+    } else if k.pmd_bad(pmdval) {
+        pmd_clear_bad(k, pmdp, pmdval);
+    } else {
+        return (Mapped::at(k, pmdval), pmdval);
     }
-    table_or_clear_bad(k, pmdp, pmdval)
+    k.cpu.rcu_read_unlock();
+    (Mapped::Nothing, pmdval)
 }
 
-/// Finds the table below a PMD as this kernel's walkers do.
-pub(super) fn map_table(k: &Ctx<'_>, pmdp: Addr) -> Option<Addr> {
+/// `pte_offset_map()`: that of 6.1 reads the PMD and tests nothing.
+pub(super) fn pte_offset_map(k: &Ctx<'_>, pmdp: Addr) -> Mapped {
     match k.arch().kernel() {
-        Kernel::V6_1 => pmd_none_or_trans_huge_or_clear_bad(k, pmdp),
-        Kernel::V6_12 => pte_offset_map(k, pmdp),
+        Kernel::V6_1 => Mapped::at(k, k.cpu.read_once_dep(pmdp)),
+        Kernel::V6_12 => pte_offset_map_value(k, pmdp).0,
+    }
+}
+
+/// `pte_offset_map_lock()` without the lock of the table: 6.12 reads the PMD again under it.
+pub(super) fn pte_offset_map_lock(k: &Ctx<'_>, pmdp: Addr) -> Mapped {
+    if k.arch().kernel() == Kernel::V6_1 {
+        return pte_offset_map(k, pmdp);
+    }
+    let (mapped, pmdval) = pte_offset_map_value(k, pmdp);
+    if matches!(mapped, Mapped::Entry(_)) && k.cpu.read_once(pmdp).bits != pmdval.bits {
+        k.pte_unmap();
+        return Mapped::Again;
+    }
+    mapped
+}
+
+/// Finds the table below a PMD as this kernel's walkers do. In 6.12 `pte_unmap()` is for the caller.
+pub(super) fn map_table(k: &Ctx<'_>, pmdp: Addr) -> Mapped {
+    if k.arch().kernel() >= Kernel::V6_12 {
+        return pte_offset_map(k, pmdp);
+    }
+    let pmdval = k.cpu.read_once_dep(pmdp);
+    match pmd_none_or_trans_huge_or_clear_bad(k, pmdp, pmdval) {
+        true => Mapped::Nothing,
+        false => Mapped::at(k, pmdval),
     }
 }
 
@@ -96,6 +141,8 @@ struct MapTable {
 
 impl Routine for MapTable {
     fn run(&self, k: &Ctx<'_>) {
-        map_table(k, self.pmdp);
+        if let Mapped::Entry(_) = map_table(k, self.pmdp) {
+            k.pte_unmap();
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! The dirty bit of a PMD: hardware sets it, and an invalidation of the PMD must not lose it.
 //!
-//! Source: mm/huge_memory.c `set_pmd_migration_entry()` of 6.1.192 and 6.12.117; the variants without a guard
+//! Source: mm/rmap.c `try_to_migrate_one()` and mm/huge_memory.c `set_pmd_migration_entry()` of 6.1.192 and
+//! 6.12.117, for a folio that is exclusive to the process; the variants without a guard
 //! follow the code that d52605d7cb30 and 8a8683ad9ba4 removed. The hardware: Intel SDM volume 3, "Accessed
 //! and Dirty Flags"; Arm ARM, "Hardware management of the dirty state" (FEAT_HAFDBS): the entry is tested and
 //! marked in one atomic step, before the data is written. A store in progress completes before the flush
 //! does. Not modelled: anon-exclusive, map counts, and a TLB that has already cached the entry as dirty.
 
-use super::migrate::migration_entry_of;
+use super::migrate::replace_by_migration_entry;
+use super::page_vma_mapped::{Mapped, Walk};
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec, with_migration_entries};
 use crate::{Addr, Claim, Ctx, FolioId, Invalidate, LockId, Note, RmwOrder, Subject, Tlb, Word};
 
@@ -26,7 +28,9 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&SET_PMD_MIGRATION_ENTRY, &HARDW
 static SET_PMD_MIGRATION_ENTRY: RoutineSpec = RoutineSpec {
     name: "set_pmd_migration_entry",
     summary: "replaces a THP by a migration entry, and transfers its dirty bit",
-    kernel: &["mm/huge_memory.c set_pmd_migration_entry() (6.1, 6.12)"],
+    kernel: &[
+        "mm/rmap.c try_to_migrate_one(), mm/huge_memory.c set_pmd_migration_entry() (6.1, 6.12)",
+    ],
     enters: &["set_pmd_migration_entry"],
     exists: with_migration_entries,
     args: &[
@@ -91,28 +95,37 @@ impl SetPmdMigrationEntry {
         } else {
             self.invalidate_in_two_steps(k)
         };
-        k.flush_waits_for(self.tlb);
+        k.drop_from_tlb(self.tlb);
         snapshot.unwrap_or(old)
+    }
+
+    /// `set_pmd_migration_entry()`; returns whether the folio is marked dirty.
+    fn set_pmd_migration_entry(&self, k: &Ctx<'_>) -> bool {
+        // Which of the folio's pages it maps.
+        k.cpu.read_once(self.pmd);
+        let _fn = k.enter("set_pmd_migration_entry");
+        let pmdval = self.pmdval(k);
+        replace_by_migration_entry(k, self.pmd, self.folio, pmdval)
     }
 }
 
 impl Routine for SetPmdMigrationEntry {
+    /// `try_to_migrate_one()`.
     fn run(&self, k: &Ctx<'_>) {
-        let _fn = k.enter("set_pmd_migration_entry");
-        k.cpu.spin_lock(self.ptl);
-        let pmdval = self.pmdval(k);
-        let dirty = k.arch().pmd_dirty(pmdval.pmd());
-        if !dirty {
-            k.claim(Subject::Folio(self.folio), Claim::TakenClean);
+        k.invalidate_range_start();
+        let mut walk = Walk::new(*k, self.pmd, self.ptl, Some(self.folio));
+        walk.tables = false;
+        while let Some(mapped) = walk.next() {
+            if !matches!(mapped, Mapped::Pmd) {
+                k.cpu.note(Note::Bound("try_to_migrate_one(): the PTEs of a THP"));
+                continue;
+            }
+            k.cpu.note(Note::Return(match self.set_pmd_migration_entry(k) {
+                true => "the folio is marked dirty",
+                false => "the folio is taken for clean",
+            }));
         }
-        if let Some(pmdswp) = migration_entry_of(k, pmdval, self.folio) {
-            k.set_pmd_at(self.pmd, pmdswp);
-        }
-        k.cpu.spin_unlock(self.ptl);
-        k.cpu.note(Note::Return(match dirty {
-            true => "the folio is marked dirty",
-            false => "the folio is taken for clean",
-        }));
+        k.invalidate_range_end();
     }
 }
 

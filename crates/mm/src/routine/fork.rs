@@ -2,13 +2,15 @@
 //!
 //! Source: mm/memory.c `copy_page_range()`, `copy_present_pte()` (6.1.192), `copy_present_ptes()`
 //! (6.12.117), `copy_present_page()`, include/linux/rmap.h `page_try_dup_anon_rmap()` and its successors,
-//! include/linux/seqlock.h, for one small anonymous page. Without `get-first` it follows 57efa1fe5957, which
+//! include/linux/seqlock.h, for one small anonymous page in a process that has pinned pages (MMF_HAS_PINNED). A page
+//! whose exclusive flag no scenario models counts as exclusive. Without `get-first` it follows 57efa1fe5957, which
 //! tested for pins before it took the reference for the child. Not modelled: large folios, whose pins have a
-//! counter of their own, the mmu notifier, the child's own lock, map counts, the anon-exclusive flag and the
-//! TLB flush at the end of fork.
+//! counter of their own, the child's own lock, map counts and the TLB flush at the end of fork.
+
+use pmdrace_pgtable::Kernel;
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
-use crate::{Addr, Ctx, FolioId, LockId, Note};
+use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Word};
 
 const SEQCOUNT: Guard = Guard::new("seqcount", "GUP-fast detects that a fork is in progress");
 const BEGIN_WMB: Guard = Guard::new(
@@ -111,32 +113,118 @@ impl CopyPresentPte {
         self.add_one(k);
     }
 
-    /// `copy_present_pte()`; returns whether the page is now shared.
-    fn copy_present_pte(&self, k: &Ctx<'_>) -> bool {
+    fn may_be_pinned(&self, k: &Ctx<'_>, folio: FolioId) -> bool {
+        self.pin_test && k.folio_maybe_dma_pinned(folio)
+    }
+
+    /// `page_try_dup_anon_rmap()` (6.1), `folio_try_dup_anon_rmap_pte()` (6.12); false where the page may be pinned.
+    fn try_dup_anon_rmap(&self, k: &Ctx<'_>, folio: FolioId) -> bool {
+        let tracked = k.kernel.folios[folio.0].exclusive.is_some();
+        let exclusive = || !tracked || k.page_anon_exclusive(folio);
+        let exclusive = match k.arch().kernel() {
+            Kernel::V6_1 => {
+                let exclusive = exclusive();
+                if exclusive && self.may_be_pinned(k, folio) {
+                    return false;
+                }
+                exclusive
+            }
+            Kernel::V6_12 => {
+                if self.may_be_pinned(k, folio) && exclusive() {
+                    return false;
+                }
+                exclusive()
+            }
+        };
+        if exclusive {
+            k.clear_page_anon_exclusive(folio);
+        }
+        true
+    }
+
+    /// `copy_present_page()`. The new page is marked up to date first.
+    fn copy_present_page(&self, k: &Ctx<'_>) {
+        let _fn = k.enter("copy_present_page");
+        k.cpu.smp_wmb();
+        let arch = k.arch();
+        // The entry is read for its uffd-wp bit: by ptep_get() in 6.12, and in 6.1 where there is such a bit.
+        if arch.kernel() >= Kernel::V6_12 || arch.pmd_swp_uffd_wp(arch.none_pmd()).is_some() {
+            k.cpu.read_once(self.src);
+        }
+        let pte = arch.mk_pte(k.kernel.folios[self.copy.0].pfns.start);
+        let pte = arch.pte_mkwrite(arch.pte_mkdirty(pte));
+        let means = Meaning::Leaf { folio: self.copy, invalidated: false };
+        k.set_pte_at(self.dst, Word::new(pte.0, means));
+    }
+
+    /// `copy_present_pte()`.
+    fn copy_present_pte(&self, k: &Ctx<'_>, prealloc: bool) -> Copied {
         let _fn = k.enter("copy_present_pte");
+        let arch = k.arch();
         let pte = k.cpu.read_once(self.src);
-        let Some(folio) = k.pte_page(pte) else { return false };
+        let Some(folio) = k.pte_page(pte) else { return Copied::Page };
         if self.get_first {
             k.folio_get(folio);
         }
-        if self.pin_test && k.folio_maybe_dma_pinned(folio) {
+        if !self.try_dup_anon_rmap(k, folio) {
             if self.get_first {
                 k.folio_put(folio);
             }
-            let _fn = k.enter("copy_present_page");
-            k.set_pte_at(self.dst, k.mk_pte(self.copy, true));
-            return false;
+            if !prealloc {
+                return Copied::Again;
+            }
+            self.copy_present_page(k);
+            return Copied::Page;
         }
         if !self.get_first {
             k.folio_get(folio);
         }
+        let mut copied = pte.pte();
         if k.pte_write(pte) {
             k.ptep_set_wrprotect(self.src);
+            copied = arch.pte_wrprotect(copied);
         }
-        k.set_pte_at(self.dst, k.mk_pte(folio, false));
-        k.page_dup_rmap(folio);
-        true
+        k.set_pte_at(self.dst, pte.with_bits(arch.pte_mkold(copied).0));
+        if prealloc {
+            k.folio_put(self.copy);
+        }
+        Copied::Mapping
     }
+
+    /// `copy_pte_range()`, which allocates a page and begins again if it needs one. In 6.12 both tables are mapped in
+    /// RCU read sections.
+    fn copy_pte_range(&self, k: &Ctx<'_>) -> Copied {
+        let rcu = k.arch().kernel() >= Kernel::V6_12;
+        let round = |prealloc| {
+            if rcu {
+                k.cpu.rcu_read_lock();
+                k.cpu.rcu_read_lock();
+            }
+            k.cpu.spin_lock(self.ptl);
+            let copied = self.copy_present_pte(k, prealloc);
+            k.cpu.spin_unlock(self.ptl);
+            if rcu {
+                k.cpu.rcu_read_unlock();
+                k.cpu.rcu_read_unlock();
+            }
+            copied
+        };
+        match round(false) {
+            Copied::Again => round(true),
+            copied => copied,
+        }
+    }
+}
+
+/// What the child gets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Copied {
+    /// A mapping of the same page.
+    Mapping,
+    /// A copy of the page.
+    Page,
+    /// A copy, for which a page has to be allocated first.
+    Again,
 }
 
 impl Routine for CopyPresentPte {
@@ -144,22 +232,22 @@ impl Routine for CopyPresentPte {
     fn run(&self, k: &Ctx<'_>) {
         k.cpu.spin_lock(self.mmap_lock);
         let _fn = k.enter("copy_page_range");
+        k.invalidate_range_start();
         if self.seqcount {
             self.raw_write_seqcount_begin(k);
         }
         if self.full_barrier {
             k.cpu.smp_mb();
         }
-        k.cpu.spin_lock(self.ptl);
-        let shared = self.copy_present_pte(k);
-        k.cpu.spin_unlock(self.ptl);
+        let copied = self.copy_pte_range(k);
         if self.seqcount {
             self.raw_write_seqcount_end(k);
         }
+        k.invalidate_range_end();
         k.cpu.spin_unlock(self.mmap_lock);
-        k.cpu.note(Note::Return(match shared {
-            true => "parent and child share the page",
-            false => "the page may be pinned: the child gets a copy",
+        k.cpu.note(Note::Return(match copied {
+            Copied::Mapping => "parent and child share the page",
+            _ => "the page may be pinned: the child gets a copy",
         }));
     }
 }

@@ -2,9 +2,12 @@
 //! reports a change.
 //!
 //! Source: mm/hmm.c `hmm_vma_walk_pmd()` of 6.1.192 and 6.12.117, in the loop that Documentation/mm/hmm.rst
-//! describes: read_begin, hmm_range_fault, then read_retry under the driver's lock. The second read may
-//! restart the walk once; a third round is not modelled.
+//! describes: read_begin, hmm_range_fault, then read_retry under the driver's lock, for a range of one page that
+//! need not be faulted in. The walk may begin again once; a third round is not modelled.
 
+use pmdrace_pgtable::Kernel;
+
+use super::clear_bad::{Mapped, pte_offset_map};
 use super::{ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note, Notifier, Word};
 
@@ -18,8 +21,10 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&HMM];
 static HMM: RoutineSpec = RoutineSpec {
     name: "hmm",
     summary: "hmm_vma_walk_pmd(): a device takes page frames without the lock, with notifier retry",
-    kernel: &["mm/hmm.c hmm_vma_walk_pmd(), hmm_vma_handle_pmd() (6.1, 6.12)"],
-    enters: &["hmm_range_fault", "hmm_vma_walk_pmd"],
+    kernel: &[
+        "mm/hmm.c hmm_vma_walk_pmd(), hmm_vma_handle_pmd(), hmm_vma_handle_pte() (6.1, 6.12)",
+    ],
+    enters: &["__pte_offset_map", "hmm_range_fault", "hmm_vma_walk_pmd", "pmd_clear_bad"],
     args: &[ArgSpec::PMD_TO_WALK],
     guards: &[NOTIFIER_RETRY],
     build: |args| {
@@ -35,31 +40,75 @@ struct Hmm {
     retry: bool,
 }
 
+/// The word from which a page frame is taken.
+enum Frame {
+    Pmd(Word),
+    Pte(Word),
+}
+
 impl Hmm {
-    /// `hmm_vma_walk_pmd()`: the word from which page frames are taken, if any.
-    fn hmm_vma_walk_pmd(&self, k: &Ctx<'_>) -> Option<Word> {
+    /// `hmm_vma_walk_pmd()` of one page, which asks for no fault.
+    fn hmm_vma_walk_pmd(&self, k: &Ctx<'_>) -> Result<Frame, &'static str> {
         let _fn = k.enter("hmm_vma_walk_pmd");
         for _ in 0..2 {
-            let pmd = k.cpu.read_once_dep(self.pmdp);
+            let pmd = self.look(k);
             if k.pmd_none(pmd) || k.is_pmd_migration_entry(pmd) || !k.pmd_present(pmd) {
-                k.cpu.note(Note::Return("nothing to hand out here"));
-                return None;
+                return Err(NOTHING);
             }
-            if !k.pmd_devmap(pmd) && !k.pmd_trans_huge(pmd) {
-                let bad = k.pmd_bad(pmd);
-                k.cpu.note(Note::Return(if bad { "an error" } else { "goes on with the table" }));
-                return None;
-            }
-            // No lock: the notifier announces splits. Read and test again.
-            let pmd = k.cpu.read_once_dep(self.pmdp);
             if k.pmd_devmap(pmd) || k.pmd_trans_huge(pmd) {
-                return Some(pmd);
+                // No lock: the notifier announces splits. Read and test again.
+                let pmd = self.again(k, pmd);
+                if k.pmd_devmap(pmd) || k.pmd_trans_huge(pmd) {
+                    return Ok(Frame::Pmd(pmd));
+                }
+                continue;
+            }
+            if k.pmd_bad(pmd) {
+                return Err(NOTHING);
+            }
+            let mapped = match k.arch().kernel() {
+                Kernel::V6_1 => Mapped::at(k, self.again(k, pmd)),
+                Kernel::V6_12 => pte_offset_map(k, self.pmdp),
+            };
+            match mapped {
+                Mapped::Entry(ptep) => return self.hmm_vma_handle_pte(k, ptep),
+                Mapped::Wild => return Err(FAULT),
+                Mapped::Nothing | Mapped::Again => {}
             }
         }
         k.cpu.note(Note::Bound("hmm_vma_walk_pmd(): a third round"));
-        None
+        Err(AGAIN)
+    }
+
+    /// The first read of the PMD, by which 6.1 finds the table.
+    fn look(&self, k: &Ctx<'_>) -> Word {
+        match k.arch().kernel() {
+            Kernel::V6_1 => k.cpu.read_once_dep(self.pmdp),
+            Kernel::V6_12 => k.cpu.read_once(self.pmdp),
+        }
+    }
+
+    /// A second read of the PMD. That of 6.1 is a plain one, which compilers may answer with the first: there it
+    /// is none. What it would find, a walk that begins then finds.
+    fn again(&self, k: &Ctx<'_>, pmd: Word) -> Word {
+        match k.arch().kernel() {
+            Kernel::V6_1 => pmd,
+            Kernel::V6_12 => k.cpu.read_once(self.pmdp),
+        }
+    }
+
+    /// `hmm_vma_handle_pte()`, and the end of the loop around it.
+    fn hmm_vma_handle_pte(&self, k: &Ctx<'_>, ptep: Addr) -> Result<Frame, &'static str> {
+        let pte = k.cpu.read_once(ptep);
+        let present = k.pte_present(pte);
+        k.pte_unmap();
+        if present { Ok(Frame::Pte(pte)) } else { Err(NOTHING) }
     }
 }
+
+const NOTHING: &str = "nothing to hand out here";
+const FAULT: &str = "no table lies there: a real kernel would fault here";
+const AGAIN: &str = "the walk begins again";
 
 impl Routine for Hmm {
     /// A driver's fault handler around `hmm_range_fault()`.
@@ -69,13 +118,25 @@ impl Routine for Hmm {
             k.cpu.note(Note::Return("an invalidation is under way: waits for its end"));
             return;
         };
-        let Some(pmd) = self.hmm_vma_walk_pmd(k) else { return };
+        let frame = match self.hmm_vma_walk_pmd(k) {
+            Err(text) if matches!(text, FAULT | AGAIN) => {
+                k.cpu.note(Note::Return(text));
+                return;
+            }
+            found => found,
+        };
         k.cpu.spin_lock(self.notifier.lock);
         if self.retry && k.read_retry(self.notifier, seq) {
             k.cpu.note(Note::Return("something was invalidated meanwhile: walks again"));
         } else {
-            k.pmd_page(pmd);
-            k.cpu.note(Note::Return("the device uses the page frames"));
+            match frame {
+                Ok(Frame::Pmd(pmd)) => drop(k.pmd_page(pmd)),
+                Ok(Frame::Pte(pte)) => drop(k.pte_page(pte)),
+                Err(text) => k.cpu.note(Note::Return(text)),
+            }
+            if frame.is_ok() {
+                k.cpu.note(Note::Return("the device uses the page frames"));
+            }
         }
         k.cpu.spin_unlock(self.notifier.lock);
     }

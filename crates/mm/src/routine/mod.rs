@@ -52,6 +52,7 @@ routines! {
     hmm,
     kvm,
     khugepaged,
+    mglru,
     clear_bad,
     pfnmap,
     pin,

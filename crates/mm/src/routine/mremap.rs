@@ -1,9 +1,11 @@
 //! mremap moving a whole page table while khugepaged removes it.
 //!
 //! Source: mm/mremap.c `move_page_tables()`, `get_old_pmd()`, `move_pgt_entry()` and `move_normal_pmd()` of
-//! 6.12.117, which contains 6fa1066fc5d0; mm/khugepaged.c `retract_page_tables()` of 6.12.117.
-//! Not modelled: mmap_lock (each side holds another one, or none), the notifier, the table's own lock, moving
-//! single PTEs, the checks that exclude anonymous and userfaultfd mappings.
+//! 6.12.117, which contains 6fa1066fc5d0; mm/khugepaged.c `retract_page_tables()`, `find_pmd_or_thp_or_none()` and
+//! mm/pgtable-generic.c `pte_free_defer()` of 6.12.117. Not modelled: mmap_lock (each side holds another one, or
+//! none), the table's own lock, moving single PTEs and huge pages, the upper page tables, the checks that exclude
+//! anonymous and userfaultfd mappings. The table is freed at the end, rather than by a callback that may run from
+//! `pte_free_defer()` on.
 
 use pmdrace_pgtable::{Arch, Kernel};
 
@@ -58,6 +60,12 @@ static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
     summary: "removes the page table of a file mapping, and frees it after a grace period",
     kernel: &["mm/khugepaged.c retract_page_tables() (6.12)"],
     enters: &["retract_page_tables"],
+    exists: |arch| match arch.kernel() {
+        Kernel::V6_1 => {
+            Err("khugepaged takes mmap_lock, and frees the table without a grace period")
+        }
+        Kernel::V6_12 => Ok(()),
+    },
     args: &[
         ArgSpec::required("pmd", ArgKind::Pmd, "the PMD that points to the table"),
         RMAP,
@@ -72,7 +80,7 @@ static RETRACT_PAGE_TABLES: RoutineSpec = RoutineSpec {
             table: args.table("table"),
         })
     },
-    ..RoutineSpec::BASE
+    guards: &[],
 };
 
 struct Move {
@@ -85,18 +93,33 @@ struct Move {
 }
 
 impl Move {
-    /// `move_normal_pmd()` with its locks held.
-    fn move_table(&self, k: &Ctx<'_>) -> &'static str {
+    /// `move_normal_pmd()`; returns whether it moved the table.
+    fn move_table(&self, k: &Ctx<'_>) -> bool {
         let _fn = k.enter("move_normal_pmd");
+        let new = k.cpu.read_once(self.new);
+        let established = !k.pmd_none(new);
+        k.warn_on(established, "WARN_ON_ONCE(!pmd_none(*new_pmd))", new);
+        if established {
+            return false;
+        }
+        k.cpu.spin_lock(self.old_ptl);
+        k.cpu.spin_lock(self.new_ptl);
+        let moved = self.move_locked(k);
+        k.cpu.spin_unlock(self.new_ptl);
+        k.cpu.spin_unlock(self.old_ptl);
+        moved
+    }
+
+    /// `move_normal_pmd()` with its locks held.
+    fn move_locked(&self, k: &Ctx<'_>) -> bool {
         let pmd = k.cpu.read_once(self.old);
         if self.recheck && (!k.pmd_present(pmd) || k.pmd_leaf(pmd)) {
-            return "no table here any more";
+            return false;
         }
         k.pmd_clear(self.old);
         // pmd_populate() of pmd_pgtable()
         let pfn = k.arch().table_pfn(pmd.pmd());
-        let table = k.kernel.table_at(pfn);
-        match table {
+        match k.kernel.table_at(pfn) {
             Some(table) => k.pmd_populate(self.new, table),
             None => {
                 let nothing = Word::new(k.arch().table_pmd(pfn).0, Meaning::None);
@@ -104,25 +127,37 @@ impl Move {
             }
         }
         k.flush_tlb();
-        "moved"
+        true
+    }
+
+    /// `move_page_tables()` within the notifier.
+    fn move_range(&self, k: &Ctx<'_>) -> &'static str {
+        let pmd = k.cpu.read_once(self.old); // get_old_pmd()
+        if k.pmd_none(pmd) {
+            return "nothing to move";
+        }
+        let pmd = k.cpu.read_once(self.old);
+        let swap = !k.pmd_none(pmd) && !k.pmd_present(pmd);
+        if swap || k.pmd_trans_huge(pmd) || k.pmd_devmap(pmd) {
+            return "moves or splits a huge page";
+        }
+        k.cpu.down_write(self.rmap);
+        let moved = self.move_table(k);
+        k.cpu.up_write(self.rmap);
+        if moved {
+            return "moved";
+        }
+        let pmd = k.cpu.read_once(self.old);
+        if k.pmd_none(pmd) { "no table here any more" } else { "moves PTE by PTE" }
     }
 }
 
 impl Routine for Move {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("move_page_tables");
-        let pmd = k.cpu.read_once(self.old); // get_old_pmd()
-        if k.pmd_none(pmd) {
-            k.cpu.note(Note::Return("nothing to move"));
-            return;
-        }
-        k.cpu.down_write(self.rmap);
-        k.cpu.spin_lock(self.old_ptl);
-        k.cpu.spin_lock(self.new_ptl);
-        let done = self.move_table(k);
-        k.cpu.spin_unlock(self.new_ptl);
-        k.cpu.spin_unlock(self.old_ptl);
-        k.cpu.up_write(self.rmap);
+        k.invalidate_range_start();
+        let done = self.move_range(k);
+        k.invalidate_range_end();
         k.cpu.note(Note::Return(done));
     }
 }
@@ -134,15 +169,30 @@ struct Retract {
     table: TableId,
 }
 
+impl Retract {
+    /// `retract_page_tables()` of one mapping; returns whether it took the table away.
+    fn retract(&self, k: &Ctx<'_>) -> bool {
+        let pmd = k.cpu.read_once(self.pmd); // find_pmd_or_thp_or_none()
+        if k.pmd_none(pmd) || !k.pmd_present(pmd) || k.pmd_trans_huge(pmd) || k.pmd_bad(pmd) {
+            return false;
+        }
+        k.invalidate_range_start();
+        k.cpu.spin_lock(self.ptl);
+        k.pte_offset_map(k.cpu.read_once_dep(self.pmd)); // pte_lockptr()
+        k.pmdp_collapse_flush(self.pmd);
+        k.cpu.spin_unlock(self.ptl);
+        k.invalidate_range_end();
+        true
+    }
+}
+
 impl Routine for Retract {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("retract_page_tables");
         k.cpu.down_read(self.rmap);
-        k.cpu.spin_lock(self.ptl);
-        let pgt_pmd = k.pmdp_collapse_flush(self.pmd);
-        k.cpu.spin_unlock(self.ptl);
+        let retracted = self.retract(k);
         k.cpu.up_read(self.rmap);
-        if k.pmd_none(pgt_pmd) {
+        if !retracted {
             k.cpu.note(Note::Return("no table to retract"));
             return;
         }

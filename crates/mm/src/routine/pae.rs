@@ -1,10 +1,11 @@
 //! 32-bit PAE: a 64-bit entry that is read and written in two halves.
 //!
 //! Source: arch/x86/include/asm/pgtable-3level.h `native_set_pte()`, `native_pte_clear()` of 6.1.192 for the
-//! writer; the readers are `pmd_read_atomic()` as introduced by 26c191788f18, and include/linux/pgtable.h
-//! `ptep_get_lockless()` of 6.1.192, which is what `pmdp_get_lockless()` became with 024d232ae4fc. The entry
-//! has x86_64's flags: the present bit is in the low half, the page frame number spans both. The loop gives
-//! up after a few rounds.
+//! writer. That is how PTEs are written; `native_set_pmd()` is set_64bit(), one atomic store, so that of the two
+//! stores of a PMD only the clearing is in halves (`native_pmd_clear()`). The readers are `pmd_read_atomic()` as
+//! introduced by 26c191788f18, and include/linux/pgtable.h `ptep_get_lockless()` of 6.1.192, which is what
+//! `pmdp_get_lockless()` became with 024d232ae4fc. The entry has x86_64's flags: the present bit is in the low half,
+//! the page frame number spans both. The loop gives up after a few rounds.
 
 use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Word};

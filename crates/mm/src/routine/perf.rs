@@ -1,8 +1,8 @@
 //! The page size that perf reports for an address: a walk from any context, including NMI.
 //!
 //! Source: kernel/events/core.c, `perf_get_page_size()` and `perf_get_pgtable_size()` of 6.1.192 and
-//! 6.12.117. 6.12 retries when the table cannot be mapped, which cannot happen here. The contiguous-entry
-//! sizes are not modelled: no entry of the model has that bit.
+//! 6.12.117. Where 6.12 looks again because the table cannot be mapped, this gives up. The sizes of contiguous
+//! entries are not modelled: no entry of the model has that bit.
 
 use super::{ArgSpec, Routine, RoutineSpec};
 use crate::{Addr, Ctx, Note};
@@ -25,27 +25,34 @@ struct PerfSize {
 }
 
 impl PerfSize {
-    fn perf_get_pgtable_size(&self, k: &Ctx<'_>) {
+    /// `perf_get_pgtable_size()`.
+    fn perf_get_pgtable_size(&self, k: &Ctx<'_>) -> &'static str {
         let _fn = k.enter("perf_get_pgtable_size");
         let pmd = k.cpu.read_once_dep(self.pmdp);
         if !k.pmd_present(pmd) {
-            k.cpu.note(Note::Return("size 0"));
-            return;
+            return "size 0";
         }
         if k.pmd_leaf(pmd) {
             k.cpu.note(Note::Size { word: pmd, bytes: 1 << k.arch().pmd_shift() });
-            return;
+            return "the size of a huge page";
         }
-        let Some(ptep) = k.pte_offset_map_copy(pmd) else {
-            k.cpu.note(Note::Return("no table: 6.12 looks again, 6.1 would fault here"));
-            return;
+        match k.pte_offset_map_copy(pmd) {
+            Some(mapped) => self.pte_size(k, mapped),
+            None => "no table: the walk begins again",
+        }
+    }
+
+    fn pte_size(&self, k: &Ctx<'_>, mapped: Option<Addr>) -> &'static str {
+        let Some(ptep) = mapped else {
+            return "no table lies there: a real kernel would fault here";
         };
-        let pte = k.cpu.read_once_dep(ptep);
-        if k.pte_present(pte) {
+        let pte = k.cpu.read_once(ptep);
+        let present = k.pte_present(pte);
+        if present {
             k.cpu.note(Note::Size { word: pte, bytes: 1 << k.arch().page_shift() });
-        } else {
-            k.cpu.note(Note::Return("size 0"));
         }
+        k.pte_unmap();
+        if present { "the size of a page" } else { "size 0" }
     }
 }
 
@@ -54,7 +61,8 @@ impl Routine for PerfSize {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("perf_get_page_size");
         k.cpu.local_irq_save();
-        self.perf_get_pgtable_size(k);
+        let size = self.perf_get_pgtable_size(k);
         k.cpu.local_irq_restore();
+        k.cpu.note(Note::Return(size));
     }
 }

@@ -1,14 +1,14 @@
 //! GUP-fast with FOLL_PIN: pinning a page for a device without a lock, with interrupts disabled.
 //!
 //! Source: mm/gup.c `gup_fast()`, `gup_fast_pte_range()`, `try_grab_folio_fast()` of 6.12.117 and
-//! `lockless_pages_from_mm()`, `gup_pte_range()`, `try_grab_folio()` of 6.1.192, mm/internal.h
-//! `gup_must_unshare()`, include/linux/seqlock.h, for one small page and one PTE. With FOLL_WRITE the page is
-//! exclusive to the process because the PTE is writable; without it the page's own flag says so. With
-//! FOLL_WRITE the following are not guards: the order of the first reads of the sequence number and of the
-//! PTE, the acquire of the former, the second read of the PTE and the barrier before it. Any one of them can
-//! be removed, because another detects the same. Not modelled: the levels above the PTE, MMF_HAS_PINNED
-//! (assumed set), and what a form does not need here: the sequence counter without FOLL_WRITE, the flag with
-//! it.
+//! `lockless_pages_from_mm()`, `gup_pte_range()`, `try_grab_folio()` of 6.1.192, include/linux/mm.h (6.1) and
+//! mm/internal.h (6.12) `gup_must_unshare()`, include/linux/seqlock.h, for one small page and one PTE. With
+//! FOLL_WRITE the page is exclusive to the process because the PTE is writable; without it the page's own flag
+//! says so. With FOLL_WRITE the following are not guards: the order of the first reads of the sequence number
+//! and of the PTE, the acquire of the former or the barrier after it, the second read of the PTE and the barrier
+//! before it. Any one of them can be removed, because another detects the same. Not modelled: the levels above
+//! the PTE, which nobody changes, MMF_HAS_PINNED, and a fork during a pin without FOLL_WRITE: the sequence
+//! number is then no word of the model, and only its barriers are left.
 
 use pmdrace_pgtable::Kernel;
 
@@ -89,15 +89,17 @@ struct SeqCount {
 }
 
 impl SeqCount {
-    /// `raw_read_seqcount()`.
+    /// `raw_read_seqcount()`: an acquire in 6.12.
     fn begin(&self, k: &Ctx<'_>) -> u64 {
-        k.cpu.smp_load_acquire(self.at).bits
+        match k.arch().kernel() {
+            Kernel::V6_1 => k.cpu.read_once(self.at).bits,
+            Kernel::V6_12 => k.cpu.smp_load_acquire(self.at).bits,
+        }
     }
 
-    /// `read_seqcount_retry()`.
+    /// `do___read_seqcount_retry()`.
     fn retry(&self, k: &Ctx<'_>, seq: u64) -> bool {
-        k.cpu.smp_rmb();
-        k.cpu.read_once(self.at).bits != seq
+        self.end_check && k.cpu.read_once(self.at).bits != seq
     }
 }
 
@@ -146,6 +148,16 @@ impl Pin {
             Kernel::V6_1 => "gup_pte_range",
             Kernel::V6_12 => "gup_fast_pte_range",
         });
+        if k.arch().kernel() >= Kernel::V6_12 {
+            k.cpu.rcu_read_lock(); // pte_offset_map()
+        }
+        let pinned = self.gup_pte(k);
+        k.pte_unmap();
+        pinned
+    }
+
+    /// One round of its loop.
+    fn gup_pte(&self, k: &Ctx<'_>) -> Option<FolioId> {
         let pte = k.ptep_get_lockless(self.ptep);
         if k.pte_protnone(pte) || !k.pte_access_permitted(pte, self.write) {
             return None;
@@ -164,6 +176,32 @@ impl Pin {
     fn changed(&self, k: &Ctx<'_>, pte: Word) -> bool {
         self.recheck_pte && pte.bits != k.cpu.read_once(self.ptep).bits
     }
+
+    /// `lockless_pages_from_mm()` (6.1), `gup_fast()` (6.12).
+    fn gup_fast(&self, k: &Ctx<'_>) -> bool {
+        let _fn = k.enter(match k.arch().kernel() {
+            Kernel::V6_1 => "lockless_pages_from_mm",
+            Kernel::V6_12 => "gup_fast",
+        });
+        let seq = self.seq.as_ref().map(|seqcount| (seqcount, seqcount.begin(k)));
+        if k.arch().kernel() < Kernel::V6_12 {
+            k.cpu.smp_rmb(); // raw_read_seqcount()
+        }
+        if seq.is_some_and(|(seqcount, seq)| seqcount.odd_test && seq % 2 == 1) {
+            k.cpu.note(Note::Return("a fork is under way"));
+            return false;
+        }
+        k.cpu.local_irq_save();
+        let pinned = self.gup_pte_range(k);
+        k.cpu.local_irq_restore();
+        k.cpu.smp_rmb(); // read_seqcount_retry()
+        if seq.is_some_and(|(seqcount, seq)| seqcount.retry(k, seq)) {
+            k.cpu.note(Note::Return("a fork came in between: unpinned"));
+            pinned.inspect(|folio| unpin(k, *folio));
+            return false;
+        }
+        pinned.is_some()
+    }
 }
 
 /// `gup_put_folio()` with FOLL_PIN.
@@ -172,29 +210,13 @@ fn unpin(k: &Ctx<'_>, folio: FolioId) {
 }
 
 impl Routine for Pin {
-    /// `lockless_pages_from_mm()` (6.1), `gup_fast()` (6.12).
+    /// `internal_get_user_pages_fast()` (6.1), `gup_fast_fallback()` (6.12).
     fn run(&self, k: &Ctx<'_>) {
-        let _fn = k.enter(match k.arch().kernel() {
-            Kernel::V6_1 => "lockless_pages_from_mm",
-            Kernel::V6_12 => "gup_fast",
-        });
-        let seq = self.seq.as_ref().map(|seqcount| (seqcount, seqcount.begin(k)));
-        if seq.is_some_and(|(seqcount, seq)| seqcount.odd_test && seq % 2 == 1) {
-            k.cpu.note(Note::Return("a fork is under way: the caller goes on with slow GUP"));
-            return;
-        }
-        k.cpu.local_irq_save();
-        let pinned = self.gup_pte_range(k);
-        k.cpu.local_irq_restore();
-        let Some(folio) = pinned else {
-            k.cpu.note(Note::Return("no page: the caller goes on with slow GUP, under the lock"));
-            return;
-        };
-        if seq.is_some_and(|(seqcount, seq)| seqcount.end_check && seqcount.retry(k, seq)) {
-            unpin(k, folio);
-            k.cpu.note(Note::Return("a fork came in between: unpinned, then slow GUP"));
-            return;
-        }
-        k.cpu.note(Note::Return("one page, pinned"));
+        let pinned = self.gup_fast(k);
+        k.cpu.note(Note::Return(if pinned {
+            "one page, pinned"
+        } else {
+            "no page: the caller goes on with slow GUP, under the lock"
+        }));
     }
 }

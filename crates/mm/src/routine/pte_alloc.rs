@@ -1,7 +1,8 @@
 //! Publishing a new page table, and walking it.
 //!
 //! Source: mm/memory.c `__pte_alloc()` and `pmd_install()` of 6.1.192 and 6.12.117; the barrier between
-//! clearing the table and linking it is that of 362a61ad6119. A walker relies on the address dependency from
+//! clearing the table and linking it is that of 362a61ad6119. The page is cleared as the page allocator does for
+//! `__GFP_ZERO`. Not modelled: the table's own lock, accounting. A walker relies on the address dependency from
 //! its first read to its second; only Alpha does not preserve that order.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
@@ -57,19 +58,24 @@ struct PteAlloc {
 impl Routine for PteAlloc {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("__pte_alloc");
-        // The page is private to this CPU until it is linked.
+        // The page allocator clears the page, which is private to this CPU until it is linked.
         for ptep in &k.kernel.tables[self.table.0].ptes {
-            k.pte_clear(*ptep);
+            k.cpu.write_once(*ptep, k.none_pte());
         }
         k.cpu.spin_lock(self.ptl);
         let pmd = k.cpu.read_once(self.pmd);
-        if k.pmd_none(pmd) {
+        let none = k.pmd_none(pmd);
+        if none {
             if self.barrier {
                 k.cpu.smp_wmb();
             }
             k.pmd_populate(self.pmd, self.table);
         }
         k.cpu.spin_unlock(self.ptl);
+        if !none {
+            // Another CPU was first.
+            k.pte_free(self.table);
+        }
     }
 }
 

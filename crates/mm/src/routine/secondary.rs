@@ -1,17 +1,20 @@
 //! A secondary MMU that mirrors the page tables, and a collapse that does not notify it.
 //!
-//! Source: mm/khugepaged.c `retract_page_tables()` and `collapse_file()` of 6.1.192, which contain f268f6cf875f;
-//! virt/kvm/kvm_main.c `kvm_mmu_notifier_invalidate_range_start()` and `_end()`, and the fault path that ends in
-//! `mmu_invalidate_retry()`, of 6.1.192. One number serves as count and sequence: see the notifier.
-//! Not modelled: the table, the huge page, all entries of the secondary MMU but one.
+//! Source: mm/khugepaged.c `collapse_pte_mapped_thp()` of 6.12.117, which contains f268f6cf875f: the order in which
+//! it tells the notifier, clears what maps a page, and flushes. 6.1.192 has this order in `collapse_and_free_pmd()`,
+//! without the lock. The last reference is dropped by whoever frees the page later: without a mapping it finds
+//! nobody to notify (`try_to_unmap_one()`). virt/kvm/kvm_main.c `kvm_mmu_notifier_invalidate_range_start()` and
+//! `_end()`, and the fault path that ends in `mmu_invalidate_retry()`, of 6.12.117. One number serves as count and
+//! sequence: see the notifier. Not modelled: the table, which is retracted with the entry, the huge page, all
+//! entries of the secondary MMU but one.
+
+use pmdrace_pgtable::Kernel;
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Meaning, Note, Notifier, Tlb, Use, Word};
 
 const NOTIFY: Guard =
     Guard::new("notify", "the secondary MMU drops its entry before the page is freed");
-const START_FIRST: Guard =
-    Guard::new("start-first", "the secondary MMU does not write to the page while it is copied");
 const END_SEQUENCE: Guard = Guard::new(
     "end-sequence",
     "a fault that read the old entry and resumes after the invalidation must retry",
@@ -21,34 +24,36 @@ const RETRY: Guard = Guard::new("retry", "a word read during an invalidation is 
 const PTE: ArgSpec = ArgSpec::required("pte", ArgKind::Pte, "the PTE of the primary MMU");
 const SPTE: ArgSpec = ArgSpec::required("spte", ArgKind::Tlb, "the entry of the secondary MMU");
 
-pub(super) static ROUTINES: &[&RoutineSpec] = &[&COLLAPSE_FILE, &SECONDARY_FAULT];
+pub(super) static ROUTINES: &[&RoutineSpec] = &[&RETRACT_MAPPING, &SECONDARY_FAULT];
 
-static COLLAPSE_FILE: RoutineSpec = RoutineSpec {
-    name: "collapse_file",
-    summary: "unmaps a page of a file to replace it by a huge one, and frees it",
-    kernel: &["mm/khugepaged.c collapse_file(), retract_page_tables() (6.1)"],
-    enters: &["collapse_file"],
+static RETRACT_MAPPING: RoutineSpec = RoutineSpec {
+    name: "retract-mapping",
+    summary: "takes away what maps a page, as the collapse of a file's pages does with a table; then the page is freed",
+    kernel: &["mm/khugepaged.c collapse_pte_mapped_thp(), its notifier and its flush (6.12)"],
+    enters: &["collapse_pte_mapped_thp"],
+    exists: |arch| match arch.kernel() {
+        Kernel::V6_1 => Err("6.1 retracts the table without its lock"),
+        Kernel::V6_12 => Ok(()),
+    },
     args: &[PTE, ArgSpec::PTE_LOCK, ArgSpec::required("page", ArgKind::Folio, "the page"), SPTE],
-    guards: &[NOTIFY, START_FIRST, END_SEQUENCE],
+    guards: &[NOTIFY, END_SEQUENCE],
     build: |args| {
-        Box::new(Collapse {
+        Box::new(Retract {
             ptep: args.pte("pte"),
             ptl: args.lock("ptl"),
             page: args.folio("page"),
             spte: args.tlb("spte"),
             notifier: args.notifier(),
             notify: args.on(NOTIFY),
-            start_first: args.on(START_FIRST),
             end_sequence: args.on(END_SEQUENCE),
         })
     },
-    ..RoutineSpec::BASE
 };
 
 static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
     name: "secondary-fault",
     summary: "a fault of the secondary MMU: mirrors the entry, then the device accesses the page",
-    kernel: &["arch/x86/kvm/mmu/mmu.c direct_page_fault() (6.1), its mmu_invalidate_retry()"],
+    kernel: &["arch/x86/kvm/mmu/mmu.c direct_page_fault() (6.12), its mmu_invalidate_retry()"],
     enters: &["direct_page_fault"],
     args: &[PTE, SPTE],
     guards: &[RETRY],
@@ -63,18 +68,17 @@ static SECONDARY_FAULT: RoutineSpec = RoutineSpec {
     ..RoutineSpec::BASE
 };
 
-struct Collapse {
+struct Retract {
     ptep: Addr,
     ptl: LockId,
     page: FolioId,
     spte: Tlb,
     notifier: Notifier,
     notify: bool,
-    start_first: bool,
     end_sequence: bool,
 }
 
-impl Collapse {
+impl Retract {
     /// `kvm_mmu_notifier_invalidate_range_start()`: counts the invalidation and drops the mirrored entry.
     fn start(&self, k: &Ctx<'_>) {
         k.invalidate_range_start();
@@ -93,17 +97,13 @@ impl Collapse {
     }
 }
 
-impl Routine for Collapse {
+impl Routine for Retract {
     fn run(&self, k: &Ctx<'_>) {
-        let _fn = k.enter("collapse_file");
-        if self.notify && self.start_first {
+        let _fn = k.enter("collapse_pte_mapped_thp");
+        if self.notify {
             self.start(k);
         }
         self.clear(k);
-        k.copy_page(self.page);
-        if self.notify && !self.start_first {
-            self.start(k);
-        }
         if self.notify {
             k.invalidate_range_end_with(self.end_sequence);
         }

@@ -3,7 +3,8 @@
 //! Source: mm/huge_memory.c, `__split_huge_pmd()` and `__split_huge_pmd_locked()` of 6.1.192 and
 //! 6.12.117, for an anonymous mapping. Both trees contain the fix 3a5a8d343e1c; the order before it (`order =
 //! "invalidate-then-test"`) follows the code that commit removed. Not modelled: `freeze` (splitting a present
-//! PMD into migration entries), map counts, the folio's dirty flag, the huge zero page.
+//! PMD into migration entries), map counts, the folio's dirty flag, the huge zero page, soft-dirty migration entries,
+//! and that 6.12 folds the PTEs of a present PMD to contiguous mappings with CONFIG_ARM64_CONTPTE.
 
 use pmdrace_pgtable::{Kernel, MigrationAccess, MigrationEntry};
 
@@ -67,6 +68,7 @@ struct Old {
     anon_exclusive: bool,
     young: bool,
     dirty: bool,
+    soft_dirty: bool,
     pmd_migration: bool,
 }
 
@@ -117,16 +119,29 @@ impl Split {
             k.folio_ref_add(old.page, k.arch().hpage_pmd_nr() - 1);
         }
         // pgtable_trans_huge_withdraw(): the deposited table is private to this CPU until it is linked.
-        for (i, ptep) in k.kernel.tables[self.table.0].ptes.iter().enumerate() {
-            k.set_pte_at(*ptep, self.make_pte(k, &old, i as u64));
+        let maps_once = k.arch().kernel() >= Kernel::V6_12;
+        if maps_once {
+            k.cpu.rcu_read_lock(); // pte_offset_map() of it
         }
+        for (i, ptep) in k.kernel.tables[self.table.0].ptes.iter().enumerate() {
+            if !maps_once {
+                let pte = k.cpu.read_once(*ptep);
+                k.warn_on(!k.pte_none(pte), "BUG_ON(!pte_none(*pte))", pte);
+            }
+            let pte = self.make_pte(k, &old, i as u64);
+            match maps_once && !old.pmd_migration {
+                true => k.set_ptes(*ptep, pte),
+                false => k.set_pte_at(*ptep, pte),
+            }
+        }
+        k.pte_unmap();
         k.cpu.smp_wmb(); // the PTEs before the PMD
         k.pmd_populate(self.pmd, self.table);
     }
 
     /// The branch for a migration entry: everything is decoded from the entry.
     fn learn_migration(&self, k: &Ctx<'_>, pmd: Word) -> Option<Old> {
-        let (entry, page) = k.pmd_to_migration_entry(pmd)?;
+        let (entry, page) = k.pfn_swap_entry_to_page(pmd)?;
         Some(Old {
             page,
             pfn: entry.pfn,
@@ -134,6 +149,7 @@ impl Split {
             anon_exclusive: entry.access == MigrationAccess::ReadExclusive,
             young: entry.young,
             dirty: entry.dirty,
+            soft_dirty: false,
             pmd_migration: true,
         })
     }
@@ -149,6 +165,7 @@ impl Split {
             anon_exclusive: true,
             young: arch.pmd_young(pmd),
             dirty: arch.pmd_dirty(pmd),
+            soft_dirty: arch.pmd_soft_dirty(pmd).unwrap_or(false),
             pmd_migration: false,
         })
     }
@@ -168,14 +185,20 @@ impl Split {
             }
         }
         let mut pte = arch.mk_pte(pfn);
-        if old.write {
-            pte = arch.pte_mkwrite(pte);
+        if old.write || arch.kernel() < Kernel::V6_12 {
+            pte = arch.pte_mkwrite(pte); // maybe_mkwrite() in 6.1
+        }
+        if !old.write && arch.kernel() < Kernel::V6_12 {
+            pte = arch.pte_wrprotect(pte);
         }
         if !old.young {
             pte = arch.pte_mkold(pte);
         }
         if old.dirty && arch.kernel() >= Kernel::V6_12 {
             pte = arch.pte_mkdirty(pte);
+        }
+        if old.soft_dirty {
+            pte = arch.pte_mksoft_dirty(pte);
         }
         Word::new(pte.0, Meaning::Leaf { folio: old.page, invalidated: false })
     }

@@ -1,8 +1,9 @@
 //! Splitting the PMD that maps a given folio: the test that it maps this one.
 //!
-//! Source: mm/huge_memory.c `__split_huge_pmd()` with a folio, as of be6e843fc51a; without `type-test-first`
-//! it follows the code that commit removed, which 6.1.192 still has. Both sides hold the PMD lock: the race
-//! is over what the entry became before the lock was taken. Not modelled: the split itself.
+//! Source: mm/huge_memory.c `__split_huge_pmd()` with a folio, which in 6.12.117 calls `split_huge_pmd_locked()`.
+//! 6.1.192 and 6.12.117 both have the fix be6e843fc51a; without `type-test-first` it follows the code that commit
+//! removed. Both sides hold the PMD lock: the race is over what the entry became before the lock was taken. Not
+//! modelled: the split itself.
 
 use super::{ArgKind, ArgSpec, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, LockId, Note};
@@ -17,7 +18,7 @@ pub(super) static ROUTINES: &[&RoutineSpec] = &[&SPLIT_HUGE_PMD_OF];
 static SPLIT_HUGE_PMD_OF: RoutineSpec = RoutineSpec {
     name: "split_huge_pmd_of",
     summary: "__split_huge_pmd() of a given folio, up to the test whether the PMD maps it",
-    kernel: &["mm/huge_memory.c __split_huge_pmd() (6.1 for the form before the fix)"],
+    kernel: &["mm/huge_memory.c __split_huge_pmd() (6.1, 6.12), split_huge_pmd_locked() (6.12)"],
     enters: &["__split_huge_pmd"],
     args: &[
         ArgSpec::PMD,
@@ -53,16 +54,22 @@ impl SplitOf {
         if self.type_test_first && migration {
             return "a migration entry: it cannot be of this folio, which is locked";
         }
-        if k.pmd_page(pmd) == Some(self.folio) { "splits" } else { "another folio" }
+        match k.pmd_page(pmd) {
+            Some(folio) if folio == self.folio => "splits",
+            Some(_) => "another folio",
+            None => "no page lies there: a real kernel would fault here",
+        }
     }
 }
 
 impl Routine for SplitOf {
     fn run(&self, k: &Ctx<'_>) {
         let _fn = k.enter("__split_huge_pmd");
+        k.invalidate_range_start();
         k.cpu.spin_lock(self.ptl);
         let found = self.look(k);
         k.cpu.spin_unlock(self.ptl);
+        k.invalidate_range_end();
         k.cpu.note(Note::Return(found));
     }
 }

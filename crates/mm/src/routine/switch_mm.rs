@@ -3,6 +3,9 @@
 //! Source: arch/x86/mm/tlb.c `switch_mm_irqs_off()` and `flush_tlb_mm_range()` of 6.1.192, which contain
 //! 71b3c126e611. A CPU that is not in the mask of an address space is not interrupted. The barrier of the
 //! switch represents the locked instruction that sets the bit, and the write of CR3, which is serialising.
+//! The page is unmapped by a plain `pte_clear()`. Most of x86's unmapping on SMP clears by a locked exchange
+//! (`native_ptep_get_and_clear()`), which is a full barrier itself: under it nothing is lost on TSO without the
+//! flush's barrier.
 //! Not modelled: ASIDs, generations, lazy TLB mode, the local flush (the flushing CPU runs another address
 //! space).
 

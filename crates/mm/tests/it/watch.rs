@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use pmdrace_mm::routine::Routine;
+use pmdrace_mm::routine::{Args, Routine};
 use pmdrace_mm::{
     Addr, Answer, Call, Cell, CellKind, Change, Claim, Claims, Cpu, Ctx, Exists, Folio, FolioId,
     Kernel, Meaning, MemoryModel, Model, Note, RmwOrder, Role, Subject, Table, TableId, Use, Word,
@@ -111,6 +111,7 @@ fn run(script: fn(&Ctx<'_>)) -> Alone {
             name: "cpu".to_owned(),
             runs: "script",
             group: 0,
+            args: Args::default(),
             routine: Box::new(Script(script)),
         }],
         memory: MemoryModel::Sc,

@@ -27,18 +27,20 @@
 use crate::join::join;
 use crate::word::{SwpLayout, bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
-    SwpEntry, TlbFlush, View,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, KvmWalk,
+    MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View,
 };
 
 const VALID: u64 = bit(0);
 const TABLE: u64 = bit(1);
 const TYPE: u64 = bits(1, 0);
+const ATTRINDX: u64 = bits(4, 2);
 const USER: u64 = bit(6);
 const RDONLY: u64 = bit(7);
 const SHARED: u64 = bits(9, 8);
 const AF: u64 = bit(10);
 const NG: u64 = bit(11);
+const GP: u64 = bit(50);
 const WRITE: u64 = bit(51);
 const PXN: u64 = bit(53);
 const UXN: u64 = bit(54);
@@ -83,19 +85,27 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         memory_model: MemoryModel::Weak,
         mmu: Mmu {
             establish: Establish::XchgRelaxed,
+            get_and_clear: GetAndClear::XchgRelaxed,
+            collapse: GetAndClear::XchgRelaxed,
+            access_flags: AccessFlags::CmpxchgThenFlush,
+            clear_young: ClearYoung::CmpxchgLoop,
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
+            merge_vmas: false,
         },
         thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 48 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
         move_pmd: true,
+        rcu_table_free: true,
         kvm_walk: Some(KvmWalk::GetUserMappingSize),
         // CONFIG_ARM64_HW_AFDBM, on a CPU with FEAT_HAFDBS.
         hw_dirty: true,
         mkinvalid_guard: true,
+        contpte: matches!(kernel, Kernel::V6_12),
+        wrprotect_reads: true,
     }
 }
 
@@ -212,8 +222,20 @@ impl Arch for Arm64 {
         let word = if pmd.0 & (WRITE | RDONLY) == WRITE { Self::mkdirty(pmd.0) } else { pmd.0 };
         Pmd(word & !WRITE | RDONLY)
     }
+    fn pmd_modify_none(&self, pmd: Pmd) -> Option<Pmd> {
+        let none = match self.facts.kernel {
+            Kernel::V6_1 => self.protnone,
+            Kernel::V6_12 => self.present_invalid,
+        };
+        let word = if pmd.0 & (WRITE | RDONLY) == WRITE { pmd.0 | DIRTY } else { pmd.0 };
+        let replaced = VALID | ATTRINDX | USER | RDONLY | GP | WRITE | PXN | UXN | none;
+        Some(Pmd(word & !replaced | RDONLY | PXN | UXN | none))
+    }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         Pmd(Self::mkdirty(pmd.0))
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | AF)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !AF)

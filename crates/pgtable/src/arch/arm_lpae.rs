@@ -26,7 +26,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, MemoryModel, Mmu,
+    Pmd, Pte, SwpEntry, TlbFlush,
 };
 
 const VALID: u64 = bit(0);
@@ -58,18 +59,27 @@ static FACTS: Facts = Facts {
     memory_model: MemoryModel::Weak,
     mmu: Mmu {
         establish: Establish::ReadThenStore,
+        get_and_clear: GetAndClear::ReadThenClear,
+        collapse: GetAndClear::ReadThenClear,
+        access_flags: AccessFlags::StoreThenFlush,
+        clear_young: ClearYoung::ReadThenStore,
         flush: TlbFlush::Broadcast,
         set_pmd_at_flushes: false,
         invalidate_ad_flushes: true,
         collapse_interrupts: false,
+        merge_vmas: false,
     },
     thp_migration: None,
     gup_fast: true,
     numa_balancing: false,
     move_pmd: false,
+    // With SMP.
+    rcu_table_free: true,
     kvm_walk: None,
     hw_dirty: false,
     mkinvalid_guard: false,
+    contpte: false,
+    wrprotect_reads: false,
 };
 
 /// arm with LPAE, in the 6.1 tree.
@@ -126,6 +136,9 @@ impl Arch for ArmLpae {
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 | DIRTY)
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | AF)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !AF)

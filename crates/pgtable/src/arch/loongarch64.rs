@@ -27,8 +27,8 @@
 use crate::join::join;
 use crate::word::{SwpLayout, bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
-    SwpEntry, TlbFlush, View,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, KvmWalk,
+    MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View,
 };
 
 const VALID: u64 = bit(0);
@@ -36,6 +36,7 @@ const ACCESSED: u64 = VALID;
 const DIRTY: u64 = bit(1);
 const PLV_USER: u64 = bits(3, 2);
 const CACHE_CC: u64 = 1 << 4;
+const CACHE: u64 = bits(5, 4);
 const GLOBAL: u64 = bit(6);
 const HUGE: u64 = bit(6);
 const PRESENT: u64 = bit(7);
@@ -46,6 +47,7 @@ const SPECIAL: u64 = bit(11);
 const HGLOBAL: u64 = bit(12);
 const DEVMAP: u64 = bit(59);
 const PRESENT_INVALID: u64 = bit(60);
+const NO_READ: u64 = bit(61);
 const PAGE_SHIFT: u32 = 14;
 const PMD_SHIFT: u32 = 25;
 const PFN: u64 = bits(47, PAGE_SHIFT);
@@ -100,15 +102,21 @@ const fn facts(
         memory_model: MemoryModel::Weak,
         mmu: Mmu {
             establish: Establish::ReadThenStore,
+            get_and_clear: GetAndClear::ReadThenClear,
+            collapse: GetAndClear::ReadThenClear,
+            access_flags: AccessFlags::StoreThenFlush,
+            clear_young: ClearYoung::ReadThenStore,
             flush: TlbFlush::Ipi,
             set_pmd_at_flushes: true,
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
+            merge_vmas: true,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 48 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
         move_pmd: false,
+        rcu_table_free: false,
         // 6.1 has no KVM.
         kvm_walk: match kernel {
             Kernel::V6_1 => None,
@@ -116,6 +124,8 @@ const fn facts(
         },
         hw_dirty: false,
         mkinvalid_guard: false,
+        contpte: false,
+        wrprotect_reads: false,
     }
 }
 
@@ -197,9 +207,17 @@ impl Arch for Loongarch64 {
         let word = if pmd.0 & DIRTY != 0 { pmd.0 | MODIFIED } else { pmd.0 };
         Pmd(word & !(WRITE | DIRTY))
     }
+    fn pmd_modify_none(&self, pmd: Pmd) -> Option<Pmd> {
+        let word = if pmd.0 & DIRTY != 0 { pmd.0 | MODIFIED } else { pmd.0 };
+        let kept = MODIFIED | SPECIAL | self.devmap.unwrap_or(0) | PFN | CACHE | PLV_USER | HUGE;
+        Some(Pmd(word & kept | PROTNONE | NO_READ))
+    }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         let word = pmd.0 | MODIFIED;
         if word & WRITE != 0 { Pmd(word | DIRTY) } else { Pmd(word) }
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | ACCESSED)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !ACCESSED)

@@ -24,7 +24,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, MemoryModel, Mmu,
+    Pmd, Pte, SwpEntry, TlbFlush,
 };
 
 const PRESENT: u64 = bit(0);
@@ -64,18 +65,26 @@ static FACTS: Facts = Facts {
     memory_model: MemoryModel::Weak,
     mmu: Mmu {
         establish: Establish::ReadThenStore,
+        get_and_clear: GetAndClear::ReadThenClear,
+        collapse: GetAndClear::ReadThenClear,
+        access_flags: AccessFlags::StoreThenFlush,
+        clear_young: ClearYoung::ReadThenStore,
         flush: TlbFlush::Ipi,
         set_pmd_at_flushes: false,
         invalidate_ad_flushes: true,
         collapse_interrupts: false,
+        merge_vmas: false,
     },
     thp_migration: None,
     gup_fast: true,
     numa_balancing: false,
     move_pmd: false,
+    rcu_table_free: false,
     kvm_walk: None,
     hw_dirty: false,
     mkinvalid_guard: false,
+    contpte: false,
+    wrprotect_reads: false,
 };
 
 /// mips64, in the 6.1 tree.
@@ -137,6 +146,10 @@ impl Arch for Mips64 {
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         let word = pmd.0 | MODIFIED;
         if word & WRITE != 0 { Pmd(word | DIRTY) } else { Pmd(word) }
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        // NO_READ is clear in every entry of the model.
+        Pmd(pmd.0 | ACCESSED | VALID)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !(ACCESSED | VALID))

@@ -31,8 +31,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
-    TlbFlush, View,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, MemoryModel,
+    MigrationFormat, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View,
 };
 
 const WRITE: u64 = bit(1);
@@ -99,18 +99,27 @@ const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
         memory_model: MemoryModel::Weak,
         mmu: Mmu {
             establish: Establish::LoadReserveLoop,
+            get_and_clear: GetAndClear::LoadReserveLoop,
+            collapse: GetAndClear::ReadThenClear,
+            access_flags: AccessFlags::LoadReserveLoop,
+            clear_young: ClearYoung::LoadReserveLoop,
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
             collapse_interrupts: matches!(mode, Mode::Hash),
+            merge_vmas: true,
         },
         thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 51 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
-        move_pmd: true,
+        // arch_supports_page_table_move() is radix_enabled().
+        move_pmd: matches!(mode, Mode::Radix),
+        rcu_table_free: true,
         kvm_walk: None,
         hw_dirty: false,
         mkinvalid_guard: false,
+        contpte: false,
+        wrprotect_reads: false,
     };
     Powerpc { facts, mode }
 }
@@ -227,8 +236,23 @@ impl Arch for Powerpc {
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
         if self.savedwrite(pmd.0) { Pmd(pmd.0 | PRIVILEGED) } else { Pmd(pmd.0 & !WRITE) }
     }
+    fn pmd_modify_none(&self, pmd: Pmd) -> Option<Pmd> {
+        let hash = BUSY | HASHPTE | COMBO | THP_HUGE;
+        let kept = RPN | hash | DIRTY | ACCESSED | PTE | SOFT_DIRTY | DEVMAP;
+        let none = match self.facts.kernel {
+            Kernel::V6_1 => PRESENT | ACCESSED | PRIVILEGED,
+            Kernel::V6_12 => PRESENT | ACCESSED,
+        };
+        Some(Pmd(pmd.0 & kept | none))
+    }
+    fn pmd_mk_savedwrite(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 & !PRIVILEGED)
+    }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 | DIRTY | SOFT_DIRTY)
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | ACCESSED)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !ACCESSED)
@@ -268,6 +292,9 @@ impl Arch for Powerpc {
     }
     fn pte_present(&self, pte: Pte) -> bool {
         present_leaf(pte.0)
+    }
+    fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
+        Pte(pte.0 | SOFT_DIRTY)
     }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0

@@ -27,8 +27,8 @@
 use crate::join::join;
 use crate::word::{SwpLayout, bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry,
-    TlbFlush, View,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, MemoryModel,
+    MigrationFormat, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View,
 };
 
 const PRESENT: u64 = bit(0);
@@ -79,18 +79,26 @@ const fn facts(
         memory_model: MemoryModel::Weak,
         mmu: Mmu {
             establish: Establish::Xchg,
+            get_and_clear: GetAndClear::Xchg,
+            collapse: GetAndClear::Xchg,
+            access_flags: AccessFlags::Store,
+            clear_young: ClearYoung::TestAndClearBit,
             flush: TlbFlush::Firmware,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
+            merge_vmas: false,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 56 - PAGE_SHIFT }),
         gup_fast: !matches!(kernel, Kernel::V6_1),
         numa_balancing: true,
         move_pmd: true,
+        rcu_table_free: matches!(kernel, Kernel::V6_12),
         kvm_walk: None,
         hw_dirty: false,
         mkinvalid_guard: false,
+        contpte: false,
+        wrprotect_reads: false,
     }
 }
 
@@ -158,8 +166,14 @@ impl Arch for Riscv64 {
     fn pmd_wrprotect(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !WRITE)
     }
+    fn pmd_modify_none(&self, pmd: Pmd) -> Option<Pmd> {
+        Some(Pmd(pmd.0 & !(PRESENT | LEAF | USER) | PROT_NONE | READ))
+    }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 | DIRTY)
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | ACCESSED)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !ACCESSED)

@@ -31,7 +31,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, MemoryModel, Mmu,
+    Pmd, Pte, SwpEntry, TlbFlush,
 };
 
 const READ: u64 = bit(0);
@@ -84,18 +85,26 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
         memory_model: MemoryModel::Tso,
         mmu: Mmu {
             establish: Establish::FlushThenStore,
+            get_and_clear: GetAndClear::FlushThenStore,
+            collapse: GetAndClear::FlushThenStore,
+            access_flags: AccessFlags::FlushThenStore,
+            clear_young: ClearYoung::FlushThenStore,
             flush: TlbFlush::Broadcast,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
+            merge_vmas: true,
         },
         thp_migration: None,
         gup_fast: true,
         numa_balancing: true,
         move_pmd: false,
+        rcu_table_free: true,
         kvm_walk: None,
         hw_dirty: false,
         mkinvalid_guard: false,
+        contpte: false,
+        wrprotect_reads: false,
     }
 }
 
@@ -173,6 +182,10 @@ impl Arch for S390x {
         let word = pmd.0 | DIRTY | SOFT_DIRTY;
         if word & WRITE != 0 { Pmd(word & !PROTECT) } else { Pmd(word) }
     }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        let word = pmd.0 | YOUNG;
+        if word & READ != 0 { Pmd(word & !INVALID) } else { Pmd(word) }
+    }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !YOUNG | INVALID)
     }
@@ -215,6 +228,12 @@ impl Arch for S390x {
     fn pte_mkdirty(&self, pte: Pte) -> Pte {
         let word = pte.0 | PTE_DIRTY | PTE_SOFT_DIRTY;
         if word & PTE_WRITE != 0 { Pte(word & !PROTECT) } else { Pte(word) }
+    }
+    fn pte_wrprotect(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !PTE_WRITE | PROTECT)
+    }
+    fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
+        Pte(pte.0 | PTE_SOFT_DIRTY)
     }
     fn pte_mkold(&self, pte: Pte) -> Pte {
         Pte(pte.0 & !PTE_YOUNG | PTE_INVALID)

@@ -30,7 +30,8 @@
 
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, MemoryModel, Mmu, Pmd, Pte, SwpEntry, TlbFlush,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, MemoryModel, Mmu,
+    Pmd, Pte, SwpEntry, TlbFlush,
 };
 
 const SZ_4M: u64 = 3;
@@ -64,18 +65,27 @@ static FACTS: Facts = Facts {
     memory_model: MemoryModel::Tso,
     mmu: Mmu {
         establish: Establish::CmpxchgLoop,
+        get_and_clear: GetAndClear::ReadThenSet,
+        collapse: GetAndClear::ReadThenSet,
+        access_flags: AccessFlags::StoreThenFlush,
+        clear_young: ClearYoung::ReadThenStore,
         flush: TlbFlush::CrossCall,
         set_pmd_at_flushes: true,
         invalidate_ad_flushes: true,
         collapse_interrupts: false,
+        merge_vmas: true,
     },
     thp_migration: None,
     gup_fast: false,
     numa_balancing: false,
     move_pmd: false,
+    // With SMP.
+    rcu_table_free: true,
     kvm_walk: None,
     hw_dirty: false,
     mkinvalid_guard: false,
+    contpte: false,
+    wrprotect_reads: false,
 };
 
 /// sparc64 (sun4v), in the 6.1 tree.
@@ -139,6 +149,9 @@ impl Arch for Sparc64 {
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         // From here on the hardware may write, regardless of WRITE.
         Pmd(pmd.0 | MODIFIED | W)
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | ACCESSED | VALID)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !(ACCESSED | VALID))

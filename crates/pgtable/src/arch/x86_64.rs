@@ -25,8 +25,8 @@
 use crate::join::join;
 use crate::word::{bit, bits};
 use crate::{
-    Arch, Establish, Facts, Field, Kernel, KvmWalk, MemoryModel, MigrationFormat, Mmu, Pmd, Pte,
-    SwpEntry, TlbFlush, View,
+    AccessFlags, Arch, ClearYoung, Establish, Facts, Field, GetAndClear, Kernel, KvmWalk,
+    MemoryModel, MigrationFormat, Mmu, Pmd, Pte, SwpEntry, TlbFlush, View,
 };
 
 const PRESENT: u64 = bit(0);
@@ -37,6 +37,7 @@ const DIRTY: u64 = bit(6);
 const PSE: u64 = bit(7);
 const PROTNONE: u64 = bit(8);
 const SPECIAL: u64 = bit(9);
+const UFFD_WP: u64 = bit(10);
 const SOFT_DIRTY: u64 = bit(11);
 const NX: u64 = bit(63);
 const SWP_SOFT_DIRTY: u64 = bit(1);
@@ -83,18 +84,27 @@ const fn facts(
         memory_model: MemoryModel::Tso,
         mmu: Mmu {
             establish: Establish::Xchg,
+            get_and_clear: GetAndClear::Xchg,
+            collapse: GetAndClear::Xchg,
+            access_flags: AccessFlags::Store,
+            clear_young: ClearYoung::TestAndClearBit,
             flush: TlbFlush::Ipi,
             set_pmd_at_flushes: false,
             invalidate_ad_flushes: false,
             collapse_interrupts: false,
+            merge_vmas: true,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 46 - PAGE_SHIFT }),
         gup_fast: true,
         numa_balancing: true,
         move_pmd: true,
+        // Selected by PARAVIRT.
+        rcu_table_free: true,
         kvm_walk: Some(KvmWalk::HostPfnMappingLevel { was_lookup_address: true }),
         hw_dirty: true,
         mkinvalid_guard: false,
+        contpte: false,
+        wrprotect_reads: matches!(kernel, Kernel::V6_12),
     }
 }
 
@@ -127,6 +137,21 @@ fn swp(entry: SwpEntry) -> u64 {
 }
 
 impl X86_64 {
+    /// `_HPAGE_CHG_MASK`.
+    fn kept(&self) -> u64 {
+        let cache = bit(3) | bit(4);
+        PTE_PFN_MASK
+            | cache
+            | SPECIAL
+            | UFFD_WP
+            | ACCESSED
+            | DIRTY
+            | self.saved_dirty
+            | SOFT_DIRTY
+            | self.devmap
+            | PSE
+    }
+
     /// `__pte_access_permitted()`; protection keys allow everything.
     fn access_permitted(word: u64, write: bool) -> bool {
         let need = PRESENT | USER | if write { RW } else { 0 };
@@ -213,9 +238,26 @@ impl Arch for X86_64 {
             Pmd(word)
         }
     }
+    fn pmd_modify_none(&self, pmd: Pmd) -> Option<Pmd> {
+        let word = pmd.0 & self.kept() | PROTNONE | ACCESSED;
+        // flip_protnone_guard()
+        let flipped = protnone_mask(pmd.0) != protnone_mask(word);
+        let word = if flipped { word ^ PMD_PFN_MASK } else { word };
+        // 6.12: a read-only entry with the hardware's dirty bit would be a shadow stack.
+        let dirty = word & DIRTY != 0 && pmd.0 & RW != 0 && self.saved_dirty != 0;
+        Some(Pmd(if dirty { word & !DIRTY | self.saved_dirty } else { word }))
+    }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
-        let dirty = if self.saved_dirty != 0 && pmd.0 & RW == 0 { self.saved_dirty } else { DIRTY };
-        Pmd(pmd.0 | dirty | SOFT_DIRTY)
+        let word = pmd.0 | DIRTY | SOFT_DIRTY;
+        // As above: the dirty bit of a read-only entry moves.
+        if self.saved_dirty != 0 && word & RW == 0 {
+            Pmd(word & !DIRTY | self.saved_dirty)
+        } else {
+            Pmd(word)
+        }
+    }
+    fn pmd_mkyoung(&self, pmd: Pmd) -> Pmd {
+        Pmd(pmd.0 | ACCESSED)
     }
     fn pmd_mkold(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 & !ACCESSED)
@@ -252,6 +294,9 @@ impl Arch for X86_64 {
     }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
+    }
+    fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
+        Pte(pte.0 | SOFT_DIRTY)
     }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         ((pte.0 ^ protnone_mask(pte.0)) & PTE_PFN_MASK) >> PAGE_SHIFT

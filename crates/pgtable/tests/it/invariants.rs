@@ -1,6 +1,6 @@
 //! What holds on every architecture: words that the helpers build are what the helpers say they are.
 
-use pmdrace_pgtable::{ARCHITECTURES, MigrationAccess, MigrationEntry, SwpEntry, by_name};
+use pmdrace_pgtable::{ARCHITECTURES, Kernel, MigrationAccess, MigrationEntry, SwpEntry, by_name};
 use proptest::prelude::*;
 
 #[test]
@@ -68,6 +68,20 @@ proptest! {
             let wp = arch.pmd_wrprotect(rw);
             prop_assert!(!arch.pmd_write(wp) && arch.pmd_dirty(wp), "{:?}", arch);
             prop_assert!(!arch.pmd_young(arch.pmd_mkold(rw)), "{:?}", arch);
+            let marks = arch.facts().numa_balancing && arch.thp_migration_supported();
+            prop_assert_eq!(arch.pmd_modify_none(rw).is_some(), marks, "{:?}", arch);
+            for marked in [arch.pmd_modify_none(ro), arch.pmd_modify_none(rw)].into_iter().flatten() {
+                prop_assert!(arch.pmd_protnone(marked) == Some(true), "{:?}", arch);
+                prop_assert!(arch.pmd_trans_huge(marked) && !arch.pmd_write(marked), "{:?}", arch);
+                prop_assert_eq!(arch.pmd_pfn(marked), pfn, "{:?}", arch);
+                let saved = arch.pmd_mk_savedwrite(marked);
+                if arch.kernel() == Kernel::V6_1 {
+                    prop_assert!(arch.pmd_protnone(saved) == Some(true), "{:?}", arch);
+                    prop_assert!(arch.pmd_write(saved), "{:?}", arch);
+                }
+            }
+            let dirty = arch.pmd_modify_none(rw).map(|marked| arch.pmd_dirty(marked));
+            prop_assert!(dirty != Some(false), "{:?}", arch);
             let invalid = arch.pmd_mkinvalid(rw);
             prop_assert!(!arch.hw_valid(invalid), "{:?}", arch);
             prop_assert_eq!(arch.pmd_pfn(invalid), pfn, "{:?}", arch);

@@ -23,7 +23,7 @@ use crate::{Budget, Limits, ModificationOrder};
 
 /// The number of random models, and of executions that are drawn of each model.
 const MODELS: u64 = 400;
-const EXECUTIONS: u64 = 10;
+const EXECUTIONS: u64 = 20;
 const MEMORIES: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
 /// The number of models that loom runs.
 const MODELS_ON_LOOM: u64 = 90;

@@ -1,6 +1,6 @@
 //! Random models: each CPU does a few things, drawn from a list that has something for every property.
 
-use pmdrace_mm::routine::Routine;
+use pmdrace_mm::routine::{Args, Routine};
 use pmdrace_mm::{
     Addr, Cell, CellKind, Claim, Claims, Ctx, Exists, Folio, FolioId, Kernel, Lock, LockId,
     LockKind, Meaning, MemoryModel, Model, Note, Property, Register, Role, Subject, Table, TableId,
@@ -191,6 +191,7 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
         name: format!("cpu{index}"),
         runs: "random",
         group: index,
+        args: Args::default(),
         routine: Box::new(Does(acts())),
     };
     let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init, guard: None };

@@ -36,11 +36,10 @@ pub(super) fn model() -> Model {
     let given = BTreeMap::from([("pmd".to_owned(), ArgValue::Pmd(PMD))]);
     // None of the routines here asks for it.
     let notifier = Notifier { lock: PTL, seq: REFCOUNT };
-    let role = |name: &str, group| Role {
-        name: name.to_owned(),
-        runs: spec.name,
-        group,
-        routine: (spec.build)(&Args::bind(spec, &given, &[], notifier).unwrap()),
+    let role = |name: &str, group| {
+        let args = Args::bind(spec, &given, &[], notifier).unwrap();
+        let routine = (spec.build)(&args);
+        Role { name: name.to_owned(), runs: spec.name, group, args, routine }
     };
     let cell = |name: &str, kind, init| Cell { name: name.to_owned(), kind, init, guard: None };
     let folio = |name: &str, first| Folio {
