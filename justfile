@@ -8,7 +8,7 @@ check:
     cargo run --release -- check
 
 # everything CI runs
-ci: test fmt clippy doc gate example
+ci: test fmt clippy doc gate example kernel-trees conform
 
 test:
     cargo test --workspace
@@ -39,6 +39,18 @@ mutate:
 # every cell of the catalogue on real threads, each outcome held against the memory model
 stress:
     cargo run --release -- stress --time 60s
+
+# Debian's 6.1 and 6.12, built by clang for arm64 and x86_64 in target/kernels, of which `conform` runs the C: minutes
+kernel-trees:
+    .ci/kernel-trees
+
+# the transcriptions against the C of these builds
+conform *ARGS:
+    .ci/conform {{ARGS}}
+
+# edits of the C, each of which the comparison must see
+kernel-edits:
+    .ci/kernel-edits
 
 # random litmus tests and recombined routines on every engine and checker, each kind for a time such as 600 (seconds);
 # PMDRACE_FUZZ_SEED begins with other ones

@@ -4,10 +4,12 @@
 use clap::{Command, CommandFactory as _, Parser, Subcommand};
 
 use crate::verb::check::Check;
+use crate::verb::conform::Conform;
 use crate::verb::contract::Contract;
 use crate::verb::decode::Decode;
 use crate::verb::export::Export;
 use crate::verb::gate::Gate;
+use crate::verb::kernel::Kernel;
 use crate::verb::lint::Lint;
 use crate::verb::list::List;
 use crate::verb::matrix::Matrix;
@@ -101,6 +103,19 @@ Examples:
   pmdrace contract
   pmdrace contract 'loongarch64*' --seed 7 --words 10000 --json")]
     Contract(Contract),
+    /// Hold the transcriptions of kernel functions against the C of a kernel build.
+    #[command(after_help = "\
+Examples:
+  pmdrace conform --kernel ../linux-build
+  pmdrace conform --kernel ../linux-build gup-fast-read split_huge_pmd_locked")]
+    Conform(Conform),
+    /// Build a kernel tree so that its own C can be run, and say what a build provides.
+    #[command(after_help = "\
+Examples:
+  pmdrace kernel plan --tree linux --arch arm64 --out linux-build
+  pmdrace kernel build --tree linux --arch arm64 --out linux-build
+  pmdrace kernel status linux-build")]
+    Kernel(Kernel),
     /// Switch off each guard of the routines in turn and see whether a scenario detects it.
     #[command(after_help = "\
 Examples:

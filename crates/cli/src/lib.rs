@@ -14,7 +14,8 @@
 //! }
 //! ```
 //!
-//! This is the only crate that reads files, the environment and the clock, and the only one that prints.
+//! This is the only crate that reads the environment and the clock, and the only one that prints; of files, only
+//! those of a kernel build are read elsewhere, in `pmdrace-tree`.
 //! [`explore`] has what combines scenarios, the engine and reports; other crates may use it.
 
 mod args;
@@ -76,6 +77,8 @@ pub fn main_with(catalogue: &Catalogue) -> Exit {
         Verb::Gate(gate) => verb::gate::run(&gate, catalogue),
         Verb::Decode(decode) => verb::decode::run(&decode),
         Verb::Contract(contract) => verb::contract::run(&contract),
+        Verb::Conform(conform) => verb::conform::run(&conform, catalogue),
+        Verb::Kernel(kernel) => verb::kernel::run(&kernel),
         Verb::Mutate(mutate) => verb::mutate::run(&mutate, catalogue),
         Verb::Stress(stress) => verb::stress::run(&stress, catalogue),
         Verb::Lint(lint) => verb::lint::run(&lint, catalogue),

@@ -19,6 +19,9 @@ _pmdrace() {
             pmdrace,check)
                 cmd="pmdrace__subcmd__check"
                 ;;
+            pmdrace,conform)
+                cmd="pmdrace__subcmd__conform"
+                ;;
             pmdrace,contract)
                 cmd="pmdrace__subcmd__contract"
                 ;;
@@ -33,6 +36,9 @@ _pmdrace() {
                 ;;
             pmdrace,help)
                 cmd="pmdrace__subcmd__help"
+                ;;
+            pmdrace,kernel)
+                cmd="pmdrace__subcmd__kernel"
                 ;;
             pmdrace,lint)
                 cmd="pmdrace__subcmd__lint"
@@ -58,6 +64,9 @@ _pmdrace() {
             pmdrace__subcmd__help,check)
                 cmd="pmdrace__subcmd__help__subcmd__check"
                 ;;
+            pmdrace__subcmd__help,conform)
+                cmd="pmdrace__subcmd__help__subcmd__conform"
+                ;;
             pmdrace__subcmd__help,contract)
                 cmd="pmdrace__subcmd__help__subcmd__contract"
                 ;;
@@ -72,6 +81,9 @@ _pmdrace() {
                 ;;
             pmdrace__subcmd__help,help)
                 cmd="pmdrace__subcmd__help__subcmd__help"
+                ;;
+            pmdrace__subcmd__help,kernel)
+                cmd="pmdrace__subcmd__help__subcmd__kernel"
                 ;;
             pmdrace__subcmd__help,lint)
                 cmd="pmdrace__subcmd__help__subcmd__lint"
@@ -94,6 +106,39 @@ _pmdrace() {
             pmdrace__subcmd__help,stress)
                 cmd="pmdrace__subcmd__help__subcmd__stress"
                 ;;
+            pmdrace__subcmd__help__subcmd__kernel,build)
+                cmd="pmdrace__subcmd__help__subcmd__kernel__subcmd__build"
+                ;;
+            pmdrace__subcmd__help__subcmd__kernel,plan)
+                cmd="pmdrace__subcmd__help__subcmd__kernel__subcmd__plan"
+                ;;
+            pmdrace__subcmd__help__subcmd__kernel,status)
+                cmd="pmdrace__subcmd__help__subcmd__kernel__subcmd__status"
+                ;;
+            pmdrace__subcmd__kernel,build)
+                cmd="pmdrace__subcmd__kernel__subcmd__build"
+                ;;
+            pmdrace__subcmd__kernel,help)
+                cmd="pmdrace__subcmd__kernel__subcmd__help"
+                ;;
+            pmdrace__subcmd__kernel,plan)
+                cmd="pmdrace__subcmd__kernel__subcmd__plan"
+                ;;
+            pmdrace__subcmd__kernel,status)
+                cmd="pmdrace__subcmd__kernel__subcmd__status"
+                ;;
+            pmdrace__subcmd__kernel__subcmd__help,build)
+                cmd="pmdrace__subcmd__kernel__subcmd__help__subcmd__build"
+                ;;
+            pmdrace__subcmd__kernel__subcmd__help,help)
+                cmd="pmdrace__subcmd__kernel__subcmd__help__subcmd__help"
+                ;;
+            pmdrace__subcmd__kernel__subcmd__help,plan)
+                cmd="pmdrace__subcmd__kernel__subcmd__help__subcmd__plan"
+                ;;
+            pmdrace__subcmd__kernel__subcmd__help,status)
+                cmd="pmdrace__subcmd__kernel__subcmd__help__subcmd__status"
+                ;;
             *)
                 ;;
         esac
@@ -101,7 +146,7 @@ _pmdrace() {
 
     case "${cmd}" in
         pmdrace)
-            opts="-h -V --help --version list show check replay matrix gate export decode contract mutate stress lint help"
+            opts="-h -V --help --version list show check replay matrix gate export decode contract conform kernel mutate stress lint help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -186,6 +231,32 @@ _pmdrace() {
                     return 0
                     ;;
                 --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__conform)
+            opts="-v -j -h --kernel --verbose --guards --json --jobs --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -313,7 +384,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__help)
-            opts="list show check replay matrix gate export decode contract mutate stress lint help"
+            opts="list show check replay matrix gate export decode contract conform kernel mutate stress lint help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -327,6 +398,20 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__help__subcmd__conform)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -399,6 +484,62 @@ _pmdrace() {
         pmdrace__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__help__subcmd__kernel)
+            opts="plan build status"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__help__subcmd__kernel__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__help__subcmd__kernel__subcmd__plan)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__help__subcmd__kernel__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -496,6 +637,180 @@ _pmdrace() {
             ;;
         pmdrace__subcmd__help__subcmd__stress)
             opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel)
+            opts="-h --help plan build status help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__build)
+            opts="-j -h --tree --arch --out --llvm --jobs --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tree)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --llvm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__help)
+            opts="plan build status help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__help__subcmd__plan)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__plan)
+            opts="-j -h --tree --arch --out --llvm --jobs --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tree)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --arch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --llvm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__status)
+            opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -35,6 +35,8 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "gate" -d 'Compare v
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "export" -d 'Export one cell to another tool: herd7, Graphviz or ShiViz'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "decode" -d 'Decode a PMD word: its fields by name and what every kernel helper says about it'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "contract" -d 'Check the contract of the page-table helpers on each architecture'
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "conform" -d 'Hold the transcriptions of kernel functions against the C of a kernel build'
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "kernel" -d 'Build a kernel tree so that its own C can be run, and say what a build provides'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "mutate" -d 'Switch off each guard of the routines in turn and see whether a scenario detects it'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "stress" -d 'Run scenarios on real threads: what was observed, and outcome coverage'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "lint" -d 'Check scenario files, and find properties that nothing in them can violate'
@@ -148,6 +150,34 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l seed -d 'Th
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l words -d 'The number of random words of each class to check besides the exhaustive ones' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l kernel -d 'A build directory, as `pmdrace kernel build` makes it. May be given several times' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s j -l jobs -d 'Number of threads' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s v -l verbose -d 'Print what the C rests on: stubs, capabilities, static keys'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l guards -d 'Switch off each guard of the transcriptions in turn, and see whether the comparison with one of the builds notices'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l json -d 'Print one JSON document instead'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "build" -d 'Run these commands'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "status" -d 'Say what a build directory provides'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l tree -d 'The kernel tree' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l arch -d 'The architecture: arm64 or x86_64' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l out -d 'The build directory. A configuration in it is kept' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l llvm -d 'The version of clang and LLVM, 16 to 19' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s j -l jobs -d 'How many jobs make may run' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l tree -d 'The kernel tree' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l arch -d 'The architecture: arm64 or x86_64' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l out -d 'The build directory. A configuration in it is kept' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l llvm -d 'The version of clang and LLVM, 16 to 19' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s j -l jobs -d 'How many jobs make may run' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "build" -d 'Run these commands'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "status" -d 'Say what a build directory provides'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l trace -d 'Print the easiest execution that shows why each guard is needed'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s q -l quiet -d 'Hide progress'
@@ -169,16 +199,21 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l json -d 'Prin
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s q -l quiet -d 'Print nothing on standard error'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -s h -l help -d 'Print help'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "list" -d 'List the shipped scenarios'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "show" -d 'Show what a scenario is made of: CPUs, routines, variants, properties, expectations'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "check" -d 'Explore scenarios and say for each property whether it holds'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "replay" -d 'Replay a trace file, or a scenario\'s committed traces'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "matrix" -d 'Explore a scenario and show who is affected: variants by architectures'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "gate" -d 'Compare verdicts and counts with the committed ones, for CI'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "export" -d 'Export one cell to another tool: herd7, Graphviz or ShiViz'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "decode" -d 'Decode a PMD word: its fields by name and what every kernel helper says about it'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "contract" -d 'Check the contract of the page-table helpers on each architecture'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "mutate" -d 'Switch off each guard of the routines in turn and see whether a scenario detects it'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "stress" -d 'Run scenarios on real threads: what was observed, and outcome coverage'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "lint" -d 'Check scenario files, and find properties that nothing in them can violate'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract mutate stress lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "list" -d 'List the shipped scenarios'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "show" -d 'Show what a scenario is made of: CPUs, routines, variants, properties, expectations'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "check" -d 'Explore scenarios and say for each property whether it holds'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "replay" -d 'Replay a trace file, or a scenario\'s committed traces'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "matrix" -d 'Explore a scenario and show who is affected: variants by architectures'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "gate" -d 'Compare verdicts and counts with the committed ones, for CI'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "export" -d 'Export one cell to another tool: herd7, Graphviz or ShiViz'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "decode" -d 'Decode a PMD word: its fields by name and what every kernel helper says about it'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "contract" -d 'Check the contract of the page-table helpers on each architecture'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "conform" -d 'Hold the transcriptions of kernel functions against the C of a kernel build'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "kernel" -d 'Build a kernel tree so that its own C can be run, and say what a build provides'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "mutate" -d 'Switch off each guard of the routines in turn and see whether a scenario detects it'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "stress" -d 'Run scenarios on real threads: what was observed, and outcome coverage'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "lint" -d 'Check scenario files, and find properties that nothing in them can violate'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and __fish_seen_subcommand_from kernel" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and __fish_seen_subcommand_from kernel" -f -a "build" -d 'Run these commands'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and __fish_seen_subcommand_from kernel" -f -a "status" -d 'Say what a build directory provides'

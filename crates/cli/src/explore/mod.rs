@@ -5,6 +5,7 @@
 //! the helper contract checked on generated words.
 
 mod clock;
+mod conform;
 mod contract;
 mod fixed;
 mod idle;
@@ -13,6 +14,7 @@ mod replay;
 mod words;
 
 pub(crate) use clock::Stopwatch;
+pub use conform::{ConformError, Conformance, conformance};
 pub use contract::{RANDOM_WORDS, SEED, check_contract};
 pub(crate) use fixed::with_fix;
 pub(crate) use idle::{Idle, idle};

@@ -1,10 +1,12 @@
 //! The verbs, one file each, and what several of them share.
 
 pub(crate) mod check;
+pub(crate) mod conform;
 pub(crate) mod contract;
 pub(crate) mod decode;
 pub(crate) mod export;
 pub(crate) mod gate;
+pub(crate) mod kernel;
 pub(crate) mod lint;
 pub(crate) mod list;
 pub(crate) mod matrix;

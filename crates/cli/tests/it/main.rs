@@ -15,6 +15,7 @@ mod guards;
 mod helpers;
 mod howto;
 mod inputs;
+mod kernel;
 mod killed;
 mod lint;
 mod mistakes;

@@ -1,0 +1,189 @@
+//! [`Plan`]: the commands that make a build directory that [`crate::Build`] can open.
+//!
+//! Nothing is run here. A configuration that is there already is kept; without one the plan begins with the
+//! architecture's default and switches on what the shipped routines and bit tables assume, so that they can be
+//! compared with the build.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::arch::{TARGETS, Target};
+use crate::build::read;
+use crate::{TreeError, entry, probe};
+
+/// The version of LLVM that is asked for unless another is.
+pub const LLVM: u8 = 19;
+
+/// Options that every plan without a configuration switches on.
+const OPTIONS: &[&str] = &[
+    "TRANSPARENT_HUGEPAGE",
+    "TRANSPARENT_HUGEPAGE_MADVISE",
+    "KSM",
+    "NUMA_BALANCING",
+    "LRU_GEN",
+    "LRU_GEN_ENABLED",
+    "MEMORY_HOTPLUG",
+    "MEMORY_HOTREMOVE",
+    "MEMORY_FAILURE",
+    "ZONE_DEVICE",
+    "DEVICE_PRIVATE",
+    "TEST_HMM",
+];
+
+/// One tree, architecture and build directory.
+pub struct Plan {
+    tree: PathBuf,
+    out: PathBuf,
+    target: &'static Target,
+    llvm: String,
+}
+
+/// One command: the program and its arguments.
+pub type Command = Vec<String>;
+
+impl Plan {
+    /// A plan to build `tree` for an architecture under the kernel's name (`ARCH=`) in the directory `out`.
+    ///
+    /// # Errors
+    /// If `tree` is no kernel tree, or builds for the architecture cannot be run.
+    pub fn new(tree: &Path, arch: &str, out: &Path, llvm: &str) -> Result<Plan, TreeError> {
+        let target = TARGETS.iter().copied().find(|target| target.make == arch);
+        let target = target.ok_or_else(|| TreeError::Unsupported {
+            what: format!("builds for `{arch}` cannot be run"),
+            remedy: format!("those for {} can", known()),
+        })?;
+        if !tree.join("mm/gup.c").is_file() {
+            return Err(TreeError::Unsupported {
+                what: format!("{} is no kernel tree: it has no mm/gup.c", tree.display()),
+                remedy: "name the directory of the sources".to_owned(),
+            });
+        }
+        let same =
+            fs::canonicalize(out).is_ok_and(|out| fs::canonicalize(tree).is_ok_and(|t| t == out));
+        if same {
+            return Err(TreeError::Unsupported {
+                what: format!("{} is the tree itself", out.display()),
+                remedy: "name another build directory with --out".to_owned(),
+            });
+        }
+        let config = fs::read_to_string(out.join(".config")).unwrap_or_default();
+        if !config.is_empty() && !config.contains(target.symbol) {
+            return Err(TreeError::Unsupported {
+                what: format!("{} has the configuration of another architecture", out.display()),
+                remedy: "name another build directory with --out".to_owned(),
+            });
+        }
+        // make -C changes the directory: what it is given must not depend on where that is.
+        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (tree, out, llvm) = (absolute(tree), absolute(out), format!("-{llvm}"));
+        Ok(Plan { tree, out, target, llvm })
+    }
+
+    /// The build directory.
+    pub fn out(&self) -> &Path {
+        &self.out
+    }
+
+    /// The commands up to the files of the tree; [`Plan::probe`] comes after them.
+    pub fn commands(&self) -> Vec<Command> {
+        let mut commands = Vec::new();
+        if !self.out.join(".config").is_file() {
+            commands.push(self.make(&["defconfig"]));
+            commands.push(self.configure());
+        }
+        // Answers what a configuration of another release or compiler leaves open.
+        commands.push(self.make(&["olddefconfig"]));
+        let files: Vec<String> = self.files().iter().map(|file| format!("{file}.ll")).collect();
+        let mut last = self.make(&["KCFLAGS=-g"]);
+        last.extend(files);
+        commands.push(last);
+        commands
+    }
+
+    /// The files that entries need and that the tree has.
+    fn files(&self) -> Vec<&'static str> {
+        let wanted = entry::files().into_iter().chain(self.target.files.iter().copied());
+        let mut files: Vec<&str> =
+            wanted.filter(|file| self.tree.join(format!("{file}.c")).is_file()).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    fn make(&self, goals: &[&str]) -> Command {
+        let mut command = vec!["make".to_owned(), "-C".to_owned(), text(&self.tree)];
+        command.push(format!("O={}", text(&self.out)));
+        command.push(format!("ARCH={}", self.target.make));
+        command.push(format!("LLVM={}", self.llvm));
+        command.extend(goals.iter().map(|goal| (*goal).to_owned()));
+        command
+    }
+
+    fn configure(&self) -> Command {
+        let script = text(&self.tree.join("scripts/config"));
+        let mut command = vec![script, "--file".to_owned(), text(&self.out.join(".config"))];
+        for option in OPTIONS.iter().chain(self.target.options) {
+            // A leading minus switches off.
+            let (switch, name) = match option.strip_prefix('-') {
+                Some(name) => ("-d", name),
+                None => ("-e", *option),
+            };
+            command.extend([switch.to_owned(), name.to_owned()]);
+        }
+        command
+    }
+
+    /// Where the probe's source goes, its text, and the command that compiles it, to be run in the build directory:
+    /// that with which the tree compiled its own mm/gup.c, but for the file.
+    ///
+    /// # Errors
+    /// If the tree's files are not built yet.
+    pub fn probe(&self) -> Result<(PathBuf, &'static str, Command), TreeError> {
+        let record = "mm/.gup.ll.cmd";
+        let recorded = read(&self.out, Path::new(record))?;
+        let unfit = || TreeError::Unsupported {
+            what: format!("{} records no command", self.out.join(record).display()),
+            remedy: "remove it and build again".to_owned(),
+        };
+        let line =
+            recorded.lines().next().and_then(|line| line.split_once(":= ")).ok_or_else(unfit)?;
+        let (flags, _) = line.1.split_once(" -o ").ok_or_else(unfit)?;
+        let source = Path::new(probe::FILE).with_extension("c");
+        let dependencies = flags.split_whitespace().filter(|flag| !flag.starts_with("-Wp,-MMD"));
+        let flags = dependencies.collect::<Vec<_>>().join(" ");
+        let command = format!("{flags} -w -o {} {}", probe::FILE, source.display());
+        let shell = vec!["sh".to_owned(), "-c".to_owned(), command];
+        Ok((self.out.join(source), probe::SOURCE, shell))
+    }
+
+    /// What to run where a build lacks files.
+    pub(crate) fn remedy(directory: &Path) -> String {
+        format!(
+            "`pmdrace kernel build --tree TREE --arch ARCH --out {}` makes it",
+            directory.display()
+        )
+    }
+
+    /// Writes the probe's source.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write_probe(&self) -> Result<Command, TreeError> {
+        let (path, text, command) = self.probe()?;
+        let folder = path.parent().unwrap_or(&self.out);
+        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text));
+        let remedy = "make the directory writable".to_owned();
+        written.map_err(|source| TreeError::Write { path, source, remedy })?;
+        Ok(command)
+    }
+}
+
+/// The names of architectures whose builds can be run.
+pub(crate) fn known() -> String {
+    let names: Vec<&str> = TARGETS.iter().map(|target| target.make).collect();
+    names.join(" and ")
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

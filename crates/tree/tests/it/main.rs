@@ -1,0 +1,7 @@
+//! Tests on a kernel in miniature: C of our own, compiled as a kernel build compiles its own.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
+mod bad_builds;
+mod mini;
+mod variants;
