@@ -57,6 +57,10 @@ kernel-edits:
 fuzz TIME:
     PMDRACE_FUZZ_SECONDS={{TIME}} cargo test -p pmdrace-engine --test it for_long -- --ignored --nocapture
 
+# mutilated LLVM IR for the reader of kernel builds, so many files; KIR_SEED begins with other ones
+fuzz-ir COUNT:
+    KIR_MUTANTS={{COUNT}} cargo test -p pmdrace-kir --test it mutilated -- --nocapture
+
 # the crate that brings a routine and a scenario from outside
 example:
     CARGO_TARGET_DIR=target/example cargo run --manifest-path examples/own-walker/Cargo.toml -- gate
