@@ -62,6 +62,12 @@ pub enum RmwOp {
 }
 
 impl RmwOp {
+    /// Whether each bit of what it makes depends on that bit alone.
+    pub fn is_bitwise(self) -> bool {
+        use RmwOp::{And, AndNot, Nand, Or, Xchg, Xor};
+        matches!(self, Xchg | And | AndNot | Nand | Or | Xor)
+    }
+
     /// What it makes of a value of `size` bytes.
     pub fn apply(self, old: u128, operand: u128, size: u64) -> u128 {
         let width = u32::try_from(size * 8).unwrap_or(128).clamp(8, 128);
@@ -269,6 +275,19 @@ pub struct Ask<'a> {
     pub depends: Depends<'a>,
 }
 
+/// A statement of inline assembly that is a comment and nothing else, as an instrumented header has them.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark<'a> {
+    /// The comment.
+    pub text: &'a str,
+    /// The values of its operands.
+    pub values: &'a [u64],
+    /// Where in the source.
+    pub place: Place,
+    /// The calls that led there, outermost first.
+    pub callers: &'a [Place],
+}
+
 /// What the host answers.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Reply {
@@ -296,6 +315,13 @@ pub trait Host {
     fn unmapped(&mut self, _address: u64, _memory: &mut Memory) -> bool {
         false
     }
+
+    /// The run comes past a mark.
+    fn mark(&mut self, _mark: &Mark<'_>) {}
+
+    /// Private or unmapped memory is accessed at an address that comes from these events. Several accesses in a row to
+    /// what comes from the same events may be told once.
+    fn touches(&mut self, _address: u64, _events: &[u32]) {}
 }
 
 impl<F: FnMut(&Ask<'_>, &mut Memory) -> Reply> Host for F {

@@ -92,7 +92,7 @@ mod read;
 pub use debug::{Frame, Place};
 pub use error::{Cause, Decides, LinkError, MemoryError, ReadError, RunError};
 pub use gaps::Gap;
-pub use host::{Access, Ask, Depends, Effect, Host, Kind, Order, Question, Reply, RmwOp};
+pub use host::{Access, Ask, Depends, Effect, Host, Kind, Mark, Order, Question, Reply, RmwOp};
 pub use ir::types::Endian;
 pub use machine::{Int, Limits, Machine, Outcome, Poison, Settings, Taint, Value};
 pub use memory::{Memory, Region};

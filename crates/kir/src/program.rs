@@ -51,6 +51,8 @@ pub struct Program {
     external: HashMap<String, SymbolId>,
     pub(crate) architecture: &'static dyn Architecture,
     names_of: Vec<OnceLock<Names>>,
+    /// Variables that have an address of their own.
+    placed: Vec<(SymbolId, u64)>,
 }
 
 impl Program {
@@ -84,6 +86,7 @@ impl Program {
             symbols: Vec::new(),
             external: HashMap::new(),
             architecture,
+            placed: Vec::new(),
             modules: Vec::new(),
         };
         for (number, module) in modules.iter().enumerate() {
@@ -206,8 +209,18 @@ impl Program {
         undefined.map(|s| s.name.as_str()).filter(|name| !name.starts_with("llvm."))
     }
 
+    /// Puts a variable at an address, where that matters: before anything runs. One that no file has is passed over.
+    pub fn place(&mut self, name: &str, address: u64) {
+        if let Some(symbol) = self.symbol(name) {
+            self.placed.push((symbol, address));
+        }
+    }
+
     /// The address of a symbol.
     pub fn address(&self, symbol: SymbolId) -> u64 {
+        if let Some((_, address)) = self.placed.iter().find(|(placed, _)| *placed == symbol) {
+            return *address;
+        }
         let number = u64::from(symbol.0);
         match self.symbols.get(symbol.0 as usize) {
             Some(symbol) if symbol.is_function => FUNCTIONS + number * 16,

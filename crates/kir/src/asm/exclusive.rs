@@ -3,12 +3,13 @@
 //! No store-exclusive fails here, so a loop runs once. What it stores depends on what it loads, so the host gets
 //! the update as a function of the old value.
 
+use super::arch::Architecture;
 use super::constraint::Role;
 use super::flow::{At, Next, Patched};
 use super::micro::{Micro, Place};
 use super::state::{Flow, State};
 use super::{Compiled, Step};
-use crate::host::{Access, Host, Kind, Order};
+use crate::host::{Access, Effect, Host, Kind, Order};
 use crate::machine::taint::{Taint, Taints};
 use crate::machine::value::{Int, mask};
 use crate::machine::{Machine, Run};
@@ -43,9 +44,11 @@ impl Machine {
             Loaded::Int(old) => Ok(old),
             Loaded::Shared => {
                 let store = rest.store_order(size);
+                let full = self.full_barriers(rest.code).is_some();
                 let order = match (place.order, store) {
+                    _ if full => Order::SeqCst,
                     (Order::Acquire, Some(Order::Release)) => Order::AcqRel,
-                    (Order::Relaxed, Some(Order::Release)) => Order::Release,
+                    (Order::Relaxed, Some(order @ (Order::Release | Order::SeqCst))) => order,
                     (order, _) => order,
                 };
                 let change = |old: u128| rest.simulate(state.clone(), old);
@@ -61,6 +64,48 @@ impl Machine {
             }
         }
     }
+}
+
+impl Machine {
+    /// The steps of full barriers before and after the loop of a statement: with both of them the update is fully
+    /// ordered, and they are part of it.
+    pub(crate) fn full_barriers(&self, code: &Compiled) -> Option<(usize, usize)> {
+        let before = self.full_barrier(code, 0)?;
+        let load = position(code, before, &|one| matches!(one, Micro::LoadExclusive { .. }))?;
+        let store = position(code, load, &|one| matches!(one, Micro::StoreExclusive { .. }))?;
+        Some((before, self.full_barrier(code, store)?))
+    }
+
+    /// The step of a full barrier that makes the single update before it fully ordered.
+    pub(crate) fn barrier_after(&self, code: &Compiled, update: usize) -> Option<usize> {
+        self.full_barrier(code, update + 1)
+    }
+
+    /// Whether a barrier is part of the update of its statement.
+    pub(crate) fn is_of_update(&self, code: &Compiled, step: usize) -> bool {
+        if let Some((before, after)) = self.full_barriers(code) {
+            return step == before || step == after;
+        }
+        let update = position(code, 0, &|one| matches!(one, Micro::Rmw { .. }));
+        update.and_then(|update| self.barrier_after(code, update)) == Some(step)
+    }
+
+    fn full_barrier(&self, code: &Compiled, from: usize) -> Option<usize> {
+        let architecture = self.program.architecture;
+        position(code, from, &|one| match one {
+            Micro::Effect { mnemonic, .. } => architecture.is_full_barrier(mnemonic),
+            _ => false,
+        })
+    }
+}
+
+/// The first step from `from` on with an operation of a kind.
+fn position(code: &Compiled, from: usize, wanted: &dyn Fn(&Micro) -> bool) -> Option<usize> {
+    let found = code.steps.iter().skip(from).position(|step| match step {
+        Step::Run { micro: Ok(micro), .. } => micro.iter().any(wanted),
+        _ => false,
+    });
+    found.map(|found| found + from)
 }
 
 /// The code around an operation.
@@ -135,6 +180,39 @@ impl Rest<'_> {
             Micro::StoreExclusive { place, .. } if place.size == size => Some(place.order),
             _ => None,
         })
+    }
+}
+
+/// Takes a store-exclusive that is a release and the full barrier that follows it for one that is fully ordered: so
+/// the kernel's own atomic operations are written where no store-exclusive is.
+pub(super) fn order_fully(architecture: &dyn Architecture, steps: &mut [Step]) {
+    for at in 0..steps.len() {
+        let Some((before, after)) = steps.split_at_mut_checked(at + 1) else { return };
+        let store = before.last_mut().and_then(operations).and_then(|all| {
+            all.iter_mut().find_map(|one| match one {
+                Micro::StoreExclusive { place, .. } => Some(place),
+                _ => None,
+            })
+        });
+        let Some(store) = store.filter(|place| place.order == Order::Release) else { continue };
+        let section = after.iter_mut().take_while(|step| !matches!(step, Step::End));
+        let completes = |one: &Micro| {
+            matches!(one, Micro::Effect { mnemonic, effect: Effect::Barrier, .. }
+                if architecture.completes_update(mnemonic))
+        };
+        for all in section.filter_map(operations) {
+            if all.iter().any(completes) {
+                all.retain(|one| !completes(one));
+                store.order = Order::SeqCst;
+            }
+        }
+    }
+}
+
+fn operations(step: &mut Step) -> Option<&mut Vec<Micro>> {
+    match step {
+        Step::Run { micro: Ok(micro), .. } => Some(micro),
+        _ => None,
     }
 }
 

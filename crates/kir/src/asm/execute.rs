@@ -7,7 +7,7 @@ use super::flow::{At, Next, Patched};
 use super::state::{Flow, State};
 use super::{Assembly, Compiled, Step};
 use crate::error::Cause;
-use crate::host::Host;
+use crate::host::{Host, Mark};
 use crate::machine::value::{Int, Value, mask};
 use crate::machine::{Machine, Run};
 
@@ -19,6 +19,12 @@ impl Machine {
         assembly: &Arc<Assembly>,
         arguments: &[Value],
     ) -> Run<(Value, Option<usize>)> {
+        if let Some(text) = &assembly.mark {
+            let values = arguments.iter().map(|argument| argument.bits().unwrap_or(0));
+            let values: Vec<u64> = values.collect();
+            let (place, callers) = (self.place, &self.callers[..]);
+            host.mark(&Mark { text, values: &values, place, callers });
+        }
         let code = assembly.compiled.as_ref().map_err(|what| Cause::Assembly(what.clone()))?;
         let mut state =
             State { slots: vec![Int::default(); code.operands.slots], ..State::default() };

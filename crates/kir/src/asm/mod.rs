@@ -47,6 +47,8 @@ pub(crate) struct Shape {
 #[derive(Debug)]
 pub(crate) struct Assembly {
     pub(crate) shape: Shape,
+    /// The text of a statement that is a comment and nothing else: it marks a place for whoever runs the code.
+    pub(crate) mark: Option<Box<str>>,
     /// Or why it cannot run.
     pub(crate) compiled: Result<Compiled, String>,
 }
@@ -81,8 +83,10 @@ impl Assembly {
         constraints: &str,
         shape: Shape,
     ) -> Assembly {
+        let mark = template.trim().strip_prefix("/*").and_then(|rest| rest.strip_suffix("*/"));
+        let mark = mark.filter(|text| !text.contains("*/")).map(|text| text.trim().into());
         let compiled = Compiled::new(architecture, template, constraints, &shape);
-        Assembly { shape, compiled }
+        Assembly { shape, mark, compiled }
     }
 }
 
@@ -124,6 +128,7 @@ impl Compiled {
             }
             steps.push(Step::End);
         }
+        exclusive::order_fully(architecture, &mut steps);
         let patches = Patches::read(architecture, &assembled, &starts)?;
         Ok(Compiled { operands, steps, patches })
     }

@@ -4,7 +4,7 @@ use super::exclusive::{Exclusive, Rest, cut};
 use super::micro::{Address, InterruptBit, Micro, Place, Target};
 use super::state::State;
 use crate::error::{Cause, Decides};
-use crate::host::{Effect, Host, Kind, Reply, RmwOp};
+use crate::host::{Effect, Host, Kind, Order, Reply, RmwOp};
 use crate::machine::taint::Taint;
 use crate::machine::value::{Int, Value, mask};
 use crate::machine::{Machine, Run};
@@ -78,6 +78,10 @@ impl Machine {
                 state.set(*status, Int::new(*success), &mut self.taints);
             }
             Micro::Rmw { op, into, operand, place, flags } => {
+                let order = match self.barrier_after(rest.code, rest.at.step) {
+                    Some(_) => Order::SeqCst,
+                    None => place.order,
+                };
                 if self.is_own_stack(&place.address, rest) {
                     // An update of a word that no other CPU sees, for its ordering alone.
                     self.barrier(host, rest.text)?;
@@ -85,7 +89,7 @@ impl Machine {
                 }
                 let (address, size) = self.asm_place(place, state, rest)?;
                 let operand = cut(state.value(operand, operands), size);
-                let old = self.rmw(host, *op, address, size, operand, place.order)?;
+                let old = self.rmw(host, *op, address, size, operand, order)?;
                 if *flags {
                     let width = u32::try_from(size * 8).unwrap_or(64);
                     let taint = self.taints.join(old.taint, operand.taint);
@@ -126,6 +130,9 @@ impl Machine {
                 state.compare(width, expected, old, &mut self.taints);
                 state.set(*found, old, &mut self.taints);
             }
+            Micro::Effect { effect: Effect::Barrier, .. }
+                if let step = rest.at.step
+                    && self.is_of_update(rest.code, step) => {}
             Micro::Effect { mnemonic, effect, operands: values, into } => {
                 let mut data = Taint::NONE;
                 let mut numbers = Vec::new();

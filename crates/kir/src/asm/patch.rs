@@ -62,6 +62,10 @@ impl Patches {
         starts: &[usize],
     ) -> Result<Patches, String> {
         let mut found = Patches::default();
+        // Features of the CPU, the MMU and the firmware replace code of powerpc.
+        if let Some(section) = assembled.sections.iter().find(|s| s.name.ends_with("ftr_fixup")) {
+            return Err(format!("code that {} replaces", section.name));
+        }
         let entry = architecture.alternatives();
         let place = |order: usize, value: &Expression| -> Option<usize> {
             let label = assembled.label(value.added_name()?, order)?;

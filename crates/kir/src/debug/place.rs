@@ -30,7 +30,7 @@ impl Place {
 pub struct Frame {
     /// The function.
     pub function: String,
-    /// The file, as the compiler was given it.
+    /// The file: from the root of the file system, if the compiler said where it is.
     pub file: String,
     /// The line.
     pub line: u32,
@@ -41,6 +41,17 @@ pub struct Frame {
 impl fmt::Display for Frame {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}:{}", self.function, self.file, self.line)
+    }
+}
+
+/// The path of a file, from the root of the file system if its directory is known.
+fn path(file: &Node<'_>) -> String {
+    let name = file.text("filename").unwrap_or("");
+    match file.text("directory") {
+        Some(directory) if directory.starts_with('/') && !name.starts_with('/') => {
+            format!("{}/{name}", directory.trim_end_matches('/'))
+        }
+        _ => name.to_owned(),
     }
 }
 
@@ -64,7 +75,7 @@ impl Program {
                 if frame.file.is_empty()
                     && let Some(file) = node.reference("file").and_then(|n| Node::read(module, n))
                 {
-                    frame.file = file.text("filename").unwrap_or("").to_owned();
+                    frame.file = path(&file);
                 }
                 if node.kind == "DISubprogram" {
                     frame.function = node.text("name").unwrap_or("").to_owned();

@@ -142,7 +142,11 @@ impl Machine {
         if size > 16 {
             return Err(Cause::Unknown(format!("a load of {size} bytes")).into());
         }
-        let loaded = match self.memory.load(at, size, &mut self.taints) {
+        let found = self.memory.load(at, size, &mut self.taints);
+        if !matches!(found, Ok(Loaded::Shared)) {
+            self.touch(host, at, address.taint);
+        }
+        let loaded = match found {
             Err(MemoryError::Unmapped { .. })
                 if self.map_constant(at) || host.unmapped(at, &mut self.memory) =>
             {
@@ -177,6 +181,9 @@ impl Machine {
             return Err(Cause::Unknown(format!("a store of {size} bytes")).into());
         }
         let stored = self.memory.store(at, size, int, "store");
+        if !matches!(stored, Ok(false)) {
+            self.touch(host, at, address.taint);
+        }
         if stored.map_err(|error| self.near(error))? {
             return Ok(());
         }

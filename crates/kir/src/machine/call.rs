@@ -162,6 +162,9 @@ impl Machine {
                     self.place = instruction.place;
                 }
                 if self.quick(function, base, instruction) {
+                    if let Some((address, taint)) = self.touched.take() {
+                        self.touch(host, address, taint);
+                    }
                     continue;
                 }
                 let value = self.step(host, function, base, &instruction.op)?;

@@ -1,15 +1,30 @@
 //! Copies and fills of memory: byte by byte in private memory, word by word where it is shared.
 
-use super::value::Int;
+use super::value::{Int, Value};
 use super::{Machine, Run};
 use crate::error::MemoryError;
-use crate::host::{Host, Order};
+use crate::host::{Host, Kind, Order, Reply};
 use crate::memory::MemoryByte;
 
 /// How many bytes are moved at once.
 const CHUNK: u64 = 4096;
 
 impl Machine {
+    /// Leaves a copy to the host that [counts as a call](super::Settings::copies); returns whether it knows that.
+    pub(crate) fn copied(
+        &mut self,
+        host: &mut dyn Host,
+        to: Int,
+        from: Int,
+        size: u64,
+    ) -> Run<bool> {
+        let Some(name) = self.settings.copies.get(&size).cloned() else { return Ok(false) };
+        let arguments = [Value::Int(to), Value::Int(from)];
+        let kind = Kind::Call { name: &name, arguments: &arguments };
+        let data = self.taints.join(to.taint, from.taint);
+        Ok(self.ask(host, kind, super::Taint::NONE, data)? != Reply::Unknown)
+    }
+
     /// Copies `size` bytes. Where the stretches overlap the old bytes are what is copied.
     pub(crate) fn copy(&mut self, host: &mut dyn Host, to: Int, from: Int, size: u64) -> Run<()> {
         self.count(size / 8)?;

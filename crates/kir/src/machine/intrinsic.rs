@@ -212,7 +212,9 @@ impl Machine {
             Known::Copy => {
                 let (to, from) = (self.address(get(0)?)?, self.address(get(1)?)?);
                 let size = self.decided(get(2)?, Decides::Size)?.bits as u64;
-                self.copy(host, to, from, size)?;
+                if !self.copied(host, to, from, size)? {
+                    self.copy(host, to, from, size)?;
+                }
                 Value::NOTHING
             }
             Known::Fill => {

@@ -65,7 +65,11 @@ pub struct Machine {
     /// The events that decided branches so far.
     pub(crate) control: Taint,
     pub(crate) registers: Vec<Value>,
-    callers: Vec<Place>,
+    pub(crate) callers: Vec<Place>,
+    /// The private access that was made last at an address that comes from events, until the host is told.
+    pub(crate) touched: Option<(u64, Taint)>,
+    /// What the host was told of last.
+    told: Taint,
     pub(crate) place: Place,
     pub(crate) steps: u64,
     events: u32,
@@ -85,6 +89,8 @@ impl Machine {
             control: Taint::NONE,
             registers: Vec::new(),
             callers: Vec::new(),
+            touched: None,
+            told: Taint::NONE,
             place: Place::NONE,
             steps: 0,
             events: 0,
@@ -152,6 +158,8 @@ impl Machine {
         self.control = Taint::NONE;
         self.registers.clear();
         self.callers.clear();
+        self.touched = None;
+        self.told = Taint::NONE;
         self.place = Place::NONE;
         self.steps = 0;
         self.events = 0;
@@ -239,6 +247,14 @@ impl Machine {
             }
             .into()),
             reply => Ok(reply),
+        }
+    }
+
+    /// Tells the host of an access to private or unmapped memory, unless it comes from the same events as the last.
+    pub(crate) fn touch(&mut self, host: &mut dyn Host, address: u64, taint: Taint) {
+        if taint != Taint::NONE && taint != self.told {
+            self.told = taint;
+            host.touches(address, self.taints.events(taint));
         }
     }
 

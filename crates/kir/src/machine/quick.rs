@@ -135,6 +135,9 @@ impl Machine {
         let Ok(Loaded::Int(int)) = self.memory.load(address, size, &mut self.taints) else {
             return false;
         };
+        if taint != Taint::NONE {
+            self.touched = Some((address, taint));
+        }
         let all = u128::from(low(width));
         let taint = self.taints.join(int.taint, taint);
         self.put(base, into, Int { bits: int.bits & all, undefined: int.undefined & all, taint });
@@ -150,9 +153,13 @@ impl Machine {
     ) -> bool {
         let Some((size, width)) = scalar(ty) else { return false };
         let Some((bits, taint)) = self.defined(function, base, value) else { return false };
-        let Some((address, _)) = self.defined(function, base, pointer) else { return false };
+        let Some((address, its)) = self.defined(function, base, pointer) else { return false };
         let int = Int { taint, ..Int::new((bits & low(width)).into()) };
-        matches!(self.memory.store(address, size, int, "store"), Ok(true))
+        let stored = matches!(self.memory.store(address, size, int, "store"), Ok(true));
+        if stored && its != Taint::NONE {
+            self.touched = Some((address, its));
+        }
+        stored
     }
 }
 

@@ -42,6 +42,9 @@ pub struct Settings {
     pub registers: HashMap<String, u64>,
     /// Functions that the host is asked about though a file defines them.
     pub asked: HashSet<String>,
+    /// Copies of so many bytes that the host is asked about as if they were calls of these functions, with both
+    /// addresses as arguments: a kernel copies pages in this way where it has no function for it.
+    pub copies: HashMap<u64, String>,
     /// What one run may take.
     pub limits: Limits,
     /// Which capabilities the code has asked for so far.

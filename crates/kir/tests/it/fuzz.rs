@@ -11,13 +11,15 @@ use pmdrace_kir::{Ask, Kind, Machine, Memory, Module, Program, Region, Reply, Va
 
 use super::support::{PRIVATE, WORDS};
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 8] = [
     include_str!("../c/plain.arm64.ll"),
     include_str!("../c/plain.front.ll"),
     include_str!("../c/plain.x86_64.ll"),
     include_str!("../c/arm64.ll"),
     include_str!("../c/x86_64.ll"),
     include_str!("../c/riscv64.ll"),
+    include_str!("../c/powerpc64.ll"),
+    include_str!("../c/s390x.ll"),
 ];
 
 /// What an input may take. Debug builds on a busy machine are slow; what hangs does not end in an hour.

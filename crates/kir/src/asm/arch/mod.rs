@@ -1,7 +1,10 @@
 //! What an architecture's inline assembly is made of. Each has one file, and one line in the list here.
 
 mod arm64;
+mod loongarch64;
+mod powerpc64;
 mod riscv64;
+mod s390x;
 mod x86_64;
 
 use super::micro::{Micro, Test};
@@ -43,6 +46,16 @@ pub(crate) trait Architecture: Send + Sync {
         None
     }
 
+    /// Whether an instruction, after a store-exclusive that is a release, makes the whole update fully ordered.
+    fn completes_update(&self, _mnemonic: &str) -> bool {
+        false
+    }
+
+    /// Whether an instruction is a barrier that makes the update between two of it fully ordered.
+    fn is_full_barrier(&self, _: &str) -> bool {
+        false
+    }
+
     /// The number of a capability in an entry, and whether the entry is for machines without it; None for an entry
     /// that changes nothing but speed.
     fn capability(&self, feature: u64) -> Option<(u32, bool)>;
@@ -78,7 +91,14 @@ pub(crate) struct AlternativeEntry {
 }
 
 /// Every architecture.
-static ARCHITECTURES: &[&dyn Architecture] = &[&arm64::Arm64, &x86_64::X86_64, &riscv64::Riscv64];
+static ARCHITECTURES: &[&dyn Architecture] = &[
+    &arm64::Arm64,
+    &x86_64::X86_64,
+    &riscv64::Riscv64,
+    &loongarch64::Loongarch64,
+    &powerpc64::Powerpc64,
+    &s390x::S390x,
+];
 
 /// The architecture of a target triple.
 pub(crate) fn of_triple(triple: &str) -> Option<&'static dyn Architecture> {

@@ -106,6 +106,10 @@ impl Architecture for Riscv64 {
         AlternativeEntry { items: 5, feature: 4, end: 3, replacement_end: 3 }
     }
 
+    fn completes_update(&self, mnemonic: &str) -> bool {
+        mnemonic == "fence rw,rw"
+    }
+
     fn capability(&self, feature: u64) -> Option<(u32, bool)> {
         Some(((feature & 0xffff) as u32, false))
     }
