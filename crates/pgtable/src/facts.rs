@@ -112,4 +112,9 @@ pub struct Facts {
     /// Whether `ptep_set_wrprotect()` is a loop of compare and exchange that begins with a read (asm/pgtable.h), not
     /// one atomic update.
     pub wrprotect_reads: bool,
+    /// PER_VMA_LOCK (mm/Kconfig), which 6.1 has not: `mmap_write_lock()` begins a sequence count
+    /// (include/linux/mmap_lock.h).
+    pub per_vma_lock: bool,
+    /// ARCH_HAS_HW_PTE_YOUNG (arch/*/Kconfig), which 6.1 has not: the hardware marks entries as accessed.
+    pub hw_pte_young: bool,
 }

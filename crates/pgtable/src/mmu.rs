@@ -120,4 +120,10 @@ pub struct Mmu {
     /// MMU_GATHER_MERGE_VMAS (arch/*/Kconfig): whether only `tlb_finish_mmu()` flushes what an operation on a range
     /// has changed. Elsewhere `tlb_end_vma()` flushes at the end of each mapping.
     pub merge_vmas: bool,
+    /// Whether a write fault that finds a PTE as it wants it drops the translation on all CPUs
+    /// (`flush_tlb_fix_spurious_fault()`). Not where every such fault counts as a change, nor where only this CPU is
+    /// concerned.
+    pub spurious_fault_flushes: bool,
+    /// Whether `pte_clear()` reads the entry first, to keep one of its bits.
+    pub pte_clear_reads: bool,
 }

@@ -23,6 +23,7 @@ pub(crate) static ENTERED: &[&str] = &[
     "pmdp_collapse_flush",
     "pmdp_establish",
     "pmdp_huge_get_and_clear",
+    "pmdp_huge_get_and_clear_full",
     "pmdp_invalidate",
     "pmdp_invalidate_ad",
     "pmdp_set_access_flags",

@@ -10,6 +10,9 @@ use pmdrace_pgtable::{
 
 use crate::{Addr, Ctx, FolioId, Meaning, Note, RmwOrder, TableId, Word};
 
+/// The warning of `pmdp_invalidate()`, which reads only with CONFIG_DEBUG_VM.
+const NOT_PRESENT: &str = "VM_WARN_ON_ONCE(!pmd_present(*pmdp))";
+
 /// How `pmdp_invalidate()` behaves: the points in which the fixes under discussion differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Invalidate {
@@ -212,8 +215,14 @@ impl Ctx<'_> {
             self.flush_tlb();
         }
     }
-    /// `pmdp_set_access_flags()`, `ptep_set_access_flags()` of an entry that is to become dirty. The caller holds
-    /// the lock, so that only accessed and dirty bits can change meanwhile, which are not modelled.
+    /// `pmdp_set_access_flags()` of an entry that is to become dirty. The caller holds the lock, so that only accessed
+    /// and dirty bits can change meanwhile, which are not modelled.
+    pub fn pmdp_set_access_flags(&self, pmdp: Addr, entry: Word) -> bool {
+        let found = self.cpu.read_once(pmdp);
+        self.access_flags(pmdp, found, entry, &|| self.set_pmd_at(pmdp, entry))
+    }
+
+    /// The same of an entry that a plain store sets, such as `ptep_set_access_flags()`.
     pub fn set_access_flags(&self, at: Addr, entry: Word) -> bool {
         let found = self.cpu.read_once(at);
         self.set_access_flags_of(at, found, entry)
@@ -221,6 +230,10 @@ impl Ctx<'_> {
 
     /// The same of an entry that was read just before.
     pub fn set_access_flags_of(&self, at: Addr, found: Word, entry: Word) -> bool {
+        self.access_flags(at, found, entry, &|| self.cpu.write_once(at, entry))
+    }
+
+    fn access_flags(&self, at: Addr, found: Word, entry: Word, set: &dyn Fn()) -> bool {
         let _fn = self.enter("pmdp_set_access_flags");
         if found.bits == entry.bits {
             return false;
@@ -228,7 +241,7 @@ impl Ctx<'_> {
         match self.arch().facts().mmu.access_flags {
             AccessFlags::Store => self.cpu.write_once(at, entry),
             AccessFlags::StoreThenFlush => {
-                self.cpu.write_once(at, entry);
+                set();
                 self.flush_tlb();
             }
             AccessFlags::CmpxchgThenFlush => {
@@ -251,27 +264,24 @@ impl Ctx<'_> {
         let arch = self.arch();
         let young = |pmd: Word| arch.pmd_young(pmd.pmd());
         let old = |pmd: Word| pmd.with_bits(arch.pmd_mkold(pmd.pmd()).0);
-        let found = self.cpu.read_once(pmdp);
+        let read = || self.cpu.read_once(pmdp);
+        let update = |order| young(self.cpu.update(pmdp, order, &|found| Some(old(found))));
         match arch.facts().mmu.clear_young {
             ClearYoung::CmpxchgLoop => {
-                young(self.cpu.update(pmdp, RmwOrder::Relaxed, &|found| Some(old(found))))
+                read();
+                update(RmwOrder::Relaxed)
             }
-            ClearYoung::FlushThenStore => {
-                self.flush_tlb();
-                self.cpu.write_once(pmdp, old(found));
+            ClearYoung::TestAndClearBit => young(read()) && update(RmwOrder::Full),
+            ClearYoung::LoadReserveLoop => young(read()) && update(RmwOrder::Relaxed),
+            ClearYoung::ReadThenStore => {
+                let found = read();
+                if young(found) {
+                    self.set_pmd_at(pmdp, old(found));
+                }
                 young(found)
             }
-            _ if !young(found) => false,
-            ClearYoung::TestAndClearBit => {
-                young(self.cpu.update(pmdp, RmwOrder::Full, &|found| Some(old(found))))
-            }
-            ClearYoung::LoadReserveLoop => {
-                young(self.cpu.update(pmdp, RmwOrder::Relaxed, &|found| Some(old(found))))
-            }
-            ClearYoung::ReadThenStore => {
-                self.set_pmd_at(pmdp, old(found));
-                true
-            }
+            // Inline: what it reads first is what its caller has read.
+            ClearYoung::FlushThenStore => young(self.flush_then_store(pmdp, &old)),
         }
     }
     /// `pmd_clear()`.
@@ -307,6 +317,23 @@ impl Ctx<'_> {
         pmd.invalidated(arch.pmd_mkinvalid(pmd.pmd()).0)
     }
 
+    /// `pmdp_xchg_direct()` of s390x: reads the entry, and stores another after an instruction that sets the invalid bit
+    /// and flushes, if it was not set.
+    fn flush_then_store(&self, pmdp: Addr, new: &dyn Fn(Word) -> Word) -> Word {
+        let old = self.cpu.read_once(pmdp);
+        if self.arch().hw_valid(old.pmd()) {
+            let how = Invalidate { warn: false, mkinvalid_guard: false };
+            self.update_invalid(pmdp, how);
+            self.flush_tlb();
+        }
+        self.cpu.write_once(pmdp, new(old));
+        old
+    }
+
+    fn update_invalid(&self, pmdp: Addr, how: Invalidate) -> Word {
+        self.cpu.update(pmdp, RmwOrder::Relaxed, &|found| Some(self.pmd_mkinvalid(found, how)))
+    }
+
     /// `pmdp_establish()` of the invalidated entry, or the architecture's own `pmdp_invalidate()`, up to the
     /// flush that follows. `pmd` is the entry as read before.
     fn establish_invalid(&self, pmdp: Addr, pmd: Word, how: Invalidate) -> Word {
@@ -315,25 +342,13 @@ impl Ctx<'_> {
         match self.arch().facts().mmu.establish {
             Establish::Xchg | Establish::CmpxchgLoop => self.cpu.xchg(pmdp, invalid),
             Establish::XchgRelaxed => self.cpu.xchg_relaxed(pmdp, invalid),
-            Establish::LoadReserveLoop => {
-                let invalid = |found| Some(self.pmd_mkinvalid(found, how));
-                self.cpu.update(pmdp, RmwOrder::Relaxed, &invalid)
-            }
+            Establish::LoadReserveLoop => self.update_invalid(pmdp, how),
             Establish::ReadThenStore => {
-                let old = self.cpu.read_once(pmdp);
+                // It reads by a plain access, which compilers merge with the one before.
                 self.set_pmd_at(pmdp, invalid);
-                old
+                pmd
             }
-            Establish::FlushThenStore => {
-                let old = self.cpu.read_once(pmdp);
-                if self.arch().hw_valid(old.pmd()) {
-                    // One instruction sets the invalid bit and flushes.
-                    self.cpu.write_once(pmdp, invalid);
-                    self.flush_tlb();
-                }
-                self.cpu.write_once(pmdp, invalid);
-                old
-            }
+            Establish::FlushThenStore => self.flush_then_store(pmdp, &|_| invalid),
         }
     }
 
@@ -365,18 +380,7 @@ impl Ctx<'_> {
                 self.set_pmd_at(pmdp, empty(old));
                 old
             }
-            GetAndClear::FlushThenStore => {
-                let old = self.cpu.read_once(pmdp);
-                if self.arch().hw_valid(old.pmd()) {
-                    // One instruction sets the invalid bit and flushes.
-                    let invalid =
-                        |pmd: Word| pmd.invalidated(self.arch().pmd_mkinvalid(pmd.pmd()).0);
-                    self.cpu.update(pmdp, RmwOrder::Relaxed, &|found| Some(invalid(found)));
-                    self.flush_tlb();
-                }
-                self.cpu.write_once(pmdp, empty(old));
-                old
-            }
+            GetAndClear::FlushThenStore => self.flush_then_store(pmdp, &empty),
         }
     }
 
@@ -384,6 +388,24 @@ impl Ctx<'_> {
     pub fn pmdp_huge_get_and_clear(&self, pmdp: Addr) -> Word {
         let _fn = self.enter("pmdp_huge_get_and_clear");
         self.get_and_clear(pmdp, self.arch().facts().mmu.get_and_clear, false)
+    }
+
+    /// `pmdp_huge_get_and_clear_full()` of a part of an address space, of an entry that was just read under its lock.
+    /// With a loop of reservations it stores to an entry that is not present, and flushes for one that is.
+    pub fn pmdp_huge_get_and_clear_full(&self, pmdp: Addr, found: Word) -> Word {
+        let arch = self.arch();
+        if arch.facts().mmu.get_and_clear != GetAndClear::LoadReserveLoop {
+            return self.pmdp_huge_get_and_clear(pmdp);
+        }
+        let _fn = self.enter("pmdp_huge_get_and_clear_full");
+        if !arch.pmd_present(found.pmd()) {
+            let old = self.cpu.read_once(pmdp);
+            self.pmd_clear(pmdp);
+            return old;
+        }
+        let old = self.pmdp_huge_get_and_clear(pmdp);
+        self.flush_tlb();
+        old
     }
 
     /// `pmdp_huge_get_and_clear()` by a caller that restores a mapping of the same folio.
@@ -409,9 +431,23 @@ impl Ctx<'_> {
     /// `pmdp_invalidate()`: makes the entry invalid for the hardware and returns the old one.
     pub fn pmdp_invalidate(&self, pmdp: Addr, how: Invalidate) -> Word {
         let _fn = self.enter("pmdp_invalidate");
+        if self.arch().facts().mmu.establish == Establish::LoadReserveLoop {
+            // Nothing but the loop reads.
+            let old = self.update_invalid(pmdp, how);
+            if how.warn {
+                self.warn_on(!self.pmd_present(old), NOT_PRESENT, old);
+            }
+            self.flush_tlb();
+            return old;
+        }
         let pmd = self.cpu.read_once(pmdp);
+        self.pmdp_invalidate_found(pmdp, pmd, how)
+    }
+
+    /// The same after the entry was read, where one read serves for both.
+    pub fn pmdp_invalidate_found(&self, pmdp: Addr, pmd: Word, how: Invalidate) -> Word {
         if how.warn {
-            self.warn_on(!self.pmd_present(pmd), "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", pmd);
+            self.warn_on(!self.pmd_present(pmd), NOT_PRESENT, pmd);
         }
         let old = self.establish_invalid(pmdp, pmd, how);
         if self.arch().facts().mmu.establish != Establish::FlushThenStore {
@@ -428,7 +464,7 @@ impl Ctx<'_> {
             return self.pmdp_invalidate(pmdp, how);
         }
         let pmd = self.cpu.read_once(pmdp);
-        self.warn_on(!self.pmd_present(pmd), "VM_WARN_ON_ONCE(!pmd_present(*pmdp))", pmd);
+        self.warn_on(!self.pmd_present(pmd), NOT_PRESENT, pmd);
         self.establish_invalid(pmdp, pmd, how)
     }
 }

@@ -59,16 +59,26 @@ impl Ctx<'_> {
     pub fn pte_clear(&self, ptep: Addr) {
         let _fn = self.enter("pte_clear");
         self.contpte_try_unfold(ptep);
+        if self.arch().facts().mmu.pte_clear_reads {
+            self.cpu.read_once(ptep);
+        }
         self.cpu.write_once(ptep, self.none_pte());
     }
 
-    /// `ptep_get_and_clear()`: an atomic exchange, ordered as that of `pmdp_huge_get_and_clear()`. Architectures
-    /// that read and then store have one here as well.
+    /// `ptep_get_and_clear()`: read and cleared as by `pmdp_huge_get_and_clear()`, but that a loop is one exchange.
     pub fn ptep_get_and_clear(&self, ptep: Addr) -> Word {
         let _fn = self.enter("ptep_get_and_clear");
         self.contpte_try_unfold(ptep);
         match self.arch().facts().mmu.get_and_clear {
             GetAndClear::Xchg => self.cpu.xchg(ptep, self.none_pte()),
+            GetAndClear::ReadThenClear => {
+                let old = self.cpu.read_once(ptep);
+                self.pte_clear(ptep);
+                old
+            }
+            GetAndClear::LoadReserveLoop => {
+                self.cpu.update(ptep, RmwOrder::Relaxed, &|_| Some(self.none_pte()))
+            }
             _ => self.cpu.xchg_relaxed(ptep, self.none_pte()),
         }
     }

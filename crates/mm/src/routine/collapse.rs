@@ -149,9 +149,10 @@ pub(super) fn pte_offset_map_lock(k: &Ctx<'_>, pmdp: Addr, ptl: Option<LockId>) 
     None
 }
 
-/// `mmap_write_lock()` and `mmap_write_unlock()`: in 6.12 a sequence count, of which only the barrier is here.
+/// `mmap_write_lock()` and `mmap_write_unlock()`: with locks of mappings a sequence count, of which only the barrier is
+/// here.
 fn mmap_lock_sequence(k: &Ctx<'_>) {
-    if k.arch().kernel() >= Kernel::V6_12 {
+    if k.arch().facts().per_vma_lock {
         k.cpu.smp_wmb();
     }
 }

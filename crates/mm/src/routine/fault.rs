@@ -86,7 +86,7 @@ impl Fault {
     fn huge_pmd_set_accessed(&self, k: &Ctx<'_>, orig_pmd: Word) {
         let _fn = k.enter("huge_pmd_set_accessed");
         if self.lock_same(k, orig_pmd) {
-            k.set_access_flags(self.pmdp, k.pmd_mkdirty(k.pmd_mkyoung(orig_pmd)));
+            k.pmdp_set_access_flags(self.pmdp, k.pmd_mkdirty(k.pmd_mkyoung(orig_pmd)));
             k.cpu.spin_unlock(self.ptl);
         }
     }
@@ -152,7 +152,10 @@ impl Fault {
         let pte = k.cpu.read_once(ptep);
         if pte.bits == orig_pte.bits {
             if k.pte_write(pte) {
-                k.set_access_flags(ptep, k.pte_mkdirty_mkyoung(pte));
+                let changed = k.set_access_flags(ptep, k.pte_mkdirty_mkyoung(pte));
+                if !changed && k.arch().facts().mmu.spurious_fault_flushes {
+                    k.flush_tlb();
+                }
             } else {
                 k.pte_page(pte);
             }

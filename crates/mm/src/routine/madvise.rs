@@ -7,7 +7,7 @@
 //! modelled: splitting for a partial range, the huge zero page, the page lock and its dirty flag, `pmd_mkclean()`
 //! (the entry is clean from the start), the work on a table.
 
-use pmdrace_pgtable::Kernel;
+use pmdrace_pgtable::{GetAndClear, Kernel};
 
 use super::clear_bad::pmd_clear_bad;
 use super::{ArgSpec, Guard, Routine, RoutineSpec};
@@ -170,7 +170,7 @@ impl Zap {
             k.cpu.spin_unlock(self.ptl);
             return None;
         }
-        let orig_pmd = k.pmdp_huge_get_and_clear(self.pmd);
+        let orig_pmd = k.pmdp_huge_get_and_clear_full(self.pmd, pmd);
         let mapped = k.pmd_present(orig_pmd);
         let page = if mapped { k.pmd_page(orig_pmd) } else { None };
         if let Some(page) = page {
@@ -228,7 +228,18 @@ impl Routine for Zap {
     fn run(&self, k: &Ctx<'_>) {
         let merge_vmas = k.arch().facts().mmu.merge_vmas;
         k.invalidate_range_start();
-        let zapped = self.zap_pmd_range(k);
+        let mut zapped = self.zap_pmd_range(k);
+        if k.arch().facts().mmu.get_and_clear == GetAndClear::FlushThenStore {
+            // __tlb_remove_page_size() of s390x: all CPUs have dropped the translation, so the page is freed at once.
+            if let Some(zapped) = zapped.take() {
+                if let Some(page) = zapped.page {
+                    k.folio_put(page);
+                }
+                k.invalidate_range_end();
+                k.cpu.note(Note::Return("zapped"));
+                return;
+            }
+        }
         if zapped.is_some() && !merge_vmas {
             // tlb_end_vma()
             k.flush_tlb();

@@ -20,6 +20,12 @@ static MGLRU: RoutineSpec = RoutineSpec {
         "mm/vmscan.c walk_pud_range(), walk_pmd_range(), walk_pmd_range_locked() (6.1, 6.12)",
     ],
     enters: &["walk_pmd_range", "walk_pmd_range_locked"],
+    exists: |arch| match arch.kernel() {
+        Kernel::V6_12 if !arch.facts().hw_pte_young => {
+            Err("the walk is built only where the hardware marks entries as accessed")
+        }
+        Kernel::V6_1 | Kernel::V6_12 => Ok(()),
+    },
     args: &[ArgSpec::PMD_TO_WALK, ArgSpec::PMD_LOCK],
     build: |args| Box::new(Mglru { pmdp: args.pmd("pmd"), ptl: args.lock("ptl") }),
     ..RoutineSpec::BASE

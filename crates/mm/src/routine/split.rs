@@ -6,7 +6,7 @@
 //! PMD into migration entries), map counts, the folio's dirty flag, the huge zero page, soft-dirty migration entries,
 //! and that 6.12 folds the PTEs of a present PMD to contiguous mappings with CONFIG_ARM64_CONTPTE.
 
-use pmdrace_pgtable::{Kernel, MigrationAccess, MigrationEntry};
+use pmdrace_pgtable::{Establish, Kernel, MigrationAccess, MigrationEntry};
 
 use super::{ArgKind, ArgSpec, ArgValue, Args, Guard, Routine, RoutineSpec};
 use crate::{Addr, Ctx, FolioId, Invalidate, LockId, Meaning, Note, TableId, Word};
@@ -98,6 +98,9 @@ impl Split {
             let pmd = k.cpu.read_once(self.pmd);
             if self.is_migration(k, pmd) {
                 self.learn_migration(k, pmd)
+            } else if k.arch().facts().mmu.establish == Establish::FlushThenStore {
+                // An inline function: the compiler reads once for both.
+                self.learn_present(k, k.pmdp_invalidate_found(self.pmd, pmd, self.invalidate))
             } else {
                 self.learn_present(k, k.pmdp_invalidate(self.pmd, self.invalidate))
             }

@@ -47,6 +47,8 @@ const UXN: u64 = bit(54);
 const DIRTY: u64 = bit(55);
 const SPECIAL: u64 = bit(56);
 const DEVMAP: u64 = bit(57);
+/// The permission overlay index, which 6.12 replaces with the protection even where it has no overlays.
+const PO_IDX: u64 = bits(62, 60);
 /// In a table entry: no privileged execution below (PMD_TABLE_PXN).
 const TABLE_PXN: u64 = bit(59);
 const PAGE_SHIFT: u32 = 12;
@@ -94,6 +96,8 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
             merge_vmas: false,
+            spurious_fault_flushes: false,
+            pte_clear_reads: false,
         },
         thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 48 - PAGE_SHIFT }),
         gup_fast: true,
@@ -106,6 +110,8 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         mkinvalid_guard: true,
         contpte: matches!(kernel, Kernel::V6_12),
         wrprotect_reads: true,
+        per_vma_lock: matches!(kernel, Kernel::V6_12),
+        hw_pte_young: matches!(kernel, Kernel::V6_12),
     }
 }
 
@@ -223,12 +229,12 @@ impl Arch for Arm64 {
         Pmd(word & !WRITE | RDONLY)
     }
     fn pmd_modify_none(&self, pmd: Pmd) -> Option<Pmd> {
-        let none = match self.facts.kernel {
-            Kernel::V6_1 => self.protnone,
-            Kernel::V6_12 => self.present_invalid,
+        let (none, po_idx) = match self.facts.kernel {
+            Kernel::V6_1 => (self.protnone, 0),
+            Kernel::V6_12 => (self.present_invalid, PO_IDX),
         };
         let word = if pmd.0 & (WRITE | RDONLY) == WRITE { pmd.0 | DIRTY } else { pmd.0 };
-        let replaced = VALID | ATTRINDX | USER | RDONLY | GP | WRITE | PXN | UXN | none;
+        let replaced = VALID | ATTRINDX | USER | RDONLY | GP | WRITE | PXN | UXN | po_idx | none;
         Some(Pmd(word & !replaced | RDONLY | PXN | UXN | none))
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {

@@ -68,6 +68,8 @@ static FACTS: Facts = Facts {
         invalidate_ad_flushes: true,
         collapse_interrupts: false,
         merge_vmas: false,
+        spurious_fault_flushes: true,
+        pte_clear_reads: false,
     },
     thp_migration: None,
     gup_fast: true,
@@ -80,6 +82,8 @@ static FACTS: Facts = Facts {
     mkinvalid_guard: false,
     contpte: false,
     wrprotect_reads: false,
+    per_vma_lock: false,
+    hw_pte_young: false,
 };
 
 /// arm with LPAE, in the 6.1 tree.

@@ -111,6 +111,8 @@ const fn facts(
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
             merge_vmas: true,
+            spurious_fault_flushes: true,
+            pte_clear_reads: true,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 48 - PAGE_SHIFT }),
         gup_fast: true,
@@ -126,6 +128,8 @@ const fn facts(
         mkinvalid_guard: false,
         contpte: false,
         wrprotect_reads: false,
+        per_vma_lock: false,
+        hw_pte_young: false,
     }
 }
 

@@ -74,6 +74,8 @@ static FACTS: Facts = Facts {
         invalidate_ad_flushes: true,
         collapse_interrupts: false,
         merge_vmas: false,
+        spurious_fault_flushes: false,
+        pte_clear_reads: false,
     },
     thp_migration: None,
     gup_fast: true,
@@ -85,6 +87,8 @@ static FACTS: Facts = Facts {
     mkinvalid_guard: false,
     contpte: false,
     wrprotect_reads: false,
+    per_vma_lock: false,
+    hw_pte_young: false,
 };
 
 /// mips64, in the 6.1 tree.

@@ -108,6 +108,8 @@ const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
             invalidate_ad_flushes: true,
             collapse_interrupts: matches!(mode, Mode::Hash),
             merge_vmas: true,
+            spurious_fault_flushes: false,
+            pte_clear_reads: false,
         },
         thp_migration: Some(MigrationFormat { types: [24, 25, 26], pfn_bits: 51 - PAGE_SHIFT }),
         gup_fast: true,
@@ -119,7 +121,9 @@ const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
         hw_dirty: false,
         mkinvalid_guard: false,
         contpte: false,
-        wrprotect_reads: false,
+        wrprotect_reads: true,
+        per_vma_lock: matches!(kernel, Kernel::V6_12),
+        hw_pte_young: false,
     };
     Powerpc { facts, mode }
 }
@@ -246,7 +250,10 @@ impl Arch for Powerpc {
         Some(Pmd(pmd.0 & kept | none))
     }
     fn pmd_mk_savedwrite(&self, pmd: Pmd) -> Pmd {
-        Pmd(pmd.0 & !PRIVILEGED)
+        match self.facts.kernel {
+            Kernel::V6_1 => Pmd(pmd.0 & !PRIVILEGED),
+            Kernel::V6_12 => self.pmd_mkwrite(pmd),
+        }
     }
     fn pmd_mkdirty(&self, pmd: Pmd) -> Pmd {
         Pmd(pmd.0 | DIRTY | SOFT_DIRTY)

@@ -88,6 +88,8 @@ const fn facts(
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
             merge_vmas: false,
+            spurious_fault_flushes: false,
+            pte_clear_reads: false,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 56 - PAGE_SHIFT }),
         gup_fast: !matches!(kernel, Kernel::V6_1),
@@ -99,6 +101,8 @@ const fn facts(
         mkinvalid_guard: false,
         contpte: false,
         wrprotect_reads: false,
+        per_vma_lock: matches!(kernel, Kernel::V6_12),
+        hw_pte_young: false,
     }
 }
 

@@ -94,6 +94,8 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
             invalidate_ad_flushes: true,
             collapse_interrupts: false,
             merge_vmas: true,
+            spurious_fault_flushes: false,
+            pte_clear_reads: false,
         },
         thp_migration: None,
         gup_fast: true,
@@ -105,6 +107,8 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
         mkinvalid_guard: false,
         contpte: false,
         wrprotect_reads: false,
+        per_vma_lock: matches!(kernel, Kernel::V6_12),
+        hw_pte_young: false,
     }
 }
 
@@ -234,6 +238,10 @@ impl Arch for S390x {
     }
     fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
         Pte(pte.0 | PTE_SOFT_DIRTY)
+    }
+    fn pte_mkyoung(&self, pte: Pte) -> Pte {
+        let word = pte.0 | PTE_YOUNG;
+        if word & PTE_READ != 0 { Pte(word & !PTE_INVALID) } else { Pte(word) }
     }
     fn pte_mkold(&self, pte: Pte) -> Pte {
         Pte(pte.0 & !PTE_YOUNG | PTE_INVALID)

@@ -93,6 +93,8 @@ const fn facts(
             invalidate_ad_flushes: false,
             collapse_interrupts: false,
             merge_vmas: true,
+            spurious_fault_flushes: false,
+            pte_clear_reads: false,
         },
         thp_migration: Some(MigrationFormat { types, pfn_bits: 46 - PAGE_SHIFT }),
         gup_fast: true,
@@ -105,6 +107,8 @@ const fn facts(
         mkinvalid_guard: false,
         contpte: false,
         wrprotect_reads: matches!(kernel, Kernel::V6_12),
+        per_vma_lock: matches!(kernel, Kernel::V6_12),
+        hw_pte_young: matches!(kernel, Kernel::V6_12),
     }
 }
 
@@ -239,7 +243,8 @@ impl Arch for X86_64 {
         }
     }
     fn pmd_modify_none(&self, pmd: Pmd) -> Option<Pmd> {
-        let word = pmd.0 & self.kept() | PROTNONE | ACCESSED;
+        // PAGE_NONE is young too, but its ACCESSED is one of the bits that are kept.
+        let word = pmd.0 & self.kept() | PROTNONE;
         // flip_protnone_guard()
         let flipped = protnone_mask(pmd.0) != protnone_mask(word);
         let word = if flipped { word ^ PMD_PFN_MASK } else { word };
