@@ -1,7 +1,8 @@
 //! What an engine records during an execution: the input of oracles and traces.
 
 use crate::{
-    Addr, Claim, Claims, FolioId, LockId, Register, Stuck, Subject, SyncOp, TableId, Use, Word,
+    Addr, Claim, Claims, FolioId, LockId, Place, Register, Stuck, Subject, SyncOp, TableId, Use,
+    Word,
 };
 
 /// One recorded step of one CPU; events are in the order in which the engine executed them.
@@ -85,6 +86,8 @@ pub enum Note {
     Enter(&'static str),
     /// A kernel function returned.
     Leave(&'static str),
+    /// Where in the kernel's source the CPU is from now on.
+    At(Place),
     /// A predicate was evaluated on a word.
     Answer {
         /// The kernel helper.
@@ -188,6 +191,8 @@ pub enum Note {
     },
     /// The routine gave up a loop that the kernel would continue: executions beyond it are not explored.
     Bound(&'static str),
+    /// The CPU goes no further: the kernel stops it here, or what it does next is not known. What it holds, nobody uses.
+    Stop,
     /// The routine's result, in a few words.
     Return(&'static str),
 }

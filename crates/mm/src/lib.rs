@@ -39,7 +39,7 @@
 //! [`Meaning`], which only the oracles in [`property`] use. A [`Model`] combines a machine, the roles that
 //! run on it and the properties to judge; an engine explores it through [`Cpu`] and knows nothing of PMDs.
 //!
-//! Nothing here prints, reads a clock or keeps global state.
+//! Nothing here prints or reads a clock; names and places of a kernel build are the only state that is global.
 
 mod call;
 mod claim;
@@ -54,6 +54,7 @@ mod kernel;
 pub mod limits;
 mod model;
 pub mod occasion;
+mod place;
 pub mod property;
 mod reload;
 pub mod routine;
@@ -72,6 +73,7 @@ pub use helpers::{Invalidate, Notifier, Tlb};
 pub use history::{History, Step};
 pub use kernel::{Ctx, Folio, Kernel, Table};
 pub use model::{Cell, CellKind, Judgement, Lock, LockKind, Model, Role};
+pub use place::{Frame, Place, kept};
 pub use pmdrace_pgtable as pgtable;
 pub use pmdrace_pgtable::MemoryModel;
 pub use property::{Kind, Property};

@@ -7,7 +7,7 @@
 //! first finds what reading it in the same step would find: an execution in which the page is freed in between
 //! is one in which it was freed before.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::helpers::GUP_PIN_COUNTING_BIAS;
 use crate::{
@@ -20,11 +20,14 @@ pub(crate) struct Watching<'a> {
     kernel: &'a Kernel,
     /// The references taken and neither dropped nor handed to an entry, per folio.
     held: RefCell<Vec<i64>>,
+    /// Whether the routine stopped before its end.
+    stopped: Cell<bool>,
 }
 
 impl<'a> Watching<'a> {
     pub(crate) fn new(cpu: &'a dyn Cpu, kernel: &'a Kernel) -> Watching<'a> {
-        Watching { cpu, kernel, held: RefCell::new(vec![0; kernel.folios.len()]) }
+        let held = RefCell::new(vec![0; kernel.folios.len()]);
+        Watching { cpu, kernel, held, stopped: Cell::new(false) }
     }
 
     fn ctx(&self) -> Ctx<'_> {
@@ -57,8 +60,11 @@ impl<'a> Watching<'a> {
         }
     }
 
-    /// Ends the run of a routine: what it still holds, it keeps.
+    /// Ends the run of a routine: what it still holds, it keeps, unless it stopped before its end.
     pub(crate) fn keep(&self) {
+        if self.stopped.get() {
+            return;
+        }
         for (index, held) in self.held.borrow().iter().enumerate() {
             let folio = FolioId(index);
             if *held > 0 {
@@ -95,6 +101,9 @@ impl Cpu for Watching<'_> {
     }
 
     fn note(&self, note: Note) {
+        if note == Note::Stop {
+            self.stopped.set(true);
+        }
         self.cpu.note(note);
     }
 }

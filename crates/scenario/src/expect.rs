@@ -9,14 +9,14 @@ use crate::schema::{Expect, Names};
 use crate::{CellKey, Scenario};
 
 impl Expect {
-    /// Whether the rule applies to this property of this cell.
-    pub(crate) fn selects(&self, cell: &CellKey, property: Property) -> bool {
+    /// Whether the rule applies to this property of this cell, whose architecture it knows by this name.
+    fn selects(&self, cell: &CellKey, arch: &str, property: Property) -> bool {
         let select = |names: &Option<Names>, name: &str| {
             names.as_ref().is_none_or(|names| names.select(name))
         };
         self.variant.select(&cell.variant)
             && self.property.select(property.name())
-            && select(&self.arch, &cell.arch)
+            && select(&self.arch, arch)
             && select(&self.reader, cell.reader.as_deref().unwrap_or_default())
             && select(&self.memory, cell.memory.name())
             && selects(&self.params, &cell.params)
@@ -31,7 +31,7 @@ impl Scenario {
             .iter()
             .map(|rule| rule.get_ref())
             .rev()
-            .find(|rule| rule.selects(cell, property))
+            .find(|rule| rule.selects(cell, self.known_as(&cell.arch), property))
             .is_some_and(|rule| rule.verdict.get_ref() == "violated")
     }
 

@@ -96,8 +96,10 @@ impl<'s> Layout<'s> {
     pub(crate) fn folios_and_tables(&mut self) -> Option<FolioId> {
         let state = &self.scenario.document.state;
         for (name, folio) in &state.folio {
-            let pfn = *folio.pfn.get_ref();
-            let pfns = pfn..pfn + self.arch.hpage_pmd_nr();
+            // Where huge pages are larger than the scenario's author thought of, the page is one of this folio.
+            let pages = self.arch.hpage_pmd_nr();
+            let pfn = *folio.pfn.get_ref() & !(pages - 1);
+            let pfns = pfn..pfn + pages;
             self.folio(name.as_str(), pfns, *folio.refcount.get_ref());
         }
         for (name, page) in &state.page {

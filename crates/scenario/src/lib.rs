@@ -60,6 +60,8 @@ pub const FORMAT: &str = "pmdrace-scenario/1";
 pub struct Scenario {
     document: Document,
     architectures: Vec<&'static dyn Arch>,
+    /// The shipped architecture as which rules know the only one: see [`Scenario::on`].
+    known_as: Option<&'static str>,
     routines: Registry,
 }
 
@@ -88,6 +90,28 @@ impl Scenario {
         }
         let document = Document::deserialize(toml::Deserializer::from(table)).map_err(wrong)?;
         validate::check(document, routines)
+    }
+
+    /// The same scenario on an architecture that is not shipped, such as that of a kernel build, which its rules take for
+    /// the shipped one named here. None if the scenario does not cover that.
+    pub fn on(&self, arch: &'static dyn Arch, known_as: &str) -> Option<Scenario> {
+        let covered = self.architectures.iter().find(|covered| covered.name() == known_as)?;
+        Some(Scenario {
+            document: self.document.clone(),
+            architectures: vec![arch],
+            known_as: Some(covered.name()),
+            routines: self.routines.clone(),
+        })
+    }
+
+    /// Whether it is asked of a kernel build: see [`Scenario::on`].
+    pub fn is_of_build(&self) -> bool {
+        self.known_as.is_some()
+    }
+
+    /// The name as which rules know an architecture of this scenario.
+    fn known_as<'a>(&self, arch: &'a str) -> &'a str {
+        self.known_as.unwrap_or(arch)
     }
 
     /// The name used on the command line.

@@ -53,7 +53,7 @@ pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario,
     cpus::cpus(&document, routines, &mut problems);
     cpus::variants(&document, &mut problems);
     judged::goals(&document, routines, &mut problems);
-    let scenario = Scenario { document, architectures, routines: routines.clone() };
+    let scenario = Scenario { document, architectures, known_as: None, routines: routines.clone() };
     if problems.is_empty() {
         expectations::expectations(&scenario, &mut problems);
         fixes::fixes(&scenario, &mut problems);

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use loom::model::Builder;
 use parking_lot::Mutex;
-use pmdrace_mm::{MemoryModel, Model, Note, Op, held};
+use pmdrace_mm::{Event, MemoryModel, Model, Note, Op, Property, held};
 
 use crate::{
     Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
@@ -244,7 +244,13 @@ impl Search {
                 }
             }
         }
-        let judgement = self.model.judge(&record.events);
+        let mut judgement = self.model.judge(&record.events);
+        if gave_up(&record.events) {
+            // Who waits for a CPU that stopped where it is not known how it goes on, may only wait.
+            let properties = self.model.properties.iter().zip(&mut judgement.violated_at);
+            let deadlock = properties.filter(|(property, _)| **property == Property::NoDeadlock);
+            deadlock.for_each(|(_, at)| *at = None);
+        }
         for (reached, count) in judgement.reached.iter().zip(&mut self.outcome.goals) {
             *count += u64::from(*reached);
         }
@@ -282,4 +288,13 @@ impl Search {
         }
         cut.is_some()
     }
+}
+
+/// Whether some CPU stopped where it is not known how it goes on.
+fn gave_up(events: &[Event]) -> bool {
+    events.iter().any(|event| {
+        let bound = |other: &&Event| matches!(other.op, Op::Note(Note::Bound(_)));
+        event.op == Op::Note(Note::Stop)
+            && events.iter().filter(bound).any(|other| other.cpu == event.cpu)
+    })
 }

@@ -49,6 +49,7 @@ pub(crate) struct Class {
     pub(crate) shared: u64,
     pub(crate) irqs_off: bool,
     pub(crate) in_rcu: bool,
+    pub(crate) stopped: bool,
     /// The folios that a later acceptance must find mapped since they were read, and the entries read so far
     /// if there is such an acceptance.
     pub(crate) watching: u8,
@@ -77,6 +78,9 @@ pub(crate) struct Automata {
     pub(crate) values: Values,
 }
 
+/// How many bounds a search tells apart: bits of eight bytes, but for one.
+const MAX_BOUNDS: usize = 63;
+
 /// The key by which histories are merged.
 #[derive(PartialEq, Eq, Hash)]
 struct Signature {
@@ -88,6 +92,7 @@ struct Signature {
     shared: u64,
     irqs_off: bool,
     in_rcu: bool,
+    stopped: bool,
     watching: u8,
     read: u64,
     met: u16,
@@ -190,6 +195,7 @@ impl Automata {
             shared: facts.shared(),
             irqs_off: facts.irqs_off(),
             in_rcu: facts.in_rcu(),
+            stopped: facts.stopped,
             watching,
             read: if watching == 0 { 0 } else { facts.read },
             met: facts.met,
@@ -197,13 +203,14 @@ impl Automata {
         })
     }
 
+    /// The number of a bound, from 1 to [`MAX_BOUNDS`]; those beyond share the last.
     fn bound(&mut self, text: &'static str) -> u8 {
         let known = self.bounds.iter().position(|known| *known == text);
-        known.unwrap_or_else(|| {
+        let known = known.unwrap_or_else(|| {
             self.bounds.push(text);
             self.bounds.len() - 1
-        }) as u8
-            + 1
+        });
+        (known + 1).min(MAX_BOUNDS) as u8
     }
 
     fn push(&mut self, model: &Model, signature: &Signature) {
@@ -237,6 +244,7 @@ impl Automata {
             shared: signature.shared,
             irqs_off: signature.irqs_off,
             in_rcu: signature.in_rcu,
+            stopped: signature.stopped,
             watching: signature.watching,
             read: signature.read,
             met: signature.met,

@@ -37,6 +37,9 @@ pub(crate) struct Facts {
     in_rcu: u32,
     /// The number of sections with interrupts disabled it is in.
     irqs_off: u32,
+    /// Whether it gave something up, and whether it goes no further for that: then what it holds means nothing.
+    gave_up: bool,
+    pub(crate) stopped: bool,
     /// The number of terms of each outcome that it has met.
     terms: Vec<usize>,
     /// The outcomes whose terms about this CPU are all met.
@@ -156,7 +159,11 @@ impl<'m> Judge<'m> {
         self.count_met(facts);
         match note {
             Note::Accept { folio } => self.accept(*folio, facts, effect),
-            Note::Bound(text) => effect.bounds.push(text),
+            Note::Bound(text) => {
+                facts.gave_up = true;
+                effect.bounds.push(text);
+            }
+            Note::Stop => facts.stopped = facts.gave_up,
             _ => {}
         }
     }

@@ -13,11 +13,16 @@ pub(super) fn stuck<M: Machine>(machine: &M, state: &M::State) -> u8 {
     }
 }
 
-/// The CPUs that are not done, or are done with a lock held, in a state without successors.
+/// The CPUs that are not done, or are done with a lock held, in a state without successors. None if some CPU stopped where
+/// it is not known how it goes on: the others may only wait for it.
 pub(super) fn left_over<M: Machine>(machine: &M, state: &M::State) -> u8 {
-    let stuck = (0..machine.heads(state).len()).filter(|slot| {
-        let class = machine.frame().automata.class(machine.heads(state)[*slot].class);
-        class.call.is_some() || class.locks | class.shared != 0
+    let class = |slot: usize| machine.frame().automata.class(machine.heads(state)[slot].class);
+    let cpus = 0..machine.heads(state).len();
+    if cpus.clone().any(|slot| class(slot).stopped) {
+        return 0;
+    }
+    let stuck = cpus.filter(|slot| {
+        class(*slot).call.is_some() || class(*slot).locks | class(*slot).shared != 0
     });
     stuck.fold(0, |bits, slot| bits | 1 << slot)
 }

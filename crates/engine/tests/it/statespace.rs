@@ -333,6 +333,15 @@ fn a_loop_that_is_given_up_is_reported() {
 }
 
 #[test]
+fn a_cpu_that_gives_up_at_once_is_reported() {
+    let gives_up: Body = |k| k.cpu.note(Note::Bound("everything"));
+    let stores: Body = |k| k.cpu.write_once(X, word(1));
+    let found = explore(model(MemoryModel::Sc, &[gives_up, stores]), &Budget::unlimited());
+    assert_eq!(found.verdict(0), Verdict::Inconclusive);
+    assert_eq!(found.bounds.into_iter().collect::<Vec<_>>(), ["everything"]);
+}
+
+#[test]
 fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
     let mut model = model(MemoryModel::Weak, &[|k| k.cpu.write_once(X, word(1))]);
     model.goals.push(Goal::Accepts { name: "accepted".to_owned() });

@@ -129,7 +129,8 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
         let sampling = run.report.sampling_options();
         let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
         let command =
-            format!("pmdrace check {} --variant V --arch A{reader}{sampling}", asked(run, name));
+            format!("pmdrace check {} --variant V --arch A{reader}{sampling}", asked(run, name))
+                + &results.iter().find_map(|result| of_build(result)).unwrap_or_default();
         let _ = writeln!(text, "A cell's trace: {}\n", code(&command));
     }
 }
@@ -153,7 +154,14 @@ fn trace_command(run: &Run<'_>, result: &CellResult) -> String {
     let given: String = given.map(|(name, value)| format!(" --{name} {}", quote(value))).collect();
     let sampling = result.sampling.as_ref().map(|sampling| sampling.options(result.executions));
     let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
-    format!("pmdrace check {}{given}{sampling}", asked(run, &result.scenario))
+    let build = of_build(result).unwrap_or_default();
+    format!("pmdrace check {}{given}{sampling}{build}", asked(run, &result.scenario))
+}
+
+/// The option that names the kernel build of a result, with a space before it.
+fn of_build(result: &CellResult) -> Option<String> {
+    let source = result.source.as_ref()?;
+    Some(format!(" --kernel {}", quote(&source.build)))
 }
 
 /// The name of a scenario on a command line.

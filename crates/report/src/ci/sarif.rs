@@ -19,7 +19,7 @@ use crate::model::finding::{Finding, findings};
 use crate::model::remark::{Remark, remarks};
 use crate::model::result::params_text;
 use crate::model::run::interrupted;
-use crate::{Case, CellResult, Class, Drift, Run};
+use crate::{Case, CellResult, Class, Drift, Run, Trace};
 
 /// The schema of the format.
 const SCHEMA: &str =
@@ -119,8 +119,29 @@ fn of_cell(run: &Run<'_>, case: Case<'_>, finding: &Finding<'_>) -> Value {
         "properties": cell(result),
     });
     put(&mut found, "ruleIndex", index(rule));
-    put(&mut found, "locations", location(run, &result.scenario, Some(&result.cell.variant)));
+    let scenario = location(run, &result.scenario, Some(&result.cell.variant));
+    let trace = finding.property.counterexample.as_ref();
+    match trace.and_then(in_kernel) {
+        Some(line) => {
+            put(&mut found, "locations", Some(json!([line])));
+            put(&mut found, "relatedLocations", scenario);
+        }
+        None => put(&mut found, "locations", scenario),
+    }
     found
+}
+
+/// The line of the kernel that opens the window, so that it is shown in a patch; None where transcriptions run.
+fn in_kernel(trace: &Trace) -> Option<Value> {
+    let line = trace.opens()?.telling()?;
+    let uri = utf8_percent_encode(&line.file, OTHERS).to_string();
+    Some(json!({
+        "physicalLocation": {
+            "artifactLocation": { "uri": uri },
+            "region": { "startLine": line.line },
+        },
+        "logicalLocations": [{ "name": line.function, "kind": "function" }],
+    }))
 }
 
 /// The place of a property among the rules.

@@ -118,5 +118,6 @@ fn said(step: &Step) -> Markup {
         span.say { (step.text) }
         @if let Some(mark) = mark { " " mark { (mark) } }
         @for detail in &step.details { small { (detail) } }
+        @for line in step.shown_source() { small { code { (line.said()) } } }
     }
 }

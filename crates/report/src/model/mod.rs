@@ -5,6 +5,7 @@ pub(crate) mod fields;
 pub(crate) mod finding;
 mod golden;
 pub(crate) mod grid;
+mod here;
 mod mutation;
 mod record;
 pub(crate) mod remark;
@@ -15,12 +16,14 @@ mod sampling;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod search;
+mod source;
 pub(crate) mod stress;
 pub(crate) mod trace;
 
 pub use case::Case;
 pub use fields::Bits;
 pub use golden::{Drift, Golden, GoldenCell};
+pub use here::Here;
 pub use mutation::{Caught, Mutation};
 pub use record::{Record, RecordError, Shows, TRACE_FORMAT, digest};
 pub use report::{REPORT_FORMAT, Report, Summary};
@@ -29,11 +32,12 @@ pub use run::{Run, ScenarioFile, ScenarioFiles, interrupted};
 pub use sampling::SamplingResult;
 #[cfg(feature = "schema")]
 pub use schema::{report_schema, stress_schema};
+pub use source::{Played, Source};
 pub use stress::{
     Coverage, CpuEnd, Possible, STRESS_FORMAT, StressGoal, StressOutcome, StressProperty,
     StressReport, StressResult,
 };
 pub use trace::{
-    About, Held, LaneRow, Lanes, Mark, Step, StepKind, Trace, TracedWord, Value, lines, listing,
-    step_number,
+    About, Held, LaneRow, Lanes, Mark, SourceLine, Step, StepKind, Trace, TracedWord, Value, lines,
+    listing, step_number,
 };

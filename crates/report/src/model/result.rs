@@ -6,7 +6,7 @@ use pmdrace_scenario::{CellKey, Params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Record, SamplingResult, Trace};
+use crate::{Record, SamplingResult, Source, Trace};
 
 /// What one engine found about one cell.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -45,6 +45,9 @@ pub struct CellResult {
     pub error: Option<CellError>,
     /// Why the architecture has no such case, with the verdict `not-applicable`; null if it has.
     pub not_applicable: Option<String>,
+    /// The kernel build whose own C the CPUs run; absent where all run transcriptions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
     /// One per property, predicates first.
     pub properties: Vec<PropertyResult>,
     /// One per goal.

@@ -148,6 +148,7 @@ impl CellResult {
             seconds: 0.0,
             error: None,
             not_applicable: None,
+            source: None,
             properties: scenario.properties().into_iter().map(property).collect(),
             goals: Vec::new(),
             bounds: Vec::new(),

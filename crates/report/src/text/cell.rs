@@ -6,7 +6,7 @@ use pmdrace_engine::{Cut, Verdict};
 use pmdrace_mm::Property;
 
 use crate::text::style::{heading, verdict_word};
-use crate::{Case, CellResult, Report, counted};
+use crate::{Case, CellResult, Report, Source, counted};
 
 /// Renders a cell without its traces: verdicts, goals, and how far each engine got.
 pub fn cell_details(case: Case<'_>) -> String {
@@ -65,6 +65,9 @@ pub fn cell_details(case: Case<'_>) -> String {
     for given_up in &result.bounds {
         let _ = writeln!(text, "  given up in some execution, and not explored beyond: {given_up}");
     }
+    if let Some(source) = &result.source {
+        played(&mut text, source);
+    }
     for result in case.results() {
         let _ = writeln!(text, "  {:<11} {}", result.engine, extent(result));
         if let Some(sampling) = &result.sampling {
@@ -76,6 +79,24 @@ pub fn cell_details(case: Case<'_>) -> String {
         }
     }
     text
+}
+
+/// The code that the CPUs ran, and how much the result assumes of it.
+fn played(text: &mut String, source: &Source) {
+    for cpu in &source.cpus {
+        let code = match (&cpu.kernel, &cpu.transcription) {
+            (Some(function), _) => format!("{function}() of Linux {}", source.kernel),
+            (None, why) => {
+                format!("transcription of {} ({})", cpu.routine, why.as_deref().unwrap_or(""))
+            }
+        };
+        let _ = writeln!(text, "  {:<11} {code}", cpu.cpu);
+    }
+    let _ = writeln!(
+        text,
+        "  assumed     {}, which --json lists",
+        counted(source.assumptions.len(), "thing")
+    );
 }
 
 /// What an engine counts.
@@ -124,6 +145,9 @@ fn extent(result: &CellResult) -> String {
     };
     match cut {
         Cut::Sampled => format!("{count}; not a proof"),
+        Cut::LoopBound if result.source.is_some() => {
+            format!("{count}; some execution could not be run further, see above")
+        }
         cut => format!("{count}, cut by {}", limit(cut)),
     }
 }

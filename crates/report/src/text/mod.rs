@@ -2,6 +2,7 @@
 
 mod cell;
 pub(crate) mod grid;
+mod here;
 mod matrix;
 mod mutation;
 mod stress;
@@ -9,6 +10,7 @@ pub(crate) mod style;
 mod trace;
 
 pub use cell::{cell_details, totals};
+pub use here::here;
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
 pub use mutation::mutation_table;
 pub use stress::{stress_details, stress_table};

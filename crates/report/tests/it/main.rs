@@ -7,6 +7,7 @@ mod markup;
 
 mod decode;
 mod export;
+mod here;
 mod html;
 mod page;
 mod reports;

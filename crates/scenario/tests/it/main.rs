@@ -1,5 +1,6 @@
 //! Scenario files: what they may say, and where.
 
+mod builds;
 mod fixes;
 mod lines;
 mod names;

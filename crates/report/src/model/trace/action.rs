@@ -191,6 +191,10 @@ fn said(model: &Model, note: &Note) -> Action {
         told(line, text.to_owned()).with([format!("it means: {}", means(word))])
     };
     match note {
+        Note::At(place) => {
+            let function = place.frames().first().map_or("", |frame| frame.function.as_str());
+            told(function.to_owned(), format!("{function}()"))
+        }
         Note::Enter(function) | Note::Leave(function) => {
             told((*function).to_owned(), format!("{function}()"))
         }
@@ -251,6 +255,7 @@ fn said(model: &Model, note: &Note) -> Action {
         Note::Bound(text) => {
             told(format!("gives up {text}"), format!("gives up: {text} is not modelled"))
         }
+        Note::Stop => told("stop".to_owned(), "goes no further".to_owned()),
         Note::Return(text) => told(format!("return {text}"), format!("returns: {text}")),
     }
 }

@@ -94,6 +94,14 @@ impl Step {
         };
         if details {
             lines.extend(self.details.iter().flat_map(|detail| wrap(detail, "  ")));
+            // A line of source is cut rather than broken: the place says where the rest is.
+            let cut = |text: String| match text.chars().count() > width.max(12) - 2 {
+                true => text.chars().take(width.max(12) - 3).chain(['…']).collect(),
+                false => text,
+            };
+            let source = self.shown_source().flat_map(|line| [line.to_string(), line.text.clone()]);
+            let source = source.filter(|text| !text.is_empty());
+            lines.extend(source.map(|text| format!("  {}", cut(text))));
         }
         lines
     }

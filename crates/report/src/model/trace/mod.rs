@@ -13,9 +13,11 @@ mod tell;
 mod value;
 mod why;
 
+use std::fmt;
+
 use pmdrace_engine::{Counterexample, Effort, Outcome};
 use pmdrace_mm::{Addr, Event, MemoryModel, Model, Property};
-use pmdrace_scenario::{CellKey, Scenario};
+use pmdrace_scenario::{CellKey, Scenario, printable};
 use serde::{Deserialize, Serialize};
 
 pub use action::StepKind;
@@ -66,6 +68,9 @@ pub struct Step {
     pub function: String,
     /// The kind of step.
     pub kind: StepKind,
+    /// Where in the kernel's source it comes from, innermost first; empty for a transcription.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source: Vec<SourceLine>,
     /// What the step does.
     pub text: String,
     /// What that means; one line each.
@@ -86,7 +91,53 @@ pub struct Step {
     pub before: Option<usize>,
 }
 
+/// A line of the kernel's source.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// The function, which may be inlined.
+    pub function: String,
+    /// The file, as in the tree.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// Whether this line tells most to whoever knows the function that runs.
+    pub telling: bool,
+    /// Its text; empty if nobody has read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+impl fmt::Display for SourceLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+impl SourceLine {
+    /// The line in words: where it is, and its text if that was read.
+    pub fn said(&self) -> String {
+        if self.text.is_empty() { self.to_string() } else { format!("{self}  {}", self.text) }
+    }
+}
+
 impl Step {
+    /// The lines of the source that are shown of a step: the one that tells most, and before it, of a step that stands
+    /// out, the innermost one of a C file.
+    pub fn shown_source(&self) -> impl Iterator<Item = &SourceLine> {
+        let stands_out = !matches!(self.mark, Mark::None | Mark::After);
+        let innermost = self.source.iter().position(|line| line.file.ends_with(".c"));
+        let shown =
+            self.source.iter().enumerate().filter(move |(index, line)| {
+                line.telling || (stands_out && Some(*index) == innermost)
+            });
+        shown.map(|(_, line)| line)
+    }
+
+    /// The line of the source that tells most; None for a transcription.
+    pub fn telling(&self) -> Option<&SourceLine> {
+        self.source.iter().find(|line| line.telling)
+    }
+
     /// Whether the word holds this step's value afterwards.
     pub fn changes_memory(&self) -> bool {
         self.kind.stores() && self.before.is_none()
@@ -132,6 +183,28 @@ impl About {
 }
 
 impl Trace {
+    /// Fills in the lines of the source, as far as `read` finds them by file and number, with control characters spelled
+    /// out.
+    pub fn read_source(&mut self, read: &dyn Fn(&str, u32) -> Option<String>) {
+        for line in self.steps.iter_mut().flat_map(|step| &mut step.source) {
+            let text = read(&line.file, line.line).unwrap_or_default();
+            line.text = printable(&text.replace('\t', " ")).into_owned();
+        }
+    }
+
+    /// The step of the kernel's C that opens the window: the store of the racing pair, else the read of it, else the step
+    /// that violates the property. None if transcriptions do all of that.
+    pub fn opens(&self) -> Option<&Step> {
+        let from = |mark: Mark, stores: bool| {
+            let mut steps =
+                self.steps.iter().filter(|step| step.mark == mark && !step.source.is_empty());
+            steps.rfind(|step| !stores || step.kind.stores())
+        };
+        from(Mark::Racing, true)
+            .or_else(|| from(Mark::Racing, false))
+            .or_else(|| from(Mark::Violated, false))
+    }
+
     /// The trace of an execution. `outcome` is that of the whole search, if it is known.
     pub fn new(
         scenario: &Scenario,

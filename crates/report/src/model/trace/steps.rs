@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use pmdrace_mm::{Event, Meaning, Model, Note, Op};
+use pmdrace_mm::{Event, Meaning, Model, Note, Op, Place};
 
 use super::action::Action;
 
@@ -36,9 +36,9 @@ impl fmt::Display for Told<'_> {
     }
 }
 
-/// Whether an event is a step: all are but entering and leaving functions.
+/// Whether an event is a step: all are but entering and leaving functions, where in the source a CPU is, and that it stops.
 pub(crate) fn is_step(event: &Event) -> bool {
-    !matches!(event.op, Op::Note(Note::Enter(_) | Note::Leave(_)))
+    !matches!(event.op, Op::Note(Note::Enter(_) | Note::Leave(_) | Note::At(_) | Note::Stop))
 }
 
 /// Whether an event only keeps a life: the note after it says what that means.
@@ -78,6 +78,21 @@ pub(crate) fn functions(model: &Model, events: &[Event]) -> Vec<Option<&'static 
         inside.last().copied()
     });
     functions.collect()
+}
+
+/// Where in the kernel's source each event comes from.
+pub(crate) fn places(model: &Model, events: &[Event]) -> Vec<Option<Place>> {
+    let mut at: Vec<Option<Place>> = vec![None; model.roles.len()];
+    let places = events.iter().map(|event| {
+        match event.op {
+            Op::Note(Note::At(place)) => at[event.cpu] = Some(place),
+            // What a CPU says at its end, and what the machine does by itself, comes from no line.
+            Op::Note(Note::Return(_) | Note::Accept { .. }) => return None,
+            _ => {}
+        }
+        at[event.cpu]
+    });
+    places.collect()
 }
 
 /// Puts every step of an execution into words.

@@ -1,13 +1,13 @@
 //! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{CellKind, Event, Locks, Model, Note, Op, SyncOp, Word, held};
+use pmdrace_mm::{CellKind, Event, Frame, Locks, Model, Note, Op, Place, SyncOp, Word, held};
 use pmdrace_scenario::CellKey;
 
 use super::action::Action;
 use super::steps::{self, Told};
 use super::why::Cause;
-use super::{Mark, Step, Value, describe};
+use super::{Mark, SourceLine, Step, Value, describe};
 
 /// An execution to be turned into a trace.
 pub(crate) struct Teller<'t> {
@@ -20,6 +20,8 @@ pub(crate) struct Teller<'t> {
     pub(crate) numbers: Vec<usize>,
     /// The function that each event is in.
     pub(crate) functions: Vec<Option<&'static str>>,
+    /// Where in the kernel's source each event comes from.
+    places: Vec<Option<Place>>,
     /// What the CPU of each event held.
     pub(crate) held: Vec<Locks>,
     /// Whether that event is a violation.
@@ -35,6 +37,19 @@ fn waits(op: &Op) -> bool {
     matches!(op, Op::Sync(SyncOp::Ipi | SyncOp::GracePeriod) | Op::Stuck(_))
 }
 
+/// The lines of a place.
+fn source(place: Place) -> Vec<SourceLine> {
+    let telling = place.telling();
+    let line = |frame: &Frame| SourceLine {
+        function: frame.function.clone(),
+        file: frame.file.clone(),
+        line: frame.line,
+        telling: telling.is_some_and(|telling| std::ptr::eq(telling, frame)),
+        text: String::new(),
+    };
+    place.frames().iter().map(line).collect()
+}
+
 impl<'t> Teller<'t> {
     pub(crate) fn new(model: &'t Model, example: &'t Counterexample, violates: bool) -> Teller<'t> {
         let Counterexample { events, order, at, .. } = example;
@@ -47,6 +62,7 @@ impl<'t> Teller<'t> {
             at: *at,
             numbers,
             functions,
+            places: steps::places(model, events),
             held: held(model, events),
             violates,
             waits: events.iter().any(|event| waits(&event.op)),
@@ -133,6 +149,7 @@ impl<'t> Teller<'t> {
             number: self.numbers[index],
             cpu: told.cpu,
             function: told.function.unwrap_or_default().to_owned(),
+            source: self.places[index].map(source).unwrap_or_default(),
             kind,
             text,
             details,

@@ -10,6 +10,9 @@ use pmdrace_scenario::{CellKey, Scenario};
 pub(crate) fn fix(scenario: &Scenario, cell: &CellKey, property: Property) -> String {
     let own = scenario.own_fix(&cell.variant).map(|own| format!("{own}."));
     let Some(fix) = source(scenario) else { return own.unwrap_or_default() };
+    if scenario.is_of_build() && !scenario.expects_violation(cell, property) {
+        return format!("{fix}. In this tree that is missing, or something undoes it.");
+    }
     if scenario.has_fix(&cell.variant) {
         let own = own.map_or(String::new(), |own| format!(" What is left to do: {own}"));
         return format!("this variant has it already: {fix}.{own}");
