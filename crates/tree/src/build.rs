@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
 use pmdrace_kir::{Module, Program};
@@ -13,10 +13,28 @@ use crate::arch::{TARGETS, Target};
 use crate::layouts::Layouts;
 use crate::plan::known;
 use crate::probe::{self, Probe};
-use crate::{Entry, Plan, TreeError};
+use crate::sources::Sources;
+use crate::{Entry, Plan, TreeArch, TreeError};
 
 /// The file whose command says how the tree compiles C, and which every build has.
 const FIRST: &str = "mm/gup";
+
+/// An option with which the C cannot be run, why, and what to do.
+type Hinders = (&'static str, &'static str, &'static str);
+
+const INLINED: &str = "its locks are not calls, so that nobody sees who holds one";
+const PREEMPT: &str = "configure it with CONFIG_PREEMPT=y in a build directory of its own";
+const CHECKS: &str = "its checks read what no model has";
+const WITHOUT: &str = "switch that off in a build directory of its own";
+
+/// Such options; the first does not hinder where an unlock is known by its store.
+static HINDERS: &[Hinders] = &[
+    ("INLINE_SPIN_UNLOCK", INLINED, PREEMPT),
+    ("DEBUG_VM", CHECKS, WITHOUT),
+    ("LOCKDEP", CHECKS, WITHOUT),
+    ("KASAN", CHECKS, WITHOUT),
+    ("KCSAN", CHECKS, WITHOUT),
+];
 
 /// A build directory.
 pub struct Build {
@@ -25,8 +43,11 @@ pub struct Build {
     compiler: String,
     pub(crate) target: &'static Target,
     pub(crate) arch: &'static dyn Arch,
-    pub(crate) probe: Probe,
+    pub(crate) probe: Arc<Probe>,
+    tree_arch: OnceLock<&'static TreeArch>,
+    hinders: Option<&'static Hinders>,
     pub(crate) layouts: Arc<Layouts>,
+    pub(crate) sources: Arc<Sources>,
     /// The files that were linked so far, together with which others.
     programs: Mutex<HashMap<Vec<String>, Arc<Program>>>,
 }
@@ -40,6 +61,8 @@ impl Build {
     pub fn open(directory: &Path) -> Result<Build, TreeError> {
         let release = read(directory, Path::new("include/config/kernel.release"))?;
         let release = release.trim().to_owned();
+        let first_file = format!("{FIRST}.ll");
+        let sources = Arc::new(Sources::of(&read(directory, Path::new(&first_file))?, FIRST));
         let first = module(directory, FIRST)?;
         let target =
             TARGETS.iter().copied().find(|target| first.triple().starts_with(target.triple));
@@ -50,7 +73,7 @@ impl Build {
         let mut numbers = release.split('.');
         let era = format!(
             "{}@{}.{}",
-            target.make,
+            target.name,
             numbers.next().unwrap_or_default(),
             numbers.next().unwrap_or_default()
         );
@@ -61,10 +84,32 @@ impl Build {
         })?;
         let compiler = first.compiler().unwrap_or("an unnamed compiler").to_owned();
         let text = read(directory, Path::new(probe::FILE))?;
-        let probe = Probe::new(Module::read(probe::FILE, text)?, target)?;
+        let own = target.files.iter().filter(|file| has(directory, file));
+        let mut modules = vec![Module::read(probe::FILE, text)?];
+        modules.extend(own.map(|file| module(directory, file)).collect::<Result<Vec<_>, _>>()?);
+        let probe = Arc::new(Probe::new(directory, modules, target)?);
         let (directory, programs) = (directory.to_owned(), Mutex::default());
-        let layouts = Arc::default();
-        Ok(Build { directory, release, compiler, target, arch, probe, layouts, programs })
+        let mut hinders = None;
+        for one in HINDERS {
+            let on = probe.ask(&format!("config_{}", one.0), &[])? != 0;
+            let known = one.1 == INLINED && target.unlocks_by_store;
+            hinders = hinders.or(Some(one).filter(|_| on && !known));
+        }
+        let (layouts, tree_arch) = (Arc::default(), OnceLock::new());
+        let build = Build {
+            directory,
+            release,
+            compiler,
+            target,
+            arch,
+            probe,
+            tree_arch,
+            hinders,
+            layouts,
+            sources,
+            programs,
+        };
+        Ok(build)
     }
 
     /// The release of the kernel: `6.12.117`.
@@ -82,6 +127,35 @@ impl Build {
         self.arch
     }
 
+    /// Whether the C of this configuration can be run.
+    ///
+    /// # Errors
+    /// Names the option that keeps it from that, and what to do.
+    pub fn is_runnable(&self) -> Result<(), TreeError> {
+        let Some((option, why, remedy)) = self.hinders else { return Ok(()) };
+        let what = format!("the build has CONFIG_{option}: {why}");
+        Err(TreeError::Unsupported { what, remedy: (*remedy).to_owned() })
+    }
+
+    /// A line of a file of the tree that the build was made of, from 1, without the spaces around it; None if it cannot be
+    /// read. It is read now: the tree may have changed since.
+    pub fn source_line(&self, file: &str, line: u32) -> Option<String> {
+        self.sources.line(file, line)
+    }
+
+    /// The architecture as this build has it, with its own helpers and configuration, under the name
+    /// `arm64@tree`. [`Build::arch`] is the shipped one that it resembles. It lives as long as the process.
+    ///
+    /// # Errors
+    /// If a helper of the build does not run.
+    pub fn tree_arch(&self) -> Result<&'static dyn Arch, TreeError> {
+        if let Some(arch) = self.tree_arch.get() {
+            return Ok(*arch);
+        }
+        let made = TreeArch::new(self)?;
+        Ok(*self.tree_arch.get_or_init(|| Box::leak(Box::new(made))))
+    }
+
     /// Opens and links files of the build, named as in the tree without their extension, with those of its
     /// architecture that it has.
     ///
@@ -89,14 +163,14 @@ impl Build {
     /// If one is missing or not understood.
     pub fn program(&self, files: &[&str]) -> Result<Arc<Program>, TreeError> {
         let own = self.target.files.iter().filter(|file| !files.contains(file));
-        let own = own.filter(|file| self.directory.join(format!("{file}.ll")).is_file());
+        let own = own.filter(|file| has(&self.directory, file));
         let key: Vec<String> = files.iter().chain(own).map(|file| (*file).to_owned()).collect();
         let mut programs = self.programs.lock();
         if let Some(program) = programs.get(&key) {
             return Ok(Arc::clone(program));
         }
         let modules = key.iter().map(|file| module(&self.directory, file));
-        let program = Arc::new(Program::link(modules.collect::<Result<Vec<_>, _>>()?)?);
+        let program = Arc::new(probe::link(modules.collect::<Result<Vec<_>, _>>()?, self.target)?);
         programs.insert(key, Arc::clone(&program));
         Ok(program)
     }
@@ -117,7 +191,7 @@ impl Build {
 
 fn eras(target: &Target) -> String {
     let names = ARCHITECTURES.iter().map(|arch| arch.name());
-    let mine = |name: &&str| name.split('@').next() == Some(target.make);
+    let mine = |name: &&str| name.split('@').next() == Some(target.name);
     names.filter(mine).collect::<Vec<_>>().join(" and ")
 }
 
@@ -136,6 +210,10 @@ pub(crate) fn read(directory: &Path, file: &Path) -> Result<String, TreeError> {
         });
     }
     fs::read_to_string(&path).map_err(failed)
+}
+
+fn has(directory: &Path, file: &str) -> bool {
+    directory.join(format!("{file}.ll")).is_file()
 }
 
 fn module(directory: &Path, file: &str) -> Result<Module, TreeError> {

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use pmdrace_kir::debug::Place;
 use pmdrace_kir::{
-    Access, Ask, Effect, Host, Kind, Memory, MemoryError, Order, Program, Reply, RmwOp,
+    Access, Ask, Effect, Host, Kind, Mark, Memory, MemoryError, Order, Program, Reply, RmwOp,
 };
 use pmdrace_mm::{Addr, Ctx, FolioId, LockId, Meaning, RmwOrder, Tlb, Word};
 
@@ -28,6 +28,10 @@ use crate::Entry;
 use crate::arch::{Instruction, Target};
 use crate::image::{Frames, Shared, bystander_page};
 use crate::meaning;
+use crate::notes::Read;
+use crate::order::Pending;
+use crate::quiet::Quiet;
+use crate::spot::Spots;
 
 /// Functions that add to a counter unless it has a value, by a loop of compare and exchange: what they read first
 /// decides nothing that the exchange does not.
@@ -49,6 +53,13 @@ pub(crate) struct Known {
     pub(crate) tlb: Option<Tlb>,
     pub(crate) allocator: Vec<u64>,
     pub(crate) chains: HashMap<Place, Arc<[String]>>,
+    pub(crate) spots: Spots,
+    /// The places of reads on which the address of a later access depends, by their number.
+    pub(crate) heads: BTreeSet<usize>,
+    /// Whether some were found since they were asked for.
+    pub(crate) new_heads: bool,
+    /// Whether the run met a `BUG()`.
+    pub(crate) bug: bool,
     /// What the runs so far rest on.
     pub(crate) assumptions: BTreeSet<String>,
 }
@@ -57,6 +68,7 @@ pub(crate) struct Known {
 pub struct Asking<'r, 'k> {
     /// The context of the routine.
     pub k: Ctx<'k>,
+    pub(crate) quiet: &'k Quiet<'k>,
     pub(crate) known: &'r mut Known,
     /// Whether the C has marked a folio dirty.
     pub(crate) dirtied: bool,
@@ -72,19 +84,27 @@ pub struct Asking<'r, 'k> {
     /// How many pages the page allocator has given.
     pub(crate) allocated: usize,
     /// The word that the last call read, if it read one.
-    just_read: Option<Addr>,
-    /// How many spin locks of the model this CPU holds.
+    pub(crate) just_read: Option<Addr>,
+    /// How many spin locks this CPU holds, as far as it calls for them.
     pub(crate) locks_held: usize,
     /// The value that stood in for a count.
     guessed: Option<(u64, u128)>,
+    /// Barriers that are not passed on yet.
+    pub(crate) pending: Pending,
+    /// The mask of interrupts that are let in later.
+    pub(crate) soft_mask: u64,
     flushing: bool,
     /// Whether stores are ordered before TLB maintenance that begins now.
     prepared: bool,
     /// Whether nothing was asked since TLB maintenance was waited for.
     flushed: bool,
-    /// The events that were reads of cells, in order.
-    reads: Vec<u32>,
-    /// Which of them headed an address dependency, by their number.
+    /// Whether the next store is a release.
+    releases: bool,
+    /// The reads of cells, in order.
+    pub(crate) reads: Vec<Read>,
+    /// The words that were stored to cells, in order, but for entries that were cleared for being bad.
+    pub(crate) stored: Vec<(Addr, Word)>,
+    /// Which of the reads headed an address dependency, by their number.
     heads: &'r mut Vec<usize>,
 }
 
@@ -94,6 +114,7 @@ const GUESS: u128 = 1;
 impl<'r, 'k> Asking<'r, 'k> {
     pub(crate) fn new(
         k: Ctx<'k>,
+        quiet: &'k Quiet<'k>,
         known: &'r mut Known,
         kinds: &'r [pmdrace_mm::CellKind],
         heads: &'r mut Vec<usize>,
@@ -101,6 +122,7 @@ impl<'r, 'k> Asking<'r, 'k> {
         heads.clear();
         Asking {
             k,
+            quiet,
             known,
             dirtied: false,
             kinds,
@@ -112,10 +134,14 @@ impl<'r, 'k> Asking<'r, 'k> {
             just_read: None,
             locks_held: 0,
             guessed: None,
+            pending: Pending::default(),
+            soft_mask: 0,
             flushing: false,
             prepared: false,
             flushed: false,
+            releases: false,
             reads: Vec::new(),
+            stored: Vec::new(),
             heads,
         }
     }
@@ -138,21 +164,59 @@ impl<'r, 'k> Asking<'r, 'k> {
     }
 
     pub(crate) fn shared(&self, at: u64) -> Option<Shared> {
-        let flags = || self.known.shared.get(&(at & !7)).copied().filter(Shared::has_parts);
-        let known = self.known.shared.get(&at).copied().or_else(flags);
+        let part_of = |word: u64| {
+            self.known.shared.get(&(at & !(word - 1))).copied().filter(Shared::has_parts)
+        };
+        let known = self.known.shared.get(&at).copied();
+        let known = known.or_else(|| part_of(8)).or_else(|| part_of(4));
         known.or_else(|| self.bystanders.get(&at).map(|folio| Shared::Count(*folio)))
     }
 
-    fn access(&mut self, access: Access, ask: &Ask<'_>) -> Reply {
-        for event in ask.depends.address {
-            self.heads.extend(self.reads.iter().position(|read| read == event));
+    fn access(&mut self, mut access: Access, ask: &Ask<'_>) -> Reply {
+        // A barrier orders what a release orders where it comes before a store.
+        if self.releases && !matches!(ask.kind, Kind::Load(_)) {
+            self.releases = false;
+            match (ask.kind, access.order) {
+                (Kind::Store { .. }, _) => access.order = Order::Release,
+                (_, Order::AcqRel | Order::SeqCst) => {}
+                (_, order) => return one_sided(order),
+            }
         }
-        match self.shared(access.address) {
+        for event in ask.depends.address {
+            let mut reads = self.reads.iter().filter(|read| !read.by_update).enumerate();
+            if let Some((at, read)) = reads.find(|(_, read)| read.event == *event) {
+                self.heads.push(at);
+                self.known.new_heads |= self.known.heads.insert(read.spot);
+            }
+        }
+        self.touched(access.address, ask.depends.address);
+        let shared = self.shared(access.address);
+        match shared {
+            Some(Shared::SoftMask) => return self.mask(ask),
+            Some(Shared::Lock(lock)) => return self.lock_word(lock, ask),
+            _ => {}
+        }
+        let access = match self.ordered(access, ask) {
+            Ok(access) => access,
+            Err(refused) => return refused,
+        };
+        match shared {
+            Some(Shared::Cell(at)) if self.is_reversed(at) => {
+                self.reversed(ask, access, &mut |asking, ask| asking.cell(at, access, ask))
+            }
             Some(Shared::Cell(at)) => self.cell(at, access, ask),
             Some(Shared::Count(folio)) => self.count(folio, access, ask),
             Some(Shared::Flags(flags)) => self.flags(access.address & !7, flags, access, ask),
-            None => Reply::Refuse(format!("nothing is known of the word at {:#x}", access.address)),
+            Some(Shared::Lock(_) | Shared::SoftMask) | None => {
+                Reply::Refuse(format!("nothing is known of the word at {:#x}", access.address))
+            }
         }
+    }
+
+    /// Whether a cell is an entry that has the other byte order in memory.
+    fn is_reversed(&self, at: Addr) -> bool {
+        use pmdrace_mm::CellKind::{Pmd, Pte};
+        self.known.frames.reversed && matches!(self.kinds.get(at.0), Some(Pmd | Pte))
     }
 
     /// Stores eight bytes for a function that no file defines: a step of the model if they are a shared word.
@@ -165,9 +229,10 @@ impl<'r, 'k> Asking<'r, 'k> {
         };
         let kind = self.kinds.get(cell.0).copied().unwrap_or(pmdrace_mm::CellKind::Word);
         let found = self.found.get(&cell).copied();
+        let bits = if self.is_reversed(cell) { bits.swap_bytes() } else { bits };
         let word = meaning::stored(self.k.kernel, kind, bits, found, &[]);
         self.k.cpu.write_once(cell, word);
-        self.found.insert(cell, word);
+        self.stores(cell, word);
         Ok(())
     }
 
@@ -178,8 +243,15 @@ impl<'r, 'k> Asking<'r, 'k> {
         let kind = self.kinds.get(at.0).copied().unwrap_or(pmdrace_mm::CellKind::Word);
         let known = self.found.get(&at).copied();
         let kernel = self.k.kernel;
+        let mut about = functions.to_vec();
+        if !matches!(ask.kind, Kind::Load(_)) {
+            // One that is not inline stores on behalf of its callers.
+            for caller in ask.callers.iter().rev() {
+                about.extend_from_slice(&self.functions(*caller));
+            }
+        }
         let make = |bits: u128, found: Option<Word>| {
-            meaning::stored(kernel, kind, bits as u64, found, &functions)
+            meaning::stored(kernel, kind, bits as u64, found, &about)
         };
         let just_read = self.just_read.take() == Some(at);
         let entry = matches!(kind, pmdrace_mm::CellKind::Pmd | pmdrace_mm::CellKind::Pte);
@@ -192,29 +264,35 @@ impl<'r, 'k> Asking<'r, 'k> {
                 known.unwrap_or_else(|| cpu.read_once(at))
             }
             Kind::Load(_) => {
-                self.reads.push(ask.event);
-                match access.order {
+                let spot = self.quiet.spot().map_or(usize::MAX, |spot| spot.number);
+                let word = match access.order {
                     Order::Acquire | Order::AcquirePc => cpu.smp_load_acquire(at),
+                    _ if self.known.heads.contains(&spot) => cpu.read_once_dep(at),
                     _ => cpu.read_once(at),
-                }
+                };
+                self.reads.push(Read::new(ask.event, at, word, spot));
+                word
             }
             Kind::Store { value, .. } => {
                 let word = make(value, known);
+                self.clears(known);
                 match access.order {
                     Order::Release => cpu.smp_store_release(at, word),
                     _ => cpu.write_once(at, word),
                 }
-                self.found.insert(at, word);
+                self.stores(at, word);
                 return Reply::Done;
             }
             Kind::Rmw { op: RmwOp::Xchg, operand, .. } if part == u128::MAX => {
                 let word = make(operand, known);
+                self.clears(known);
                 let old = match order(access.order) {
                     Some(RmwOrder::Full) => cpu.xchg(at, word),
                     Some(RmwOrder::Relaxed) => cpu.xchg_relaxed(at, word),
                     None => return one_sided(access.order),
                 };
-                self.found.insert(at, word);
+                self.reads.push(Read::of_update(ask.event, at, old));
+                self.stores(at, word);
                 return Reply::Value(u128::from(old.bits));
             }
             kind => {
@@ -225,7 +303,11 @@ impl<'r, 'k> Asking<'r, 'k> {
                     Some(make(bits, Some(old)))
                 };
                 let old = cpu.update(at, order, &change);
-                self.found.insert(at, change(old).unwrap_or(old));
+                self.reads.push(Read::of_update(ask.event, at, old));
+                match change(old) {
+                    Some(word) => self.stores(at, word),
+                    None => drop(self.found.insert(at, old)),
+                }
                 return Reply::Value(u128::from(old.bits) & part);
             }
         };
@@ -238,7 +320,8 @@ impl<'r, 'k> Asking<'r, 'k> {
 
     /// Whether a plain load repeats one under a lock that keeps the word from changing.
     fn rereads(&mut self, access: &Access, functions: &[String]) -> bool {
-        let listed = functions.iter().find(|f| self.known.entry.rereads.contains(&f.as_str()));
+        let rereads = self.known.entry.rereads;
+        let listed = functions.first().filter(|function| rereads.contains(&function.as_str()));
         let plain = access.order == Order::Plain && self.locks_held > 0;
         let Some(function) = listed.filter(|_| plain) else { return false };
         self.assume(format!("what {function} reads again under the lock is what it read"));
@@ -296,6 +379,10 @@ impl<'r, 'k> Asking<'r, 'k> {
                 }
                 Reply::Done
             }
+            Kind::Update { change, .. } => {
+                let Some(order) = order(access.order) else { return one_sided(access.order) };
+                self.count_update(folio, order, change)
+            }
             _ => Reply::Refuse("an update of a count that is not understood".to_owned()),
         }
     }
@@ -305,16 +392,17 @@ impl<'r, 'k> Asking<'r, 'k> {
         match effect {
             Effect::Interrupts { enabled: false } => cpu.local_irq_save(),
             Effect::Interrupts { enabled: true } => cpu.local_irq_restore(),
-            Effect::Trap { flags } => {
-                let _ = (flags, ask);
-            }
+            // BUGFLAG_WARNING
+            Effect::Trap { flags } => self.traps(flags.is_some_and(|flags| flags & 1 != 0)),
             Effect::Call => {
                 let name = mnemonic.strip_prefix("call ").unwrap_or(mnemonic);
                 return self.external(name, &[], &mut None);
             }
             Effect::System | Effect::Cache => {}
             Effect::Barrier | Effect::Tlb => match (self.known.target.instruction)(mnemonic) {
-                Instruction::Mb => cpu.smp_mb(),
+                Instruction::Mb => return self.full_barrier(ask),
+                Instruction::Light => return self.light_barrier(ask),
+                Instruction::WholeFlush => self.flush_tlb(),
                 Instruction::Wmb => cpu.smp_wmb(),
                 Instruction::Rmb => cpu.smp_rmb(),
                 Instruction::Tlb if !self.prepared => {
@@ -329,6 +417,7 @@ impl<'r, 'k> Asking<'r, 'k> {
                 }
                 Instruction::AfterTlb if self.flushed => {}
                 Instruction::AfterTlb => cpu.smp_mb(),
+                Instruction::Release => self.releases = true,
                 Instruction::BeforeTlb => self.prepared = true,
                 Instruction::LocalTlb | Instruction::Local => {}
                 Instruction::Unknown => {
@@ -342,6 +431,7 @@ impl<'r, 'k> Asking<'r, 'k> {
 
 impl Host for Asking<'_, '_> {
     fn ask(&mut self, ask: &Ask<'_>, memory: &mut Memory) -> Reply {
+        self.arrives(ask);
         if ask.kind.access().is_none() {
             self.just_read = None;
         }
@@ -360,6 +450,14 @@ impl Host for Asking<'_, '_> {
                 None => Reply::Unknown,
             },
         }
+    }
+
+    fn mark(&mut self, mark: &Mark<'_>) {
+        self.marked(mark);
+    }
+
+    fn touches(&mut self, address: u64, events: &[u32]) {
+        self.touched(address, events);
     }
 
     fn unmapped(&mut self, address: u64, memory: &mut Memory) -> bool {

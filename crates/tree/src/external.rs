@@ -5,6 +5,7 @@ use pmdrace_mm::LockId;
 
 use crate::cpu::Asking;
 use crate::image::VMA_AT;
+use crate::tables;
 
 /// A function that the C calls and that its files do not define.
 pub struct External {
@@ -49,23 +50,36 @@ pub(crate) static EXTERNALS: &[External] = externals! {
     Does::Runs(synchronize_rcu) => "synchronize_rcu";
     Does::Runs(invalidate_range_start) => "__mmu_notifier_invalidate_range_start";
     Does::Runs(invalidate_range_end) => "__mmu_notifier_invalidate_range_end";
-    Does::Runs(flush_tlb) => "flush_tlb_mm_range";
+    Does::Runs(flush_tlb) => "flush_tlb_mm_range", "flush_tlb_mm", "flush_tlb_range", "flush_tlb_page", "flush_tlb_all",
+        "flush_pmd_tlb_range", "radix__flush_tlb_page", "radix__flush_tlb_range", "radix__flush_tlb_mm",
+        "radix__flush_pmd_tlb_range", "radix__flush_tlb_collapsed_pmd", "radix__flush_tlb_page_psize",
+        "radix__flush_tlb_range_psize", "radix__tlb_flush";
+    Does::Runs(irq_restore) => "arch_local_irq_restore";
+    Does::Runs(tables::deposit) => "radix__pgtable_trans_huge_deposit", "pgtable_trans_huge_deposit";
+    Does::Runs(tables::withdraw) => "radix__pgtable_trans_huge_withdraw", "pgtable_trans_huge_withdraw";
     Does::Runs(folio_put) => "__folio_put", "__put_page";
     Does::Runs(set_ptes) => "contpte_set_ptes";
     Does::Runs(remove_rmap) => "page_remove_rmap", "folio_remove_rmap_pmd", "folio_remove_rmap_ptes";
     Does::Runs(free_pages) => "free_pages_and_swap_cache";
+    Does::Runs(free_one) => "free_page_and_swap_cache";
     Does::Runs(allocate) => "vma_alloc_folio", "vma_alloc_folio_noprof", "alloc_pages", "alloc_pages_noprof",
         "pte_alloc_one";
+    Does::Runs(tables::allocate_table) => "pte_fragment_alloc", "page_table_alloc";
+    Does::Runs(tables::defer_table) => "pte_free_defer";
+    Does::Runs(tables::free_table) => "pte_fragment_free", "page_table_free";
     Does::Runs(interrupt_all) => "smp_call_function", "on_each_cpu_cond_mask", "smp_call_function_many";
-    Does::Nothing => "flush_tlb_batched_pending", "percpu_counter_add_batch", "mm_trace_rss_stat", "preempt_schedule",
-        "preempt_schedule_notrace", "_printk", "__warn_printk", "lock_page_memcg", "unlock_page_memcg",
+    Does::Runs(memset) => "memset";
+    // It puts the entry into the TLB of this CPU, as the hardware would.
+    Does::Nothing => "__update_tlb", "flush_tlb_batched_pending", "percpu_counter_add_batch", "mm_trace_rss_stat", "preempt_schedule",
+        "preempt_schedule_notrace", "__warn_printk", "lock_page_memcg", "unlock_page_memcg",
         "__mmu_notifier_arch_invalidate_secondary_tlbs", "__mod_lruvec_page_state",
         "__lruvec_stat_mod_folio", "__mod_node_page_state", "mod_node_page_state",
         "__count_memcg_events",
         "__list_del_entry_valid", "folio_mark_accessed", "mark_page_accessed",
         "__SCT__preempt_schedule", "__SCT__preempt_schedule_notrace", "dump_page";
-    Does::Returns(0) => "PageHuge", "PageHeadHuge", "pgd_huge", "p4d_huge", "get_dev_pagemap",
-        "__SCT__cond_resched", "__cond_resched", "__SCT__might_resched", "dynamic_might_resched";
+    Does::Returns(0) => "__bitmap_equal", "___ratelimit", "PageHuge", "PageHeadHuge", "pgd_huge", "p4d_huge", "get_dev_pagemap",
+        "__SCT__cond_resched", "__cond_resched", "__SCT__might_resched", "dynamic_might_resched",
+        "dynamic_cond_resched", "_printk";
     Does::Returns(1) => "__list_del_entry_valid_or_report", "__list_add_valid", "__list_add_valid_or_report";
 };
 
@@ -91,6 +105,7 @@ impl Asking<'_, '_> {
                 Reply::Value(u128::from(value))
             }
             (Does::Runs(run), Some(memory)) => {
+                self.quiet.is_told();
                 let arguments: Vec<u64> =
                     arguments.iter().map(|value| value.bits().unwrap_or(0)).collect();
                 run(self, &arguments, memory)
@@ -112,7 +127,11 @@ fn spin_lock(asking: &mut Asking<'_, '_>, arguments: &[u64], memory: &mut Memory
             asking.k.cpu.spin_lock(lock);
             asking.locks_held += 1;
         }
-        None => asking.assume(format!("the lock at {} is not modelled", asking.name_of(at))),
+        None => {
+            // The store that releases such a lock may be silent.
+            asking.locks_held += usize::from(!asking.known.target.unlocks_by_store);
+            asking.assume(format!("the lock at {} is not modelled", asking.name_of(at)));
+        }
     }
     let _ = memory.write_int(at, 4, 1);
     Reply::Done
@@ -122,8 +141,8 @@ fn spin_unlock(asking: &mut Asking<'_, '_>, arguments: &[u64], memory: &mut Memo
     let at = first(arguments);
     if let Some(lock) = asking.lock(at) {
         asking.k.cpu.spin_unlock(lock);
-        asking.locks_held = asking.locks_held.saturating_sub(1);
     }
+    asking.locks_held = asking.locks_held.saturating_sub(1);
     let _ = memory.write_int(at, 4, 0);
     Reply::Done
 }
@@ -216,9 +235,28 @@ fn invalidate_range_end(asking: &mut Asking<'_, '_>, _: &[u64], _: &mut Memory) 
     Reply::Done
 }
 
+/// Interrupts are let in as they were.
+fn irq_restore(asking: &mut Asking<'_, '_>, arguments: &[u64], _: &mut Memory) -> Reply {
+    asking.set_mask(first(arguments));
+    Reply::Done
+}
+
 fn flush_tlb(asking: &mut Asking<'_, '_>, _: &[u64], _: &mut Memory) -> Reply {
     asking.flush_tlb();
     Reply::Done
+}
+
+/// Fills memory that is private to this CPU.
+fn memset(_: &mut Asking<'_, '_>, arguments: &[u64], memory: &mut Memory) -> Reply {
+    let [at, byte, size] = *arguments else {
+        return Reply::Refuse("memset() has three arguments".to_owned());
+    };
+    for at in at..at.saturating_add(size) {
+        if let Err(error) = memory.write_int(at, 1, byte) {
+            return Reply::Refuse(error.to_string());
+        }
+    }
+    Reply::Value(u128::from(at))
 }
 
 /// Several PTEs of consecutive pages. Without the contiguous bit, which nothing here has.
@@ -246,6 +284,14 @@ fn folio_put(asking: &mut Asking<'_, '_>, arguments: &[u64], _: &mut Memory) -> 
 fn remove_rmap(asking: &mut Asking<'_, '_>, arguments: &[u64], _: &mut Memory) -> Reply {
     if let Some(folio) = asking.folio_of_page(first(arguments)) {
         asking.k.folio_remove_rmap(folio);
+    }
+    Reply::Done
+}
+
+/// Drops a reference to a page.
+fn free_one(asking: &mut Asking<'_, '_>, arguments: &[u64], _: &mut Memory) -> Reply {
+    if let Some(folio) = asking.folio_of_page(first(arguments)) {
+        asking.k.folio_put(folio);
     }
     Reply::Done
 }

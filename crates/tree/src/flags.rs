@@ -41,7 +41,7 @@ impl Asking<'_, '_> {
         let part = |word: u64| u128::from(word) >> shift & (u128::MAX >> (128 - access.size * 8));
         let functions = self.functions(ask.place);
         if functions.iter().any(|function| OF_THE_MARK.contains(&function.as_str())) {
-            return self.mark(flags, access, ask, (shift, &part));
+            return self.exclusive(flags, access, ask, (shift, &part));
         }
         let others = self.page_flags.entry(base).or_insert(flags.others);
         let old = part(*others);
@@ -55,7 +55,7 @@ impl Asking<'_, '_> {
     }
 
     /// An access to the mark.
-    fn mark(
+    fn exclusive(
         &mut self,
         flags: Flags,
         access: Access,

@@ -3,11 +3,15 @@
 use pmdrace_mm::pgtable::{MigrationEntry, Pmd, Pte};
 use pmdrace_mm::{CellKind, Kernel, Meaning, TableId, Word};
 
-/// Functions that change an entry's bits and leave what the kernel means by it.
-const KEEPS: &[&str] = &["pmdp_invalidate", "pmdp_invalidate_ad", "pmdp_establish"];
+/// Functions that change an entry's bits and leave what the kernel means by it, also where they call others.
+const KEEPS: &[&str] = &["pmdp_invalidate", "pmdp_invalidate_ad", "pmdp_establish", "__pmdp_idte"];
+
+/// Functions that put a mapping of the same folio back in the place of what they clear, under the same lock: an entry
+/// that they leave empty is so for a moment.
+const RESTORES: &[&str] = &["madvise_free_huge_pmd", "change_huge_pmd"];
 
 /// The word that is stored with these bits. `found` is what the CPU knows to have been there, and `functions` the
-/// inline chain of the store.
+/// functions that the store is in, innermost first.
 pub(crate) fn stored(
     kernel: &Kernel,
     kind: CellKind,
@@ -15,7 +19,10 @@ pub(crate) fn stored(
     found: Option<Word>,
     functions: &[String],
 ) -> Word {
-    let keeps = functions.iter().any(|function| KEEPS.contains(&function.as_str()));
+    let within =
+        |names: &[&str]| functions.iter().any(|function| names.contains(&function.as_str()));
+    let cleared = kernel.arch.pmd_none(Pmd(bits));
+    let keeps = within(KEEPS) || (cleared && within(RESTORES));
     match (kind, found) {
         (CellKind::Pmd, Some(found)) if keeps => found.invalidated(bits),
         (CellKind::Pmd, _) => Word::new(bits, of_pmd(kernel, Pmd(bits))),
@@ -40,8 +47,9 @@ fn of_pmd(kernel: &Kernel, pmd: Pmd) -> Meaning {
         let folio = kernel.folio_at(arch.pmd_pfn(pmd));
         return folio.map_or(Meaning::Rubbish, |folio| Meaning::Leaf { folio, invalidated: false });
     }
+    // A link to where no table lies links nothing.
     let table: Option<TableId> = kernel.table_at(arch.table_pfn(pmd));
-    table.map_or(Meaning::Rubbish, Meaning::Table)
+    table.map_or(Meaning::None, Meaning::Table)
 }
 
 fn of_pte(kernel: &Kernel, pte: Pte) -> Meaning {

@@ -42,12 +42,14 @@ pub struct Plan {
 pub type Command = Vec<String>;
 
 impl Plan {
-    /// A plan to build `tree` for an architecture under the kernel's name (`ARCH=`) in the directory `out`.
+    /// A plan to build `tree` for an architecture in the directory `out`. The architecture has the kernel's name
+    /// (`ARCH=`), or that of the shipped one.
     ///
     /// # Errors
     /// If `tree` is no kernel tree, or builds for the architecture cannot be run.
     pub fn new(tree: &Path, arch: &str, out: &Path, llvm: &str) -> Result<Plan, TreeError> {
-        let target = TARGETS.iter().copied().find(|target| target.make == arch);
+        let target =
+            TARGETS.iter().copied().find(|target| [target.make, target.name].contains(&arch));
         let target = target.ok_or_else(|| TreeError::Unsupported {
             what: format!("builds for `{arch}` cannot be run"),
             remedy: format!("those for {} can", known()),
@@ -88,16 +90,39 @@ impl Plan {
     pub fn commands(&self) -> Vec<Command> {
         let mut commands = Vec::new();
         if !self.out.join(".config").is_file() {
-            commands.push(self.make(&["defconfig"]));
+            commands.push(self.make(&[self.target.defconfig]));
             commands.push(self.configure());
         }
         // Answers what a configuration of another release or compiler leaves open.
         commands.push(self.make(&["olddefconfig"]));
         let files: Vec<String> = self.files().iter().map(|file| format!("{file}.ll")).collect();
         let mut last = self.make(&["KCFLAGS=-g"]);
+        let marks = text(&self.out.join(probe::MARKS));
+        let mut stems: Vec<&str> =
+            files.iter().filter_map(|file| file.rsplit('/').next()?.strip_suffix(".ll")).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        last.extend(
+            stems
+                .iter()
+                .map(|stem| format!("CFLAGS_{stem}.o=-include {marks} -Wno-macro-redefined")),
+        );
         last.extend(files);
         commands.push(last);
         commands
+    }
+
+    /// Writes what the commands include: the header that marks where helpers answer.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write_marks(&self) -> Result<(), TreeError> {
+        let path = self.out.join(probe::MARKS);
+        // A header that is newer than what was compiled with it would have all of that made again.
+        if fs::read_to_string(&path).is_ok_and(|known| known == probe::MARKS_SOURCE) {
+            return Ok(());
+        }
+        write(&self.out, &path, probe::MARKS_SOURCE)
     }
 
     /// The files that entries need and that the tree has.
@@ -151,7 +176,10 @@ impl Plan {
         let source = Path::new(probe::FILE).with_extension("c");
         let dependencies = flags.split_whitespace().filter(|flag| !flag.starts_with("-Wp,-MMD"));
         let flags = dependencies.collect::<Vec<_>>().join(" ");
-        let command = format!("{flags} -w -o {} {}", probe::FILE, source.display());
+        // The probe asks the helpers themselves.
+        let flags = flags.replace(&format!("-include {}", text(&self.out.join(probe::MARKS))), "");
+        let version = format!("-DPMDRACE_VERSION={}ul", probe::PROBE_VERSION);
+        let command = format!("{flags} -w {version} -o {} {}", probe::FILE, source.display());
         let shell = vec!["sh".to_owned(), "-c".to_owned(), command];
         Ok((self.out.join(source), probe::SOURCE, shell))
     }
@@ -170,18 +198,22 @@ impl Plan {
     /// If it cannot be written.
     pub fn write_probe(&self) -> Result<Command, TreeError> {
         let (path, text, command) = self.probe()?;
-        let folder = path.parent().unwrap_or(&self.out);
-        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text));
-        let remedy = "make the directory writable".to_owned();
-        written.map_err(|source| TreeError::Write { path, source, remedy })?;
+        write(&self.out, &path, text)?;
         Ok(command)
     }
 }
 
+fn write(out: &Path, path: &Path, text: &str) -> Result<(), TreeError> {
+    let folder = path.parent().unwrap_or(out);
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(path, text));
+    let (path, remedy) = (path.to_owned(), "make the directory writable".to_owned());
+    written.map_err(|source| TreeError::Write { path, source, remedy })
+}
+
 /// The names of architectures whose builds can be run.
 pub(crate) fn known() -> String {
-    let names: Vec<&str> = TARGETS.iter().map(|target| target.make).collect();
-    names.join(" and ")
+    let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+    names.join(", ")
 }
 
 fn text(path: &Path) -> String {

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 use pmdrace_kir::{Cause, Machine, MemoryError, Outcome, RunError, Value};
 use pmdrace_mm::routine::{Args, Routine};
-use pmdrace_mm::{CellKind, Ctx, LockId, Model, Note};
+use pmdrace_mm::{CellKind, Ctx, LockId, Model, Note, kept};
 
 use crate::cpu::{Asking, Known};
 use crate::entry::{Returned, Setup, Then};
 use crate::image::VMA;
 use crate::layouts::Layouts;
 use crate::quiet::Quiet;
+use crate::sources::Sources;
+use crate::spot::Spots;
 use crate::{Build, Entry, Image, TreeError};
 
 /// A kernel function that runs on one CPU of a model.
@@ -28,6 +30,7 @@ struct Inner {
     held: Option<LockId>,
     then: Vec<Then>,
     kinds: Vec<CellKind>,
+    sources: Arc<Sources>,
     state: Mutex<State>,
 }
 
@@ -71,6 +74,13 @@ impl KernelRoutine {
             tlb,
             allocator,
             chains: HashMap::new(),
+            spots: Spots::new(
+                Arc::clone(&build.sources),
+                entry.files.first().copied().unwrap_or_default(),
+            ),
+            heads: BTreeSet::new(),
+            new_heads: false,
+            bug: false,
             assumptions: match model.kernel.notifier {
                 Some(_) => BTreeSet::new(),
                 None => BTreeSet::from(["nobody listens to the mmu notifier".to_owned()]),
@@ -85,6 +95,7 @@ impl KernelRoutine {
             held: (entry.held)(args),
             then,
             kinds: kinds(model),
+            sources: Arc::clone(&build.sources),
             state: Mutex::new(State {
                 machine,
                 layouts,
@@ -107,6 +118,12 @@ impl KernelRoutine {
         self.0.state.lock().heads.clone()
     }
 
+    /// Whether a read was found since this was last asked that heads an address dependency and was taken for one that
+    /// does not.
+    pub fn has_new_heads(&self) -> bool {
+        std::mem::take(&mut self.0.state.lock().known.new_heads)
+    }
+
     /// What the runs so far rest on: stubs, capabilities, static keys, constants.
     pub fn assumptions(&self) -> Vec<String> {
         let state = self.0.state.lock();
@@ -127,11 +144,19 @@ impl KernelRoutine {
         all.into_iter().collect()
     }
 
+    /// Whether one barrier of the architecture is `smp_rmb()` and `smp_wmb()`.
+    pub(crate) fn has_light_barriers(&self) -> bool {
+        self.0.state.lock().known.target.light_barriers
+    }
+
     /// Where the run is, or was when it ended: the functions, innermost first.
     pub fn place(&self) -> String {
         let state = self.0.state.lock();
         let trace = state.machine.trace();
-        trace.iter().map(ToString::to_string).collect::<Vec<_>>().join(" < ")
+        let said = trace.iter().map(|frame| {
+            format!("{} {}:{}", frame.function, self.0.sources.relative(&frame.file), frame.line)
+        });
+        said.collect::<Vec<_>>().join(" < ")
     }
 }
 
@@ -142,6 +167,7 @@ impl Routine for KernelRoutine {
         let State { machine, known, error, heads, .. } = &mut *state;
         *error = None;
         heads.clear();
+        known.bug = false;
         let frames = known.frames;
         let program = Arc::clone(&known.program);
         let quiet = Quiet::new(k.cpu);
@@ -150,7 +176,7 @@ impl Routine for KernelRoutine {
             if let Some(lock) = inner.held {
                 k.cpu.spin_lock(lock);
             }
-            let mut asking = Asking::new(k, known, &inner.kinds, heads);
+            let mut asking = Asking::new(k, &quiet, known, &inner.kinds, heads);
             let mut outcome = machine.run(&mut asking, inner.function, &inner.arguments);
             let mut result = inner.entry.result;
             let mut returned = Vec::new();
@@ -172,7 +198,18 @@ impl Routine for KernelRoutine {
                         k.cpu.note(Note::Return(FAULT));
                         return None;
                     }
+                    // What follows a BUG() is not there.
+                    Err(_) if asking.known.bug => {
+                        k.cpu.note(Note::Stop);
+                        return None;
+                    }
                     Err(other) => {
+                        let place = other.trace.first().map_or(String::new(), |frame| {
+                            let file = inner.sources.relative(&frame.file);
+                            format!(" in {}() at {file}:{}", frame.function, frame.line)
+                        });
+                        k.cpu.note(Note::Bound(kept(&format!("{}{place}", other.cause))));
+                        k.cpu.note(Note::Stop);
                         *error = Some(other);
                         return None;
                     }
@@ -192,10 +229,13 @@ impl Routine for KernelRoutine {
                 k.cpu.spin_unlock(lock);
             }
             let value = returned.first().copied().flatten().unwrap_or(0);
+            let seen = asking.seen(&inner.args, k.kernel, value);
+            (inner.entry.ends)(&seen, &mut |note| k.cpu.note(note));
             let found = inner.found.and_then(|at| machine.memory.read_int(at, 8).ok());
             Some(Returned { value, found: found.unwrap_or(0) })
         };
         (inner.entry.caller)(&k, &inner.args, &mut functions);
+        quiet.ends();
     }
 }
 

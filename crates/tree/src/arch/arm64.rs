@@ -9,7 +9,9 @@ use crate::TreeError;
 use crate::probe::Probe;
 
 pub(super) static ARM64: Target = Target {
+    name: "arm64",
     make: "arm64",
+    defconfig: "defconfig",
     symbol: "CONFIG_ARM64=y",
     triple: "aarch64",
     options: &["ARM64_VA_BITS_48", "-ARM64_VA_BITS_52", "ARM64_PA_BITS_48", "-ARM64_PA_BITS_52"],
@@ -23,6 +25,12 @@ pub(super) static ARM64: Target = Target {
         Variable::constant("arm64_use_ng_mappings", 1),
     ],
     current: Current::Register("sp_el0"),
+    reversed_entries: false,
+    unlocks_by_store: false,
+    light_barriers: false,
+    tables_by_address: false,
+    own: |_| Ok(Vec::new()),
+    process: |_| Ok(Vec::new()),
     settings,
     instruction,
 };

@@ -12,10 +12,12 @@ use crate::probe::Probe;
 const ALWAYS: u32 = 3 * 32 + 21;
 
 pub(super) static X86_64: Target = Target {
+    name: "x86_64",
     make: "x86_64",
+    defconfig: "defconfig",
     symbol: "CONFIG_X86_64=y",
     triple: "x86_64",
-    options: &["CHECKPOINT_RESTORE", "MEM_SOFT_DIRTY", "USERFAULTFD"],
+    options: &["CHECKPOINT_RESTORE", "KVM", "MEM_SOFT_DIRTY", "USERFAULTFD"],
     files: &["arch/x86/mm/pgtable", "arch/x86/mm/hugetlbpage"],
     variables: &[
         Variable::constant("page_offset_base", 0xffff_8880_0000_0000),
@@ -35,6 +37,12 @@ pub(super) static X86_64: Target = Target {
         Variable::constant("__userpte_alloc_gfp", 0),
     ],
     current: Current::PerCpu(&["pcpu_hot", "current_task"]),
+    reversed_entries: false,
+    unlocks_by_store: false,
+    light_barriers: false,
+    tables_by_address: false,
+    own: |_| Ok(Vec::new()),
+    process: |_| Ok(Vec::new()),
     settings,
     instruction,
 };

@@ -7,6 +7,7 @@ use pmdrace_mm::{
     Answer, Call, Change, Cpu, MemoryModel, Model, Note, ReadOrder, RmwOrder, Step, WriteOrder,
 };
 
+use super::light::{Light, LightBarriers};
 use super::say::say;
 use super::{Declared, implied, strongest};
 
@@ -29,6 +30,8 @@ pub(super) struct Follow<'a> {
     ended: Cell<bool>,
     /// The call of the C at which it parted.
     last: Cell<Option<Call>>,
+    /// Where a light barrier is both `smp_rmb()` and `smp_wmb()` in the C.
+    light: Option<LightBarriers>,
 }
 
 impl<'a> Follow<'a> {
@@ -36,6 +39,7 @@ impl<'a> Follow<'a> {
         model: &'a Model,
         steps: &'a [Step],
         allowed: &'a [(usize, &'a Declared)],
+        light: bool,
     ) -> Follow<'a> {
         Follow {
             model,
@@ -47,6 +51,8 @@ impl<'a> Follow<'a> {
             met: RefCell::default(),
             ended: Cell::new(false),
             last: Cell::new(None),
+            // Elsewhere the memory model implies what they order.
+            light: (light && strongest(model) == MemoryModel::Weak).then(LightBarriers::default),
         }
     }
 
@@ -108,6 +114,12 @@ impl Cpu for Follow<'_> {
             return Answer::Done;
         }
         let step = self.steps.get(next);
+        let call =
+            match self.light.as_ref().map(|light| light.read(call, step.map(|step| step.call))) {
+                Some(Light::Met) => return Answer::Done,
+                Some(Light::Is(call)) => call,
+                None => call,
+            };
         let stored = |step: &Step| match (call, step.answer) {
             (Call::Update { .. }, Answer::Word(old)) => change(old),
             _ => None,

@@ -9,6 +9,7 @@
 
 mod declared;
 mod follow;
+mod light;
 mod say;
 
 use std::collections::HashMap;
@@ -92,7 +93,7 @@ pub fn conform(
                 steps.push(*step);
             }
         }
-        let follow = Follow::new(model, &steps, allowed);
+        let follow = Follow::new(model, &steps, allowed, routine.has_light_barriers());
         differences.extend(along(model, routine, history, &follow));
         compared.met.extend(follow.met.borrow().iter());
         dependencies.note(model, &steps[..follow.next.get()], &routine.heads());

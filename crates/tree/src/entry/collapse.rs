@@ -75,14 +75,14 @@ const EXTERNALS: &[External] = externals! {
     Does::Runs(revalidate) => "hugepage_vma_revalidate";
     Does::Runs(put) => "free_page_and_swap_cache";
     Does::Runs(copy_page) => "copy_user_highpage";
-    Does::Runs(copy_frame) => "copy_page", "copy_mc_to_kernel";
+    Does::Runs(copy_frame) => "copy_page", "copy_user_page", "copy_mc_to_kernel", "copy_mc_generic";
     Does::Returns(1) => "hugepage_vma_check", "folio_mapcount", "folio_isolate_lru";
     Does::Returns(u64::MAX) => "__thp_vma_allowable_orders";
     Does::Returns(0) => "isolate_lru_page";
     Does::Nothing => "page_add_file_rmap", "folio_add_file_rmap_pmd", "page_add_new_anon_rmap",
         "folio_add_new_anon_rmap", "lru_cache_add_inactive_or_unevictable", "folio_add_lru_vma",
         "deferred_split_folio", "putback_lru_page", "folio_putback_lru", "unlock_page",
-        "folio_unlock", "clear_page", "clear_page_orig";
+        "folio_unlock", "clear_page", "clear_page_orig", "clear_user_page";
 };
 
 /// Has the files leave to the entry what no model has.
@@ -116,7 +116,8 @@ fn huge_page(image: &mut Image, setup: &Setup<'_>) -> Result<Vec<Value>, TreeErr
     image.set(anon_vma, "anon_vma", "root", anon_vma)?;
     image.set(vma, "vm_area_struct", "anon_vma", anon_vma)?;
     image.set(mm, "mm_struct", "mm_users", 1)?;
-    if setup.build.arch().kernel() >= Kernel::V6_12 {
+    let per_vma_lock = image.field(vma, "vm_area_struct", "vm_lock_seq").is_ok();
+    if setup.build.arch().kernel() >= Kernel::V6_12 && per_vma_lock {
         // What mmap_write_lock() makes of the sequence: the mapping counts as locked for writing.
         image.set(vma, "vm_area_struct", "vm_lock_seq", 1)?;
     }

@@ -11,6 +11,7 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
     function: |_| "handle_mm_fault",
     files: &["mm/memory", "mm/huge_memory", "mm/pgtable-generic", "mm/migrate"],
     arguments: write_fault,
+    rereads: &["touch_pmd", "radix__ptep_set_access_flags"],
     externals: &[
         External { name: "migration_entry_wait_on_locked", does: Does::Runs(wait_on_locked) },
         External { name: "ptep_set_access_flags", does: Does::Runs(set_access_flags) },

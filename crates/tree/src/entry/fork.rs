@@ -1,5 +1,7 @@
 //! fork of one page: `copy_page_range()`.
 
+use pmdrace_mm::{Note, Word};
+
 use super::share::anonymous;
 use super::{Does, Entry, External, values};
 
@@ -15,6 +17,14 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
         true => Err("no release has a full barrier there"),
     },
     held: |args| Some(args.lock("mmap-lock")),
+    ends: |seen, tell| {
+        let shared = seen.last_read(seen.args.pte("src")).and_then(Word::maps);
+        let child = seen.last_stored(seen.args.pte("dst")).and_then(Word::maps);
+        tell(Note::Return(match shared.is_some() && shared == child {
+            true => "parent and child share the page",
+            false => "the page may be pinned: the child gets a copy",
+        }));
+    },
     arguments: |image, setup| {
         let (src, dst) = (setup.args.pte("src"), setup.args.pte("dst"));
         image.loose_pte_lock(setup.args.lock("ptl"))?;
@@ -43,6 +53,7 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
         External { name: "copy_user_highpage", does: Does::Nothing },
         External { name: "copy_page", does: Does::Nothing },
         External { name: "copy_mc_to_kernel", does: Does::Returns(0) },
+        External { name: "copy_mc_generic", does: Does::Returns(0) },
         External { name: "page_add_new_anon_rmap", does: Does::Nothing },
         External { name: "folio_add_new_anon_rmap", does: Does::Nothing },
         External { name: "lru_cache_add_inactive_or_unevictable", does: Does::Nothing },

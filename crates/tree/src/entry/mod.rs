@@ -25,7 +25,7 @@ mod zap_page;
 use pmdrace_kir::Value;
 use pmdrace_mm::pgtable::Kernel;
 use pmdrace_mm::routine::Args;
-use pmdrace_mm::{Ctx, LockId, Model};
+use pmdrace_mm::{Addr, Ctx, LockId, Model, Note, Word};
 
 use crate::{Build, Image, TreeError};
 
@@ -54,11 +54,13 @@ pub struct Entry {
     pub externals: &'static [External],
     /// Functions whose look at a count decides nothing.
     pub hints: &'static [&'static str],
-    /// Functions that read a word again under its lock, by a plain access with nothing in between: whether a
-    /// compiler repeats it differs from build to build.
+    /// Functions that read a word again under its lock themselves, by a plain access with nothing in between: whether
+    /// a compiler repeats it differs from build to build.
     pub rereads: &'static [&'static str],
     /// What the routine says where the function returns this; None if the routine says nothing.
     pub result: fn(u64) -> Option<&'static str>,
+    /// What the routine says at its end, told by what it did rather than by what the function returned.
+    pub ends: fn(&Seen<'_>, &mut dyn FnMut(Note)),
     /// What a caller of the function does before and after, where the routine is that too. Its last argument
     /// calls the function, and returns None if that did not return.
     pub caller: fn(&Ctx<'_>, &Args, &mut dyn FnMut() -> Option<Returned>),
@@ -71,6 +73,32 @@ pub struct Returned {
     pub value: u64,
     /// What it left where the entry [said](Image::leaves), else zero.
     pub found: u64,
+}
+
+/// What a run did, for [`Entry::ends`].
+pub struct Seen<'a> {
+    /// The arguments of the routine.
+    pub args: &'a Args,
+    /// The kernel.
+    pub kernel: &'a pmdrace_mm::Kernel,
+    /// What the first function returned.
+    pub value: u64,
+    /// The words that were read, in order.
+    pub reads: Vec<(Addr, Word)>,
+    /// The words that were stored, in order, but for entries that were cleared for being bad.
+    pub stored: Vec<(Addr, Word)>,
+}
+
+impl Seen<'_> {
+    /// What was read last of a word.
+    pub fn last_read(&self, at: Addr) -> Option<Word> {
+        self.reads.iter().rev().find(|(read, _)| *read == at).map(|(_, word)| *word)
+    }
+
+    /// What was stored last to a word.
+    pub fn last_stored(&self, at: Addr) -> Option<Word> {
+        self.stored.iter().rev().find(|(stored, _)| *stored == at).map(|(_, word)| *word)
+    }
 }
 
 impl Entry {
@@ -87,6 +115,7 @@ impl Entry {
         hints: &[],
         rereads: &[],
         result: |_| None,
+        ends: |_, _| {},
         caller: |_, _, function| {
             function();
         },

@@ -1,6 +1,7 @@
 //! `move_page_tables()`: of one page table, which a PMD maps, or of one PTE.
 
 use pmdrace_kir::Value;
+use pmdrace_mm::Note;
 use pmdrace_mm::pgtable::Kernel;
 
 use super::{Does, Entry, Setup, values};
@@ -15,7 +16,16 @@ const MOVE: Entry = Entry {
 };
 
 pub(super) static ENTRIES: &[Entry] = &[
-    Entry { routine: "move_normal_pmd", arguments: table, ..MOVE },
+    Entry {
+        routine: "move_normal_pmd",
+        arguments: table,
+        ends: |seen, tell| {
+            if seen.last_stored(seen.args.pmd("new")).is_some() {
+                tell(Note::Return("moved"));
+            }
+        },
+        ..MOVE
+    },
     Entry { routine: "move_ptes", arguments: page, result: |_| Some("moved"), ..MOVE },
 ];
 

@@ -16,7 +16,8 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
         Ok(values(&[image.mm(), pmdp]))
     },
     externals: externals! {
-        Does::Runs(alloc_pages) => "alloc_pages", "alloc_pages_noprof", "pte_alloc_one";
+        Does::Runs(alloc_pages) => "alloc_pages", "alloc_pages_noprof", "pte_alloc_one",
+            "pte_fragment_alloc", "page_table_alloc";
     },
     ..Entry::BASE
 }];
@@ -28,5 +29,5 @@ fn alloc_pages(asking: &mut Asking<'_, '_>, _: &[u64], _: &mut Memory) -> Reply 
     for ptep in &table.ptes {
         k.cpu.write_once(*ptep, k.none_pte());
     }
-    Reply::Value(u128::from(asking.known.frames.page(table.pfn)))
+    Reply::Value(u128::from(asking.known.frames.handed_out(table.pfn)))
 }

@@ -4,6 +4,7 @@
 //! page that replaces them. Nobody maps them.
 
 use pmdrace_kir::{Memory, Reply, Value};
+use pmdrace_mm::Note;
 
 use super::collapse::{COLLAPSE, argument, ask, copy_frame, copy_page};
 use super::{Does, Entry, External, Setup, values};
@@ -21,6 +22,12 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
     arguments: retract,
     externals: EXTERNALS,
     result: |_| None,
+    ends: |seen, tell| {
+        tell(Note::Return(match seen.last_stored(seen.args.pmd("pmd")) {
+            Some(_) => "retracted",
+            None => "no table to retract",
+        }));
+    },
     ..COLLAPSE
 }];
 
@@ -31,10 +38,10 @@ const EXTERNALS: &[External] = externals! {
     Does::Runs(folio_mapping) => "folio_mapping";
     Does::Runs(first_mapping) => "vma_interval_tree_iter_first";
     Does::Runs(copy_page) => "copy_highpage";
-    Does::Runs(copy_frame) => "copy_mc_to_kernel";
+    Does::Runs(copy_frame) => "copy_page", "copy_user_page", "copy_mc_to_kernel", "copy_mc_generic";
     Does::Returns(0) => "vma_interval_tree_iter_next", "xas_find", "xas_store";
     Does::Returns(u64::MAX) => "__thp_vma_allowable_orders";
-    Does::Nothing => "clear_page", "clear_page_orig", "lru_add_drain_all", "fput", "kfree",
+    Does::Nothing => "clear_page", "clear_page_orig", "clear_user_page", "lru_add_drain_all", "fput", "kfree",
         "folio_putback_lru", "xas_create_range", "_raw_spin_lock_irq", "_raw_spin_unlock_irq",
         "try_to_unmap", "try_to_unmap_flush", "folio_add_lru", "folio_unlock";
     Does::Returns(1) => "shmem_mapping", "folio_isolate_lru", "filemap_release_folio",

@@ -2,8 +2,9 @@
 
 use pmdrace_kir::Value;
 use pmdrace_mm::pgtable::{Kernel, Pmd};
+use pmdrace_mm::{Addr, Note, Word};
 
-use super::{Does, Entry, Setup, values};
+use super::{Does, Entry, Seen, Setup, values};
 use crate::external::externals;
 use crate::{Image, TreeError};
 
@@ -13,9 +14,11 @@ pub(super) static ENTRIES: &[Entry] = &[
         function: |_| "zap_page_range_single",
         files: &["mm/memory", "mm/huge_memory", "mm/mmu_gather", "mm/pgtable-generic"],
         arguments: zap,
+        rereads: &["pmdp_huge_get_and_clear_full"],
         externals: externals! {
             Does::Nothing => "lru_add_drain", "__free_pages", "arch_check_zapped_pmd", "mod_node_page_state"
         },
+        ends: zapped,
         ..Entry::BASE
     },
     Entry {
@@ -27,6 +30,8 @@ pub(super) static ENTRIES: &[Entry] = &[
             Does::Returns(1) => "folio_mapcount";
             Does::Nothing => "mark_page_lazyfree", "folio_mark_lazyfree", "unlock_page", "folio_unlock"
         },
+        // Beside __pmd_trans_huge_lock(), which some compilers inline.
+        rereads: &["madvise_free_huge_pmd"],
         result: |done| (done & 1 == 1).then_some("made old"),
         ..Entry::BASE
     },
@@ -39,6 +44,8 @@ pub(super) static ENTRIES: &[Entry] = &[
             Does::Returns(1) => "node_is_toptier";
             Does::Returns(0) => "folio_use_access_time"
         },
+        rereads: &["change_huge_pmd"],
+        ends: changed,
         ..Entry::BASE
     },
     Entry {
@@ -57,6 +64,35 @@ pub(super) static ENTRIES: &[Entry] = &[
         ..Entry::BASE
     },
 ];
+
+/// Whether the last look at the PMD found nothing.
+fn is_none(seen: &Seen<'_>, pmd: Addr) -> Option<Word> {
+    seen.last_read(pmd).filter(|word| seen.kernel.arch.pmd_none(word.pmd()))
+}
+
+fn zapped(seen: &Seen<'_>, tell: &mut dyn FnMut(Note)) {
+    let pmd = seen.args.pmd("pmd");
+    if seen.last_stored(pmd).is_some() {
+        tell(Note::Return("zapped"));
+    } else if let Some(word) = is_none(seen, pmd) {
+        tell(Note::Skip { word });
+        tell(Note::Return("nothing to zap"));
+    }
+}
+
+fn changed(seen: &Seen<'_>, tell: &mut dyn FnMut(Note)) {
+    let pmd = seen.args.pmd("pmd");
+    let arch = seen.kernel.arch;
+    let huge =
+        |pmd: Pmd| arch.pmd_trans_huge(pmd) || (!arch.pmd_none(pmd) && !arch.pmd_present(pmd));
+    // One that is marked already, or that the kernel never marks, stays as it was read.
+    let found = seen.last_read(pmd).is_some_and(|word| huge(word.pmd()));
+    if found || seen.last_stored(pmd).is_some() {
+        tell(Note::Return("a huge PMD: change_huge_pmd()"));
+    } else if is_none(seen, pmd).is_some() {
+        tell(Note::Return("nothing here"));
+    }
+}
 
 /// How much a PMD maps, in bytes.
 fn size(setup: &Setup<'_>) -> u64 {

@@ -1,6 +1,7 @@
 //! `zap_page_range_single()` of one PTE, of a page of a file.
 
 use pmdrace_kir::Value;
+use pmdrace_mm::Note;
 
 use super::{Does, Entry, Setup, values};
 use crate::external::externals;
@@ -14,6 +15,12 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
     externals: externals! {
         Does::Nothing => "lru_add_drain";
         Does::Returns(1) => "set_page_dirty", "folio_mark_dirty";
+    },
+    ends: |seen, tell| {
+        tell(Note::Return(match seen.last_stored(seen.args.pte("pte")) {
+            Some(_) => "freed",
+            None => "nothing mapped here",
+        }));
     },
     ..Entry::BASE
 }];

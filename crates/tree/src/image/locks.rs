@@ -1,9 +1,13 @@
 //! Which locks of the kernel are locks of the model, and tables that the model has no part of.
 
+use pmdrace_kir::Region;
 use pmdrace_mm::{LockId, Model, TableId};
 
-use super::{Image, pages};
+use super::{Image, Shared, pages};
 use crate::TreeError;
+
+/// The bytes of a spin lock without debugging.
+const SPIN_LOCK: u64 = 4;
 
 impl Image {
     /// Says which lock of the model the lock of the PMD table is.
@@ -11,6 +15,9 @@ impl Image {
     /// # Errors
     /// If the tree's debug information lacks it.
     pub fn pmd_lock(&mut self, lock: LockId) -> Result<(), TreeError> {
+        if !self.split_pmd_locks {
+            return self.lock(self.mm, "mm_struct", "page_table_lock", lock);
+        }
         let page = self.frames.page(self.pmd_table);
         self.table_lock(page, lock)
     }
@@ -48,14 +55,23 @@ impl Image {
         field: &str,
         lock: LockId,
     ) -> Result<(), TreeError> {
-        let at = object + self.offset(ty, field)?;
-        self.locks.insert(at, lock);
-        Ok(())
+        let (offset, size) = self.member(ty, field)?;
+        self.add_lock(object + offset, size, lock)
     }
 
     pub(super) fn table_lock(&mut self, page: u64, lock: LockId) -> Result<(), TreeError> {
-        let at = page + self.offset(self.descriptor(), "ptl")?;
+        let (offset, size) = self.member(self.descriptor(), "ptl")?;
+        self.add_lock(page + offset, size, lock)
+    }
+
+    /// Where a spin lock is released by a store, that is a step of the model.
+    fn add_lock(&mut self, at: u64, size: u64, lock: LockId) -> Result<(), TreeError> {
         self.locks.insert(at, lock);
+        if self.target.unlocks_by_store && size == SPIN_LOCK && !self.shared.contains_key(&at) {
+            let region = Region::Flags { word: SPIN_LOCK };
+            self.machine.memory.map("a lock", at, region, &[0; SPIN_LOCK as usize])?;
+            self.shared.insert(at, Shared::Lock(lock));
+        }
         Ok(())
     }
 
@@ -65,9 +81,17 @@ impl Image {
     /// If the tree's debug information lacks where.
     pub fn deposit(&mut self, model: &Model, table: TableId) -> Result<(), TreeError> {
         let pfn = model.kernel.tables.get(table.0).map_or(0, |table| table.pfn);
-        let at =
-            self.frames.page(self.pmd_table) + self.offset(self.descriptor(), "pmd_huge_pte")?;
-        Ok(self.machine.memory.write_int(at, 8, self.frames.page(pfn))?)
+        let at = self.deposits()?;
+        Ok(self.machine.memory.write_int(at, 8, self.frames.handed_out(pfn))?)
+    }
+
+    /// Where the page table is listed that was deposited last.
+    fn deposits(&self) -> Result<u64, TreeError> {
+        Ok(if self.split_pmd_locks {
+            self.frames.page(self.pmd_table) + self.offset(self.descriptor(), "pmd_huge_pte")?
+        } else {
+            self.mm + self.offset("mm_struct", "pmd_huge_pte")?
+        })
     }
 
     /// Deposits a page table that the model has no part of.
@@ -76,9 +100,9 @@ impl Image {
     /// If the tree's debug information lacks where.
     pub fn deposit_other(&mut self, model: &Model) -> Result<(), TreeError> {
         let page = self.other_table(model)?;
-        let at =
-            self.frames.page(self.pmd_table) + self.offset(self.descriptor(), "pmd_huge_pte")?;
-        Ok(self.machine.memory.write_int(at, 8, page)?)
+        let table = self.frames.pfn_of_page(page).map_or(page, |pfn| self.frames.handed_out(pfn));
+        let at = self.deposits()?;
+        Ok(self.machine.memory.write_int(at, 8, table)?)
     }
 
     /// Declares a page table that the model has no part of, and returns its struct page.
@@ -88,7 +112,9 @@ impl Image {
     pub fn other_table(&mut self, model: &Model) -> Result<u64, TreeError> {
         let free = self.free;
         self.free += 1;
-        let pfn = pages::free_frames(model).nth(usize::try_from(free).unwrap_or(0)).unwrap_or(1);
+        let pfn = pages::free_frames(model, self.frames.upper)
+            .nth(usize::try_from(free).unwrap_or(0))
+            .unwrap_or(1);
         self.table("another page table", pfn)?;
         Ok(self.frames.page(pfn))
     }

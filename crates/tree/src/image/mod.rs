@@ -16,6 +16,7 @@ use std::sync::Arc;
 use pmdrace_kir::{Machine, Memory, Region};
 use pmdrace_mm::{Addr, CellKind, FolioId, LockId, Model, Tlb};
 
+use crate::arch::Target;
 use crate::flags::Flags;
 use crate::layouts::Layouts;
 use crate::probe::{Probe, declare_variables};
@@ -32,8 +33,10 @@ pub(crate) const VMA_AT: u64 = 0xffff_a000_0000_0000;
 /// Where the first object is that an entry asks for.
 pub(crate) const OBJECTS: u64 = 0xffff_a300_0000_0000;
 
-/// How far behind the mapping's start a PMD is that has a PMD table of its own: what a PUD maps.
-const APART: u64 = 0x4000_0000;
+/// Where the objects of an image are that are no page frames: those that there are, and those that are only pointed to.
+/// Some architectures have the first page frames between them.
+const OWN: [std::ops::Range<u64>; 2] =
+    [VMA_AT..0xffff_a900_0000_0000, 0xffff_b000_0000_0000..0xffff_b200_0000_0000];
 
 /// What a shared word is to the model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,12 +47,16 @@ pub(crate) enum Shared {
     Count(FolioId),
     /// The flags of a struct page whose mark the model has.
     Flags(Flags),
+    /// A spin lock that is released by a store.
+    Lock(LockId),
+    /// The mask of interrupts that are let in later.
+    SoftMask,
 }
 
 impl Shared {
     /// Whether an access may be to a part of it.
     pub(crate) fn has_parts(&self) -> bool {
-        matches!(self, Shared::Flags(_))
+        matches!(self, Shared::Flags(_) | Shared::Lock(_))
     }
 }
 
@@ -62,8 +69,10 @@ pub struct Image {
     pub(crate) vma: u64,
     pub(crate) mm: u64,
     pub(crate) task: u64,
-    /// Where the PMD table is.
-    pmds: u64,
+    /// Whether every PMD table has a lock of its own.
+    split_pmd_locks: bool,
+    /// The page frame of the top page table.
+    pgd: u64,
     pmd_table: u64,
     /// The PUD table's page frame, and that of a PMD table for a PMD that is apart.
     pud_table: u64,
@@ -75,6 +84,7 @@ pub struct Image {
     /// The TLB that the model has for the mapping, if it has one.
     pub(crate) tlb: Option<Tlb>,
     pub(crate) layouts: Arc<Layouts>,
+    pub(crate) target: &'static Target,
     /// The fields that were set: type and offset.
     pub(crate) declared: HashSet<(String, u64)>,
     /// The struct pages that the page allocator gives, in this order.
@@ -95,6 +105,17 @@ pub(crate) struct Frames {
     pub(crate) page_size: u64,
     pub(crate) struct_page: u64,
     pub(crate) refcount: u64,
+    pub(crate) mapping: u64,
+    /// How many page frames a table above the page tables takes.
+    pub(crate) upper: u64,
+    /// Where the struct of a PMD table's page has its deposited page tables, unless the process has those of all.
+    pub(crate) deposit: Option<u64>,
+    /// An empty entry of a page table.
+    pub(crate) empty: u64,
+    /// Whether entries have the other byte order in memory.
+    pub(crate) reversed: bool,
+    /// Whether page tables are handed out by address.
+    pub(crate) tables_by_address: bool,
 }
 
 /// How many page frames a machine has at most, here.
@@ -110,15 +131,27 @@ impl Frames {
     pub(crate) fn page(&self, pfn: u64) -> u64 {
         self.pages.wrapping_add(pfn.wrapping_mul(self.struct_page))
     }
+    /// An entry as the CPU's loads see it, or the entry that they see.
+    pub(crate) fn entry(&self, bits: u64) -> u64 {
+        if self.reversed { bits.swap_bytes() } else { bits }
+    }
+    /// How the kernel hands out the page table at a page frame.
+    pub(crate) fn handed_out(&self, pfn: u64) -> u64 {
+        if self.tables_by_address { self.address(pfn) } else { self.page(pfn) }
+    }
+    /// The page frame of a page table that was handed out.
+    pub(crate) fn pfn_of_table(&self, table: u64) -> Option<u64> {
+        if self.tables_by_address { self.pfn_of_address(table) } else { self.pfn_of_page(table) }
+    }
     /// The page frame whose struct page has this address.
     pub(crate) fn pfn_of_page(&self, address: u64) -> Option<u64> {
         let pfn = address.wrapping_sub(self.pages) / self.struct_page;
         (pfn < MOST_FRAMES).then_some(pfn)
     }
-    /// The page frame that has this address.
+    /// The page frame that has this address, which is not that of an object of the image.
     pub(crate) fn pfn_of_address(&self, address: u64) -> Option<u64> {
         let pfn = address.wrapping_sub(self.direct) / self.page_size;
-        (pfn < MOST_FRAMES).then_some(pfn)
+        (pfn < MOST_FRAMES && !OWN.iter().any(|own| own.contains(&address))).then_some(pfn)
     }
     /// Whether an address is that of a page frame or of its struct page, whether or not there is memory.
     pub(crate) fn covers(&self, address: u64) -> bool {
@@ -127,14 +160,24 @@ impl Frames {
     }
 }
 
+/// The fewest levels of page tables of an image; a fifth would be folded.
+const LEVELS: u64 = 3;
+
 impl Image {
     /// Lays out a model's memory for a build's files.
     ///
     /// # Errors
     /// If the files are missing or not understood, or lack debug information.
     pub fn new(build: &Build, files: &[&str], model: &Model) -> Result<Image, TreeError> {
-        let machine = Machine::new(build.program(files)?);
         let probe = &build.probe;
+        let levels = probe.ask("levels", &[])?;
+        if levels < LEVELS {
+            return Err(TreeError::Unsupported {
+                what: format!("the C of {} uses {levels} levels of page tables", build.release()),
+                remedy: format!("images of memory are laid out with at least {LEVELS}"),
+            });
+        }
+        let machine = Machine::new(build.program(files)?);
         let mut image = Image {
             machine,
             shared: HashMap::new(),
@@ -142,7 +185,8 @@ impl Image {
             vma: VMA_AT,
             mm: 0xffff_a100_0000_0000,
             task: 0xffff_a200_0000_0000,
-            pmds: 0,
+            split_pmd_locks: probe.ask("split_pmd_locks", &[])? != 0,
+            pgd: 0,
             pmd_table: 0,
             pud_table: 0,
             apart: 0,
@@ -154,9 +198,19 @@ impl Image {
                 page_size: 1 << probe.ask("page_shift", &[])?,
                 struct_page: 0,
                 refcount: 0,
+                mapping: 0,
+                upper: match probe.has("upper_table_pages") {
+                    true => probe.ask("upper_table_pages", &[])?,
+                    false => 1,
+                },
+                deposit: None,
+                empty: build.arch.none_pte().0,
+                reversed: build.target.reversed_entries,
+                tables_by_address: build.target.tables_by_address,
             },
             tlb: None,
             layouts: Arc::clone(&build.layouts),
+            target: build.target,
             declared: HashSet::new(),
             allocator: Vec::new(),
             found: None,
@@ -165,9 +219,15 @@ impl Image {
         };
         image.frames.struct_page = image.size("page")?;
         image.frames.refcount = image.offset("page", "_refcount")?;
-        declare_variables(&mut image.machine, build.target)?;
+        image.frames.mapping = image.offset("page", "mapping")?;
+        if image.split_pmd_locks {
+            image.frames.deposit = Some(image.offset(image.descriptor(), "pmd_huge_pte")?);
+        }
+        declare_variables(&mut image.machine, build.target, &|name| probe.ask(name, &[]))?;
         image.machine.settings.other_capabilities = Some(false);
         image.machine.settings.other_keys = Some(false);
+        // A table of 16 KiB has 2048 entries, at each of which something may be counted.
+        image.machine.settings.limits.events = 1 << 14;
         (build.target.settings)(&mut image.machine.settings, probe)?;
         image.folios(model, probe)?;
         image.tables(model, probe)?;
@@ -319,6 +379,11 @@ impl Image {
         Ok(())
     }
 
+    /// The byte in which interrupts are masked that are let in later is a step of the model.
+    pub(crate) fn soft_mask(&mut self, at: u64) -> Result<(), TreeError> {
+        self.share("the mask of interrupts", at, 1, Shared::SoftMask)
+    }
+
     /// The offset and size in bytes of a field.
     fn member(&self, ty: &str, field: &str) -> Result<(u64, u64), TreeError> {
         self.layouts.member(self.machine.program(), ty, field)
@@ -360,11 +425,16 @@ fn cells(model: &Model, kind: CellKind) -> impl Iterator<Item = (Addr, &str)> {
     cells.filter(move |(_, cell)| cell.kind == kind).map(|(at, cell)| (Addr(at), &*cell.name))
 }
 
-/// Declares the struct page of a page frame that no object of the model covers, for the rest of a run.
+/// What an anonymous page is mapped by: the lowest bit says so, the rest is never followed.
+pub(crate) const ANONYMOUS: u64 = 0xffff_b000_0000_0001;
+
+/// Declares the struct page of a page frame that no object of the model covers, for the rest of a run: an anonymous
+/// page.
 pub(crate) fn bystander_page(frames: &Frames, memory: &mut Memory, pfn: u64) -> Option<u64> {
     let page = frames.page(pfn);
     let bytes = vec![0; usize::try_from(frames.struct_page).ok()?];
     memory.map("the page of a bystander", page, Region::Private, &bytes).ok()?;
+    memory.write_int(page + frames.mapping, 8, ANONYMOUS).ok()?;
     let count = page + frames.refcount;
     memory.map("its count", count, Region::Shared { word: 4 }, &[0; 4]).ok()?;
     Some(count)

@@ -3,7 +3,7 @@
 use pmdrace_kir::Region;
 use pmdrace_mm::{Addr, CellKind, FolioId, LockId, Model};
 
-use super::{APART, Image, START, Shared, cells, index};
+use super::{ANONYMOUS, Image, START, Shared, cells, index};
 use crate::flags::Flags;
 use crate::probe::Probe;
 use crate::{Build, TreeError};
@@ -28,8 +28,7 @@ impl Image {
             let tracked = folio.exclusive.is_some();
             let exclusive = if tracked { 0 } else { probe.ask("page_exclusive", &[])? };
             self.set(head, "page", "flags", flags | large | exclusive)?;
-            // An anonymous page: the lowest bit says so, the rest is never followed.
-            self.set(head, "page", "mapping", 0xffff_b000_0000_0001)?;
+            self.set(head, "page", "mapping", ANONYMOUS)?;
             let at = head + self.frames.refcount;
             self.share(&format!("the count of {}", folio.name), at, 4, Shared::Count(FolioId(id)))?;
             if let Some(mark) = folio.exclusive {
@@ -104,25 +103,20 @@ impl Image {
 
     /// Upper tables, the PMD table, and the model's page tables.
     pub(super) fn tables(&mut self, model: &Model, probe: &Probe) -> Result<(), TreeError> {
-        let mut free = free_frames(model);
+        let mut free = free_frames(model, self.frames.upper);
         let mut fresh = || free.next().unwrap_or(1);
         let (pgd, pud, pmd) = (fresh(), fresh(), fresh());
-        (self.pud_table, self.apart) = (pud, fresh());
+        let apart = fresh();
         // And one for PTEs.
         self.free = 5;
         for (name, pfn) in [("pgd", pgd), ("pud", pud), ("pmd", pmd)] {
-            self.table(name, pfn)?;
+            self.upper_table(name, pfn)?;
         }
         let size = 1 << probe.ask("pmd_shift", &[])?;
-        let link = |image: &mut Image, table, at: u64, word| {
-            let at = image.frames.address(table) + at * 8;
-            image.machine.memory.write_int(at, 8, word).map_err(TreeError::from)
-        };
-        let at = index(probe, "pgd_index", START)?;
-        link(self, pgd, at, probe.ask("p4d_to_table", &[pud])?)?;
-        let at = index(probe, "pud_index", START)?;
-        link(self, pud, at, probe.ask("pud_to_table", &[pmd])?)?;
-        self.pmds = self.frames.address(pgd);
+        self.upper(probe, [pgd, pud, pmd], START)?;
+        self.no_pmds(model.kernel.arch.none_pmd().0, pmd)?;
+        (self.pud_table, self.apart) = (pud, apart);
+        self.pgd = pgd;
         self.pmd_table = pmd;
         for (number, (at, name)) in cells(model, CellKind::Pmd).enumerate() {
             let address = START + number as u64 * size;
@@ -147,16 +141,42 @@ impl Image {
     pub fn part(&mut self, build: &Build, at: Addr, lock: LockId) -> Result<u64, TreeError> {
         self.entry(at)?;
         let pfn = self.apart;
-        let address = START + APART;
-        self.table("pmd table of its own", pfn)?;
-        let link =
-            self.frames.address(self.pud_table) + index(&build.probe, "pud_index", address)? * 8;
-        let word = build.probe.ask("pud_to_table", &[pfn])?;
-        self.machine.memory.write_int(link, 8, word)?;
+        let address = START + (1 << build.probe.ask("pud_shift", &[])?);
+        self.upper_table("pmd table of its own", pfn)?;
+        self.no_pmds(build.arch.none_pmd().0, pfn)?;
+        let tables = [self.pgd, self.pud_table, pfn];
+        self.upper(&build.probe, tables, address)?;
         let slot = self.frames.address(pfn) + index(&build.probe, "pmd_index", address)? * 8;
         self.place("a pmd apart", at, slot, address)?;
         self.table_lock(self.frames.page(pfn), lock)?;
         Ok(address)
+    }
+
+    /// Links upper tables down to a PMD table. With three levels the top one holds what the table of PUDs would.
+    pub(super) fn upper(
+        &mut self,
+        probe: &Probe,
+        [pgd, pud, pmd]: [u64; 3],
+        address: u64,
+    ) -> Result<(), TreeError> {
+        let folded = probe.ask("levels", &[])? <= 3;
+        let (below, name) = if folded { (pmd, "pud_to_table") } else { (pud, "p4d_to_table") };
+        let at = self.frames.address(pgd) + index(probe, "pgd_index", address)? * 8;
+        self.machine.memory.write_int(at, 8, probe.ask(name, &[below])?)?;
+        if !folded {
+            let at = self.frames.address(pud) + index(probe, "pud_index", address)? * 8;
+            self.machine.memory.write_int(at, 8, probe.ask("pud_to_table", &[pmd])?)?;
+        }
+        Ok(())
+    }
+
+    /// Empties a PMD table, where an entry that is none is not zero.
+    pub(super) fn no_pmds(&mut self, none: u64, pfn: u64) -> Result<(), TreeError> {
+        let (table, size) = (self.frames.address(pfn), self.frames.page_size * self.frames.upper);
+        for at in (table..table + size).step_by(8).filter(|_| none != 0) {
+            self.machine.memory.write_int(at, 8, self.frames.entry(none))?;
+        }
+        Ok(())
     }
 
     /// PTEs that the model puts in no table: in one of their own, behind the last PMD.
@@ -172,8 +192,8 @@ impl Image {
         let size = 1 << probe.ask("pmd_shift", &[])?;
         let address = START + 100 * size;
         let slot = self.frames.address(self.pmd_table) + index(probe, "pmd_index", address)? * 8;
-        let word = self.machine.memory.write_int(slot, 8, model.kernel.arch.table_pmd(pfn).0);
-        word?;
+        let word = self.frames.entry(model.kernel.arch.table_pmd(pfn).0);
+        self.machine.memory.write_int(slot, 8, word)?;
         for (number, (at, name)) in loose.into_iter().enumerate() {
             let slot = self.frames.address(pfn) + number as u64 * 8;
             self.place(name, at, slot, address + number as u64 * self.frames.page_size)?;
@@ -189,8 +209,8 @@ impl Image {
         address: u64,
     ) -> Result<(), TreeError> {
         // An update may be of the byte with a bit of the entry.
-        let old = self.machine.memory.read_int(slot, 8)?;
-        self.machine.memory.map(name, slot, Region::Flags { word: 8 }, &old.to_le_bytes())?;
+        let old = self.machine.memory.read(slot, 8)?;
+        self.machine.memory.map(name, slot, Region::Flags { word: 8 }, &old)?;
         self.shared.insert(slot, Shared::Cell(at));
         self.entries.insert(at, (address, slot));
         Ok(())
@@ -198,7 +218,29 @@ impl Image {
 
     /// A page that holds a page table, and its struct page with empty lists.
     pub(super) fn table(&mut self, name: &str, pfn: u64) -> Result<(), TreeError> {
-        self.map(name, self.frames.address(pfn), Region::Private, self.frames.page_size)?;
+        self.table_of(name, pfn, 1)?;
+        let (first, empty) = (self.frames.address(pfn), self.frames.entry(self.frames.empty));
+        if empty != 0 {
+            for at in (0..self.frames.page_size).step_by(8) {
+                self.machine.memory.write_int(first + at, 8, empty)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same of a table above the page tables.
+    pub(super) fn upper_table(&mut self, name: &str, pfn: u64) -> Result<(), TreeError> {
+        self.table_of(name, pfn, self.frames.upper)?;
+        if let Some(deposit) = self.frames.deposit {
+            // No page table is deposited.
+            self.machine.memory.write_int(self.frames.page(pfn) + deposit, 8, 0)?;
+        }
+        Ok(())
+    }
+
+    fn table_of(&mut self, name: &str, pfn: u64, pages: u64) -> Result<(), TreeError> {
+        let size = self.frames.page_size * pages;
+        self.map(name, self.frames.address(pfn), Region::Private, size)?;
         let page = self.frames.page(pfn);
         self.map(
             &format!("struct page of {name}"),
@@ -223,15 +265,17 @@ impl Image {
 
     /// Where the top of the page tables is.
     pub(super) fn top(&self) -> u64 {
-        self.pmds
+        self.frames.address(self.pgd)
     }
 }
 
-/// Page frames that nothing of the model occupies.
-pub(super) fn free_frames(model: &Model) -> impl Iterator<Item = u64> + use<'_> {
+/// Page frames that nothing of the model occupies: the first of as many as the largest table takes.
+pub(super) fn free_frames(model: &Model, size: u64) -> impl Iterator<Item = u64> + use<'_> {
     let taken = |pfn: &u64| {
         model.kernel.folios.iter().any(|folio| folio.pfns.contains(pfn))
             || model.kernel.tables.iter().any(|table| table.pfn == *pfn)
     };
-    (0x4_0000..).filter(move |pfn| !taken(pfn))
+    let step = usize::try_from(size).unwrap_or(1);
+    let several = (0x4_0000..).step_by(step);
+    several.filter(move |pfn| !(*pfn..pfn + size).any(|pfn| taken(&pfn)))
 }

@@ -8,8 +8,11 @@ use super::{Image, START, VMA};
 use crate::arch::Current;
 use crate::{Build, TreeError};
 
-/// How much the mapping covers: 256 PMDs of 4 KiB pages.
-const LENGTH: u64 = 0x2000_0000;
+/// How many PMDs the mapping covers.
+const LENGTH: u64 = 256;
+
+/// `RWSEM_READER_BIAS`: one reader.
+const READER: u64 = 1 << 8;
 
 impl Image {
     pub(super) fn process(&mut self, build: &Build, model: &Model) -> Result<(), TreeError> {
@@ -20,20 +23,40 @@ impl Image {
         self.map("current", task, Region::Private, self.size("task_struct")?)?;
         self.set(vma, "vm_area_struct", "vm_mm", mm)?;
         self.set(vma, "vm_area_struct", "vm_start", START)?;
-        self.set(vma, "vm_area_struct", "vm_end", START + LENGTH)?;
+        let end = START + (LENGTH << probe.ask("pmd_shift", &[])?);
+        self.set(vma, "vm_area_struct", "vm_end", end)?;
         self.set(vma, "vm_area_struct", "vm_flags", probe.ask("vma_flags", &[])?)?;
         let protection = probe.ask("vma_protection", &[])?;
         self.set(vma, "vm_area_struct", "vm_page_prot", protection)?;
         self.set(mm, "mm_struct", "pgd", self.top())?;
+        // The mmap_lock is held for reading by the caller, where the model does not have it.
+        self.set(mm, "mm_struct", "mmap_lock.count", READER)?;
         if model.kernel.notifier.is_some() {
             // Somebody listens; what, is never followed.
             self.set(mm, "mm_struct", "notifier_subscriptions", 0xffff_b100_0000_0000)?;
+        }
+        for (offset, value) in (build.target.process)(probe)? {
+            self.machine.memory.write_int(mm + offset, 8, value)?;
         }
         self.set(task, "task_struct", "mm", mm)?;
         self.node()?;
         match build.target.current {
             Current::Register(name) => {
                 self.machine.settings.registers.insert(name.to_owned(), task);
+            }
+            Current::ThreadInfo(name) => {
+                let info = self.object("thread_info")?;
+                self.set(info, "thread_info", "task", task)?;
+                self.set(task, "task_struct", "stack", info)?;
+                self.machine.settings.registers.insert(name.to_owned(), info);
+            }
+            Current::Own(at) => {
+                probe.declare_own(&mut self.machine, at, build.target)?;
+                let current = at + probe.ask("own_current", &[])?;
+                self.machine.memory.write_int(current, 8, task)?;
+                if probe.has("own_mask") {
+                    self.soft_mask(at + probe.ask("own_mask", &[])?)?;
+                }
             }
             Current::PerCpu(names) => {
                 let has = |name: &&&str| self.machine.program().symbol(name).is_some();
@@ -60,23 +83,19 @@ impl Image {
     ) -> Result<u64, TreeError> {
         let probe = &build.probe;
         let (address, _) = self.entry(place_of)?;
-        let frames: Vec<u64> = free_frames(model).skip(16).take(4).collect();
+        let frames: Vec<u64> = free_frames(model, self.frames.upper).skip(16).take(4).collect();
         let [pgd, pud, pmd, table] = frames[..] else {
             return Err(TreeError::Entry("there are no free frames".to_owned()));
         };
         for pfn in [pgd, pud, pmd, table] {
-            self.table("a table of the child", pfn)?;
+            self.upper_table("a table of the child", pfn)?;
         }
-        let links = [
-            (pgd, "pgd_index", probe.ask("p4d_to_table", &[pud])?),
-            (pud, "pud_index", probe.ask("pud_to_table", &[pmd])?),
-            (pmd, "pmd_index", model.kernel.arch.table_pmd(table).0),
-        ];
-        for (pfn, name, word) in links {
-            let at = self.frames.address(pfn) + probe.ask(name, &[address])? * 8;
-            self.machine.memory.write_int(at, 8, word)?;
-        }
-        let number = address / self.frames.page_size % (self.frames.page_size / 8);
+        self.upper(probe, [pgd, pud, pmd], address)?;
+        self.no_pmds(model.kernel.arch.none_pmd().0, pmd)?;
+        let at = self.frames.address(pmd) + probe.ask("pmd_index", &[address])? * 8;
+        let word = self.frames.entry(model.kernel.arch.table_pmd(table).0);
+        self.machine.memory.write_int(at, 8, word)?;
+        let number = address % (1 << probe.ask("pmd_shift", &[])?) / self.frames.page_size;
         self.place("the child's pte", pte, self.frames.address(table) + number * 8, address)?;
         let (mm, vma) = (self.object("mm_struct")?, self.object("vm_area_struct")?);
         self.set(mm, "mm_struct", "pgd", self.frames.address(pgd))?;

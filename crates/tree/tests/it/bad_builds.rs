@@ -116,3 +116,19 @@ fn a_plan_names_the_tree_and_keeps_a_configuration() {
     let text = plan.probe().map(|_| ()).unwrap_err().to_string();
     assert!(text.contains(".gup.ll.cmd"), "{text}");
 }
+
+#[test]
+fn an_architecture_has_the_name_of_the_kernel_or_of_its_bit_table() {
+    let tree = tempfile::tempdir().unwrap();
+    let out = tempfile::tempdir().unwrap();
+    write(&tree, "mm/gup.c", "");
+    let commands = |arch| Plan::new(tree.path(), arch, out.path(), "19").unwrap().commands();
+    for (make, name) in [("riscv", "riscv64"), ("loongarch", "loongarch64"), ("arm64", "arm64")] {
+        assert_eq!(commands(make), commands(name));
+        let text = format!("{:?}", commands(name));
+        assert!(text.contains(&format!("\"ARCH={make}\"")), "{text}");
+    }
+    // What the default configuration of an architecture has on, and the bit tables do not.
+    let text = format!("{:?}", commands("riscv64"));
+    assert!(text.contains("\"-d\", \"DEBUG_VM\""), "{text}");
+}

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
+mod adopted;
 mod bad_builds;
+mod learned;
 mod mini;
+mod stops;
+mod tree_arch;
 mod variants;

@@ -6,7 +6,7 @@ use std::path::Path;
 use pmdrace_engine::{Budget, search};
 use pmdrace_mm::History;
 use pmdrace_scenario::{CATALOGUE, Scenario};
-use pmdrace_tree::{Build, Compared, KernelRoutine, conform, entry};
+use pmdrace_tree::{Build, Compared, KernelRoutine, PROBE_VERSION, conform, entry};
 use tempfile::TempDir;
 
 /// What the build directory is compiled from.
@@ -15,11 +15,19 @@ pub(crate) fn source(file: &str) -> String {
     fs::read_to_string(folder.join(file)).unwrap()
 }
 
+/// The probe, as if compiled from the source of today.
+pub(crate) fn probe() -> String {
+    let today = format!("ret i64 {}", PROBE_VERSION.cast_signed());
+    let probe = source("probe.ll").replace("ret i64 20240412", &today);
+    assert!(probe.contains(&today));
+    probe
+}
+
 /// A build directory whose mm/gup.ll is this file.
 pub(crate) fn directory(gup: &str) -> TempDir {
     let directory = tempfile::tempdir().unwrap();
     write(&directory, "include/config/kernel.release", "6.1.0-mini\n");
-    write(&directory, "pmdrace/probe.ll", &source("probe.ll"));
+    write(&directory, "pmdrace/probe.ll", &probe());
     write(&directory, "mm/gup.ll", &source(gup));
     for file in ["mm/huge_memory.ll", "mm/pgtable-generic.ll"] {
         // Each file defines a name of its own.

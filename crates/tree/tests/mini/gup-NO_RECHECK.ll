@@ -9,236 +9,267 @@ target triple = "aarch64-unknown-linux-gnu"
 @unused_vma = dso_local local_unnamed_addr global ptr null, align 8, !dbg !0
 
 ; Function Attrs: nounwind null_pointer_is_valid
-define dso_local range(i32 0, 2) i32 @get_user_pages_fast_only(i64 noundef %0, i32 noundef %1, i32 noundef %2, ptr nocapture noundef readnone %3) local_unnamed_addr #0 !dbg !58 {
-    #dbg_value(i64 %0, !64, !DIExpression(), !70)
-    #dbg_value(i32 %1, !65, !DIExpression(), !70)
-    #dbg_value(i32 %2, !66, !DIExpression(), !70)
-    #dbg_value(ptr %3, !67, !DIExpression(), !70)
-  %5 = tail call i64 asm sideeffect "mrs $0, daif", "=r,~{memory}"() #2, !dbg !71, !srcloc !78
-    #dbg_value(i64 %5, !76, !DIExpression(), !79)
-  tail call void asm sideeffect "msr daifset, #3", "~{memory}"() #2, !dbg !80, !srcloc !81
-    #dbg_value(i64 %5, !69, !DIExpression(), !70)
-  %6 = and i32 %2, 1, !dbg !82
-    #dbg_value(i64 %0, !83, !DIExpression(), !94)
-    #dbg_value(i32 %6, !88, !DIExpression(), !94)
-  %7 = tail call i64 asm "mrs $0, sp_el0", "=r"() #3, !dbg !96, !srcloc !103
-    #dbg_value(i64 %7, !101, !DIExpression(), !104)
-  %8 = inttoptr i64 %7 to ptr, !dbg !105
-  %9 = getelementptr inbounds i8, ptr %8, i64 8, !dbg !106
-  %10 = load ptr, ptr %9, align 8, !dbg !106
-  %11 = getelementptr inbounds i8, ptr %10, i64 8, !dbg !107
-  %12 = load ptr, ptr %11, align 8, !dbg !107
-    #dbg_value(ptr %12, !89, !DIExpression(), !94)
-  %13 = lshr i64 %0, 39, !dbg !108
-  %14 = and i64 %13, 511, !dbg !108
-  %15 = getelementptr i64, ptr %12, i64 %14, !dbg !108
-  %16 = load i64, ptr %15, align 8, !dbg !108
-  %17 = and i64 %16, 281474976706560, !dbg !108
-  %18 = or disjoint i64 %17, -281474976710656, !dbg !108
-  %19 = inttoptr i64 %18 to ptr, !dbg !108
-    #dbg_value(ptr %19, !90, !DIExpression(), !94)
-  %20 = lshr i64 %0, 30, !dbg !109
-  %21 = and i64 %20, 511, !dbg !109
-  %22 = getelementptr i64, ptr %19, i64 %21, !dbg !109
-  %23 = load i64, ptr %22, align 8, !dbg !109
-  %24 = and i64 %23, 281474976706560, !dbg !109
-  %25 = or disjoint i64 %24, -281474976710656, !dbg !109
-  %26 = inttoptr i64 %25 to ptr, !dbg !109
-    #dbg_value(ptr %26, !91, !DIExpression(), !94)
-  %27 = lshr i64 %0, 21, !dbg !110
-  %28 = and i64 %27, 511, !dbg !111
-  %29 = getelementptr i64, ptr %26, i64 %28, !dbg !112
-    #dbg_value(ptr %29, !92, !DIExpression(), !94)
-  %30 = load volatile i64, ptr %29, align 8, !dbg !113
-    #dbg_value(i64 %30, !93, !DIExpression(), !94)
-  %31 = and i64 %30, 864691128455135233, !dbg !114
-  %32 = icmp eq i64 %31, 0, !dbg !114
-  br i1 %32, label %124, label %33, !dbg !116
+define dso_local range(i32 0, 2) i32 @get_user_pages_fast_only(i64 noundef %0, i32 noundef %1, i32 noundef %2, ptr nocapture noundef readnone %3) local_unnamed_addr #0 !dbg !63 {
+    #dbg_value(i64 %0, !69, !DIExpression(), !75)
+    #dbg_value(i32 %1, !70, !DIExpression(), !75)
+    #dbg_value(i32 %2, !71, !DIExpression(), !75)
+    #dbg_value(ptr %3, !72, !DIExpression(), !75)
+  %5 = tail call i64 asm sideeffect "mrs $0, daif", "=r,~{memory}"() #2, !dbg !76, !srcloc !83
+    #dbg_value(i64 %5, !81, !DIExpression(), !84)
+  tail call void asm sideeffect "msr daifset, #3", "~{memory}"() #2, !dbg !85, !srcloc !86
+    #dbg_value(i64 %5, !74, !DIExpression(), !75)
+  %6 = and i32 %2, 1, !dbg !87
+    #dbg_value(i64 %0, !88, !DIExpression(), !99)
+    #dbg_value(i32 %6, !93, !DIExpression(), !99)
+  %7 = tail call i64 asm "mrs $0, sp_el0", "=r"() #3, !dbg !101, !srcloc !108
+    #dbg_value(i64 %7, !106, !DIExpression(), !109)
+  %8 = inttoptr i64 %7 to ptr, !dbg !110
+  %9 = getelementptr inbounds i8, ptr %8, i64 8, !dbg !111
+  %10 = load ptr, ptr %9, align 8, !dbg !111
+  %11 = getelementptr inbounds i8, ptr %10, i64 8, !dbg !112
+  %12 = load ptr, ptr %11, align 8, !dbg !112
+    #dbg_value(ptr %12, !94, !DIExpression(), !99)
+  %13 = lshr i64 %0, 39, !dbg !113
+  %14 = and i64 %13, 511, !dbg !113
+  %15 = getelementptr i64, ptr %12, i64 %14, !dbg !113
+  %16 = load i64, ptr %15, align 8, !dbg !113
+  %17 = and i64 %16, 281474976706560, !dbg !113
+  %18 = or disjoint i64 %17, -281474976710656, !dbg !113
+  %19 = inttoptr i64 %18 to ptr, !dbg !113
+    #dbg_value(ptr %19, !95, !DIExpression(), !99)
+  %20 = lshr i64 %0, 30, !dbg !114
+  %21 = and i64 %20, 511, !dbg !114
+  %22 = getelementptr i64, ptr %19, i64 %21, !dbg !114
+  %23 = load i64, ptr %22, align 8, !dbg !114
+  %24 = and i64 %23, 281474976706560, !dbg !114
+  %25 = or disjoint i64 %24, -281474976710656, !dbg !114
+  %26 = inttoptr i64 %25 to ptr, !dbg !114
+    #dbg_value(ptr %26, !96, !DIExpression(), !99)
+  %27 = lshr i64 %0, 21, !dbg !115
+  %28 = and i64 %27, 511, !dbg !116
+  %29 = getelementptr i64, ptr %26, i64 %28, !dbg !117
+    #dbg_value(ptr %29, !97, !DIExpression(), !99)
+  %30 = load volatile i64, ptr %29, align 8, !dbg !118
+    #dbg_value(i64 %30, !98, !DIExpression(), !99)
+    #dbg_value(i64 %30, !119, !DIExpression(), !125)
+  %31 = and i64 %30, 864691128455135233, !dbg !128
+  %32 = icmp ne i64 %31, 0, !dbg !129
+  %33 = zext i1 %32 to i64, !dbg !130
+    #dbg_value(i64 %33, !124, !DIExpression(), !125)
+  %34 = tail call i64 asm "/* pmdrace pmd_present */", "=r,r,0"(i64 %30, i64 %33) #3, !dbg !131, !srcloc !132
+    #dbg_value(i64 %34, !124, !DIExpression(), !125)
+  %35 = and i64 %34, 4294967295, !dbg !133
+  %36 = icmp eq i64 %35, 0, !dbg !133
+  br i1 %36, label %141, label %37, !dbg !134
 
-33:                                               ; preds = %4
-  %34 = and i64 %30, 144115188075855872
-  %35 = icmp eq i64 %34, 0
-  %36 = and i64 %30, 144115188075855874, !dbg !117
-  %37 = icmp eq i64 %36, 2, !dbg !117
-  br i1 %37, label %74, label %38, !dbg !117
+37:                                               ; preds = %4
+    #dbg_value(i64 %30, !135, !DIExpression(), !139)
+  %38 = lshr i64 %30, 1, !dbg !142
+  %39 = and i64 %38, 1, !dbg !142
+  %40 = xor i64 %39, 1, !dbg !142
+    #dbg_value(i64 %40, !138, !DIExpression(), !139)
+  %41 = tail call i64 asm "/* pmdrace pmd_trans_huge */", "=r,r,0"(i64 %30, i64 %40) #3, !dbg !143, !srcloc !144
+    #dbg_value(i64 %41, !138, !DIExpression(), !139)
+  %42 = and i64 %41, 4294967295, !dbg !145
+  %43 = and i64 %30, 144115188075855872
+  %44 = icmp eq i64 %43, 0
+  %45 = or disjoint i64 %42, %43, !dbg !146
+  %46 = icmp eq i64 %45, 0, !dbg !146
+  br i1 %46, label %87, label %47, !dbg !146
 
-38:                                               ; preds = %33
-  %39 = and i64 %30, 288230376151711745, !dbg !119
-  %40 = icmp ne i64 %39, 288230376151711744, !dbg !122
-    #dbg_value(i64 %30, !123, !DIExpression(), !131)
-    #dbg_value(ptr %29, !128, !DIExpression(), !131)
-    #dbg_value(i32 %6, !129, !DIExpression(), !131)
-    #dbg_value(i64 %30, !133, !DIExpression(), !137)
-    #dbg_value(i32 %6, !136, !DIExpression(), !137)
-  %41 = and i64 %30, 65
-  %42 = icmp eq i64 %41, 65
-  %43 = and i1 %40, %42, !dbg !140
-  br i1 %43, label %44, label %124, !dbg !140
+47:                                               ; preds = %37
+  %48 = and i64 %30, 288230376151711745, !dbg !147
+  %49 = icmp eq i64 %48, 288230376151711744, !dbg !150
+  br i1 %49, label %141, label %50, !dbg !151
 
-44:                                               ; preds = %38
-  %45 = icmp eq i32 %6, 0, !dbg !141
-  %46 = and i64 %30, 2251799813685248, !dbg !142
-  %47 = icmp ne i64 %46, 0, !dbg !142
-  %48 = or i1 %45, %47, !dbg !142
-  %49 = and i1 %35, %48, !dbg !143
-  br i1 %49, label %50, label %124, !dbg !143
+50:                                               ; preds = %47
+    #dbg_value(i64 %30, !152, !DIExpression(), !160)
+    #dbg_value(ptr %29, !157, !DIExpression(), !160)
+    #dbg_value(i32 %6, !158, !DIExpression(), !160)
+    #dbg_value(i64 %30, !162, !DIExpression(), !167)
+    #dbg_value(i32 %6, !165, !DIExpression(), !167)
+    #dbg_value(i64 %30, !170, !DIExpression(), !174)
+    #dbg_value(i32 %6, !173, !DIExpression(), !174)
+  %51 = and i64 %30, 65, !dbg !176
+  %52 = icmp eq i64 %51, 65, !dbg !177
+  %53 = icmp eq i32 %6, 0, !dbg !178
+  %54 = and i64 %30, 2251799813685248, !dbg !178
+  %55 = icmp ne i64 %54, 0, !dbg !178
+  %56 = or i1 %53, %55, !dbg !178
+  %57 = and i1 %52, %56, !dbg !178
+  %58 = zext i1 %57 to i64, !dbg !178
+    #dbg_value(i64 %58, !166, !DIExpression(), !167)
+  %59 = tail call i64 asm "/* pmdrace pmd_access_permitted */", "=r,r,0"(i64 %30, i64 %58) #3, !dbg !179, !srcloc !180
+    #dbg_value(i64 %59, !166, !DIExpression(), !167)
+  %60 = and i64 %59, 4294967295, !dbg !181
+  %61 = icmp ne i64 %60, 0, !dbg !181
+  %62 = and i1 %44, %61, !dbg !182
+  br i1 %62, label %63, label %141, !dbg !182
 
-50:                                               ; preds = %44
-    #dbg_value(i64 %30, !144, !DIExpression(DW_OP_constu, 18302628885631598592, DW_OP_and, DW_OP_stack_value), !151)
-  %51 = lshr i64 %30, 12, !dbg !153
-  %52 = and i64 %51, 68719476224, !dbg !153
-  %53 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %52, !dbg !153
-    #dbg_value(ptr %53, !149, !DIExpression(), !151)
-  %54 = getelementptr inbounds i8, ptr %53, i64 8, !dbg !154
-  %55 = load i64, ptr %54, align 8, !dbg !154
-    #dbg_value(i64 %55, !150, !DIExpression(), !151)
-  %56 = and i64 %55, 1, !dbg !155
-  %57 = icmp eq i64 %56, 0, !dbg !155
-  %58 = add nsw i64 %55, -1, !dbg !157
-  %59 = inttoptr i64 %58 to ptr, !dbg !157
-  %60 = select i1 %57, ptr %53, ptr %59, !dbg !157
-    #dbg_value(ptr %60, !149, !DIExpression(), !151)
-  %61 = getelementptr inbounds i8, ptr %60, i64 20, !dbg !158
-    #dbg_value(ptr %61, !159, !DIExpression(), !169)
-    #dbg_value(i32 1, !165, !DIExpression(), !169)
-    #dbg_value(i32 0, !166, !DIExpression(), !169)
-  %62 = load volatile i32, ptr %61, align 4, !dbg !171
-    #dbg_value(i32 %62, !167, !DIExpression(), !169)
-  br label %63, !dbg !172
+63:                                               ; preds = %50
+    #dbg_value(i64 %30, !183, !DIExpression(DW_OP_constu, 18302628885631598592, DW_OP_and, DW_OP_stack_value), !190)
+  %64 = lshr i64 %30, 12, !dbg !192
+  %65 = and i64 %64, 68719476224, !dbg !192
+  %66 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %65, !dbg !192
+    #dbg_value(ptr %66, !188, !DIExpression(), !190)
+  %67 = getelementptr inbounds i8, ptr %66, i64 8, !dbg !193
+  %68 = load i64, ptr %67, align 8, !dbg !193
+    #dbg_value(i64 %68, !189, !DIExpression(), !190)
+  %69 = and i64 %68, 1, !dbg !194
+  %70 = icmp eq i64 %69, 0, !dbg !194
+  %71 = add nsw i64 %68, -1, !dbg !196
+  %72 = inttoptr i64 %71 to ptr, !dbg !196
+  %73 = select i1 %70, ptr %66, ptr %72, !dbg !196
+    #dbg_value(ptr %73, !188, !DIExpression(), !190)
+  %74 = getelementptr inbounds i8, ptr %73, i64 20, !dbg !197
+    #dbg_value(ptr %74, !198, !DIExpression(), !208)
+    #dbg_value(i32 1, !204, !DIExpression(), !208)
+    #dbg_value(i32 0, !205, !DIExpression(), !208)
+  %75 = load volatile i32, ptr %74, align 4, !dbg !210
+    #dbg_value(i32 %75, !206, !DIExpression(), !208)
+  br label %76, !dbg !211
 
-63:                                               ; preds = %66, %50
-  %64 = phi i32 [ %62, %50 ], [ %68, %66 ], !dbg !169
-    #dbg_value(i32 %64, !167, !DIExpression(), !169)
-  %65 = icmp eq i32 %64, 0, !dbg !173
-  br i1 %65, label %70, label %66, !dbg !178
+76:                                               ; preds = %79, %63
+  %77 = phi i32 [ %75, %63 ], [ %81, %79 ], !dbg !208
+    #dbg_value(i32 %77, !206, !DIExpression(), !208)
+  %78 = icmp eq i32 %77, 0, !dbg !212
+  br i1 %78, label %83, label %79, !dbg !217
 
-66:                                               ; preds = %63
-  %67 = add i32 %64, 1, !dbg !179
-    #dbg_value(ptr %61, !180, !DIExpression(), !188)
-    #dbg_value(i32 %64, !185, !DIExpression(), !188)
-    #dbg_value(i32 %67, !186, !DIExpression(), !188)
-    #dbg_value(i32 %64, !187, !DIExpression(), !188)
-  %68 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %61, i32 %67, i32 %64, ptr elementtype(i32) %61) #2, !dbg !190, !srcloc !191
-    #dbg_value(i32 %68, !187, !DIExpression(), !188)
-    #dbg_value(i32 %68, !168, !DIExpression(), !169)
-  %69 = icmp eq i32 %68, %64, !dbg !192
-  br i1 %69, label %70, label %63, !dbg !194, !llvm.loop !195
+79:                                               ; preds = %76
+  %80 = add i32 %77, 1, !dbg !218
+    #dbg_value(ptr %74, !219, !DIExpression(), !227)
+    #dbg_value(i32 %77, !224, !DIExpression(), !227)
+    #dbg_value(i32 %80, !225, !DIExpression(), !227)
+    #dbg_value(i32 %77, !226, !DIExpression(), !227)
+  %81 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %74, i32 %80, i32 %77, ptr elementtype(i32) %74) #2, !dbg !229, !srcloc !230
+    #dbg_value(i32 %81, !226, !DIExpression(), !227)
+    #dbg_value(i32 %81, !207, !DIExpression(), !208)
+  %82 = icmp eq i32 %81, %77, !dbg !231
+  br i1 %82, label %83, label %76, !dbg !233, !llvm.loop !234
 
-70:                                               ; preds = %66, %63
-  %71 = phi ptr [ %60, %66 ], [ null, %63 ], !dbg !198
-    #dbg_value(ptr %71, !130, !DIExpression(), !131)
-  %72 = icmp ne ptr %71, null, !dbg !199
-  %73 = zext i1 %72 to i32, !dbg !131
-  br label %124, !dbg !131
+83:                                               ; preds = %79, %76
+  %84 = phi ptr [ %73, %79 ], [ null, %76 ], !dbg !237
+    #dbg_value(ptr %84, !159, !DIExpression(), !160)
+  %85 = icmp ne ptr %84, null, !dbg !238
+  %86 = zext i1 %85 to i32, !dbg !160
+  br label %141, !dbg !160
 
-74:                                               ; preds = %33
-    #dbg_value(i64 %30, !201, !DIExpression(), !209)
-    #dbg_value(ptr %29, !204, !DIExpression(), !209)
-    #dbg_value(i32 %6, !205, !DIExpression(), !209)
-  %75 = and i64 %30, 281474976706560, !dbg !211
-  %76 = or disjoint i64 %75, -281474976710656, !dbg !211
-  %77 = inttoptr i64 %76 to ptr, !dbg !211
-    #dbg_value(ptr %77, !206, !DIExpression(), !209)
-  %78 = load volatile i64, ptr %77, align 4096, !dbg !212
-    #dbg_value(i64 %78, !207, !DIExpression(), !209)
-  %79 = and i64 %78, 288230376151711745, !dbg !213
-  %80 = icmp ne i64 %79, 288230376151711744, !dbg !215
-    #dbg_value(i64 %78, !133, !DIExpression(), !216)
-    #dbg_value(i32 %6, !136, !DIExpression(), !216)
-  %81 = and i64 %78, 65
-  %82 = icmp eq i64 %81, 65
-  %83 = and i1 %80, %82, !dbg !218
-  br i1 %83, label %84, label %124, !dbg !218
+87:                                               ; preds = %37
+    #dbg_value(i64 %30, !240, !DIExpression(), !248)
+    #dbg_value(ptr %29, !243, !DIExpression(), !248)
+    #dbg_value(i32 %6, !244, !DIExpression(), !248)
+  %88 = and i64 %30, 281474976706560, !dbg !250
+  %89 = or disjoint i64 %88, -281474976710656, !dbg !250
+  %90 = inttoptr i64 %89 to ptr, !dbg !250
+    #dbg_value(ptr %90, !245, !DIExpression(), !248)
+  %91 = load volatile i64, ptr %90, align 4096, !dbg !251
+    #dbg_value(i64 %91, !246, !DIExpression(), !248)
+  %92 = and i64 %91, 288230376151711745, !dbg !252
+  %93 = icmp eq i64 %92, 288230376151711744, !dbg !254
+  br i1 %93, label %141, label %94, !dbg !255
 
-84:                                               ; preds = %74
-  %85 = icmp eq i32 %6, 0, !dbg !219
-  %86 = and i64 %78, 2251799813685248, !dbg !220
-  %87 = icmp ne i64 %86, 0, !dbg !220
-  %88 = or i1 %85, %87, !dbg !220
-  %89 = and i64 %78, 216172782113783808
-  %90 = icmp eq i64 %89, 0
-  %91 = and i1 %90, %88, !dbg !221
-  br i1 %91, label %92, label %124, !dbg !221
+94:                                               ; preds = %87
+    #dbg_value(i64 %91, !256, !DIExpression(), !261)
+    #dbg_value(i32 %6, !259, !DIExpression(), !261)
+    #dbg_value(i64 %91, !170, !DIExpression(), !263)
+    #dbg_value(i32 %6, !173, !DIExpression(), !263)
+  %95 = and i64 %91, 65, !dbg !265
+  %96 = icmp eq i64 %95, 65, !dbg !266
+  %97 = icmp eq i32 %6, 0, !dbg !267
+  %98 = and i64 %91, 2251799813685248, !dbg !267
+  %99 = icmp ne i64 %98, 0, !dbg !267
+  %100 = or i1 %97, %99, !dbg !267
+  %101 = and i1 %96, %100, !dbg !267
+  %102 = zext i1 %101 to i64, !dbg !267
+    #dbg_value(i64 %102, !260, !DIExpression(), !261)
+  %103 = tail call i64 asm "/* pmdrace pte_access_permitted */", "=r,r,0"(i64 %91, i64 %102) #3, !dbg !268, !srcloc !269
+    #dbg_value(i64 %103, !260, !DIExpression(), !261)
+  %104 = and i64 %103, 4294967295, !dbg !270
+  %105 = icmp ne i64 %104, 0, !dbg !270
+  %106 = and i64 %91, 216172782113783808
+  %107 = icmp eq i64 %106, 0
+  %108 = and i1 %107, %105, !dbg !271
+  br i1 %108, label %109, label %141, !dbg !271
 
-92:                                               ; preds = %84
-    #dbg_value(i64 %78, !144, !DIExpression(), !222)
-  %93 = lshr i64 %78, 12, !dbg !224
-  %94 = and i64 %93, 68719476735, !dbg !224
-  %95 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %94, !dbg !224
-    #dbg_value(ptr %95, !149, !DIExpression(), !222)
-  %96 = getelementptr inbounds i8, ptr %95, i64 8, !dbg !225
-  %97 = load i64, ptr %96, align 8, !dbg !225
-    #dbg_value(i64 %97, !150, !DIExpression(), !222)
-  %98 = and i64 %97, 1, !dbg !226
-  %99 = icmp eq i64 %98, 0, !dbg !226
-  %100 = add nsw i64 %97, -1, !dbg !227
-  %101 = inttoptr i64 %100 to ptr, !dbg !227
-  %102 = select i1 %99, ptr %95, ptr %101, !dbg !227
-    #dbg_value(ptr %102, !149, !DIExpression(), !222)
-  %103 = getelementptr inbounds i8, ptr %102, i64 20, !dbg !228
-    #dbg_value(ptr %103, !159, !DIExpression(), !229)
-    #dbg_value(i32 1, !165, !DIExpression(), !229)
-    #dbg_value(i32 0, !166, !DIExpression(), !229)
-  %104 = load volatile i32, ptr %103, align 4, !dbg !231
-    #dbg_value(i32 %104, !167, !DIExpression(), !229)
-  br label %105, !dbg !232
+109:                                              ; preds = %94
+    #dbg_value(i64 %91, !183, !DIExpression(), !272)
+  %110 = lshr i64 %91, 12, !dbg !274
+  %111 = and i64 %110, 68719476735, !dbg !274
+  %112 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %111, !dbg !274
+    #dbg_value(ptr %112, !188, !DIExpression(), !272)
+  %113 = getelementptr inbounds i8, ptr %112, i64 8, !dbg !275
+  %114 = load i64, ptr %113, align 8, !dbg !275
+    #dbg_value(i64 %114, !189, !DIExpression(), !272)
+  %115 = and i64 %114, 1, !dbg !276
+  %116 = icmp eq i64 %115, 0, !dbg !276
+  %117 = add nsw i64 %114, -1, !dbg !277
+  %118 = inttoptr i64 %117 to ptr, !dbg !277
+  %119 = select i1 %116, ptr %112, ptr %118, !dbg !277
+    #dbg_value(ptr %119, !188, !DIExpression(), !272)
+  %120 = getelementptr inbounds i8, ptr %119, i64 20, !dbg !278
+    #dbg_value(ptr %120, !198, !DIExpression(), !279)
+    #dbg_value(i32 1, !204, !DIExpression(), !279)
+    #dbg_value(i32 0, !205, !DIExpression(), !279)
+  %121 = load volatile i32, ptr %120, align 4, !dbg !281
+    #dbg_value(i32 %121, !206, !DIExpression(), !279)
+  br label %122, !dbg !282
 
-105:                                              ; preds = %108, %92
-  %106 = phi i32 [ %104, %92 ], [ %110, %108 ], !dbg !229
-    #dbg_value(i32 %106, !167, !DIExpression(), !229)
-  %107 = icmp eq i32 %106, 0, !dbg !233
-  br i1 %107, label %124, label %108, !dbg !234
+122:                                              ; preds = %125, %109
+  %123 = phi i32 [ %121, %109 ], [ %127, %125 ], !dbg !279
+    #dbg_value(i32 %123, !206, !DIExpression(), !279)
+  %124 = icmp eq i32 %123, 0, !dbg !283
+  br i1 %124, label %141, label %125, !dbg !284
 
-108:                                              ; preds = %105
-  %109 = add i32 %106, 1, !dbg !235
-    #dbg_value(ptr %103, !180, !DIExpression(), !236)
-    #dbg_value(i32 %106, !185, !DIExpression(), !236)
-    #dbg_value(i32 %109, !186, !DIExpression(), !236)
-    #dbg_value(i32 %106, !187, !DIExpression(), !236)
-  %110 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %103, i32 %109, i32 %106, ptr elementtype(i32) %103) #2, !dbg !238, !srcloc !191
-    #dbg_value(i32 %110, !187, !DIExpression(), !236)
-    #dbg_value(i32 %110, !168, !DIExpression(), !229)
-  %111 = icmp eq i32 %110, %106, !dbg !239
-  br i1 %111, label %112, label %105, !dbg !240, !llvm.loop !241
+125:                                              ; preds = %122
+  %126 = add i32 %123, 1, !dbg !285
+    #dbg_value(ptr %120, !219, !DIExpression(), !286)
+    #dbg_value(i32 %123, !224, !DIExpression(), !286)
+    #dbg_value(i32 %126, !225, !DIExpression(), !286)
+    #dbg_value(i32 %123, !226, !DIExpression(), !286)
+  %127 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %120, i32 %126, i32 %123, ptr elementtype(i32) %120) #2, !dbg !288, !srcloc !230
+    #dbg_value(i32 %127, !226, !DIExpression(), !286)
+    #dbg_value(i32 %127, !207, !DIExpression(), !279)
+  %128 = icmp eq i32 %127, %123, !dbg !289
+  br i1 %128, label %129, label %122, !dbg !290, !llvm.loop !291
 
-112:                                              ; preds = %108
-    #dbg_value(ptr %102, !208, !DIExpression(), !209)
-  %113 = icmp eq ptr %102, null, !dbg !244
-  br i1 %113, label %124, label %114, !dbg !246
+129:                                              ; preds = %125
+    #dbg_value(ptr %119, !247, !DIExpression(), !248)
+  %130 = icmp eq ptr %119, null, !dbg !294
+  br i1 %130, label %141, label %131, !dbg !296
 
-114:                                              ; preds = %112
-  %115 = load volatile i64, ptr %29, align 8, !dbg !247
-  %116 = icmp eq i64 %115, %30, !dbg !249
-  br i1 %116, label %117, label %120, !dbg !250
+131:                                              ; preds = %129
+  %132 = load volatile i64, ptr %29, align 8, !dbg !297
+  %133 = icmp eq i64 %132, %30, !dbg !299
+  br i1 %133, label %134, label %137, !dbg !300
 
-117:                                              ; preds = %114
-  %118 = load volatile i64, ptr %77, align 4096, !dbg !251
-  %119 = icmp eq i64 %78, %118, !dbg !252
-  br i1 %119, label %124, label %120, !dbg !253
+134:                                              ; preds = %131
+  %135 = load volatile i64, ptr %90, align 4096, !dbg !301
+  %136 = icmp eq i64 %91, %135, !dbg !302
+  br i1 %136, label %141, label %137, !dbg !303
 
-120:                                              ; preds = %117, %114
-    #dbg_value(ptr %102, !254, !DIExpression(), !259)
-    #dbg_value(ptr %103, !262, !DIExpression(), !269)
-    #dbg_value(i32 -1, !268, !DIExpression(), !269)
-  %121 = tail call i32 asm sideeffect ".arch_extension lse\0Aldaddal ${2:w}, ${0:w}, $1", "=&r,=*Q,r,*Q,~{memory}"(ptr elementtype(i32) %103, i32 -1, ptr elementtype(i32) %103) #2, !dbg !272, !srcloc !273
-    #dbg_value(i32 %121, !267, !DIExpression(), !269)
-  %122 = icmp eq i32 %121, 1, !dbg !274
-  br i1 %122, label %123, label %124, !dbg !275
+137:                                              ; preds = %134, %131
+    #dbg_value(ptr %119, !304, !DIExpression(), !309)
+    #dbg_value(ptr %120, !312, !DIExpression(), !319)
+    #dbg_value(i32 -1, !318, !DIExpression(), !319)
+  %138 = tail call i32 asm sideeffect ".arch_extension lse\0Aldaddal ${2:w}, ${0:w}, $1", "=&r,=*Q,r,*Q,~{memory}"(ptr elementtype(i32) %120, i32 -1, ptr elementtype(i32) %120) #2, !dbg !322, !srcloc !323
+    #dbg_value(i32 %138, !317, !DIExpression(), !319)
+  %139 = icmp eq i32 %138, 1, !dbg !324
+  br i1 %139, label %140, label %141, !dbg !325
 
-123:                                              ; preds = %120
-  tail call void @__folio_put(ptr noundef nonnull %102) #4, !dbg !276
-  br label %124, !dbg !276
+140:                                              ; preds = %137
+  tail call void @__folio_put(ptr noundef nonnull %119) #4, !dbg !326
+  br label %141, !dbg !326
 
-124:                                              ; preds = %105, %4, %38, %44, %70, %74, %84, %112, %117, %120, %123
-  %125 = phi i32 [ 0, %4 ], [ 0, %38 ], [ 0, %44 ], [ %73, %70 ], [ 0, %84 ], [ 0, %74 ], [ 0, %112 ], [ 1, %117 ], [ 0, %120 ], [ 0, %123 ], [ 0, %105 ], !dbg !94
-    #dbg_value(i32 %125, !68, !DIExpression(), !70)
-    #dbg_value(i64 %5, !277, !DIExpression(), !282)
-  tail call void asm sideeffect "msr daif, $0", "r,~{memory}"(i64 %5) #2, !dbg !284, !srcloc !285
-  ret i32 %125, !dbg !286
+141:                                              ; preds = %122, %4, %47, %50, %83, %87, %94, %129, %134, %137, %140
+  %142 = phi i32 [ 0, %4 ], [ 0, %47 ], [ 0, %50 ], [ %86, %83 ], [ 0, %94 ], [ 0, %87 ], [ 0, %129 ], [ 1, %134 ], [ 0, %137 ], [ 0, %140 ], [ 0, %122 ], !dbg !99
+    #dbg_value(i32 %142, !73, !DIExpression(), !75)
+    #dbg_value(i64 %5, !327, !DIExpression(), !332)
+  tail call void asm sideeffect "msr daif, $0", "r,~{memory}"(i64 %5) #2, !dbg !334, !srcloc !335
+  ret i32 %142, !dbg !336
 }
 
 ; Function Attrs: null_pointer_is_valid
-declare !dbg !287 dso_local void @__folio_put(ptr noundef) local_unnamed_addr #1
+declare !dbg !337 dso_local void @__folio_put(ptr noundef) local_unnamed_addr #1
 
 attributes #0 = { nounwind null_pointer_is_valid "frame-pointer"="non-leaf" "no-builtins" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="generic" "target-features"="+v8a,-fmv,-fp-armv8,-neon,-outline-atomics" }
 attributes #1 = { null_pointer_is_valid "frame-pointer"="non-leaf" "no-builtins" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="generic" "target-features"="+v8a,-fmv,-fp-armv8,-neon,-outline-atomics" }
@@ -247,294 +278,344 @@ attributes #3 = { nounwind memory(none) }
 attributes #4 = { nobuiltin nounwind "no-builtins" }
 
 !llvm.dbg.cu = !{!2}
-!llvm.module.flags = !{!52, !53, !54, !55, !56}
-!llvm.ident = !{!57}
+!llvm.module.flags = !{!57, !58, !59, !60, !61}
+!llvm.ident = !{!62}
 
 !0 = !DIGlobalVariableExpression(var: !1, expr: !DIExpression())
-!1 = distinct !DIGlobalVariable(name: "unused_vma", scope: !2, file: !3, line: 177, type: !44, isLocal: false, isDefinition: true)
-!2 = distinct !DICompileUnit(language: DW_LANG_C11, file: !3, producer: "Debian clang version 19.1.7 (3~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, retainedTypes: !4, globals: !43, splitDebugInlining: false, nameTableKind: None)
-!3 = !DIFile(filename: "gup.c", directory: ".", checksumkind: CSK_MD5, checksum: "e9b0e81142a0bf5177f0b4a8d742be99")
-!4 = !{!5, !6, !12, !23, !40}
+!1 = distinct !DIGlobalVariable(name: "unused_vma", scope: !2, file: !3, line: 229, type: !49, isLocal: false, isDefinition: true)
+!2 = distinct !DICompileUnit(language: DW_LANG_C11, file: !3, producer: "Debian clang version 19.1.7 (3~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, retainedTypes: !4, globals: !48, splitDebugInlining: false, nameTableKind: None)
+!3 = !DIFile(filename: "gup.c", directory: ".", checksumkind: CSK_MD5, checksum: "b8c93d93da6a8fbedcb4a7bd0560dbc1")
+!4 = !{!5, !6, !12, !28, !45}
 !5 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: null, size: 64)
 !6 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !7, size: 64)
 !7 = !DIDerivedType(tag: DW_TAG_const_type, baseType: !8)
 !8 = !DIDerivedType(tag: DW_TAG_volatile_type, baseType: !9)
 !9 = !DIDerivedType(tag: DW_TAG_typedef, name: "u64", file: !10, line: 4, baseType: !11)
-!10 = !DIFile(filename: "./tree.h", directory: ".", checksumkind: CSK_MD5, checksum: "8c9349c2b8ec2e1a017a73b78317fb79")
+!10 = !DIFile(filename: "./tree.h", directory: ".", checksumkind: CSK_MD5, checksum: "f07c8419e110ccfa3beaf448413da030")
 !11 = !DIBasicType(name: "unsigned long", size: 64, encoding: DW_ATE_unsigned)
 !12 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !13, size: 64)
-!13 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "task_struct", file: !10, line: 33, size: 128, elements: !14)
+!13 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "task_struct", file: !10, line: 36, size: 128, elements: !14)
 !14 = !{!15, !16}
-!15 = !DIDerivedType(tag: DW_TAG_member, name: "state", scope: !13, file: !10, line: 34, baseType: !9, size: 64)
-!16 = !DIDerivedType(tag: DW_TAG_member, name: "mm", scope: !13, file: !10, line: 35, baseType: !17, size: 64, offset: 64)
+!15 = !DIDerivedType(tag: DW_TAG_member, name: "state", scope: !13, file: !10, line: 37, baseType: !9, size: 64)
+!16 = !DIDerivedType(tag: DW_TAG_member, name: "mm", scope: !13, file: !10, line: 38, baseType: !17, size: 64, offset: 64)
 !17 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !18, size: 64)
-!18 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "mm_struct", file: !10, line: 23, size: 128, elements: !19)
-!19 = !{!20, !21}
+!18 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "mm_struct", file: !10, line: 23, size: 192, elements: !19)
+!19 = !{!20, !21, !23}
 !20 = !DIDerivedType(tag: DW_TAG_member, name: "notifier_subscriptions", scope: !18, file: !10, line: 24, baseType: !5, size: 64)
 !21 = !DIDerivedType(tag: DW_TAG_member, name: "pgd", scope: !18, file: !10, line: 25, baseType: !22, size: 64, offset: 64)
 !22 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !9, size: 64)
-!23 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !24, size: 64)
-!24 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "page", file: !10, line: 12, size: 512, elements: !25)
-!25 = !{!26, !27, !28, !31, !32, !33, !38, !39}
-!26 = !DIDerivedType(tag: DW_TAG_member, name: "flags", scope: !24, file: !10, line: 13, baseType: !9, size: 64)
-!27 = !DIDerivedType(tag: DW_TAG_member, name: "compound_head", scope: !24, file: !10, line: 14, baseType: !9, size: 64, offset: 64)
-!28 = !DIDerivedType(tag: DW_TAG_member, name: "compound_order", scope: !24, file: !10, line: 15, baseType: !29, size: 32, offset: 128)
-!29 = !DIDerivedType(tag: DW_TAG_typedef, name: "u32", file: !10, line: 3, baseType: !30)
-!30 = !DIBasicType(name: "unsigned int", size: 32, encoding: DW_ATE_unsigned)
-!31 = !DIDerivedType(tag: DW_TAG_member, name: "_refcount", scope: !24, file: !10, line: 16, baseType: !29, size: 32, offset: 160)
-!32 = !DIDerivedType(tag: DW_TAG_member, name: "mapping", scope: !24, file: !10, line: 17, baseType: !5, size: 64, offset: 192)
-!33 = !DIDerivedType(tag: DW_TAG_member, name: "lru", scope: !24, file: !10, line: 18, baseType: !34, size: 128, offset: 256)
-!34 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "list", file: !10, line: 8, size: 128, elements: !35)
-!35 = !{!36, !37}
-!36 = !DIDerivedType(tag: DW_TAG_member, name: "next", scope: !34, file: !10, line: 9, baseType: !5, size: 64)
-!37 = !DIDerivedType(tag: DW_TAG_member, name: "prev", scope: !34, file: !10, line: 9, baseType: !5, size: 64, offset: 64)
-!38 = !DIDerivedType(tag: DW_TAG_member, name: "pmd_huge_pte", scope: !24, file: !10, line: 19, baseType: !23, size: 64, offset: 384)
-!39 = !DIDerivedType(tag: DW_TAG_member, name: "ptl", scope: !24, file: !10, line: 20, baseType: !29, size: 32, offset: 448)
-!40 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !41, size: 64)
-!41 = !DIDerivedType(tag: DW_TAG_const_type, baseType: !42)
-!42 = !DIDerivedType(tag: DW_TAG_volatile_type, baseType: !29)
-!43 = !{!0}
-!44 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !45, size: 64)
-!45 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "vm_area_struct", file: !10, line: 28, size: 320, elements: !46)
-!46 = !{!47, !48, !49, !50, !51}
-!47 = !DIDerivedType(tag: DW_TAG_member, name: "vm_mm", scope: !45, file: !10, line: 29, baseType: !17, size: 64)
-!48 = !DIDerivedType(tag: DW_TAG_member, name: "vm_start", scope: !45, file: !10, line: 30, baseType: !9, size: 64, offset: 64)
-!49 = !DIDerivedType(tag: DW_TAG_member, name: "vm_end", scope: !45, file: !10, line: 30, baseType: !9, size: 64, offset: 128)
-!50 = !DIDerivedType(tag: DW_TAG_member, name: "vm_flags", scope: !45, file: !10, line: 30, baseType: !9, size: 64, offset: 192)
-!51 = !DIDerivedType(tag: DW_TAG_member, name: "vm_page_prot", scope: !45, file: !10, line: 30, baseType: !9, size: 64, offset: 256)
-!52 = !{i32 7, !"Dwarf Version", i32 5}
-!53 = !{i32 2, !"Debug Info Version", i32 3}
-!54 = !{i32 1, !"wchar_size", i32 4}
-!55 = !{i32 7, !"frame-pointer", i32 1}
-!56 = !{i32 7, !"debug-info-assignment-tracking", i1 true}
-!57 = !{!"Debian clang version 19.1.7 (3~deb12u1)"}
-!58 = distinct !DISubprogram(name: "get_user_pages_fast_only", scope: !3, file: !3, line: 162, type: !59, scopeLine: 163, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !63)
-!59 = !DISubroutineType(types: !60)
-!60 = !{!61, !9, !61, !29, !62}
-!61 = !DIBasicType(name: "int", size: 32, encoding: DW_ATE_signed)
-!62 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !23, size: 64)
-!63 = !{!64, !65, !66, !67, !68, !69}
-!64 = !DILocalVariable(name: "start", arg: 1, scope: !58, file: !3, line: 162, type: !9)
-!65 = !DILocalVariable(name: "count", arg: 2, scope: !58, file: !3, line: 162, type: !61)
-!66 = !DILocalVariable(name: "flags", arg: 3, scope: !58, file: !3, line: 162, type: !29)
-!67 = !DILocalVariable(name: "pages", arg: 4, scope: !58, file: !3, line: 162, type: !62)
-!68 = !DILocalVariable(name: "got", scope: !58, file: !3, line: 164, type: !61)
-!69 = !DILocalVariable(name: "irqs", scope: !58, file: !3, line: 166, type: !9)
-!70 = !DILocation(line: 0, scope: !58)
-!71 = !DILocation(line: 31, column: 2, scope: !72, inlinedAt: !77)
-!72 = distinct !DISubprogram(name: "irq_save", scope: !3, file: !3, line: 27, type: !73, scopeLine: 28, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !75)
-!73 = !DISubroutineType(types: !74)
-!74 = !{!9}
-!75 = !{!76}
-!76 = !DILocalVariable(name: "flags", scope: !72, file: !3, line: 29, type: !9)
-!77 = distinct !DILocation(line: 166, column: 13, scope: !58)
-!78 = !{i64 673}
-!79 = !DILocation(line: 0, scope: !72, inlinedAt: !77)
-!80 = !DILocation(line: 32, column: 2, scope: !72, inlinedAt: !77)
-!81 = !{i64 731}
-!82 = !DILocation(line: 169, column: 26, scope: !58)
-!83 = !DILocalVariable(name: "address", arg: 1, scope: !84, file: !3, line: 140, type: !9)
-!84 = distinct !DISubprogram(name: "walk", scope: !3, file: !3, line: 140, type: !85, scopeLine: 141, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !87)
-!85 = !DISubroutineType(types: !86)
-!86 = !{!61, !9, !61}
-!87 = !{!83, !88, !89, !90, !91, !92, !93}
-!88 = !DILocalVariable(name: "write", arg: 2, scope: !84, file: !3, line: 140, type: !61)
-!89 = !DILocalVariable(name: "pgd", scope: !84, file: !3, line: 142, type: !22)
-!90 = !DILocalVariable(name: "pud", scope: !84, file: !3, line: 143, type: !22)
-!91 = !DILocalVariable(name: "pmds", scope: !84, file: !3, line: 144, type: !22)
-!92 = !DILocalVariable(name: "pmdp", scope: !84, file: !3, line: 145, type: !22)
-!93 = !DILocalVariable(name: "pmd", scope: !84, file: !3, line: 146, type: !9)
-!94 = !DILocation(line: 0, scope: !84, inlinedAt: !95)
-!95 = distinct !DILocation(line: 169, column: 8, scope: !58)
-!96 = !DILocation(line: 23, column: 2, scope: !97, inlinedAt: !102)
-!97 = distinct !DISubprogram(name: "current", scope: !3, file: !3, line: 19, type: !98, scopeLine: 20, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !100)
-!98 = !DISubroutineType(types: !99)
-!99 = !{!12}
-!100 = !{!101}
-!101 = !DILocalVariable(name: "task", scope: !97, file: !3, line: 21, type: !9)
-!102 = distinct !DILocation(line: 142, column: 13, scope: !84, inlinedAt: !95)
-!103 = !{i64 540}
-!104 = !DILocation(line: 0, scope: !97, inlinedAt: !102)
-!105 = !DILocation(line: 24, column: 9, scope: !97, inlinedAt: !102)
-!106 = !DILocation(line: 142, column: 24, scope: !84, inlinedAt: !95)
-!107 = !DILocation(line: 142, column: 28, scope: !84, inlinedAt: !95)
-!108 = !DILocation(line: 143, column: 13, scope: !84, inlinedAt: !95)
-!109 = !DILocation(line: 144, column: 14, scope: !84, inlinedAt: !95)
-!110 = !DILocation(line: 145, column: 30, scope: !84, inlinedAt: !95)
-!111 = !DILocation(line: 145, column: 36, scope: !84, inlinedAt: !95)
-!112 = !DILocation(line: 145, column: 19, scope: !84, inlinedAt: !95)
-!113 = !DILocation(line: 146, column: 12, scope: !84, inlinedAt: !95)
-!114 = !DILocation(line: 148, column: 12, scope: !115, inlinedAt: !95)
-!115 = distinct !DILexicalBlock(scope: !84, file: !3, line: 148, column: 6)
-!116 = !DILocation(line: 148, column: 6, scope: !84, inlinedAt: !95)
-!117 = !DILocation(line: 154, column: 21, scope: !118, inlinedAt: !95)
-!118 = distinct !DILexicalBlock(scope: !84, file: !3, line: 154, column: 6)
-!119 = !DILocation(line: 155, column: 12, scope: !120, inlinedAt: !95)
-!120 = distinct !DILexicalBlock(scope: !121, file: !3, line: 155, column: 7)
-!121 = distinct !DILexicalBlock(scope: !118, file: !3, line: 154, column: 38)
-!122 = !DILocation(line: 155, column: 35, scope: !120, inlinedAt: !95)
-!123 = !DILocalVariable(name: "pmd", arg: 1, scope: !124, file: !3, line: 96, type: !9)
-!124 = distinct !DISubprogram(name: "huge", scope: !3, file: !3, line: 96, type: !125, scopeLine: 97, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !127)
-!125 = !DISubroutineType(types: !126)
-!126 = !{!61, !9, !22, !61}
-!127 = !{!123, !128, !129, !130}
-!128 = !DILocalVariable(name: "pmdp", arg: 2, scope: !124, file: !3, line: 96, type: !22)
-!129 = !DILocalVariable(name: "write", arg: 3, scope: !124, file: !3, line: 96, type: !61)
-!130 = !DILocalVariable(name: "page", scope: !124, file: !3, line: 98, type: !23)
-!131 = !DILocation(line: 0, scope: !124, inlinedAt: !132)
-!132 = distinct !DILocation(line: 157, column: 10, scope: !121, inlinedAt: !95)
-!133 = !DILocalVariable(name: "entry", arg: 1, scope: !134, file: !3, line: 71, type: !9)
-!134 = distinct !DISubprogram(name: "permitted", scope: !3, file: !3, line: 71, type: !85, scopeLine: 72, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !135)
-!135 = !{!133, !136}
-!136 = !DILocalVariable(name: "write", arg: 2, scope: !134, file: !3, line: 71, type: !61)
-!137 = !DILocation(line: 0, scope: !134, inlinedAt: !138)
-!138 = distinct !DILocation(line: 101, column: 7, scope: !139, inlinedAt: !132)
-!139 = distinct !DILexicalBlock(scope: !124, file: !3, line: 101, column: 6)
-!140 = !DILocation(line: 155, column: 7, scope: !121, inlinedAt: !95)
-!141 = !DILocation(line: 73, column: 57, scope: !134, inlinedAt: !138)
-!142 = !DILocation(line: 73, column: 63, scope: !134, inlinedAt: !138)
-!143 = !DILocation(line: 101, column: 6, scope: !124, inlinedAt: !132)
-!144 = !DILocalVariable(name: "entry", arg: 1, scope: !145, file: !3, line: 76, type: !9)
-!145 = distinct !DISubprogram(name: "get", scope: !3, file: !3, line: 76, type: !146, scopeLine: 77, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !148)
-!146 = !DISubroutineType(types: !147)
-!147 = !{!23, !9}
-!148 = !{!144, !149, !150}
-!149 = !DILocalVariable(name: "page", scope: !145, file: !3, line: 78, type: !23)
-!150 = !DILocalVariable(name: "head", scope: !145, file: !3, line: 79, type: !9)
-!151 = !DILocation(line: 0, scope: !145, inlinedAt: !152)
-!152 = distinct !DILocation(line: 106, column: 9, scope: !124, inlinedAt: !132)
-!153 = !DILocation(line: 78, column: 22, scope: !145, inlinedAt: !152)
-!154 = !DILocation(line: 79, column: 19, scope: !145, inlinedAt: !152)
-!155 = !DILocation(line: 81, column: 11, scope: !156, inlinedAt: !152)
-!156 = distinct !DILexicalBlock(scope: !145, file: !3, line: 81, column: 6)
-!157 = !DILocation(line: 81, column: 6, scope: !145, inlinedAt: !152)
-!158 = !DILocation(line: 87, column: 44, scope: !145, inlinedAt: !152)
-!159 = !DILocalVariable(name: "p", arg: 1, scope: !160, file: !3, line: 49, type: !163)
-!160 = distinct !DISubprogram(name: "raw_atomic_fetch_add_unless", scope: !3, file: !3, line: 49, type: !161, scopeLine: 50, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !164)
-!161 = !DISubroutineType(types: !162)
-!162 = !{!61, !163, !29, !29}
-!163 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64)
-!164 = !{!159, !165, !166, !167, !168}
-!165 = !DILocalVariable(name: "n", arg: 2, scope: !160, file: !3, line: 49, type: !29)
-!166 = !DILocalVariable(name: "unless", arg: 3, scope: !160, file: !3, line: 49, type: !29)
-!167 = !DILocalVariable(name: "old", scope: !160, file: !3, line: 51, type: !29)
-!168 = !DILocalVariable(name: "found", scope: !160, file: !3, line: 51, type: !29)
-!169 = !DILocation(line: 0, scope: !160, inlinedAt: !170)
-!170 = distinct !DILocation(line: 87, column: 9, scope: !145, inlinedAt: !152)
-!171 = !DILocation(line: 51, column: 12, scope: !160, inlinedAt: !170)
-!172 = !DILocation(line: 53, column: 2, scope: !160, inlinedAt: !170)
-!173 = !DILocation(line: 54, column: 11, scope: !174, inlinedAt: !170)
-!174 = distinct !DILexicalBlock(scope: !175, file: !3, line: 54, column: 7)
-!175 = distinct !DILexicalBlock(scope: !176, file: !3, line: 53, column: 11)
-!176 = distinct !DILexicalBlock(scope: !177, file: !3, line: 53, column: 2)
-!177 = distinct !DILexicalBlock(scope: !160, file: !3, line: 53, column: 2)
-!178 = !DILocation(line: 54, column: 7, scope: !175, inlinedAt: !170)
-!179 = !DILocation(line: 56, column: 31, scope: !175, inlinedAt: !170)
-!180 = !DILocalVariable(name: "p", arg: 1, scope: !181, file: !3, line: 41, type: !163)
-!181 = distinct !DISubprogram(name: "cmpxchg", scope: !3, file: !3, line: 41, type: !182, scopeLine: 42, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !184)
-!182 = !DISubroutineType(types: !183)
-!183 = !{!29, !163, !29, !29}
-!184 = !{!180, !185, !186, !187}
-!185 = !DILocalVariable(name: "old", arg: 2, scope: !181, file: !3, line: 41, type: !29)
-!186 = !DILocalVariable(name: "new", arg: 3, scope: !181, file: !3, line: 41, type: !29)
-!187 = !DILocalVariable(name: "found", scope: !181, file: !3, line: 43, type: !29)
-!188 = !DILocation(line: 0, scope: !181, inlinedAt: !189)
-!189 = distinct !DILocation(line: 56, column: 11, scope: !175, inlinedAt: !170)
-!190 = !DILocation(line: 45, column: 2, scope: !181, inlinedAt: !189)
-!191 = !{i64 975, i64 997}
-!192 = !DILocation(line: 57, column: 13, scope: !193, inlinedAt: !170)
-!193 = distinct !DILexicalBlock(scope: !175, file: !3, line: 57, column: 7)
-!194 = !DILocation(line: 57, column: 7, scope: !175, inlinedAt: !170)
-!195 = distinct !{!195, !196, !197}
-!196 = !DILocation(line: 53, column: 2, scope: !177, inlinedAt: !170)
-!197 = !DILocation(line: 60, column: 2, scope: !177, inlinedAt: !170)
-!198 = !DILocation(line: 87, column: 9, scope: !145, inlinedAt: !152)
-!199 = !DILocation(line: 107, column: 7, scope: !200, inlinedAt: !132)
-!200 = distinct !DILexicalBlock(scope: !124, file: !3, line: 107, column: 6)
-!201 = !DILocalVariable(name: "pmd", arg: 1, scope: !202, file: !3, line: 118, type: !9)
-!202 = distinct !DISubprogram(name: "small", scope: !3, file: !3, line: 118, type: !125, scopeLine: 119, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !203)
-!203 = !{!201, !204, !205, !206, !207, !208}
-!204 = !DILocalVariable(name: "pmdp", arg: 2, scope: !202, file: !3, line: 118, type: !22)
-!205 = !DILocalVariable(name: "write", arg: 3, scope: !202, file: !3, line: 118, type: !61)
-!206 = !DILocalVariable(name: "ptep", scope: !202, file: !3, line: 120, type: !22)
-!207 = !DILocalVariable(name: "pte", scope: !202, file: !3, line: 121, type: !9)
-!208 = !DILocalVariable(name: "page", scope: !202, file: !3, line: 122, type: !23)
-!209 = !DILocation(line: 0, scope: !202, inlinedAt: !210)
-!210 = distinct !DILocation(line: 159, column: 9, scope: !84, inlinedAt: !95)
-!211 = !DILocation(line: 120, column: 14, scope: !202, inlinedAt: !210)
-!212 = !DILocation(line: 121, column: 12, scope: !202, inlinedAt: !210)
-!213 = !DILocation(line: 124, column: 11, scope: !214, inlinedAt: !210)
-!214 = distinct !DILexicalBlock(scope: !202, file: !3, line: 124, column: 6)
-!215 = !DILocation(line: 124, column: 34, scope: !214, inlinedAt: !210)
-!216 = !DILocation(line: 0, scope: !134, inlinedAt: !217)
-!217 = distinct !DILocation(line: 124, column: 51, scope: !214, inlinedAt: !210)
-!218 = !DILocation(line: 124, column: 47, scope: !214, inlinedAt: !210)
-!219 = !DILocation(line: 73, column: 57, scope: !134, inlinedAt: !217)
-!220 = !DILocation(line: 73, column: 63, scope: !134, inlinedAt: !217)
-!221 = !DILocation(line: 124, column: 73, scope: !214, inlinedAt: !210)
-!222 = !DILocation(line: 0, scope: !145, inlinedAt: !223)
-!223 = distinct !DILocation(line: 126, column: 9, scope: !202, inlinedAt: !210)
-!224 = !DILocation(line: 78, column: 22, scope: !145, inlinedAt: !223)
-!225 = !DILocation(line: 79, column: 19, scope: !145, inlinedAt: !223)
-!226 = !DILocation(line: 81, column: 11, scope: !156, inlinedAt: !223)
-!227 = !DILocation(line: 81, column: 6, scope: !145, inlinedAt: !223)
-!228 = !DILocation(line: 87, column: 44, scope: !145, inlinedAt: !223)
-!229 = !DILocation(line: 0, scope: !160, inlinedAt: !230)
-!230 = distinct !DILocation(line: 87, column: 9, scope: !145, inlinedAt: !223)
-!231 = !DILocation(line: 51, column: 12, scope: !160, inlinedAt: !230)
-!232 = !DILocation(line: 53, column: 2, scope: !160, inlinedAt: !230)
-!233 = !DILocation(line: 54, column: 11, scope: !174, inlinedAt: !230)
-!234 = !DILocation(line: 54, column: 7, scope: !175, inlinedAt: !230)
-!235 = !DILocation(line: 56, column: 31, scope: !175, inlinedAt: !230)
-!236 = !DILocation(line: 0, scope: !181, inlinedAt: !237)
-!237 = distinct !DILocation(line: 56, column: 11, scope: !175, inlinedAt: !230)
-!238 = !DILocation(line: 45, column: 2, scope: !181, inlinedAt: !237)
-!239 = !DILocation(line: 57, column: 13, scope: !193, inlinedAt: !230)
-!240 = !DILocation(line: 57, column: 7, scope: !175, inlinedAt: !230)
-!241 = distinct !{!241, !242, !243}
-!242 = !DILocation(line: 53, column: 2, scope: !177, inlinedAt: !230)
-!243 = !DILocation(line: 60, column: 2, scope: !177, inlinedAt: !230)
-!244 = !DILocation(line: 127, column: 7, scope: !245, inlinedAt: !210)
-!245 = distinct !DILexicalBlock(scope: !202, file: !3, line: 127, column: 6)
-!246 = !DILocation(line: 127, column: 6, scope: !202, inlinedAt: !210)
-!247 = !DILocation(line: 132, column: 13, scope: !248, inlinedAt: !210)
-!248 = distinct !DILexicalBlock(scope: !202, file: !3, line: 132, column: 6)
-!249 = !DILocation(line: 132, column: 10, scope: !248, inlinedAt: !210)
-!250 = !DILocation(line: 132, column: 30, scope: !248, inlinedAt: !210)
-!251 = !DILocation(line: 132, column: 40, scope: !248, inlinedAt: !210)
-!252 = !DILocation(line: 132, column: 37, scope: !248, inlinedAt: !210)
-!253 = !DILocation(line: 132, column: 6, scope: !202, inlinedAt: !210)
-!254 = !DILocalVariable(name: "page", arg: 1, scope: !255, file: !3, line: 90, type: !23)
-!255 = distinct !DISubprogram(name: "put", scope: !3, file: !3, line: 90, type: !256, scopeLine: 91, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !258)
-!256 = !DISubroutineType(types: !257)
-!257 = !{null, !23}
-!258 = !{!254}
-!259 = !DILocation(line: 0, scope: !255, inlinedAt: !260)
-!260 = distinct !DILocation(line: 134, column: 3, scope: !261, inlinedAt: !210)
-!261 = distinct !DILexicalBlock(scope: !248, file: !3, line: 132, column: 58)
-!262 = !DILocalVariable(name: "p", arg: 1, scope: !263, file: !3, line: 63, type: !163)
-!263 = distinct !DISubprogram(name: "dec_return", scope: !3, file: !3, line: 63, type: !264, scopeLine: 64, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !266)
-!264 = !DISubroutineType(types: !265)
-!265 = !{!29, !163}
-!266 = !{!262, !267, !268}
-!267 = !DILocalVariable(name: "old", scope: !263, file: !3, line: 65, type: !29)
-!268 = !DILocalVariable(name: "minus", scope: !263, file: !3, line: 65, type: !29)
-!269 = !DILocation(line: 0, scope: !263, inlinedAt: !270)
-!270 = distinct !DILocation(line: 92, column: 6, scope: !271, inlinedAt: !260)
-!271 = distinct !DILexicalBlock(scope: !255, file: !3, line: 92, column: 6)
-!272 = !DILocation(line: 67, column: 2, scope: !263, inlinedAt: !270)
-!273 = !{i64 1404, i64 1426}
-!274 = !DILocation(line: 92, column: 35, scope: !271, inlinedAt: !260)
-!275 = !DILocation(line: 92, column: 6, scope: !255, inlinedAt: !260)
-!276 = !DILocation(line: 93, column: 3, scope: !271, inlinedAt: !260)
-!277 = !DILocalVariable(name: "flags", arg: 1, scope: !278, file: !3, line: 36, type: !9)
-!278 = distinct !DISubprogram(name: "irq_restore", scope: !3, file: !3, line: 36, type: !279, scopeLine: 37, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !281)
-!279 = !DISubroutineType(types: !280)
-!280 = !{null, !9}
-!281 = !{!277}
-!282 = !DILocation(line: 0, scope: !278, inlinedAt: !283)
-!283 = distinct !DILocation(line: 171, column: 2, scope: !58)
-!284 = !DILocation(line: 38, column: 2, scope: !278, inlinedAt: !283)
-!285 = !{i64 842}
-!286 = !DILocation(line: 173, column: 2, scope: !58)
-!287 = !DISubprogram(name: "__folio_put", scope: !3, file: !3, line: 17, type: !256, flags: DIFlagPrototyped, spFlags: DISPFlagOptimized)
+!23 = !DIDerivedType(tag: DW_TAG_member, name: "mmap_lock", scope: !18, file: !10, line: 28, baseType: !24, size: 64, offset: 128)
+!24 = distinct !DICompositeType(tag: DW_TAG_structure_type, scope: !18, file: !10, line: 26, size: 64, elements: !25)
+!25 = !{!26}
+!26 = !DIDerivedType(tag: DW_TAG_member, name: "count", scope: !24, file: !10, line: 27, baseType: !27, size: 64)
+!27 = !DIBasicType(name: "long", size: 64, encoding: DW_ATE_signed)
+!28 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64)
+!29 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "page", file: !10, line: 12, size: 512, elements: !30)
+!30 = !{!31, !32, !33, !36, !37, !38, !43, !44}
+!31 = !DIDerivedType(tag: DW_TAG_member, name: "flags", scope: !29, file: !10, line: 13, baseType: !9, size: 64)
+!32 = !DIDerivedType(tag: DW_TAG_member, name: "compound_head", scope: !29, file: !10, line: 14, baseType: !9, size: 64, offset: 64)
+!33 = !DIDerivedType(tag: DW_TAG_member, name: "compound_order", scope: !29, file: !10, line: 15, baseType: !34, size: 32, offset: 128)
+!34 = !DIDerivedType(tag: DW_TAG_typedef, name: "u32", file: !10, line: 3, baseType: !35)
+!35 = !DIBasicType(name: "unsigned int", size: 32, encoding: DW_ATE_unsigned)
+!36 = !DIDerivedType(tag: DW_TAG_member, name: "_refcount", scope: !29, file: !10, line: 16, baseType: !34, size: 32, offset: 160)
+!37 = !DIDerivedType(tag: DW_TAG_member, name: "mapping", scope: !29, file: !10, line: 17, baseType: !5, size: 64, offset: 192)
+!38 = !DIDerivedType(tag: DW_TAG_member, name: "lru", scope: !29, file: !10, line: 18, baseType: !39, size: 128, offset: 256)
+!39 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "list", file: !10, line: 8, size: 128, elements: !40)
+!40 = !{!41, !42}
+!41 = !DIDerivedType(tag: DW_TAG_member, name: "next", scope: !39, file: !10, line: 9, baseType: !5, size: 64)
+!42 = !DIDerivedType(tag: DW_TAG_member, name: "prev", scope: !39, file: !10, line: 9, baseType: !5, size: 64, offset: 64)
+!43 = !DIDerivedType(tag: DW_TAG_member, name: "pmd_huge_pte", scope: !29, file: !10, line: 19, baseType: !28, size: 64, offset: 384)
+!44 = !DIDerivedType(tag: DW_TAG_member, name: "ptl", scope: !29, file: !10, line: 20, baseType: !34, size: 32, offset: 448)
+!45 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !46, size: 64)
+!46 = !DIDerivedType(tag: DW_TAG_const_type, baseType: !47)
+!47 = !DIDerivedType(tag: DW_TAG_volatile_type, baseType: !34)
+!48 = !{!0}
+!49 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !50, size: 64)
+!50 = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "vm_area_struct", file: !10, line: 31, size: 320, elements: !51)
+!51 = !{!52, !53, !54, !55, !56}
+!52 = !DIDerivedType(tag: DW_TAG_member, name: "vm_mm", scope: !50, file: !10, line: 32, baseType: !17, size: 64)
+!53 = !DIDerivedType(tag: DW_TAG_member, name: "vm_start", scope: !50, file: !10, line: 33, baseType: !9, size: 64, offset: 64)
+!54 = !DIDerivedType(tag: DW_TAG_member, name: "vm_end", scope: !50, file: !10, line: 33, baseType: !9, size: 64, offset: 128)
+!55 = !DIDerivedType(tag: DW_TAG_member, name: "vm_flags", scope: !50, file: !10, line: 33, baseType: !9, size: 64, offset: 192)
+!56 = !DIDerivedType(tag: DW_TAG_member, name: "vm_page_prot", scope: !50, file: !10, line: 33, baseType: !9, size: 64, offset: 256)
+!57 = !{i32 7, !"Dwarf Version", i32 5}
+!58 = !{i32 2, !"Debug Info Version", i32 3}
+!59 = !{i32 1, !"wchar_size", i32 4}
+!60 = !{i32 7, !"frame-pointer", i32 1}
+!61 = !{i32 7, !"debug-info-assignment-tracking", i1 true}
+!62 = !{!"Debian clang version 19.1.7 (3~deb12u1)"}
+!63 = distinct !DISubprogram(name: "get_user_pages_fast_only", scope: !3, file: !3, line: 214, type: !64, scopeLine: 215, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !68)
+!64 = !DISubroutineType(types: !65)
+!65 = !{!66, !9, !66, !34, !67}
+!66 = !DIBasicType(name: "int", size: 32, encoding: DW_ATE_signed)
+!67 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !28, size: 64)
+!68 = !{!69, !70, !71, !72, !73, !74}
+!69 = !DILocalVariable(name: "start", arg: 1, scope: !63, file: !3, line: 214, type: !9)
+!70 = !DILocalVariable(name: "count", arg: 2, scope: !63, file: !3, line: 214, type: !66)
+!71 = !DILocalVariable(name: "flags", arg: 3, scope: !63, file: !3, line: 214, type: !34)
+!72 = !DILocalVariable(name: "pages", arg: 4, scope: !63, file: !3, line: 214, type: !67)
+!73 = !DILocalVariable(name: "got", scope: !63, file: !3, line: 216, type: !66)
+!74 = !DILocalVariable(name: "irqs", scope: !63, file: !3, line: 218, type: !9)
+!75 = !DILocation(line: 0, scope: !63)
+!76 = !DILocation(line: 40, column: 2, scope: !77, inlinedAt: !82)
+!77 = distinct !DISubprogram(name: "irq_save", scope: !3, file: !3, line: 36, type: !78, scopeLine: 37, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !80)
+!78 = !DISubroutineType(types: !79)
+!79 = !{!9}
+!80 = !{!81}
+!81 = !DILocalVariable(name: "flags", scope: !77, file: !3, line: 38, type: !9)
+!82 = distinct !DILocation(line: 218, column: 13, scope: !63)
+!83 = !{i64 1111}
+!84 = !DILocation(line: 0, scope: !77, inlinedAt: !82)
+!85 = !DILocation(line: 41, column: 2, scope: !77, inlinedAt: !82)
+!86 = !{i64 1169}
+!87 = !DILocation(line: 221, column: 26, scope: !63)
+!88 = !DILocalVariable(name: "address", arg: 1, scope: !89, file: !3, line: 192, type: !9)
+!89 = distinct !DISubprogram(name: "walk", scope: !3, file: !3, line: 192, type: !90, scopeLine: 193, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !92)
+!90 = !DISubroutineType(types: !91)
+!91 = !{!66, !9, !66}
+!92 = !{!88, !93, !94, !95, !96, !97, !98}
+!93 = !DILocalVariable(name: "write", arg: 2, scope: !89, file: !3, line: 192, type: !66)
+!94 = !DILocalVariable(name: "pgd", scope: !89, file: !3, line: 194, type: !22)
+!95 = !DILocalVariable(name: "pud", scope: !89, file: !3, line: 195, type: !22)
+!96 = !DILocalVariable(name: "pmds", scope: !89, file: !3, line: 196, type: !22)
+!97 = !DILocalVariable(name: "pmdp", scope: !89, file: !3, line: 197, type: !22)
+!98 = !DILocalVariable(name: "pmd", scope: !89, file: !3, line: 198, type: !9)
+!99 = !DILocation(line: 0, scope: !89, inlinedAt: !100)
+!100 = distinct !DILocation(line: 221, column: 8, scope: !63)
+!101 = !DILocation(line: 32, column: 2, scope: !102, inlinedAt: !107)
+!102 = distinct !DISubprogram(name: "current", scope: !3, file: !3, line: 28, type: !103, scopeLine: 29, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !105)
+!103 = !DISubroutineType(types: !104)
+!104 = !{!12}
+!105 = !{!106}
+!106 = !DILocalVariable(name: "task", scope: !102, file: !3, line: 30, type: !9)
+!107 = distinct !DILocation(line: 194, column: 13, scope: !89, inlinedAt: !100)
+!108 = !{i64 978}
+!109 = !DILocation(line: 0, scope: !102, inlinedAt: !107)
+!110 = !DILocation(line: 33, column: 9, scope: !102, inlinedAt: !107)
+!111 = !DILocation(line: 194, column: 24, scope: !89, inlinedAt: !100)
+!112 = !DILocation(line: 194, column: 28, scope: !89, inlinedAt: !100)
+!113 = !DILocation(line: 195, column: 13, scope: !89, inlinedAt: !100)
+!114 = !DILocation(line: 196, column: 14, scope: !89, inlinedAt: !100)
+!115 = !DILocation(line: 197, column: 30, scope: !89, inlinedAt: !100)
+!116 = !DILocation(line: 197, column: 36, scope: !89, inlinedAt: !100)
+!117 = !DILocation(line: 197, column: 19, scope: !89, inlinedAt: !100)
+!118 = !DILocation(line: 198, column: 12, scope: !89, inlinedAt: !100)
+!119 = !DILocalVariable(name: "pmd", arg: 1, scope: !120, file: !3, line: 101, type: !9)
+!120 = distinct !DISubprogram(name: "pmd_present", scope: !3, file: !3, line: 101, type: !121, scopeLine: 102, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !123)
+!121 = !DISubroutineType(types: !122)
+!122 = !{!66, !9}
+!123 = !{!119, !124}
+!124 = !DILocalVariable(name: "answer", scope: !120, file: !3, line: 103, type: !9)
+!125 = !DILocation(line: 0, scope: !120, inlinedAt: !126)
+!126 = distinct !DILocation(line: 200, column: 7, scope: !127, inlinedAt: !100)
+!127 = distinct !DILexicalBlock(scope: !89, file: !3, line: 200, column: 6)
+!128 = !DILocation(line: 103, column: 22, scope: !120, inlinedAt: !126)
+!129 = !DILocation(line: 103, column: 16, scope: !120, inlinedAt: !126)
+!130 = !DILocation(line: 103, column: 15, scope: !120, inlinedAt: !126)
+!131 = !DILocation(line: 105, column: 2, scope: !120, inlinedAt: !126)
+!132 = !{i64 2147507566}
+!133 = !DILocation(line: 200, column: 7, scope: !127, inlinedAt: !100)
+!134 = !DILocation(line: 200, column: 6, scope: !89, inlinedAt: !100)
+!135 = !DILocalVariable(name: "pmd", arg: 1, scope: !136, file: !3, line: 110, type: !9)
+!136 = distinct !DISubprogram(name: "pmd_trans_huge", scope: !3, file: !3, line: 110, type: !121, scopeLine: 111, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !137)
+!137 = !{!135, !138}
+!138 = !DILocalVariable(name: "answer", scope: !136, file: !3, line: 112, type: !9)
+!139 = !DILocation(line: 0, scope: !136, inlinedAt: !140)
+!140 = distinct !DILocation(line: 206, column: 6, scope: !141, inlinedAt: !100)
+!141 = distinct !DILexicalBlock(scope: !89, file: !3, line: 206, column: 6)
+!142 = !DILocation(line: 112, column: 15, scope: !136, inlinedAt: !140)
+!143 = !DILocation(line: 114, column: 2, scope: !136, inlinedAt: !140)
+!144 = !{i64 2147507682}
+!145 = !DILocation(line: 206, column: 6, scope: !141, inlinedAt: !100)
+!146 = !DILocation(line: 206, column: 26, scope: !141, inlinedAt: !100)
+!147 = !DILocation(line: 207, column: 12, scope: !148, inlinedAt: !100)
+!148 = distinct !DILexicalBlock(scope: !149, file: !3, line: 207, column: 7)
+!149 = distinct !DILexicalBlock(scope: !141, file: !3, line: 206, column: 43)
+!150 = !DILocation(line: 207, column: 35, scope: !148, inlinedAt: !100)
+!151 = !DILocation(line: 207, column: 7, scope: !149, inlinedAt: !100)
+!152 = !DILocalVariable(name: "pmd", arg: 1, scope: !153, file: !3, line: 138, type: !9)
+!153 = distinct !DISubprogram(name: "huge", scope: !3, file: !3, line: 138, type: !154, scopeLine: 139, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !156)
+!154 = !DISubroutineType(types: !155)
+!155 = !{!66, !9, !22, !66}
+!156 = !{!152, !157, !158, !159}
+!157 = !DILocalVariable(name: "pmdp", arg: 2, scope: !153, file: !3, line: 138, type: !22)
+!158 = !DILocalVariable(name: "write", arg: 3, scope: !153, file: !3, line: 138, type: !66)
+!159 = !DILocalVariable(name: "page", scope: !153, file: !3, line: 140, type: !28)
+!160 = !DILocation(line: 0, scope: !153, inlinedAt: !161)
+!161 = distinct !DILocation(line: 209, column: 10, scope: !149, inlinedAt: !100)
+!162 = !DILocalVariable(name: "pmd", arg: 1, scope: !163, file: !3, line: 85, type: !9)
+!163 = distinct !DISubprogram(name: "pmd_access_permitted", scope: !3, file: !3, line: 85, type: !90, scopeLine: 86, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !164)
+!164 = !{!162, !165, !166}
+!165 = !DILocalVariable(name: "write", arg: 2, scope: !163, file: !3, line: 85, type: !66)
+!166 = !DILocalVariable(name: "answer", scope: !163, file: !3, line: 87, type: !9)
+!167 = !DILocation(line: 0, scope: !163, inlinedAt: !168)
+!168 = distinct !DILocation(line: 143, column: 7, scope: !169, inlinedAt: !161)
+!169 = distinct !DILexicalBlock(scope: !153, file: !3, line: 143, column: 6)
+!170 = !DILocalVariable(name: "entry", arg: 1, scope: !171, file: !3, line: 80, type: !9)
+!171 = distinct !DISubprogram(name: "permitted", scope: !3, file: !3, line: 80, type: !90, scopeLine: 81, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !172)
+!172 = !{!170, !173}
+!173 = !DILocalVariable(name: "write", arg: 2, scope: !171, file: !3, line: 80, type: !66)
+!174 = !DILocation(line: 0, scope: !171, inlinedAt: !175)
+!175 = distinct !DILocation(line: 87, column: 15, scope: !163, inlinedAt: !168)
+!176 = !DILocation(line: 82, column: 16, scope: !171, inlinedAt: !175)
+!177 = !DILocation(line: 82, column: 34, scope: !171, inlinedAt: !175)
+!178 = !DILocation(line: 82, column: 52, scope: !171, inlinedAt: !175)
+!179 = !DILocation(line: 89, column: 2, scope: !163, inlinedAt: !168)
+!180 = !{i64 2147507303}
+!181 = !DILocation(line: 143, column: 7, scope: !169, inlinedAt: !161)
+!182 = !DILocation(line: 143, column: 6, scope: !153, inlinedAt: !161)
+!183 = !DILocalVariable(name: "entry", arg: 1, scope: !184, file: !3, line: 118, type: !9)
+!184 = distinct !DISubprogram(name: "get", scope: !3, file: !3, line: 118, type: !185, scopeLine: 119, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !187)
+!185 = !DISubroutineType(types: !186)
+!186 = !{!28, !9}
+!187 = !{!183, !188, !189}
+!188 = !DILocalVariable(name: "page", scope: !184, file: !3, line: 120, type: !28)
+!189 = !DILocalVariable(name: "head", scope: !184, file: !3, line: 121, type: !9)
+!190 = !DILocation(line: 0, scope: !184, inlinedAt: !191)
+!191 = distinct !DILocation(line: 148, column: 9, scope: !153, inlinedAt: !161)
+!192 = !DILocation(line: 120, column: 22, scope: !184, inlinedAt: !191)
+!193 = !DILocation(line: 121, column: 19, scope: !184, inlinedAt: !191)
+!194 = !DILocation(line: 123, column: 11, scope: !195, inlinedAt: !191)
+!195 = distinct !DILexicalBlock(scope: !184, file: !3, line: 123, column: 6)
+!196 = !DILocation(line: 123, column: 6, scope: !184, inlinedAt: !191)
+!197 = !DILocation(line: 129, column: 44, scope: !184, inlinedAt: !191)
+!198 = !DILocalVariable(name: "p", arg: 1, scope: !199, file: !3, line: 58, type: !202)
+!199 = distinct !DISubprogram(name: "raw_atomic_fetch_add_unless", scope: !3, file: !3, line: 58, type: !200, scopeLine: 59, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !203)
+!200 = !DISubroutineType(types: !201)
+!201 = !{!66, !202, !34, !34}
+!202 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !34, size: 64)
+!203 = !{!198, !204, !205, !206, !207}
+!204 = !DILocalVariable(name: "n", arg: 2, scope: !199, file: !3, line: 58, type: !34)
+!205 = !DILocalVariable(name: "unless", arg: 3, scope: !199, file: !3, line: 58, type: !34)
+!206 = !DILocalVariable(name: "old", scope: !199, file: !3, line: 60, type: !34)
+!207 = !DILocalVariable(name: "found", scope: !199, file: !3, line: 60, type: !34)
+!208 = !DILocation(line: 0, scope: !199, inlinedAt: !209)
+!209 = distinct !DILocation(line: 129, column: 9, scope: !184, inlinedAt: !191)
+!210 = !DILocation(line: 60, column: 12, scope: !199, inlinedAt: !209)
+!211 = !DILocation(line: 62, column: 2, scope: !199, inlinedAt: !209)
+!212 = !DILocation(line: 63, column: 11, scope: !213, inlinedAt: !209)
+!213 = distinct !DILexicalBlock(scope: !214, file: !3, line: 63, column: 7)
+!214 = distinct !DILexicalBlock(scope: !215, file: !3, line: 62, column: 11)
+!215 = distinct !DILexicalBlock(scope: !216, file: !3, line: 62, column: 2)
+!216 = distinct !DILexicalBlock(scope: !199, file: !3, line: 62, column: 2)
+!217 = !DILocation(line: 63, column: 7, scope: !214, inlinedAt: !209)
+!218 = !DILocation(line: 65, column: 31, scope: !214, inlinedAt: !209)
+!219 = !DILocalVariable(name: "p", arg: 1, scope: !220, file: !3, line: 50, type: !202)
+!220 = distinct !DISubprogram(name: "cmpxchg", scope: !3, file: !3, line: 50, type: !221, scopeLine: 51, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !223)
+!221 = !DISubroutineType(types: !222)
+!222 = !{!34, !202, !34, !34}
+!223 = !{!219, !224, !225, !226}
+!224 = !DILocalVariable(name: "old", arg: 2, scope: !220, file: !3, line: 50, type: !34)
+!225 = !DILocalVariable(name: "new", arg: 3, scope: !220, file: !3, line: 50, type: !34)
+!226 = !DILocalVariable(name: "found", scope: !220, file: !3, line: 52, type: !34)
+!227 = !DILocation(line: 0, scope: !220, inlinedAt: !228)
+!228 = distinct !DILocation(line: 65, column: 11, scope: !214, inlinedAt: !209)
+!229 = !DILocation(line: 54, column: 2, scope: !220, inlinedAt: !228)
+!230 = !{i64 1413, i64 1435}
+!231 = !DILocation(line: 66, column: 13, scope: !232, inlinedAt: !209)
+!232 = distinct !DILexicalBlock(scope: !214, file: !3, line: 66, column: 7)
+!233 = !DILocation(line: 66, column: 7, scope: !214, inlinedAt: !209)
+!234 = distinct !{!234, !235, !236}
+!235 = !DILocation(line: 62, column: 2, scope: !216, inlinedAt: !209)
+!236 = !DILocation(line: 69, column: 2, scope: !216, inlinedAt: !209)
+!237 = !DILocation(line: 129, column: 9, scope: !184, inlinedAt: !191)
+!238 = !DILocation(line: 149, column: 7, scope: !239, inlinedAt: !161)
+!239 = distinct !DILexicalBlock(scope: !153, file: !3, line: 149, column: 6)
+!240 = !DILocalVariable(name: "pmd", arg: 1, scope: !241, file: !3, line: 170, type: !9)
+!241 = distinct !DISubprogram(name: "small", scope: !3, file: !3, line: 170, type: !154, scopeLine: 171, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !242)
+!242 = !{!240, !243, !244, !245, !246, !247}
+!243 = !DILocalVariable(name: "pmdp", arg: 2, scope: !241, file: !3, line: 170, type: !22)
+!244 = !DILocalVariable(name: "write", arg: 3, scope: !241, file: !3, line: 170, type: !66)
+!245 = !DILocalVariable(name: "ptep", scope: !241, file: !3, line: 172, type: !22)
+!246 = !DILocalVariable(name: "pte", scope: !241, file: !3, line: 173, type: !9)
+!247 = !DILocalVariable(name: "page", scope: !241, file: !3, line: 174, type: !28)
+!248 = !DILocation(line: 0, scope: !241, inlinedAt: !249)
+!249 = distinct !DILocation(line: 211, column: 9, scope: !89, inlinedAt: !100)
+!250 = !DILocation(line: 172, column: 14, scope: !241, inlinedAt: !249)
+!251 = !DILocation(line: 173, column: 12, scope: !241, inlinedAt: !249)
+!252 = !DILocation(line: 176, column: 11, scope: !253, inlinedAt: !249)
+!253 = distinct !DILexicalBlock(scope: !241, file: !3, line: 176, column: 6)
+!254 = !DILocation(line: 176, column: 34, scope: !253, inlinedAt: !249)
+!255 = !DILocation(line: 176, column: 47, scope: !253, inlinedAt: !249)
+!256 = !DILocalVariable(name: "pte", arg: 1, scope: !257, file: !3, line: 93, type: !9)
+!257 = distinct !DISubprogram(name: "pte_access_permitted", scope: !3, file: !3, line: 93, type: !90, scopeLine: 94, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !258)
+!258 = !{!256, !259, !260}
+!259 = !DILocalVariable(name: "write", arg: 2, scope: !257, file: !3, line: 93, type: !66)
+!260 = !DILocalVariable(name: "answer", scope: !257, file: !3, line: 95, type: !9)
+!261 = !DILocation(line: 0, scope: !257, inlinedAt: !262)
+!262 = distinct !DILocation(line: 176, column: 51, scope: !253, inlinedAt: !249)
+!263 = !DILocation(line: 0, scope: !171, inlinedAt: !264)
+!264 = distinct !DILocation(line: 95, column: 15, scope: !257, inlinedAt: !262)
+!265 = !DILocation(line: 82, column: 16, scope: !171, inlinedAt: !264)
+!266 = !DILocation(line: 82, column: 34, scope: !171, inlinedAt: !264)
+!267 = !DILocation(line: 82, column: 52, scope: !171, inlinedAt: !264)
+!268 = !DILocation(line: 97, column: 2, scope: !257, inlinedAt: !262)
+!269 = !{i64 2147507417}
+!270 = !DILocation(line: 176, column: 51, scope: !253, inlinedAt: !249)
+!271 = !DILocation(line: 176, column: 84, scope: !253, inlinedAt: !249)
+!272 = !DILocation(line: 0, scope: !184, inlinedAt: !273)
+!273 = distinct !DILocation(line: 178, column: 9, scope: !241, inlinedAt: !249)
+!274 = !DILocation(line: 120, column: 22, scope: !184, inlinedAt: !273)
+!275 = !DILocation(line: 121, column: 19, scope: !184, inlinedAt: !273)
+!276 = !DILocation(line: 123, column: 11, scope: !195, inlinedAt: !273)
+!277 = !DILocation(line: 123, column: 6, scope: !184, inlinedAt: !273)
+!278 = !DILocation(line: 129, column: 44, scope: !184, inlinedAt: !273)
+!279 = !DILocation(line: 0, scope: !199, inlinedAt: !280)
+!280 = distinct !DILocation(line: 129, column: 9, scope: !184, inlinedAt: !273)
+!281 = !DILocation(line: 60, column: 12, scope: !199, inlinedAt: !280)
+!282 = !DILocation(line: 62, column: 2, scope: !199, inlinedAt: !280)
+!283 = !DILocation(line: 63, column: 11, scope: !213, inlinedAt: !280)
+!284 = !DILocation(line: 63, column: 7, scope: !214, inlinedAt: !280)
+!285 = !DILocation(line: 65, column: 31, scope: !214, inlinedAt: !280)
+!286 = !DILocation(line: 0, scope: !220, inlinedAt: !287)
+!287 = distinct !DILocation(line: 65, column: 11, scope: !214, inlinedAt: !280)
+!288 = !DILocation(line: 54, column: 2, scope: !220, inlinedAt: !287)
+!289 = !DILocation(line: 66, column: 13, scope: !232, inlinedAt: !280)
+!290 = !DILocation(line: 66, column: 7, scope: !214, inlinedAt: !280)
+!291 = distinct !{!291, !292, !293}
+!292 = !DILocation(line: 62, column: 2, scope: !216, inlinedAt: !280)
+!293 = !DILocation(line: 69, column: 2, scope: !216, inlinedAt: !280)
+!294 = !DILocation(line: 179, column: 7, scope: !295, inlinedAt: !249)
+!295 = distinct !DILexicalBlock(scope: !241, file: !3, line: 179, column: 6)
+!296 = !DILocation(line: 179, column: 6, scope: !241, inlinedAt: !249)
+!297 = !DILocation(line: 184, column: 13, scope: !298, inlinedAt: !249)
+!298 = distinct !DILexicalBlock(scope: !241, file: !3, line: 184, column: 6)
+!299 = !DILocation(line: 184, column: 10, scope: !298, inlinedAt: !249)
+!300 = !DILocation(line: 184, column: 30, scope: !298, inlinedAt: !249)
+!301 = !DILocation(line: 184, column: 40, scope: !298, inlinedAt: !249)
+!302 = !DILocation(line: 184, column: 37, scope: !298, inlinedAt: !249)
+!303 = !DILocation(line: 184, column: 6, scope: !241, inlinedAt: !249)
+!304 = !DILocalVariable(name: "page", arg: 1, scope: !305, file: !3, line: 132, type: !28)
+!305 = distinct !DISubprogram(name: "put", scope: !3, file: !3, line: 132, type: !306, scopeLine: 133, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !308)
+!306 = !DISubroutineType(types: !307)
+!307 = !{null, !28}
+!308 = !{!304}
+!309 = !DILocation(line: 0, scope: !305, inlinedAt: !310)
+!310 = distinct !DILocation(line: 186, column: 3, scope: !311, inlinedAt: !249)
+!311 = distinct !DILexicalBlock(scope: !298, file: !3, line: 184, column: 58)
+!312 = !DILocalVariable(name: "p", arg: 1, scope: !313, file: !3, line: 72, type: !202)
+!313 = distinct !DISubprogram(name: "dec_return", scope: !3, file: !3, line: 72, type: !314, scopeLine: 73, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !316)
+!314 = !DISubroutineType(types: !315)
+!315 = !{!34, !202}
+!316 = !{!312, !317, !318}
+!317 = !DILocalVariable(name: "old", scope: !313, file: !3, line: 74, type: !34)
+!318 = !DILocalVariable(name: "minus", scope: !313, file: !3, line: 74, type: !34)
+!319 = !DILocation(line: 0, scope: !313, inlinedAt: !320)
+!320 = distinct !DILocation(line: 134, column: 6, scope: !321, inlinedAt: !310)
+!321 = distinct !DILexicalBlock(scope: !305, file: !3, line: 134, column: 6)
+!322 = !DILocation(line: 76, column: 2, scope: !313, inlinedAt: !320)
+!323 = !{i64 1842, i64 1864}
+!324 = !DILocation(line: 134, column: 35, scope: !321, inlinedAt: !310)
+!325 = !DILocation(line: 134, column: 6, scope: !305, inlinedAt: !310)
+!326 = !DILocation(line: 135, column: 3, scope: !321, inlinedAt: !310)
+!327 = !DILocalVariable(name: "flags", arg: 1, scope: !328, file: !3, line: 45, type: !9)
+!328 = distinct !DISubprogram(name: "irq_restore", scope: !3, file: !3, line: 45, type: !329, scopeLine: 46, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !2, retainedNodes: !331)
+!329 = !DISubroutineType(types: !330)
+!330 = !{null, !9}
+!331 = !{!327}
+!332 = !DILocation(line: 0, scope: !328, inlinedAt: !333)
+!333 = distinct !DILocation(line: 223, column: 2, scope: !63)
+!334 = !DILocation(line: 47, column: 2, scope: !328, inlinedAt: !333)
+!335 = !{i64 1280}
+!336 = !DILocation(line: 225, column: 2, scope: !63)
+!337 = !DISubprogram(name: "__folio_put", scope: !3, file: !3, line: 17, type: !306, flags: DIFlagPrototyped, spFlags: DISPFlagOptimized)

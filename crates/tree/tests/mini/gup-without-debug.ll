@@ -38,148 +38,165 @@ define dso_local range(i32 0, 2) i32 @get_user_pages_fast_only(i64 noundef %0, i
   %29 = getelementptr i64, ptr %26, i64 %28
   %30 = load volatile i64, ptr %29, align 8
   %31 = and i64 %30, 864691128455135233
-  %32 = icmp eq i64 %31, 0
-  br i1 %32, label %129, label %33
+  %32 = icmp ne i64 %31, 0
+  %33 = zext i1 %32 to i64
+  %34 = tail call i64 asm "/* pmdrace pmd_present */", "=r,r,0"(i64 %30, i64 %33) #3, !srcloc !6
+  %35 = and i64 %34, 4294967295
+  %36 = icmp eq i64 %35, 0
+  br i1 %36, label %146, label %37
 
-33:                                               ; preds = %4
-  %34 = and i64 %30, 144115188075855872
-  %35 = icmp eq i64 %34, 0
-  %36 = and i64 %30, 144115188075855874
-  %37 = icmp eq i64 %36, 2
-  br i1 %37, label %78, label %38
+37:                                               ; preds = %4
+  %38 = lshr i64 %30, 1
+  %39 = and i64 %38, 1
+  %40 = xor i64 %39, 1
+  %41 = tail call i64 asm "/* pmdrace pmd_trans_huge */", "=r,r,0"(i64 %30, i64 %40) #3, !srcloc !7
+  %42 = and i64 %41, 4294967295
+  %43 = and i64 %30, 144115188075855872
+  %44 = icmp eq i64 %43, 0
+  %45 = or disjoint i64 %42, %43
+  %46 = icmp eq i64 %45, 0
+  br i1 %46, label %91, label %47
 
-38:                                               ; preds = %33
-  %39 = and i64 %30, 288230376151711745
-  %40 = icmp ne i64 %39, 288230376151711744
-  %41 = and i64 %30, 65
-  %42 = icmp eq i64 %41, 65
-  %43 = and i1 %40, %42
-  br i1 %43, label %44, label %129
+47:                                               ; preds = %37
+  %48 = and i64 %30, 288230376151711745
+  %49 = icmp eq i64 %48, 288230376151711744
+  br i1 %49, label %146, label %50
 
-44:                                               ; preds = %38
-  %45 = icmp eq i32 %6, 0
-  %46 = and i64 %30, 2251799813685248
-  %47 = icmp ne i64 %46, 0
-  %48 = or i1 %45, %47
-  %49 = and i1 %35, %48
-  br i1 %49, label %50, label %129
+50:                                               ; preds = %47
+  %51 = and i64 %30, 65
+  %52 = icmp eq i64 %51, 65
+  %53 = icmp eq i32 %6, 0
+  %54 = and i64 %30, 2251799813685248
+  %55 = icmp ne i64 %54, 0
+  %56 = or i1 %53, %55
+  %57 = and i1 %52, %56
+  %58 = zext i1 %57 to i64
+  %59 = tail call i64 asm "/* pmdrace pmd_access_permitted */", "=r,r,0"(i64 %30, i64 %58) #3, !srcloc !8
+  %60 = and i64 %59, 4294967295
+  %61 = icmp ne i64 %60, 0
+  %62 = and i1 %44, %61
+  br i1 %62, label %63, label %146
 
-50:                                               ; preds = %44
-  %51 = lshr i64 %30, 12
-  %52 = and i64 %51, 68719476224
-  %53 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %52
-  %54 = getelementptr inbounds i8, ptr %53, i64 8
-  %55 = load i64, ptr %54, align 8
-  %56 = and i64 %55, 1
-  %57 = icmp eq i64 %56, 0
-  %58 = add nsw i64 %55, -1
-  %59 = inttoptr i64 %58 to ptr
-  %60 = select i1 %57, ptr %53, ptr %59
-  %61 = getelementptr inbounds i8, ptr %60, i64 20
-  %62 = load volatile i32, ptr %61, align 4
-  br label %63
+63:                                               ; preds = %50
+  %64 = lshr i64 %30, 12
+  %65 = and i64 %64, 68719476224
+  %66 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %65
+  %67 = getelementptr inbounds i8, ptr %66, i64 8
+  %68 = load i64, ptr %67, align 8
+  %69 = and i64 %68, 1
+  %70 = icmp eq i64 %69, 0
+  %71 = add nsw i64 %68, -1
+  %72 = inttoptr i64 %71 to ptr
+  %73 = select i1 %70, ptr %66, ptr %72
+  %74 = getelementptr inbounds i8, ptr %73, i64 20
+  %75 = load volatile i32, ptr %74, align 4
+  br label %76
 
-63:                                               ; preds = %66, %50
-  %64 = phi i32 [ %62, %50 ], [ %68, %66 ]
-  %65 = icmp eq i32 %64, 0
-  br i1 %65, label %129, label %66
+76:                                               ; preds = %79, %63
+  %77 = phi i32 [ %75, %63 ], [ %81, %79 ]
+  %78 = icmp eq i32 %77, 0
+  br i1 %78, label %146, label %79
 
-66:                                               ; preds = %63
-  %67 = add i32 %64, 1
-  %68 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %61, i32 %67, i32 %64, ptr elementtype(i32) %61) #2, !srcloc !6
-  %69 = icmp eq i32 %68, %64
-  br i1 %69, label %70, label %63
+79:                                               ; preds = %76
+  %80 = add i32 %77, 1
+  %81 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %74, i32 %80, i32 %77, ptr elementtype(i32) %74) #2, !srcloc !9
+  %82 = icmp eq i32 %81, %77
+  br i1 %82, label %83, label %76
 
-70:                                               ; preds = %66
-  %71 = icmp eq ptr %60, null
-  br i1 %71, label %129, label %72
+83:                                               ; preds = %79
+  %84 = icmp eq ptr %73, null
+  br i1 %84, label %146, label %85
 
-72:                                               ; preds = %70
-  %73 = load volatile i64, ptr %29, align 8
-  %74 = icmp eq i64 %73, %30
-  br i1 %74, label %129, label %75
+85:                                               ; preds = %83
+  %86 = load volatile i64, ptr %29, align 8
+  %87 = icmp eq i64 %86, %30
+  br i1 %87, label %146, label %88
 
-75:                                               ; preds = %72
-  %76 = tail call i32 asm sideeffect ".arch_extension lse\0Aldaddal ${2:w}, ${0:w}, $1", "=&r,=*Q,r,*Q,~{memory}"(ptr elementtype(i32) %61, i32 -1, ptr elementtype(i32) %61) #2, !srcloc !7
-  %77 = icmp eq i32 %76, 1
-  br i1 %77, label %127, label %129
+88:                                               ; preds = %85
+  %89 = tail call i32 asm sideeffect ".arch_extension lse\0Aldaddal ${2:w}, ${0:w}, $1", "=&r,=*Q,r,*Q,~{memory}"(ptr elementtype(i32) %74, i32 -1, ptr elementtype(i32) %74) #2, !srcloc !10
+  %90 = icmp eq i32 %89, 1
+  br i1 %90, label %144, label %146
 
-78:                                               ; preds = %33
-  %79 = and i64 %30, 281474976706560
-  %80 = or disjoint i64 %79, -281474976710656
-  %81 = inttoptr i64 %80 to ptr
-  %82 = load volatile i64, ptr %81, align 4096
-  %83 = and i64 %82, 288230376151711745
-  %84 = icmp ne i64 %83, 288230376151711744
-  %85 = and i64 %82, 65
-  %86 = icmp eq i64 %85, 65
-  %87 = and i1 %84, %86
-  br i1 %87, label %88, label %129
+91:                                               ; preds = %37
+  %92 = and i64 %30, 281474976706560
+  %93 = or disjoint i64 %92, -281474976710656
+  %94 = inttoptr i64 %93 to ptr
+  %95 = load volatile i64, ptr %94, align 4096
+  %96 = and i64 %95, 288230376151711745
+  %97 = icmp eq i64 %96, 288230376151711744
+  br i1 %97, label %146, label %98
 
-88:                                               ; preds = %78
-  %89 = icmp eq i32 %6, 0
-  %90 = and i64 %82, 2251799813685248
-  %91 = icmp ne i64 %90, 0
-  %92 = or i1 %89, %91
-  %93 = and i64 %82, 216172782113783808
-  %94 = icmp eq i64 %93, 0
-  %95 = and i1 %94, %92
-  br i1 %95, label %96, label %129
+98:                                               ; preds = %91
+  %99 = and i64 %95, 65
+  %100 = icmp eq i64 %99, 65
+  %101 = icmp eq i32 %6, 0
+  %102 = and i64 %95, 2251799813685248
+  %103 = icmp ne i64 %102, 0
+  %104 = or i1 %101, %103
+  %105 = and i1 %100, %104
+  %106 = zext i1 %105 to i64
+  %107 = tail call i64 asm "/* pmdrace pte_access_permitted */", "=r,r,0"(i64 %95, i64 %106) #3, !srcloc !11
+  %108 = and i64 %107, 4294967295
+  %109 = icmp ne i64 %108, 0
+  %110 = and i64 %95, 216172782113783808
+  %111 = icmp eq i64 %110, 0
+  %112 = and i1 %111, %109
+  br i1 %112, label %113, label %146
 
-96:                                               ; preds = %88
-  %97 = lshr i64 %82, 12
-  %98 = and i64 %97, 68719476735
-  %99 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %98
-  %100 = getelementptr inbounds i8, ptr %99, i64 8
-  %101 = load i64, ptr %100, align 8
-  %102 = and i64 %101, 1
-  %103 = icmp eq i64 %102, 0
-  %104 = add nsw i64 %101, -1
-  %105 = inttoptr i64 %104 to ptr
-  %106 = select i1 %103, ptr %99, ptr %105
-  %107 = getelementptr inbounds i8, ptr %106, i64 20
-  %108 = load volatile i32, ptr %107, align 4
-  br label %109
+113:                                              ; preds = %98
+  %114 = lshr i64 %95, 12
+  %115 = and i64 %114, 68719476735
+  %116 = getelementptr %struct.page, ptr inttoptr (i64 -4398046511104 to ptr), i64 %115
+  %117 = getelementptr inbounds i8, ptr %116, i64 8
+  %118 = load i64, ptr %117, align 8
+  %119 = and i64 %118, 1
+  %120 = icmp eq i64 %119, 0
+  %121 = add nsw i64 %118, -1
+  %122 = inttoptr i64 %121 to ptr
+  %123 = select i1 %120, ptr %116, ptr %122
+  %124 = getelementptr inbounds i8, ptr %123, i64 20
+  %125 = load volatile i32, ptr %124, align 4
+  br label %126
 
-109:                                              ; preds = %112, %96
-  %110 = phi i32 [ %108, %96 ], [ %114, %112 ]
-  %111 = icmp eq i32 %110, 0
-  br i1 %111, label %129, label %112
+126:                                              ; preds = %129, %113
+  %127 = phi i32 [ %125, %113 ], [ %131, %129 ]
+  %128 = icmp eq i32 %127, 0
+  br i1 %128, label %146, label %129
 
-112:                                              ; preds = %109
-  %113 = add i32 %110, 1
-  %114 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %107, i32 %113, i32 %110, ptr elementtype(i32) %107) #2, !srcloc !6
-  %115 = icmp eq i32 %114, %110
-  br i1 %115, label %116, label %109
+129:                                              ; preds = %126
+  %130 = add i32 %127, 1
+  %131 = tail call i32 asm sideeffect ".arch_extension lse\0Acasal ${0:w}, ${2:w}, $1", "=r,=*Q,r,0,*Q,~{memory}"(ptr elementtype(i32) %124, i32 %130, i32 %127, ptr elementtype(i32) %124) #2, !srcloc !9
+  %132 = icmp eq i32 %131, %127
+  br i1 %132, label %133, label %126
 
-116:                                              ; preds = %112
-  %117 = icmp eq ptr %106, null
-  br i1 %117, label %129, label %118
+133:                                              ; preds = %129
+  %134 = icmp eq ptr %123, null
+  br i1 %134, label %146, label %135
 
-118:                                              ; preds = %116
-  %119 = load volatile i64, ptr %29, align 8
-  %120 = icmp eq i64 %119, %30
-  br i1 %120, label %121, label %124
+135:                                              ; preds = %133
+  %136 = load volatile i64, ptr %29, align 8
+  %137 = icmp eq i64 %136, %30
+  br i1 %137, label %138, label %141
 
-121:                                              ; preds = %118
-  %122 = load volatile i64, ptr %81, align 4096
-  %123 = icmp eq i64 %82, %122
-  br i1 %123, label %129, label %124
+138:                                              ; preds = %135
+  %139 = load volatile i64, ptr %94, align 4096
+  %140 = icmp eq i64 %95, %139
+  br i1 %140, label %146, label %141
 
-124:                                              ; preds = %121, %118
-  %125 = tail call i32 asm sideeffect ".arch_extension lse\0Aldaddal ${2:w}, ${0:w}, $1", "=&r,=*Q,r,*Q,~{memory}"(ptr elementtype(i32) %107, i32 -1, ptr elementtype(i32) %107) #2, !srcloc !7
-  %126 = icmp eq i32 %125, 1
-  br i1 %126, label %127, label %129
+141:                                              ; preds = %138, %135
+  %142 = tail call i32 asm sideeffect ".arch_extension lse\0Aldaddal ${2:w}, ${0:w}, $1", "=&r,=*Q,r,*Q,~{memory}"(ptr elementtype(i32) %124, i32 -1, ptr elementtype(i32) %124) #2, !srcloc !10
+  %143 = icmp eq i32 %142, 1
+  br i1 %143, label %144, label %146
 
-127:                                              ; preds = %124, %75
-  %128 = phi ptr [ %60, %75 ], [ %106, %124 ]
-  tail call void @__folio_put(ptr noundef nonnull %128) #4
-  br label %129
+144:                                              ; preds = %141, %88
+  %145 = phi ptr [ %73, %88 ], [ %123, %141 ]
+  tail call void @__folio_put(ptr noundef nonnull %145) #4
+  br label %146
 
-129:                                              ; preds = %63, %109, %4, %38, %44, %70, %72, %75, %78, %88, %116, %121, %124, %127
-  %130 = phi i32 [ 0, %4 ], [ 0, %38 ], [ 0, %44 ], [ 0, %70 ], [ 1, %72 ], [ 0, %75 ], [ 0, %88 ], [ 0, %78 ], [ 0, %116 ], [ 1, %121 ], [ 0, %124 ], [ 0, %127 ], [ 0, %109 ], [ 0, %63 ]
-  tail call void asm sideeffect "msr daif, $0", "r,~{memory}"(i64 %5) #2, !srcloc !8
-  ret i32 %130
+146:                                              ; preds = %76, %126, %4, %47, %50, %83, %85, %88, %91, %98, %133, %138, %141, %144
+  %147 = phi i32 [ 0, %4 ], [ 0, %47 ], [ 0, %50 ], [ 0, %83 ], [ 1, %85 ], [ 0, %88 ], [ 0, %98 ], [ 0, %91 ], [ 0, %133 ], [ 1, %138 ], [ 0, %141 ], [ 0, %144 ], [ 0, %126 ], [ 0, %76 ]
+  tail call void asm sideeffect "msr daif, $0", "r,~{memory}"(i64 %5) #2, !srcloc !12
+  ret i32 %147
 }
 
 ; Function Attrs: null_pointer_is_valid
@@ -197,9 +214,13 @@ attributes #4 = { nobuiltin nounwind "no-builtins" }
 !0 = !{i32 1, !"wchar_size", i32 4}
 !1 = !{i32 7, !"frame-pointer", i32 1}
 !2 = !{!"Debian clang version 19.1.7 (3~deb12u1)"}
-!3 = !{i64 673}
-!4 = !{i64 731}
-!5 = !{i64 540}
-!6 = !{i64 975, i64 997}
-!7 = !{i64 1404, i64 1426}
-!8 = !{i64 842}
+!3 = !{i64 1111}
+!4 = !{i64 1169}
+!5 = !{i64 978}
+!6 = !{i64 2147507509}
+!7 = !{i64 2147507625}
+!8 = !{i64 2147507246}
+!9 = !{i64 1413, i64 1435}
+!10 = !{i64 1842, i64 1864}
+!11 = !{i64 2147507360}
+!12 = !{i64 1280}

@@ -15,6 +15,15 @@
 #define ADDRESS 0x0000fffffffff000ul
 
 void __folio_put(struct page *page);
+void mystery(struct page *page);
+
+/* The answer of a helper passes through a comment, as the header does it that a tree is built with. */
+#define MARK(helper, word, answer) \
+	asm("/* pmdrace " #helper " */" : "=r"(answer) : "r"(word), "0"(answer))
+
+#define TRAP(flags) \
+	asm volatile(".pushsection __bug_table,\"aw\"; .align 2; 14470: .long 14471f - .; " \
+		     ".short 44; .short " flags "; .align 2; .popsection; 14471: brk 0x800")
 
 static inline struct task_struct *current(void)
 {
@@ -68,9 +77,42 @@ static inline u32 dec_return(u32 *p)
 	return old - 1;
 }
 
-static int permitted(u64 entry, int write)
+static inline int permitted(u64 entry, int write)
 {
 	return (entry & (VALID | USER)) == (VALID | USER) && (!write || entry & WRITE);
+}
+
+static inline int pmd_access_permitted(u64 pmd, int write)
+{
+	u64 answer = permitted(pmd, write);
+
+	MARK(pmd_access_permitted, pmd, answer);
+	return answer;
+}
+
+static inline int pte_access_permitted(u64 pte, int write)
+{
+	u64 answer = permitted(pte, write);
+
+	MARK(pte_access_permitted, pte, answer);
+	return answer;
+}
+
+static inline int pmd_present(u64 pmd)
+{
+	u64 answer = !!(pmd & (VALID | PROT_NONE | INVALID));
+
+	MARK(pmd_present, pmd, answer);
+	return answer;
+}
+
+/* Of an entry that is present. */
+static inline int pmd_trans_huge(u64 pmd)
+{
+	u64 answer = !(pmd & TABLE);
+
+	MARK(pmd_trans_huge, pmd, answer);
+	return answer;
 }
 
 static struct page *get(u64 entry)
@@ -98,7 +140,7 @@ static int huge(u64 pmd, u64 *pmdp, int write)
 	struct page *page;
 
 #ifndef NO_ACCESS_TEST
-	if (!permitted(pmd, write))
+	if (!pmd_access_permitted(pmd, write))
 		return 0;
 #endif
 	if (pmd & DEVMAP)
@@ -106,8 +148,18 @@ static int huge(u64 pmd, u64 *pmdp, int write)
 	page = get(pmd & ~0x1ff000ul);
 	if (!page)
 		return 0;
+#ifdef UNKNOWN_CALL
+	mystery(page);
+#endif
 #ifndef NO_RECHECK
 	if (pmd != READ_ONCE(*pmdp)) {
+#ifdef WARNS
+		TRAP("(1 << 0)|(9 << 8)");
+#endif
+#ifdef BUGS
+		TRAP("0");
+		__builtin_unreachable();
+#endif
 		put(page);
 		return 0;
 	}
@@ -121,7 +173,7 @@ static int small(u64 pmd, u64 *pmdp, int write)
 	u64 pte = READ_ONCE(*ptep);
 	struct page *page;
 
-	if ((pte & (VALID | PROT_NONE)) == PROT_NONE || !permitted(pte, write) || pte & (DEVMAP | SPECIAL))
+	if ((pte & (VALID | PROT_NONE)) == PROT_NONE || !pte_access_permitted(pte, write) || pte & (DEVMAP | SPECIAL))
 		return 0;
 	page = get(pte);
 	if (!page)
@@ -145,13 +197,13 @@ static int walk(u64 address, int write)
 	u64 *pmdp = pmds + (address >> 21 & 511);
 	u64 pmd = READ_ONCE(*pmdp);
 
-	if (!(pmd & (VALID | PROT_NONE | INVALID)))
+	if (!pmd_present(pmd))
 		return 0;
 #ifdef EARLY_RETURN
 	if (pmd & WRITE)
 		return 0;
 #endif
-	if (!(pmd & TABLE) || pmd & DEVMAP) {
+	if (pmd_trans_huge(pmd) || pmd & DEVMAP) {
 		if ((pmd & (VALID | PROT_NONE)) == PROT_NONE)
 			return 0;
 		return huge(pmd, pmdp, write);

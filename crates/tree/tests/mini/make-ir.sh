@@ -9,6 +9,6 @@ clang-19 $flags probe.c -o probe.ll
 clang-19 $flags rest.c -o rest.ll
 clang-19 $flags gup.c -o gup.ll
 clang-19 $flags -g0 gup.c -o gup-without-debug.ll
-for variant in NO_ACCESS_TEST NO_RECHECK SWAPPED EARLY_RETURN IRQS_ON PLAIN_REFERENCE; do
+for variant in NO_ACCESS_TEST NO_RECHECK SWAPPED EARLY_RETURN IRQS_ON PLAIN_REFERENCE UNKNOWN_CALL WARNS BUGS; do
     clang-19 $flags -D$variant gup.c -o gup-$variant.ll
 done

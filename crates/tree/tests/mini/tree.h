@@ -23,6 +23,9 @@ struct page {
 struct mm_struct {
 	void *notifier_subscriptions;
 	u64 *pgd;
+	struct {
+		long count;
+	} mmap_lock;
 };
 
 struct vm_area_struct {
