@@ -95,13 +95,17 @@ Examples:
   pmdrace export iriw --variant plain --memory weak --as dot | dot -Tsvg > iriw.svg")]
     Export(Export),
     /// Decode a PMD word: its fields by name and what every kernel helper says about it.
-    #[command(after_help = "Example:\n  pmdrace decode arm64@6.1 0x8000001234600c0")]
+    #[command(after_help = "\
+Examples:
+  pmdrace decode arm64@6.1 0x8000001234600c0
+  pmdrace decode --kernel ../linux-build 0x8000001234600c0")]
     Decode(Decode),
     /// Check the contract of the page-table helpers on each architecture.
     #[command(after_help = "\
 Examples:
   pmdrace contract
-  pmdrace contract 'loongarch64*' --seed 7 --words 10000 --json")]
+  pmdrace contract 'loongarch64*' --seed 7 --words 10000 --json
+  pmdrace contract --kernel ../linux-build")]
     Contract(Contract),
     /// Hold the transcriptions of kernel functions against the C of a kernel build.
     #[command(after_help = "\

@@ -30,6 +30,7 @@ mod progress;
 mod select;
 mod source;
 mod stepper;
+mod tree;
 mod verb;
 mod worker;
 
@@ -78,7 +79,7 @@ pub fn main_with(catalogue: &Catalogue) -> Exit {
         Verb::Decode(decode) => verb::decode::run(&decode),
         Verb::Contract(contract) => verb::contract::run(&contract),
         Verb::Conform(conform) => verb::conform::run(&conform, catalogue),
-        Verb::Kernel(kernel) => verb::kernel::run(&kernel),
+        Verb::Kernel(kernel) => verb::kernel::run(&kernel, catalogue),
         Verb::Mutate(mutate) => verb::mutate::run(&mutate, catalogue),
         Verb::Stress(stress) => verb::stress::run(&stress, catalogue),
         Verb::Lint(lint) => verb::lint::run(&lint, catalogue),

@@ -32,6 +32,16 @@ pub(crate) struct Selection {
     pub(crate) memory: Option<Memory>,
 }
 
+/// Whose code the CPUs run.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Code")]
+pub(crate) struct Code {
+    /// Run the C of this kernel build, as far as it has what a scenario needs, on the build's own architecture and
+    /// configuration; `pmdrace kernel build` makes one.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) kernel: Option<PathBuf>,
+}
+
 /// How to explore.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Search")]

@@ -230,8 +230,14 @@ mod tests {
             memory: MemoryModel::Weak,
         };
         let scenario = "".into();
-        let job =
-            Job { scenario, cell, engine: Engine::Loom, limits: Limits::default(), retell: false };
+        let job = Job {
+            scenario,
+            cell,
+            engine: Engine::Loom,
+            limits: Limits::default(),
+            retell: false,
+            kernel: None,
+        };
         vec![job; count]
     }
 

@@ -1,5 +1,7 @@
 //! The cells and scenarios that a command line selects.
 
+use std::collections::BTreeSet;
+
 use pmdrace_engine::Engine;
 use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
@@ -9,6 +11,7 @@ use pmdrace_scenario::{CellKey, Diagnostic};
 use crate::exit::Failure;
 use crate::options::{self, Selection};
 use crate::source::Loaded;
+use crate::tree::Tree;
 
 /// What a command line selects.
 pub(crate) struct Selected {
@@ -27,7 +30,7 @@ pub(crate) struct SelectedCell {
     /// The cell.
     pub(crate) key: CellKey,
     /// Why it is not applicable; None if it is.
-    pub(crate) not_applicable: Option<&'static str>,
+    pub(crate) not_applicable: Option<String>,
     /// The engines.
     pub(crate) engines: Vec<Engine>,
 }
@@ -74,10 +77,11 @@ fn fits(selection: &Selection, params: &[(String, String)], cell: &CellKey) -> b
             .all(|(name, value)| cell.params.get(name).is_some_and(|has| has.to_string() == *value))
 }
 
-/// Selects cells, and for each the engines among `asked` that are to explore it: loom on those that are slow on
-/// it if `full`.
+/// Selects cells, and for each the engines among `asked` that are to explore it: loom on those that are slow on it if
+/// `full`. With a kernel build, variants that its C has nothing to say about are left out unless they are asked for.
 pub(crate) fn cells(
     loaded: &[Loaded],
+    tree: Option<&Tree>,
     selection: &Selection,
     asked: options::Engine,
     full: bool,
@@ -90,7 +94,8 @@ pub(crate) fn cells(
     for (index, loaded) in loaded.iter().enumerate() {
         let scenario = &loaded.scenario;
         for key in scenario.cells(memory).into_iter().filter(|key| fits(selection, &params, key)) {
-            let not_applicable = scenario.not_applicable(&key);
+            let declined = || tree.and_then(|tree| tree.declines(scenario, &key));
+            let not_applicable = scenario.not_applicable(&key).map(str::to_owned).or_else(declined);
             let mut engines = asked.clone();
             let slow = scenario.is_slow_on_loom(&key) && !full;
             if slow && asked.contains(&Engine::Loom) {
@@ -105,6 +110,9 @@ pub(crate) fn cells(
                 selected.cells.push(SelectedCell { scenario: index, key, not_applicable, engines });
             }
         }
+    }
+    if tree.is_some() && selection.variant.is_empty() {
+        leave_out_idle_variants(&mut selected);
     }
     if selected.cells.is_empty() {
         return Err(Failure::nothing(match selected.left_out {
@@ -121,11 +129,19 @@ pub(crate) fn cells(
         return Err(Failure::nothing(format!(
             "nothing that is selected applies: {}: {}",
             cell.key.arch,
-            cell.not_applicable.unwrap_or_default()
+            cell.not_applicable.as_deref().unwrap_or_default()
         )));
     }
     cpus(loaded, &mut selected)?;
     Ok(selected)
+}
+
+/// Leaves out the variants that do not apply in any cell, of scenarios in which another does.
+fn leave_out_idle_variants(selected: &mut Selected) {
+    let of = |cell: &SelectedCell| (cell.scenario, cell.key.variant.clone());
+    let plays: BTreeSet<(usize, String)> = selected.applicable().map(of).collect();
+    let alive: BTreeSet<usize> = plays.iter().map(|(scenario, _)| *scenario).collect();
+    selected.cells.retain(|cell| !alive.contains(&cell.scenario) || plays.contains(&of(cell)));
 }
 
 /// A name that no scenario in question has is a mistake and not an empty selection.
@@ -134,8 +150,9 @@ fn check_names(loaded: &[Loaded], selection: &Selection) -> Result<(), Failure> 
     check("variant", &selection.variant, &variants.collect::<Vec<_>>())?;
     let readers = loaded.iter().flat_map(|l| l.scenario.readers());
     check("reader", &selection.reader, &readers.collect::<Vec<_>>())?;
-    let archs: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();
-    check("architecture", &selection.arch, &archs)
+    let covered = loaded.iter().flat_map(|l| l.scenario.architectures());
+    let archs = ARCHITECTURES.iter().chain(covered).map(|arch| arch.name());
+    check("architecture", &selection.arch, &archs.collect::<Vec<_>>())
 }
 
 fn check(what: &str, patterns: &[String], known: &[&str]) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use pmdrace_scenario::{Catalogue, Entry, Scenario, nearest, quoted};
 use crate::diagnostic;
 use crate::exit::Failure;
 use crate::input::{self, read_bounded};
+use crate::tree::Tree;
 
 /// A scenario and its origin.
 #[derive(Debug)]
@@ -90,6 +91,25 @@ pub(crate) fn load_all(catalogue: &Catalogue, asked: &[String]) -> Result<Vec<Lo
         }
     }
     Ok(loaded)
+}
+
+/// Reads the named scenarios, or the whole catalogue, on the architecture of a kernel build if there is one. Of the
+/// catalogue, scenarios that do not cover it are left out.
+pub(crate) fn load_on(
+    catalogue: &Catalogue,
+    asked: &[String],
+    tree: Option<&Tree>,
+) -> Result<Vec<Loaded>, Failure> {
+    let loaded = load_all(catalogue, asked)?;
+    let Some(tree) = tree else { return Ok(loaded) };
+    if let Some(litmus) = loaded.iter().find(|one| !asked.is_empty() && one.scenario.is_litmus()) {
+        return Err(Failure::nothing(format!(
+            "`{}` is a litmus test, which has no kernel code",
+            litmus.scenario.name()
+        )));
+    }
+    let covers = |one: &Loaded| !asked.is_empty() || tree.scenario(&one.scenario).is_some();
+    tree.load(loaded.into_iter().filter(covers).collect())
 }
 
 /// Reads the scenario of this name, or in this file.

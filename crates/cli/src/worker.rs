@@ -8,6 +8,7 @@
 use std::any::Any;
 use std::io::{BufRead as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::exit::{Exit, Failure};
 use crate::explore::Stopwatch;
 use crate::output::tell;
+use crate::tree::Tree;
 
 /// How often a worker reports progress.
 const EVERY: Duration = Duration::from_secs(1);
@@ -44,6 +46,9 @@ pub(crate) struct Job {
     pub(crate) limits: Limits,
     /// Whether to retell and record what loom finds as the state-space engine does.
     pub(crate) retell: bool,
+    /// The kernel build whose C the CPUs run, if it is not the transcriptions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) kernel: Option<PathBuf>,
 }
 
 /// A message of a worker.
@@ -90,12 +95,13 @@ pub(crate) fn run(catalogue: &Catalogue) -> Result<Exit, Failure> {
     });
     // A panic is told by its message, in one line.
     std::panic::set_hook(Box::new(|panic| tell(panic.to_string().replace('\n', " "))));
-    let mut latest = Latest { catalogue, scenario: None };
+    let mut latest = Latest { catalogue, scenario: None, tree: None };
     for line in jobs {
         let job: Job = serde_json::from_str(&line)
             .map_err(|error| Failure::internal(format!("not a job: {error}")))?;
-        let scenario = latest.get(&job.scenario)?;
-        let explored = catch_unwind(AssertUnwindSafe(|| explore(&job, scenario, &interrupted)));
+        let (scenario, tree) = latest.get(&job)?;
+        let explored =
+            catch_unwind(AssertUnwindSafe(|| explore(&job, scenario, tree, &interrupted)));
         let result = explored.unwrap_or_else(|payload| Ok(panicked(&job, scenario, &*payload)))?;
         let failed = is_last(&result);
         if !say(&Said::Result(Box::new(result)))? || failed {
@@ -146,32 +152,59 @@ fn tell_progress(progress: &Progress, clock: &dyn Clock, ended: &Receiver<()>) {
     }
 }
 
-/// The scenario of the latest job, since parsing one takes longer than exploring most of its cells.
+/// The scenario and the kernel build of the latest job, since reading one takes longer than exploring most cells.
 struct Latest<'c> {
     catalogue: &'c Catalogue,
     scenario: Option<(Arc<str>, Scenario)>,
+    tree: Option<Tree>,
 }
 
 impl Latest<'_> {
-    fn get(&mut self, text: &Arc<str>) -> Result<&Scenario, Failure> {
-        if self.scenario.as_ref().is_none_or(|(latest, _)| latest != text) {
-            let parsed = self.catalogue.parse(text);
+    fn get(&mut self, job: &Job) -> Result<(&Scenario, Option<&Tree>), Failure> {
+        let known = self.tree.as_ref().map(Tree::directory);
+        let other = known != job.kernel.as_deref();
+        if other {
+            self.tree = job.kernel.as_deref().map(Tree::open).transpose()?;
+        }
+        if other || self.scenario.as_ref().is_none_or(|(latest, _)| *latest != job.scenario) {
+            let parsed = self.catalogue.parse(&job.scenario);
             let parsed = parsed.map_err(|_| Failure::internal("the scenario does not parse"))?;
-            self.scenario = Some((Arc::clone(text), parsed));
+            let on = match &self.tree {
+                Some(tree) => tree.scenario(&parsed),
+                None => Some(parsed),
+            };
+            let on =
+                on.ok_or_else(|| Failure::internal("the scenario has no such architecture"))?;
+            self.scenario = Some((Arc::clone(&job.scenario), on));
         }
         let scenario = self.scenario.as_ref().map(|(_, scenario)| scenario);
-        scenario.ok_or_else(|| Failure::internal("no scenario"))
+        let scenario = scenario.ok_or_else(|| Failure::internal("no scenario"))?;
+        Ok((scenario, self.tree.as_ref()))
     }
 }
 
 fn explore(
     job: &Job,
     scenario: &Scenario,
+    tree: Option<&Tree>,
     interrupted: &Arc<AtomicBool>,
 ) -> Result<CellResult, Failure> {
     let Job { cell, engine, limits, .. } = job;
-    let model = scenario.model(cell).map_err(|problem| Failure::internal(problem.to_string()))?;
-    let model = Arc::new(model);
+    let adopted = match tree.map(|tree| tree.model(scenario, cell)) {
+        None => None,
+        Some(Ok(adopted)) => Some(adopted),
+        // What a build lacks concerns this cell alone.
+        Some(Err(error)) => {
+            return Ok(CellResult::internal(scenario, cell, *engine, error.to_string()));
+        }
+    };
+    let model = match &adopted {
+        Some(adopted) => Arc::clone(&adopted.model),
+        None => scenario
+            .model(cell)
+            .map(Arc::new)
+            .map_err(|problem| Failure::internal(problem.to_string()))?,
+    };
     let clock = Arc::new(Stopwatch::new());
     let budget = Budget {
         interrupted: Arc::clone(interrupted),
@@ -181,7 +214,10 @@ fn explore(
     let explored = std::thread::scope(|scope| {
         let (end, ended) = crossbeam::channel::bounded(0);
         scope.spawn(|| tell_progress(&budget.progress, clock.as_ref(), &{ ended }));
-        let explored = engine.check(Arc::clone(&model), &budget);
+        let explored = match &adopted {
+            Some(adopted) => adopted.check(*engine, &budget),
+            None => engine.check(Arc::clone(&model), &budget),
+        };
         drop(end);
         explored
     });
@@ -196,6 +232,11 @@ fn explore(
     };
     if *engine == Engine::Random && result.sampling.is_none() {
         result.sampling = Some(SamplingResult::failed(limits.sampling));
+    }
+    if let (Some(tree), Some(adopted)) = (tree, &adopted) {
+        result.source = Some(tree.source(adopted));
+        let traces = result.properties.iter_mut().filter_map(|p| p.counterexample.as_mut());
+        traces.for_each(|trace| tree.read_source(trace));
     }
     result.seconds = clock.elapsed().as_secs_f64();
     Ok(result)

@@ -109,6 +109,9 @@ _pmdrace() {
             pmdrace__subcmd__help__subcmd__kernel,build)
                 cmd="pmdrace__subcmd__help__subcmd__kernel__subcmd__build"
                 ;;
+            pmdrace__subcmd__help__subcmd__kernel,check)
+                cmd="pmdrace__subcmd__help__subcmd__kernel__subcmd__check"
+                ;;
             pmdrace__subcmd__help__subcmd__kernel,plan)
                 cmd="pmdrace__subcmd__help__subcmd__kernel__subcmd__plan"
                 ;;
@@ -117,6 +120,9 @@ _pmdrace() {
                 ;;
             pmdrace__subcmd__kernel,build)
                 cmd="pmdrace__subcmd__kernel__subcmd__build"
+                ;;
+            pmdrace__subcmd__kernel,check)
+                cmd="pmdrace__subcmd__kernel__subcmd__check"
                 ;;
             pmdrace__subcmd__kernel,help)
                 cmd="pmdrace__subcmd__kernel__subcmd__help"
@@ -129,6 +135,9 @@ _pmdrace() {
                 ;;
             pmdrace__subcmd__kernel__subcmd__help,build)
                 cmd="pmdrace__subcmd__kernel__subcmd__help__subcmd__build"
+                ;;
+            pmdrace__subcmd__kernel__subcmd__help,check)
+                cmd="pmdrace__subcmd__kernel__subcmd__help__subcmd__check"
                 ;;
             pmdrace__subcmd__kernel__subcmd__help,help)
                 cmd="pmdrace__subcmd__kernel__subcmd__help__subcmd__help"
@@ -160,12 +169,16 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__check)
-            opts="-j -q -v -h --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --help"
+            opts="-j -q -v -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --variant)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -268,12 +281,16 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__contract)
-            opts="-h --seed --words --json --help"
+            opts="-h --kernel --seed --words --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -290,12 +307,16 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__decode)
-            opts="-h --json --help"
+            opts="-h --kernel --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -496,7 +517,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__help__subcmd__kernel)
-            opts="plan build status"
+            opts="plan build check status"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -510,6 +531,20 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__help__subcmd__kernel__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__help__subcmd__kernel__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -650,7 +685,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__kernel)
-            opts="-h --help plan build status help"
+            opts="-h --help plan build check status help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -701,8 +736,46 @@ _pmdrace() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        pmdrace__subcmd__kernel__subcmd__check)
+            opts="-j -q -v -h --kernel --against --transcriptions --jobs --quiet --verbose --json --traces --report --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --against)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --traces)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         pmdrace__subcmd__kernel__subcmd__help)
-            opts="plan build status help"
+            opts="plan build check status help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -716,6 +789,20 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__kernel__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pmdrace__subcmd__kernel__subcmd__help__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -852,12 +939,16 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__matrix)
-            opts="-j -q -h --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --help"
+            opts="-j -q -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --variant)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -948,12 +1039,16 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__replay)
-            opts="-h --variant --arch --reader --param --plain-reloads --memory --property --goal --scenario --step --html --help"
+            opts="-h --kernel --variant --arch --reader --param --plain-reloads --memory --property --goal --scenario --step --html --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --variant)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -998,13 +1093,17 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__show)
-            opts="-h --interleavings --variant --arch --reader --param --plain-reloads --memory --help"
+            opts="-h --interleavings --kernel --variant --arch --reader --param --plain-reloads --memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --interleavings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kernel)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -44,6 +44,7 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "help" -d 'Print thi
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l json -d 'Print the list as JSON'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l interleavings -d 'List this many executions of the first selected cell instead, without orders that the search reduces away' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l variant -d 'Only these variants' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l reader -d 'Only these readers' -r
@@ -53,6 +54,7 @@ tso\t'Total store order'
 weak\t'Weak: only barriers and dependencies order accesses'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l variant -d 'Only these variants' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l reader -d 'Only these readers' -r
@@ -81,6 +83,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l json -d 'Print only the report document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s v -l verbose -d 'Show every cell in detail instead of a table'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l variant -d 'Only these variants' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l reader -d 'Only these readers' -r
@@ -95,6 +98,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l html -d 'Also
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l step -d 'Step through it interactively'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l variant -d 'Only these variants' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l reader -d 'Only these readers' -r
@@ -144,8 +148,10 @@ shiviz\t'The same execution as a ShiViz log'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s o -l output -d 'Write to a file instead of standard output' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l kernel -d 'Ask the helpers of this kernel build instead; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l json -d 'Print one JSON object instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l kernel -d 'Check the helpers of this kernel build instead; `pmdrace kernel build` makes one. May be given several times' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l seed -d 'The seed of the random words, in decimal, or in hexadecimal with `0x`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l words -d 'The number of random words of each class to check besides the exhaustive ones' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l json -d 'Print one JSON document instead'
@@ -156,26 +162,38 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s v -l verbose
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l guards -d 'Switch off each guard of the transcriptions in turn, and see whether the comparison with one of the builds notices'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s h -l help -d 'Print help'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -s h -l help -d 'Print help'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "build" -d 'Run these commands'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "status" -d 'Say what a build directory provides'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build status help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "build" -d 'Run these commands'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "check" -d 'Say race by race whether the tree has it, by its own C'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "status" -d 'Say what a build directory provides'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l tree -d 'The kernel tree' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l arch -d 'The architecture: arm64 or x86_64' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l arch -d 'The architecture, as make or pmdrace names it, such as arm64 or x86_64' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l out -d 'The build directory. A configuration in it is kept' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l llvm -d 'The version of clang and LLVM, 16 to 19' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s j -l jobs -d 'How many jobs make may run' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l tree -d 'The kernel tree' -r -F
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l arch -d 'The architecture: arm64 or x86_64' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l arch -d 'The architecture, as make or pmdrace names it, such as arm64 or x86_64' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l out -d 'The build directory. A configuration in it is kept' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l llvm -d 'The version of clang and LLVM, 16 to 19' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s j -l jobs -d 'How many jobs make may run' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l kernel -d 'The kernel build' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l against -d 'Say what differs in this build: in the verdicts, and where those are equal in what the functions do' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s j -l jobs -d 'Run this many searches at a time. Default: one per core' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l transcriptions -d 'Also explore every cell with transcriptions on the shipped architecture, and say which verdicts differ'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Hide progress'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Also list what the answers rest on'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l json -d 'Print only the report document on standard output'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "build" -d 'Run these commands'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "check" -d 'Say race by race whether the tree has it, by its own C'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "status" -d 'Say what a build directory provides'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l trace -d 'Print the easiest execution that shows why each guard is needed'
@@ -216,4 +234,5 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_see
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and __fish_seen_subcommand_from kernel" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and __fish_seen_subcommand_from kernel" -f -a "build" -d 'Run these commands'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and __fish_seen_subcommand_from kernel" -f -a "check" -d 'Say race by race whether the tree has it, by its own C'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and __fish_seen_subcommand_from kernel" -f -a "status" -d 'Say what a build directory provides'

@@ -4,6 +4,7 @@
 //! scenarios, replay of recorded executions, the fixed variant beside a bug, properties that apply in no cell, and
 //! the helper contract checked on generated words.
 
+mod behaviours;
 mod clock;
 mod conform;
 mod contract;
@@ -13,6 +14,7 @@ mod mutants;
 mod replay;
 mod words;
 
+pub use behaviours::{Behaviours, behaviours};
 pub(crate) use clock::Stopwatch;
 pub use conform::{ConformError, Conformance, conformance};
 pub use contract::{RANDOM_WORDS, SEED, check_contract};

@@ -15,7 +15,7 @@ use super::run::{Found, How, check_options, explore, tell_seed};
 use super::show_trace;
 use super::traces::Folder;
 use crate::exit::{Exit, Failure};
-use crate::options::{Output, Search, Selection};
+use crate::options::{Code, Output, Search, Selection};
 use crate::output::{all, print};
 use crate::select::{self, Selected, SelectedCell};
 use crate::source::{self, Loaded};
@@ -24,6 +24,8 @@ use crate::source::{self, Loaded};
 pub(crate) struct Check {
     /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
     pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) code: Code,
     #[command(flatten)]
     pub(crate) selection: Selection,
     #[command(flatten)]
@@ -40,27 +42,34 @@ const FEW: usize = 4;
 
 pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_options(&args.search)?;
-    let loaded = source::load_all(catalogue, &args.scenarios)?;
-    let selected = select::cells(&loaded, &args.selection, args.search.engine, args.search.full)?;
+    let tree = args.code.open()?;
+    let loaded = source::load_on(catalogue, &args.scenarios, tree.as_ref())?;
+    let selected = select::cells(
+        &loaded,
+        tree.as_ref(),
+        &args.selection,
+        args.search.engine,
+        args.search.full,
+    )?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
-    let how = How::asked(&args.search, &folder);
+    let how = How { kernel: args.code.kernel.as_deref(), ..How::asked(&args.search, &folder) };
     tell_seed(&args.search, &how);
     let mut found = explore(&loaded, &selected, &how, &reports)?;
     let printed = match args.output.json {
         true => Ok(()),
-        false => print(&text(&loaded, &selected, &found, args.verbose)),
+        false => print(&text(&loaded, &selected, &found, args)),
     };
     let traces = found.traces.result();
     all([printed, reports.finish(&found, &[]), traces])?;
     Ok(found.exit())
 }
 
-fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) -> String {
+fn text(loaded: &[Loaded], selected: &Selected, found: &Found, args: &Check) -> String {
     let mut text = String::new();
     let cells: Vec<_> = found.report.cases().collect();
     let loaded_many = loaded.len() > 1;
-    if verbose || cells.len() <= FEW {
+    if args.verbose || cells.len() <= FEW {
         for cell in cells {
             text.push_str(&cell_details(cell));
             text.push('\n');
@@ -86,10 +95,10 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, verbose: bool) ->
         }
     }
     if is_one_case(selected) {
-        trace(&mut text, found);
+        trace(&mut text, found, &args.code);
     }
     let _ = writeln!(text, "{}", totals(&found.report, found.seconds));
-    notes(&mut text, loaded.len(), selected, found);
+    notes(&mut text, loaded.len(), selected, found, &args.code);
     text
 }
 
@@ -103,33 +112,34 @@ fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: b
     }
 }
 
-/// Whether all cells are of one scenario, variant and architecture, so that one trace is enough.
 /// Whether no budget can settle a result: it is conclusive, or a loop bound that no scenario accepts is in the way.
 fn is_bounded(result: &CellResult) -> bool {
     result.verdict != Verdict::Inconclusive || result.cut_by == Some(Cut::LoopBound)
 }
 
+/// Whether all cells are of one scenario, variant and architecture, so that one trace is enough.
 fn is_one_case(selected: &Selected) -> bool {
     let case =
         |cell: &SelectedCell| (cell.scenario, cell.key.variant.clone(), cell.key.arch.clone());
     selected.cells.windows(2).all(|pair| case(&pair[0]) == case(&pair[1]))
 }
 
-fn trace(text: &mut String, found: &Found) {
+fn trace(text: &mut String, found: &Found, code: &Code) {
     for result in found.report.cells() {
         let telling = Trace::most_telling(result.properties.iter());
         if let Some(trace) = telling.and_then(|property| property.counterexample.as_ref()) {
             if found.report.cells().count() > 1 {
                 let _ = writeln!(text, "{}  {}", result.scenario, result.title());
             }
-            show_trace(text, trace, telling.and_then(|property| property.trace.as_deref()));
+            let file = telling.and_then(|property| property.trace.as_deref());
+            show_trace(text, trace, file, &code.options());
             return;
         }
     }
 }
 
 /// Notes on the run, and suggested commands.
-fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
+fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found, code: &Code) {
     text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     match (&found.traces.problem, found.traces.files) {
         (Some(problem), files) => {
@@ -160,6 +170,7 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found) {
         let _ = writeln!(text, "inconclusive is not a pass: {next}");
     }
     let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
+    let sampling = sampling + &code.options();
     if selected.left_out > 0 {
         let _ = writeln!(
             text,

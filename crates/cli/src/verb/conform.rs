@@ -39,7 +39,8 @@ pub(crate) struct Conform {
 pub(crate) fn run(args: &Conform, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let entries = selected(&args.routines)?;
     let open = |directory: &PathBuf| {
-        Build::open(directory).map_err(|error| Failure::usage(error.to_string()))
+        let build = Build::open(directory).and_then(|build| build.is_runnable().map(|()| build));
+        build.map_err(|error| Failure::usage(format!("{}: {error}", directory.display())))
     };
     let builds = args.kernel.iter().map(open).collect::<Result<Vec<Build>, _>>()?;
     let loaded: Vec<Loaded> = source::load_all(catalogue, &[])?;

@@ -1,37 +1,55 @@
 //! `decode`: what a PMD word says.
 
+use std::path::PathBuf;
+
 use clap::Args;
-use pmdrace_pgtable::{ARCHITECTURES, Pmd, by_name};
+use pmdrace_pgtable::{ARCHITECTURES, Arch, Pmd, by_name};
 use pmdrace_report::decode;
 
 use crate::exit::{Exit, Failure};
 use crate::options::number;
 use crate::output::print;
 use crate::select::unknown;
+use crate::tree::{arch_of, asking};
 
 #[derive(Debug, Args)]
+#[command(
+    allow_missing_positional = true,
+    override_usage = "pmdrace decode <ARCH> <WORD>\n       pmdrace decode --kernel <DIR> <WORD>"
+)]
 pub(crate) struct Decode {
     /// The architecture, such as `arm64@6.1`.
-    pub(crate) arch: String,
+    #[arg(required_unless_present = "kernel", conflicts_with = "kernel")]
+    pub(crate) arch: Option<String>,
     /// The word, in hexadecimal with `0x`, or in decimal.
     pub(crate) word: String,
+    /// Ask the helpers of this kernel build instead; `pmdrace kernel build` makes one.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) kernel: Option<PathBuf>,
     /// Print one JSON object instead.
     #[arg(long)]
     pub(crate) json: bool,
 }
 
 pub(crate) fn run(args: &Decode) -> Result<Exit, Failure> {
-    let arch = by_name(&args.arch).ok_or_else(|| {
-        let known: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();
-        unknown("architecture", &args.arch, &known)
-    })?;
     let word = Pmd(word(&args.word)?);
-    if args.json {
-        print(&format!("{}\n", decode::json(arch, word)))?;
-    } else {
-        print(&decode::text(arch, word))?;
-    }
+    let arch = match &args.kernel {
+        Some(directory) => arch_of(directory)?,
+        None => shipped(args.arch.as_deref().unwrap_or_default())?,
+    };
+    let text = asking(|| match args.json {
+        true => format!("{}\n", decode::json(arch, word)),
+        false => decode::text(arch, word),
+    })?;
+    print(&text)?;
     Ok(Exit::AsExpected)
+}
+
+fn shipped(name: &str) -> Result<&'static dyn Arch, Failure> {
+    by_name(name).ok_or_else(|| {
+        let known: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();
+        unknown("architecture", name, &known)
+    })
 }
 
 fn word(text: &str) -> Result<u64, Failure> {

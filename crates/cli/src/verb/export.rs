@@ -42,7 +42,8 @@ pub(crate) enum Form {
 pub(crate) fn run(args: &Export, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_folders(args.output.as_deref())?;
     let loaded = [source::load(catalogue, &args.scenario)?];
-    let selected = select::cells(&loaded, &args.selection, options::Engine::Statespace, false)?;
+    let selected =
+        select::cells(&loaded, None, &args.selection, options::Engine::Statespace, false)?;
     let cells: Vec<&CellKey> = selected.applicable().map(|cell| &cell.key).collect();
     let [cell] = cells.as_slice() else { return Err(narrow(&cells)) };
     let scenario = &loaded[0].scenario;

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
     // An unreadable golden file is an error before anything runs.
     let goldens = loaded.iter().map(|l| golden(l, args.bless)).collect::<Result<Vec<_>, _>>()?;
     let whole = Selection::default();
-    let selected = select::cells(&loaded, &whole, options::Engine::Auto, args.full)?;
+    let selected = select::cells(&loaded, None, &whole, options::Engine::Auto, args.full)?;
     if args.bless {
         let both = [Committed::Golden, Committed::Traces];
         let paths: Vec<PathBuf> =
@@ -67,6 +67,7 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
         jobs: options::parallel(args.jobs),
         quiet: args.quiet,
         traces: folder.as_ref(),
+        kernel: None,
     };
     let mut found = explore(&loaded, &selected, &how, &reports)?;
     let summary = &found.report.summary;

@@ -9,8 +9,10 @@ use std::process;
 
 use clap::{Args, Subcommand};
 use pmdrace_mm::routine::Registry;
+use pmdrace_scenario::Catalogue;
 use pmdrace_tree::{Build, Command, LLVM, Plan, TreeError, entry};
 
+use super::races::Races;
 use crate::exit::{Exit, Failure};
 use crate::output::{print, tell};
 
@@ -26,6 +28,8 @@ enum What {
     Plan(Tree),
     /// Run these commands.
     Build(Tree),
+    /// Say race by race whether the tree has it, by its own C.
+    Check(Races),
     /// Say what a build directory provides.
     Status {
         /// The build directory.
@@ -38,7 +42,7 @@ struct Tree {
     /// The kernel tree.
     #[arg(long, value_name = "DIR")]
     tree: PathBuf,
-    /// The architecture: arm64 or x86_64.
+    /// The architecture, as make or pmdrace names it, such as arm64 or x86_64.
     #[arg(long)]
     arch: String,
     /// The build directory. A configuration in it is kept.
@@ -52,8 +56,9 @@ struct Tree {
     jobs: u32,
 }
 
-pub(crate) fn run(args: &Kernel) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Kernel, catalogue: &Catalogue) -> Result<Exit, Failure> {
     match &args.what {
+        What::Check(races) => super::races::run(races, catalogue),
         What::Plan(tree) => plan(tree),
         What::Build(tree) => build(tree),
         What::Status { build } => status(build),
@@ -83,8 +88,8 @@ fn plan(tree: &Tree) -> Result<Exit, Failure> {
     }
     let _ = writeln!(
         text,
-        "# `pmdrace kernel build` runs these, and compiles its probe with the flags that they record in\n\
-         # {}",
+        "# `pmdrace kernel build` runs these after it has written the header that they include, and compiles its\n\
+         # probe with the flags that they record in {}",
         plan.out().join("mm/.gup.ll.cmd").display()
     );
     print(&text)?;
@@ -96,6 +101,7 @@ fn build(tree: &Tree) -> Result<Exit, Failure> {
     std::fs::create_dir_all(plan.out()).map_err(|error| {
         Failure::usage(format!("cannot make {}: {error}", plan.out().display()))
     })?;
+    plan.write_marks().map_err(usage)?;
     for command in plan.commands() {
         execute(&with_jobs(command, tree.jobs), &plan)?;
     }
@@ -122,7 +128,7 @@ fn execute(command: &Command, plan: &Plan) -> Result<(), Failure> {
 }
 
 /// A command as a shell takes it.
-fn shell(command: &Command) -> String {
+pub(crate) fn shell(command: &Command) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=,+:@".contains(c);
     let quoted = command.iter().map(|word| match word.chars().all(plain) {
         true => word.clone(),
@@ -135,6 +141,8 @@ fn status(directory: &std::path::Path) -> Result<Exit, Failure> {
     let build = Build::open(directory).map_err(usage)?;
     let mut text =
         format!("Linux {} on {}, {}\n", build.release(), build.arch().name(), build.compiler());
+    let tree = build.tree_arch().map_err(usage)?;
+    let _ = writeln!(text, "{}: {}", tree.name(), tree.facts().config);
     let registry = Registry::shipped();
     for entry in entry::ENTRIES.iter().flat_map(|file| file.iter()) {
         let function = format!("{}()", (entry.function)(build.arch().kernel()));

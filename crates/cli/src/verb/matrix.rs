@@ -8,7 +8,7 @@ use super::reports::Reports;
 use super::run::{How, check_options, explore, tell_seed};
 use super::traces::Folder;
 use crate::exit::{Exit, Failure};
-use crate::options::{Output, Search, Selection};
+use crate::options::{Code, Output, Search, Selection};
 use crate::output::{all, print};
 use crate::{select, source};
 
@@ -16,6 +16,8 @@ use crate::{select, source};
 pub(crate) struct Matrix {
     /// The name of a shipped scenario, or a scenario file.
     pub(crate) scenario: String,
+    #[command(flatten)]
+    pub(crate) code: Code,
     #[command(flatten)]
     pub(crate) selection: Selection,
     #[command(flatten)]
@@ -26,17 +28,26 @@ pub(crate) struct Matrix {
 
 pub(crate) fn run(args: &Matrix, catalogue: &Catalogue) -> Result<Exit, Failure> {
     check_options(&args.search)?;
-    let loaded = [source::load(catalogue, &args.scenario)?];
-    let selected = select::cells(&loaded, &args.selection, args.search.engine, args.search.full)?;
+    let tree = args.code.open()?;
+    let asked = [args.scenario.clone()];
+    let loaded = source::load_on(catalogue, &asked, tree.as_ref())?;
+    let selected = select::cells(
+        &loaded,
+        tree.as_ref(),
+        &args.selection,
+        args.search.engine,
+        args.search.full,
+    )?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
-    let how = How::asked(&args.search, &folder);
+    let how = How { kernel: args.code.kernel.as_deref(), ..How::asked(&args.search, &folder) };
     tell_seed(&args.search, &how);
     let mut found = explore(&loaded, &selected, &how, &reports)?;
     let mut outputs = vec![reports.finish(&found, &[]), found.traces.result()];
     if !args.output.json {
         let sampling = found.report.sampling_options();
         let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
+        let sampling = sampling + &args.code.options();
         let totals = totals(&found.report, found.seconds);
         outputs.push(print(&format!(
             "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A --reader R{sampling}, \

@@ -1,5 +1,6 @@
 //! The verbs, one file each, and what several of them share.
 
+pub(crate) mod beside;
 pub(crate) mod check;
 pub(crate) mod conform;
 pub(crate) mod contract;
@@ -11,6 +12,7 @@ pub(crate) mod lint;
 pub(crate) mod list;
 pub(crate) mod matrix;
 pub(crate) mod mutate;
+pub(crate) mod races;
 pub(crate) mod replay;
 pub(crate) mod reports;
 pub(crate) mod run;
@@ -43,10 +45,10 @@ pub(crate) fn wrapped(text: &mut String, indent: usize, body: &str) {
     }
 }
 
-/// Appends a trace, and the command that replays its file if there is one.
-pub(crate) fn show_trace(text: &mut String, trace: &Trace, file: Option<&str>) {
+/// Appends a trace, and the command with these options that replays its file if there is one.
+pub(crate) fn show_trace(text: &mut String, trace: &Trace, file: Option<&str>, options: &str) {
     let _ = writeln!(text, "{}", trace_text(trace, width()));
     if let Some(file) = file {
-        let _ = writeln!(text, "replay: pmdrace replay {}\n", short(file.as_ref()));
+        let _ = writeln!(text, "replay: pmdrace replay {}{options}\n", short(file.as_ref()));
     }
 }

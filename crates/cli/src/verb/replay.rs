@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use pmdrace_engine::{Budget, Counterexample, search};
@@ -16,16 +17,19 @@ use super::width;
 use crate::exit::{Exit, Failure};
 use crate::explore::{Difference, Replayed, replay, with_fix};
 use crate::input::{self, read_bounded};
-use crate::options::{Engine, Selection};
+use crate::options::{Code, Engine, Selection};
 use crate::output::{all, check_folders, print, write_file};
 use crate::select;
 use crate::source::{self, Committed, Loaded};
+use crate::tree::Tree;
 
 #[derive(Debug, Args)]
 pub(crate) struct Replay {
     /// A trace file, the name of a shipped scenario, or a scenario file.
     #[arg(value_name = "TRACE|NAME")]
     pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) code: Code,
     #[command(flatten)]
     pub(crate) selection: Selection,
     /// Only traces that violate this property.
@@ -69,7 +73,7 @@ struct Done<'r> {
     record: &'r Record,
     loaded: &'r Loaded,
     cell: CellKey,
-    model: Model,
+    model: Arc<Model>,
     replayed: Replayed,
 }
 
@@ -79,11 +83,15 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
         return witness(args, catalogue, goal);
     }
     let path = Path::new(&args.what);
-    let found = match path.is_file() && !args.what.ends_with(".toml") {
+    let tree = args.code.open()?;
+    let mut found = match path.is_file() && !args.what.ends_with(".toml") {
         true => of_file(args, catalogue, path)?,
         false => of_scenario(args, catalogue)?,
     };
-    let done = replay_all(args, &found)?;
+    if let Some(tree) = &tree {
+        found.scenarios = tree.load(found.scenarios)?;
+    }
+    let done = replay_all(args, tree.as_ref(), &found)?;
     if args.step && done.len() > 1 {
         return Err(Failure::usage(format!(
             "--step shows one execution, and {} are selected\n  = help: select one by --variant, \
@@ -102,7 +110,8 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
                 continue;
             }
             Replayed::Reproduced(about, example) if done.len() == 1 => {
-                let trace = Trace::new(&loaded.scenario, cell, model, *about, example, None);
+                let mut trace = Trace::new(&loaded.scenario, cell, model, *about, example, None);
+                tree.iter().for_each(|tree| tree.read_source(&mut trace));
                 outputs.push(show(args, &trace, loaded, cell, example));
                 let (does, at) = (shows.verb(), shows.at);
                 let _ = writeln!(
@@ -126,7 +135,11 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
 }
 
 /// Replays the selected records in each of their selected cells.
-fn replay_all<'r>(args: &Replay, found: &'r Records) -> Result<Vec<Done<'r>>, Failure> {
+fn replay_all<'r>(
+    args: &Replay,
+    tree: Option<&Tree>,
+    found: &'r Records,
+) -> Result<Vec<Done<'r>>, Failure> {
     let mut done = Vec::new();
     for loaded in &found.scenarios {
         let records = || found.records.iter().filter(|r| r.scenario == loaded.scenario.name());
@@ -135,9 +148,24 @@ fn replay_all<'r>(args: &Replay, found: &'r Records) -> Result<Vec<Done<'r>>, Fa
             if args.property.as_ref().is_some_and(|property| *property != record.shows.name) {
                 continue;
             }
-            for (cell, model) in cells(args, loaded, &known, (found, record))? {
-                let replayed = replay(record, &model)
-                    .map_err(|error| Failure::internal(format!("{}: {error}", found.place)))?;
+            for cell in cells(args, loaded, &known, (found, record))? {
+                let place = &found.place;
+                let failed = |error| Failure::internal(format!("{place}: {error}"));
+                let (model, replayed) = match tree {
+                    None => {
+                        let model = Arc::new(loaded.scenario.model(&cell)?);
+                        let replayed = replay(record, &model).map_err(failed)?;
+                        (model, replayed)
+                    }
+                    Some(tree) => {
+                        let adopted = tree
+                            .model(&loaded.scenario, &cell)
+                            .map_err(|error| Failure::usage(format!("{place}: {cell}: {error}")))?;
+                        let replayed =
+                            adopted.settled(|model| replay(record, model)).map_err(failed)?;
+                        (adopted.model, replayed)
+                    }
+                };
                 done.push(Done { record, loaded, cell, model, replayed });
             }
         }
@@ -217,19 +245,25 @@ fn by_name<'r>(
     cells.filter(|(name, _)| named.contains(name.as_str())).collect()
 }
 
-/// The selected cells of a record, each with its model.
+/// The selected cells of a record.
 fn cells(
     args: &Replay,
     loaded: &Loaded,
     known: &BTreeMap<String, CellKey>,
     (found, record): (&Records, &Record),
-) -> Result<Vec<(CellKey, Model)>, Failure> {
+) -> Result<Vec<CellKey>, Failure> {
     let mut all = Vec::new();
     for name in &record.cells {
         let cell = known.get(name).ok_or_else(|| {
+            let help = match name.contains("@tree") && args.code.kernel.is_none() {
+                true => "it is of a kernel build: name it, or another, with --kernel DIR",
+                false => {
+                    "`pmdrace show` lists its variants, architectures, readers and parameters; \
+                     `pmdrace check` writes new traces"
+                }
+            };
             Failure::usage(format!(
-                "{}:{}: `{}` has no cell `{}`\n  = help: `pmdrace show` lists its variants, \
-                 architectures, readers and parameters; `pmdrace check` writes new traces",
+                "{}:{}: `{}` has no cell `{}`\n  = help: {help}",
                 found.place,
                 found.line_of_cell(record, name),
                 record.scenario,
@@ -237,7 +271,7 @@ fn cells(
             ))
         })?;
         if select::selects(std::slice::from_ref(loaded), &args.selection, cell)? {
-            all.push((cell.clone(), loaded.scenario.model(cell)?));
+            all.push(cell.clone());
         }
     }
     Ok(all)
@@ -278,7 +312,11 @@ fn show(
 ) -> Result<(), Failure> {
     let mut outputs = Vec::new();
     if let Some(path) = &args.html {
-        let beside = with_fix(&loaded.scenario, cell, example)?;
+        // Beside a kernel's own code there is no variant of it.
+        let beside = match loaded.scenario.is_of_build() {
+            true => None,
+            false => with_fix(&loaded.scenario, cell, example)?,
+        };
         outputs.push(write_file(path, &trace_page(crate::TOOL, trace, beside.as_ref())));
     }
     if args.step {
@@ -295,22 +333,34 @@ fn show(
 
 /// Shows an execution that reaches a goal.
 fn witness(args: &Replay, catalogue: &Catalogue, goal: &str) -> Result<Exit, Failure> {
-    let loaded = source::load(catalogue, &args.what)?;
+    let tree = args.code.open()?;
+    let loaded = source::load_on(catalogue, std::slice::from_ref(&args.what), tree.as_ref())?;
     let selected =
-        select::cells(std::slice::from_ref(&loaded), &args.selection, Engine::Statespace, false)?;
+        select::cells(&loaded, tree.as_ref(), &args.selection, Engine::Statespace, false)?;
     let cells: Vec<&CellKey> = selected.applicable().map(|cell| &cell.key).collect();
+    let Some(loaded) = loaded.first() else { return Err(Failure::nothing("no scenario")) };
     let scenario = &loaded.scenario;
     let mut known: Vec<String> = Vec::new();
     for cell in &cells {
-        let model = scenario.model(cell)?;
+        let adopted = tree.as_ref().map(|tree| tree.model(scenario, cell)).transpose();
+        let adopted = adopted.map_err(|error| Failure::usage(format!("{cell}: {error}")))?;
+        let model = match &adopted {
+            Some(adopted) => Arc::clone(&adopted.model),
+            None => Arc::new(scenario.model(cell)?),
+        };
         known.extend(model.goals.iter().map(|goal| goal.name().to_owned()));
         let Some(index) = model.goals.iter().position(|known| known.name() == goal) else {
             continue;
         };
-        let found = search::witness(&model, index, &Budget::unlimited())?;
+        let witness = |model: &Model| search::witness(model, index, &Budget::unlimited());
+        let found = match &adopted {
+            Some(adopted) => adopted.settled(witness)?,
+            None => witness(&model)?,
+        };
         let Some(example) = found else { continue };
-        let trace = Trace::new(scenario, cell, &model, About::Goal(index), &example, None);
-        show(args, &trace, &loaded, cell, &example)?;
+        let mut trace = Trace::new(scenario, cell, &model, About::Goal(index), &example, None);
+        tree.iter().for_each(|tree| tree.read_source(&mut trace));
+        show(args, &trace, loaded, cell, &example)?;
         let more = match cells.len() {
             1 => String::new(),
             cells => format!(", the first of {cells} selected cells"),

@@ -2,10 +2,12 @@
 
 use std::env;
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use parking_lot::Mutex;
 use pmdrace_engine::{Engine, Limits, Sampling, Scheduler};
 use pmdrace_report::{CellResult, Report, SamplingResult};
 use pmdrace_scenario::CellKey;
@@ -127,6 +129,8 @@ pub(crate) struct How<'h> {
     pub(crate) quiet: bool,
     /// Where to write trace files, if anywhere.
     pub(crate) traces: Option<&'h Folder>,
+    /// The kernel build whose C the CPUs run, if it is not the transcriptions.
+    pub(crate) kernel: Option<&'h Path>,
 }
 
 impl<'h> How<'h> {
@@ -138,6 +142,7 @@ impl<'h> How<'h> {
             jobs: options::parallel(search.jobs),
             quiet: search.quiet,
             traces: Some(traces),
+            kernel: None,
         }
     }
 }
@@ -164,7 +169,7 @@ pub(crate) fn explore<'s>(
     let threads = NonZeroUsize::new(workers / searches.len().max(1));
     let threads = threads.unwrap_or(NonZeroUsize::MIN);
     let limits = Limits { threads, ..how.limits.clone() };
-    let work: Vec<Job> = searches.iter().map(|search| search.job(&limits, how.retell)).collect();
+    let work: Vec<Job> = searches.iter().map(|search| search.job(&limits, how)).collect();
     let names: Vec<String> =
         searches.iter().map(|s| format!("{} {}", s.cell, s.engine.name())).collect();
     let interrupt = Arc::new(Interrupt::default());
@@ -229,13 +234,14 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn job(&self, limits: &Limits, retell: bool) -> Job {
+    fn job(&self, limits: &Limits, how: &How<'_>) -> Job {
         Job {
             scenario: Arc::clone(&self.loaded.text),
             cell: self.cell.clone(),
             engine: self.engine,
             limits: limits.clone(),
-            retell,
+            retell: how.retell,
+            kernel: how.kernel.map(Path::to_owned),
         }
     }
 
@@ -252,7 +258,7 @@ impl Search<'_> {
 /// The result of a cell that is not applicable, for the first of its engines.
 fn not_applicable(loaded: &Loaded, cell: &SelectedCell) -> Option<CellResult> {
     let engine = cell.engines.first().copied().unwrap_or(Engine::Statespace);
-    let reason = cell.not_applicable?;
+    let reason = cell.not_applicable.as_deref()?;
     Some(CellResult::not_applicable(&loaded.scenario, &cell.key, engine, reason))
 }
 
@@ -261,17 +267,27 @@ const SAME_REQUEST: Duration = Duration::from_millis(500);
 
 /// Handles the first interrupt with `raise`; the second one ends the program.
 pub(crate) fn on_interrupt(raise: impl Fn() + Send + 'static) -> Result<(), Failure> {
+    // The handler is that of the process, and a command may explore more than once.
+    if LISTENER.lock().replace(Box::new(raise)).is_some() {
+        return Ok(());
+    }
     let mut raised: Option<Instant> = None;
     ctrlc::set_handler(move || match raised {
         None => {
             raised = Some(Instant::now());
-            raise();
+            LISTENER.lock().iter().for_each(|raise| raise());
         }
         Some(first) if first.elapsed() < SAME_REQUEST => {}
         Some(_) => std::process::exit(Exit::Interrupted as i32),
     })
     .map_err(|error| Failure::internal(format!("cannot listen for interrupts: {error}")))
 }
+
+/// What is to be done when an interrupt comes.
+type Raise = Box<dyn Fn() + Send>;
+
+/// What an interrupt does to the exploration under way.
+static LISTENER: Mutex<Option<Raise>> = Mutex::new(None);
 
 /// The command of a worker process, shielded from the terminal's interrupt key and from loom's environment
 /// variables.

@@ -1,6 +1,7 @@
 //! `show`: what a scenario is made of.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use clap::Args;
 use pmdrace_engine::search;
@@ -10,10 +11,11 @@ use pmdrace_scenario::{Catalogue, Scenario};
 
 use super::wrapped;
 use crate::exit::{Exit, Failure};
-use crate::options::{Engine, Selection};
+use crate::options::{Code, Engine, Selection};
 use crate::output::print;
 use crate::select;
 use crate::source::{self, Loaded};
+use crate::tree::Tree;
 
 #[derive(Debug, Args)]
 #[command(mut_group("Selection", |group| group.requires("interleavings")))]
@@ -25,32 +27,55 @@ pub(crate) struct Show {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) interleavings: Option<u16>,
     #[command(flatten)]
+    pub(crate) code: Code,
+    #[command(flatten)]
     pub(crate) selection: Selection,
 }
 
 pub(crate) fn run(args: &Show, catalogue: &Catalogue) -> Result<Exit, Failure> {
-    let loaded = source::load(catalogue, &args.scenario)?;
+    let tree = args.code.open()?;
+    let loaded = source::load_on(catalogue, std::slice::from_ref(&args.scenario), tree.as_ref())?;
     if let Some(count) = args.interleavings {
-        return interleavings(args, loaded, usize::from(count));
+        return interleavings(args, &loaded, tree.as_ref(), usize::from(count));
     }
     let mut text = String::new();
-    about(&mut text, &loaded.scenario);
-    cpus(&mut text, &loaded.scenario);
-    rest(&mut text, &loaded.scenario);
+    for Loaded { scenario, .. } in &loaded {
+        about(&mut text, scenario);
+        cpus(&mut text, scenario);
+        if let Some(tree) = &tree {
+            of_build(&mut text, scenario, tree);
+        }
+        rest(&mut text, scenario);
+    }
     print(&text)?;
     Ok(Exit::AsExpected)
 }
 
 /// Lists some executions of one cell.
-fn interleavings(args: &Show, loaded: Loaded, count: usize) -> Result<Exit, Failure> {
-    let loaded = [loaded];
-    let selected = select::cells(&loaded, &args.selection, Engine::Statespace, false)?;
+fn interleavings(
+    args: &Show,
+    loaded: &[Loaded],
+    tree: Option<&Tree>,
+    count: usize,
+) -> Result<Exit, Failure> {
+    let selected = select::cells(loaded, tree, &args.selection, Engine::Statespace, false)?;
     let Some(cell) = selected.applicable().next().map(|cell| &cell.key) else {
         return Err(Failure::nothing("nothing that is selected applies"));
     };
     let scenario = &loaded[0].scenario;
-    let model = scenario.model(cell)?;
-    let executions = search::interleavings(&model, count)?;
+    let (model, executions) = match tree {
+        None => {
+            let model = Arc::new(scenario.model(cell)?);
+            let executions = search::interleavings(&model, count)?;
+            (model, executions)
+        }
+        Some(tree) => {
+            let adopted = tree.model(scenario, cell);
+            let adopted = adopted.map_err(|error| Failure::usage(format!("{cell}: {error}")))?;
+            let executions = adopted.settled(|model| search::interleavings(model, count))?;
+            (adopted.model, executions)
+        }
+    };
     let mut text = format!("{} {cell}\n", scenario.name());
     for (index, events) in executions.iter().enumerate() {
         let judgement = model.judge(events).violated_at;
@@ -117,6 +142,29 @@ fn cpus(text: &mut String, scenario: &Scenario) {
         names.filter_map(|name| scenario.routines().by_name(name)).for_each(|s| routine(text, s));
     }
     text.push('\n');
+}
+
+/// What CPUs run with the C of a kernel build.
+fn of_build(text: &mut String, scenario: &Scenario, tree: &Tree) {
+    let (build, names) = (tree.build(), scenario.cpus().iter());
+    let _ = writeln!(text, "on this build of Linux {}:", build.release());
+    let own = names.filter_map(|cpu| cpu.routine.as_ref().map(|name| name.get_ref().as_str()));
+    for name in own.chain(scenario.readers()) {
+        let _ = match tree.provides(name) {
+            Ok(function) => writeln!(text, "    {name}: the C of {function}()"),
+            Err(why) => writeln!(text, "    {name}: a transcription; {why}"),
+        };
+    }
+    let asked = scenario.variants().filter(|(variant, _)| {
+        let cells = scenario.cells(None);
+        let mut of_it = cells.iter().filter(|cell| cell.variant == *variant);
+        of_it.any(|cell| scenario.applies(cell) && tree.declines(scenario, cell).is_none())
+    });
+    let asked: Vec<&str> = asked.map(|(variant, _)| variant).collect();
+    let _ = match asked.is_empty() {
+        true => writeln!(text, "    no variant is about what it has\n"),
+        false => writeln!(text, "    variants that can be asked of it: {}\n", asked.join(", ")),
+    };
 }
 
 fn rest(text: &mut String, scenario: &Scenario) {

@@ -146,7 +146,8 @@ fn exit(report: &StressReport, ended: Cut) -> Exit {
 
 /// The selected cells that apply.
 fn cells<'l>(loaded: &'l [Loaded], args: &Stress) -> Result<Vec<Cell<'l>>, Failure> {
-    let selected = select::cells(loaded, &args.selection, options::Engine::Statespace, false)?;
+    let selected =
+        select::cells(loaded, None, &args.selection, options::Engine::Statespace, false)?;
     let cell = |cell: &SelectedCell| {
         let loaded = &loaded[cell.scenario];
         let model = Arc::new(loaded.scenario.model(&cell.key)?);
@@ -250,7 +251,7 @@ fn trace(text: &mut String, report: &StressReport) {
     let Some(example) = &property.counterexample else { return };
     let _ = writeln!(text, "{}  {}", result.scenario, result.title());
     let _ = writeln!(text, "{}", order(property.rounds));
-    show_trace(text, example, property.trace.as_deref());
+    show_trace(text, example, property.trace.as_deref(), "");
 }
 
 /// What is known about the order of a trace's steps.

@@ -18,7 +18,9 @@ fn build(gup: &str) -> TempDir {
         fs::write(path, text).unwrap();
     };
     write("include/config/kernel.release", "6.1.0-mini\n");
-    write("pmdrace/probe.ll", &read("probe.ll"));
+    // As if compiled from the source of today.
+    let today = format!("ret i64 {}", pmdrace_tree::PROBE_VERSION.cast_signed());
+    write("pmdrace/probe.ll", &read("probe.ll").replace("ret i64 20240412", &today));
     write("mm/gup.ll", &read(gup));
     for file in ["mm/huge_memory.ll", "mm/pgtable-generic.ll"] {
         let name = format!("@nothing_of_{}", file.len());
@@ -95,4 +97,57 @@ fn mistakes_end_with_exit_code_2_and_a_remedy() {
         ran.err
     );
     assert!(fs::read_dir(empty.path()).unwrap().next().is_none(), "something was written");
+}
+
+#[test]
+fn decode_asks_the_helpers_of_a_build() {
+    let build = build("gup.ll");
+    let build = build.path().to_str().unwrap();
+    for word in ["0x8000001234600c0", "0x0", "0x60000012200fc1", "0x123418d1", "0x12003"] {
+        let own = pmdrace(&["decode", "--kernel", build, word, "--json"]);
+        let shipped = pmdrace(&["decode", "arm64@6.1", word, "--json"]);
+        assert_eq!((own.code, &own.out), (0, &shipped.out), "{}", own.err);
+        let own = pmdrace(&["decode", "--kernel", build, word]).out;
+        let shipped = pmdrace(&["decode", "arm64@6.1", word]).out;
+        let body = |text: &str| text.split_once("\n\n").unwrap().1.to_owned();
+        let answers = |text: &str| body(text).split("\nconfiguration:").next().unwrap().to_owned();
+        assert_eq!(answers(&own), answers(&shipped), "{word}");
+        assert!(own.starts_with("arm64@tree"), "{own}");
+        assert!(own.contains("configuration: 4 KiB pages, PGTABLE_LEVELS=4"), "{own}");
+    }
+    for args in [
+        &["decode", "--kernel", build][..],
+        &["decode", "--kernel", build, "arm64@6.1", "0x0"],
+        &["decode", "0x0"],
+        &["decode", "--kernel", "/no/such/build", "0x0"],
+    ] {
+        let ran = pmdrace(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn contract_asks_the_helpers_of_a_build() {
+    let build = build("gup.ll");
+    let directory = build.path().to_str().unwrap();
+    let own = pmdrace(&["contract", "--kernel", directory, "--json"]);
+    let shipped = pmdrace(&["contract", "arm64@6.1", "--json"]);
+    assert_eq!(own.out.replace("arm64@tree", "arm64@6.1"), shipped.out, "{}", own.err);
+    assert_eq!(pmdrace(&["contract", "arm64@6.1", "--kernel", directory]).code, 2);
+
+    // A build whose pmd_mkinvalid() leaves the entry valid breaks a promise.
+    let path = build.path().join("pmdrace/probe.ll");
+    let probe = fs::read_to_string(&path).unwrap();
+    let at = probe.find("@pmdrace_pmd_mkinvalid(").unwrap();
+    let end = at + probe[at..].find("\n}").unwrap();
+    let head = probe[at..end].split_once("{\n").unwrap().0;
+    let same = format!("{}{head}{{\n  ret i64 %0{}", &probe[..at], &probe[end..]);
+    fs::write(&path, same).unwrap();
+    let ran = pmdrace(&["contract", "--kernel", directory]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for text in ["invalid-faults", "arm64@tree"] {
+        assert!(ran.out.contains(text), "no {text} in {}", ran.out);
+    }
+    let failed = ran.out.split_once("failures,").unwrap().1;
+    assert!(failed.contains("invalid-faults: the hardware does not use an invalidated leaf"));
 }

@@ -16,6 +16,8 @@ mod helpers;
 mod howto;
 mod inputs;
 mod kernel;
+mod kernel_ci;
+mod kernel_races;
 mod killed;
 mod lint;
 mod mistakes;
