@@ -8,7 +8,7 @@ check:
     cargo run --release -- check
 
 # everything CI runs
-ci: test fmt clippy doc gate example kernel-trees conform
+ci: test fmt clippy doc gate example kernel-trees conform kernel-check kernel-undo
 
 test:
     cargo test --workspace
@@ -48,9 +48,17 @@ kernel-trees:
 conform *ARGS:
     .ci/conform {{ARGS}}
 
+# every known race asked of these builds
+kernel-check:
+    .ci/kernel-check
+
 # edits of the C, each of which the comparison must see
 kernel-edits:
     .ci/kernel-edits
+
+# known fixes undone in the C, one at a time: what each repaired must be found
+kernel-undo *ARGS:
+    .ci/kernel-undo {{ARGS}}
 
 # random litmus tests and recombined routines on every engine and checker, each kind for a time such as 600 (seconds);
 # PMDRACE_FUZZ_SEED begins with other ones
