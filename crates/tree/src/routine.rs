@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use parking_lot::Mutex;
+use pmdrace_kir::debug::Frame;
 use pmdrace_kir::{Cause, Machine, MemoryError, Outcome, RunError, Value};
 use pmdrace_mm::routine::{Args, Routine};
 use pmdrace_mm::{CellKind, Ctx, LockId, Model, Note, kept};
@@ -160,6 +161,16 @@ impl KernelRoutine {
     }
 }
 
+impl Inner {
+    /// Where a run ended, in words.
+    fn place_of(&self, trace: &[Frame]) -> String {
+        trace.first().map_or(String::new(), |frame| {
+            let file = self.sources.relative(&frame.file);
+            format!(" in {}() at {file}:{}", frame.function, frame.line)
+        })
+    }
+}
+
 impl Routine for KernelRoutine {
     fn run(&self, k: &Ctx<'_>) {
         let inner = &*self.0;
@@ -193,9 +204,16 @@ impl Routine for KernelRoutine {
                     Ok(Outcome::Stopped(_)) => return None,
                     Err(RunError {
                         cause: Cause::Memory(MemoryError::Unmapped { address, .. }),
-                        ..
+                        trace,
                     }) if frames.covers(address) && program.symbol_at(address).is_none() => {
                         k.cpu.note(Note::Return(FAULT));
+                        // Nobody waits for a lock whose holder has crashed: what led there is told by itself, if it
+                        // is the kernel's fault and not that of what it was given.
+                        if asking.locks_held > 0 {
+                            let place = inner.place_of(&trace);
+                            k.cpu.note(Note::Bound(kept(&format!("a fault{place}"))));
+                            k.cpu.note(Note::Stop);
+                        }
                         return None;
                     }
                     // What follows a BUG() is not there.
@@ -204,10 +222,7 @@ impl Routine for KernelRoutine {
                         return None;
                     }
                     Err(other) => {
-                        let place = other.trace.first().map_or(String::new(), |frame| {
-                            let file = inner.sources.relative(&frame.file);
-                            format!(" in {}() at {file}:{}", frame.function, frame.line)
-                        });
+                        let place = inner.place_of(&other.trace);
                         k.cpu.note(Note::Bound(kept(&format!("{}{place}", other.cause))));
                         k.cpu.note(Note::Stop);
                         *error = Some(other);
