@@ -1,6 +1,6 @@
 //! What the functions of two kernel builds do differently: the second is run along every history of the first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use pmdrace_engine::{Budget, Limits, search};
@@ -18,6 +18,10 @@ const OF_A_CELL: u64 = 300_000;
 pub struct Behaviours {
     /// How many functions were compared.
     pub compared: usize,
+    /// How many cells were too large to know every list of answers in them.
+    pub cut: usize,
+    /// The functions of the second build that cannot be run to their end.
+    pub stopped: BTreeSet<&'static str>,
     /// The functions that differ, each with the difference after the shortest list of answers.
     pub differ: BTreeMap<&'static str, Difference>,
 }
@@ -32,7 +36,7 @@ pub fn behaviours(
     scenarios: &[&Scenario],
 ) -> Result<Behaviours, ConformError> {
     let mut found = Behaviours::default();
-    let mut functions = std::collections::BTreeSet::new();
+    let mut functions = BTreeSet::new();
     for scenario in scenarios {
         for cell in scenario.cells(None).iter().filter(|cell| scenario.applies(cell)) {
             let hardware = first.arch().facts().memory_model;
@@ -43,8 +47,9 @@ pub fn behaviours(
             let Ok(runs) = adopt(first, &mut model) else { continue };
             let budget = Budget::from(Limits { max_states: Some(OF_A_CELL), ..Limits::default() });
             let mut histories = loop {
-                let (histories, _) = search::histories(&model, &budget)?;
+                let (histories, cut) = search::histories(&model, &budget)?;
                 if !is_news(&runs) {
+                    found.cut += usize::from(cut.is_some());
                     break histories;
                 }
             };
@@ -54,7 +59,7 @@ pub fn behaviours(
                     *order = ReadOrder::Once;
                 }
             }
-            let mut groups = std::collections::BTreeSet::new();
+            let mut groups = BTreeSet::new();
             for role in 0..model.roles.len() {
                 let Some(entry) = entry::by_routine(model.roles[role].runs) else { continue };
                 if !groups.insert(model.roles[role].group) || second.provides(entry).is_err() {
@@ -69,10 +74,11 @@ pub fn behaviours(
                 model.roles[role].routine = its;
                 let function = (entry.function)(second.arch().kernel());
                 functions.insert(function);
-                // What cannot be run further in one is not run further in the other.
-                let Some(difference) = compared.difference.filter(|one| !one.stopped) else {
+                let Some(difference) = compared.difference else { continue };
+                if difference.stopped {
+                    found.stopped.insert(function);
                     continue;
-                };
+                }
                 let known = found.differ.get(function);
                 if known.is_none_or(|known| difference.before.len() < known.before.len()) {
                     found.differ.insert(function, difference);
@@ -86,7 +92,14 @@ pub fn behaviours(
 
 impl fmt::Display for Behaviours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.differ.is_empty() {
+        if self.cut > 0 {
+            let cells = pmdrace_report::counted(self.cut, "cell");
+            writeln!(f, "{cells} too large: not every list of answers in them was compared")?;
+        }
+        for function in &self.stopped {
+            writeln!(f, "{function}() cannot be run to its end: it is compared up to there")?;
+        }
+        if self.differ.is_empty() && self.cut == 0 && self.stopped.is_empty() {
             let what = pmdrace_report::counted(self.compared, "function");
             return writeln!(f, "{what} compared: they make the same accesses in every execution");
         }

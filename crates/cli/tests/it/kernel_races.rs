@@ -272,6 +272,17 @@ fn a_trace_is_replayed_on_its_build_and_says_what_another_does_else() {
 }
 
 #[test]
+fn a_function_that_cannot_be_compared_to_its_end_is_not_called_the_same() {
+    let (whole, stops) = (Mini::new(""), Mini::new("-UNKNOWN_CALL"));
+    let ran = whole.check(&[RACE, "--against", &stops.build()]);
+    let told = "\nget_user_pages_fast_only() cannot be run to its end";
+    assert!(ran.out.contains(told), "{}{}", ran.out, ran.err);
+    assert!(!ran.out.contains("the same accesses"), "{}", ran.out);
+    let ran = whole.check(&[RACE, "--against", &whole.build()]);
+    assert!(ran.out.contains("the same accesses"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn two_builds_are_compared_in_answers_and_in_what_functions_do() {
     let (fixed, broken) = (Mini::new(""), Mini::new("-NO_RECHECK"));
     let ran = fixed.check(&[RACE, "--against", &broken.build()]);
