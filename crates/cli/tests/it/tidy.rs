@@ -9,6 +9,8 @@ use crate::program::root;
 /// Who may use whom: each crate with the crates of ours it depends on.
 const ARROWS: &[(&str, &[&str])] = &[
     ("kir", &[]),
+    ("axioms", &[]),
+    ("litmus", &["axioms"]),
     ("tree", &["kir", "mm", "pgtable"]),
     ("pgtable", &[]),
     ("mm", &["pgtable"]),

@@ -1,0 +1,87 @@
+//! The tokens of C.
+
+use std::ops::Range;
+
+use logos::Logos;
+
+use crate::Problem;
+use crate::file::File;
+
+/// A token.
+#[derive(Logos, Clone, Copy, PartialEq, Debug)]
+#[logos(skip r"[ \t\r\n]+")]
+#[logos(skip(r"//[^\n]*", allow_greedy = true))]
+#[logos(skip r"/\*([^*]|\*+[^*/])*\*+/")]
+pub(super) enum Token<'t> {
+    /// A name or keyword.
+    #[regex(r"[A-Za-z_][A-Za-z0-9_]*")]
+    Name(&'t str),
+    /// A number.
+    #[regex(r"0[xX][0-9a-fA-F]+|[0-9]+", |lexer| number(lexer.slice()))]
+    Number(u64),
+    /// An operator or a mark.
+    #[token("==")]
+    #[token("!=")]
+    #[token("<=")]
+    #[token(">=")]
+    #[token("<<")]
+    #[token(">>")]
+    #[token("&&")]
+    #[token("||")]
+    #[token("->")]
+    #[token("++")]
+    #[token("--")]
+    #[regex(r"[-+*/%&|^~!=<>?:;,.(){}\[\]]")]
+    Mark(&'t str),
+}
+
+fn number(digits: &str) -> Option<u64> {
+    let hexadecimal = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));
+    match hexadecimal {
+        Some(digits) => u64::from_str_radix(digits, 16).ok(),
+        None => digits.parse().ok(),
+    }
+}
+
+/// A token and its first byte in the text.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Placed<'t> {
+    pub(super) token: Token<'t>,
+    pub(super) at: usize,
+}
+
+/// The tokens of a section. Between functions, comments `(* *)` are comments too.
+pub(super) fn tokens<'t>(
+    file: &File<'t>,
+    section: Range<usize>,
+) -> Result<Vec<Placed<'t>>, Problem> {
+    let part = file.text.get(section.clone()).unwrap_or("");
+    let mut lexer = Token::lexer(part);
+    let mut tokens = Vec::new();
+    let mut depth = 0;
+    while let Some(token) = lexer.next() {
+        let span = lexer.span();
+        let at = section.start + span.start;
+        let Ok(token) = token else {
+            let help =
+                match part.get(span.clone()).is_some_and(|it| it.starts_with(char::is_numeric)) {
+                    true => "use a number of at most 64 bits",
+                    false => "remove it",
+                };
+            let wrong = part.get(span.start..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            return file.problem(at, format!("`{wrong}` begins nothing of C"), help);
+        };
+        match token {
+            Token::Mark("{") => depth += 1,
+            Token::Mark("}") => depth -= 1,
+            Token::Mark("(") if depth == 0 && lexer.remainder().starts_with('*') => {
+                let length = lexer.remainder().find("*)").map(|end| end + 2);
+                lexer.bump(length.unwrap_or(lexer.remainder().len()));
+                continue;
+            }
+            _ => {}
+        }
+        tokens.push(Placed { token, at });
+    }
+    Ok(tokens)
+}

@@ -1,0 +1,138 @@
+//! Threads in C, as herd7 reads those of the kernel's litmus tests.
+
+mod lexer;
+mod parser;
+mod primitives;
+mod run;
+mod syntax;
+mod traits;
+
+use std::sync::Arc;
+
+use pmdrace_axioms::model::Release;
+use pmdrace_axioms::{End, Loc, Program, Run, UNKNOWN, Value};
+
+use crate::Problem;
+use crate::memory::Memory;
+use crate::read::{Input, Threads, constant, too_many};
+use crate::syntax::Place;
+use run::Setting;
+use syntax::Thread;
+use traits::Traits;
+
+/// Reads the threads.
+pub(crate) fn read(
+    input: &Input<'_>,
+    mut memory: Memory,
+    release: Release,
+) -> Result<Threads, Problem> {
+    let file = input.file;
+    let threads = parser::threads(file, input.init)?;
+    for name in threads.iter().flat_map(|thread| &thread.variables[..thread.parameters]) {
+        if memory.location(name).is_none() {
+            return too_many(file, file.threads.start);
+        }
+    }
+    let memory = Arc::new(memory);
+    let threads = threads
+        .into_iter()
+        .enumerate()
+        .map(|(number, thread)| prepare(input, &memory, number, thread));
+    let threads = threads.collect::<Result<_, _>>()?;
+    let program = Box::new(Test { memory: Arc::clone(&memory), release, threads });
+    Ok(Threads { program, memory, views: Vec::new() })
+}
+
+/// Gives a thread its initial values and the variables that it ends with.
+fn prepare(
+    input: &Input<'_>,
+    memory: &Memory,
+    number: usize,
+    mut thread: Thread,
+) -> Result<Prepared, Problem> {
+    let wanted = input.wanted(number).iter().map(|name| variable(&mut thread, name)).collect();
+    let mut given = Vec::new();
+    for init in input.init {
+        let Place::Register(of, name) = &init.place else { continue };
+        if *of != number {
+            continue;
+        }
+        let value = match &init.value {
+            Some(value) => constant(input.file, init.at, memory, value)?,
+            None => 0,
+        };
+        given.push((variable(&mut thread, name), value));
+    }
+    // A parameter is the address of the location with its name.
+    let address = |name: &String| memory.element(name, 0).map_or(0, |at| memory.address(at));
+    let mut initial: Vec<Value> =
+        thread.variables.iter().take(thread.parameters).map(address).collect();
+    initial.resize(thread.variables.len(), 0);
+    for (variable, value) in given {
+        if let Some(initial) = initial.get_mut(variable) {
+            *initial = value;
+        }
+    }
+    Ok(Prepared { thread, initial, wanted, faults: input.faults(number).len() })
+}
+
+fn variable(thread: &mut Thread, name: &str) -> usize {
+    let known = thread.variables.iter().position(|other| other == name);
+    known.unwrap_or_else(|| {
+        thread.variables.push(name.into());
+        thread.variables.len() - 1
+    })
+}
+
+/// A test in C.
+struct Test {
+    memory: Arc<Memory>,
+    release: Release,
+    threads: Vec<Prepared>,
+}
+
+struct Prepared {
+    thread: Thread,
+    initial: Vec<Value>,
+    wanted: Vec<usize>,
+    /// The number of faults that are asked for. None happens.
+    faults: usize,
+}
+
+impl Program for Test {
+    fn threads(&self) -> usize {
+        self.threads.len()
+    }
+
+    fn locations(&self) -> usize {
+        self.memory.count()
+    }
+
+    fn initial(&self, at: Loc) -> Value {
+        self.memory.initial(at)
+    }
+
+    fn guesses(&self) -> Vec<Value> {
+        let mut traits = Traits::default();
+        for Prepared { thread, initial, .. } in &self.threads {
+            traits.block(&thread.body, &initial[..thread.parameters.min(initial.len())]);
+        }
+        let mut guesses = if traits.branches { traits.constants } else { Vec::new() };
+        if traits.plain {
+            guesses.push(UNKNOWN);
+        }
+        guesses
+    }
+
+    fn run(&self, thread: usize, answers: &[Value]) -> Run {
+        let Some(Prepared { thread, initial, wanted, faults }) = self.threads.get(thread) else {
+            return Run { events: Vec::new(), end: End::Done(Vec::new()) };
+        };
+        let (memory, release) = (&*self.memory, self.release);
+        let mut run = run::run(Setting { memory, release, thread, initial, wanted, answers });
+        if let End::Done(values) = &mut run.end {
+            values.extend(std::iter::repeat_n(0, *faults));
+        }
+        run
+    }
+}

@@ -1,0 +1,226 @@
+//! Expressions.
+
+use pmdrace_axioms::{Tags, Value};
+
+use super::Parser;
+use crate::c::lexer::Token;
+use crate::c::primitives::{Function, Primitive};
+use crate::c::syntax::{Change, Expression, Operator, Order, Update};
+use crate::{Language, Problem};
+
+impl Parser<'_> {
+    /// An expression.
+    pub(super) fn expression(&mut self) -> Result<Expression, Problem> {
+        self.nested(|parser| {
+            let condition = parser.binary(0)?;
+            if !parser.eat("?") {
+                return Ok(condition);
+            }
+            let then = parser.expression()?;
+            parser.expect(":", "write `a ? b : c`")?;
+            let otherwise = parser.expression()?;
+            Ok(Expression::Choose(Box::new([condition, then, otherwise])))
+        })
+    }
+
+    /// Operators from this strength on.
+    fn binary(&mut self, strength: usize) -> Result<Expression, Problem> {
+        let mut left = self.unary()?;
+        while let Some(Token::Mark(mark)) = self.peek(0) {
+            let Some((own, operator)) = operator(mark) else { break };
+            if own < strength {
+                break;
+            }
+            self.next += 1;
+            let right = self.nested(|parser| parser.binary(own + 1))?;
+            left = match operator {
+                Some(operator) => Expression::Binary(operator, Box::new(left), Box::new(right)),
+                None => {
+                    let right = truth(right);
+                    let parts = match mark {
+                        "&&" => [left, right, Expression::Number(0)],
+                        _ => [left, Expression::Number(1), right],
+                    };
+                    Expression::Choose(Box::new(parts))
+                }
+            };
+        }
+        Ok(left)
+    }
+
+    fn unary(&mut self) -> Result<Expression, Problem> {
+        self.nested(|parser| {
+            let zero = || Box::new(Expression::Number(0));
+            if parser.eat("*") {
+                return Ok(Expression::Load(Tags::NONE, Box::new(parser.unary()?)));
+            }
+            if parser.eat("-") {
+                let of = Box::new(parser.unary()?);
+                return Ok(Expression::Binary(Operator::Subtract, zero(), of));
+            }
+            if parser.eat("!") {
+                let of = Box::new(parser.unary()?);
+                return Ok(Expression::Binary(Operator::Equal, of, zero()));
+            }
+            if parser.eat("~") {
+                let ones = Expression::Number(Value::MAX);
+                let of = Box::new(parser.unary()?);
+                return Ok(Expression::Binary(Operator::Xor, of, Box::new(ones)));
+            }
+            if parser.is("(") {
+                let start = parser.next;
+                parser.next += 1;
+                if parser.types() && parser.eat(")") {
+                    return parser.unary();
+                }
+                parser.next = start + 1;
+                let inner = parser.expression()?;
+                parser.expect(")", "close the parenthesis")?;
+                return Ok(inner);
+            }
+            parser.primary()
+        })
+    }
+
+    fn primary(&mut self) -> Result<Expression, Problem> {
+        match self.peek(0) {
+            Some(Token::Number(number)) => {
+                self.next += 1;
+                Ok(Expression::Number(Language::C.number(number)))
+            }
+            Some(Token::Name(name)) if self.peek(1) == Some(Token::Mark("(")) => self.call(name),
+            Some(Token::Name(name)) => {
+                let Some(variable) = self.variable(name) else {
+                    let help = "declare it, or make it a parameter";
+                    return self.problem(format!("there is no variable `{name}`"), help);
+                };
+                self.next += 1;
+                match self.peek(0) {
+                    Some(Token::Mark("[" | "->" | "." | "++" | "--")) => {
+                        let help = "use `*p` with a pointer that is computed before";
+                        self.problem("this operator is not supported", help)
+                    }
+                    _ => Ok(Expression::Variable(variable)),
+                }
+            }
+            _ => self.problem("expected an expression", "write a variable, a number or a call"),
+        }
+    }
+
+    fn call(&mut self, name: &str) -> Result<Expression, Problem> {
+        let at = self.at();
+        let function = match Primitive::named(name) {
+            Some(Primitive::Function(function)) => function,
+            Some(Primitive::Action(_)) => {
+                return self.problem(format!("{name}() has no value"), "use it as a statement");
+            }
+            None => {
+                let help = "use a primitive of tools/memory-model/linux-kernel.def";
+                return self.problem(format!("there is no primitive `{name}`"), help);
+            }
+        };
+        let mut arguments = self.arguments(name, Primitive::Function(function))?.into_iter();
+        let mut next = || arguments.next().unwrap_or(Expression::Number(0));
+        let update = |address, order, change| {
+            Expression::Update(Box::new(Update { address, order, change }))
+        };
+        Ok(match function {
+            Function::Read(tag) => {
+                let address = self.object(at, name, next())?;
+                Expression::Load(tag.into(), Box::new(address))
+            }
+            Function::ReadAt(tag) => Expression::Load(tag.into(), Box::new(next())),
+            Function::TryLock => Expression::TryLock(Box::new(next())),
+            Function::IsLocked => Expression::IsLocked(Box::new(next())),
+            Function::SrcuLock => Expression::SrcuLock(Box::new(next())),
+            Function::Exchange(order) => update(next(), order, Change::Exchange(next())),
+            Function::CompareExchange(order) => {
+                update(next(), order, Change::CompareExchange(next(), next()))
+            }
+            Function::AddUnless => update(next(), Order::Full, Change::AddUnless(next(), next())),
+            Function::Fetch(order, by, operand) => {
+                let change = Change::Fetch(by, operand.take(&mut next));
+                update(next(), order, change)
+            }
+            Function::Return(order, by, operand) => {
+                let change = Change::Return(by, operand.take(&mut next));
+                update(next(), order, change)
+            }
+            Function::Test(by, operand, test) => {
+                let change = Change::Return(by, operand.take(&mut next));
+                let new = update(next(), Order::Full, change);
+                Expression::Binary(test, Box::new(new), Box::new(Expression::Number(0)))
+            }
+        })
+    }
+
+    /// The arguments of a call.
+    pub(super) fn arguments(
+        &mut self,
+        name: &str,
+        primitive: Primitive,
+    ) -> Result<Vec<Expression>, Problem> {
+        let at = self.at();
+        self.next += 1;
+        self.expect("(", "call it")?;
+        let mut arguments = Vec::new();
+        while !self.eat(")") {
+            arguments.push(self.expression()?);
+            if !self.is(")") {
+                self.expect(",", "separate arguments by `,`")?;
+            }
+        }
+        if arguments.len() != primitive.arguments() {
+            let help = format!("it takes {}", primitive.arguments());
+            let message = format!("{name}() has {} arguments here", arguments.len());
+            return self.file.problem(at, message, help);
+        }
+        Ok(arguments)
+    }
+
+    /// The address of the object that a macro is given.
+    pub(super) fn object(
+        &self,
+        at: usize,
+        name: &str,
+        of: Expression,
+    ) -> Result<Expression, Problem> {
+        match of {
+            Expression::Load(Tags::NONE, address) => Ok(*address),
+            _ => {
+                let help = format!("write {name}(*x)");
+                self.file.problem(at, format!("{name}() needs an object in memory"), help)
+            }
+        }
+    }
+}
+
+/// A value as 0 or 1.
+fn truth(of: Expression) -> Expression {
+    Expression::Binary(Operator::NotEqual, Box::new(of), Box::new(Expression::Number(0)))
+}
+
+/// How strongly an operator binds; `&&` and `||` are no operators on values.
+fn operator(mark: &str) -> Option<(usize, Option<Operator>)> {
+    Some(match mark {
+        "||" => (0, None),
+        "&&" => (1, None),
+        "|" => (2, Some(Operator::Or)),
+        "^" => (3, Some(Operator::Xor)),
+        "&" => (4, Some(Operator::And)),
+        "==" => (5, Some(Operator::Equal)),
+        "!=" => (5, Some(Operator::NotEqual)),
+        "<" => (6, Some(Operator::Less)),
+        "<=" => (6, Some(Operator::LessEqual)),
+        ">" => (6, Some(Operator::Greater)),
+        ">=" => (6, Some(Operator::GreaterEqual)),
+        "<<" => (7, Some(Operator::ShiftLeft)),
+        ">>" => (7, Some(Operator::ShiftRight)),
+        "+" => (8, Some(Operator::Add)),
+        "-" => (8, Some(Operator::Subtract)),
+        "*" => (9, Some(Operator::Multiply)),
+        "/" => (9, Some(Operator::Divide)),
+        "%" => (9, Some(Operator::Remainder)),
+        _ => return None,
+    })
+}

@@ -1,0 +1,166 @@
+//! Statements.
+
+use pmdrace_axioms::{Tag, Tags};
+
+use super::{Parser, is_type};
+use crate::Problem;
+use crate::c::lexer::Token;
+use crate::c::primitives::{Action, Primitive};
+use crate::c::syntax::{Change, Expression, Order, Statement, Update};
+
+impl Parser<'_> {
+    /// A statement, which may stand for several.
+    pub(super) fn statement(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
+        self.nested(|parser| parser.one_statement(into))
+    }
+
+    fn one_statement(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
+        if self.eat(";") {
+            return Ok(());
+        }
+        if self.eat("{") {
+            while !self.eat("}") {
+                if self.peek(0).is_none() {
+                    return self.problem("expected `}`, found the end", "close the block");
+                }
+                self.statement(into)?;
+            }
+            return Ok(());
+        }
+        match self.peek(0) {
+            Some(Token::Name("if")) => return self.condition(into),
+            Some(Token::Name("while")) => {
+                self.next += 1;
+                let condition = self.parenthesized()?;
+                let mut body = Vec::new();
+                self.statement(&mut body)?;
+                into.push(Statement::While(condition, body));
+                return Ok(());
+            }
+            Some(Token::Name(word @ ("for" | "do" | "switch" | "goto" | "return" | "break"))) => {
+                let help = "use `if` and `while`";
+                return self.problem(format!("`{word}` is not supported"), help);
+            }
+            Some(Token::Name(name)) if is_type(name) || name == "struct" => {
+                return self.declaration(into);
+            }
+            Some(Token::Name(name)) if self.peek(1) == Some(Token::Mark("(")) => {
+                if let Some(Primitive::Action(action)) = Primitive::named(name) {
+                    self.action(name, action, into)?;
+                    return self.end();
+                }
+            }
+            _ => {}
+        }
+        self.assignment(into)?;
+        self.end()
+    }
+
+    fn end(&mut self) -> Result<(), Problem> {
+        self.expect(";", "end the statement with `;`")
+    }
+
+    fn parenthesized(&mut self) -> Result<Expression, Problem> {
+        self.expect("(", "write the condition in parentheses")?;
+        let condition = self.expression()?;
+        self.expect(")", "close the parenthesis")?;
+        Ok(condition)
+    }
+
+    fn condition(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
+        self.next += 1;
+        let condition = self.parenthesized()?;
+        let (mut then, mut otherwise) = (Vec::new(), Vec::new());
+        self.statement(&mut then)?;
+        if self.eat_name("else") {
+            self.statement(&mut otherwise)?;
+        }
+        into.push(Statement::If(condition, then, otherwise));
+        Ok(())
+    }
+
+    /// `int *p = x, r;`.
+    fn declaration(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
+        self.types();
+        loop {
+            while self.eat("*") {}
+            let Some(Token::Name(name)) = self.peek(0) else {
+                return self.problem("expected the name of a variable", "write `int r0;`");
+            };
+            self.next += 1;
+            let variable = self.declare(name);
+            if self.eat("=") {
+                let value = self.expression()?;
+                into.push(Statement::Assign(variable, value));
+            }
+            if !self.eat(",") {
+                return self.end();
+            }
+        }
+    }
+
+    /// `r = e`, `*p = e`, or an expression alone.
+    fn assignment(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
+        let at = self.at();
+        if let (Some(Token::Name(name)), Some(Token::Mark("="))) = (self.peek(0), self.peek(1)) {
+            // A name that is assigned to is a variable, declared or not.
+            self.next += 2;
+            let variable = self.declare(name);
+            let value = self.expression()?;
+            into.push(Statement::Assign(variable, value));
+            return Ok(());
+        }
+        let left = self.expression()?;
+        if !self.eat("=") {
+            into.push(Statement::Evaluate(left));
+            return Ok(());
+        }
+        let value = self.expression()?;
+        match left {
+            Expression::Variable(variable) => into.push(Statement::Assign(variable, value)),
+            Expression::Load(Tags::NONE, address) => {
+                into.push(Statement::Store(Tags::NONE, *address, value));
+            }
+            _ => {
+                let help = "assign to a variable or to `*p`";
+                return self.file.problem(at, "this cannot be assigned to", help);
+            }
+        }
+        Ok(())
+    }
+
+    /// A call of a primitive that has no value.
+    fn action(
+        &mut self,
+        name: &str,
+        action: Action,
+        into: &mut Vec<Statement>,
+    ) -> Result<(), Problem> {
+        let at = self.at();
+        let mut arguments = self.arguments(name, Primitive::Action(action))?.into_iter();
+        let mut next = || arguments.next().unwrap_or(Expression::Number(0));
+        let statement = match action {
+            Action::Write(tag) => {
+                let address = self.object(at, name, next())?;
+                Statement::Store(tag.into(), address, next())
+            }
+            Action::WriteAt(tag) => Statement::Store(tag.into(), next(), next()),
+            Action::WriteAndFence => {
+                let address = self.object(at, name, next())?;
+                into.push(Statement::Store(Tag::Once.into(), address, next()));
+                Statement::Fence(Tag::Mb)
+            }
+            Action::Fence(tag) => Statement::Fence(tag),
+            Action::Lock => Statement::Lock(next()),
+            Action::Unlock => Statement::Unlock(next()),
+            Action::SrcuUnlock => Statement::SrcuUnlock(next(), next()),
+            Action::SynchronizeSrcu => Statement::SynchronizeSrcu(next()),
+            Action::Update(by, operand) => {
+                let change = Change::Fetch(by, operand.take(&mut next));
+                Statement::Update(Update { address: next(), order: Order::NoReturn, change })
+            }
+        };
+        into.push(statement);
+        Ok(())
+    }
+}

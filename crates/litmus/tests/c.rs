@@ -1,0 +1,158 @@
+//! Tests in C from their text to their answer.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use pmdrace_axioms::model::{Lkmm, Model, Release, Sc};
+use pmdrace_axioms::{Cut, Limits};
+use pmdrace_litmus::{Observation, observe, outcomes, read};
+
+const LKMM: Lkmm = Lkmm { release: Release::V6_12 };
+
+fn limits() -> Limits<'static> {
+    Limits { histories: 100_000, stop: &|| false }
+}
+
+/// What is observed; the full list must agree.
+fn observed(text: &str, model: &impl Model) -> Observation {
+    let test = read(text).unwrap();
+    let observation = observe(&test, model, &limits()).unwrap();
+    assert_eq!(outcomes(&test, model, &limits()).unwrap().observation(), observation);
+    observation
+}
+
+/// Message passing with these statements on both sides.
+fn message_passing(writer: &str, reader: &str) -> String {
+    format!(
+        "C mp\n{{ }}\nP0(int *data, int *flag) {{ {writer} }}\n\
+         P1(int *data, int *flag) {{ int r0; int r1; {reader} }}\n\
+         exists (1:r0=1 /\\ 1:r1=0)\n"
+    )
+}
+
+#[test]
+fn message_passing_needs_order_on_both_sides() {
+    let relaxed = "WRITE_ONCE(*data, 1); WRITE_ONCE(*flag, 1);";
+    let release = "WRITE_ONCE(*data, 1); smp_store_release(flag, 1);";
+    let reads = "r0 = READ_ONCE(*flag); r1 = READ_ONCE(*data);";
+    let acquire = "r0 = smp_load_acquire(flag); r1 = READ_ONCE(*data);";
+    let sometimes = [(relaxed, reads), (release, reads), (relaxed, acquire)];
+    for (writer, reader) in sometimes {
+        let text = message_passing(writer, reader);
+        assert_eq!(observed(&text, &LKMM), Observation::Sometimes, "{text}");
+        assert_eq!(observed(&text, &Sc), Observation::Never);
+    }
+    assert_eq!(observed(&message_passing(release, acquire), &LKMM), Observation::Never);
+}
+
+#[test]
+fn plain_accesses_race_unless_they_are_ordered() {
+    let flags = |writer: &str, reader: &str| {
+        let test = read(&message_passing(writer, reader)).unwrap();
+        let all = outcomes(&test, &LKMM, &limits()).unwrap();
+        all.flags.into_iter().collect::<Vec<_>>()
+    };
+    let ordered = "r0 = smp_load_acquire(flag); if (r0) r1 = *data;";
+    assert_eq!(flags("*data = 1; smp_store_release(flag, 1);", ordered), [""; 0]);
+    assert_eq!(flags("*data = 1; WRITE_ONCE(*flag, 1);", ordered), ["data-race"]);
+}
+
+#[test]
+fn the_report_is_that_of_herd7() {
+    let text = "C rcu (* a comment *)\n{ int *p=&x; int x=1; y=-2; }\n\
+        P0(int **p, int *y) { rcu_assign_pointer(*p, y); synchronize_rcu(); }\n\
+        P1(int **p) { rcu_read_lock(); int *r0 = rcu_dereference(*p); int r1 = *r0; rcu_read_unlock(); }\n\
+        locations [p]\n~exists (1:r1=1 \\/ not (1:r0=y /\\ true))";
+    let test = read(text).unwrap();
+    let all = outcomes(&test, &LKMM, &limits()).unwrap();
+    assert_eq!(
+        all.report(&test),
+        "Test rcu Forbidden\n\
+         States 2\n\
+         1:r0=x; 1:r1=1; [p]=y;\n\
+         1:r0=y; 1:r1=-2; [p]=y;\n\
+         No\n\
+         Witnesses\n\
+         Positive: 1 Negative: 1\n\
+         Condition ~exists (1:r1=1 \\/ not (1:r0=y /\\ true))\n\
+         Observation rcu Sometimes 1 1\n"
+    );
+}
+
+#[test]
+fn nothing_faults_in_c() {
+    let text = "C f\n{}\nP0(int *x) { WRITE_ONCE(*x, 1); }\n~exists (fault(P0,x))";
+    assert_eq!(observed(text, &LKMM), Observation::Never);
+}
+
+#[test]
+fn filters_leave_states_out() {
+    let text =
+        "C f\n{}\nP0(int *x) { WRITE_ONCE(*x, 1); }\nP1(int *x) { int r0 = READ_ONCE(*x); }\n";
+    let ask = |question: &str| observed(&format!("{text}{question}"), &LKMM);
+    assert_eq!(ask("exists (1:r0=1)"), Observation::Sometimes);
+    assert_eq!(ask("filter (~1:r0=0) exists (1:r0=1)"), Observation::Always);
+    assert_eq!(ask("filter (1:r0=2) exists (1:r0=1)"), Observation::Never);
+}
+
+#[test]
+fn a_branch_may_justify_its_own_write() {
+    let text = "C crypto\n{}\n\
+        P0(int *x, int *y) { int r0 = 1; if (READ_ONCE(*x) == 0) r0 = 0; WRITE_ONCE(*y, r0); }\n\
+        P1(int *x, int *y) { int r0 = READ_ONCE(*y); WRITE_ONCE(*x, r0); }\n\
+        exists (0:r0=1)";
+    assert_eq!(observed(text, &LKMM), Observation::Sometimes);
+    assert_eq!(observed(text, &Sc), Observation::Never);
+}
+
+#[test]
+fn an_access_at_no_address_is_told() {
+    let text = |guard: &str| {
+        format!(
+            "C astray\n{{}}\nP0(int **p, int *x) {{ rcu_assign_pointer(*p, x); }}\n\
+             P1(int **p) {{ int r0; int *r1 = rcu_dereference(*p); {guard} r0 = READ_ONCE(*r1); }}\n\
+             exists (1:r0=0)"
+        )
+    };
+    let ask = |guard: &str| outcomes(&read(&text(guard)).unwrap(), &LKMM, &limits());
+    assert_eq!(ask(""), Err(Cut::Astray(1)));
+    assert_eq!(ask("if (r1)").unwrap().positive, 2);
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place() {
+    for (body, column, message) in [
+        ("r0 = ;", 6, "expected an expression"),
+        ("r0 = 1", 8, "expected `;`, found `}`"),
+        ("r0 = r1;", 6, "there is no variable `r1`"),
+        ("r0 = x[0];", 7, "this operator is not supported"),
+        ("r0 = READ_ONCE(x);", 6, "READ_ONCE() needs an object in memory"),
+        ("r0 = READ_ONCE(*x, 1);", 6, "READ_ONCE() has 2 arguments here"),
+        ("r0 = smp_mb();", 6, "smp_mb() has no value"),
+        ("smp_memb();", 1, "there is no primitive `smp_memb`"),
+        ("for (;;) {}", 1, "`for` is not supported"),
+        ("1 = 2;", 1, "this cannot be assigned to"),
+        ("if r0", 4, "expected `(`, found `r0`"),
+        ("r0 = 99999999999999999999;", 6, "`9` begins nothing of C"),
+        ("r0 = 'a';", 6, "`'` begins nothing of C"),
+    ] {
+        let text = format!("C wrong\n{{}}\nP0(int *x)\n{{int r0;\n{body} }}\n");
+        let problem = read(&text).unwrap_err();
+        assert_eq!((problem.line, problem.column), (5, column), "{body}: {problem}");
+        assert_eq!(problem.message, message, "{body}");
+        assert!(!problem.help.is_empty());
+    }
+    for (text, place, message) in [
+        ("C t\n{}\n", (3, 1), "there are no threads"),
+        ("C t\n{}\nP1() {}", (3, 1), "expected the thread P0"),
+        ("C t\n{}\nP0(int *x, int *x) {}", (3, 17), "there are two parameters `x`"),
+        ("C t\n{}\nP0() { {", (3, 9), "expected `}`, found the end"),
+        ("C t\n{}\nP0(int *x)", (3, 11), "expected the body of the thread"),
+        ("C t\n{x=1; x=2;}\nP0() {}", (2, 7), "this has an initial value already"),
+        ("C t\n{}\nP0() {}\nexists (1:r0=0)", (4, 9), "there is no thread 1"),
+        ("C t\n{int x[2];}\nP0() {}\nexists (x=0)", (4, 9), "`x` is an array"),
+    ] {
+        let problem = read(text).unwrap_err();
+        assert_eq!((problem.line, problem.column), place, "{text}: {problem}");
+        assert_eq!(problem.message, message);
+    }
+}
