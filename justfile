@@ -8,7 +8,7 @@ check:
     cargo run --release -- check
 
 # everything CI runs
-ci: test fmt clippy doc gate example kernel-trees conform kernel-check kernel-undo
+ci: test fmt clippy doc gate example kernel-trees litmus conform kernel-check kernel-undo
 
 test:
     cargo test --workspace
@@ -51,6 +51,14 @@ conform *ARGS:
 # every known race asked of these builds
 kernel-check:
     .ci/kernel-check
+
+# the kernel's own litmus tests, of these releases, against the answers that they state
+litmus:
+    .ci/litmus
+
+# public suites of litmus tests, checked out in DIR as crates/litmus/tests/suites.rs says: 6,665 tests in seconds
+litmus-suites DIR:
+    PMDRACE_SUITES={{DIR}} cargo test --release -p pmdrace-litmus --test suites -- --ignored --nocapture
 
 # edits of the C, each of which the comparison must see
 kernel-edits:

@@ -39,15 +39,16 @@ pub use counted::counted;
 pub use html::{html, trace_page};
 pub use model::{
     About, Bits, Case, Caught, CellError, CellResult, Class, Coverage, CpuEnd, Drift, ErrorKind,
-    GoalResult, Golden, GoldenCell, Held, Here, LaneRow, Lanes, Mark, Mutation, Played, Possible,
-    PropertyResult, REPORT_FORMAT, Record, RecordError, Report, Run, STRESS_FORMAT, SamplingResult,
-    ScenarioFile, ScenarioFiles, Shows, Source, SourceLine, Step, StepKind, StressGoal,
-    StressOutcome, StressProperty, StressReport, StressResult, Summary, TRACE_FORMAT, Trace,
-    TracedWord, Value, digest, interrupted, lines, listing, step_number,
+    GoalResult, Golden, GoldenCell, Held, Here, LITMUS_FORMAT, LaneRow, Lanes, LitmusReport,
+    LitmusResult, LitmusTotals, Mark, Mutation, Played, Possible, PropertyResult, REPORT_FORMAT,
+    Record, RecordError, Report, Run, STRESS_FORMAT, SamplingResult, ScenarioFile, ScenarioFiles,
+    Shows, Source, SourceLine, Step, StepKind, StressGoal, StressOutcome, StressProperty,
+    StressReport, StressResult, Summary, TRACE_FORMAT, Trace, TracedWord, Value, digest,
+    interrupted, lines, listing, step_number,
 };
 #[cfg(feature = "schema")]
-pub use model::{report_schema, stress_schema};
+pub use model::{litmus_schema, report_schema, stress_schema};
 pub use text::{
-    OVERVIEW_LEGEND, cell_details, here, matrix, mutation_table, overview, stress_details,
-    stress_table, totals, trace_text,
+    OVERVIEW_LEGEND, cell_details, here, litmus_details, litmus_table, litmus_totals, matrix,
+    mutation_table, overview, stress_details, stress_table, totals, trace_text,
 };

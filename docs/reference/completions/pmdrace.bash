@@ -169,7 +169,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__check)
-            opts="-j -q -v -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --help"
+            opts="-j -q -v -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --outcomes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

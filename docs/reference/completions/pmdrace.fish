@@ -82,6 +82,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violatio
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l json -d 'Print only the report document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s v -l verbose -d 'Show every cell in detail instead of a table'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l outcomes -d 'Of litmus tests, list all final states in the form of herd7'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l variant -d 'Only these variants' -r

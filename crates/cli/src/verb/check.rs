@@ -10,6 +10,7 @@ use pmdrace_report::{
 };
 use pmdrace_scenario::Catalogue;
 
+use super::litmus;
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore, tell_seed};
 use super::show_trace;
@@ -22,7 +23,8 @@ use crate::source::{self, Loaded};
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Names of shipped scenarios or scenario files. Default: all shipped scenarios.
+    /// Names of shipped scenarios or scenario files, or litmus tests in herd7's format: files that end with
+    /// `.litmus`, or directories of them. Default: all shipped scenarios.
     pub(crate) scenarios: Vec<String>,
     #[command(flatten)]
     pub(crate) code: Code,
@@ -35,12 +37,23 @@ pub(crate) struct Check {
     /// Show every cell in detail instead of a table.
     #[arg(short, long)]
     pub(crate) verbose: bool,
+    /// Of litmus tests, list all final states in the form of herd7.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) outcomes: bool,
 }
 
 /// The maximum number of cells to show in detail; more become a table.
 const FEW: usize = 4;
 
 pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    if args.scenarios.iter().any(|argument| litmus::is_named(argument)) {
+        return litmus::run(args);
+    }
+    if args.outcomes {
+        return Err(Failure::usage(
+            "`--outcomes` is for litmus tests\n  = help: name files that end with .litmus, or a directory of them",
+        ));
+    }
     check_options(&args.search)?;
     let tree = args.code.open()?;
     let loaded = source::load_on(catalogue, &args.scenarios, tree.as_ref())?;

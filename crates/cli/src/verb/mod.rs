@@ -10,6 +10,7 @@ pub(crate) mod gate;
 pub(crate) mod kernel;
 pub(crate) mod lint;
 pub(crate) mod list;
+mod litmus;
 pub(crate) mod matrix;
 pub(crate) mod mutate;
 pub(crate) mod races;

@@ -142,3 +142,33 @@ fn the_large_model_of_the_page_is_drawn_as_shown() {
     let guarantee = format!("the guarantee is one in {}.", 2 * 8 * 38);
     assert!(page.contains(&guarantee) && commands[1].1.contains("within 38 steps"));
 }
+
+/// The commands of a page and what it says that each prints.
+fn sessions(page: &str) -> Vec<(String, String)> {
+    let mut sessions: Vec<(String, String)> = Vec::new();
+    let mut inside = false;
+    for line in read(page).lines() {
+        if line.starts_with("```") {
+            inside = line == "```text";
+        } else if let Some(command) = line.strip_prefix("$ pmdrace ").filter(|_| inside) {
+            sessions.push((command.to_owned(), String::new()));
+        } else if let Some((_, output)) = sessions.last_mut().filter(|_| inside) {
+            output.push_str(line);
+            output.push('\n');
+        }
+    }
+    sessions
+}
+
+#[test]
+fn the_answers_about_arm64_are_those_of_the_models() {
+    let folder = root().join("docs/how-to/can-arm64-do-that");
+    let sessions = sessions("docs/how-to/can-arm64-do-that.md");
+    assert_eq!(sessions.len(), fs::read_dir(&folder).unwrap().count());
+    for (command, says) in sessions {
+        let arguments: Vec<&str> = command.split(' ').collect();
+        let output = pmdrace_in(&folder, &arguments);
+        assert_eq!(output.code, 0, "{command}: {}", output.err);
+        assert_eq!(output.out, says, "{command}");
+    }
+}

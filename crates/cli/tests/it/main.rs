@@ -20,6 +20,7 @@ mod kernel_ci;
 mod kernel_races;
 mod killed;
 mod lint;
+mod litmus;
 mod mistakes;
 mod outputs;
 mod random;

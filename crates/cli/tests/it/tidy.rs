@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("scenario", &["mm", "pgtable"]),
     ("engine", &["mm"]),
     ("report", &["engine", "mm", "pgtable", "scenario"]),
-    ("cli", &["engine", "mm", "pgtable", "report", "scenario", "tree"]),
+    ("cli", &["engine", "litmus", "mm", "pgtable", "report", "scenario", "tree"]),
 ];
 /// What tests alone use besides: those of engine and tree are about the shipped scenarios.
 const FOR_TESTS: &[(&str, &[&str])] =

@@ -6,6 +6,7 @@ pub(crate) mod finding;
 mod golden;
 pub(crate) mod grid;
 mod here;
+mod litmus;
 mod mutation;
 mod record;
 pub(crate) mod remark;
@@ -24,6 +25,7 @@ pub use case::Case;
 pub use fields::Bits;
 pub use golden::{Drift, Golden, GoldenCell};
 pub use here::Here;
+pub use litmus::{LITMUS_FORMAT, LitmusReport, LitmusResult, LitmusTotals};
 pub use mutation::{Caught, Mutation};
 pub use record::{Record, RecordError, Shows, TRACE_FORMAT, digest};
 pub use report::{REPORT_FORMAT, Report, Summary};
@@ -31,7 +33,7 @@ pub use result::{CellError, CellResult, Class, ErrorKind, GoalResult, PropertyRe
 pub use run::{Run, ScenarioFile, ScenarioFiles, interrupted};
 pub use sampling::SamplingResult;
 #[cfg(feature = "schema")]
-pub use schema::{report_schema, stress_schema};
+pub use schema::{litmus_schema, report_schema, stress_schema};
 pub use source::{Played, Source};
 pub use stress::{
     Coverage, CpuEnd, Possible, STRESS_FORMAT, StressGoal, StressOutcome, StressProperty,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-use crate::{Report, StressReport};
+use crate::{LitmusReport, Report, StressReport};
 
 /// The schema of the report document, as JSON text.
 ///
@@ -19,6 +19,14 @@ pub fn report_schema() -> Result<String, serde_json::Error> {
 /// As [`report_schema`].
 pub fn stress_schema() -> Result<String, serde_json::Error> {
     schema_of::<StressReport>()
+}
+
+/// The schema of the document of `check` about litmus tests, as JSON text.
+///
+/// # Errors
+/// As [`report_schema`].
+pub fn litmus_schema() -> Result<String, serde_json::Error> {
+    schema_of::<LitmusReport>()
 }
 
 fn schema_of<T: JsonSchema>() -> Result<String, serde_json::Error> {

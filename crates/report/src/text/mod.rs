@@ -3,6 +3,7 @@
 mod cell;
 pub(crate) mod grid;
 mod here;
+mod litmus;
 mod matrix;
 mod mutation;
 mod stress;
@@ -11,6 +12,7 @@ mod trace;
 
 pub use cell::{cell_details, totals};
 pub use here::here;
+pub use litmus::{litmus_details, litmus_table, litmus_totals};
 pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
 pub use mutation::mutation_table;
 pub use stress::{stress_details, stress_table};

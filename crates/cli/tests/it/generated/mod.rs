@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap_complete::Shell;
 use pmdrace_cli::command;
-use pmdrace_report::{report_schema, stress_schema};
+use pmdrace_report::{litmus_schema, report_schema, stress_schema};
 use pmdrace_scenario::{CATALOGUE, by_name, scenario_schema};
 
 use crate::program::root;
@@ -71,6 +71,7 @@ fn the_catalogue_is_committed_as_it_is_generated() {
 
 #[test]
 fn schemas_are_committed_as_they_are_generated() {
+    is_current("litmus.schema.json", &litmus_schema().unwrap());
     is_current("report.schema.json", &report_schema().unwrap());
     is_current("scenario.schema.json", &scenario_schema().unwrap());
     is_current("stress.schema.json", &stress_schema().unwrap());
