@@ -31,12 +31,15 @@ pub fn stated(text: &str) -> Option<Stated> {
     let line = text.lines().map(|line| line.trim_start_matches([' ', '\t', '*', '(']));
     let mut results = line.filter_map(|line| line.strip_prefix("Result:"));
     results.find_map(|result| {
+        // Whatever is observed beside a data race means nothing.
+        if result.split_whitespace().any(|word| word == "DATARACE") {
+            return Some(Stated::DataRace);
+        }
         Some(match result.split_whitespace().next()? {
             "Never" => Stated::Observed(Observation::Never),
             "Sometimes" => Stated::Observed(Observation::Sometimes),
             "Always" => Stated::Observed(Observation::Always),
             "DEADLOCK" => Stated::Deadlock,
-            "DATARACE" => Stated::DataRace,
             _ => return None,
         })
     })
@@ -50,6 +53,7 @@ mod tests {
     fn the_first_result_line_counts() {
         let text = "C t\n\n(*\n * Result: Never\n *)\n// Result: Always\n";
         assert_eq!(stated(text), Some(Stated::Observed(Observation::Never)));
+        assert_eq!(stated("Result: Never DATARACE"), Some(Stated::DataRace));
         assert_eq!(stated("(* Result: DEADLOCK *)"), Some(Stated::Deadlock));
         assert_eq!(
             stated("* Result: Maybe\n* Result: Always"),

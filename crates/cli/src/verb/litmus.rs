@@ -316,7 +316,7 @@ fn judge(result: &mut LitmusResult, test: &Test, stated: Option<&Stated>, found:
     let races = flags.iter().any(|flag| flag == "data-race");
     result.verdict = if holds { Verdict::Holds } else { Verdict::Violated };
     result.as_expected = match stated {
-        Some(Stated::Observed(stated)) => *stated == observation,
+        Some(Stated::Observed(stated)) => *stated == observation && !races && !deadlock,
         Some(Stated::Deadlock) => deadlock,
         Some(Stated::DataRace) => races,
         None => !races && !deadlock && (holds || quantifier == Quantifier::Exists),

@@ -106,6 +106,11 @@ fn assertions_and_data_races_fail_without_a_statement() {
     let output = check(&[], &stated(&plain, "race.litmus"));
     assert_eq!(output.code, 1);
     assert!(output.out.contains("flag data-race"), "{}", output.out);
+    // That the outcome is as stated does not excuse a race that is not.
+    let stated = |result: &str| plain.replace("Result: Sometimes", result);
+    let path = |result: &str| write(folder.path(), "stated.litmus", &stated(result));
+    assert_eq!(check(&[], &path("Result: Sometimes")).code, 1);
+    assert_eq!(check(&[], &path("Result: Sometimes DATARACE")).code, 0);
 }
 
 #[test]
