@@ -91,8 +91,8 @@ Examples:
     /// Export one cell to another tool: herd7, Graphviz or ShiViz.
     #[command(after_help = "\
 Examples:
-  pmdrace export mp --variant wmb-rmb --memory weak --as litmus
-  pmdrace export iriw --variant plain --memory weak --as dot | dot -Tsvg > iriw.svg")]
+  pmdrace export mp --variant wmb-rmb --memory rc11 --as litmus
+  pmdrace export iriw --variant plain --memory rc11 --as dot | dot -Tsvg > iriw.svg")]
     Export(Export),
     /// Decode a PMD word: its fields by name and what every kernel helper says about it.
     #[command(after_help = "\

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use bytesize::ByteSize;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
@@ -28,8 +29,8 @@ pub(crate) struct Selection {
     #[arg(long)]
     pub(crate) plain_reloads: bool,
     /// Use this memory model instead of each architecture's own.
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) memory: Option<Memory>,
+    #[arg(long, value_name = "MODEL", value_parser = memory_model())]
+    pub(crate) memory: Option<MemoryModel>,
 }
 
 /// Whose code the CPUs run.
@@ -118,25 +119,24 @@ pub(crate) fn parallel(asked: Option<u16>) -> NonZeroUsize {
     asked.unwrap_or_else(cores)
 }
 
-/// A memory model by name.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Memory {
-    /// Sequential consistency.
-    Sc,
-    /// Total store order.
-    Tso,
-    /// Weak: only barriers and dependencies order accesses.
-    Weak,
-}
-
-impl From<Memory> for MemoryModel {
-    fn from(memory: Memory) -> MemoryModel {
-        match memory {
-            Memory::Sc => MemoryModel::Sc,
-            Memory::Tso => MemoryModel::Tso,
-            Memory::Weak => MemoryModel::Weak,
-        }
-    }
+/// A memory model by name; one that was renamed is told so.
+fn memory_model() -> impl TypedValueParser<Value = MemoryModel> {
+    let told = |model: MemoryModel| {
+        PossibleValue::new(model.name()).help(match model {
+            MemoryModel::Sc => "Sequential consistency",
+            MemoryModel::Tso => "Total store order",
+            MemoryModel::Rc11 => "RC11, C11 repaired: loom's",
+            MemoryModel::Armv8 => "Armv8",
+            MemoryModel::Lkmm => "The Linux kernel memory model",
+        })
+    };
+    let old = PossibleValue::new("weak").hide(true);
+    PossibleValuesParser::new(MemoryModel::ALL.map(told).into_iter().chain([old])).try_map(
+        |name: String| {
+            let unknown = || MemoryModel::renamed(&name).unwrap_or("no such memory model");
+            MemoryModel::by_name(&name).ok_or_else(unknown)
+        },
+    )
 }
 
 /// An engine by name.

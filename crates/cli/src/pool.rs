@@ -227,7 +227,7 @@ mod tests {
             arch: "arm64@6.1".to_owned(),
             reader: None,
             params: Params::new(),
-            memory: MemoryModel::Weak,
+            memory: MemoryModel::Rc11,
         };
         let scenario = "".into();
         let job = Job {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pmdrace_engine::Engine;
-use pmdrace_mm::MemoryModel;
+use pmdrace_engine::{Engine, EngineError};
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
 use pmdrace_report::counted;
 use pmdrace_scenario::{CellKey, Diagnostic};
@@ -21,6 +20,8 @@ pub(crate) struct Selected {
     pub(crate) left_out: usize,
     /// The number of cells with more CPUs than loom supports.
     pub(crate) too_large: usize,
+    /// The number of cells under a memory model that loom does not have.
+    pub(crate) no_model: usize,
 }
 
 /// A selected cell and the engines that explore it.
@@ -61,7 +62,7 @@ pub(crate) fn selects(
 ) -> Result<bool, Failure> {
     check_names(loaded, selection)?;
     let params = params(loaded, selection)?;
-    let memory = selection.memory.map(MemoryModel::from);
+    let memory = selection.memory;
     Ok(fits(selection, &params, cell) && memory.is_none_or(|memory| memory == cell.memory))
 }
 
@@ -88,9 +89,9 @@ pub(crate) fn cells(
 ) -> Result<Selected, Failure> {
     check_names(loaded, selection)?;
     let params = params(loaded, selection)?;
-    let memory = selection.memory.map(Into::into);
+    let memory = selection.memory;
     let asked: Vec<Engine> = asked.into();
-    let mut selected = Selected { cells: Vec::new(), left_out: 0, too_large: 0 };
+    let mut selected = Selected { cells: Vec::new(), left_out: 0, too_large: 0, no_model: 0 };
     for (index, loaded) in loaded.iter().enumerate() {
         let scenario = &loaded.scenario;
         for key in scenario.cells(memory).into_iter().filter(|key| fits(selection, &params, key)) {
@@ -132,7 +133,7 @@ pub(crate) fn cells(
             cell.not_applicable.as_deref().unwrap_or_default()
         )));
     }
-    cpus(loaded, &mut selected)?;
+    able(loaded, &mut selected)?;
     Ok(selected)
 }
 
@@ -189,12 +190,23 @@ fn params(loaded: &[Loaded], selection: &Selection) -> Result<Vec<(String, Strin
     selection.param.iter().map(split).collect()
 }
 
-/// Leaves out engines that cannot run so many CPUs. A cell that no engine can run is an error before anything runs.
-fn cpus(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
+/// Leaves out engines that do not have the memory model or cannot run so many CPUs. A cell that no engine can run is
+/// an error before anything runs.
+fn able(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
     for SelectedCell { scenario, key, engines, .. } in
         selected.cells.iter_mut().filter(|cell| cell.not_applicable.is_none())
     {
         let scenario = &loaded[*scenario].scenario;
+        let name = scenario.name();
+        let asked = engines.clone();
+        engines.retain(|engine| engine.has(key.memory));
+        selected.no_model += usize::from(engines.len() < asked.len());
+        if let (true, Some(first)) = (engines.is_empty(), asked.first()) {
+            let error = EngineError::NoModel { engine: *first, memory: key.memory };
+            return Err(Failure::usage(format!(
+                "{name}: {key}: {error}\n  = help: choose another with --memory"
+            )));
+        }
         let cpus = scenario.model(key).map_or(0, |model| model.roles.len());
         let most = engines.iter().max_by_key(|engine| engine.max_cpus()).copied();
         let asked = engines.len();
@@ -206,9 +218,8 @@ fn cpus(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
                 Engine::Statespace | Engine::Random => "",
             };
             return Err(Failure::usage(format!(
-                "{}: {key}: {cpus} CPUs, but {} runs at most {}\n  = help: {instead}lower the number \
+                "{name}: {key}: {cpus} CPUs, but {} runs at most {}\n  = help: {instead}lower the number \
                  of walkers or remove a CPU",
-                scenario.name(),
                 most.name(),
                 most.max_cpus()
             )));

@@ -102,7 +102,7 @@ impl Tree {
             return Some("a litmus test has no kernel code".to_owned());
         }
         let hardware = self.arch().facts().memory_model;
-        if cell.memory > hardware {
+        if !hardware.has_barriers_of(cell.memory) {
             return Some(format!(
                 "compiled for {hardware}: it lacks the barriers of {}",
                 cell.memory

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pmdrace_mm::Model;
+use pmdrace_mm::{MemoryModel, Model};
 use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
@@ -52,6 +52,28 @@ impl Engine {
             Engine::Statespace | Engine::Random => search::MAX_CPUS,
             Engine::Loom => loom::MAX_THREADS,
         }
+    }
+
+    /// Whether the engine has a memory model.
+    pub fn has(self, memory: MemoryModel) -> bool {
+        match memory {
+            MemoryModel::Sc | MemoryModel::Tso | MemoryModel::Rc11 => true,
+            MemoryModel::Armv8 | MemoryModel::Lkmm => false,
+        }
+    }
+
+    /// An error if the engine does not have a memory model.
+    pub(crate) fn must_have(self, memory: MemoryModel) -> Result<(), EngineError> {
+        match self.has(memory) {
+            true => Ok(()),
+            false => Err(EngineError::NoModel { engine: self, memory }),
+        }
+    }
+
+    /// The names of its memory models.
+    pub fn models(self) -> Vec<&'static str> {
+        let models = MemoryModel::ALL.into_iter().filter(|memory| self.has(*memory));
+        models.map(MemoryModel::name).collect()
     }
 
     /// Explores `model` as far as `budget` allows.

@@ -1,6 +1,6 @@
 //! The modification order: per word, the order of its stores.
 //!
-//! Under `sc` and `tso` it is the order in which they reach memory. Under `weak` a store may be placed before
+//! Under `sc` and `tso` it is the order in which they reach memory. Under `rc11` a store may be placed before
 //! one that was executed earlier, if nothing orders the two. C11 calls this the modification order, axiomatic
 //! models call it coherence (co).
 

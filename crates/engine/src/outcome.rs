@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use pmdrace_mm::{Event, limits};
+use pmdrace_mm::{Event, MemoryModel, limits};
 use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
-use crate::{Effort, ModificationOrder, Sampled};
+use crate::{Effort, Engine, ModificationOrder, Sampled};
 
 /// The verdicts, worst first.
 #[derive(
@@ -241,6 +241,14 @@ pub enum EngineError {
         count: usize,
         /// The engine's limit.
         limit: usize,
+    },
+    /// A memory model that the engine does not have.
+    #[error("{engine} does not have the memory model {memory}; it has {}", engine.models().join(", "))]
+    NoModel {
+        /// The engine.
+        engine: Engine,
+        /// The model's memory model.
+        memory: MemoryModel,
     },
     /// A counter would leave the range that engines support.
     #[error(

@@ -61,7 +61,7 @@ fn all_permitted(scenario: &Scenario, (cell, model): &(CellKey, Arc<Model>), str
             panic!("{name} {cell}: {:?}", seen.observation);
         };
         assert!(finals.set.contains(&found.ends), "{name} {cell}: {:?}", found.ends);
-        if cfg!(target_arch = "x86_64") && cell.memory == MemoryModel::Weak {
+        if cfg!(target_arch = "x86_64") && cell.memory == MemoryModel::Rc11 {
             let tso = CellKey { memory: MemoryModel::Tso, ..cell.clone() };
             let model = scenario.model(&tso).unwrap();
             assert!(permits(&model, &seen.observation), "{name} {cell}: not under tso");
@@ -119,7 +119,7 @@ fn agrees(name: &str, model: &Model, events: &[Event]) -> Observation {
 fn an_explanation_agrees_with_the_execution() {
     let (mut permitted, mut forbidden) = (0, 0);
     for scenario in scenarios() {
-        let some = cells(&scenario, Some(MemoryModel::Weak)).step_by(7).take(6);
+        let some = cells(&scenario, Some(MemoryModel::Rc11)).step_by(7).take(6);
         for (weak, _) in some {
             let model = |memory| {
                 let cell = CellKey { memory, ..weak.clone() };
@@ -129,11 +129,11 @@ fn an_explanation_agrees_with_the_execution() {
             let sc = model(MemoryModel::Sc);
             let finals = (sc.roles.len() == 2)
                 .then(|| search::finals(Arc::clone(&sc), &Budget::unlimited()).unwrap().set);
-            for memory in [MemoryModel::Weak, MemoryModel::Tso, MemoryModel::Sc] {
+            for memory in [MemoryModel::Rc11, MemoryModel::Tso, MemoryModel::Sc] {
                 let model = model(memory);
                 for events in search::interleavings(&model, 40).unwrap() {
                     let observation = agrees(&name, &model, &events);
-                    if let (MemoryModel::Weak, Some(finals)) = (memory, &finals) {
+                    if let (MemoryModel::Rc11, Some(finals)) = (memory, &finals) {
                         let permits = permits(&sc, &observation);
                         assert_eq!(permits, finals.contains(&Final::of(&model, &events)), "{name}");
                         permitted += usize::from(permits);

@@ -21,8 +21,13 @@ pub enum MemoryModel {
     Sc,
     /// Total store order: a store may be delayed past later loads of other words (x86).
     Tso,
-    /// Loads and stores of different words are unordered unless a barrier or a dependency orders them.
-    Weak,
+    /// C11 as repaired by RC11: accesses of different words are unordered unless a barrier or an acquire orders
+    /// them, but no store passes an earlier load. It is loom's.
+    Rc11,
+    /// Armv8: multi-copy atomic, and a store may pass an earlier load of another word unless it depends on it.
+    Armv8,
+    /// The Linux kernel's own: what every architecture that it runs on may do.
+    Lkmm,
 }
 
 impl core::fmt::Display for MemoryModel {
@@ -32,8 +37,30 @@ impl core::fmt::Display for MemoryModel {
 }
 
 impl MemoryModel {
-    /// All memory models, strongest first.
-    pub const ALL: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
+    /// All memory models, each after those that allow less. `rc11` and the two after it are not comparable.
+    pub const ALL: [MemoryModel; 5] = [
+        MemoryModel::Sc,
+        MemoryModel::Tso,
+        MemoryModel::Rc11,
+        MemoryModel::Armv8,
+        MemoryModel::Lkmm,
+    ];
+
+    /// Whether accesses of different words are unordered unless something orders them: other than under total store
+    /// order, each barrier counts.
+    pub const fn is_relaxed(self) -> bool {
+        !matches!(self, MemoryModel::Sc | MemoryModel::Tso)
+    }
+
+    /// Whether code for a machine of this model has the barriers that another model asks for.
+    pub fn has_barriers_of(self, other: MemoryModel) -> bool {
+        other <= self || self.is_relaxed()
+    }
+
+    /// What has become of a memory model of this name, if there was one.
+    pub fn renamed(name: &str) -> Option<&'static str> {
+        (name == "weak").then_some("`weak` is now called `rc11`; the kernel's own model is `lkmm`")
+    }
 
     /// Returns the memory model of this name.
     pub fn by_name(name: &str) -> Option<MemoryModel> {
@@ -45,7 +72,9 @@ impl MemoryModel {
         match self {
             MemoryModel::Sc => "sc",
             MemoryModel::Tso => "tso",
-            MemoryModel::Weak => "weak",
+            MemoryModel::Rc11 => "rc11",
+            MemoryModel::Armv8 => "armv8",
+            MemoryModel::Lkmm => "lkmm",
         }
     }
 }

@@ -65,8 +65,10 @@ mod memory_by_name {
 
     pub(super) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<MemoryModel, D::Error> {
         let name = String::deserialize(from)?;
-        MemoryModel::by_name(&name)
-            .ok_or_else(|| D::Error::custom(format!("unknown memory model `{name}`")))
+        MemoryModel::by_name(&name).ok_or_else(|| match MemoryModel::renamed(&name) {
+            Some(told) => D::Error::custom(told),
+            None => D::Error::custom(format!("unknown memory model `{name}`")),
+        })
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pmdrace_pgtable::MemoryModel;
+
 use crate::printable::quoted;
 
 /// A problem with its position in the text. Callers render it.
@@ -54,10 +56,13 @@ impl Diagnostic {
         known: impl IntoIterator<Item = &'k str>,
     ) -> Diagnostic {
         let known: Vec<&str> = known.into_iter().collect();
-        let help = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => format!("there is no {what} to choose from"),
-            None => format!("choose from: {}", listed(&known)),
+        let renamed =
+            MemoryModel::renamed(name).filter(|_| known.contains(&MemoryModel::Sc.name()));
+        let help = match (renamed, nearest(name, known.iter().copied())) {
+            (Some(renamed), _) => renamed.to_owned(),
+            (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) if known.is_empty() => format!("there is no {what} to choose from"),
+            (None, None) => format!("choose from: {}", listed(&known)),
         };
         Diagnostic::at(span, format!("unknown {what} `{}`", quoted(name))).help(help)
     }

@@ -1,5 +1,6 @@
 //! The JSON schema of scenario files, generated from the types that read them.
 
+use pmdrace_pgtable::MemoryModel;
 use schemars::JsonSchema;
 
 use crate::schema::Document;
@@ -29,6 +30,7 @@ pub fn scenario_schema() -> Result<String, serde_json::Error> {
     let properties = pmdrace_mm::Property::ALL.map(pmdrace_mm::Property::name).to_vec();
     let shipped = pmdrace_mm::routine::Registry::shipped();
     let routines: Vec<&str> = shipped.iter().map(|routine| routine.name).collect();
+    let memories = MemoryModel::ALL.map(MemoryModel::name).to_vec();
     let mut fill = |pointer: &str, value: serde_json::Value| {
         if let Some(place) = schema.pointer_mut(pointer) {
             *place = value;
@@ -36,7 +38,7 @@ pub fn scenario_schema() -> Result<String, serde_json::Error> {
     };
     fill("/properties/properties/items", names(properties));
     fill("/properties/readers/items", names(routines.clone()));
-    fill("/properties/memory/items", names(vec!["sc", "tso", "weak"]));
+    fill("/properties/memory/items", names(memories));
     fill("/definitions/Cpu/properties/routine", names(routines));
     fill("/definitions/Expect/properties/verdict", names(vec!["holds", "violated"]));
     serde_json::to_string_pretty(&schema).map(|text| text + "\n")

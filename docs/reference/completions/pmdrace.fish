@@ -51,7 +51,9 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l reader -d 'Only
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
-weak\t'Weak: only barriers and dependencies order accesses'"
+rc11\t'RC11, C11 repaired: loom\'s'
+armv8\t'Armv8'
+lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
@@ -61,7 +63,9 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l reader -d 'Onl
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
-weak\t'Weak: only barriers and dependencies order accesses'"
+rc11\t'RC11, C11 repaired: loom\'s'
+armv8\t'Armv8'
+lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l engine -d 'The engine' -r -f -a "auto\t'Both exhaustive engines: the state-space engine always, loom where it can and within its budget'
 loom\t'loom, the reference engine: explores every execution'
 statespace\t'The state-space engine: explores every state once'
@@ -91,7 +95,9 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l reader -d 'On
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
-weak\t'Weak: only barriers and dependencies order accesses'"
+rc11\t'RC11, C11 repaired: loom\'s'
+armv8\t'Armv8'
+lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l property -d 'Only traces that violate this property' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show the easiest execution that reaches this goal instead' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l scenario -d 'The file of the trace\'s scenario, if it is not shipped' -r -F
@@ -106,7 +112,9 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l reader -d 'On
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
-weak\t'Weak: only barriers and dependencies order accesses'"
+rc11\t'RC11, C11 repaired: loom\'s'
+armv8\t'Armv8'
+lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l engine -d 'The engine' -r -f -a "auto\t'Both exhaustive engines: the state-space engine always, loom where it can and within its budget'
 loom\t'loom, the reference engine: explores every execution'
 statespace\t'The state-space engine: explores every state once'
@@ -142,7 +150,9 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l reader -d 'On
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
-weak\t'Weak: only barriers and dependencies order accesses'"
+rc11\t'RC11, C11 repaired: loom\'s'
+armv8\t'Armv8'
+lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l as -d 'The format' -r -f -a "litmus\t'A C litmus test for herd7, from a scenario that lists its steps'
 dot\t'A Graphviz graph of the easiest violating execution, or of one that reaches a goal'
 shiviz\t'The same execution as a ShiViz log'"
@@ -207,7 +217,9 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l reader -d 'On
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
 tso\t'Total store order'
-weak\t'Weak: only barriers and dependencies order accesses'"
+rc11\t'RC11, C11 repaired: loom\'s'
+armv8\t'Armv8'
+lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l time -d 'The total time, for all selected cells together. Cells take turns in random order' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l threads -d 'The maximum number of threads. A model takes one per CPU, and as many copies run side by side as fit, at least one. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l seed -d 'The seed of delays and of the choice of cells. It does not make a run repeatable, since threads are not. By default pmdrace picks a seed and prints it' -r

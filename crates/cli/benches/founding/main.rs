@@ -40,7 +40,7 @@ fn timed() {
         .measurement_time(Duration::from_secs(1))
         .without_plots()
         .configure_from_args();
-    for memory in ["sc", "tso", "weak"] {
+    for memory in ["sc", "tso", "rc11"] {
         let mut group = criterion.benchmark_group(format!("statespace-{memory}"));
         for variant in ["before", "after"] {
             for walkers in 1..=5 {
@@ -86,7 +86,7 @@ fn row(name: &str, measured: &Measured) {
 
 /// Every engine on the founding model.
 struct Engines {
-    weak: Vec<Measured>,
+    rc11: Vec<Measured>,
     sc: Vec<Measured>,
     loom: Measured,
 }
@@ -96,12 +96,12 @@ fn engines() -> Engines {
         "\nsplitter, remover, w walkers, one entry: every execution or state, counting violations"
     );
     header("");
-    let mut found = Engines { weak: Vec::new(), sc: Vec::new(), loom: Measured::default() };
+    let mut found = Engines { rc11: Vec::new(), sc: Vec::new(), loom: Measured::default() };
     for variant in ["before", "after"] {
         for walkers in 1..=5 {
             for (engine, memory) in [
-                ("statespace", "weak"),
-                ("loom", "weak"),
+                ("statespace", "rc11"),
+                ("loom", "rc11"),
                 ("statespace", "sc"),
                 ("loom", "sc"),
                 ("shuttle", "sc"),
@@ -120,9 +120,9 @@ fn engines() -> Engines {
                 let measured = search.best_of(times);
                 row(&name, &measured);
                 match (engine, memory, variant) {
-                    ("statespace", "weak", "after") => found.weak.push(measured),
+                    ("statespace", "rc11", "after") => found.rc11.push(measured),
                     ("statespace", "sc", "after") => found.sc.push(measured),
-                    ("loom", "weak", "after") if walkers == 2 => found.loom = measured,
+                    ("loom", "rc11", "after") if walkers == 2 => found.loom = measured,
                     _ => {}
                 }
             }
@@ -133,12 +133,12 @@ fn engines() -> Engines {
 
 /// How cost grows with threads and with words.
 fn growth() {
-    println!("\nhow it grows: after the fix, weak");
+    println!("\nhow it grows: after the fix, rc11");
     header("");
     for (walkers, entries) in
         [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (6, 1), (4, 2), (4, 4), (4, 8)]
     {
-        let mut search = Search::new("statespace", "weak", "after", walkers);
+        let mut search = Search::new("statespace", "rc11", "after", walkers);
         search.entries = entries;
         row(&format!("w={walkers} entries={entries}"), &search.best_of(5));
     }
@@ -147,7 +147,7 @@ fn growth() {
 /// Large spaces: nothing is left out, so that the model stays the same.
 struct Large {
     small: Measured,
-    weak: Measured,
+    rc11: Measured,
     one: Measured,
     two: Measured,
     ten_million: Measured,
@@ -173,13 +173,13 @@ fn large() -> Large {
     let small = measured("sc w=5, one thread", search("sc", 5, 1), 3);
     let one = measured("sc w=6, one thread", search("sc", 6, 1), 3);
     let two = measured("sc w=6, two threads", search("sc", 6, 2), 3);
-    let weak = measured("weak w=5, one thread", search("weak", 5, 1), 2);
-    measured("weak w=5, two threads", search("weak", 5, 2), 2);
-    let ten_million = measured("weak w=6, two threads", search("weak", 6, 2), 1);
-    let mut ceiling = search("weak", 6, 2);
+    let rc11 = measured("rc11 w=5, one thread", search("rc11", 5, 1), 2);
+    measured("rc11 w=5, two threads", search("rc11", 5, 2), 2);
+    let ten_million = measured("rc11 w=6, two threads", search("rc11", 6, 2), 1);
+    let mut ceiling = search("rc11", 6, 2);
     ceiling.max_memory = Some(CEILING);
-    let ceiling = measured("weak w=6, ceiling of 64 MiB", ceiling, 1);
-    Large { small, weak, one, two, ten_million, ceiling }
+    let ceiling = measured("rc11 w=6, ceiling of 64 MiB", ceiling, 1);
+    Large { small, rc11, one, two, ten_million, ceiling }
 }
 
 fn targets(engines: &Engines, large: &Large) {
@@ -188,27 +188,27 @@ fn targets(engines: &Engines, large: &Large) {
         println!("{}  {what}: {got}", if met { "met   " } else { "missed" });
     };
     let ms = |measured: &Measured| format!("{:.2} ms", measured.seconds * 1e3);
-    let weak = |walkers: usize| &engines.weak[walkers - 1];
+    let rc11 = |walkers: usize| &engines.rc11[walkers - 1];
     let sc = |walkers: usize| &engines.sc[walkers - 1];
 
-    let ratio = engines.loom.seconds / weak(2).seconds;
+    let ratio = engines.loom.seconds / rc11(2).seconds;
     let finished = match &engines.loom.cut {
         Some(cut) => format!(", and loom was cut: {cut}"),
         None => String::new(),
     };
-    tell("weak w=2, 1,000 times loom", format!("{ratio:.0} times{finished}"), ratio >= 1000.0);
+    tell("rc11 w=2, 1,000 times loom", format!("{ratio:.0} times{finished}"), ratio >= 1000.0);
     // GenMC's RC11 mode took 0.8 s at best on a like model.
-    tell("weak w=3, 80 ms (a tenth of GenMC's best)", ms(weak(3)), weak(3).seconds <= 0.08);
-    let small = weak(4).seconds <= 3.0 && weak(4).peak_megabytes <= 300.0;
-    let got = format!("{}, {:.0} MB", ms(weak(4)), weak(4).peak_megabytes);
-    tell("weak w=4, 3 s and 300 MB", got, small);
+    tell("rc11 w=3, 80 ms (a tenth of GenMC's best)", ms(rc11(3)), rc11(3).seconds <= 0.08);
+    let small = rc11(4).seconds <= 3.0 && rc11(4).peak_megabytes <= 300.0;
+    let got = format!("{}, {:.0} MB", ms(rc11(4)), rc11(4).peak_megabytes);
+    tell("rc11 w=4, 3 s and 300 MB", got, small);
     // stateright with symmetry took 23 ms on a like model.
     tell("sc w=4, 11.5 ms (half of stateright)", ms(sc(4)), sc(4).seconds <= 0.0115);
     tell("sc w=5, 50 ms", ms(sc(5)), sc(5).seconds <= 0.05);
     let per = large.small.nanoseconds();
     tell("100 ns per transition in cache (sc, unreduced)", format!("{per:.0} ns"), per <= 100.0);
-    let per = large.weak.nanoseconds();
-    tell("100 ns per transition (weak, unreduced)", format!("{per:.0} ns"), per <= 100.0);
+    let per = large.rc11.nanoseconds();
+    tell("100 ns per transition (rc11, unreduced)", format!("{per:.0} ns"), per <= 100.0);
     let speedup = large.one.seconds / large.two.seconds;
     let got = format!("{speedup:.2} times over {} states", large.one.states.unwrap_or_default());
     tell("1.7 times on two cores", got, speedup >= 1.7);

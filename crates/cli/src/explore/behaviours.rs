@@ -41,7 +41,7 @@ pub fn behaviours(
         for cell in scenario.cells(None).iter().filter(|cell| scenario.applies(cell)) {
             let hardware = first.arch().facts().memory_model;
             let mut model = scenario.model(cell)?;
-            if cell.memory > hardware {
+            if !hardware.has_barriers_of(cell.memory) {
                 continue;
             }
             let Ok(runs) = adopt(first, &mut model) else { continue };

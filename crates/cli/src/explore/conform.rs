@@ -94,7 +94,7 @@ pub fn conformance(
         };
         for cell in scenario.cells(None) {
             // The C has the barriers that its architecture needs, and no others.
-            let memory = cell.memory <= build.arch().facts().memory_model;
+            let memory = build.arch().facts().memory_model.has_barriers_of(cell.memory);
             if cell.arch == build.arch().name() && memory && scenario.applies(&cell) {
                 for mutant in &mutants {
                     let (cell, mutant) = (cell.clone(), mutant.clone());

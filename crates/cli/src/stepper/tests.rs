@@ -105,7 +105,7 @@ fn the_violation_is_one_key_away() {
 /// In 2+2W the second store to y is executed last and counts as the older one.
 #[test]
 fn a_word_goes_on_holding_the_store_that_counts_as_newest() {
-    let trace = committed("2-2w", &["plain", "weak"]);
+    let trace = committed("2-2w", &["plain", "rc11"]);
     let overtaken = trace.steps.iter().position(|step| step.text == "write y = 2").unwrap();
     let step = &trace.steps[overtaken];
     let newest = trace.steps.iter().find(|step| step.text == "write y = 1").unwrap();

@@ -21,7 +21,7 @@ use super::run::on_interrupt;
 use crate::TOOL;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, read_bounded};
-use crate::options::{self, Engine, Memory};
+use crate::options::{self, Engine};
 use crate::output::print;
 
 /// The extension of litmus tests.
@@ -330,10 +330,13 @@ fn judge(result: &mut LitmusResult, test: &Test, stated: Option<&Stated>, found:
 }
 
 /// The memory model for tests of a language.
-fn model(asked: Option<Memory>, language: Language) -> Result<MemoryModel, String> {
+fn model(
+    asked: Option<pmdrace_mm::MemoryModel>,
+    language: Language,
+) -> Result<MemoryModel, String> {
     let own = MemoryModel::of(language, Release::V6_12);
     let Some(asked) = asked else { return Ok(own) };
-    let name = pmdrace_mm::MemoryModel::from(asked).name();
+    let name = asked.name();
     let all = [
         MemoryModel::Sc,
         MemoryModel::Tso,

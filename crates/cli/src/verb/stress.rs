@@ -178,7 +178,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
         }
     };
     let mut possible = Possible { all: finals(&cell.model)?, on_host: None };
-    if cfg!(target_arch = "x86_64") && cell.key.memory == MemoryModel::Weak {
+    if cfg!(target_arch = "x86_64") && cell.key.memory.is_relaxed() {
         let host = CellKey { memory: MemoryModel::Tso, ..cell.key.clone() };
         if let Ok(model) = cell.loaded.scenario.model(&host) {
             possible.on_host = finals(&Arc::new(model))?;

@@ -16,7 +16,7 @@ name = "mid"
 title = "a violation on the second step and a big rest"
 why = "What a cut search found is its result."
 architectures = ["arm64@6.12"]
-memory = ["weak"]
+memory = ["rc11"]
 tags = ["litmus"]
 source = {}
 state.word = { x = 0, a = 0, b = 0, c = 0 }
@@ -74,7 +74,7 @@ fn a_search_that_runs_out_of_time_keeps_what_it_found() {
 #[cfg(unix)]
 fn an_interrupted_search_keeps_what_it_found() {
     let folder = tempfile::tempdir().unwrap();
-    for (path, memory) in [(mid(folder.path()), "weak"), (crowd(), "tso")] {
+    for (path, memory) in [(mid(folder.path()), "rc11"), (crowd(), "tso")] {
         let search = ["--memory", memory, "--engine", "statespace", "--json", "-q"];
         let mut child = command(&[&["check", &path], &search[..]].concat());
         let child = child.stdout(Stdio::piped()).spawn().unwrap();
@@ -115,7 +115,7 @@ fn an_interrupted_gate_claims_no_difference() {
 /// The search for the trace goes on for longer than that without a limit.
 #[test]
 fn a_trace_is_searched_for_within_the_budget() {
-    let search = ["--memory", "weak", "--engine", "statespace", "--json", "-q", "-j", "1"];
+    let search = ["--memory", "rc11", "--engine", "statespace", "--json", "-q", "-j", "1"];
     for (limit, value, cut) in
         [("--max-time", "5s", "max-time"), ("--max-memory", "40MiB", "max-memory")]
     {

@@ -10,7 +10,7 @@ fn export(args: &[&str]) -> Ran {
 
 #[test]
 fn the_page_shows_what_is_printed() {
-    let args = ["mp", "--variant", "wmb-rmb", "--memory", "weak", "--as", "litmus"];
+    let args = ["mp", "--variant", "wmb-rmb", "--memory", "rc11", "--as", "litmus"];
     let Ran { code, out: text, .. } = export(&args);
     assert_eq!(code, 0);
     assert!(include_str!("../../../../docs/how-to/export.md").contains(&text), "{text}");
@@ -44,7 +44,7 @@ fn every_edge_of_a_graph_joins_nodes_that_are_there() {
 #[test]
 fn coherence_is_drawn_in_modification_order_and_not_in_that_of_the_steps() {
     let Ran { code, out: text, .. } =
-        export(&["2-2w", "--variant", "plain", "--memory", "weak", "--as", "dot"]);
+        export(&["2-2w", "--variant", "plain", "--memory", "rc11", "--as", "dot"]);
     assert_eq!(code, 0);
     let node = |label: &str| {
         let line = text.lines().find(|line| line.contains(&format!(": {label}\""))).unwrap();

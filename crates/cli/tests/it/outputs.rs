@@ -30,7 +30,7 @@ fn output_that_is_lost_is_an_error() {
         &CHECK[..],
         &["check", "sb", "--variant", "plain", "--json"],
         &["matrix", "sb", "-q"],
-        &["export", "mp", "--variant", "wmb-rmb", "--memory", "weak", "--as", "litmus"],
+        &["export", "mp", "--variant", "wmb-rmb", "--memory", "rc11", "--as", "litmus"],
         &["lint", "small.toml"],
         &["list"],
         &["show", "sb"],

@@ -130,7 +130,7 @@ fn a_sample_of_a_litmus_test_shows_what_is_allowed_and_nothing_else() {
 #[test]
 fn everything_that_a_sample_of_a_race_shows_is_there() {
     let mut violated = 0;
-    for memory in ["sc", "tso", "weak"] {
+    for memory in ["sc", "tso", "rc11"] {
         for race in ["migrate-vs-gup-fast", "numa-pmd-double-read", "mremap-stale-tlb"] {
             let cells = format!("{race} --memory {memory}");
             let all = results(&format!("{cells} --engine statespace"));
@@ -204,7 +204,7 @@ fn pct_shows_a_bug_no_more_often_than_that_where_one_change_does() {
 }
 
 #[test]
-fn store_buffers_are_threads_and_weak_memory_costs_half() {
+fn store_buffers_are_threads_and_stale_reads_cost_half() {
     let sampled = |cell: &str| {
         let results = results(&format!("{cell} --engine random --seed 9 --max-executions 2000"));
         results[0].clone()
@@ -221,11 +221,11 @@ fn store_buffers_are_threads_and_weak_memory_costs_half() {
     assert!((share - 1.0 / 3.0).abs() < 0.03, "{share}");
 
     let founding = DEPTH_TWO[0];
-    let weak = sampled(&format!("{founding} --memory weak --pct 2"));
-    let guarantee = weak["sampling"]["guarantee"].as_f64().unwrap();
-    assert_eq!(guarantee, 0.25 / count(&weak["sampling"], "steps") as f64);
-    assert!(count(&weak, "violating_executions") as f64 / 2000.0 >= guarantee);
-    assert_eq!(weak["sampling"]["newest_values_only"], true);
+    let rc11 = sampled(&format!("{founding} --memory rc11 --pct 2"));
+    let guarantee = rc11["sampling"]["guarantee"].as_f64().unwrap();
+    assert_eq!(guarantee, 0.25 / count(&rc11["sampling"], "steps") as f64);
+    assert!(count(&rc11, "violating_executions") as f64 / 2000.0 >= guarantee);
+    assert_eq!(rc11["sampling"]["newest_values_only"], true);
 
     // Nothing is claimed where an interrupt reaches several CPUs in any order, and nothing of any step at random.
     let interrupted = sampled("mremap-stale-tlb --variant before --arch x86_64@6.12 --pct 2");

@@ -4,7 +4,7 @@ use crate::program::{pmdrace, pmdrace_in};
 
 fn check(scenario: &str, variant: &str) -> String {
     let cell = ["check", scenario, "--variant", variant, "--arch", "arm64@6.12"];
-    pmdrace(&[&cell[..], &["--memory", "weak", "--engine", "statespace"]].concat()).out
+    pmdrace(&[&cell[..], &["--memory", "rc11", "--engine", "statespace"]].concat()).out
 }
 
 /// The same text in one line.
@@ -63,7 +63,7 @@ fn a_change_is_told_by_fields_while_the_entry_means_the_same() {
 fn a_store_without_the_guard_of_its_entry_is_violated_on_every_engine() {
     let path = format!("{}/tests/fixtures/zap-under-another-lock.toml", env!("CARGO_MANIFEST_DIR"));
     for engine in ["statespace", "loom"] {
-        for memory in ["sc", "tso", "weak"] {
+        for memory in ["sc", "tso", "rc11"] {
             let cell = ["check", &path, "--memory", memory, "--engine", engine, "--variant"];
             let before = pmdrace(&[&cell[..], &["before"]].concat()).out;
             assert!(before.contains("VIOLATED     no-unguarded-store"), "{before}");
@@ -105,7 +105,7 @@ fn a_guard_does_not_explain_what_it_is_not_about() {
         moved.replace("new = { none = true }", "new = { none = true, guard = \"old-ptl\" }");
     assert_ne!(guarded, moved);
     std::fs::write(folder.path().join("moved.toml"), guarded).unwrap();
-    let cell = ["check", "moved.toml", "--variant=before", "--arch=arm64@6.12", "--memory=weak"];
+    let cell = ["check", "moved.toml", "--variant=before", "--arch=arm64@6.12", "--memory=rc11"];
     let told = pmdrace_in(folder.path(), &cell).out;
     assert!(told.contains("VIOLATED     no-bad-link"), "{told}");
     assert!(!told.contains("the lock that guards it"), "{told}");

@@ -158,7 +158,7 @@ fn what_loom_finds_replays_too() {
     let mut told = 0;
     for entry in CATALOGUE {
         let scenario = Scenario::parse(entry.text).unwrap();
-        for cell in scenario.cells(Some(MemoryModel::Weak)) {
+        for cell in scenario.cells(Some(MemoryModel::Rc11)) {
             let few = cell.arch == "arm64@6.1" || cell.arch == "loongarch64@6.12";
             if !scenario.applies(&cell) || scenario.is_slow_on_loom(&cell) || !few {
                 continue;

@@ -1,17 +1,17 @@
 //! [`Cpu`] on a host thread: each kernel primitive as a Rust atomic, per memory model.
 //!
-//! | primitive              | weak                       | tso          | sc           |
+//! | primitive              | rc11                       | tso          | sc           |
 //! |------------------------|----------------------------|--------------|--------------|
 //! | `read_once`            | load Relaxed               | load Acquire | load SeqCst  |
 //! | `read_once_dep`, `smp_load_acquire` | load Acquire  | load Acquire | load SeqCst  |
 //! | `write_once`           | store Relaxed              | store Release | store SeqCst |
 //! | `smp_store_release`    | store Release              | store Release | store SeqCst |
 //! | `xchg_relaxed`         | swap Relaxed               | swap between fences SeqCst | swap SeqCst |
-//! | `xchg`                 | swap between fences SeqCst | as weak      | as weak      |
+//! | `xchg`                 | swap between fences SeqCst | as rc11      | as rc11      |
 //! | `update`, relaxed      | compare-exchange Relaxed   | between fences SeqCst | as tso |
-//! | `update`, full         | between fences SeqCst      | as weak      | as weak      |
-//! | counters, auxiliary words | compare-exchange and load SeqCst | as weak | as weak |
-//! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak |
+//! | `update`, full         | between fences SeqCst      | as rc11      | as rc11      |
+//! | counters, auxiliary words | compare-exchange and load SeqCst | as rc11 | as rc11 |
+//! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as rc11 | as rc11 |
 //!
 //! These are the orderings that the memory model requires and no stronger, with three exceptions. Rust has no
 //! address dependencies, so a read that heads one is an acquire load. The oracles' words change for all CPUs
@@ -113,20 +113,20 @@ impl<'m> HardwareCpu<'m> {
         self.thread.words.word(number)
     }
 
-    fn load(&self, at: Addr, weak: Ordering) -> Word {
+    fn load(&self, at: Addr, relaxed: Ordering) -> Word {
         let order = match self.machine.memory {
-            MemoryModel::Weak => weak,
-            MemoryModel::Tso => Acquire,
             MemoryModel::Sc => SeqCst,
+            MemoryModel::Tso => Acquire,
+            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Lkmm => relaxed,
         };
         self.observe(self.cell(at).load(order))
     }
 
-    fn store(&self, at: Addr, word: Word, weak: Ordering) {
+    fn store(&self, at: Addr, word: Word, relaxed: Ordering) {
         let order = match self.machine.memory {
-            MemoryModel::Weak => weak,
-            MemoryModel::Tso => Release,
             MemoryModel::Sc => SeqCst,
+            MemoryModel::Tso => Release,
+            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Lkmm => relaxed,
         };
         let number = self.thread.words.number(word);
         self.cell(at).store(number, order);
@@ -227,7 +227,7 @@ impl HardwareCpu<'_> {
 
     /// Whether a read-modify-write of this order is a full barrier.
     fn is_full(&self, order: RmwOrder) -> bool {
-        order == RmwOrder::Full || self.machine.memory != MemoryModel::Weak
+        order == RmwOrder::Full || !self.machine.memory.is_relaxed()
     }
 
     /// Takes a lock as `op` does, and waits for it if necessary.
@@ -306,7 +306,7 @@ impl HardwareCpu<'_> {
             SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb => {}
             SyncOp::Lock(lock) => {
                 self.take(lock, op);
-                if self.machine.memory != MemoryModel::Weak {
+                if !self.machine.memory.is_relaxed() {
                     fence(SeqCst);
                 }
             }

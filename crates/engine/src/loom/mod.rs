@@ -22,8 +22,8 @@ use parking_lot::Mutex;
 use pmdrace_mm::{Event, MemoryModel, Model, Note, Op, Property, held};
 
 use crate::{
-    Budget, Counterexample, Cut, Effort, EngineError, Explored, Final, Finals, ModificationOrder,
-    Occasions, Outcome, PropertyOutcome,
+    Budget, Counterexample, Cut, Effort, Engine, EngineError, Explored, Final, Finals,
+    ModificationOrder, Occasions, Outcome, PropertyOutcome,
 };
 use machine::Machine;
 use record::{Record, Seen};
@@ -61,6 +61,7 @@ fn explore(
     budget: &Budget,
     finals: Option<BTreeSet<Final>>,
 ) -> Result<Search, EngineError> {
+    Engine::Loom.must_have(model.memory)?;
     if model.roles.len() > MAX_THREADS {
         return Err(EngineError::TooManyThreads { threads: model.roles.len(), limit: MAX_THREADS });
     }
@@ -219,7 +220,7 @@ impl Search {
             self.outcome.cut = Some(Cut::LoomHistory);
         } else if record.hid_a_load() {
             self.outcome.cut = Some(Cut::LoomHiddenLoad);
-        } else if self.model.memory == MemoryModel::Weak && record.fixed_an_order() {
+        } else if self.model.memory == MemoryModel::Rc11 && record.fixed_an_order() {
             self.outcome.cut = Some(Cut::LoomOrder);
         }
         if !record.is_atomic() {

@@ -1,12 +1,12 @@
 //! Machines: the joint states of CPUs and memory, and the transitions between them, per memory model.
 //!
-//! [`sc_tso`] has a single memory, under `tso` with a store buffer for each CPU; [`weak`] has histories and
+//! [`sc_tso`] has a single memory, under `tso` with a store buffer for each CPU; [`rc11`] has histories and
 //! views. Searches use machines through the trait [`Machine`].
 
 pub(crate) mod footprint;
 pub(crate) mod frame;
+mod rc11;
 mod sc_tso;
-mod weak;
 
 use std::cmp::Ordering;
 
@@ -16,8 +16,8 @@ use crate::program::automaton::Automata;
 use crate::program::{Missing, Program};
 use footprint::Footprint;
 use frame::{Frame, Head};
+use rc11::Rc11;
 use sc_tso::ScTso;
-use weak::Weak;
 
 /// One step of one CPU.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,16 +119,16 @@ pub(crate) fn on<T: Task>(
     let frame = Frame::new(program, automata, slots);
     let follows = |cell: &&Cell| cell.kind.follows_memory_model();
     let entries = program.model.cells.iter().filter(follows).count();
-    if program.model.memory != MemoryModel::Weak {
+    if program.model.memory != MemoryModel::Rc11 {
         return task.run(&ScTso::new(frame, program.model.memory));
     }
     // In any order, full barriers have an index in each view.
-    let any_order = T::ANY_ORDER || weak::order_matters(&frame);
+    let any_order = T::ANY_ORDER || rc11::order_matters(&frame);
     match entries + usize::from(any_order) {
-        0..=4 => task.run(&Weak::<4>::new(frame, any_order)),
-        5..=16 => task.run(&Weak::<16>::new(frame, any_order)),
-        17..=64 => task.run(&Weak::<64>::new(frame, any_order)),
-        _ => task.run(&Weak::<65>::new(frame, any_order)),
+        0..=4 => task.run(&Rc11::<4>::new(frame, any_order)),
+        5..=16 => task.run(&Rc11::<16>::new(frame, any_order)),
+        17..=64 => task.run(&Rc11::<64>::new(frame, any_order)),
+        _ => task.run(&Rc11::<65>::new(frame, any_order)),
     }
 }
 

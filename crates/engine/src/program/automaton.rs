@@ -225,11 +225,11 @@ impl Automata {
             }
             // A place in the queue first.
             Some(Call::Sync(SyncOp::DownWrite(_))) => 2,
-            // Every other CPU in turn, and under `weak` a barrier first.
+            // Every other CPU in turn, and under `rc11` a barrier first.
             Some(Call::Sync(SyncOp::Ipi)) => model.roles.len() as u32,
-            // The same, and under `weak` a barrier last.
+            // The same, and under `rc11` a barrier last.
             Some(Call::Sync(SyncOp::GracePeriod)) => {
-                model.roles.len() as u32 + u32::from(model.memory == MemoryModel::Weak)
+                model.roles.len() as u32 + u32::from(model.memory.is_relaxed())
             }
             Some(_) => 1,
         };

@@ -20,8 +20,8 @@ use std::rc::Rc;
 
 use pmdrace_mm::{Model, limits};
 
-use crate::EngineError;
 use crate::profile::Profile;
+use crate::{Engine, EngineError};
 use automaton::Automata;
 use tree::Tree;
 use values::Values;
@@ -102,6 +102,7 @@ impl<'m> Program<'m> {
                 return Err(EngineError::TooMany { what, count, limit });
             }
         }
+        Engine::Statespace.must_have(model.memory)?;
         let values = Values::new(model)?;
         let mut kinds: Vec<usize> = Vec::new();
         let mut groups = Vec::new();

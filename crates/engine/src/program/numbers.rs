@@ -1,6 +1,6 @@
 //! Calls and answers as numbers, of which the steps of automata consist.
 
-use pmdrace_mm::{Answer, Call, MemoryModel, Model, ReadOrder, WriteOrder};
+use pmdrace_mm::{Answer, Call, Model, ReadOrder, WriteOrder};
 
 use super::values::Values;
 use crate::EngineError;
@@ -14,11 +14,13 @@ pub(crate) fn numbered(
     call: Call,
     values: &mut Values,
 ) -> Result<Call<u16>, EngineError> {
-    let weak = model.memory == MemoryModel::Weak;
+    let relaxed = model.memory.is_relaxed();
     let call = match call {
         // Where only stores are delayed, the ordering of an access makes no difference.
-        Call::Read { at, .. } if !weak => Call::Read { at, order: ReadOrder::Once },
-        Call::Write { at, word, .. } if !weak => Call::Write { at, word, order: WriteOrder::Once },
+        Call::Read { at, .. } if !relaxed => Call::Read { at, order: ReadOrder::Once },
+        Call::Write { at, word, .. } if !relaxed => {
+            Call::Write { at, word, order: WriteOrder::Once }
+        }
         call => call,
     };
     call.map(|at, word| values.intern(at, word))

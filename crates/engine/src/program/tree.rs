@@ -119,7 +119,7 @@ impl Tree {
 fn invisible(model: &Model, profile: Profile, call: Call) -> Option<Answer> {
     let implied = match call {
         Call::Sync(SyncOp::Mb) => model.memory == MemoryModel::Sc,
-        Call::Sync(SyncOp::Wmb | SyncOp::Rmb) => model.memory != MemoryModel::Weak,
+        Call::Sync(SyncOp::Wmb | SyncOp::Rmb) => !model.memory.is_relaxed(),
         _ => false,
     };
     if implied { Some(Answer::Done) } else { profile.answer(model, call) }

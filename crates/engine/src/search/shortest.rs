@@ -10,7 +10,7 @@
 //! own and those of the budget (see `patience`). A target without an execution, or with one that may not be the
 //! easiest because of the budget, says which limit was in the way.
 //!
-//! Under `tso` and `weak` the targets are looked for under `sc` first ([`crate::memory::on_sc`]): its
+//! Under `tso` and `rc11` the targets are looked for under `sc` first ([`crate::memory::on_sc`]): its
 //! executions are executions of every memory model, and have few states.
 
 use std::cmp::Reverse;
@@ -48,7 +48,7 @@ pub(super) struct Example {
     pub(super) cut: Option<Cut>,
 }
 
-/// The easiest execution to each of some targets that can be reached. Under `tso` and `weak` it is one of `sc`
+/// The easiest execution to each of some targets that can be reached. Under `tso` and `rc11` it is one of `sc`
 /// if there is one.
 pub(super) fn shortest(
     program: &Program<'_>,

@@ -66,8 +66,8 @@ fn the_reduction_is_safe_under_tso() {
 }
 
 #[test]
-fn the_reduction_is_safe_under_weak() {
-    leaves_out_nothing_that_matters(MemoryModel::Weak);
+fn the_reduction_is_safe_under_rc11() {
+    leaves_out_nothing_that_matters(MemoryModel::Rc11);
 }
 
 /// Every everyday cell ends with the same outcomes on both engines.
@@ -102,6 +102,6 @@ fn outcomes_are_looms_under_sc() {
 }
 
 #[test]
-fn outcomes_are_looms_under_weak() {
-    ends_as_on_loom(MemoryModel::Weak);
+fn outcomes_are_looms_under_rc11() {
+    ends_as_on_loom(MemoryModel::Rc11);
 }

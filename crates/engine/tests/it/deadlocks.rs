@@ -13,7 +13,7 @@ use rand::{RngExt as _, SeedableRng as _};
 use crate::by_hand::{Body, X, of_bodies, word};
 use crate::catalogue::cells;
 
-const ALL: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
+const ALL: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11];
 
 /// CPUs of these steps over the words x and y, two locks and two semaphores. None of them reads anything.
 fn litmus(cpus: &[&str], memory: MemoryModel) -> Arc<Model> {

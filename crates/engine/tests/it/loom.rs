@@ -80,9 +80,9 @@ fn store_buffering(mb: bool) -> [Body; 2] {
 }
 
 #[test]
-fn store_buffering_is_seen_under_tso_and_weak_and_not_under_sc() {
+fn store_buffering_is_seen_under_tso_and_rc11_and_not_under_sc() {
     for (memory, seen) in
-        [(MemoryModel::Sc, false), (MemoryModel::Tso, true), (MemoryModel::Weak, true)]
+        [(MemoryModel::Sc, false), (MemoryModel::Tso, true), (MemoryModel::Rc11, true)]
     {
         let found = outcomes("arm64@6.1", memory, store_buffering(false));
         assert_eq!(found.contains(&(0, 0)), seen, "{memory:?}: {found:?}");
@@ -92,13 +92,13 @@ fn store_buffering_is_seen_under_tso_and_weak_and_not_under_sc() {
 
 #[test]
 fn smp_mb_forbids_store_buffering() {
-    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11] {
         assert!(!outcomes("arm64@6.1", memory, store_buffering(true)).contains(&(0, 0)));
     }
 }
 
 #[test]
-fn message_passing_needs_the_write_barrier_and_the_dependency_under_weak() {
+fn message_passing_needs_the_write_barrier_and_the_dependency_under_rc11() {
     let reader: Body = |k| {
         let flag = k.cpu.read_once_dep(Y).bits;
         flag * 10 + k.cpu.read_once(X).bits
@@ -119,9 +119,9 @@ fn message_passing_needs_the_write_barrier_and_the_dependency_under_weak() {
         0
     };
     let stale = |memory, bodies| outcomes("arm64@6.1", memory, bodies).contains(&(0, 10));
-    assert!(!stale(MemoryModel::Weak, [publish, reader]));
-    assert!(stale(MemoryModel::Weak, [bare, reader]));
-    assert!(stale(MemoryModel::Weak, [publish, relaxed_reader]));
+    assert!(!stale(MemoryModel::Rc11, [publish, reader]));
+    assert!(stale(MemoryModel::Rc11, [bare, reader]));
+    assert!(stale(MemoryModel::Rc11, [publish, relaxed_reader]));
     assert!(!stale(MemoryModel::Tso, [bare, relaxed_reader]));
     assert!(!stale(MemoryModel::Sc, [bare, relaxed_reader]));
 }
@@ -162,7 +162,7 @@ fn a_lock_excludes() {
         k.cpu.spin_unlock(A);
         value
     };
-    let found = outcomes("arm64@6.1", MemoryModel::Weak, [body, body]);
+    let found = outcomes("arm64@6.1", MemoryModel::Rc11, [body, body]);
     assert_eq!(found, BTreeSet::from([(0, 1), (1, 0)]));
 }
 
@@ -170,7 +170,7 @@ fn a_lock_excludes() {
 fn a_conditional_add_fails_on_its_value_and_counts_otherwise() {
     let found = outcomes(
         "arm64@6.1",
-        MemoryModel::Weak,
+        MemoryModel::Rc11,
         [
             |k| u64::from(k.cpu.atomic_add_unless(N, 1, 0)),
             |k| {
@@ -185,7 +185,7 @@ fn a_conditional_add_fails_on_its_value_and_counts_otherwise() {
 /// Warns in the executions in which the second CPU sees the first one's write.
 fn sometimes_warns() -> Model {
     model(
-        MemoryModel::Weak,
+        MemoryModel::Rc11,
         vec![
             script(|k| k.cpu.write_once(X, word(1))),
             script(|k| {
@@ -215,7 +215,7 @@ fn a_complete_search_counts_executions_and_violations() {
 fn every_budget_ends_a_search_as_inconclusive() {
     let harmless = || {
         let write = |value| script(move |k| k.cpu.write_once(X, word(value)));
-        Arc::new(model(MemoryModel::Weak, vec![write(1), write(2)]))
+        Arc::new(model(MemoryModel::Rc11, vec![write(1), write(2)]))
     };
     let interrupted = Arc::new(AtomicBool::new(true));
     let late = Limits { max_time: Some(Duration::from_secs(5)), ..Limits::default() };
@@ -248,7 +248,7 @@ fn the_first_violation_can_end_a_search_and_settles_only_itself() {
 
 #[test]
 fn a_goal_that_is_never_reached_is_an_error_and_not_a_pass() {
-    let mut model = model(MemoryModel::Weak, vec![script(|k| k.cpu.smp_mb())]);
+    let mut model = model(MemoryModel::Rc11, vec![script(|k| k.cpu.smp_mb())]);
     model.goals.push(Goal::Accepts { name: "accepted".to_owned() });
     let outcome = explore(model);
     assert!(outcome.is_vacuous());
@@ -264,7 +264,7 @@ fn more_stores_than_loom_remembers_are_inconclusive_but_not_under_sc() {
         });
         explore(model(memory, vec![many, one])).cut
     };
-    assert_eq!(stores(MemoryModel::Weak), Some(Cut::LoomHistory));
+    assert_eq!(stores(MemoryModel::Rc11), Some(Cut::LoomHistory));
     assert_eq!(stores(MemoryModel::Sc), None);
 }
 
@@ -275,7 +275,7 @@ fn an_execution_with_too_many_branches_is_inconclusive() {
             k.cpu.read_once(X);
         }
     });
-    let outcome = explore(model(MemoryModel::Weak, vec![long]));
+    let outcome = explore(model(MemoryModel::Rc11, vec![long]));
     assert_eq!(outcome.cut, Some(Cut::LoomBranches));
     assert_eq!(outcome.verdict(0), Verdict::Inconclusive);
 }
@@ -283,7 +283,7 @@ fn an_execution_with_too_many_branches_is_inconclusive() {
 #[test]
 fn more_cpus_than_loom_takes_are_an_error_that_names_the_limit() {
     let scripts = (0..6).map(|_| script(|k| k.cpu.smp_mb())).collect();
-    let model = Arc::new(model(MemoryModel::Weak, scripts));
+    let model = Arc::new(model(MemoryModel::Rc11, scripts));
     let error = loom::check(model, &Budget::unlimited()).unwrap_err();
     assert_eq!(error, EngineError::TooManyThreads { threads: 6, limit: 5 });
     assert!(error.to_string().contains("at most 5 threads"), "{error}");
@@ -291,7 +291,7 @@ fn more_cpus_than_loom_takes_are_an_error_that_names_the_limit() {
 
 #[test]
 fn a_routine_that_panics_is_an_error_with_its_message() {
-    let model = model(MemoryModel::Weak, vec![script(|_| panic!("out of order"))]);
+    let model = model(MemoryModel::Rc11, vec![script(|_| panic!("out of order"))]);
     let error = loom::check(Arc::new(model), &Budget::unlimited()).unwrap_err();
     assert_eq!(error, EngineError::Panicked("out of order".to_owned()));
 }
@@ -320,7 +320,7 @@ fn a_preemption_bound_explores_less_and_says_so() {
 /// because CPU1's own load hides CPU0's from its search.
 #[test]
 fn a_writers_own_read_hides_no_reader_from_the_search() {
-    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11] {
         let reader: Body = |k| k.cpu.read_once(X).bits;
         let writer: Body = |k| {
             k.cpu.spin_lock(A);
@@ -346,7 +346,7 @@ fn a_search_in_which_a_load_was_hidden_cannot_say_holds() {
         let value = k.cpu.read_once(X).bits;
         k.cpu.write_once(X, word(value + 1));
     });
-    let outcome = explore(model(MemoryModel::Weak, vec![reader, writer]));
+    let outcome = explore(model(MemoryModel::Rc11, vec![reader, writer]));
     assert_eq!(outcome.cut, Some(Cut::LoomHiddenLoad));
     assert_eq!(outcome.verdict(0), Verdict::Inconclusive);
 }
@@ -368,7 +368,7 @@ fn a_store_that_loom_cannot_put_first_may_lose_a_table() {
                 k.cpu.write_once(X, word(0));
             }
         });
-        let mut model = model(MemoryModel::Weak, vec![mutator, reader]);
+        let mut model = model(MemoryModel::Rc11, vec![mutator, reader]);
         model.cells[X.0].init = Word::new(1, Meaning::Table(TableId(0)));
         model.properties = vec![Property::NoLostTable];
         let model = Arc::new(model);
@@ -390,7 +390,7 @@ fn a_locked_read_that_no_lock_protects_may_return_an_older_store() {
             k.cpu.spin_unlock(lock);
         })
     };
-    let model = Arc::new(model(MemoryModel::Weak, vec![under(A), under(B)]));
+    let model = Arc::new(model(MemoryModel::Rc11, vec![under(A), under(B)]));
     let by_loom = loom::finals(Arc::clone(&model), &Budget::unlimited()).unwrap();
     let by_states = search::finals(model, &Budget::unlimited()).unwrap();
     // loom lets a CPU's load hide another's from its search, and the search says so.
@@ -405,9 +405,9 @@ fn stronger_memory_models_show_no_more_than_weaker_ones() {
         let [a, b] = store_buffering(mb);
         for bodies in [[a, b], [b, a]] {
             let of = |memory| outcomes("x86_64@6.1", memory, bodies);
-            let (sc, tso, weak) =
-                (of(MemoryModel::Sc), of(MemoryModel::Tso), of(MemoryModel::Weak));
-            assert!(sc.is_subset(&tso) && tso.is_subset(&weak), "{sc:?} {tso:?} {weak:?}");
+            let (sc, tso, rc11) =
+                (of(MemoryModel::Sc), of(MemoryModel::Tso), of(MemoryModel::Rc11));
+            assert!(sc.is_subset(&tso) && tso.is_subset(&rc11), "{sc:?} {tso:?} {rc11:?}");
         }
     }
 }

@@ -37,7 +37,7 @@ fn sample(model: Model, scheduler: Scheduler, threads: usize, executions: u64) -
 fn a_guarantee_counts_what_was_drawn_for_the_longest_execution_that_is_known() {
     let bodies: [Body; 5] = [busy, busier, busy, busiest, long];
     let pct = Scheduler::Pct { depth: 3 };
-    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11] {
         let drawn = |executions| sample(model(memory, &bodies), pct, 1, executions);
         let guarantee = |executions| drawn(executions).sampled.unwrap().guarantee.unwrap();
         let all = guarantee(3000);
@@ -70,7 +70,7 @@ fn no_execution_takes_more_steps_than_are_reckoned_with() {
     let (mut all, mut exact) = (0, 0);
     let archs = ["arm64@6.1", "arm64@6.12", "x86_64@6.12", "powerpc-radix@6.12"];
     for scenario in scenarios() {
-        for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+        for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11] {
             let here = cells(&scenario, Some(memory));
             for (cell, model) in here.filter(|(cell, _)| archs.contains(&cell.arch.as_str())) {
                 let budget = Budget::unlimited();

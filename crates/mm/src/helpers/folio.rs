@@ -6,7 +6,7 @@
 
 use pmdrace_pgtable::Kernel;
 
-use crate::{Claim, Ctx, FolioId, Meaning, MemoryModel, Note, RmwOrder, Subject, Word};
+use crate::{Claim, Ctx, FolioId, Meaning, Note, RmwOrder, Subject, Word};
 
 /// `GUP_PIN_COUNTING_BIAS`: the amount that a pin adds to the reference count of a small folio.
 pub(crate) const GUP_PIN_COUNTING_BIAS: u64 = 1024;
@@ -120,7 +120,7 @@ impl Ctx<'_> {
 
     /// `smp_mb__after_atomic()`: nothing where every atomic is a full barrier, as under total store order.
     pub fn smp_mb_after_atomic(&self) {
-        if self.arch().facts().memory_model == MemoryModel::Weak {
+        if self.arch().facts().memory_model.is_relaxed() {
             self.cpu.smp_mb();
         }
     }

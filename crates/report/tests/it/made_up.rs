@@ -70,7 +70,7 @@ pub(crate) fn cell(variant: &str, engine: &str, properties: &[Value]) -> Value {
     let worst = ["error", "violated", "inconclusive"].into_iter().find(has).unwrap_or("holds");
     json!({
         "scenario": "race", "variant": variant, "arch": "arm64@6.1", "reader": "fast",
-        "params": { "walkers": 1, "remover": true }, "memory": "weak", "engine": engine,
+        "params": { "walkers": 1, "remover": true }, "memory": "rc11", "engine": engine,
         "verdict": worst, "as_expected": true, "executions": 7, "states": null,
         "violating_executions": 0, "cut_by": null, "max_preemptions": null, "transitions": null,
         "final_states": null, "bounds": [], "seconds": 0.25, "error": null, "not_applicable": null,

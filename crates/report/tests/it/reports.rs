@@ -40,7 +40,7 @@ fn junit_tells_each_class_of_cell_as_what_it_is() {
         Some((child.tag_name().name(), text("type"), text("message")))
     };
     assert_eq!(told(0), None);
-    assert_eq!(tests[0].attribute("name"), Some("fine arm64@6.1 fast remover=true walkers=1 weak"));
+    assert_eq!(tests[0].attribute("name"), Some("fine arm64@6.1 fast remover=true walkers=1 rc11"));
     assert_eq!(tests[0].attribute("classname"), Some("race"));
     let (element, ..) = told(1).unwrap();
     assert_eq!(element, "system-out");
@@ -166,7 +166,7 @@ fn markdown_shows_sums_matrix_and_what_is_odd() {
         assert!(text.contains(row), "{row}\n{text}");
     }
     assert!(text.contains("## Not as expected (4)"), "{text}");
-    let command = "--arch arm64@6.1 --reader fast --param remover=true,walkers=1 --memory weak";
+    let command = "--arch arm64@6.1 --reader fast --param remover=true,walkers=1 --memory rc11";
     assert!(text.contains("pmdrace check 'my races/100%.toml' --variant"), "{text}");
     assert!(text.contains(command), "{text}");
 }

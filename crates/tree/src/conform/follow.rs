@@ -3,9 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::panic::resume_unwind;
 
-use pmdrace_mm::{
-    Answer, Call, Change, Cpu, MemoryModel, Model, Note, ReadOrder, RmwOrder, Step, WriteOrder,
-};
+use pmdrace_mm::{Answer, Call, Change, Cpu, Model, Note, ReadOrder, RmwOrder, Step, WriteOrder};
 
 use super::light::{Light, LightBarriers};
 use super::say::say;
@@ -52,7 +50,7 @@ impl<'a> Follow<'a> {
             ended: Cell::new(false),
             last: Cell::new(None),
             // Elsewhere the memory model implies what they order.
-            light: (light && strongest(model) == MemoryModel::Weak).then(LightBarriers::default),
+            light: (light && strongest(model).is_relaxed()).then(LightBarriers::default),
         }
     }
 
@@ -90,7 +88,7 @@ impl<'a> Follow<'a> {
 /// A call as far as it is compared here: dependencies are compared for all histories together, and the order of
 /// an access not where the memory model implies it.
 fn compared(model: &Model, call: Call) -> Call {
-    let implied = strongest(model) != MemoryModel::Weak;
+    let implied = !strongest(model).is_relaxed();
     match call {
         Call::Read { at, order: ReadOrder::Dependency } => {
             Call::Read { at, order: ReadOrder::Once }

@@ -183,7 +183,7 @@ fn implied(model: &Model, before: &[Step], call: Call) -> bool {
     match (call, strongest(model)) {
         (Call::Sync(SyncOp::Mb), MemoryModel::Sc) => true,
         (Call::Sync(SyncOp::Mb), MemoryModel::Tso) => nothing_delayed(model, before),
-        (Call::Sync(SyncOp::Wmb | SyncOp::Rmb), memory) => memory != MemoryModel::Weak,
+        (Call::Sync(SyncOp::Wmb | SyncOp::Rmb), memory) => !memory.is_relaxed(),
         _ => false,
     }
 }
@@ -220,7 +220,7 @@ impl Dependencies {
 
     /// A dependency that is claimed and never seen.
     fn unfounded(self, model: &Model, routine: &KernelRoutine) -> Option<Difference> {
-        if strongest(model) != MemoryModel::Weak {
+        if !strongest(model).is_relaxed() {
             return None;
         }
         let unfounded = self.0.into_iter().filter(|(_, (claimed, seen))| *claimed && !seen);

@@ -99,7 +99,7 @@ fn race(text: &mut String, path: &str, scenario: &Scenario, golden: &Golden) {
 /// The memory models under which a scenario is explored.
 fn memory_models(scenario: &Scenario) -> String {
     let cells = scenario.cells(None);
-    let names: Vec<&str> = ["sc", "tso", "weak"]
+    let names: Vec<&str> = ["sc", "tso", "rc11"]
         .into_iter()
         .filter(|name| cells.iter().any(|cell| cell.memory.name() == *name))
         .collect();

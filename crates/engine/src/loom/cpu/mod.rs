@@ -1,6 +1,6 @@
 //! [`Cpu`] on loom: how each kernel primitive maps to loom's C11 orderings, per memory model.
 //!
-//! | primitive              | weak                       | tso          | sc               |
+//! | primitive              | rc11                       | tso          | sc               |
 //! |------------------------|----------------------------|--------------|------------------|
 //! | `read_once`            | load Relaxed               | load Acquire | failing exchange |
 //! | `read_once_dep`, `smp_load_acquire` | load Acquire  | load Acquire | failing exchange |
@@ -8,13 +8,13 @@
 //! | `write_once`           | store Relaxed              | store Release | swap            |
 //! | `smp_store_release`    | store Release              | store Release | swap            |
 //! | `xchg_relaxed`         | swap Relaxed               | as `xchg`    | as `xchg`        |
-//! | `xchg`                 | swap between fences SeqCst | as weak      | as weak          |
-//! | `update`, relaxed      | compare-exchange Relaxed   | as weak      | as weak          |
-//! | `update`, full         | the same between fences SeqCst | as weak  | as weak          |
-//! | auxiliary words        | compare-exchange Relaxed   | as weak      | as weak          |
-//! | `spin_lock`            | a mutex                    | then a fence SeqCst | as weak       |
+//! | `xchg`                 | swap between fences SeqCst | as rc11      | as rc11          |
+//! | `update`, relaxed      | compare-exchange Relaxed   | as rc11      | as rc11          |
+//! | `update`, full         | the same between fences SeqCst | as rc11  | as rc11          |
+//! | auxiliary words        | compare-exchange Relaxed   | as rc11      | as rc11          |
+//! | `spin_lock`            | a mutex                    | then a fence SeqCst | as rc11       |
 //! | semaphores             | a mutex and a gate per CPU, all of which a writer takes, and a counter that all update |||
-//! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as weak | as weak   |
+//! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as rc11 | as rc11   |
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
 //! loom has no address dependencies, so a read that heads one is an acquire load, which is stronger. loom
@@ -78,7 +78,7 @@ fn sc_fence() {
     fence(Release);
 }
 
-/// The ordering of an access under `weak`, as [`Causality`](super::causality) knows it.
+/// The ordering of an access under `rc11`, as [`Causality`](super::causality) knows it.
 fn ordered(order: Ordering) -> Ordered {
     if order == Relaxed { Ordered::Relaxed } else { Ordered::Synchronises }
 }
@@ -130,7 +130,7 @@ impl<'m> LoomCpu<'m> {
         }
     }
 
-    fn load(&self, at: Addr, weak: Ordering) -> Word {
+    fn load(&self, at: Addr, rc11: Ordering) -> Word {
         let cell = self.entry(at);
         let atomic = self.machine.kinds[at.0] == CellKind::Atomic;
         if !atomic && self.machine.seen.protects(self.held(), at) {
@@ -138,12 +138,13 @@ impl<'m> LoomCpu<'m> {
         }
         let (index, access) = match self.machine.memory {
             MemoryModel::Sc => (newest(cell, Acquire), Access::Other),
-            MemoryModel::Weak => (cell.load(weak), Access::Load),
             MemoryModel::Tso => (cell.load(Acquire), Access::Load),
+            // `explore` refuses others.
+            _ => (cell.load(rc11), Access::Load),
         };
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, access);
-        record.read(self.cpu, at, index, ordered(weak))
+        record.read(self.cpu, at, index, ordered(rc11))
     }
 
     /// A read under a lock under which every store to the word is made: it can only return the newest store, so
@@ -164,19 +165,19 @@ impl<'m> LoomCpu<'m> {
         record.announce(at, word)
     }
 
-    fn put(&self, at: Addr, word: Word, weak: Ordering) {
+    fn put(&self, at: Addr, word: Word, rc11: Ordering) {
         let made = self.stores(at, word);
         let cell = self.entry(at);
         match self.machine.memory {
-            MemoryModel::Weak => cell.store(made, weak),
             MemoryModel::Tso => cell.store(made, Release),
             MemoryModel::Sc => {
                 cell.swap(made, AcqRel);
             }
+            _ => cell.store(made, rc11),
         }
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, Access::Other);
-        record.write(self.cpu, at, made, ordered(weak));
+        record.write(self.cpu, at, made, ordered(rc11));
     }
 
     fn swap(&self, at: Addr, word: Word, full: bool) -> Word {
@@ -330,7 +331,7 @@ impl Cpu for LoomCpu<'_> {
                 Answer::Done
             }
             Call::Xchg { at, word, order } => {
-                let full = order == RmwOrder::Full || self.machine.memory != MemoryModel::Weak;
+                let full = order == RmwOrder::Full || self.machine.memory != MemoryModel::Rc11;
                 Answer::Word(self.swap(at, word, full))
             }
             Call::Update { at, order } => {

@@ -12,7 +12,7 @@
 //! Under `tso` the store buffer of each CPU is a thread of its own, which steps when its oldest store reaches
 //! memory. So TSO is sequential consistency with twice as many threads, and the guarantee is that for these.
 //!
-//! Under `weak` a step may return a stale value or store before a newer one. With probability 1/2 an
+//! Under `rc11` a step may return a stale value or store before a newer one. With probability 1/2 an
 //! execution takes the newest choice in every step: it triggers the bugs that need nothing else with half the
 //! probability of `sc`. The others take the newest choice or any older one, and no guarantee is known for
 //! them.
@@ -61,7 +61,7 @@ pub(super) fn guarantee(
     let (threads, newest) = match model.memory {
         MemoryModel::Sc => (cpus, false),
         MemoryModel::Tso => (2 * cpus, false),
-        MemoryModel::Weak => (cpus, true),
+        _ => (cpus, true),
     };
     let probability = Guarantee::pct(depth, threads, decisions(depth, steps));
     let probability = if newest { probability / 2.0 } else { probability };
@@ -104,7 +104,7 @@ impl Schedule {
             let last = decisions(depth, steps);
             let changes = (0..behind).map(|_| random.random_range(1..=last)).collect();
             priorities = Some(Priorities { threads, changes, made: 0 });
-            newest = model.memory == MemoryModel::Weak && random.random_bool(0.5);
+            newest = model.memory.is_relaxed() && random.random_bool(0.5);
         }
         Schedule { random, priorities, newest, offers: Vec::new() }
     }

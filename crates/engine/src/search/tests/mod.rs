@@ -24,7 +24,7 @@ use crate::{Budget, Limits, ModificationOrder};
 /// The number of random models, and of executions that are drawn of each model.
 const MODELS: u64 = 400;
 const EXECUTIONS: u64 = 20;
-const MEMORIES: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak];
+const MEMORIES: [MemoryModel; 3] = [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11];
 /// The number of models that loom runs.
 const MODELS_ON_LOOM: u64 = 90;
 /// The number of executions after which loom's results count as some of all.
@@ -162,10 +162,10 @@ fn steps_of_the_catalogue_are_judged_as_events_are() {
 fn a_search_finds_violated_what_loom_does() {
     let (mut held, mut violated, mut not_applicable) = (0, 0, 0);
     for number in 0..MODELS_ON_LOOM {
-        for memory in [MemoryModel::Sc, MemoryModel::Weak] {
+        for memory in [MemoryModel::Sc, MemoryModel::Rc11] {
             let model = Arc::new(models::model(number, memory));
             let limits = Limits { max_executions: Some(MOST_OF_LOOM), ..Limits::default() };
-            // An assertion of loom's own fails on some models under `weak`.
+            // An assertion of loom's own fails on some models under `rc11`.
             let Ok(on_loom) = crate::loom::check(Arc::clone(&model), &Budget::from(limits)) else {
                 continue;
             };

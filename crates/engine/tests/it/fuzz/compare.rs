@@ -26,7 +26,7 @@ pub(super) fn all(program: &Program) -> Result<bool, String> {
 /// ordered more elsewhere; loom can be left out.
 pub(super) fn everywhere(scenario: &Scenario, depends: bool, on_loom: bool) -> Result<(), String> {
     let mut stronger: Option<(MemoryModel, BTreeSet<Final>)> = None;
-    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Weak] {
+    for memory in [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11] {
         let (_, model) = cells(scenario, Some(memory)).next().ok_or("no cell")?;
         let found = search::finals(Arc::clone(&model), &Budget::unlimited());
         let found = found.map_err(|error| error.to_string())?.set;
@@ -37,7 +37,7 @@ pub(super) fn everywhere(scenario: &Scenario, depends: bool, on_loom: bool) -> R
         }
         reduction(&model).map_err(|what| at(&what))?;
         match memory {
-            MemoryModel::Weak => {
+            MemoryModel::Rc11 => {
                 let (_, by_axioms) = axioms::graphs(&model);
                 within(&by_axioms, &found)
                     .map_err(|what| at(&format!("only the axioms allow {what}")))?;
@@ -92,7 +92,7 @@ fn as_on_loom(model: &Arc<Model>, found: &BTreeSet<Final>, depends: bool) -> Res
     let known = [Cut::MaxExecutions, Cut::LoomHiddenLoad, Cut::LoomHistory, Cut::LoomOrder];
     match loom.cut {
         // To loom a read that orders what depends on it is an acquire, which orders more.
-        None if depends && model.memory == MemoryModel::Weak => Ok(()),
+        None if depends && model.memory == MemoryModel::Rc11 => Ok(()),
         None => within(found, &loom.set).map_err(|what| format!("loom misses {what}")),
         Some(cut) if known.contains(&cut) => Ok(()),
         Some(cut) => Err(format!("loom: {cut}")),

@@ -20,28 +20,28 @@ fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
     let goal = outcome.lines().next().unwrap();
     let text = format!(
         "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
-         architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"weak\"]\n[source]\n\
+         architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"rc11\"]\n[source]\n\
          [state]\nlock = [\"l\"]\n[state.word]\nx = 0\ny = 0\nz = 0\n{cpus}\
          [variant.v]\nabout = \"t\"\n[exists]\n{outcome}\n[goal.g]\noutcome.{goal}\n"
     );
     Scenario::parse(&text).unwrap()
 }
 
-fn weak(scenario: &Scenario) -> Arc<Model> {
-    cells(scenario, Some(MemoryModel::Weak)).next().unwrap().1
+fn rc11(scenario: &Scenario) -> Arc<Model> {
+    cells(scenario, Some(MemoryModel::Rc11)).next().unwrap().1
 }
 
-/// Whether the outcome occurs under `weak`; everything that can run the test agrees about all its outcomes.
+/// Whether the outcome occurs under `rc11`; everything that can run the test agrees about all its outcomes.
 fn occurs(cpus: &[&str], outcome: &str) -> bool {
     let scenario = scenario(cpus, outcome);
     compare::everywhere(&scenario, false, true).unwrap();
-    let found = search::check(weak(&scenario), &Budget::unlimited()).unwrap();
+    let found = search::check(rc11(&scenario), &Budget::unlimited()).unwrap();
     found.properties[0].violating > 0
 }
 
-/// Why loom's search of it under `weak` was not complete.
+/// Why loom's search of it under `rc11` was not complete.
 fn cut_on_loom(cpus: &[&str], outcome: &str) -> Option<Cut> {
-    let found = loom::check(weak(&scenario(cpus, outcome)), &Budget::unlimited()).unwrap();
+    let found = loom::check(rc11(&scenario(cpus, outcome)), &Budget::unlimited()).unwrap();
     assert_eq!(found.cut.is_some(), found.verdict(0) == Verdict::Inconclusive);
     found.cut
 }

@@ -165,7 +165,7 @@ impl fmt::Display for Program {
             cpus[0].1 = Some(0);
         }
         writeln!(f, "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"")?;
-        writeln!(f, "architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"weak\"]")?;
+        writeln!(f, "architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"rc11\"]")?;
         writeln!(f, "[source]\n[state]\nlock = [\"l\"]\n[state.word]\nx = 0\ny = 0\nz = 0")?;
         for (index, (steps, _)) in cpus.iter().enumerate() {
             writeln!(f, "[[cpu]]\nname = \"P{index}\"\nroutine = \"litmus\"")?;

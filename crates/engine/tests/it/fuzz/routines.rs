@@ -52,7 +52,7 @@ pub(super) fn scenarios() -> impl Strategy<Value = Mixed> {
         move |(index, args, given, off)| Cpu { routine: routines[index], args, given, off },
     );
     let arch = (0..ARCHITECTURES.len()).prop_map(|index| ARCHITECTURES[index].name());
-    let memory = prop_oneof![Just("sc"), Just("tso"), Just("weak")];
+    let memory = prop_oneof![Just("sc"), Just("tso"), Just("rc11")];
     let value = prop_oneof![
         Just("none = true"),
         Just("leaf = \"F\""),

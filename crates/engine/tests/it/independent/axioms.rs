@@ -1,4 +1,4 @@
-//! The weak machine against axioms: every execution graph that RC11 allows.
+//! The machine of `rc11` against axioms: every execution graph that RC11 allows.
 //!
 //! Lahav, Vafeiadis, Kang, Hur and Dreyer, "Repairing Sequential Consistency in C/C++11" (PLDI 2017), with
 //! fences for all that is sequentially consistent and C++20's release sequences. A graph is events with
@@ -60,7 +60,7 @@ struct Machine<'m> {
 
 impl<'m> Machine<'m> {
     fn new(model: &'m Model) -> Machine<'m> {
-        assert!(model.memory == MemoryModel::Weak);
+        assert!(model.memory == MemoryModel::Rc11);
         let cells = model.cells.iter().map(|cell| cell.init);
         let locks = model.locks.iter().map(|_| model.cells[0].init);
         Machine { model, init: cells.chain(locks).collect() }
@@ -445,7 +445,7 @@ impl Cpu for Sequential<'_> {
 #[test]
 fn outcomes_are_those_of_the_axioms() {
     let mut compared = 0;
-    for (name, cell, model) in small(MemoryModel::Weak) {
+    for (name, cell, model) in small(MemoryModel::Rc11) {
         if !has_axioms(&model) {
             continue;
         }
@@ -462,7 +462,7 @@ fn outcomes_are_those_of_the_axioms() {
 #[test]
 fn the_founding_race_has_more_graphs_than_outcomes_and_more_outcomes_than_final_states() {
     let mut counted = Vec::new();
-    for (name, cell, model) in small(MemoryModel::Weak) {
+    for (name, cell, model) in small(MemoryModel::Rc11) {
         let remover = cell.params.get("remover").is_some_and(|value| value.to_string() == "true");
         let founding = name == "split-migration-vs-gup-fast" && cell.arch == "arm64@6.1";
         let reader = cell.reader.as_deref() == Some("gup-fast-read");

@@ -147,6 +147,8 @@ pub(crate) fn memory(model: MemoryModel) -> &'static str {
     match model {
         MemoryModel::Sc => "sequentially consistent",
         MemoryModel::Tso => "total store order",
-        MemoryModel::Weak => "weak",
+        MemoryModel::Rc11 => "rc11",
+        MemoryModel::Armv8 => "Armv8",
+        MemoryModel::Lkmm => "the kernel's",
     }
 }

@@ -1,8 +1,8 @@
-//! Packing of the weak machine's states: only views that some CPU uses, each in full, because copies of known
+//! Packing of the machine of `rc11`'s states: only views that some CPU uses, each in full, because copies of known
 //! length are the cheapest.
 
 use super::super::sc_tso::Bytes;
-use super::Weak;
+use super::Rc11;
 use super::barrier::Barrier;
 use super::state::{Cpu, Message, State, View};
 
@@ -16,7 +16,7 @@ pub(crate) struct Uses {
     pub(crate) irqs: bool,
 }
 
-impl<const L: usize> Weak<'_, L> {
+impl<const L: usize> Rc11<'_, L> {
     /// The views of a CPU that are packed.
     fn packed<'c>(&self, cpu: &'c Cpu<L>) -> impl Iterator<Item = &'c View<L>> {
         let Uses { rel, acq, dep, irqs, .. } = self.uses;

@@ -7,7 +7,7 @@
 use pmdrace_mm::{Addr, Call, CellKind, RmwOrder, SyncOp};
 
 use super::super::frame::{Frame, Head};
-use super::Weak;
+use super::Rc11;
 use super::state::{Cpu, Message, State, View, beyond, only};
 
 /// What a class can still do, as far as views are concerned.
@@ -122,7 +122,7 @@ impl Ahead {
     }
 }
 
-impl<const L: usize> Weak<'_, L> {
+impl<const L: usize> Rc11<'_, L> {
     /// Reduces a state to what can still matter.
     pub(crate) fn normalise(&self, state: &mut State<L>) {
         let ahead = |head: &Head| &self.ahead[usize::from(head.class)];

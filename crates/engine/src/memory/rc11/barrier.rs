@@ -22,7 +22,7 @@
 //! All that takes states. Where the order of execution will do (`order`), the only place is the last one,
 //! barriers conflict with each other, and nothing is kept but the view that the last one left.
 
-use super::Weak;
+use super::Rc11;
 use super::state::{State, View, join};
 
 /// No limit.
@@ -123,7 +123,7 @@ impl<const L: usize> State<L> {
     }
 }
 
-impl<const L: usize> Weak<'_, L> {
+impl<const L: usize> Rc11<'_, L> {
     /// Remembers an access of a CPU behind the latest barrier that happened before it: the store that it
     /// read, or the place of the one that it made.
     pub(crate) fn accessed(

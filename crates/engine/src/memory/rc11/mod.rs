@@ -1,4 +1,4 @@
-//! The weak machine: per-location histories and per-thread views, after the promise-free part of
+//! The machine of `rc11`: per-location histories and per-thread views, after the promise-free part of
 //! Kang et al., "A promising semantics for relaxed-memory concurrency" (POPL 2017).
 //!
 //! Each entry keeps its stores in modification order. A *view* gives, for each entry, the oldest store that
@@ -34,7 +34,7 @@ pub(super) use order::matters as order_matters;
 use pack::Uses;
 use state::{Cpu, Message, State, View, join};
 
-pub(crate) struct Weak<'m, const L: usize> {
+pub(crate) struct Rc11<'m, const L: usize> {
     frame: Frame<'m>,
     /// Per cell, its index among the entries; and the inverse.
     place: Vec<usize>,
@@ -51,8 +51,8 @@ pub(crate) struct Weak<'m, const L: usize> {
     any_order: bool,
 }
 
-impl<'m, const L: usize> Weak<'m, L> {
-    pub(crate) fn new(frame: Frame<'m>, any_order: bool) -> Weak<'m, L> {
+impl<'m, const L: usize> Rc11<'m, L> {
+    pub(crate) fn new(frame: Frame<'m>, any_order: bool) -> Rc11<'m, L> {
         let cells: Vec<usize> = (0..frame.entry.len()).filter(|at| frame.entry[*at]).collect();
         let mut place = vec![usize::MAX; frame.counter.len()];
         for (index, at) in cells.iter().enumerate() {
@@ -80,11 +80,11 @@ impl<'m, const L: usize> Weak<'m, L> {
             irqs: frame.ipis,
         };
         let dependents = mask(bits, any_order);
-        Weak { frame, place, cells, dependent, ahead, touched, dependents, uses, any_order }
+        Rc11 { frame, place, cells, dependent, ahead, touched, dependents, uses, any_order }
     }
 }
 
-impl<const L: usize> Machine for Weak<'_, L> {
+impl<const L: usize> Machine for Rc11<'_, L> {
     type State = State<L>;
 
     fn frame(&self) -> &Frame<'_> {

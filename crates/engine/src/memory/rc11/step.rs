@@ -1,17 +1,17 @@
-//! The steps of the weak machine: the effect of each call on histories and views.
+//! The steps of the machine of `rc11`: the effect of each call on histories and views.
 
 use pmdrace_mm::{Addr, Call, CountOp, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
 use super::super::frame::Head;
 use super::super::sc_tso::count;
 use super::super::{Step, Visit};
-use super::Weak;
+use super::Rc11;
 use super::state::{Cpu, Message, State, join};
 use crate::program::Missing;
 use crate::program::automaton::Edge;
 use crate::program::numbers::STAYS;
 
-impl<const L: usize> Weak<'_, L> {
+impl<const L: usize> Rc11<'_, L> {
     /// The oldest store that a CPU may still read, or must store after.
     fn low(&self, cpu: &Cpu<L>, entry: usize) -> usize {
         let dep = if self.dependent[entry] { cpu.dep[entry] } else { 0 };

@@ -1,4 +1,4 @@
-//! The states of the weak machine, and the operations on all their views.
+//! The states of the machine of `rc11`, and the operations on all their views.
 
 use pmdrace_mm::Addr;
 
