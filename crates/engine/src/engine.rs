@@ -58,7 +58,8 @@ impl Engine {
     pub fn has(self, memory: MemoryModel) -> bool {
         match memory {
             MemoryModel::Sc | MemoryModel::Tso | MemoryModel::Rc11 => true,
-            MemoryModel::Armv8 | MemoryModel::Lkmm => false,
+            MemoryModel::Lkmm => self != Engine::Loom,
+            MemoryModel::Armv8 => false,
         }
     }
 

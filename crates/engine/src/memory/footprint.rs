@@ -1,6 +1,6 @@
 //! The footprint of a step: the cells, locks, interrupts and barriers that decide whether two steps conflict.
 
-use pmdrace_mm::{Addr, Call, LockId};
+use pmdrace_mm::{Addr, Call, LockId, RmwOrder, SyncOp};
 
 use super::frame::Frame;
 use crate::program::automaton::Class;
@@ -46,6 +46,36 @@ impl Footprint {
 
     pub(crate) fn and(self, other: Footprint) -> Footprint {
         Footprint { read: self.read | other.read, written: self.written | other.written }
+    }
+
+    /// What a call accesses on a machine with histories and views, where a full barrier accesses `barrier`.
+    pub(crate) fn of(frame: &Frame<'_>, call: Call<u16>, barrier: Footprint) -> Footprint {
+        let full = |order| if order == RmwOrder::Full { barrier } else { Footprint::NONE };
+        match call {
+            // A counter passes on views even to a CPU that only reads it.
+            Call::Read { at, .. } if frame.counter[at.0] => Footprint::writes(at),
+            Call::Read { at, .. } => Footprint::reads(at),
+            Call::Write { at, .. } => Footprint::writes(at),
+            Call::Xchg { at, order, .. } | Call::Update { at, order } => {
+                Footprint::writes(at).and(full(order))
+            }
+            Call::Count { at, op } => Footprint::writes(at).and(full(op.order())),
+            Call::Sync(op) => match op {
+                SyncOp::Wmb | SyncOp::Rmb => Footprint::NONE,
+                SyncOp::Mb => barrier,
+                SyncOp::Lock(lock)
+                | SyncOp::Unlock(lock)
+                | SyncOp::DownRead(lock)
+                | SyncOp::UpRead(lock)
+                | SyncOp::DownWrite(lock)
+                | SyncOp::UpWrite(lock)
+                | SyncOp::Downgrade(lock) => Footprint::lock(lock),
+                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
+                    Footprint::IRQS_READ
+                }
+                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN.and(barrier),
+            },
+        }
     }
 
     /// Adds what the judge reads.

@@ -1,12 +1,15 @@
 //! Machines: the joint states of CPUs and memory, and the transitions between them, per memory model.
 //!
-//! [`sc_tso`] has a single memory, under `tso` with a store buffer for each CPU; [`rc11`] has histories and
-//! views. Searches use machines through the trait [`Machine`].
+//! [`sc_tso`] has a single memory, under `tso` with a store buffer for each CPU; [`rc11`] and [`lkmm`] have
+//! histories and views. Searches use machines through the trait [`Machine`].
 
+mod ahead;
 pub(crate) mod footprint;
 pub(crate) mod frame;
+mod lkmm;
 mod rc11;
 mod sc_tso;
+mod view;
 
 use std::cmp::Ordering;
 
@@ -16,6 +19,7 @@ use crate::program::automaton::Automata;
 use crate::program::{Missing, Program};
 use footprint::Footprint;
 use frame::{Frame, Head};
+use lkmm::Lkmm;
 use rc11::Rc11;
 use sc_tso::ScTso;
 
@@ -39,10 +43,12 @@ pub(crate) struct Choice {
     pub(crate) which: u8,
     /// For each full barrier of the step, how many that were executed earlier it precedes.
     pub(crate) before: [u8; 2],
+    /// How many calls of its routine it passes, which are yet to be executed or have been.
+    pub(crate) ahead: u8,
 }
 
 /// The choice that writes the oldest store of a store buffer to memory.
-pub(crate) const FLUSH: Choice = Choice { which: u8::MAX, before: [0; 2] };
+pub(crate) const FLUSH: Choice = Choice { which: u8::MAX, before: [0; 2], ahead: 0 };
 
 /// Called with each step that a CPU can take, or the answer that has yet to be learned, and the state after
 /// it.
@@ -119,8 +125,17 @@ pub(crate) fn on<T: Task>(
     let frame = Frame::new(program, automata, slots);
     let follows = |cell: &&Cell| cell.kind.follows_memory_model();
     let entries = program.model.cells.iter().filter(follows).count();
-    if program.model.memory != MemoryModel::Rc11 {
-        return task.run(&ScTso::new(frame, program.model.memory));
+    match program.model.memory {
+        MemoryModel::Rc11 => {}
+        MemoryModel::Lkmm => {
+            return match entries {
+                0..=3 => task.run(&Lkmm::<4>::new(frame)),
+                4..=15 => task.run(&Lkmm::<16>::new(frame)),
+                _ => task.run(&Lkmm::<65>::new(frame)),
+            };
+        }
+        // `Program` refuses others.
+        memory => return task.run(&ScTso::new(frame, memory)),
     }
     // In any order, full barriers have an index in each view.
     let any_order = T::ANY_ORDER || rc11::order_matters(&frame);
@@ -143,12 +158,28 @@ impl Step {
         Step { choice: Choice { before: before.map(|count| count as u8), ..self.choice }, ..self }
     }
 
+    /// The step that passes this many calls.
+    pub(crate) fn passing(self, ahead: usize) -> Step {
+        Step { choice: Choice { ahead: ahead as u8, ..self.choice }, ..self }
+    }
+
+    /// The step with what another one violates and reaches.
+    pub(crate) fn and(self, then: Step) -> Step {
+        let bound = if self.bound == 0 { then.bound } else { self.bound };
+        let (violated, goals) = (self.violated | then.violated, self.goals | then.goals);
+        Step { violated, goals, bound, ..self }
+    }
+
     /// The step with additional violations.
     pub(crate) fn violating(self, also: u32) -> Step {
         Step { violated: self.violated | also, ..self }
     }
 
     /// A step that only the machine takes.
-    pub(crate) const SILENT: Step =
-        Step { choice: Choice { which: 0, before: [0; 2] }, violated: 0, goals: 0, bound: 0 };
+    pub(crate) const SILENT: Step = Step {
+        choice: Choice { which: 0, before: [0; 2], ahead: 0 },
+        violated: 0,
+        goals: 0,
+        bound: 0,
+    };
 }

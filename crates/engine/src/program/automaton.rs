@@ -227,6 +227,8 @@ impl Automata {
             Some(Call::Sync(SyncOp::DownWrite(_))) => 2,
             // Every other CPU in turn, and under `rc11` a barrier first.
             Some(Call::Sync(SyncOp::Ipi)) => model.roles.len() as u32,
+            // An exchange, and its second barrier.
+            Some(Call::Xchg { .. } | Call::Update { .. }) if model.memory == MemoryModel::Lkmm => 2,
             // The same, and under `rc11` a barrier last.
             Some(Call::Sync(SyncOp::GracePeriod)) => {
                 model.roles.len() as u32 + u32::from(model.memory.is_relaxed())

@@ -70,6 +70,8 @@ pub(super) struct Recorder<'a, M> {
     /// Per cell, its stores in modification order.
     memory: Vec<Vec<Stored>>,
     buffers: Vec<Vec<Waiting>>,
+    /// Per CPU, what its calls from the next one on were answered, where they were executed ahead.
+    windows: Vec<Vec<Option<Answer>>>,
     events: Vec<Event>,
 }
 
@@ -81,6 +83,7 @@ impl<M> Clone for Recorder<'_, M> {
             begun: self.begun.clone(),
             memory: self.memory.clone(),
             buffers: self.buffers.clone(),
+            windows: self.windows.clone(),
             events: self.events.clone(),
         }
     }
@@ -96,6 +99,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
             begun: vec![false; frame.slots.len()],
             memory: frame.model.cells.iter().map(first).collect(),
             buffers: frame.slots.iter().map(|_| Vec::new()).collect(),
+            windows: vec![Vec::new(); frame.slots.len()],
             events: Vec::new(),
         }
     }
@@ -211,6 +215,8 @@ impl<'a, M: Machine> Recorder<'a, M> {
             if let Some(Call::Sync(SyncOp::DownWrite(sem))) = self.machine.frame().call(before) {
                 self.push(slot, Op::Queue(sem));
             }
+        } else if made.choice.ahead > 0 {
+            self.act_ahead(slot, made.choice);
         } else if after.class != before.class {
             let flushed = then.is_some_and(|then| then.slot == made.slot && then.choice == FLUSH);
             self.act(
@@ -254,7 +260,48 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let Some(call) = tree.nodes[node].call else { return };
         let answer = self.call(slot, call, choice, flushed);
         let Some(next) = tree.next(node, answer) else { return };
-        match (call, tree.nodes[next].stored) {
+        self.update(slot, call, tree.nodes[next].stored, choice);
+        self.advance(slot, next);
+        // Past what was executed ahead.
+        if !self.windows[slot].is_empty() {
+            self.windows[slot].remove(0);
+        }
+        while let Some(Some(answer)) = self.windows[slot].first().copied() {
+            self.windows[slot].remove(0);
+            let Some(next) = tree.next(self.nodes[slot], answer) else { return };
+            self.advance(slot, next);
+        }
+    }
+
+    /// Executes a step ahead of earlier ones of its CPU's routine.
+    fn act_ahead(&mut self, slot: usize, choice: Choice) {
+        let group = self.machine.frame().groups[slot];
+        let tree = &self.machine.frame().trees[group];
+        let ahead = usize::from(choice.ahead);
+        // Whatever the calls that it passes will be answered, it is the same.
+        let mut nodes = vec![self.nodes[slot]];
+        for place in 0..ahead {
+            let answer = self.windows[slot].get(place).copied().flatten();
+            let next = nodes.iter().flat_map(|node| &tree.nodes[*node].next);
+            let next = next.filter(|(known, _)| answer.is_none_or(|answer| answer == *known));
+            nodes = next.map(|(_, next)| *next).collect();
+        }
+        let Some(node) = nodes.first().copied() else { return };
+        let Some(call) = tree.nodes[node].call else { return };
+        let which = usize::from(choice.which);
+        let answer = self.call(slot, call, which, false);
+        let Some(next) = tree.next(node, answer) else { return };
+        self.update(slot, call, tree.nodes[next].stored, which);
+        let window = &mut self.windows[slot];
+        if window.len() <= ahead {
+            window.resize(ahead + 1, None);
+        }
+        window[ahead] = Some(answer);
+    }
+
+    /// Records an update, now that its result is known.
+    fn update(&mut self, slot: usize, call: Call, stored: Option<Word>, choice: usize) {
+        match (call, stored) {
             (Call::Update { at, .. }, Some(new)) => self.exchange(slot, at, new, choice),
             (Call::Update { at, .. }, None) => {
                 let old = self.seen(slot, at, choice).word;
@@ -262,8 +309,13 @@ impl<'a, M: Machine> Recorder<'a, M> {
             }
             _ => {}
         }
+    }
+
+    /// Moves a CPU's routine on.
+    fn advance(&mut self, slot: usize, next: usize) {
         self.nodes[slot] = next;
-        self.local(slot, &tree.nodes[next].local);
+        let group = self.machine.frame().groups[slot];
+        self.local(slot, &self.machine.frame().trees[group].nodes[next].local);
     }
 
     /// Records a routine's local operations, except notes that nothing is wrong.

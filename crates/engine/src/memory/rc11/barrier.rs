@@ -175,7 +175,7 @@ impl<const L: usize> Rc11<'_, L> {
             return;
         }
         let cpus = state.cpus.iter().zip(&state.heads);
-        let can = cpus.filter(|(_, head)| self.ahead[usize::from(head.class)].can_order());
+        let can = cpus.filter(|(_, head)| self.ahead[usize::from(head.class)].barrier);
         let latest = can.map(|(cpu, _)| cpu.cur[L - 1].max(cpu.acq[L - 1]));
         let passed = latest.min().map_or(state.barriers.len(), usize::from);
         let mut ends = vec![false; state.barriers.len() + 1];

@@ -25,12 +25,13 @@ use std::cmp::Ordering;
 
 use pmdrace_mm::{Call, ReadOrder, RmwOrder, SyncOp};
 
+use super::ahead::{Ahead, ahead};
 use super::footprint::Footprint;
 use super::frame::{Frame, Head};
+use super::view::mask;
 use super::{Machine, Step, Visit};
 use crate::program::values;
-use forget::{Ahead, ahead, mask};
-pub(super) use order::matters as order_matters;
+pub(super) use order::{matters as order_matters, within as barriers_within};
 use pack::Uses;
 use state::{Cpu, Message, State, View, join};
 
@@ -62,7 +63,7 @@ impl<'m, const L: usize> Rc11<'m, L> {
         let bits = dependent.iter().enumerate();
         let bits = bits.fold(0, |bits, (entry, found)| bits | u64::from(*found) << entry);
         let ahead = ahead(&frame, &place);
-        let touched = ahead.iter().map(|ahead| mask(ahead.touches(), any_order)).collect();
+        let touched = ahead.iter().map(|ahead| mask(ahead.touches, any_order)).collect();
         let calls = || frame.automata.classes.iter().filter_map(|class| class.call);
         let full = |call| match call {
             Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
@@ -160,38 +161,9 @@ impl<const L: usize> Machine for Rc11<'_, L> {
     fn footprint(&self, class: u16) -> Footprint {
         let known = self.frame.automata.class(class);
         // In any order a barrier finds its place whenever it is executed.
-        let barrier = |full| match full && !self.any_order {
-            true => Footprint::BARRIER,
-            false => Footprint::NONE,
-        };
-        let touched = match known.call {
-            None => Footprint::NONE,
-            // A counter passes on views even to a CPU that only reads it.
-            Some(Call::Read { at, .. }) if self.frame.counter[at.0] => Footprint::writes(at),
-            Some(Call::Read { at, .. }) => Footprint::reads(at),
-            Some(Call::Write { at, .. }) => Footprint::writes(at),
-            Some(Call::Xchg { at, order, .. } | Call::Update { at, order }) => {
-                Footprint::writes(at).and(barrier(order == RmwOrder::Full))
-            }
-            Some(Call::Count { at, op }) => {
-                Footprint::writes(at).and(barrier(op.order() == RmwOrder::Full))
-            }
-            Some(Call::Sync(op)) => match op {
-                SyncOp::Wmb | SyncOp::Rmb => Footprint::NONE,
-                SyncOp::Mb => barrier(true),
-                SyncOp::Lock(lock)
-                | SyncOp::Unlock(lock)
-                | SyncOp::DownRead(lock)
-                | SyncOp::UpRead(lock)
-                | SyncOp::DownWrite(lock)
-                | SyncOp::UpWrite(lock)
-                | SyncOp::Downgrade(lock) => Footprint::lock(lock),
-                SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
-                    Footprint::IRQS_READ
-                }
-                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN.and(barrier(true)),
-            },
-        };
+        let barrier = if self.any_order { Footprint::NONE } else { Footprint::BARRIER };
+        let touched =
+            known.call.map_or(Footprint::NONE, |call| Footprint::of(&self.frame, call, barrier));
         touched.with_judge(&self.frame, known)
     }
 

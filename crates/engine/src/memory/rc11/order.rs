@@ -56,10 +56,15 @@ pub(crate) fn matters(frame: &Frame<'_>) -> bool {
     let loosely = all.clone().filter(between).any(|slot| passes(slot) == Passes::Loosely);
     let half = all.clone().filter(between).filter(|slot| passes(*slot) != Passes::Ordered);
     let relays = slots().any(|group| kinds.facts[group].relays);
-    let within = all.clone().any(|slot| {
-        kinds.facts[frame.groups[slot]].exchanges && barriers(slot) >= 1 && all.len() >= 3
-    });
-    loosely || relays && half.count() >= 2 && all.len() >= 4 || within
+    loosely || relays && half.count() >= 2 && all.len() >= 4 || within(frame)
+}
+
+/// Whether other barriers may come between those of a fully ordered exchange, and that matters.
+pub(crate) fn within(frame: &Frame<'_>) -> bool {
+    let kinds = Kinds::new(frame);
+    let barrier = |group: &&usize| kinds.facts[**group].barrier;
+    let exchanges = frame.groups.iter().any(|group| kinds.facts[*group].exchanges);
+    exchanges && frame.groups.len() >= 3 && frame.groups.iter().filter(barrier).count() >= 2
 }
 
 /// What a kind of CPU does.

@@ -4,31 +4,7 @@ use pmdrace_mm::Addr;
 
 use super::super::frame::Head;
 use super::barrier::Barrier;
-
-/// Per entry the oldest store that may be read, as an index into its history. `L` is the capacity for
-/// entries. Where full barriers are placed in any order (`barrier`), the last index is theirs: the number of
-/// barriers up to the latest, in their order, that happened before.
-pub(crate) type View<const L: usize> = [u8; L];
-
-pub(crate) fn join<const L: usize>(view: &mut View<L>, other: &View<L>) {
-    for (mine, theirs) in view.iter_mut().zip(other) {
-        *mine = (*mine).max(*theirs);
-    }
-}
-
-/// Keeps the entries of a mask.
-pub(crate) fn only<const L: usize>(view: &mut View<L>, mask: &View<L>) {
-    for (mine, mask) in view.iter_mut().zip(mask) {
-        *mine &= mask;
-    }
-}
-
-/// Drops what `known` implies.
-pub(crate) fn beyond<const L: usize>(view: &mut View<L>, known: &View<L>) {
-    for (mine, known) in view.iter_mut().zip(known) {
-        *mine = if *mine <= *known { 0 } else { *mine };
-    }
-}
+pub(super) use crate::memory::view::{View, beyond, join, only};
 
 /// A store to an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

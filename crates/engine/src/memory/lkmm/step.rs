@@ -1,0 +1,567 @@
+//! The steps of the machine: the effect of each call on histories and views.
+
+use pmdrace_mm::{Addr, Call, CountOp, ReadOrder, RmwOrder, SyncOp, WriteOrder};
+
+use super::super::frame::Head;
+use super::super::sc_tso::count;
+use super::super::view::{View, join};
+use super::super::{Step, Visit};
+use super::Lkmm;
+use super::behaviour::Differs;
+use super::state::{Message, NOBODY, State, Tie};
+use crate::program::Missing;
+use crate::program::automaton::Edge;
+use crate::program::numbers::STAYS;
+
+/// A call of a CPU that can be executed now.
+#[derive(Clone, Copy)]
+pub(crate) struct Turn {
+    pub(crate) slot: usize,
+    /// How many calls it passes.
+    pub(crate) ahead: usize,
+    pub(crate) call: Call<u16>,
+}
+
+/// What an executed call leads to.
+struct Done {
+    answer: u16,
+    /// The entry that it read, if any.
+    read: Option<usize>,
+    violated: u32,
+    choice: usize,
+}
+
+impl Done {
+    const PLAIN: Done = Done { answer: 0, read: None, violated: 0, choice: 0 };
+}
+
+impl<const L: usize> Lkmm<'_, L> {
+    fn follow(&self, head: Head, answer: u16) -> Result<Edge, Missing> {
+        let missing = Missing { class: head.class, answer };
+        self.frame.automata.edge(head.class, answer).ok_or(missing)
+    }
+
+    /// Ends a step: notes its answer, moves the CPU past all that it has executed, and normalises the state.
+    fn finish(&self, next: &mut State<L>, turn: Turn, done: Done) -> Result<Step, Missing> {
+        let Turn { slot, ahead, .. } = turn;
+        let window = &mut next.cpus[slot].window;
+        if window.len() <= ahead {
+            window.resize(ahead + 1, None);
+        }
+        window[ahead] = Some(done.answer);
+        if ahead > 0 {
+            self.must_know(next, turn, done.answer)?;
+        }
+        let mut step = Step::SILENT;
+        let mut read = done.read;
+        while let Some(Some(answer)) = next.cpus[slot].window.first().copied() {
+            next.cpus[slot].window.remove(0);
+            if let Some((at, _)) = &mut next.cpus[slot].release {
+                *at = at.saturating_sub(1);
+            }
+            let head = next.heads[slot];
+            let edge = self.follow(head, answer)?;
+            self.lockstep(next, slot, head.class, answer);
+            let at = match self.frame.call(head) {
+                Some(Call::Read { at, .. }) if self.frame.entry[at.0] => Some(at.0),
+                _ => None,
+            };
+            let newest = |at: usize| {
+                let last = next.entries[self.place[at]].last();
+                (at, last.map_or(0, |last| u16::from(last.value)))
+            };
+            let read = read.take().or(at).map(newest);
+            step = step.and(self.frame.advance(&mut next.heads, slot, edge, read));
+        }
+        self.normalise(next);
+        Ok(step.violating(done.violated).with_choice(done.choice).passing(ahead))
+    }
+
+    /// An error if the answer of a call executed ahead has yet to be learned, whatever the calls before it return.
+    fn must_know(&self, next: &State<L>, turn: Turn, answer: u16) -> Result<(), Missing> {
+        let classes = self.classes_at(next, turn.slot, turn.ahead);
+        let known = |class: u16| self.frame.automata.edge(class, answer).is_some();
+        match classes.into_iter().find(|class| !known(*class)) {
+            None => Ok(()),
+            Some(class) => Err(Missing { class, answer }),
+        }
+    }
+
+    /// Compares a step with those that other answers to earlier reads would have led to.
+    fn lockstep(&self, next: &mut State<L>, slot: usize, class: u16, answer: u16) {
+        let mine = self.behaviours.of(class);
+        let cpu = &mut next.cpus[slot];
+        let mut control = [0; L];
+        cpu.ties.retain_mut(|tie| {
+            if let Some(at) = tie.at.checked_sub(1) {
+                tie.at = at;
+                return true;
+            }
+            if self.behaviours.differs(mine, &tie.others) == Differs::Control {
+                join(&mut control, &tie.view);
+                return false;
+            }
+            tie.others = self.behaviours.after(&tie.others, Some(answer));
+            !tie.others.is_empty()
+        });
+        join(&mut cpu.writes, &control);
+    }
+
+    /// What a store must not be behind because it depends on earlier reads.
+    fn tied(&self, state: &State<L>, turn: Turn, answer: Option<u16>) -> View<L> {
+        let cpu = &state.cpus[turn.slot];
+        let mut view = [0; L];
+        for tie in cpu.ties.iter().filter(|tie| usize::from(tie.at) <= turn.ahead) {
+            let mut others = tie.others.clone();
+            for at in usize::from(tie.at)..=turn.ahead {
+                let mine = self.at(state, turn.slot, at);
+                let how = mine.iter().map(|mine| self.behaviours.differs(*mine, &others));
+                let here = at == turn.ahead;
+                let differs = |how| how == Differs::Control || here && how == Differs::Data;
+                let stores = |mine: &u16| {
+                    answer.is_some_and(|a| self.behaviours.stores_otherwise(*mine, &others, a))
+                };
+                if how.into_iter().any(differs) || here && mine.iter().any(stores) {
+                    join(&mut view, &tie.view);
+                    break;
+                }
+                others = self.behaviours.after(&others, cpu.window.get(at).copied().flatten());
+            }
+        }
+        view
+    }
+
+    /// Remembers a read on which later steps may depend.
+    fn tie(&self, next: &mut State<L>, turn: Turn, answer: u16, view: View<L>) {
+        let mut others = Vec::new();
+        let mut mine = Vec::new();
+        for behaviour in self.at(next, turn.slot, turn.ahead) {
+            others.extend(self.behaviours.after_others(behaviour, answer));
+            mine.extend(self.behaviours.after(&[behaviour], Some(answer)));
+        }
+        others.sort_unstable();
+        others.dedup();
+        if others.iter().any(|other| !mine.contains(other)) {
+            let at = turn.ahead as u8 + 1;
+            next.cpus[turn.slot].ties.push(Tie { at, others, view });
+        }
+    }
+
+    /// What a store to an entry must not be behind.
+    fn store_after(
+        &self,
+        state: &State<L>,
+        turn: Turn,
+        entry: usize,
+        answer: Option<u16>,
+    ) -> View<L> {
+        let cpu = &state.cpus[turn.slot];
+        let mut view = cpu.writes;
+        join(&mut view, &self.tied(state, turn, answer));
+        if self.dependent[entry] {
+            join(&mut view, &cpu.dep);
+        }
+        // It follows the CPU's last access to the word, and what came before that.
+        let last = usize::from(cpu.own[entry]);
+        if let (1.., Some(last)) = (last, state.entries[entry].get(last)) {
+            join(&mut view, &last.view);
+        }
+        view
+    }
+
+    /// What a read of an entry must not be behind.
+    fn read_after(&self, state: &State<L>, slot: usize, entry: usize) -> View<L> {
+        let cpu = &state.cpus[slot];
+        let mut view = cpu.reads;
+        if self.dependent[entry] {
+            join(&mut view, &cpu.dep);
+        }
+        view
+    }
+
+    /// The oldest store that an access with this view may return, or must store after.
+    fn low(&self, state: &State<L>, slot: usize, entry: usize, view: &View<L>) -> usize {
+        usize::from(state.cpus[slot].own[entry].max(state.floor(view, entry)))
+    }
+
+    /// A CPU reads a store: returns what depends on the read must not be behind.
+    fn returned(&self, next: &mut State<L>, turn: Turn, entry: usize, place: usize) -> View<L> {
+        let mut view = self.read_after(next, turn.slot, entry);
+        let message = next.entries[entry][place];
+        let cpu = &mut next.cpus[turn.slot];
+        cpu.own[entry] = place as u8;
+        let known = if usize::from(message.by) == turn.slot { [0; L] } else { message.view };
+        cpu.tell_release(turn.ahead, entry, &known);
+        // What its own store came after, the read need not: it may be forwarded.
+        if usize::from(message.by) != turn.slot {
+            join(&mut view, &message.view);
+            join(&mut cpu.acq, &message.view);
+        }
+        // The section that it belongs to may have been left already.
+        let left = cpu.window.iter().skip(turn.ahead + 1).any(Option::is_some);
+        if left && self.frame.automata.class(cpu.head.class).in_rcu {
+            let own = cpu.own[entry];
+            join(&mut cpu.irq, &message.view);
+            cpu.irq[entry] = cpu.irq[entry].max(own);
+        }
+        view
+    }
+
+    /// A CPU makes a store behind a view, at a place of the history.
+    fn make(
+        &self,
+        next: &mut State<L>,
+        turn: Turn,
+        (entry, place): (usize, usize),
+        (value, sealed): (u16, bool),
+        (mut after, mut with): (View<L>, View<L>),
+    ) -> u32 {
+        let slot = turn.slot;
+        let old = next.entries[entry][place - 1].value;
+        with[L - 1] = with[L - 1].max(after[L - 1]);
+        after[L - 1] = with[L - 1];
+        let message = Message { value: value as u8, sealed, by: slot as u8, view: with };
+        // Before the insertion, which renumbers the stores behind it.
+        let cpu = &mut next.cpus[slot];
+        join(&mut cpu.before, &after);
+        join(&mut cpu.made, &with);
+        next.insert(slot, entry, place, message);
+        let cpu = &mut next.cpus[slot];
+        cpu.made[entry] = cpu.made[entry].max(place as u8);
+        let mut with = next.entries[entry][place].view;
+        with[L - 1] = 0;
+        next.cpus[slot].tell_release(turn.ahead, entry, &with);
+        let class = self.classes_at(next, slot, turn.ahead).first().copied();
+        let head = next.heads[slot];
+        let may_lose = self.frame.may_lose(Head { class: class.unwrap_or(head.class), ..head });
+        let at = self.cells[entry];
+        self.frame.stored(&mut next.heads, may_lose, at, value, u16::from(old))
+    }
+
+    pub(crate) fn read(
+        &self,
+        state: &State<L>,
+        turn: Turn,
+        (at, order): (Addr, ReadOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let (slot, entry) = (turn.slot, self.place[at.0]);
+        let count = state.entries[entry].len();
+        let after = self.read_after(state, slot, entry);
+        // The newest first.
+        for place in (self.low(state, slot, entry, &after)..count).rev() {
+            next.copy(state);
+            let answer = u16::from(state.entries[entry][place].value);
+            let view = self.returned(next, turn, entry, place);
+            let cpu = &mut next.cpus[slot];
+            match order {
+                ReadOrder::Once => {}
+                ReadOrder::Dependency => join(&mut cpu.dep, &view),
+                ReadOrder::Acquire => {
+                    join(&mut cpu.reads, &view);
+                    join(&mut cpu.writes, &view);
+                }
+            }
+            if order != ReadOrder::Acquire {
+                self.tie(next, turn, answer, view);
+            }
+            let choice = count - 1 - place;
+            let step =
+                self.finish(next, turn, Done { answer, read: Some(at.0), choice, violated: 0 });
+            visit(step, next);
+        }
+    }
+
+    pub(crate) fn write(
+        &self,
+        state: &State<L>,
+        turn: Turn,
+        (at, value, order): (Addr, u16, WriteOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let (slot, entry) = (turn.slot, self.place[at.0]);
+        let count = state.entries[entry].len();
+        let mut after = self.store_after(state, turn, entry, None);
+        let mut with = state.cpus[slot].rel;
+        if order == WriteOrder::Release {
+            with = state.cpus[slot]
+                .release
+                .map_or_else(|| state.cpus[slot].known(), |(_, known)| known);
+            join(&mut after, &with);
+        }
+        for place in (self.low(state, slot, entry, &after) + 1..=count).rev() {
+            if state.entries[entry].get(place).is_some_and(|after| after.sealed) {
+                continue;
+            }
+            next.copy(state);
+            if order == WriteOrder::Release {
+                next.cpus[slot].release = None;
+            }
+            let violated = self.make(next, turn, (entry, place), (value, false), (after, with));
+            let choice = count - place;
+            let step = self.finish(next, turn, Done { violated, choice, ..Done::PLAIN });
+            visit(step, next);
+        }
+    }
+
+    /// An atomic update, between two full barriers if it is fully ordered and changes the word.
+    pub(crate) fn update(
+        &self,
+        state: &State<L>,
+        turn: Turn,
+        (at, value, order): (Addr, Option<u16>, RmwOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let (slot, entry) = (turn.slot, self.place[at.0]);
+        let mut fenced = None;
+        if order == RmwOrder::Full {
+            let mut ordered = state.clone();
+            ordered.fence(slot);
+            fenced = Some(ordered);
+        }
+        let count = state.entries[entry].len();
+        let lowest = |state: &State<L>| {
+            let after = self.read_after(state, slot, entry);
+            self.low(state, slot, entry, &after)
+        };
+        let low = fenced.as_ref().map_or(0, lowest);
+        for place in (lowest(state)..count).rev() {
+            let answer = u16::from(state.entries[entry][place].value);
+            let set = self.at(state, slot, turn.ahead);
+            let stored = match value {
+                Some(value) => value,
+                None => match self.behaviours.stored(&set, answer) {
+                    Some(stored) => stored,
+                    None if turn.ahead > 0 => continue, // it depends on a read that is yet to come
+                    None => {
+                        next.copy(state);
+                        let class = state.heads[slot].class;
+                        visit(Err(Missing { class, answer }), next);
+                        continue;
+                    }
+                },
+            };
+            let choice = count - 1 - place;
+            if stored == STAYS {
+                // A failed condition orders nothing.
+                next.copy(state);
+                let view = self.returned(next, turn, entry, place);
+                self.tie(next, turn, answer, view);
+                let step = self.finish(next, turn, Done { answer, choice, ..Done::PLAIN });
+                visit(step, next);
+                continue;
+            }
+            let from = fenced.as_ref().unwrap_or(state);
+            if place < low || from.entries[entry].get(place + 1).is_some_and(|after| after.sealed) {
+                continue;
+            }
+            let mut after = self.store_after(from, turn, entry, Some(answer));
+            if place < self.low(from, slot, entry, &after) {
+                continue;
+            }
+            next.copy(from);
+            let view = self.returned(next, turn, entry, place);
+            let old = from.entries[entry][place];
+            join(&mut after, &view);
+            let mut with = next.cpus[slot].rel;
+            if self.extends {
+                join(&mut with, &old.view);
+            }
+            let stores = (stored, true);
+            let violated = self.make(next, turn, (entry, place + 1), stores, (after, with));
+            if order == RmwOrder::Full {
+                match self.splits {
+                    true => next.cpus[slot].owes = true,
+                    false => next.fence(slot),
+                }
+            } else {
+                self.tie(next, turn, answer, view);
+            }
+            let step = self.finish(next, turn, Done { answer, choice, violated, ..Done::PLAIN });
+            visit(step, next);
+        }
+    }
+
+    /// Executes a call with a single outcome, of words that are no entries or of none.
+    pub(crate) fn act(&self, turn: Turn, next: &mut State<L>) -> Result<Step, Missing> {
+        let slot = turn.slot;
+        let mut answer = 0;
+        match turn.call {
+            Call::Read { at, .. } => {
+                answer = next.counters[at.0].0;
+                if self.frame.counter[at.0] {
+                    let (_, view) = next.counters[at.0];
+                    join(&mut next.cpus[slot].acq, &view);
+                    self.tie(next, turn, answer, view);
+                }
+            }
+            Call::Update { at, .. } => answer = next.counters[at.0].0,
+            Call::Xchg { at, word, .. } => {
+                answer = std::mem::replace(&mut next.counters[at.0].0, word);
+            }
+            Call::Write { at, word, .. } => {
+                next.counters[at.0].0 = word;
+                if self.frame.counter[at.0] {
+                    self.counted(next, slot, at, false);
+                }
+            }
+            Call::Count { at, op } => answer = self.count(next, turn, (at, op)),
+            Call::Sync(op) => self.sync(slot, op, next),
+        }
+        if let Call::Update { at, .. } = turn.call {
+            next.counters[at.0].0 = self.follow(next.heads[slot], answer)?.stored;
+        }
+        self.finish(next, turn, Done { answer, ..Done::PLAIN })
+    }
+
+    /// An atomic operation on a counter. It is made on the newest value.
+    fn count(&self, next: &mut State<L>, turn: Turn, (at, op): (Addr, CountOp)) -> u16 {
+        let slot = turn.slot;
+        let (answer, value) = count(op, next.counters[at.0].0);
+        let (_, view) = next.counters[at.0];
+        let changed = op.changed(answer & 1 != 0);
+        join(&mut next.cpus[slot].acq, &view);
+        next.counters[at.0].0 = value;
+        match op.order() == RmwOrder::Full && changed {
+            true => next.fence(slot),
+            false => self.tie(next, turn, answer, view),
+        }
+        if changed {
+            self.counted(next, slot, at, true);
+        }
+        answer
+    }
+
+    /// A CPU changes a counter: what comes with its stores comes with that.
+    fn counted(&self, next: &mut State<L>, slot: usize, at: Addr, update: bool) {
+        let cpu = &mut next.cpus[slot];
+        let mut with = cpu.rel;
+        with[L - 1] = with[L - 1].max(cpu.writes[L - 1]);
+        let left = &mut next.counters[at.0].1;
+        if !(update && self.extends) {
+            *left = [0; L];
+        }
+        join(left, &with);
+        let with = *left;
+        join(&mut cpu.made, &with);
+        join(&mut cpu.before, &cpu.writes.clone());
+    }
+
+    /// The effect on views of a primitive that accesses no word.
+    fn sync(&self, slot: usize, op: SyncOp, next: &mut State<L>) {
+        let cpu = &mut next.cpus[slot];
+        match op {
+            SyncOp::Wmb => {
+                join(&mut cpu.rel, &cpu.made);
+                join(&mut cpu.writes, &cpu.before);
+            }
+            SyncOp::Rmb => join(&mut cpu.reads, &cpu.acq),
+            SyncOp::Mb => next.fence(slot),
+            SyncOp::DownRead(lock) | SyncOp::DownWrite(lock) | SyncOp::Lock(lock) => {
+                let [left, handed] = next.lock_views[lock.0];
+                for view in [&mut cpu.reads, &mut cpu.writes, &mut cpu.acq] {
+                    join(view, &left);
+                }
+                if let SyncOp::Lock(_) = op {
+                    join(&mut cpu.rel, &handed);
+                    join(&mut cpu.made, &handed);
+                }
+                if !matches!(op, SyncOp::DownRead(_)) {
+                    next.locks |= 1 << lock.0;
+                }
+            }
+            SyncOp::UpRead(lock) => {
+                let known = cpu.known();
+                join(&mut next.lock_views[lock.0][0], &known);
+            }
+            SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) | SyncOp::Downgrade(lock) => {
+                next.locks &= !(1 << lock.0);
+                let mut handed = cpu.made;
+                join(&mut handed, &cpu.rel);
+                next.lock_views[lock.0] = [cpu.known(), handed];
+            }
+            SyncOp::IrqSave | SyncOp::RcuLock => {
+                let left = cpu.irq;
+                join(&mut cpu.reads, &left);
+                join(&mut cpu.writes, &left);
+            }
+            SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.known(),
+            // It ends with a full barrier; see `interrupt`.
+            SyncOp::Ipi | SyncOp::GracePeriod => {}
+        }
+    }
+
+    /// Whether a CPU has yet to begin to interrupt others.
+    pub(crate) fn can_begin(&self, state: &State<L>, slot: usize) -> bool {
+        state.heads[slot].acked >> slot & 1 == 0
+    }
+
+    /// Whether every other CPU has been seen outside of a section, and a grace period can end.
+    pub(crate) fn can_close(&self, state: &State<L>, slot: usize) -> bool {
+        let heads = &state.heads;
+        !self.can_begin(state, slot)
+            && !self.frame.waits_for_itself(heads[slot])
+            && self.frame.all_took(heads, slot)
+    }
+
+    /// A CPU interrupts the others, or waits for a grace period: a full barrier, each other CPU in turn, and after
+    /// a grace period another full barrier.
+    pub(crate) fn interrupt(
+        &self,
+        state: &State<L>,
+        turn: Turn,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let slot = turn.slot;
+        let (begins, closes) = (self.can_begin(state, slot), self.can_close(state, slot));
+        if begins || closes {
+            next.copy(state);
+            next.fence(slot);
+            next.heads[slot].acked |= 1 << slot;
+            let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
+            let step = if closes || alone {
+                self.frame.interrupted_all(&mut next.heads, slot);
+                self.act(turn, next)
+            } else {
+                self.normalise(next);
+                Ok(Step::SILENT)
+            };
+            visit(step.map(|step| step.with_choice(slot)), next);
+            return;
+        }
+        for target in self.frame.interruptible(&state.heads, slot) {
+            next.copy(state);
+            let left = next.cpus[target].irq;
+            let cpu = &mut next.cpus[slot];
+            for view in [&mut cpu.reads, &mut cpu.writes, &mut cpu.acq] {
+                join(view, &left);
+            }
+            next.cpus[target].irq = next.cpus[slot].known();
+            let done = self.frame.interrupt(&mut next.heads, slot, target);
+            let step = if done && turn.call == Call::Sync(SyncOp::Ipi) {
+                self.frame.interrupted_all(&mut next.heads, slot);
+                self.act(turn, next)
+            } else {
+                self.normalise(next);
+                Ok(Step::SILENT)
+            };
+            visit(step.map(|step| step.with_choice(target)), next);
+        }
+    }
+
+    /// The stores of a CPU that finished are nobody's to forward.
+    pub(crate) fn disown(&self, state: &mut State<L>) {
+        for (entry, history) in state.entries.iter_mut().enumerate() {
+            for message in history.iter_mut().filter(|message| message.by != NOBODY) {
+                let head = state.heads[usize::from(message.by)];
+                if self.ahead[usize::from(head.class)].touches >> entry & 1 == 0 {
+                    message.by = NOBODY;
+                }
+            }
+        }
+    }
+}
