@@ -14,6 +14,13 @@ pub enum Kernel {
     V6_12,
 }
 
+impl Kernel {
+    /// Whether its tools/memory-model lets a chain of updates carry what the store before it carries.
+    pub const fn has_rmw_sequences(self) -> bool {
+        matches!(self, Kernel::V6_12)
+    }
+}
+
 /// The order in which other CPUs may observe one CPU's memory accesses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum MemoryModel {

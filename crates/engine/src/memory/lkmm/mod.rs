@@ -33,7 +33,6 @@ mod window;
 
 use std::cmp::Ordering;
 
-use pmdrace_mm::pgtable::Kernel;
 use pmdrace_mm::{Call, CellKind, SyncOp};
 
 use super::ahead::{Ahead, ahead};
@@ -85,7 +84,7 @@ impl<'m, const L: usize> Lkmm<'m, L> {
             behaviours: Behaviours::new(frame.automata),
             passed: Vec::new(),
             splits: barriers_within(&frame),
-            extends: frame.model.kernel.arch.facts().kernel != Kernel::V6_1,
+            extends: frame.model.kernel.arch.facts().kernel.has_rmw_sequences(),
             frame,
             place,
             cells,

@@ -1,5 +1,5 @@
-//! Litmus tests about which an engine was wrong, found at random or in published suites, and what RC11 says of
-//! them.
+//! Litmus tests about which an engine was wrong, found at random or in published suites, and what RC11
+//! or the kernel's model says of them.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use pmdrace_scenario::Scenario;
 
 use super::compare;
 use crate::catalogue::cells;
+use crate::independent::lkmm;
 
 /// A litmus test of these CPUs, about an outcome.
 fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
@@ -164,4 +165,109 @@ fn a_load_under_a_lock_hides_that_of_another_cpu_from_loom() {
     let (_, model) = cells(&scenario, Some(MemoryModel::Tso)).next().unwrap();
     let found = loom::check(model, &Budget::unlimited()).unwrap();
     assert_eq!(found.cut, Some(Cut::LoomHiddenLoad));
+}
+
+/// Whether the outcome occurs under `lkmm`, where the machine and the axioms agree about all outcomes.
+fn occurs_in_the_kernel(cpus: &[&str], outcome: &str) -> bool {
+    let scenario = scenario(cpus, outcome);
+    let model = cells(&scenario, Some(MemoryModel::Lkmm)).next().unwrap().1;
+    assert_eq!(lkmm::differences(&model), Some([Vec::new(), Vec::new()]), "{cpus:?}");
+    let found = search::check(model, &Budget::unlimited()).unwrap();
+    found.properties[0].violating > 0
+}
+
+#[test]
+fn a_reader_may_leave_before_it_has_read() {
+    let writer = "r0 = smp_load_acquire(y); WRITE_ONCE(x, 1)";
+    let outcome = "P0 = { r0 = 1 }\nP1 = { r0 = 1 }";
+    for (reader, possible) in [
+        ("r0 = READ_ONCE(x); WRITE_ONCE(y, 1)", true),
+        ("r0 = READ_ONCE(x); smp_rmb(); WRITE_ONCE(y, 1)", true),
+        ("r0 = READ_ONCE(x); WRITE_ONCE(y, r0)", false),
+        ("r0 = READ_ONCE(x); smp_store_release(y, 1)", false),
+        ("r0 = smp_load_acquire(x); WRITE_ONCE(y, 1)", false),
+    ] {
+        assert_eq!(occurs_in_the_kernel(&[reader, writer], outcome), possible, "{reader}");
+    }
+}
+
+#[test]
+fn a_write_barrier_orders_no_reads() {
+    let last = "r0 = READ_ONCE(y); smp_rmb(); r1 = READ_ONCE(x)";
+    let outcome = "P1 = { r0 = 1 }\nP2 = { r0 = 1, r1 = 0 }";
+    for (middle, possible) in [
+        ("r0 = READ_ONCE(x); WRITE_ONCE(y, 1)", true),
+        ("r0 = READ_ONCE(x); smp_wmb(); WRITE_ONCE(y, 1)", true),
+        ("r0 = READ_ONCE(x); smp_store_release(y, 1)", false),
+    ] {
+        let cpus = ["WRITE_ONCE(x, 1)", middle, last];
+        assert_eq!(occurs_in_the_kernel(&cpus, outcome), possible, "{middle}");
+    }
+    let outcome = "P0 = { r0 = 2 }\nP1 = { r0 = 2 }";
+    let both = [
+        "WRITE_ONCE(x, 2); smp_wmb(); WRITE_ONCE(y, 1); r0 = READ_ONCE(y)",
+        "WRITE_ONCE(y, 2); smp_wmb(); WRITE_ONCE(x, 1); r0 = READ_ONCE(x)",
+    ];
+    assert!(occurs_in_the_kernel(&both, outcome));
+}
+
+#[test]
+fn a_full_barrier_is_global() {
+    let cpus = [
+        "WRITE_ONCE(x, 1); smp_mb(); WRITE_ONCE(y, 1)",
+        "r0 = smp_load_acquire(y); WRITE_ONCE(z, 1)",
+        "r0 = smp_load_acquire(z); r1 = READ_ONCE(x)",
+    ];
+    let outcome = "P1 = { r0 = 1 }\nP2 = { r0 = 1, r1 = 0 }";
+    assert!(!occurs_in_the_kernel(&cpus, outcome));
+    let without = [cpus[0].replace("smp_mb", "smp_wmb"), cpus[1].to_owned(), cpus[2].to_owned()];
+    assert!(occurs_in_the_kernel(&without.each_ref().map(String::as_str), outcome));
+
+    let cpus = [
+        "WRITE_ONCE(x, 1); smp_mb(); WRITE_ONCE(y, 1)",
+        "r0 = smp_load_acquire(y); r1 = READ_ONCE(z)",
+        "WRITE_ONCE(z, 1); smp_mb(); r0 = READ_ONCE(x)",
+    ];
+    assert!(!occurs_in_the_kernel(&cpus, "P1 = { r0 = 1, r1 = 0 }\nP2 = { r0 = 0 }"));
+}
+
+#[test]
+fn a_release_carries_what_was_read_before() {
+    let cpus = [
+        "WRITE_ONCE(x, 2); smp_store_release(y, 1)",
+        "r0 = READ_ONCE(y); smp_store_release(x, 1); r1 = READ_ONCE(x)",
+    ];
+    assert!(!occurs_in_the_kernel(&cpus, "P1 = { r0 = 1, r1 = 2 }"));
+}
+
+#[test]
+fn a_lock_hands_over_what_was_stored_under_it() {
+    let cpus = [
+        "spin_lock(l); WRITE_ONCE(x, 1); spin_unlock(l)",
+        "spin_lock(l); r0 = READ_ONCE(x); WRITE_ONCE(y, 1); spin_unlock(l)",
+        "r0 = READ_ONCE(y); smp_rmb(); r1 = READ_ONCE(x)",
+    ];
+    assert!(!occurs_in_the_kernel(&cpus, "P1 = { r0 = 1 }\nP2 = { r0 = 1, r1 = 0 }"));
+}
+
+#[test]
+fn a_grace_period_carries_what_it_waited_for() {
+    let cpus = [
+        "rcu_read_lock(); r0 = READ_ONCE(z); WRITE_ONCE(x, 1); rcu_read_unlock()",
+        "WRITE_ONCE(z, 1); synchronize_rcu(); WRITE_ONCE(y, 1)",
+        "r0 = smp_load_acquire(y); r1 = READ_ONCE(x)",
+    ];
+    assert!(!occurs_in_the_kernel(&cpus, "P0 = { r0 = 0 }\nP2 = { r0 = 1, r1 = 0 }"));
+}
+
+#[test]
+fn a_store_passes_what_waits_for_a_read() {
+    let last = "r0 = xchg(x, 2); r1 = xchg_relaxed(y, 5)";
+    for (first, seen) in [
+        ("r0 = xchg_relaxed(y, 2); WRITE_ONCE(y, r0); WRITE_ONCE(x, 3)", 3),
+        ("r0 = xchg_relaxed(y, 2); smp_store_release(y, 3); WRITE_ONCE(x, 4)", 4),
+    ] {
+        let outcome = format!("P0 = {{ r0 = 5 }}\nP1 = {{ r0 = {seen}, r1 = 0 }}");
+        assert!(occurs_in_the_kernel(&[first, last], &outcome), "{first}");
+    }
 }

@@ -111,6 +111,11 @@ impl Program {
         self.steps().any(|step| matches!(step, Step::Depend(_)))
     }
 
+    /// Whether some CPU takes the lock.
+    pub(super) fn locks(&self) -> bool {
+        self.0.iter().flatten().any(|block| block.locked)
+    }
+
     /// The steps of each CPU as text, and its last register.
     fn text(&self) -> Vec<(Vec<String>, Option<usize>)> {
         let mut stored = 0;

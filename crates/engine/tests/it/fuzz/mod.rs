@@ -85,6 +85,17 @@ fn litmus_tests_for_long() {
 }
 
 #[test]
+fn litmus_tests_under_lkmm() {
+    draw(&litmus::programs(), 0, 200, compare::lkmm);
+}
+
+#[test]
+#[ignore = "runs as long as it is told: just fuzz TIME"]
+fn litmus_tests_under_lkmm_for_long() {
+    draw_for_long(&litmus::programs(), compare::lkmm);
+}
+
+#[test]
 fn recombined_routines() {
     let checked = draw(&routines::scenarios(), 0, 300, routines::agree);
     assert!(checked > 60, "hardly any has a cell: {checked}");

@@ -3,6 +3,7 @@
 
 pub(crate) mod axioms;
 pub(crate) mod interleavings;
+pub(crate) mod lkmm;
 mod replay;
 
 use std::sync::Arc;
