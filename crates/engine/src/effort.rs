@@ -37,6 +37,7 @@ impl Effort {
             matches!(upto[*index].op, Op::Buffer { .. })
                 || order.newer_than_read(upto, *index).is_some()
                 || order.overtaken(upto, *index).is_some()
+                || order.is_early(*index)
         };
         Effort {
             departures: (0..upto.len()).filter(departs).count(),

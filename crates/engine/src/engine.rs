@@ -58,8 +58,7 @@ impl Engine {
     pub fn has(self, memory: MemoryModel) -> bool {
         match memory {
             MemoryModel::Sc | MemoryModel::Tso | MemoryModel::Rc11 => true,
-            MemoryModel::Lkmm => self != Engine::Loom,
-            MemoryModel::Armv8 => false,
+            MemoryModel::Lkmm | MemoryModel::Armv8 => self != Engine::Loom,
         }
     }
 

@@ -4,13 +4,17 @@
 //! one that was executed earlier, if nothing orders the two. C11 calls this the modification order, axiomatic
 //! models call it coherence (co).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pmdrace_mm::{Addr, Event, Op};
 
 /// Per word, the events that stored to it, oldest store first.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct ModificationOrder(BTreeMap<Addr, Vec<usize>>);
+pub struct ModificationOrder {
+    stores: BTreeMap<Addr, Vec<usize>>,
+    /// Stores that others saw before their CPU came to them.
+    early: BTreeSet<usize>,
+}
 
 impl ModificationOrder {
     /// The modification order in which all stores are in execution order.
@@ -21,17 +25,28 @@ impl ModificationOrder {
                 order.entry(at).or_default().push(index);
             }
         }
-        ModificationOrder(order)
+        ModificationOrder { stores: order, early: BTreeSet::new() }
     }
 
     /// The modification order with these stores to each word.
     pub(crate) fn of(stores: impl Iterator<Item = (Addr, Vec<usize>)>) -> ModificationOrder {
-        ModificationOrder(stores.filter(|(_, stores)| !stores.is_empty()).collect())
+        let stores = stores.filter(|(_, stores)| !stores.is_empty()).collect();
+        ModificationOrder { stores, early: BTreeSet::new() }
+    }
+
+    /// The same with these stores made before their CPU came to them.
+    pub(crate) fn with_early(self, early: BTreeSet<usize>) -> ModificationOrder {
+        ModificationOrder { early, ..self }
+    }
+
+    /// Whether others saw a store before its CPU came to it.
+    pub fn is_early(&self, store: usize) -> bool {
+        self.early.contains(&store)
     }
 
     /// The stores to a word, oldest first.
     pub fn stores(&self, at: Addr) -> &[usize] {
-        self.0.get(&at).map_or(&[], Vec::as_slice)
+        self.stores.get(&at).map_or(&[], Vec::as_slice)
     }
 
     /// The newest store to a word among the events before this one; None for the initial value.
@@ -62,7 +77,9 @@ impl ModificationOrder {
         let same: BTreeMap<usize, usize> = stores(from).into_iter().zip(stores(to)).collect();
         let moved =
             |stores: &Vec<usize>| stores.iter().filter_map(|s| same.get(s).copied()).collect();
-        ModificationOrder(self.0.iter().map(|(at, stores)| (*at, moved(stores))).collect())
+        let stores = self.stores.iter().map(|(at, stores)| (*at, moved(stores))).collect();
+        let early = self.early.iter().filter_map(|store| same.get(store).copied()).collect();
+        ModificationOrder { stores, early }
     }
 
     /// The newest store when a read returns an older one. A read from the CPU's own store buffer is not

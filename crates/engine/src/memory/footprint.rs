@@ -16,6 +16,7 @@ const FIRST_LOCK: usize = 64;
 const IRQS: u128 = 1 << 96;
 const BARRIERS: u128 = 1 << 97;
 const WINDOWS: u128 = 1 << 98;
+const ORDER: u128 = 1 << 99;
 
 impl Footprint {
     pub(crate) const NONE: Footprint = Footprint { read: 0, written: 0 };
@@ -26,6 +27,9 @@ impl Footprint {
 
     /// Takes a place in the order of all full barriers.
     pub(crate) const BARRIER: Footprint = Footprint { read: 0, written: BARRIERS };
+
+    /// Takes a place in the order of all stores.
+    pub(crate) const ORDER: Footprint = Footprint { read: 0, written: ORDER };
 
     pub(crate) fn reads(at: Addr) -> Footprint {
         Footprint { read: 1 << at.0, written: 0 }

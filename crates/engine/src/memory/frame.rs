@@ -137,8 +137,7 @@ impl<'m> Frame<'m> {
     }
 
     /// Updates every walk that has read the cell with what the stored word maps; returns the property
-    /// violated if the store lost a page table, which it can where it was issued by a CPU that
-    /// [may lose](Frame::may_lose) one.
+    /// violated if the store lost a page table, as [`Frame::lost`] does.
     pub(crate) fn stored(
         &self,
         heads: &mut [Head],
@@ -159,13 +158,17 @@ impl<'m> Frame<'m> {
                 }
             }
         }
-        if may_lose {
-            let word = |value| self.automata.values.word(at, value);
-            if word(new).wipes_out(word(old)) {
-                return self.lost_table;
-            }
+        self.lost(may_lose, at, new, old)
+    }
+
+    /// The property violated if a store lost a page table, which it can where it was issued by a CPU that
+    /// [may lose](Frame::may_lose) one.
+    pub(crate) fn lost(&self, may_lose: bool, at: usize, new: u16, old: u16) -> u32 {
+        let word = |value| self.automata.values.word(at, value);
+        match may_lose && word(new).wipes_out(word(old)) {
+            true => self.lost_table,
+            false => 0,
         }
-        0
     }
 
     /// Moves a CPU along an edge. `read` is the entry that it read, with its newest value.

@@ -1,9 +1,11 @@
 //! Machines: the joint states of CPUs and memory, and the transitions between them, per memory model.
 //!
 //! [`sc_tso`] has a single memory, under `tso` with a store buffer for each CPU; [`rc11`] and [`lkmm`] have
-//! histories and views. Searches use machines through the trait [`Machine`].
+//! histories and views, [`armv8`] one list of stores and promises. Searches use machines through the trait
+//! [`Machine`].
 
 mod ahead;
+mod armv8;
 pub(crate) mod footprint;
 pub(crate) mod frame;
 mod lkmm;
@@ -13,10 +15,11 @@ mod view;
 
 use std::cmp::Ordering;
 
-use pmdrace_mm::{Cell, MemoryModel};
+use pmdrace_mm::{Addr, Cell, MemoryModel};
 
 use crate::program::automaton::Automata;
 use crate::program::{Missing, Program};
+use armv8::Armv8;
 use footprint::Footprint;
 use frame::{Frame, Head};
 use lkmm::Lkmm;
@@ -49,6 +52,21 @@ pub(crate) struct Choice {
 
 /// The choice that writes the oldest store of a store buffer to memory.
 pub(crate) const FLUSH: Choice = Choice { which: u8::MAX, before: [0; 2], ahead: 0 };
+
+/// In a choice, a store that is promised; which one is in the rest of it.
+pub(crate) const PROMISE: u8 = u8::MAX - 1;
+
+/// In a choice, from here on: a store that was promised, by its number among the CPU's promises.
+pub(crate) const KEPT: u8 = 0x80;
+
+/// A store that others see before its CPU comes to it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Promised {
+    pub(crate) at: Addr,
+    pub(crate) value: u16,
+    /// Whether a read-modify-write makes it.
+    pub(crate) exclusive: bool,
+}
 
 /// Called with each step that a CPU can take, or the answer that has yet to be learned, and the state after
 /// it.
@@ -91,6 +109,10 @@ pub(crate) trait Machine: Sync {
         next: &mut Self::State,
         visit: Visit<'_, Self::State>,
     );
+    /// The store that a choice promises, if it does.
+    fn promised(&self, _: &Self::State, _: usize, _: Choice) -> Option<Promised> {
+        None
+    }
     /// The last values of all cells.
     fn memory(&self, state: &Self::State) -> Vec<u16>;
 }
@@ -134,7 +156,13 @@ pub(crate) fn on<T: Task>(
                 _ => task.run(&Lkmm::<65>::new(frame)),
             };
         }
-        // `Program` refuses others.
+        MemoryModel::Armv8 => {
+            return match entries {
+                0..=4 => task.run(&Armv8::<4>::new(frame)),
+                5..=16 => task.run(&Armv8::<16>::new(frame)),
+                _ => task.run(&Armv8::<64>::new(frame)),
+            };
+        }
         memory => return task.run(&ScTso::new(frame, memory)),
     }
     // In any order, full barriers have an index in each view.

@@ -223,6 +223,12 @@ impl Automata {
             {
                 2
             }
+            // A promise, and its place in program order.
+            Some(Call::Write { .. } | Call::Xchg { .. } | Call::Update { .. })
+                if model.memory == MemoryModel::Armv8 =>
+            {
+                2
+            }
             // A place in the queue first.
             Some(Call::Sync(SyncOp::DownWrite(_))) => 2,
             // Every other CPU in turn, and under `rc11` a barrier first.

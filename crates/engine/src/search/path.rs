@@ -4,10 +4,12 @@
 //! noted, and a history per word restores which store each read returned. After the violation the execution
 //! continues to its end, the violating CPU first, to show the consequences.
 
+use std::collections::BTreeSet;
+
 use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Model, Op, Property, SyncOp, Word};
 
 use super::deadlock;
-use crate::memory::{Choice, FLUSH, Machine, Step};
+use crate::memory::{Choice, FLUSH, KEPT, Machine, Promised, Step};
 use crate::{Counterexample, ModificationOrder};
 
 /// One step of a path: a CPU, and which of its possible steps.
@@ -72,6 +74,10 @@ pub(super) struct Recorder<'a, M> {
     buffers: Vec<Vec<Waiting>>,
     /// Per CPU, what its calls from the next one on were answered, where they were executed ahead.
     windows: Vec<Vec<Option<Answer>>>,
+    /// Per CPU, the stores that it has promised, each with the word before it.
+    promises: Vec<Vec<(Stored, Word)>>,
+    /// The events of all stores that were promised.
+    early: BTreeSet<usize>,
     events: Vec<Event>,
 }
 
@@ -84,6 +90,8 @@ impl<M> Clone for Recorder<'_, M> {
             memory: self.memory.clone(),
             buffers: self.buffers.clone(),
             windows: self.windows.clone(),
+            promises: self.promises.clone(),
+            early: self.early.clone(),
             events: self.events.clone(),
         }
     }
@@ -100,6 +108,8 @@ impl<'a, M: Machine> Recorder<'a, M> {
             memory: frame.model.cells.iter().map(first).collect(),
             buffers: frame.slots.iter().map(|_| Vec::new()).collect(),
             windows: vec![Vec::new(); frame.slots.len()],
+            promises: frame.slots.iter().map(|_| Vec::new()).collect(),
+            early: BTreeSet::new(),
             events: Vec::new(),
         }
     }
@@ -115,6 +125,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         ModificationOrder::of(words.map(|(at, stores)| {
             (Addr(at), stores.iter().filter_map(|stored| stored.event).collect())
         }))
+        .with_early(self.early.clone())
     }
 
     /// The number of stores in a CPU's buffer.
@@ -207,6 +218,10 @@ impl<'a, M: Machine> Recorder<'a, M> {
             }
         });
         let Some(reached) = reached else { return };
+        if let Some(promised) = self.machine.promised(state, slot, made.choice) {
+            *state = reached;
+            return self.promise(slot, promised);
+        }
         let after = self.machine.heads(&reached)[slot];
         *state = reached;
         if made.choice == FLUSH {
@@ -231,6 +246,28 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let cpu = self.machine.frame().slots[slot];
         self.events.push(Event { cpu, op });
         self.events.len() - 1
+    }
+
+    /// Records a store where others see it, before its CPU comes to it.
+    fn promise(&mut self, slot: usize, Promised { at, value, exclusive }: Promised) {
+        let word = self.machine.frame().automata.values.word(at.0, value);
+        let old = self.seen(slot, at, 0).word;
+        let op = match exclusive {
+            true => Op::Rmw { at, old, new: Some(word) },
+            false => Op::Write { at, word },
+        };
+        let event = self.push(slot, op);
+        self.early.insert(event);
+        let stored = Stored { word, event: Some(event) };
+        self.memory[at.0].push(stored);
+        self.promises[slot].push((stored, old));
+    }
+
+    /// A CPU comes to a store that it has promised; returns the word before it.
+    fn keep(&mut self, slot: usize, choice: usize) -> Option<Word> {
+        let number = choice.checked_sub(usize::from(KEPT))?;
+        let known = number < self.promises[slot].len();
+        known.then(|| self.promises[slot].remove(number).1)
     }
 
     /// Writes the oldest store of a CPU's buffer to memory.
@@ -258,9 +295,16 @@ impl<'a, M: Machine> Recorder<'a, M> {
             self.local(slot, &tree.nodes[0].local);
         }
         let Some(call) = tree.nodes[node].call else { return };
-        let answer = self.call(slot, call, choice, flushed);
+        let kept = self.keep(slot, choice);
+        let answer = match kept {
+            Some(_) if matches!(call, Call::Write { .. }) => Answer::Done,
+            Some(old) => Answer::Word(old),
+            None => self.call(slot, call, choice, flushed),
+        };
         let Some(next) = tree.next(node, answer) else { return };
-        self.update(slot, call, tree.nodes[next].stored, choice);
+        if kept.is_none() {
+            self.update(slot, call, tree.nodes[next].stored, choice);
+        }
         self.advance(slot, next);
         // Past what was executed ahead.
         if !self.windows[slot].is_empty() {

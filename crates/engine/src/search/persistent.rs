@@ -8,7 +8,8 @@
 //! permutation of interchangeable CPUs count once.
 //!
 //! **Why it is sound.** Two steps of different CPUs conflict when they access one cell, lock, interrupt or
-//! order of barriers (unless that is kept whole, see `rc11::barrier`) and not both only read it; steps that do
+//! order of barriers (unless that is kept whole, see `rc11::barrier`), or take a place in the order of all stores
+//! (see `armv8`), and not both only read it; steps that do
 //! not conflict lead to the same state in either order, and neither enables or disables the other. Every
 //! execution ends, since routines are bounded, so the state graph is acyclic and no step is postponed forever.
 //! Under these conditions every complete execution has an equivalent one, equal up to the order of adjacent

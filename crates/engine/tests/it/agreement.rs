@@ -9,7 +9,7 @@ use pmdrace_mm::MemoryModel;
 use crate::catalogue::{cells, scenarios};
 
 /// Verdicts, who violates, which goals are reached, which loops are given up.
-fn shown(outcome: &Outcome) -> impl PartialEq + std::fmt::Debug + use<> {
+pub(crate) fn shown(outcome: &Outcome) -> impl PartialEq + std::fmt::Debug + use<> {
     let verdicts = 0..outcome.properties.len();
     let verdicts: Vec<_> = verdicts.map(|index| outcome.verdict(index)).collect();
     let by: Vec<_> = outcome.properties.iter().map(|property| property.by.clone()).collect();

@@ -8,6 +8,7 @@ mod catalogue;
 mod clocks;
 
 mod agreement;
+mod armv8;
 mod blocks;
 mod deadlocks;
 mod fuzz;

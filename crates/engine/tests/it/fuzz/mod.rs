@@ -90,9 +90,20 @@ fn litmus_tests_under_lkmm() {
 }
 
 #[test]
+fn litmus_tests_on_armv8() {
+    assert_eq!(draw(&litmus::programs(), 0, 200, compare::armv8), 200);
+}
+
+#[test]
 #[ignore = "runs as long as it is told: just fuzz TIME"]
 fn litmus_tests_under_lkmm_for_long() {
     draw_for_long(&litmus::programs(), compare::lkmm);
+}
+
+#[test]
+#[ignore = "runs as long as it is told: just fuzz TIME"]
+fn litmus_tests_on_armv8_for_long() {
+    draw_for_long(&litmus::programs(), compare::armv8);
 }
 
 #[test]

@@ -81,7 +81,7 @@ impl<'m> Machine<'m> {
         let last = |location: usize| graph.mo[location].len() - 1;
         let everywhere = |location: usize| 0..graph.mo[location].len();
         match ask {
-            Ask::Read { at, acquire } => {
+            Ask::Read { at, acquire, .. } => {
                 let read = |place| {
                     let rf = graph.mo[at.0][place];
                     let word = self.stored(graph, rf);

@@ -16,6 +16,8 @@ pub(crate) enum Ask {
     Read {
         at: Addr,
         acquire: bool,
+        /// Whether that is because addresses depend on it.
+        depends: bool,
     },
     Write {
         at: Addr,
@@ -180,7 +182,11 @@ impl Replay<'_> {
                 Ask::Count { at, op: Count::Read }
             }
             Call::Read { at, .. } if kind(at) == CellKind::Auxiliary => Ask::AuxRead(at),
-            Call::Read { at, order } => Ask::Read { at, acquire: order != ReadOrder::Once },
+            Call::Read { at, order } => Ask::Read {
+                at,
+                acquire: order != ReadOrder::Once,
+                depends: order == ReadOrder::Dependency,
+            },
             Call::Write { at, word, .. } if kind(at) == CellKind::Counter => {
                 Ask::Count { at, op: Count::Set(word) }
             }

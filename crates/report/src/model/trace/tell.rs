@@ -126,6 +126,9 @@ impl<'t> Teller<'t> {
         if let Some(from) = from {
             details.insert(0, self.source(index, from));
         }
+        if self.order.is_early(index) {
+            details.push("others see it before this CPU comes to it".to_owned());
+        }
         let before = self.overtaken(index);
         details.extend(before.map(|step| format!("takes its place before step {step}")));
         let touched = match op {

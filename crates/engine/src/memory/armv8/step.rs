@@ -1,0 +1,505 @@
+//! The steps of the Armv8 machine: the effect of each call on the list and the views.
+
+use pmdrace_mm::{Addr, Call, CellKind, CountOp, LockId, ReadOrder, RmwOrder, SyncOp, WriteOrder};
+
+use super::super::frame::Head;
+use super::super::sc_tso::count;
+use super::super::{KEPT, Step, Visit};
+use super::Armv8;
+use super::depend::{self, Depends};
+use super::promise::is_life;
+use super::state::{Message, NOBODY, State, Time};
+use crate::program::Missing;
+use crate::program::automaton::Edge;
+use crate::program::numbers::STAYS;
+
+/// Where a store goes: to the end of the list, or to the place that was promised.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The choice of the step.
+    which: usize,
+    promised: Option<Time>,
+}
+
+/// A store that a CPU is about to make.
+#[derive(Clone, Copy)]
+struct Store {
+    at: Addr,
+    value: u16,
+    release: bool,
+    exclusive: bool,
+}
+
+impl<const L: usize> Armv8<'_, L> {
+    /// The edge of an answer.
+    fn follow(&self, head: Head, answer: u16) -> Result<Edge, Missing> {
+        let missing = Missing { class: head.class, answer };
+        self.frame.automata.edge(head.class, answer).ok_or(missing)
+    }
+
+    /// Whether everything after a CPU's later stores may come after this view, given what it has promised.
+    fn fits(state: &State<L>, slot: usize, view: Time) -> bool {
+        state.first_promise(slot).is_none_or(|first| view < first)
+    }
+
+    /// A CPU reads something that its later accesses come after.
+    pub(crate) fn acquire(next: &mut State<L>, slot: usize, view: Time) -> bool {
+        let cpu = &mut next.cpus[slot];
+        cpu.read = cpu.read.max(view);
+        cpu.reads_after = cpu.reads_after.max(view);
+        Self::fits(next, slot, view)
+    }
+
+    /// A load-acquire of what the last store-release of a lock left.
+    fn take(next: &mut State<L>, slot: usize, lock: LockId) -> bool {
+        let view = next.lock_views[lock.0].max(next.cpus[slot].released);
+        Self::acquire(next, slot, view)
+    }
+
+    /// The view that a store-release has to leave.
+    fn release(next: &mut State<L>, slot: usize) -> Time {
+        let cpu = &mut next.cpus[slot];
+        let all = cpu.all();
+        cpu.released = cpu.released.max(all);
+        all
+    }
+
+    /// `DMB ISH`.
+    pub(crate) fn full_barrier(next: &mut State<L>, slot: usize) -> bool {
+        let cpu = &mut next.cpus[slot];
+        let all = cpu.all();
+        cpu.reads_after = cpu.reads_after.max(all);
+        Self::fits(next, slot, all)
+    }
+
+    /// What a CPU must see at an access because its address was found through others; None if that contradicts a
+    /// promise.
+    fn address(&self, state: &State<L>, slot: usize, entry: usize) -> Option<Time> {
+        let found = if self.dependent[entry] { state.cpus[slot].found } else { 0 };
+        Self::fits(state, slot, found).then_some(found)
+    }
+
+    /// Follows what later steps depend on over a step; None if the step comes too early for a promise. The data of
+    /// its store is not judged.
+    fn depends(&self, next: &mut State<L>, slot: usize, edge: Edge) -> Option<Depends> {
+        if next.cpus[slot].pending.is_empty() {
+            return Some(Depends::default());
+        }
+        let class = next.heads[slot].class;
+        let cpu = &mut next.cpus[slot];
+        let depends = depend::follow(self.frame.automata, &self.behaviours, cpu, class, edge);
+        Self::fits(next, slot, depends.control).then_some(depends)
+    }
+
+    /// Later steps may depend on an answer that was seen with this view.
+    fn answered(&self, next: &mut State<L>, slot: usize, edge: Edge, view: Time) {
+        if !Self::fits(next, slot, view) {
+            let class = next.heads[slot].class;
+            let cpu = &mut next.cpus[slot];
+            depend::answered(self.frame.automata, &self.behaviours, cpu, class, edge, view);
+        }
+    }
+
+    /// Ends a step: moves the CPU and normalises the state.
+    fn advance(&self, next: &mut State<L>, slot: usize, edge: Edge, read: Option<usize>) -> Step {
+        let newest = |entry: usize| next.stores(entry).next().map_or(0, |(_, newest)| newest.value);
+        let read = read.map(|at| (at, u16::from(newest(self.place[at]))));
+        let step = self.frame.advance(&mut next.heads, slot, edge, read);
+        self.normalise(next);
+        step
+    }
+
+    /// Visits every way in which a CPU can execute its next call; `alone` if only to certify its promises. Of the
+    /// steps of a CPU with promises, some may not be certified.
+    pub(crate) fn execute(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        alone: bool,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let Some(call) = self.frame.call(state.heads[slot]) else { return };
+        if self.is_blocked(state, slot, call) {
+            return;
+        }
+        match call {
+            Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
+                self.interrupt(state, slot, call, next, visit);
+            }
+            Call::Read { at, order } if self.frame.entry[at.0] => {
+                self.read(state, slot, (at, order), next, visit);
+            }
+            Call::Write { at, word, order } if self.frame.entry[at.0] => {
+                let release = order == WriteOrder::Release;
+                let store = Store { at, value: word, release, exclusive: false };
+                self.write(state, slot, store, next, visit);
+            }
+            Call::Xchg { at, word, order } if self.frame.entry[at.0] => {
+                self.update(state, slot, (at, Some(word), order), next, visit);
+            }
+            Call::Update { at, order } if self.frame.entry[at.0] => {
+                self.update(state, slot, (at, None, order), next, visit);
+            }
+            call => {
+                next.copy(state);
+                if let Some(step) = self.act(slot, call, alone, next) {
+                    visit(step, next);
+                }
+            }
+        }
+    }
+
+    /// Whether a call must wait, or must not be executed while promises are to be kept.
+    pub(crate) fn is_blocked(&self, state: &State<L>, slot: usize, call: Call<u16>) -> bool {
+        let cpu = &state.cpus[slot];
+        let shared = match call {
+            Call::Sync(SyncOp::Lock(lock)) => {
+                let mine = cpu.early >> lock.0 & 1 != 0;
+                if mine {
+                    return false;
+                }
+                true
+            }
+            Call::Sync(op) => match op {
+                SyncOp::DownRead(_) | SyncOp::DownWrite(_) | SyncOp::Ipi | SyncOp::GracePeriod => {
+                    true
+                }
+                SyncOp::IrqSave | SyncOp::RcuLock => self.frame.ipis,
+                _ => false,
+            },
+            call => {
+                let at = call.at();
+                at.is_some_and(|at| !self.frame.entry[at.0] && !is_life(&self.frame, at))
+            }
+        };
+        let waits = match call {
+            Call::Sync(op) => self.frame.is_blocked(state.locks, &state.heads, op),
+            _ => false,
+        };
+        waits || shared && state.first_promise(slot).is_some()
+    }
+
+    /// Executes a call with a single outcome in `next`; None if that contradicts a promise.
+    pub(crate) fn act(
+        &self,
+        slot: usize,
+        call: Call<u16>,
+        alone: bool,
+        next: &mut State<L>,
+    ) -> Option<Result<Step, Missing>> {
+        let head = next.heads[slot];
+        let mut answer = 0;
+        let mut fits = true;
+        let mut life = false;
+        match call {
+            Call::Read { at, .. } | Call::Update { at, .. } => {
+                answer = next.counters[at.0].0;
+                life = is_life(&self.frame, at);
+                if self.frame.counter[at.0] {
+                    self.meet(slot, at, next);
+                }
+            }
+            Call::Xchg { at, word, .. } => {
+                answer = std::mem::replace(&mut next.counters[at.0].0, word);
+            }
+            Call::Write { at, word, .. } => {
+                if self.frame.kinds[at.0] != CellKind::Auxiliary {
+                    self.meet(slot, at, next);
+                }
+                next.counters[at.0].0 = word;
+            }
+            Call::Count { at, op } => {
+                (answer, next.counters[at.0].0) = count(op, next.counters[at.0].0);
+                self.meet(slot, at, next);
+                if orders(op, answer) {
+                    fits = Self::full_barrier(next, slot);
+                }
+            }
+            Call::Sync(op) => fits = self.sync(slot, op, next),
+        }
+        if !fits {
+            return None;
+        }
+        let edge = match self.follow(head, answer) {
+            Ok(edge) => edge,
+            // No CPU decides by a life, so that any answer shows what it does next.
+            Err(missing) => match self.frame.automata.edges(head.class).first() {
+                Some(edge) if life && alone => *edge,
+                _ => return Some(Err(missing)),
+            },
+        };
+        if let Call::Update { at, .. } = call {
+            next.counters[at.0].0 = edge.stored;
+        }
+        self.depends(next, slot, edge)?;
+        Some(Ok(self.advance(next, slot, edge, None)))
+    }
+
+    /// A CPU uses a counter, as under a mutex of its own.
+    fn meet(&self, slot: usize, at: Addr, next: &mut State<L>) {
+        let view = next.counters[at.0].1;
+        Self::acquire(next, slot, view);
+        next.counters[at.0].1 = next.cpus[slot].all();
+    }
+
+    /// The effect on views of a primitive that accesses no word; whether it agrees with what was promised.
+    fn sync(&self, slot: usize, op: SyncOp, next: &mut State<L>) -> bool {
+        match op {
+            SyncOp::Mb => return Self::full_barrier(next, slot),
+            SyncOp::Wmb => return Self::fits(next, slot, next.cpus[slot].made),
+            SyncOp::Rmb => {
+                let read = next.cpus[slot].read;
+                return Self::acquire(next, slot, read);
+            }
+            SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => {
+                next.locks |= 1 << lock.0;
+                next.cpus[slot].early &= !(1 << lock.0);
+                return Self::take(next, slot, lock);
+            }
+            SyncOp::DownRead(lock) => return Self::take(next, slot, lock),
+            SyncOp::UpRead(lock) => {
+                let others = next.lock_views[lock.0];
+                next.lock_views[lock.0] = Self::release(next, slot).max(others);
+            }
+            SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) | SyncOp::Downgrade(lock) => {
+                next.locks &= !(1 << lock.0);
+                next.lock_views[lock.0] = Self::release(next, slot);
+            }
+            SyncOp::IrqSave | SyncOp::RcuLock => {
+                let view = next.cpus[slot].irq;
+                return Self::acquire(next, slot, view);
+            }
+            SyncOp::IrqRestore | SyncOp::RcuUnlock => next.cpus[slot].irq = next.cpus[slot].all(),
+            // See `interrupt`.
+            SyncOp::Ipi | SyncOp::GracePeriod => {}
+        }
+        true
+    }
+
+    fn read(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        (at, order): (Addr, ReadOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let entry = self.place[at.0];
+        let Some(found) = self.address(state, slot, entry) else { return };
+        for (place, (time, message)) in self.readable(state, slot, entry, order, found) {
+            next.copy(state);
+            let view = self.seen(next, slot, (time, message), order, found);
+            if order == ReadOrder::Acquire && !Self::acquire(next, slot, view) {
+                continue;
+            }
+            if order == ReadOrder::Dependency {
+                let cpu = &mut next.cpus[slot];
+                cpu.found = cpu.found.max(view);
+            }
+            let step = match self.follow(next.heads[slot], u16::from(message.value)) {
+                Ok(edge) => {
+                    if self.depends(next, slot, edge).is_none() {
+                        continue;
+                    }
+                    self.answered(next, slot, edge, view);
+                    Ok(self.advance(next, slot, edge, Some(at.0)))
+                }
+                Err(missing) => Err(missing),
+            };
+            visit(step.map(|step| step.with_choice(place)), next);
+        }
+    }
+
+    /// The stores that a CPU may read, each with its distance from the newest.
+    fn readable<'s>(
+        &self,
+        state: &'s State<L>,
+        slot: usize,
+        entry: usize,
+        order: ReadOrder,
+        found: Time,
+    ) -> impl Iterator<Item = (usize, (Time, Message))> + 's {
+        let cpu = &state.cpus[slot];
+        let released = if order == ReadOrder::Acquire { cpu.released } else { 0 };
+        let seen = found.max(cpu.reads_after).max(released).max(cpu.coherence[entry]);
+        let oldest = state.newest_in(entry, seen);
+        // Not its own promise, nor what comes after that.
+        let mine = state.promises(slot).find(|(_, message)| usize::from(message.entry) == entry);
+        let limit = mine.map_or(Time::MAX, |(time, _)| time);
+        let stores = state.stores(entry).enumerate();
+        stores.filter(move |(_, (time, _))| *time >= oldest && *time < limit)
+    }
+
+    /// A CPU reads a store; returns the view that the value carries.
+    fn seen(
+        &self,
+        next: &mut State<L>,
+        slot: usize,
+        (time, message): (Time, Message),
+        order: ReadOrder,
+        found: Time,
+    ) -> Time {
+        let cpu = &mut next.cpus[slot];
+        let acquire = order == ReadOrder::Acquire;
+        // A store is forwarded to the CPU that made it; that of an exclusive not to a load-acquire.
+        let forwarded = usize::from(message.by) == slot && !(acquire && message.exclusive);
+        let released = if acquire { cpu.released } else { 0 };
+        let seen = if forwarded { 0 } else { time };
+        let view = seen.max(found).max(cpu.reads_after).max(released);
+        let entry = usize::from(message.entry);
+        cpu.coherence[entry] = cpu.coherence[entry].max(time);
+        cpu.read = cpu.read.max(view);
+        view
+    }
+
+    /// Where a store can go.
+    fn places(&self, state: &State<L>, slot: usize, store: Store) -> Vec<Place> {
+        let entry = self.place[store.at.0];
+        let here = |message: &Message| usize::from(message.entry) == entry;
+        let Some((_, (time, first))) =
+            state.promises(slot).enumerate().find(|(_, (_, message))| here(message))
+        else {
+            return vec![Place { which: 0, promised: None }];
+        };
+        // A later place would come after one that is still to be kept.
+        let same = u16::from(first.value) == store.value && first.exclusive == store.exclusive;
+        let coherent = state.cpus[slot].coherence[entry] < time;
+        let index = state.promises(slot).take_while(|(other, _)| *other < time).count();
+        let keeps = same && coherent && !store.release;
+        let place = Place { which: usize::from(KEPT) + index, promised: Some(time) };
+        keeps.then_some(place).into_iter().collect()
+    }
+
+    /// Makes a store; returns the property that it violates.
+    fn store(&self, next: &mut State<L>, slot: usize, store: Store, place: Place) -> u32 {
+        let Store { at, value, release, exclusive } = store;
+        let entry = self.place[at.0];
+        let may_lose = self.frame.may_lose(next.heads[slot]);
+        let (time, violated) = match place.promised {
+            Some(time) => {
+                let before = next.stores(entry).find(|(other, _)| *other < time);
+                let old = before.map_or(0, |(_, message)| u16::from(message.value));
+                next.list[usize::from(time) - 1].promised = false;
+                (time, self.frame.lost(may_lose, at.0, value, old))
+            }
+            None => {
+                let old = next.stores(entry).next().map_or(0, |(_, newest)| newest.value);
+                let (by, value) = (slot as u8, value as u8);
+                let message = Message { entry: entry as u8, value, by, exclusive, promised: false };
+                next.list.push(message);
+                let (value, old) = (u16::from(value), u16::from(old));
+                let violated = self.frame.stored(&mut next.heads, may_lose, at.0, value, old);
+                (next.list.len() as Time, violated)
+            }
+        };
+        let cpu = &mut next.cpus[slot];
+        cpu.coherence[entry] = time;
+        cpu.made = cpu.made.max(time);
+        if release {
+            cpu.released = cpu.released.max(time);
+        }
+        violated
+    }
+
+    fn write(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        store: Store,
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let Some(found) = self.address(state, slot, self.place[store.at.0]) else { return };
+        for place in self.places(state, slot, store) {
+            next.copy(state);
+            let edge = match self.follow(next.heads[slot], 0) {
+                Ok(edge) => edge,
+                Err(missing) => {
+                    visit(Err(missing), next);
+                    continue;
+                }
+            };
+            let Some(depends) = self.depends(next, slot, edge) else { continue };
+            if place.promised.is_some_and(|time| found.max(depends.data) >= time) {
+                continue;
+            }
+            let violated = self.store(next, slot, store, place);
+            let step = self.advance(next, slot, edge, None).violating(violated);
+            visit(Ok(step.with_choice(place.which)), next);
+        }
+    }
+
+    fn update(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        (at, word, order): (Addr, Option<u16>, RmwOrder),
+        next: &mut State<L>,
+        visit: Visit<'_, State<L>>,
+    ) {
+        let entry = self.place[at.0];
+        let Some(found) = self.address(state, slot, entry) else { return };
+        let class = state.heads[slot];
+        let readable: Vec<_> = self.readable(state, slot, entry, ReadOrder::Once, found).collect();
+        for (distance, (time, message)) in readable {
+            let edge = match self.follow(class, u16::from(message.value)) {
+                Ok(edge) => edge,
+                Err(missing) => {
+                    next.copy(state);
+                    visit(Err(missing), next);
+                    continue;
+                }
+            };
+            let value = word.unwrap_or(edge.stored);
+            if value == STAYS {
+                // Nothing is stored or ordered.
+                next.copy(state);
+                let view = self.seen(next, slot, (time, message), ReadOrder::Once, found);
+                if self.depends(next, slot, edge).is_some() {
+                    self.answered(next, slot, edge, view);
+                    let step = self.advance(next, slot, edge, None);
+                    visit(Ok(step.with_choice(distance)), next);
+                }
+                continue;
+            }
+            let full = order == RmwOrder::Full;
+            let store = Store { at, value, release: full, exclusive: true };
+            for place in self.places(state, slot, store) {
+                // Right behind the store that is read.
+                let after = state.stores(entry).take_while(|(other, _)| *other > time).last();
+                let next_to_it = match (place.promised, after) {
+                    (None, None) => true,
+                    (Some(promised), Some((first, _))) => promised == first,
+                    _ => false,
+                };
+                if !next_to_it {
+                    continue;
+                }
+                next.copy(state);
+                let view = self.seen(next, slot, (time, message), ReadOrder::Once, found);
+                let Some(depends) = self.depends(next, slot, edge) else { continue };
+                if place.promised.is_some_and(|time| view.max(depends.data) >= time) {
+                    continue;
+                }
+                let violated = self.store(next, slot, store, place);
+                if full && !Self::full_barrier(next, slot) {
+                    continue;
+                }
+                self.answered(next, slot, edge, view);
+                let step = self.advance(next, slot, edge, None).violating(violated);
+                visit(Ok(step.with_choice(place.which)), next);
+            }
+        }
+    }
+}
+
+/// Whether an operation on a counter is a full barrier: only if it changes the counter.
+fn orders(op: CountOp, answer: u16) -> bool {
+    op.order() == RmwOrder::Full && op.changed(answer & 1 != 0)
+}
+
+/// The first store of an entry.
+pub(crate) fn initial(entry: usize) -> Message {
+    Message { entry: entry as u8, value: 0, by: NOBODY, exclusive: false, promised: false }
+}

@@ -1,0 +1,92 @@
+//! The Armv8 machine on the shapes of the literature: the published answers, and the axioms.
+
+use std::sync::Arc;
+
+use pmdrace_engine::{Budget, search};
+use pmdrace_mm::MemoryModel;
+
+use crate::agreement::shown;
+use crate::catalogue::{cells, scenarios};
+use crate::independent::armv8::{has_instructions, outcomes};
+
+/// Which variants of the litmus tests Armv8 allows.
+const ALLOWED: [(&str, &[&str]); 13] = [
+    ("sb", &["plain", "one-mb", "xchg-relaxed"]),
+    ("mp", &["plain", "wmb", "rmb", "release", "xchg-relaxed"]),
+    ("lb", &["plain"]),
+    ("wrc", &["plain", "again", "wmb"]),
+    ("iriw", &["plain"]),
+    ("isa2", &["plain"]),
+    ("2-2w", &["plain"]),
+    ("s", &["plain", "wmb"]),
+    ("r", &["plain"]),
+    ("rwc", &["plain", "one-mb"]),
+    ("corr", &[]),
+    ("coww", &[]),
+    ("rmw", &[]),
+];
+
+#[test]
+fn the_published_answers() {
+    let mut found = Vec::new();
+    for scenario in scenarios() {
+        let name = scenario.name();
+        let Some((_, allowed)) = ALLOWED.iter().find(|(known, _)| *known == name) else { continue };
+        for (cell, model) in cells(&scenario, Some(MemoryModel::Armv8)) {
+            let outcome = search::check(model, &Budget::unlimited()).unwrap();
+            let occurs = outcome.properties[0].violating > 0;
+            if occurs != allowed.contains(&cell.variant.as_str()) {
+                found.push(format!("{name} {}: {occurs}", cell.variant));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn the_outcomes_of_the_axioms() {
+    let mut compared = 0;
+    for scenario in scenarios() {
+        if !ALLOWED.iter().any(|(known, _)| *known == scenario.name()) {
+            continue;
+        }
+        for (cell, model) in cells(&scenario, Some(MemoryModel::Armv8)) {
+            if !has_instructions(&model) {
+                continue;
+            }
+            let by_axioms = outcomes(&model);
+            let found = search::finals(Arc::clone(&model), &Budget::unlimited()).unwrap();
+            let only = found.set.difference(&by_axioms).next();
+            assert_eq!(only, None, "{cell}: the axioms forbid it");
+            let only = by_axioms.difference(&found.set).next();
+            assert_eq!(only, None, "{cell}: only the axioms allow it");
+            compared += 1;
+        }
+    }
+    assert!(compared > 50, "{compared}");
+}
+
+/// On one architecture, since what bits mean makes no difference to the reduction.
+#[test]
+fn the_reduction_is_safe_under_armv8() {
+    let mut compared = 0;
+    for scenario in scenarios() {
+        for (cell, model) in cells(&scenario, Some(MemoryModel::Armv8)) {
+            let walkers = cell.params.get("walkers").map(ToString::to_string);
+            if !cell.arch.starts_with("arm64@") || walkers.is_some_and(|walkers| walkers != "1") {
+                continue;
+            }
+            let reduced = search::check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+            let whole = search::check_unreduced(Arc::clone(&model), &Budget::unlimited()).unwrap();
+            assert_eq!(shown(&reduced), shown(&whole), "{cell}");
+            for (index, found) in reduced.properties.iter().enumerate() {
+                assert_eq!(found.violating > 0, found.shortest.is_some(), "{cell}");
+                let again = whole.properties[index].shortest.as_ref();
+                let events = |found: &pmdrace_engine::Counterexample| found.events.clone();
+                assert_eq!(found.shortest.as_ref().map(events), again.map(events), "{cell}");
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared > 200, "{compared}");
+}
