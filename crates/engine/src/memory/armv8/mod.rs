@@ -36,6 +36,7 @@
 //! nothing that others can take away, except that it must not be interrupted before it keeps them; so where CPUs
 //! interrupt others, every access conflicts with that.
 
+mod certify;
 mod depend;
 mod forget;
 mod interrupt;
@@ -53,6 +54,7 @@ use super::footprint::Footprint;
 use super::frame::{Frame, Head};
 use super::{Choice, Machine, PROMISE, Promised, Visit};
 use crate::program::values;
+use certify::Certified;
 use forget::{Ahead, ahead};
 use promise::{Finder, Promises};
 use state::{Cpu, Oldest, State};
@@ -71,6 +73,7 @@ pub(crate) struct Armv8<'m, const L: usize> {
     promises: Vec<Promises>,
     /// Whether some CPU interrupts others.
     interrupts: bool,
+    certified: Certified,
 }
 
 impl<'m, const L: usize> Armv8<'m, L> {
@@ -110,7 +113,8 @@ impl<'m, const L: usize> Armv8<'m, L> {
         };
         let promises = finder.all();
         let interrupts = calls().any(|call| call == Call::Sync(SyncOp::Ipi));
-        Armv8 { frame, place, cells, dependent, ahead, behaviours, promises, interrupts }
+        let certified = Certified::default();
+        Armv8 { frame, place, cells, dependent, ahead, behaviours, promises, interrupts, certified }
     }
 }
 

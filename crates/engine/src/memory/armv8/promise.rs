@@ -17,7 +17,7 @@
 //! for which others wait. A spin lock that a store is to overtake must be free, and is taken with the promise: its
 //! `spin_lock()` happens early, and its place in program order comes later. Lives change nothing that a CPU does.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use pmdrace_mm::{Addr, Call, CellKind, LockId, Meaning, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
@@ -26,7 +26,6 @@ use super::super::frame::Frame;
 use super::super::{Choice, PROMISE, Step, Visit};
 use super::Armv8;
 use super::state::{Message, State};
-use crate::program::Missing;
 use crate::program::automaton::{Automata, Class};
 use crate::program::numbers::STAYS;
 
@@ -210,7 +209,7 @@ impl Finder<'_> {
 }
 
 /// Whether a store can be promised before this call and made after it.
-fn passes(frame: &Frame<'_>, call: Call<u16>) -> bool {
+pub(crate) fn passes(frame: &Frame<'_>, call: Call<u16>) -> bool {
     match call {
         Call::Read { at, .. } | Call::Write { at, .. } => frame.entry[at.0] || is_life(frame, at),
         Call::Xchg { at, order, .. } => frame.entry[at.0] && order == RmwOrder::Relaxed,
@@ -315,47 +314,5 @@ impl<const L: usize> Armv8<'_, L> {
                 missing.into_iter().for_each(|missing| visit(Err(missing), next));
             }
         }
-    }
-
-    /// Whether a CPU can keep all its promises alone; if not, which answers might show that it can.
-    pub(crate) fn is_certified(
-        &self,
-        state: &State<L>,
-        slot: usize,
-        missing: &mut BTreeSet<Missing>,
-    ) -> bool {
-        let mut seen = HashSet::new();
-        self.keeps(state, slot, &mut seen, missing)
-    }
-
-    fn keeps(
-        &self,
-        state: &State<L>,
-        slot: usize,
-        seen: &mut HashSet<Vec<u8>>,
-        missing: &mut BTreeSet<Missing>,
-    ) -> bool {
-        if state.first_promise(slot).is_none() {
-            return true;
-        }
-        let call = self.frame.call(state.heads[slot]);
-        if call.is_none_or(|call| !passes(&self.frame, call)) {
-            return false;
-        }
-        let mut packed = Vec::new();
-        self.pack(state, &mut packed);
-        if !seen.insert(packed) {
-            return false;
-        }
-        let mut next = state.clone();
-        let mut found = Vec::new();
-        self.execute(state, slot, true, &mut next, &mut |step, next| match step {
-            Ok(_) => found.push(next.clone()),
-            Err(unknown) => {
-                missing.insert(unknown);
-            }
-        });
-        // The oldest stores bind it least.
-        found.iter().rev().any(|next| self.keeps(next, slot, seen, missing))
     }
 }
