@@ -5,7 +5,7 @@
 //! the newest store that its owner, or whoever takes it over, can still access. What only a promise could
 //! contradict is kept as the promise that it contradicts, or not at all.
 
-use pmdrace_mm::{Addr, Call, CellKind, ReadOrder, RmwOrder, SyncOp};
+use pmdrace_mm::{Addr, Call, CellKind, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
 use super::super::frame::{Frame, Head};
 use super::Armv8;
@@ -36,7 +36,12 @@ pub(crate) struct Ahead {
 }
 
 /// What each class can still do: its own call, and those of the classes after it.
-pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize], dependent: &[bool]) -> Vec<Ahead> {
+pub(crate) fn ahead(
+    frame: &Frame<'_>,
+    place: &[usize],
+    dependent: &[bool],
+    shared: &[bool],
+) -> Vec<Ahead> {
     let automata = frame.automata;
     let mut all: Vec<Ahead> = Vec::new();
     for class in 0..automata.classes.len() as u16 {
@@ -46,6 +51,10 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize], dependent: &[bool]) -> V
         }
         if let Some(call) = automata.class(class).call {
             mine.call(frame, place, dependent, call);
+            // What it comes after is known by its place in the list, if it is there.
+            if let Call::Write { at, order: WriteOrder::Release, .. } = call {
+                mine.full |= frame.entry[at.0] && !shared[place[at.0]];
+            }
         }
         all.push(mine);
     }
@@ -141,7 +150,8 @@ impl<const L: usize> Armv8<'_, L> {
     /// Takes stores out of the list that are the oldest anybody may read, or older.
     fn drop_passed(&self, state: &mut State<L>) {
         let mut kept = vec![true; state.list.len()];
-        for entry in 0..self.cells.len() {
+        let listed = state.list.iter().fold(0_u64, |bits, message| bits | 1 << message.entry);
+        for entry in (0..self.cells.len()).filter(|entry| listed >> entry & 1 != 0) {
             let touching = state.cpus.iter().zip(&state.heads);
             let touching =
                 touching.filter(|(_, head)| self.ahead_of(head).touches >> entry & 1 != 0);

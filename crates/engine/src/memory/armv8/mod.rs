@@ -4,7 +4,10 @@
 //! model" (PLDI 2019). Armv8 is multi-copy atomic: there is one order of all stores, the list, and the place of a
 //! store in it is its time. A *view* is a time up to which everything must be seen. A CPU executes its calls in
 //! program order. A load may return an old store, but none that its views exclude; a store goes to the end of the
-//! list. A store that others see before an earlier access of its CPU is *promised* (`promise`).
+//! list. A store that others see before an earlier access of its CPU is *promised* (`promise`), if its CPU can keep the
+//! promise (`certify`). A store of a word that no other CPU accesses has no place in the list, since nobody can tell
+//! where it is: its time is that of what it must come after, which is where it binds the other stores of its CPU
+//! least.
 //!
 //! A CPU has a view of what it has read and one of what it has stored, from which barriers, releases and
 //! acquires make the view that its later reads must respect. The views that later stores must respect need no
@@ -30,7 +33,7 @@
 //! the earliest place in the list at which its releasing store can be, and so the weakest.
 //!
 //! **Partial orders.** Where two stores are in the list is visible, to whoever reads one word and then another.
-//! So the stores of any words conflict ([`Footprint::ORDER`]), and a promise is a store. Reads and barriers change
+//! So the stores in the list conflict, whatever their words ([`Footprint::ORDER`]), and a promise is a store. Reads and barriers change
 //! views of their own CPU. A promise becomes possible by stores to what is read on the way to it, and what a CPU
 //! with promises can still do depends on the same words, so these count as read. A CPU with promises rests on
 //! nothing that others can take away, except that it must not be interrupted before it keeps them; so where CPUs
@@ -53,6 +56,7 @@ use pmdrace_mm::{Addr, Call, SyncOp};
 use super::footprint::Footprint;
 use super::frame::{Frame, Head};
 use super::{Choice, Machine, PROMISE, Promised, Visit};
+use crate::program::automaton::Class;
 use crate::program::values;
 use certify::Certified;
 use forget::{Ahead, ahead};
@@ -65,8 +69,9 @@ pub(crate) struct Armv8<'m, const L: usize> {
     /// Per cell, its index among the entries; and the inverse.
     place: Vec<usize>,
     cells: Vec<usize>,
-    /// The entries that are found through others.
+    /// The entries that are found through others, and those that several CPUs access.
     dependent: Vec<bool>,
+    shared: Vec<bool>,
     /// Per class: what it can still do, the number of its behaviour, what it can promise.
     ahead: Vec<Ahead>,
     behaviours: Vec<u32>,
@@ -84,7 +89,8 @@ impl<'m, const L: usize> Armv8<'m, L> {
             place[*at] = index;
         }
         let dependent: Vec<bool> = cells.iter().map(|at| !frame.pmd[*at]).collect();
-        let ahead = ahead(&frame, &place, &dependent);
+        let shared: Vec<bool> = cells.iter().map(|at| is_shared(&frame, Addr(*at))).collect();
+        let ahead = ahead(&frame, &place, &dependent, &shared);
         let behaviours = depend::behaviours(&frame);
         let kinds = frame.trees.len();
         let others = |kind: usize, of: &dyn Fn(&Ahead) -> u64| {
@@ -114,7 +120,18 @@ impl<'m, const L: usize> Armv8<'m, L> {
         let promises = finder.all();
         let interrupts = calls().any(|call| call == Call::Sync(SyncOp::Ipi));
         let certified = Certified::default();
-        Armv8 { frame, place, cells, dependent, ahead, behaviours, promises, interrupts, certified }
+        Armv8 {
+            frame,
+            place,
+            cells,
+            dependent,
+            shared,
+            ahead,
+            behaviours,
+            promises,
+            interrupts,
+            certified,
+        }
     }
 }
 
@@ -197,7 +214,8 @@ impl<const L: usize> Machine for Armv8<'_, L> {
     fn footprint(&self, class: u16) -> Footprint {
         let known = self.frame.automata.class(class);
         let irqs = if self.interrupts { Footprint::IRQS_READ } else { Footprint::NONE };
-        let store = |at: Addr| match self.frame.entry[at.0] {
+        let listed = |at: Addr| self.frame.entry[at.0] && self.shared[self.place[at.0]];
+        let store = |at: Addr| match listed(at) {
             true => Footprint::writes(at).and(Footprint::ORDER),
             false => Footprint::writes(at),
         };
@@ -284,4 +302,12 @@ impl<const L: usize> Machine for Armv8<'_, L> {
         let at = Addr(self.cells[usize::from(promise.entry)]);
         Some(Promised { at, value: promise.value.into(), exclusive: promise.exclusive })
     }
+}
+
+/// Whether several CPUs access a word.
+fn is_shared(frame: &Frame<'_>, at: Addr) -> bool {
+    let classes = &frame.automata.classes;
+    let accesses = |class: &&Class| class.call.and_then(Call::at) == Some(at);
+    let kinds: BTreeSet<usize> = classes.iter().filter(accesses).map(|class| class.group).collect();
+    frame.groups.iter().filter(|group| kinds.contains(group)).count() > 1
 }

@@ -8,7 +8,7 @@ use super::super::{KEPT, Step, Visit};
 use super::Armv8;
 use super::depend::{self, Depends};
 use super::promise::is_life;
-use super::state::{Message, NOBODY, State, Time};
+use super::state::{Message, NOBODY, Oldest, State, Time};
 use crate::program::Missing;
 use crate::program::automaton::Edge;
 use crate::program::numbers::STAYS;
@@ -28,6 +28,8 @@ struct Store {
     value: u16,
     release: bool,
     exclusive: bool,
+    /// What it must come after, if that is not before all promises anyway.
+    after: Time,
 }
 
 impl<const L: usize> Armv8<'_, L> {
@@ -132,7 +134,7 @@ impl<const L: usize> Armv8<'_, L> {
             }
             Call::Write { at, word, order } if self.frame.entry[at.0] => {
                 let release = order == WriteOrder::Release;
-                let store = Store { at, value: word, release, exclusive: false };
+                let store = Store { at, value: word, release, exclusive: false, after: 0 };
                 self.write(state, slot, store, next, visit);
             }
             Call::Xchg { at, word, order } if self.frame.entry[at.0] => {
@@ -373,7 +375,7 @@ impl<const L: usize> Armv8<'_, L> {
 
     /// Makes a store; returns the property that it violates.
     fn store(&self, next: &mut State<L>, slot: usize, store: Store, place: Place) -> u32 {
-        let Store { at, value, release, exclusive } = store;
+        let Store { at, value, release, exclusive, after } = store;
         let entry = self.place[at.0];
         let may_lose = self.frame.may_lose(next.heads[slot]);
         let (time, violated) = match place.promised {
@@ -387,10 +389,23 @@ impl<const L: usize> Armv8<'_, L> {
                 let old = next.stores(entry).next().map_or(0, |(_, newest)| newest.value);
                 let (by, value) = (slot as u8, value as u8);
                 let message = Message { entry: entry as u8, value, by, exclusive, promised: false };
-                next.list.push(message);
+                let time = match self.shared[entry] {
+                    true => {
+                        next.list.push(message);
+                        next.list.len() as Time
+                    }
+                    // Wherever it is, nobody else can tell: as early as possible.
+                    false => {
+                        let cpu = &next.cpus[slot];
+                        let all = if release { cpu.all() } else { 0 };
+                        let time = after.max(all).max(next.oldest[entry].time);
+                        next.oldest[entry] = Oldest { message, time };
+                        time
+                    }
+                };
                 let (value, old) = (u16::from(value), u16::from(old));
                 let violated = self.frame.stored(&mut next.heads, may_lose, at.0, value, old);
-                (next.list.len() as Time, violated)
+                (time, violated)
             }
         };
         let cpu = &mut next.cpus[slot];
@@ -421,7 +436,8 @@ impl<const L: usize> Armv8<'_, L> {
                 }
             };
             let Some(depends) = self.depends(next, slot, edge) else { continue };
-            if place.promised.is_some_and(|time| found.max(depends.data) >= time) {
+            let store = Store { after: found.max(depends.data), ..store };
+            if place.promised.is_some_and(|time| store.after >= time) {
                 continue;
             }
             let violated = self.store(next, slot, store, place);
@@ -464,7 +480,7 @@ impl<const L: usize> Armv8<'_, L> {
                 continue;
             }
             let full = order == RmwOrder::Full;
-            let store = Store { at, value, release: full, exclusive: true };
+            let store = Store { at, value, release: full, exclusive: true, after: 0 };
             for place in self.places(state, slot, store) {
                 // Right behind the store that is read.
                 let after = state.stores(entry).take_while(|(other, _)| *other > time).last();
@@ -479,7 +495,8 @@ impl<const L: usize> Armv8<'_, L> {
                 next.copy(state);
                 let view = self.seen(next, slot, (time, message), ReadOrder::Once, found);
                 let Some(depends) = self.depends(next, slot, edge) else { continue };
-                if place.promised.is_some_and(|time| view.max(depends.data) >= time) {
+                let store = Store { after: view.max(depends.data), ..store };
+                if place.promised.is_some_and(|time| store.after >= time) {
                     continue;
                 }
                 let violated = self.store(next, slot, store, place);

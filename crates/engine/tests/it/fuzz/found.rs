@@ -9,7 +9,7 @@ use pmdrace_scenario::Scenario;
 
 use super::compare;
 use crate::catalogue::cells;
-use crate::independent::lkmm;
+use crate::independent::{armv8 as instructions, lkmm};
 
 /// A litmus test of these CPUs, about an outcome.
 fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
@@ -37,6 +37,16 @@ fn occurs(cpus: &[&str], outcome: &str) -> bool {
     let scenario = scenario(cpus, outcome);
     compare::everywhere(&scenario, false, true).unwrap();
     let found = search::check(rc11(&scenario), &Budget::unlimited()).unwrap();
+    found.properties[0].violating > 0
+}
+
+/// Whether the outcome occurs under `armv8`; its axioms agree about all outcomes.
+fn on_armv8(cpus: &[&str], outcome: &str) -> bool {
+    let scenario = scenario(cpus, outcome);
+    let (_, model) = cells(&scenario, Some(MemoryModel::Armv8)).next().unwrap();
+    let found = search::finals(Arc::clone(&model), &Budget::unlimited()).unwrap();
+    assert_eq!(found.set, instructions::outcomes(&model));
+    let found = search::check(model, &Budget::unlimited()).unwrap();
     found.properties[0].violating > 0
 }
 
@@ -270,4 +280,20 @@ fn a_store_passes_what_waits_for_a_read() {
         let outcome = format!("P0 = {{ r0 = 5 }}\nP1 = {{ r0 = {seen}, r1 = 0 }}");
         assert!(occurs_in_the_kernel(&[first, last], &outcome), "{first}");
     }
+}
+
+#[test]
+fn a_store_that_concerns_nobody_else_holds_back_no_promise() {
+    let last = "r0 = READ_ONCE(y); smp_mb(); WRITE_ONCE(x, 1)";
+    let outcome = "P0 = { r0 = 1 }\nP1 = { r0 = 1 }";
+    let first = |store: &str| {
+        let first = format!("r0 = READ_ONCE(x); {store}; smp_wmb(); WRITE_ONCE(y, 1)");
+        on_armv8(&[&first, last], outcome)
+    };
+    assert!(first("WRITE_ONCE(z, 1)"));
+    assert!(first("r1 = xchg_relaxed(z, 1)"));
+    assert!(!first("WRITE_ONCE(z, r0)"));
+    assert!(!first("WRITE_ONCE(z, r0); WRITE_ONCE(z, 1)"));
+    assert!(!first("smp_store_release(z, 1)"));
+    assert!(!first("r1 = xchg(z, 1)"));
 }
