@@ -10,7 +10,8 @@
 //! - to overtake an acquire, an access of the same word, a read before a read barrier, a store before a write barrier
 //!   or a read on which the store depends does not pay in itself: the access binds the store, but what comes before
 //!   the access may not;
-//! - a store that is made after only one of several answers of a read depends on it.
+//! - a store that is made after only one of several answers of a read depends on it;
+//! - a promise pays only as long as others may still do what it takes (`can_pay`).
 //!
 //! That is an overestimate, and certification decides. It would fail later through what others do if it rested on
 //! state that is not in the list, so a CPU with promises uses none: counters, semaphores, TLB entries, sections
@@ -274,6 +275,27 @@ impl<const L: usize> Armv8<'_, L> {
         &self.promises[usize::from(class)]
     }
 
+    /// Whether others can still do what it takes for a promise to pay before the next call of a CPU: store to the word
+    /// that it reads, or access the one that it stores to.
+    ///
+    /// If they cannot, a read returns a store from before the promise, and the list is the same if the promise is made
+    /// after the read. So it is if the call is a store, but for the order of the two: as nobody else sees the store,
+    /// that order binds only its own CPU, and less if the promise comes second. What the judge sees at the call, or of
+    /// the store, must not depend on when it happens.
+    fn can_pay(&self, state: &State<L>, slot: usize) -> bool {
+        let class = self.frame.automata.class(state.heads[slot].class);
+        let judged = Footprint::NONE.with_judge(&self.frame, class) != Footprint::NONE;
+        let Some(at) = class.call.and_then(Call::at) else { return true };
+        let reads = matches!(class.call, Some(Call::Read { .. }));
+        if judged || !self.frame.entry[at.0] || !reads && self.frame.watches {
+            return true;
+        }
+        let others = state.heads.iter().enumerate().filter(|(other, _)| *other != slot);
+        let mut others = others.map(|(_, head)| &self.ahead[usize::from(head.class)]);
+        let entry = self.place[at.0];
+        others.any(|ahead| (if reads { ahead.stored } else { ahead.touches }) >> entry & 1 != 0)
+    }
+
     /// Visits every promise that a CPU can make.
     pub(crate) fn promise(
         &self,
@@ -283,6 +305,9 @@ impl<const L: usize> Armv8<'_, L> {
         visit: Visit<'_, State<L>>,
     ) {
         let head = state.heads[slot];
+        if !self.can_pay(state, slot) {
+            return;
+        }
         for (index, promise) in self.promises(head.class).all.iter().enumerate() {
             if state.locks & promise.locks & !state.cpus[slot].early != 0 {
                 continue;
@@ -295,9 +320,9 @@ impl<const L: usize> Armv8<'_, L> {
             next.list.push(Message { entry: to, value, by, exclusive, promised: true });
             next.locks |= locks;
             next.cpus[slot].early |= locks;
-            self.normalise(next);
             let mut missing = BTreeSet::new();
             if self.is_certified(next, slot, &mut missing) {
+                self.normalise(next);
                 let at = self.cells[entry];
                 let (value, old) = (u16::from(value), u16::from(old));
                 self.frame.stored(&mut next.heads, false, at, value, old);
