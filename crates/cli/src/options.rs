@@ -127,6 +127,7 @@ fn memory_model() -> impl TypedValueParser<Value = MemoryModel> {
             MemoryModel::Tso => "Total store order",
             MemoryModel::Rc11 => "RC11, C11 repaired: loom's",
             MemoryModel::Armv8 => "Armv8",
+            MemoryModel::Rvwmo => "RVWMO, of RISC-V",
             MemoryModel::Lkmm => "The Linux kernel memory model",
         })
     };

@@ -58,7 +58,7 @@ impl Engine {
     pub fn has(self, memory: MemoryModel) -> bool {
         match memory {
             MemoryModel::Sc | MemoryModel::Tso | MemoryModel::Rc11 => true,
-            MemoryModel::Lkmm | MemoryModel::Armv8 => self != Engine::Loom,
+            MemoryModel::Lkmm | MemoryModel::Armv8 | MemoryModel::Rvwmo => self != Engine::Loom,
         }
     }
 

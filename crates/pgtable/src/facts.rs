@@ -33,6 +33,8 @@ pub enum MemoryModel {
     Rc11,
     /// Armv8: multi-copy atomic, and a store may pass an earlier load of another word unless it depends on it.
     Armv8,
+    /// RVWMO, of RISC-V: as `armv8`, but for what its fences and atomic instructions order.
+    Rvwmo,
     /// The Linux kernel's own: what every architecture that it runs on may do.
     Lkmm,
 }
@@ -44,12 +46,13 @@ impl core::fmt::Display for MemoryModel {
 }
 
 impl MemoryModel {
-    /// All memory models, each after those that allow less. `rc11` and the two after it are not comparable.
-    pub const ALL: [MemoryModel; 5] = [
+    /// All memory models, each after those that allow less. `rc11` and the three after it are not comparable.
+    pub const ALL: [MemoryModel; 6] = [
         MemoryModel::Sc,
         MemoryModel::Tso,
         MemoryModel::Rc11,
         MemoryModel::Armv8,
+        MemoryModel::Rvwmo,
         MemoryModel::Lkmm,
     ];
 
@@ -81,6 +84,7 @@ impl MemoryModel {
             MemoryModel::Tso => "tso",
             MemoryModel::Rc11 => "rc11",
             MemoryModel::Armv8 => "armv8",
+            MemoryModel::Rvwmo => "rvwmo",
             MemoryModel::Lkmm => "lkmm",
         }
     }

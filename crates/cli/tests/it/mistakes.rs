@@ -148,7 +148,10 @@ fn mistakes_on_the_command_line_are_told() {
         (&["check", SPLIT, "--report", "xml=x"], "unknown report format"),
         (&["check", SPLIT, "-j", "0"], "--jobs"),
         (&["check", SPLIT, "--memory", "weak"], "the kernel's own model is `lkmm`"),
-        (&["check", SPLIT, "--memory", "power"], "possible values: sc, tso, rc11, armv8, lkmm]"),
+        (
+            &["check", SPLIT, "--memory", "power"],
+            "possible values: sc, tso, rc11, armv8, rvwmo, lkmm]",
+        ),
         (&["check", SPLIT, "--engine", "loom", "--memory", "lkmm"], "it has sc, tso, rc11"),
         (&["decode", "arm64", "0x0"], "did you mean `arm64@6.1`?"),
         (&["decode", "arm64@6.1", "0xzz"], "is not a valid PMD value"),

@@ -117,7 +117,9 @@ impl<'m> HardwareCpu<'m> {
         let order = match self.machine.memory {
             MemoryModel::Sc => SeqCst,
             MemoryModel::Tso => Acquire,
-            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Lkmm => relaxed,
+            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Rvwmo | MemoryModel::Lkmm => {
+                relaxed
+            }
         };
         self.observe(self.cell(at).load(order))
     }
@@ -126,7 +128,9 @@ impl<'m> HardwareCpu<'m> {
         let order = match self.machine.memory {
             MemoryModel::Sc => SeqCst,
             MemoryModel::Tso => Release,
-            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Lkmm => relaxed,
+            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Rvwmo | MemoryModel::Lkmm => {
+                relaxed
+            }
         };
         let number = self.thread.words.number(word);
         self.cell(at).store(number, order);

@@ -1,8 +1,8 @@
 //! Machines: the joint states of CPUs and memory, and the transitions between them, per memory model.
 //!
 //! [`sc_tso`] has a single memory, under `tso` with a store buffer for each CPU; [`rc11`] and [`lkmm`] have
-//! histories and views, [`armv8`] one list of stores and promises. Searches use machines through the trait
-//! [`Machine`].
+//! histories and views, [`armv8`], which is the machine of `rvwmo` too, one list of stores and promises. Searches use
+//! machines through the trait [`Machine`].
 
 mod ahead;
 mod armv8;
@@ -156,7 +156,7 @@ pub(crate) fn on<T: Task>(
                 _ => task.run(&Lkmm::<65>::new(frame)),
             };
         }
-        MemoryModel::Armv8 => {
+        MemoryModel::Armv8 | MemoryModel::Rvwmo => {
             return match entries {
                 0..=4 => task.run(&Armv8::<4>::new(frame)),
                 5..=16 => task.run(&Armv8::<16>::new(frame)),

@@ -225,7 +225,7 @@ impl Automata {
             }
             // A promise, and its place in program order.
             Some(Call::Write { .. } | Call::Xchg { .. } | Call::Update { .. })
-                if model.memory == MemoryModel::Armv8 =>
+                if matches!(model.memory, MemoryModel::Armv8 | MemoryModel::Rvwmo) =>
             {
                 2
             }

@@ -14,5 +14,6 @@ mod deadlocks;
 mod fuzz;
 mod independent;
 mod loom;
+mod rvwmo;
 mod sampling;
 mod statespace;

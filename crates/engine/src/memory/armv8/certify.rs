@@ -90,7 +90,7 @@ impl<const L: usize> Armv8<'_, L> {
             return true;
         }
         let call = self.frame.call(state.heads[0]);
-        if call.is_none_or(|call| !passes(&self.frame, call)) {
+        if call.is_none_or(|call| !passes(&self.frame, self.isa, call)) {
             return false;
         }
         let touches = self.ahead[usize::from(state.heads[0].class)].touches;

@@ -9,6 +9,7 @@ use pmdrace_mm::{Addr, Call, CellKind, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
 use super::super::frame::{Frame, Head};
 use super::Armv8;
+use super::isa::Isa;
 use super::state::{NOBODY, State, Time};
 
 /// What a class can still do, as far as views are concerned.
@@ -43,6 +44,7 @@ pub(crate) fn ahead(
     shared: &[bool],
 ) -> Vec<Ahead> {
     let automata = frame.automata;
+    let isa = Isa::of(frame.model.memory);
     let mut all: Vec<Ahead> = Vec::new();
     for class in 0..automata.classes.len() as u16 {
         let mut mine = Ahead::default();
@@ -55,6 +57,7 @@ pub(crate) fn ahead(
             if let Call::Write { at, order: WriteOrder::Release, .. } = call {
                 mine.full |= frame.entry[at.0] && !shared[place[at.0]];
             }
+            mine.order(isa, call);
         }
         all.push(mine);
     }
@@ -91,6 +94,18 @@ impl Ahead {
             self.publishes = true;
         }
         0
+    }
+
+    /// What the fences beside a call use.
+    fn order(&mut self, isa: Isa, call: Call<u16>) {
+        let (reads, stores) = isa.orders(call, true);
+        self.reads |= reads;
+        self.stores |= stores;
+        match call {
+            Call::Sync(SyncOp::Lock(_)) => self.full |= isa.full_lock,
+            Call::Sync(SyncOp::DownRead(_) | SyncOp::DownWrite(_)) => self.reads |= isa.fences,
+            _ => {}
+        }
     }
 
     fn call(&mut self, frame: &Frame<'_>, place: &[usize], dependent: &[bool], call: Call<u16>) {
@@ -216,7 +231,9 @@ impl<const L: usize> Armv8<'_, L> {
                 }
             };
             cpu.reads_after = floor(cpu.reads_after);
-            let known = cpu.reads_after;
+            // What later reads must see need not bind later stores, which it does only before the promises.
+            let first = promises.first().map_or(Time::MAX, |first| first - 1);
+            let known = cpu.reads_after.min(first);
             let keep = |view: Time, needed: bool| {
                 let view = if needed { floor(view) } else { 0 };
                 if view <= known { 0 } else { view }
@@ -282,6 +299,7 @@ impl<const L: usize> Armv8<'_, L> {
             let cpu = &cpus[by];
             // Its own stores are never older than what it must read.
             let forwards = ahead.touches >> entry & 1 != 0
+                && !(message.exclusive && self.isa.updates_are_one)
                 && time > cpu.reads_after
                 && time >= cpu.coherence[entry];
             if !forwards {

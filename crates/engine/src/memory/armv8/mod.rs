@@ -1,7 +1,7 @@
-//! The Armv8 machine: one list of stores, and scalar views of it.
+//! The machine of Armv8 and RVWMO: one list of stores, and scalar views of it.
 //!
 //! Pulte, Pichon-Pharabod, Kang, Lee and Hur, "Promising-ARM/RISC-V: a simpler and faster operational concurrency
-//! model" (PLDI 2019). Armv8 is multi-copy atomic: there is one order of all stores, the list, and the place of a
+//! model" (PLDI 2019). Both are multi-copy atomic: there is one order of all stores, the list, and the place of a
 //! store in it is its time. A *view* is a time up to which everything must be seen. A CPU executes its calls in
 //! program order. A load may return an old store, but none that its views exclude; a store goes to the end of the
 //! list. A store that others see before an earlier access of its CPU is *promised* (`promise`), if its CPU can keep the
@@ -16,18 +16,7 @@
 //! promises only as well (`depend`); an address dependency orders reads too, and a CPU has a view for it, which
 //! binds the words that are found through others.
 //!
-//! What the kernel's primitives are on arm64 (arch/arm64/include/asm/{barrier,cmpxchg,atomic_ll_sc,atomic_lse}.h
-//! and asm-generic/qspinlock.h):
-//!
-//! | primitive | instructions |
-//! |---|---|
-//! | `READ_ONCE()`, `WRITE_ONCE()` | `LDR`, `STR` |
-//! | `smp_load_acquire()`, `smp_store_release()` | `LDAR`, `STLR`: a load-acquire sees its CPU's store-releases |
-//! | `smp_mb()`, `smp_rmb()`, `smp_wmb()` | `DMB ISH`, `DMB ISHLD`, `DMB ISHST` |
-//! | a relaxed update | `LDXR`, `STXR`: atomic, and nothing else |
-//! | a fully ordered update | `LDXR`, `STLXR`, `DMB ISH`; `SWPAL` and its like order the same |
-//! | an update whose condition fails | `LDXR`, which may return an old store |
-//! | `spin_lock()`, `spin_unlock()` | an acquiring read, a releasing store of the lock |
+//! What the kernel's primitives are in each instruction set, and where that makes a difference, is in [`isa`].
 //!
 //! Locks, semaphores, counters and sections keep what their last user has seen and done, as a mutex does: that is
 //! the earliest place in the list at which its releasing store can be, and so the weakest.
@@ -43,6 +32,7 @@ mod certify;
 mod depend;
 mod forget;
 mod interrupt;
+mod isa;
 mod pack;
 mod promise;
 mod state;
@@ -60,12 +50,14 @@ use crate::program::automaton::Class;
 use crate::program::values;
 use certify::Certified;
 use forget::{Ahead, ahead};
+use isa::Isa;
 use promise::{Finder, Promises};
 use state::{Cpu, Oldest, State};
 use step::initial;
 
 pub(crate) struct Armv8<'m, const L: usize> {
     frame: Frame<'m>,
+    isa: Isa,
     /// Per cell, its index among the entries; and the inverse.
     place: Vec<usize>,
     cells: Vec<usize>,
@@ -109,9 +101,11 @@ impl<'m, const L: usize> Armv8<'m, L> {
             }
             _ => bits,
         });
+        let isa = Isa::of(frame.model.memory);
         let finder = Finder {
             updated,
             frame: &frame,
+            isa,
             place: &place,
             dependent: &dependent,
             touched: (0..kinds).map(|kind| others(kind, &|ahead| ahead.touches)).collect(),
@@ -122,6 +116,7 @@ impl<'m, const L: usize> Armv8<'m, L> {
         let certified = Certified::default();
         Armv8 {
             frame,
+            isa,
             place,
             cells,
             dependent,

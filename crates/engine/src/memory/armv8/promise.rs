@@ -9,7 +9,7 @@
 //! - nothing overtakes a full barrier, and a release needs no promise;
 //! - to overtake an acquire, an access of the same word, a read before a read barrier, a store before a write barrier
 //!   or a read on which the store depends does not pay in itself: the access binds the store, but what comes before
-//!   the access may not;
+//!   the access may not, unless the instruction set has it so ([`Isa::orders`]);
 //! - a store that is made after only one of several answers of a read depends on it;
 //! - a promise pays only as long as others may still do what it takes (`can_pay`).
 //!
@@ -26,6 +26,7 @@ use super::super::footprint::Footprint;
 use super::super::frame::Frame;
 use super::super::{Choice, PROMISE, Step, Visit};
 use super::Armv8;
+use super::isa::Isa;
 use super::state::{Message, State};
 use crate::program::automaton::{Automata, Class};
 use crate::program::numbers::STAYS;
@@ -78,6 +79,7 @@ impl Way {
 /// Finds what can be promised.
 pub(crate) struct Finder<'f> {
     pub(crate) frame: &'f Frame<'f>,
+    pub(crate) isa: Isa,
     pub(crate) place: &'f [usize],
     pub(crate) dependent: &'f [bool],
     /// Per kind of CPU, the entries that others can access, and those that others can store to.
@@ -168,11 +170,11 @@ impl Finder<'_> {
     /// A promise that overtakes a call, if any can.
     fn beyond(&self, call: Call<u16>, promise: Promise) -> Option<Promise> {
         match call {
-            Call::Sync(SyncOp::Lock(lock)) => {
+            Call::Sync(SyncOp::Lock(lock)) if !self.isa.full_lock => {
                 let locks = promise.locks | 1 << lock.0;
                 (locks != promise.locks).then_some(Promise { locks, ..promise })
             }
-            call => passes(self.frame, call).then_some(promise),
+            call => passes(self.frame, self.isa, call).then_some(promise),
         }
     }
 
@@ -200,9 +202,10 @@ impl Finder<'_> {
             Call::Xchg { at, .. } | Call::Update { at, .. } => read(at) || store(at),
             Call::Count { .. } | Call::Sync(_) => false,
         };
+        let (reads, stores) = self.isa.orders(call, promise.exclusive);
         let way = Way {
-            reads_stay: way.reads_stay || call == Call::Sync(SyncOp::Rmb),
-            stores_stay: way.stores_stay || call == Call::Sync(SyncOp::Wmb),
+            reads_stay: way.reads_stay || reads,
+            stores_stay: way.stores_stay || stores,
             pays: way.pays || pays,
         };
         (way, pays)
@@ -210,7 +213,7 @@ impl Finder<'_> {
 }
 
 /// Whether a store can be promised before this call and made after it.
-pub(crate) fn passes(frame: &Frame<'_>, call: Call<u16>) -> bool {
+pub(crate) fn passes(frame: &Frame<'_>, isa: Isa, call: Call<u16>) -> bool {
     match call {
         Call::Read { at, .. } | Call::Write { at, .. } => frame.entry[at.0] || is_life(frame, at),
         Call::Xchg { at, order, .. } => frame.entry[at.0] && order == RmwOrder::Relaxed,
@@ -220,13 +223,13 @@ pub(crate) fn passes(frame: &Frame<'_>, call: Call<u16>) -> bool {
         Call::Sync(op) => match op {
             SyncOp::Wmb
             | SyncOp::Rmb
-            | SyncOp::Lock(_)
             | SyncOp::Unlock(_)
             | SyncOp::UpRead(_)
             | SyncOp::UpWrite(_)
             | SyncOp::Downgrade(_)
             | SyncOp::RcuUnlock
             | SyncOp::IrqRestore => true,
+            SyncOp::Lock(_) => !isa.full_lock,
             SyncOp::RcuLock | SyncOp::IrqSave => !frame.ipis,
             SyncOp::Mb
             | SyncOp::DownRead(_)

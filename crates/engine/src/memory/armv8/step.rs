@@ -1,4 +1,4 @@
-//! The steps of the Armv8 machine: the effect of each call on the list and the views.
+//! The steps of the machine: the effect of each call on the list and the views.
 
 use pmdrace_mm::{Addr, Call, CellKind, CountOp, LockId, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 
@@ -53,20 +53,36 @@ impl<const L: usize> Armv8<'_, L> {
     }
 
     /// A load-acquire of what the last store-release of a lock left.
-    fn take(next: &mut State<L>, slot: usize, lock: LockId) -> bool {
+    fn take(&self, next: &mut State<L>, slot: usize, lock: LockId) -> bool {
         let view = next.lock_views[lock.0].max(next.cpus[slot].released);
-        Self::acquire(next, slot, view)
+        Self::acquire(next, slot, view.max(self.fenced(next, slot)))
+    }
+
+    /// What comes before the fence that makes an acquire, if one does.
+    fn fenced(&self, next: &State<L>, slot: usize) -> Time {
+        let cpu = &next.cpus[slot];
+        if self.isa.fences { cpu.read.max(cpu.reads_after) } else { 0 }
+    }
+
+    /// Whether all that a store-release comes after agrees with what was promised behind it.
+    fn may_release(&self, state: &State<L>, slot: usize) -> bool {
+        !self.isa.fences || Self::fits(state, slot, state.cpus[slot].all())
     }
 
     /// The view that a store-release has to leave.
-    fn release(next: &mut State<L>, slot: usize) -> Time {
-        let cpu = &mut next.cpus[slot];
-        let all = cpu.all();
-        cpu.released = cpu.released.max(all);
+    fn release(&self, next: &mut State<L>, slot: usize) -> Time {
+        let all = next.cpus[slot].all();
+        self.released(next, slot, all);
         all
     }
 
-    /// `DMB ISH`.
+    /// Later load-acquires must see a store-release, unless it is a plain store.
+    fn released(&self, next: &mut State<L>, slot: usize, time: Time) {
+        let cpu = &mut next.cpus[slot];
+        cpu.released = if self.isa.fences { 0 } else { cpu.released.max(time) };
+    }
+
+    /// `DMB ISH`, or `fence rw,rw`.
     pub(crate) fn full_barrier(next: &mut State<L>, slot: usize) -> bool {
         let cpu = &mut next.cpus[slot];
         let all = cpu.all();
@@ -252,21 +268,26 @@ impl<const L: usize> Armv8<'_, L> {
             SyncOp::Wmb => return Self::fits(next, slot, next.cpus[slot].made),
             SyncOp::Rmb => {
                 let read = next.cpus[slot].read;
-                return Self::acquire(next, slot, read);
+                let fits = Self::acquire(next, slot, read);
+                return fits || !self.isa.read_barrier_orders_stores;
             }
             SyncOp::Lock(lock) | SyncOp::DownWrite(lock) => {
                 next.locks |= 1 << lock.0;
                 next.cpus[slot].early &= !(1 << lock.0);
-                return Self::take(next, slot, lock);
+                let full = self.isa.full_lock && matches!(op, SyncOp::Lock(_));
+                let fits = !full || Self::full_barrier(next, slot);
+                return self.take(next, slot, lock) && fits;
             }
-            SyncOp::DownRead(lock) => return Self::take(next, slot, lock),
+            SyncOp::DownRead(lock) => return self.take(next, slot, lock),
             SyncOp::UpRead(lock) => {
                 let others = next.lock_views[lock.0];
-                next.lock_views[lock.0] = Self::release(next, slot).max(others);
+                next.lock_views[lock.0] = self.release(next, slot).max(others);
+                return self.may_release(next, slot);
             }
             SyncOp::Unlock(lock) | SyncOp::UpWrite(lock) | SyncOp::Downgrade(lock) => {
                 next.locks &= !(1 << lock.0);
-                next.lock_views[lock.0] = Self::release(next, slot);
+                next.lock_views[lock.0] = self.release(next, slot);
+                return self.may_release(next, slot);
             }
             SyncOp::IrqSave | SyncOp::RcuLock => {
                 let view = next.cpus[slot].irq;
@@ -292,8 +313,11 @@ impl<const L: usize> Armv8<'_, L> {
         for (place, (time, message)) in self.readable(state, slot, entry, order, found) {
             next.copy(state);
             let view = self.seen(next, slot, (time, message), order, found);
-            if order == ReadOrder::Acquire && !Self::acquire(next, slot, view) {
-                continue;
+            if order == ReadOrder::Acquire {
+                let before = self.fenced(next, slot);
+                if !Self::acquire(next, slot, view.max(before)) {
+                    continue;
+                }
             }
             if order == ReadOrder::Dependency {
                 let cpu = &mut next.cpus[slot];
@@ -344,8 +368,9 @@ impl<const L: usize> Armv8<'_, L> {
     ) -> Time {
         let cpu = &mut next.cpus[slot];
         let acquire = order == ReadOrder::Acquire;
-        // A store is forwarded to the CPU that made it; that of an exclusive not to a load-acquire.
-        let forwarded = usize::from(message.by) == slot && !(acquire && message.exclusive);
+        // A store is forwarded to the CPU that made it; that of an update not to a load-acquire, or not at all.
+        let waits = message.exclusive && (acquire || self.isa.updates_are_one);
+        let forwarded = usize::from(message.by) == slot && !waits;
         let released = if acquire { cpu.released } else { 0 };
         let seen = if forwarded { 0 } else { time };
         let view = seen.max(found).max(cpu.reads_after).max(released);
@@ -412,7 +437,7 @@ impl<const L: usize> Armv8<'_, L> {
         cpu.coherence[entry] = time;
         cpu.made = cpu.made.max(time);
         if release {
-            cpu.released = cpu.released.max(time);
+            self.released(next, slot, time);
         }
         violated
     }
@@ -437,7 +462,9 @@ impl<const L: usize> Armv8<'_, L> {
             };
             let Some(depends) = self.depends(next, slot, edge) else { continue };
             let store = Store { after: found.max(depends.data), ..store };
-            if place.promised.is_some_and(|time| store.after >= time) {
+            if place.promised.is_some_and(|time| store.after >= time)
+                || store.release && !self.may_release(next, slot)
+            {
                 continue;
             }
             let violated = self.store(next, slot, store, place);
@@ -493,13 +520,18 @@ impl<const L: usize> Armv8<'_, L> {
                     continue;
                 }
                 next.copy(state);
-                let view = self.seen(next, slot, (time, message), ReadOrder::Once, found);
+                let mut view = self.seen(next, slot, (time, message), ReadOrder::Once, found);
                 let Some(depends) = self.depends(next, slot, edge) else { continue };
                 let store = Store { after: view.max(depends.data), ..store };
                 if place.promised.is_some_and(|time| store.after >= time) {
                     continue;
                 }
                 let violated = self.store(next, slot, store, place);
+                if self.isa.updates_are_one {
+                    let cpu = &mut next.cpus[slot];
+                    view = cpu.coherence[entry];
+                    cpu.read = cpu.read.max(view);
+                }
                 if full && !Self::full_barrier(next, slot) {
                     continue;
                 }

@@ -24,8 +24,7 @@ use crate::{Budget, Limits, ModificationOrder};
 /// The number of random models, and of executions that are drawn of each model.
 const MODELS: u64 = 400;
 const EXECUTIONS: u64 = 20;
-const MEMORIES: [MemoryModel; 4] =
-    [MemoryModel::Sc, MemoryModel::Tso, MemoryModel::Rc11, MemoryModel::Armv8];
+const MEMORIES: [MemoryModel; 6] = MemoryModel::ALL;
 /// The number of models that loom runs.
 const MODELS_ON_LOOM: u64 = 90;
 /// The number of executions after which loom's results count as some of all.
@@ -47,7 +46,7 @@ impl Task for Draw {
         let (mut state, mut next) = (machine.initial(), machine.initial());
         // Per property, the events of the first step that violates it.
         let mut violated: Vec<Option<Range<usize>>> = vec![None; model.properties.len()];
-        let mut promises = false;
+        let mut early = false;
         loop {
             let cpus = 0..machine.heads(&state).len();
             let can: Vec<usize> = cpus.filter(|slot| machine.enabled(&state, *slot)).collect();
@@ -66,7 +65,7 @@ impl Task for Draw {
             let step = offers[random.random_range(0..offers.len())];
             let made = Move { slot: slot as u8, choice: step.choice };
             let before = recorder.events().len();
-            promises |= machine.promised(&state, slot, made.choice).is_some();
+            early |= machine.promised(&state, slot, made.choice).is_some() || made.choice.ahead > 0;
             recorder.step(&mut state, &mut next, made, None);
             for (index, first) in violated.iter_mut().enumerate() {
                 if step.violated >> index & 1 != 0 && first.is_none() {
@@ -85,8 +84,8 @@ impl Task for Draw {
         let in_order = recorder.order() == ModificationOrder::as_executed(events);
         for (index, (step, at)) in violated.iter().zip(&judged).enumerate() {
             let agree = match (model.properties[index], step, at) {
-                // The event of a store that was promised comes before those of the steps that lead to it.
-                _ if promises => true,
+                // The event of a step that takes effect early comes before those of the steps that lead to it.
+                _ if early => true,
                 // Events do not tell what memory holds where it orders stores otherwise than they are executed.
                 (Property::NoLostTable | Property::NoForeignReference, ..) if !in_order => true,
                 // A CPU is lockless once it has released its lock, and that is an event when the lock is free.

@@ -9,7 +9,7 @@ use pmdrace_scenario::Scenario;
 
 use super::litmus::Program;
 use crate::catalogue::cells;
-use crate::independent::{armv8 as instructions, axioms, interleavings, lkmm};
+use crate::independent::{axioms, instructions, interleavings, lkmm};
 
 /// The number of loom's executions after which its outcomes count as some of all.
 const EXECUTIONS: u64 = 4_000;
@@ -83,21 +83,34 @@ pub(super) fn lkmm(program: &Program) -> Result<bool, String> {
     Ok(true)
 }
 
-/// The Armv8 machine has the outcomes that the axioms allow, with and without its reductions, and those of `sc`: a
+/// The machine of Armv8 has the outcomes that the axioms allow, with and without its reductions, and those of `sc`: a
 /// load-acquire after a store-release is ordered more than under `tso`.
 pub(super) fn armv8(program: &Program) -> Result<bool, String> {
+    promising(program, MemoryModel::Armv8, MemoryModel::Sc)
+}
+
+/// The same of RVWMO, where it is not.
+pub(super) fn rvwmo(program: &Program) -> Result<bool, String> {
+    promising(program, MemoryModel::Rvwmo, MemoryModel::Tso)
+}
+
+fn promising(
+    program: &Program,
+    memory: MemoryModel,
+    stronger: MemoryModel,
+) -> Result<bool, String> {
     let scenario = Scenario::parse(&program.to_string()).map_err(|error| format!("{error:?}"))?;
     let found = |memory| -> Result<_, String> {
         let (_, model) = cells(&scenario, Some(memory)).next().ok_or("no cell")?;
         let found = search::finals(Arc::clone(&model), &Budget::unlimited());
         Ok((model, found.map_err(|error| error.to_string())?.set))
     };
-    let (_, stronger) = found(MemoryModel::Sc)?;
-    let (model, outcomes) = found(MemoryModel::Armv8)?;
+    let (_, strong) = found(stronger)?;
+    let (model, outcomes) = found(memory)?;
     let by_axioms = instructions::outcomes(&model);
     within(&by_axioms, &outcomes).map_err(|what| format!("only the axioms allow {what}"))?;
     within(&outcomes, &by_axioms).map_err(|what| format!("the axioms forbid {what}"))?;
-    within(&stronger, &outcomes).map_err(|what| format!("not monotone: sc has {what}"))?;
+    within(&strong, &outcomes).map_err(|what| format!("not monotone: {stronger} has {what}"))?;
     reduction(&model)?;
     Ok(true)
 }

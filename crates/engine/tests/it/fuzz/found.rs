@@ -9,10 +9,10 @@ use pmdrace_scenario::Scenario;
 
 use super::compare;
 use crate::catalogue::cells;
-use crate::independent::{armv8 as instructions, lkmm};
+use crate::independent::{instructions, lkmm};
 
 /// A litmus test of these CPUs, about an outcome.
-fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
+pub(crate) fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
     let cpu = |(index, steps): (usize, &&str)| {
         let steps: Vec<&str> = steps.split("; ").collect();
         format!("[[cpu]]\nname = \"P{index}\"\nroutine = \"litmus\"\nargs.steps = {steps:?}\n")
@@ -22,7 +22,7 @@ fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
     let text = format!(
         "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
          architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"rc11\"]\n[source]\n\
-         [state]\nlock = [\"l\"]\n[state.word]\nx = 0\ny = 0\nz = 0\n{cpus}\
+         [state]\nlock = [\"l\", \"m\"]\n[state.word]\nx = 0\ny = 0\nz = 0\n{cpus}\
          [variant.v]\nabout = \"t\"\n[exists]\n{outcome}\n[goal.g]\noutcome.{goal}\n"
     );
     Scenario::parse(&text).unwrap()
@@ -40,13 +40,16 @@ fn occurs(cpus: &[&str], outcome: &str) -> bool {
     found.properties[0].violating > 0
 }
 
-/// Whether the outcome occurs under `armv8`; its axioms agree about all outcomes.
+/// Whether the outcome occurs under `armv8`; its axioms agree about all outcomes, and so do those of `rvwmo`.
 fn on_armv8(cpus: &[&str], outcome: &str) -> bool {
     let scenario = scenario(cpus, outcome);
-    let (_, model) = cells(&scenario, Some(MemoryModel::Armv8)).next().unwrap();
-    let found = search::finals(Arc::clone(&model), &Budget::unlimited()).unwrap();
-    assert_eq!(found.set, instructions::outcomes(&model));
-    let found = search::check(model, &Budget::unlimited()).unwrap();
+    let [armv8, rvwmo] = [MemoryModel::Armv8, MemoryModel::Rvwmo]
+        .map(|memory| cells(&scenario, Some(memory)).next().unwrap().1);
+    for model in [&armv8, &rvwmo] {
+        let found = search::finals(Arc::clone(model), &Budget::unlimited()).unwrap();
+        assert_eq!(found.set, instructions::outcomes(model));
+    }
+    let found = search::check(armv8, &Budget::unlimited()).unwrap();
     found.properties[0].violating > 0
 }
 

@@ -39,19 +39,31 @@ pub(super) struct Program(Vec<Vec<Block>>);
 
 /// Random programs, small enough for every checker.
 pub(super) fn programs() -> impl Strategy<Value = Program> {
+    with_weights([6, 2, 1, 6, 1, 2, 2, 2, 4, 1, 1])
+}
+
+/// The same with more of what instruction sets order differently: dependencies, relaxed exchanges, and barriers of
+/// reads or stores only.
+pub(super) fn loose_programs() -> impl Strategy<Value = Program> {
+    with_weights([6, 2, 3, 6, 5, 2, 2, 5, 1, 3, 5])
+}
+
+/// Programs in which the kinds of steps, in their order above, are as frequent as that.
+fn with_weights(weights: [u32; 11]) -> impl Strategy<Value = Program> {
     let word = || 0..WORDS.len();
+    let [read, acquire, depend, write, copy, release, xchg, relaxed, mb, wmb, rmb] = weights;
     let step = prop_oneof![
-        6 => word().prop_map(Step::Read),
-        2 => word().prop_map(Step::Acquire),
-        1 => word().prop_map(Step::Depend),
-        6 => word().prop_map(Step::Write),
-        1 => word().prop_map(Step::Copy),
-        2 => word().prop_map(Step::Release),
-        2 => word().prop_map(Step::Xchg),
-        2 => word().prop_map(Step::XchgRelaxed),
-        4 => Just(Step::Mb),
-        1 => Just(Step::Wmb),
-        1 => Just(Step::Rmb),
+        read => word().prop_map(Step::Read),
+        acquire => word().prop_map(Step::Acquire),
+        depend => word().prop_map(Step::Depend),
+        write => word().prop_map(Step::Write),
+        copy => word().prop_map(Step::Copy),
+        release => word().prop_map(Step::Release),
+        xchg => word().prop_map(Step::Xchg),
+        relaxed => word().prop_map(Step::XchgRelaxed),
+        mb => Just(Step::Mb),
+        wmb => Just(Step::Wmb),
+        rmb => Just(Step::Rmb),
     ];
     let block = |most| {
         let locked = prop_oneof![6 => Just(false), 1 => Just(true)];

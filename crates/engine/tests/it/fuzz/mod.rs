@@ -5,7 +5,7 @@
 //! (`PMDRACE_FUZZ_SECONDS`, from the seed `PMDRACE_FUZZ_SEED`).
 
 mod compare;
-mod found;
+pub(crate) mod found;
 mod litmus;
 mod routines;
 
@@ -95,6 +95,11 @@ fn litmus_tests_on_armv8() {
 }
 
 #[test]
+fn litmus_tests_on_rvwmo() {
+    assert_eq!(draw(&litmus::programs(), 0, 200, compare::rvwmo), 200);
+}
+
+#[test]
 #[ignore = "runs as long as it is told: just fuzz TIME"]
 fn litmus_tests_under_lkmm_for_long() {
     draw_for_long(&litmus::programs(), compare::lkmm);
@@ -104,6 +109,12 @@ fn litmus_tests_under_lkmm_for_long() {
 #[ignore = "runs as long as it is told: just fuzz TIME"]
 fn litmus_tests_on_armv8_for_long() {
     draw_for_long(&litmus::programs(), compare::armv8);
+}
+
+#[test]
+#[ignore = "runs as long as it is told: just fuzz TIME"]
+fn litmus_tests_on_rvwmo_for_long() {
+    draw_for_long(&litmus::loose_programs(), compare::rvwmo);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The state-space engine against checkers that share nothing with it but the routines: a plain enumerator
-//! of interleavings, and the axioms of RC11, LKMM and Armv8.
+//! of interleavings, and the axioms of RC11, LKMM, Armv8 and RVWMO.
 
-pub(crate) mod armv8;
 pub(crate) mod axioms;
+pub(crate) mod instructions;
 pub(crate) mod interleavings;
 pub(crate) mod lkmm;
 mod replay;

@@ -149,6 +149,7 @@ pub(crate) fn memory(model: MemoryModel) -> &'static str {
         MemoryModel::Tso => "total store order",
         MemoryModel::Rc11 => "rc11",
         MemoryModel::Armv8 => "Armv8",
+        MemoryModel::Rvwmo => "RVWMO",
         MemoryModel::Lkmm => "the kernel's",
     }
 }

@@ -1,5 +1,5 @@
-//! The Armv8 machine against axioms: every execution graph that the Armv8 model of `pmdrace-axioms` allows, with
-//! the instructions that primitives are on arm64.
+//! The machine of Armv8 and RVWMO against axioms: every execution graph that the models of `pmdrace-axioms` allow, with
+//! the instructions that primitives are on arm64 or riscv.
 //!
 //! Addresses, data and control depend as the machine says: words that are found through others on every read for
 //! whose dependents that is told; a store on a read if with another value of it another store, or none, would
@@ -13,13 +13,91 @@ use pmdrace_axioms::{
     self as axioms, End, Event, Found, Kind, Limits, Loc, Run, Set, Tag, Tags, Value,
 };
 use pmdrace_engine::Final;
-use pmdrace_mm::{Addr, CellKind, Model, Word};
+use pmdrace_mm::{Addr, CellKind, MemoryModel, Model, Word};
 
 use super::replay::{Answer, Ask, next, observed};
+
+/// An access with the fences beside it; without tags there is none.
+struct Access {
+    before: Tags,
+    tags: Tags,
+    after: Tags,
+}
+
+/// A read and a store that belong together.
+struct Update {
+    read: Tags,
+    write: Tags,
+    after: Tags,
+    /// Whether they are one instruction.
+    one: bool,
+}
+
+/// What primitives are in an instruction set. Plain accesses have no tags.
+struct Isa {
+    acquire: Access,
+    release: Access,
+    relaxed: Update,
+    full: Update,
+    lock: Update,
+    unlock: Access,
+    mb: Tags,
+    wmb: Tags,
+    rmb: Tags,
+}
+
+const fn tags<const N: usize>(all: [Tag; N]) -> Tags {
+    let mut tags = Tags::NONE;
+    let mut at = 0;
+    while at < N {
+        tags = tags.with(all[at]);
+        at += 1;
+    }
+    tags
+}
+
+const NONE: Tags = Tags::NONE;
+
+const ARM64: Isa = {
+    const ACQUIRE: Tags = tags([Tag::Acquire]);
+    const RELEASE: Tags = tags([Tag::Release]);
+    const DMB: Tags = tags([Tag::DmbFull]);
+    Isa {
+        acquire: Access { before: NONE, tags: ACQUIRE, after: NONE },
+        release: Access { before: NONE, tags: RELEASE, after: NONE },
+        relaxed: Update { read: NONE, write: NONE, after: NONE, one: false },
+        full: Update { read: NONE, write: RELEASE, after: DMB, one: false },
+        lock: Update { read: ACQUIRE, write: NONE, after: NONE, one: false },
+        unlock: Access { before: NONE, tags: RELEASE, after: NONE },
+        mb: DMB,
+        wmb: tags([Tag::DmbSt]),
+        rmb: tags([Tag::DmbLd]),
+    }
+};
+
+/// What takes the lock is `amoadd.w.aqrl`, and if it does not get it at once, `fence rw,rw` after having waited.
+const RISCV: Isa = {
+    const R_RW: Tags = tags([Tag::AfterReads, Tag::BeforeReads, Tag::BeforeWrites]);
+    const RW_W: Tags = tags([Tag::AfterReads, Tag::AfterWrites, Tag::BeforeWrites]);
+    const AMO: Tags = tags([Tag::Exclusive]);
+    const AQRL: Tags = tags([Tag::Exclusive, Tag::Acquire, Tag::Release]);
+    Isa {
+        acquire: Access { before: NONE, tags: NONE, after: R_RW },
+        release: Access { before: RW_W, tags: NONE, after: NONE },
+        relaxed: Update { read: AMO, write: AMO, after: NONE, one: true },
+        full: Update { read: AQRL, write: AQRL, after: NONE, one: true },
+        lock: Update { read: AQRL, write: AQRL, after: NONE, one: true },
+        unlock: Access { before: RW_W, tags: NONE, after: NONE },
+        mb: R_RW.with(Tag::AfterWrites),
+        wmb: tags([Tag::AfterWrites, Tag::BeforeWrites]),
+        rmb: tags([Tag::AfterReads, Tag::BeforeReads]),
+    }
+};
 
 /// A model as the axioms see it.
 struct Instructions<'m> {
     model: &'m Model,
+    isa: &'m Isa,
     /// The words, by number.
     words: RefCell<Vec<Word>>,
 }
@@ -48,8 +126,26 @@ impl Events {
         index
     }
 
-    fn fence(&mut self, tag: Tag) {
-        self.push(Event::new(Kind::Other, None, 0, tag.into()));
+    /// An event of the instruction of the last one.
+    fn push_behind(&mut self, event: Event) -> usize {
+        self.instruction -= 1;
+        self.push(event)
+    }
+
+    fn fence(&mut self, tags: Tags) {
+        if tags != Tags::NONE {
+            self.push(Event::new(Kind::Other, None, 0, tags));
+        }
+    }
+
+    /// The store of an update whose read is the last event.
+    fn store(&mut self, update: &Update, event: Event) {
+        let event = Event { rmw: Some((self.all.len() - 1) as u8), ..event };
+        match update.one {
+            true => self.push_behind(event),
+            false => self.push(event),
+        };
+        self.fence(update.after);
     }
 }
 
@@ -141,17 +237,20 @@ impl axioms::Program for Instructions<'_> {
                 });
                 return Run { events: events.all, end: End::Done(words.collect()) };
             };
-            let none = Tags::NONE;
+            let isa = self.isa;
+            let plain = Access { before: NONE, tags: NONE, after: NONE };
             match ask {
                 Ask::Read { at, acquire, depends } => {
-                    let tags = if acquire && !depends { Tag::Acquire.into() } else { none };
+                    let access = if acquire && !depends { &isa.acquire } else { &plain };
                     let addr = self.address(&events, at);
-                    let read = Event::new(Kind::Read, Some(Loc(at.0 as u16)), 0, tags);
+                    let read = Event::new(Kind::Read, Some(Loc(at.0 as u16)), 0, access.tags);
+                    events.fence(access.before);
                     let index = events.push(Event { addr, pick_addr: addr, ..read });
                     let Some(value) = answers.next() else {
                         return Run { events: events.all, end: End::Value };
                     };
                     events.all[index].value = value;
+                    events.fence(access.after);
                     if depends {
                         events.found |= set(index);
                     }
@@ -159,36 +258,34 @@ impl axioms::Program for Instructions<'_> {
                     reads.push(Some(index));
                 }
                 Ask::Write { at, word, release } => {
-                    let tags = if release { Tag::Release.into() } else { none };
+                    let access = if release { &isa.release } else { &plain };
                     let addr = self.address(&events, at);
                     let (at, value) = (Some(Loc(at.0 as u16)), self.number(word));
-                    let write = Event::new(Kind::Write, at, value, tags);
+                    let write = Event::new(Kind::Write, at, value, access.tags);
+                    events.fence(access.before);
                     events.push(Event { addr, pick_addr: addr, data, pick_data: data, ..write });
+                    events.fence(access.after);
                     given.push(Answer::Done);
                     reads.push(None);
                 }
                 Ask::Xchg { at, word, full } => {
+                    let update = if full { &isa.full } else { &isa.relaxed };
                     let addr = self.address(&events, at);
                     let at = Some(Loc(at.0 as u16));
-                    let read = Event::new(Kind::Read, at, 0, none);
+                    let read = Event::new(Kind::Read, at, 0, update.read);
                     let index = events.push(Event { addr, pick_addr: addr, ..read });
                     let Some(value) = answers.next() else {
                         return Run { events: events.all, end: End::Value };
                     };
                     events.all[index].value = value;
-                    let tags = if full { Tag::Release.into() } else { none };
-                    let write = Event::new(Kind::Write, at, self.number(word), tags);
-                    let rmw = Some(index as u8);
-                    events.push(Event { addr, pick_addr: addr, rmw, ..write });
-                    if full {
-                        events.fence(Tag::DmbFull);
-                    }
+                    let write = Event::new(Kind::Write, at, self.number(word), update.write);
+                    events.store(update, Event { addr, pick_addr: addr, ..write });
                     given.push(Answer::Word(self.word(value)));
                     reads.push(Some(index));
                 }
                 Ask::Lock(lock) => {
                     let at = Some(self.lock(lock.0));
-                    let index = events.push(Event::new(Kind::Read, at, 0, Tag::Acquire.into()));
+                    let index = events.push(Event::new(Kind::Read, at, 0, isa.lock.read));
                     let Some(value) = answers.next() else {
                         return Run { events: events.all, end: End::Value };
                     };
@@ -196,22 +293,23 @@ impl axioms::Program for Instructions<'_> {
                         return Run { events: events.all, end: End::Never };
                     }
                     events.all[index].value = value;
-                    let write = Event::new(Kind::Write, at, HELD, none);
-                    events.push(Event { rmw: Some(index as u8), ..write });
+                    events.store(&isa.lock, Event::new(Kind::Write, at, HELD, isa.lock.write));
                     given.push(Answer::Done);
                     reads.push(None);
                 }
                 Ask::Unlock(lock) => {
                     let at = Some(self.lock(lock.0));
-                    events.push(Event::new(Kind::Write, at, FREE, Tag::Release.into()));
+                    events.fence(isa.unlock.before);
+                    events.push(Event::new(Kind::Write, at, FREE, isa.unlock.tags));
+                    events.fence(isa.unlock.after);
                     given.push(Answer::Done);
                     reads.push(None);
                 }
                 Ask::Mb | Ask::Wmb | Ask::Rmb => {
                     events.fence(match ask {
-                        Ask::Mb => Tag::DmbFull,
-                        Ask::Wmb => Tag::DmbSt,
-                        _ => Tag::DmbLd,
+                        Ask::Mb => isa.mb,
+                        Ask::Wmb => isa.wmb,
+                        _ => isa.rmb,
                     });
                     given.push(Answer::Done);
                     reads.push(None);
@@ -264,12 +362,20 @@ pub(crate) fn has_instructions(model: &Model) -> bool {
     model.cells.iter().all(|cell| followed(cell.kind))
 }
 
-/// What every execution graph of a model ends with.
+/// What every execution graph of a model ends with, by the axioms of its memory model.
 pub(crate) fn outcomes(model: &Model) -> BTreeSet<Final> {
-    let program = Instructions { model, words: RefCell::default() };
+    let riscv = model.memory == MemoryModel::Rvwmo;
+    let isa = if riscv { &RISCV } else { &ARM64 };
+    let program = Instructions { model, isa, words: RefCell::default() };
     let limits = Limits { histories: 1 << 20, stop: &|| false };
     let mut outcomes = Outcomes { program: &program, all: BTreeSet::new() };
-    let armv8 = axioms::model::Armv8::default();
-    axioms::explore(&program, &armv8, &limits, &mut outcomes).unwrap();
+    match riscv {
+        true => axioms::explore(&program, &axioms::model::RiscV, &limits, &mut outcomes),
+        false => {
+            let armv8 = axioms::model::Armv8::default();
+            axioms::explore(&program, &armv8, &limits, &mut outcomes)
+        }
+    }
+    .unwrap();
     outcomes.all
 }
