@@ -73,6 +73,11 @@ kernel-undo *ARGS:
 fuzz TIME:
     PMDRACE_FUZZ_SECONDS={{TIME}} cargo test -p pmdrace-engine --test it for_long -- --ignored --nocapture
 
+# random litmus tests, here and on a herd7 on PATH (opam install herdtools7), each kind for a time such as 300 (seconds);
+# MODEL is tools/memory-model of a kernel tree, PMDRACE_FUZZ_SEED begins with other ones
+fuzz-herd TIME MODEL="target/kernels/linux-source-6.12/tools/memory-model":
+    PMDRACE_FUZZ_SECONDS={{TIME}} PMDRACE_MEMORY_MODEL={{MODEL}} cargo test --release -p pmdrace-litmus --test herd -- --ignored --nocapture
+
 # mutilated LLVM IR for the reader of kernel builds, so many files; KIR_SEED begins with other ones
 fuzz-ir COUNT:
     KIR_MUTANTS={{COUNT}} cargo test -p pmdrace-kir --test it mutilated -- --nocapture
