@@ -105,6 +105,32 @@ fn a_branch_may_justify_its_own_write() {
 }
 
 #[test]
+fn a_statement_may_read_what_it_stores() {
+    // The barriers of a fully ordered operation keep its result from ordering the store that uses it.
+    for (value, positive, negative) in [
+        ("xchg(x, 1)", 2, 1),
+        ("xchg_relaxed(x, 1)", 1, 1),
+        ("cmpxchg(x, 0, 0)", 0, 3),
+        ("cmpxchg(x, 0, 1)", 2, 1),
+        ("cmpxchg(x, 1, 0)", 0, 2),
+        ("cmpxchg_relaxed(x, 0, 0)", 0, 2),
+        ("atomic_add_unless(x, 1, 5)", 2, 1),
+        ("atomic_fetch_add(1, x)", 1, 1),
+    ] {
+        let text = format!("C s\n{{}}\nP0(int *x) {{ WRITE_ONCE(*x, {value}); }}\nexists (x=1)");
+        let all = outcomes(&read(&text).unwrap(), &LKMM, &limits()).unwrap();
+        assert_eq!((all.positive, all.negative), (positive, negative), "{value}");
+    }
+}
+
+#[test]
+fn an_operation_may_succeed_because_it_does() {
+    let text = "C s\n{}\nP0(int *x) { atomic_add(atomic_add_unless(x, 0, 0), x); }\nexists (x=1)";
+    let all = outcomes(&read(text).unwrap(), &LKMM, &limits()).unwrap();
+    assert_eq!((all.positive, all.negative), (1, 1));
+}
+
+#[test]
 fn an_access_at_no_address_is_told() {
     let text = |guard: &str| {
         format!(

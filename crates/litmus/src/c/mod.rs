@@ -118,7 +118,7 @@ impl Program for Test {
             traits.block(&thread.body, &initial[..thread.parameters.min(initial.len())]);
         }
         let mut guesses = if traits.branches { traits.constants } else { Vec::new() };
-        if traits.plain {
+        if traits.circular {
             guesses.push(UNKNOWN);
         }
         guesses

@@ -2,15 +2,16 @@
 
 use pmdrace_axioms::{Tags, Value};
 
-use super::syntax::{Change, Expression, Statement, Update};
+use super::syntax::{Change, Expression, Order, Statement, Update};
 
 /// Traits of a program.
 #[derive(Debug, Default)]
 pub(super) struct Traits {
     /// Whether anything depends on a condition.
     pub(super) branches: bool,
-    /// Whether there are plain accesses.
-    pub(super) plain: bool,
+    /// Whether a value may come from itself: by plain accesses, or by a fully ordered operation whose result is stored
+    /// in the same statement, which nothing orders.
+    pub(super) circular: bool,
     /// The numbers and addresses that it names.
     pub(super) constants: Vec<Value>,
 }
@@ -21,11 +22,15 @@ impl Traits {
         for statement in statements {
             match statement {
                 Statement::Fence(_) => {}
+                Statement::Evaluate(Expression::Update(update))
+                | Statement::Assign(_, Expression::Update(update)) => {
+                    self.update(update, parameters);
+                }
                 Statement::Evaluate(value) | Statement::Assign(_, value) => {
                     self.value(value, parameters);
                 }
                 Statement::Store(tags, address, value) => {
-                    self.plain |= *tags == Tags::NONE;
+                    self.circular |= *tags == Tags::NONE;
                     self.address(address, parameters);
                     self.value(value, parameters);
                 }
@@ -64,7 +69,7 @@ impl Traits {
             Expression::Number(number) => self.constants.push(*number),
             Expression::Variable(variable) => self.constants.extend(parameters.get(*variable)),
             Expression::Load(tags, address) => {
-                self.plain |= *tags == Tags::NONE;
+                self.circular |= *tags == Tags::NONE;
                 self.address(address, parameters);
             }
             Expression::Binary(_, left, right) => {
@@ -75,7 +80,10 @@ impl Traits {
                 self.branches = true;
                 parts.iter().for_each(|part| self.value(part, parameters));
             }
-            Expression::Update(update) => self.update(update, parameters),
+            Expression::Update(update) => {
+                self.circular |= update.order == Order::Full;
+                self.update(update, parameters);
+            }
             Expression::TryLock(address) => {
                 self.branches = true;
                 self.address(address, parameters);
@@ -94,6 +102,10 @@ impl Traits {
             }
             Change::CompareExchange(one, other) | Change::AddUnless(one, other) => {
                 self.branches = true;
+                // What says whether it added may be what makes it add.
+                if matches!(update.change, Change::AddUnless(..)) {
+                    self.constants.extend([0, 1]);
+                }
                 self.value(one, parameters);
                 self.value(other, parameters);
             }

@@ -84,11 +84,13 @@ impl Machine<'_> {
                 let new = self.value(new)?;
                 give(&mut write, new, new.value);
                 write.iico_ctrl = before(self);
-                result
+                // Its value is that with which it was compared.
+                Made { flow: operand.flow, ..result }
             }
             Change::AddUnless(added, _) => {
                 let adds = known(old)? != known(operand.value)?;
-                let outcome = result.with(operand, adds.into());
+                // It says whether it added, not what.
+                let outcome = Made { flow: Set::EMPTY, ..result.with(operand, adds.into()) };
                 if !adds {
                     self.tag(read, Tag::Once);
                     return Ok((outcome, false));
