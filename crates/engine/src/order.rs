@@ -12,7 +12,7 @@ use pmdrace_mm::{Addr, Event, Op};
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct ModificationOrder {
     stores: BTreeMap<Addr, Vec<usize>>,
-    /// Stores that others saw before their CPU came to them.
+    /// Steps that took effect before their CPU came to them.
     early: BTreeSet<usize>,
 }
 
@@ -34,14 +34,14 @@ impl ModificationOrder {
         ModificationOrder { stores, early: BTreeSet::new() }
     }
 
-    /// The same with these stores made before their CPU came to them.
+    /// The same with these steps made before their CPU came to them.
     pub(crate) fn with_early(self, early: BTreeSet<usize>) -> ModificationOrder {
         ModificationOrder { early, ..self }
     }
 
-    /// Whether others saw a store before its CPU came to it.
-    pub fn is_early(&self, store: usize) -> bool {
-        self.early.contains(&store)
+    /// Whether a step took effect before its CPU came to it.
+    pub fn is_early(&self, index: usize) -> bool {
+        self.early.contains(&index)
     }
 
     /// The stores to a word, oldest first.

@@ -197,7 +197,7 @@ fn a_torn_read_names_both_halves_and_where_they_are_from() {
 
 #[test]
 fn weak_memory_is_blamed_where_it_is_needed_and_nowhere_else() {
-    let blames = ["orders", "buffer", "takes its place", "memory permits", "memory lets"];
+    let blames = ["orders", "buffer", "takes its place", " permits.", "lets such a read"];
     let mut needed = 0;
     for story in STORIES.iter() {
         let sc = story.is_sc();

@@ -76,7 +76,7 @@ pub(super) struct Recorder<'a, M> {
     windows: Vec<Vec<Option<Answer>>>,
     /// Per CPU, the stores that it has promised, each with the word before it.
     promises: Vec<Vec<(Stored, Word)>>,
-    /// The events of all stores that were promised.
+    /// The events of all stores that were promised, and of all steps that were executed ahead.
     early: BTreeSet<usize>,
     events: Vec<Event>,
 }
@@ -333,9 +333,11 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let Some(node) = nodes.first().copied() else { return };
         let Some(call) = tree.nodes[node].call else { return };
         let which = usize::from(choice.which);
+        let before = self.events.len();
         let answer = self.call(slot, call, which, false);
         let Some(next) = tree.next(node, answer) else { return };
         self.update(slot, call, tree.nodes[next].stored, which);
+        self.early.extend(before..self.events.len());
         let window = &mut self.windows[slot];
         if window.len() <= ahead {
             window.resize(ahead + 1, None);

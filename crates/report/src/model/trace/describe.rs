@@ -145,11 +145,11 @@ pub(crate) fn changes(arch: &dyn Arch, old: Word, new: Word) -> String {
 /// The name of a memory model in prose.
 pub(crate) fn memory(model: MemoryModel) -> &'static str {
     match model {
-        MemoryModel::Sc => "sequentially consistent",
+        MemoryModel::Sc => "sequential consistency",
         MemoryModel::Tso => "total store order",
         MemoryModel::Rc11 => "rc11",
         MemoryModel::Armv8 => "Armv8",
         MemoryModel::Rvwmo => "RVWMO",
-        MemoryModel::Lkmm => "the kernel's",
+        MemoryModel::Lkmm => "the kernel's memory model",
     }
 }

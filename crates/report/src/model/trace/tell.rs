@@ -127,7 +127,13 @@ impl<'t> Teller<'t> {
             details.insert(0, self.source(index, from));
         }
         if self.order.is_early(index) {
-            details.push("others see it before this CPU comes to it".to_owned());
+            let early = match op {
+                Op::Write { .. } | Op::Rmw { new: Some(_), .. } => {
+                    "others see it before this CPU comes to it"
+                }
+                _ => "takes effect before this CPU comes to it",
+            };
+            details.push(early.to_owned());
         }
         let before = self.overtaken(index);
         details.extend(before.map(|step| format!("takes its place before step {step}")));

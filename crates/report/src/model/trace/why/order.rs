@@ -132,7 +132,7 @@ fn stale(teller: &Teller<'_>, cell: &CellKey, read: usize, missed: usize) -> Str
     );
     let Some(Seen { theirs, mine, passing }) = seen(teller, at, read, missed) else {
         return format!(
-            "{first}. Nothing since then has ordered the read after the store, and {} memory lets such a \
+            "{first}. Nothing since then has ordered the read after the store, and {} lets such a \
              read return an old value.",
             describe::memory(cell.memory)
         );

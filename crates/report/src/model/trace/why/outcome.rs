@@ -21,11 +21,14 @@ pub(super) fn text(teller: &Teller<'_>, cell: &CellKey) -> String {
             format!("{terms}: a store waits in its CPU's buffer while later loads go ahead.")
         }
         0 if (0..teller.events.len()).any(|index| teller.overtaken(index).is_some()) => format!(
-            "{terms}: a store takes its place before one that was executed earlier, as {memory} memory \
+            "{terms}: a store takes its place before one that was executed earlier, as {memory} \
              permits."
         ),
+        0 if (0..teller.events.len()).any(|index| teller.order.is_early(index)) => format!(
+            "{terms}: a store takes effect before an earlier load of its CPU, as {memory} permits."
+        ),
         0 => format!("{terms}: every read returns the newest store there is."),
-        1 => format!("{terms}: one read returns an old value, as {memory} memory permits."),
-        reads => format!("{terms}: {reads} reads return old values, as {memory} memory permits."),
+        1 => format!("{terms}: one read returns an old value, as {memory} permits."),
+        reads => format!("{terms}: {reads} reads return old values, as {memory} permits."),
     }
 }
