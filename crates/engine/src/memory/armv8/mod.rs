@@ -41,7 +41,7 @@ mod step;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use pmdrace_mm::{Addr, Call, SyncOp};
+use pmdrace_mm::{Addr, Call, RmwOrder, SyncOp};
 
 use super::footprint::Footprint;
 use super::frame::{Frame, Head};
@@ -61,7 +61,7 @@ pub(crate) struct Armv8<'m, const L: usize> {
     /// Per cell, its index among the entries; and the inverse.
     place: Vec<usize>,
     cells: Vec<usize>,
-    /// The entries that are found through others, and those that several CPUs access.
+    /// The entries that are found through others, and those whose stores need a place in the list.
     dependent: Vec<bool>,
     shared: Vec<bool>,
     /// Per class: what it can still do, the number of its behaviour, what it can promise.
@@ -108,6 +108,7 @@ impl<'m, const L: usize> Armv8<'m, L> {
             isa,
             place: &place,
             dependent: &dependent,
+            shared: &shared,
             touched: (0..kinds).map(|kind| others(kind, &|ahead| ahead.touches)).collect(),
             stored: (0..kinds).map(|kind| others(kind, &|ahead| ahead.stored)).collect(),
         };
@@ -299,9 +300,19 @@ impl<const L: usize> Machine for Armv8<'_, L> {
     }
 }
 
-/// Whether several CPUs access a word.
+/// Whether it makes a difference where in the list the stores of a word are: several CPUs access it, or a relaxed update
+/// that is one event stores to it. Such a store waits for what comes before it, and later reads may wait for it.
 fn is_shared(frame: &Frame<'_>, at: Addr) -> bool {
     let classes = &frame.automata.classes;
+    let updates = |call: Call<u16>| match call {
+        Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Relaxed,
+        _ => false,
+    };
+    let one = Isa::of(frame.model.memory).updates_are_one;
+    let mut calls = classes.iter().filter_map(|class| class.call);
+    if one && calls.any(|call| call.at() == Some(at) && updates(call)) {
+        return true;
+    }
     let accesses = |class: &&Class| class.call.and_then(Call::at) == Some(at);
     let kinds: BTreeSet<usize> = classes.iter().filter(accesses).map(|class| class.group).collect();
     frame.groups.iter().filter(|group| kinds.contains(group)).count() > 1

@@ -82,6 +82,7 @@ pub(crate) struct Finder<'f> {
     pub(crate) isa: Isa,
     pub(crate) place: &'f [usize],
     pub(crate) dependent: &'f [bool],
+    pub(crate) shared: &'f [bool],
     /// Per kind of CPU, the entries that others can access, and those that others can store to.
     pub(crate) touched: Vec<u64>,
     pub(crate) stored: Vec<u64>,
@@ -159,7 +160,7 @@ impl Finder<'_> {
             _ => return Vec::new(),
         };
         let entry = self.place[at.0];
-        if !self.frame.entry[at.0] || self.touched[class.group] >> entry & 1 == 0 {
+        if !self.frame.entry[at.0] || !self.shared[entry] {
             return Vec::new();
         }
         let entry = entry as u8;
