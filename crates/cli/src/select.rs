@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexSet;
 use pmdrace_engine::{Engine, EngineError};
 use pmdrace_pgtable::{ARCHITECTURES, matches_pattern};
 use pmdrace_report::counted;
@@ -20,8 +21,6 @@ pub(crate) struct Selected {
     pub(crate) left_out: usize,
     /// The number of cells with more CPUs than loom supports.
     pub(crate) too_large: usize,
-    /// The number of cells under a memory model that loom does not have.
-    pub(crate) no_model: usize,
 }
 
 /// A selected cell and the engines that explore it.
@@ -91,10 +90,14 @@ pub(crate) fn cells(
     let params = params(loaded, selection)?;
     let memory = selection.memory;
     let asked: Vec<Engine> = asked.into();
-    let mut selected = Selected { cells: Vec::new(), left_out: 0, too_large: 0, no_model: 0 };
+    let mut selected = Selected { cells: Vec::new(), left_out: 0, too_large: 0 };
     for (index, loaded) in loaded.iter().enumerate() {
         let scenario = &loaded.scenario;
-        for key in scenario.cells(memory).into_iter().filter(|key| fits(selection, &params, key)) {
+        let keys = match (memory, asked.as_slice()) {
+            (None, [alone]) => under_its_own(*alone, scenario.cells(None)),
+            _ => scenario.cells(memory),
+        };
+        for key in keys.into_iter().filter(|key| fits(selection, &params, key)) {
             let declined = || tree.and_then(|tree| tree.declines(scenario, &key));
             let not_applicable = scenario.not_applicable(&key).map(str::to_owned).or_else(declined);
             let mut engines = asked.clone();
@@ -135,6 +138,16 @@ pub(crate) fn cells(
     }
     able(loaded, &mut selected)?;
     Ok(selected)
+}
+
+/// The cells for an engine that is asked for alone: under the memory model that it has in place of one it does not have.
+fn under_its_own(engine: Engine, cells: Vec<CellKey>) -> Vec<CellKey> {
+    let own = |key: CellKey| {
+        let memory = engine.stand_in(key.memory).unwrap_or(key.memory);
+        CellKey { memory, ..key }
+    };
+    let cells: IndexSet<CellKey> = cells.into_iter().map(own).collect();
+    cells.into_iter().collect()
 }
 
 /// Leaves out the variants that do not apply in any cell, of scenarios in which another does.
@@ -199,8 +212,10 @@ fn able(loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
         let scenario = &loaded[*scenario].scenario;
         let name = scenario.name();
         let asked = engines.clone();
-        engines.retain(|engine| engine.has(key.memory));
-        selected.no_model += usize::from(engines.len() < asked.len());
+        let exact = engines.iter().any(|engine| engine.has(key.memory));
+        engines.retain(|engine| {
+            engine.has(key.memory) || exact && engine.stand_in(key.memory).is_some()
+        });
         if let (true, Some(first)) = (engines.is_empty(), asked.first()) {
             let error = EngineError::NoModel { engine: *first, memory: key.memory };
             return Err(Failure::usage(format!(

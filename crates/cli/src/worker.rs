@@ -190,7 +190,9 @@ fn explore(
     interrupted: &Arc<AtomicBool>,
 ) -> Result<CellResult, Failure> {
     let Job { cell, engine, limits, .. } = job;
-    let adopted = match tree.map(|tree| tree.model(scenario, cell)) {
+    let memory = engine.stand_in(cell.memory).unwrap_or(cell.memory);
+    let under = CellKey { memory, ..cell.clone() };
+    let adopted = match tree.map(|tree| tree.model(scenario, &under)) {
         None => None,
         Some(Ok(adopted)) => Some(adopted),
         // What a build lacks concerns this cell alone.
@@ -201,7 +203,7 @@ fn explore(
     let model = match &adopted {
         Some(adopted) => Arc::clone(&adopted.model),
         None => scenario
-            .model(cell)
+            .model(&under)
             .map(Arc::new)
             .map_err(|problem| Failure::internal(problem.to_string()))?,
     };

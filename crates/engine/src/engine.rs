@@ -62,6 +62,12 @@ impl Engine {
         }
     }
 
+    /// The memory model under which the engine explores in place of one that it does not have. What it finds is
+    /// no verdict about that model, but may confirm one: most races are the same under both.
+    pub fn stand_in(self, memory: MemoryModel) -> Option<MemoryModel> {
+        (!self.has(memory) && self == Engine::Loom).then_some(MemoryModel::Rc11)
+    }
+
     /// An error if the engine does not have a memory model.
     pub(crate) fn must_have(self, memory: MemoryModel) -> Result<(), EngineError> {
         match self.has(memory) {

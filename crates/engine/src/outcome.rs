@@ -76,6 +76,9 @@ pub enum Cut {
     LoomBranches,
     /// Some violation occurs in loom's approximation of tso, but not under TSO.
     LoomTso,
+    /// loom explored under rc11, since it does not have the cell's memory model, and nothing exact confirms its
+    /// verdict.
+    LoomRc11,
     /// `max_states` was reached.
     MaxStates,
     /// `max_memory` was reached.

@@ -61,7 +61,7 @@ fn all_permitted(scenario: &Scenario, (cell, model): &(CellKey, Arc<Model>), str
             panic!("{name} {cell}: {:?}", seen.observation);
         };
         assert!(finals.set.contains(&found.ends), "{name} {cell}: {:?}", found.ends);
-        if cfg!(target_arch = "x86_64") && cell.memory == MemoryModel::Rc11 {
+        if cfg!(target_arch = "x86_64") && cell.memory.is_relaxed() {
             let tso = CellKey { memory: MemoryModel::Tso, ..cell.clone() };
             let model = scenario.model(&tso).unwrap();
             assert!(permits(&model, &seen.observation), "{name} {cell}: not under tso");

@@ -22,6 +22,8 @@ impl Kernel {
 }
 
 /// The order in which other CPUs may observe one CPU's memory accesses.
+///
+/// An architecture for which there is no model of its own has the kernel's, which allows whatever it does.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum MemoryModel {
     /// Sequential consistency: plain interleaving.

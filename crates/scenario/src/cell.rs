@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use indexmap::IndexSet;
 use pmdrace_pgtable::{Arch, MemoryModel};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -97,6 +98,9 @@ impl fmt::Display for CellKey {
     }
 }
 
+/// In a scenario, the memory model of each architecture.
+pub(crate) const OWN_MEMORY: &str = "own";
+
 impl Scenario {
     /// Every cell, in report order: variant, architecture, reader, parameters, memory model. `memory`
     /// replaces the memory models of the scenario and of the architectures.
@@ -130,15 +134,16 @@ impl Scenario {
         arch: &dyn Arch,
         asked: Option<MemoryModel>,
     ) -> impl Iterator<Item = MemoryModel> + use<> {
-        let own =
-            self.document.memory.iter().filter_map(|name| MemoryModel::by_name(name.get_ref()));
-        let mut models: Vec<MemoryModel> = match asked {
-            Some(memory) => vec![memory],
-            None => own.collect(),
+        let own = arch.facts().memory_model;
+        let named = self.document.memory.iter().filter_map(|name| match name.get_ref().as_str() {
+            OWN_MEMORY => Some(own),
+            name => MemoryModel::by_name(name),
+        });
+        let models: IndexSet<MemoryModel> = match asked {
+            Some(memory) => [memory].into(),
+            None if self.document.memory.is_empty() => [own].into(),
+            None => named.collect(),
         };
-        if models.is_empty() {
-            models.push(arch.facts().memory_model);
-        }
         models.into_iter()
     }
 

@@ -3,6 +3,7 @@
 use pmdrace_pgtable::MemoryModel;
 use schemars::JsonSchema;
 
+use crate::cell::OWN_MEMORY;
 use crate::schema::Document;
 
 /// The value of a routine's argument: a name, a switch, or a list of steps or guards.
@@ -30,7 +31,8 @@ pub fn scenario_schema() -> Result<String, serde_json::Error> {
     let properties = pmdrace_mm::Property::ALL.map(pmdrace_mm::Property::name).to_vec();
     let shipped = pmdrace_mm::routine::Registry::shipped();
     let routines: Vec<&str> = shipped.iter().map(|routine| routine.name).collect();
-    let memories = MemoryModel::ALL.map(MemoryModel::name).to_vec();
+    let memories =
+        MemoryModel::ALL.into_iter().map(MemoryModel::name).chain([OWN_MEMORY]).collect();
     let mut fill = |pointer: &str, value: serde_json::Value| {
         if let Some(place) = schema.pointer_mut(pointer) {
             *place = value;

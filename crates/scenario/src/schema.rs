@@ -31,7 +31,7 @@ pub(crate) struct Document {
     pub(crate) params: IndexMap<Spanned<String>, Vec<ParamValue>>,
     #[serde(default)]
     pub(crate) long_on_loom: Vec<Spanned<LongOnLoom>>,
-    /// The memory models to explore under; by default each architecture's own.
+    /// The memory models to explore under, among them `own`, each architecture's; by default that alone.
     #[serde(default)]
     pub(crate) memory: Vec<Spanned<String>>,
     pub(crate) state: State,

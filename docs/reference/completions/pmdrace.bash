@@ -196,7 +196,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --memory)
-                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 lkmm" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 rvwmo lkmm" -- "${cur}"))
                     return 0
                     ;;
                 --engine)
@@ -348,7 +348,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --memory)
-                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 lkmm" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 rvwmo lkmm" -- "${cur}"))
                     return 0
                     ;;
                 --as)
@@ -966,7 +966,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --memory)
-                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 lkmm" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 rvwmo lkmm" -- "${cur}"))
                     return 0
                     ;;
                 --engine)
@@ -1066,7 +1066,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --memory)
-                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 lkmm" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 rvwmo lkmm" -- "${cur}"))
                     return 0
                     ;;
                 --property)
@@ -1124,7 +1124,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --memory)
-                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 lkmm" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 rvwmo lkmm" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1158,7 +1158,7 @@ _pmdrace() {
                     return 0
                     ;;
                 --memory)
-                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 lkmm" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "sc tso rc11 armv8 rvwmo lkmm" -- "${cur}"))
                     return 0
                     ;;
                 --time)

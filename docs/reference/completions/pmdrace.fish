@@ -53,6 +53,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l memory -d 'Use 
 tso\t'Total store order'
 rc11\t'RC11, C11 repaired: loom\'s'
 armv8\t'Armv8'
+rvwmo\t'RVWMO, of RISC-V'
 lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -65,6 +66,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l memory -d 'Use
 tso\t'Total store order'
 rc11\t'RC11, C11 repaired: loom\'s'
 armv8\t'Armv8'
+rvwmo\t'RVWMO, of RISC-V'
 lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l engine -d 'The engine' -r -f -a "auto\t'Both exhaustive engines: the state-space engine always, loom where it can and within its budget'
 loom\t'loom, the reference engine: explores every execution'
@@ -97,6 +99,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l memory -d 'Us
 tso\t'Total store order'
 rc11\t'RC11, C11 repaired: loom\'s'
 armv8\t'Armv8'
+rvwmo\t'RVWMO, of RISC-V'
 lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l property -d 'Only traces that violate this property' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show the easiest execution that reaches this goal instead' -r
@@ -114,6 +117,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l memory -d 'Us
 tso\t'Total store order'
 rc11\t'RC11, C11 repaired: loom\'s'
 armv8\t'Armv8'
+rvwmo\t'RVWMO, of RISC-V'
 lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l engine -d 'The engine' -r -f -a "auto\t'Both exhaustive engines: the state-space engine always, loom where it can and within its budget'
 loom\t'loom, the reference engine: explores every execution'
@@ -152,6 +156,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l memory -d 'Us
 tso\t'Total store order'
 rc11\t'RC11, C11 repaired: loom\'s'
 armv8\t'Armv8'
+rvwmo\t'RVWMO, of RISC-V'
 lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l as -d 'The format' -r -f -a "litmus\t'A C litmus test for herd7, from a scenario that lists its steps'
 dot\t'A Graphviz graph of the easiest violating execution, or of one that reaches a goal'
@@ -219,6 +224,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l memory -d 'Us
 tso\t'Total store order'
 rc11\t'RC11, C11 repaired: loom\'s'
 armv8\t'Armv8'
+rvwmo\t'RVWMO, of RISC-V'
 lkmm\t'The Linux kernel memory model'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l time -d 'The total time, for all selected cells together. Cells take turns in random order' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l threads -d 'The maximum number of threads. A model takes one per CPU, and as many copies run side by side as fit, at least one. Default: one per core' -r

@@ -49,7 +49,6 @@ pub(crate) fn beside(
         cells: cells.iter().filter_map(|result| shipped(&result)).collect(),
         left_out: 0,
         too_large: 0,
-        no_model: 0,
     };
     let nowhere = Output { json: false, traces: None, report: Vec::new() };
     let reports = Reports::begin(&nowhere, loaded)?;

@@ -199,13 +199,6 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found, c
             Engine::Loom.max_cpus()
         );
     }
-    if selected.no_model > 0 {
-        let _ = writeln!(
-            text,
-            "loom skipped {} under a memory model that it does not have",
-            counted(selected.no_model, "cell")
-        );
-    }
     let violated = found.report.cells().find(|r| r.verdict == Verdict::Violated);
     if loaded > 1 {
         let name = found.report.results.first().map_or("NAME", |r| r.scenario.as_str());

@@ -56,7 +56,7 @@ fn before_the_fix_arm64_fools_everyone_and_hurts_only_the_credulous() {
             assert_eq!(result["goals"][0]["name"], "window-read");
         }
         if result["verdict"] != "not-applicable" {
-            assert_eq!(result["memory"], "rc11");
+            assert_eq!(result["memory"], "armv8");
             let hidden = result["engine"] == "loom" && result["cut_by"] == "loom-hidden-load";
             assert!(result["cut_by"].is_null() || hidden);
             if result["engine"] == "loom" {

@@ -119,8 +119,12 @@ impl Story {
         })
     }
 
-    /// Whether every step up to the violation is one of sequential consistency: memory is a single copy.
+    /// Whether every step up to the violation is one of sequential consistency: memory is a single copy, and no step
+    /// takes effect before its CPU comes to it.
     fn is_sc(&self) -> bool {
+        if (0..=self.example.at).any(|index| self.example.order.is_early(index)) {
+            return false;
+        }
         let mut memory: Vec<Word> = self.model.cells.iter().map(|cell| cell.init).collect();
         for event in &self.events()[..=self.example.at] {
             match event.op {

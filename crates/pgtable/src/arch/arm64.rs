@@ -84,7 +84,7 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         fields,
         page_shift: PAGE_SHIFT,
         pmd_shift: PMD_SHIFT,
-        memory_model: MemoryModel::Rc11,
+        memory_model: MemoryModel::Armv8,
         mmu: Mmu {
             establish: Establish::XchgRelaxed,
             get_and_clear: GetAndClear::XchgRelaxed,

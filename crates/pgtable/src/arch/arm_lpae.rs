@@ -56,7 +56,7 @@ static FACTS: Facts = Facts {
     fields: &FIELDS,
     page_shift: PAGE_SHIFT,
     pmd_shift: PMD_SHIFT,
-    memory_model: MemoryModel::Rc11,
+    memory_model: MemoryModel::Lkmm,
     mmu: Mmu {
         establish: Establish::ReadThenStore,
         get_and_clear: GetAndClear::ReadThenClear,

@@ -96,7 +96,7 @@ const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
             Mode::Radix => 21,
             Mode::Hash => 24,
         },
-        memory_model: MemoryModel::Rc11,
+        memory_model: MemoryModel::Lkmm,
         mmu: Mmu {
             establish: Establish::LoadReserveLoop,
             get_and_clear: GetAndClear::LoadReserveLoop,

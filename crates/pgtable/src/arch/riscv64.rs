@@ -76,7 +76,7 @@ const fn facts(
         fields,
         page_shift: PAGE_SHIFT,
         pmd_shift: PMD_SHIFT,
-        memory_model: MemoryModel::Rc11,
+        memory_model: MemoryModel::Rvwmo,
         mmu: Mmu {
             establish: Establish::Xchg,
             get_and_clear: GetAndClear::Xchg,

@@ -33,7 +33,8 @@ pub fn jsonl_result(result: &CellResult) -> Result<String, serde_json::Error> {
 pub fn jsonl_last(run: &Run<'_>) -> Result<String, serde_json::Error> {
     let amended = |result: &&CellResult| {
         let disagrees = |error: &crate::CellError| error.kind == ErrorKind::Disagreement;
-        result.error.as_ref().is_some_and(disagrees) || result.cut_by == Some(Cut::LoomTso)
+        let withdrawn = [Some(Cut::LoomTso), Some(Cut::LoomRc11)].contains(&result.cut_by);
+        result.error.as_ref().is_some_and(disagrees) || withdrawn
     };
     let last = Last {
         summary: run.report.summary,

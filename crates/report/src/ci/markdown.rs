@@ -8,6 +8,7 @@ use pmdrace_scenario::printable;
 
 use crate::model::finding::why;
 use crate::model::grid::{self, Column, Mark, Places};
+use crate::model::hardware::spared;
 use crate::model::remark::remark_lines;
 use crate::model::result::params_text;
 use crate::model::run::interrupted;
@@ -119,7 +120,8 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
         text.push('\n');
     }
     let missing = Places::of(&results).missing(&results);
-    let beside = remark_lines(&results, |_| true);
+    let mut beside = remark_lines(&results, |_| true);
+    beside.extend(spared(&results));
     for line in missing.lines().chain(beside.iter().map(String::as_str)) {
         let _ = writeln!(text, "{}\n", escape(line));
     }

@@ -8,6 +8,7 @@ use super::{matrix, page, story};
 
 use crate::model::finding::why;
 use crate::model::grid::distinct;
+use crate::model::hardware::spared;
 use crate::{CellResult, Report, counted};
 
 /// Renders the report as a self-contained page.
@@ -83,6 +84,7 @@ fn scenario(
             (matrix::table(name, results, traces))
             (odd(results))
             (missing(results))
+            @for line in spared(results) { p { (line) } }
             (story::index(traces))
             @for trace in traces.iter() { (story::trace(id, trace)) }
         }

@@ -44,6 +44,11 @@ impl<'r> Case<'r> {
 }
 
 impl CellResult {
+    /// The memory model under which the engine explored: the cell's, unless it does not have that.
+    pub fn explored_under(&self) -> MemoryModel {
+        self.engine.stand_in(self.cell.memory).unwrap_or(self.cell.memory)
+    }
+
     /// Whether both are results of the same cell, from any engine.
     pub fn is_same_cell(&self, other: &CellResult) -> bool {
         self.scenario == other.scenario && self.cell == other.cell
@@ -54,6 +59,7 @@ impl CellResult {
 pub(crate) fn compare(results: &mut [CellResult]) {
     for case in results.chunk_by_mut(CellResult::is_same_cell) {
         withdraw_what_only_looms_tso_has(case);
+        withdraw_what_only_looms_rc11_has(case);
         let contradictions: Vec<String> = (1..case.len())
             .flat_map(|second| (0..second).map(move |first| (first, second)))
             .flat_map(|(first, second)| contradictions(&case[first], &case[second]))
@@ -91,6 +97,34 @@ fn withdraw_what_only_looms_tso_has(case: &mut [CellResult]) {
         }
         if withdrawn {
             loom.cut_by = Some(Cut::LoomTso);
+            loom.settle();
+        }
+    }
+}
+
+/// Under a memory model that loom does not have it explores under rc11. Its verdict counts where the state-space
+/// engine has the same one, and otherwise says nothing.
+fn withdraw_what_only_looms_rc11_has(case: &mut [CellResult]) {
+    let exact: Vec<Verdict> = case
+        .iter()
+        .find(|result| result.engine == Engine::Statespace)
+        .map(|result| result.properties.iter().map(|property| property.verdict).collect())
+        .unwrap_or_default();
+    for loom in case.iter_mut().filter(|result| result.explored_under() != result.cell.memory) {
+        let mut withdrawn = false;
+        for (index, mine) in loom.properties.iter_mut().enumerate() {
+            let violated = |verdict| verdict == Verdict::Violated;
+            let confirms = match exact.get(index) {
+                None | Some(Verdict::Inconclusive | Verdict::Error) => false,
+                Some(exact) => violated(*exact) == violated(mine.verdict),
+            };
+            if !confirms && mine.verdict != Verdict::Inconclusive {
+                mine.verdict = Verdict::Inconclusive;
+                withdrawn = true;
+            }
+        }
+        if withdrawn {
+            loom.cut_by = Some(Cut::LoomRc11);
             loom.settle();
         }
     }

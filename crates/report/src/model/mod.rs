@@ -5,6 +5,7 @@ pub(crate) mod fields;
 pub(crate) mod finding;
 mod golden;
 pub(crate) mod grid;
+pub(crate) mod hardware;
 mod here;
 mod litmus;
 mod mutation;

@@ -127,6 +127,9 @@ fn extent(result: &CellResult) -> String {
         (Some(states), Some(transitions), _) => {
             format!("{}, {}", counted(states, "state"), counted(transitions, "transition"))
         }
+        (_, _, Some(executions)) if result.explored_under() != result.cell.memory => {
+            format!("{} under {}", counted(executions, "execution"), result.explored_under())
+        }
         (_, _, Some(executions)) => counted(executions, "execution"),
         _ => return "nothing was explored".to_owned(),
     };
@@ -174,6 +177,9 @@ fn limit(cut: Cut) -> &'static str {
         }
         Cut::LoomTso => {
             "a violation that only loom's approximation of tso has; see memory-models.md"
+        }
+        Cut::LoomRc11 => {
+            "its memory model, rc11, under which the answer may differ; see memory-models.md"
         }
         Cut::Deadlock => "a deadlock, which ends loom's search; use statespace",
         Cut::LoopBound => {

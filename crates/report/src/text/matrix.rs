@@ -5,6 +5,7 @@ use pmdrace_engine::Verdict;
 use super::grid::text;
 use crate::CellResult;
 use crate::model::grid::{self, Places};
+use crate::model::hardware::spared;
 use crate::model::remark::remark_lines;
 
 /// The legend of [`overview`].
@@ -19,7 +20,7 @@ pub fn matrix(results: &[&CellResult]) -> String {
          A property that holds wherever it applies has no row.\n",
         text(&grid::details(results)),
         Places::of(results).missing(results),
-        lines(results, Verdict::NotApplicable)
+        lines(results, Verdict::NotApplicable) + &spared_lines(results)
     )
 }
 
@@ -27,6 +28,11 @@ pub fn matrix(results: &[&CellResult]) -> String {
 fn lines(results: &[&CellResult], verdict: Verdict) -> String {
     let lines = remark_lines(results, |its| its == verdict);
     lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// Where the kernel's memory model and the hardware differ, a line each.
+fn spared_lines(results: &[&CellResult]) -> String {
+    spared(results).iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// Renders one row per variant, with the worst verdict of each architecture. Results may be of several scenarios.

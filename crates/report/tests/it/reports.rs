@@ -1,7 +1,7 @@
 //! Reports for CI: every class of cell comes out as what it is, and no name can break the form.
 
 use pmdrace_report::{Report, Run, cell_details, junit, markdown, matrix, overview, sarif};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::made_up::{ODD, calm, cell, drifts, files, idle, property, qualified, report, run};
 
@@ -292,4 +292,56 @@ fn a_violation_of_what_does_not_apply_is_a_disagreement() {
     assert_eq!(report.summary.errors, 1);
     let message = &report.results[0].error.as_ref().unwrap().message;
     assert!(message.contains("statespace says not-applicable, loom says violated"), "{message}");
+}
+
+/// What loom finds under rc11 about a cell of another memory model confirms the exact engine or says nothing.
+#[test]
+fn what_loom_finds_under_rc11_confirms_or_says_nothing() {
+    let under = |memory: &str, exact: Option<&str>, looms: &str| {
+        let of = |(engine, verdict): (&str, &str)| {
+            let mut cell = cell("v", engine, &[property("no-wrong-page", verdict, "violated")]);
+            cell["memory"] = json!(memory);
+            serde_json::from_value(cell).expect("a result")
+        };
+        let engines = exact.map(|verdict| ("statespace", verdict)).into_iter();
+        let cells = engines.chain([("loom", looms)]).map(of).collect();
+        let report = Report::new("pmdrace 1.2.3", cells);
+        let loom = report.results.last().unwrap();
+        let cut = loom.cut_by.map_or("", pmdrace_engine::Cut::name);
+        (loom.properties[0].verdict.name(), cut, report.summary.errors)
+    };
+    for memory in ["armv8", "lkmm"] {
+        assert_eq!(under(memory, Some("violated"), "violated"), ("violated", "", 0));
+        assert_eq!(under(memory, Some("holds"), "holds"), ("holds", "", 0));
+        for exact in [Some("holds"), Some("inconclusive"), None] {
+            assert_eq!(under(memory, exact, "violated"), ("inconclusive", "loom-rc11", 0));
+        }
+        assert_eq!(under(memory, Some("violated"), "holds"), ("inconclusive", "loom-rc11", 0));
+    }
+    // Where loom has the memory model itself.
+    assert_eq!(under("rc11", Some("holds"), "violated").2, 1);
+    assert_eq!(under("rc11", None, "violated"), ("violated", "", 0));
+}
+
+#[test]
+fn what_is_wrong_by_the_kernels_model_alone_is_told() {
+    let of = |arch: &str, memory: &str, verdict: &str| {
+        let mut cell = cell("v", "statespace", &[property("no-wrong-page", verdict, verdict)]);
+        (cell["arch"], cell["memory"]) = (json!(arch), json!(memory));
+        serde_json::from_value(cell).expect("a result")
+    };
+    let told = |own: &str| {
+        let cells = vec![
+            of("arm64@6.12", "armv8", "violated"),
+            of("arm64@6.12", "lkmm", "violated"),
+            of("x86_64@6.12", "tso", own),
+            of("x86_64@6.12", "lkmm", "violated"),
+        ];
+        let report = Report::new("pmdrace 1.2.3", cells);
+        plain(matrix(&report.cells().collect::<Vec<_>>()))
+    };
+    let says = "\nv: no-wrong-page is violated by the kernel's model, but not on x86_64@6.12\n";
+    assert!(told("holds").contains(says), "{}", told("holds"));
+    assert!(!told("violated").contains("kernel's model"), "{}", told("violated"));
+    assert!(!told("inconclusive").contains("kernel's model"));
 }

@@ -10,7 +10,7 @@ use crate::printable::quoted;
 use crate::spanned::Spanned;
 
 use super::{Problems, known, names, selects, twice};
-use crate::cell::PLAIN_RELOADS;
+use crate::cell::{OWN_MEMORY, PLAIN_RELOADS};
 use crate::schema::{Document, Names};
 use crate::{Diagnostic, FORMAT};
 
@@ -107,7 +107,7 @@ pub(super) fn long_on_loom(document: &Document, problems: &mut Problems) {
 /// The memory models to explore under.
 pub(super) fn memory_models(document: &Document, problems: &mut Problems) {
     for memory in &document.memory {
-        let models = MemoryModel::ALL.into_iter().map(MemoryModel::name);
+        let models = MemoryModel::ALL.into_iter().map(MemoryModel::name).chain([OWN_MEMORY]);
         known(memory.span(), "memory model", memory.get_ref(), models, problems);
     }
     if let Some(name) = twice(&document.memory) {

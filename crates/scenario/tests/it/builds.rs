@@ -4,6 +4,8 @@
 use pmdrace_mm::pgtable::{ARCHITECTURES, Arch};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
 
+use crate::small::changed;
+
 fn shipped() -> impl Iterator<Item = Scenario> {
     CATALOGUE.iter().map(|entry| Scenario::parse(entry.text).expect("a valid scenario"))
 }
@@ -75,4 +77,21 @@ fn what_a_scenario_does_not_cover_it_is_not_on() {
         assert!(scenario.on(arch("x86_64@6.1"), "vax@2.6").is_none());
     }
     assert!(refused > 0);
+}
+
+#[test]
+fn own_stands_for_the_memory_model_of_each_architecture() {
+    let archs = ("[\"arm64@6.1\"]", "[\"arm64@6.1\", \"x86_64@6.1\", \"powerpc-radix@6.1\"]");
+    let text = changed(&[archs, ("[\"sc\"]", "[\"sc\", \"own\", \"lkmm\"]")]);
+    let scenario = Scenario::parse(&text).unwrap();
+    let of = |arch: &str| -> Vec<&str> {
+        let cells = scenario.cells(None).into_iter().filter(|cell| cell.arch == arch);
+        let one = cells.filter(|cell| cell.params["n"].to_string() == "1");
+        one.filter(|cell| cell.params["there"].to_string() == "true")
+            .map(|c| c.memory.name())
+            .collect()
+    };
+    assert_eq!(of("arm64@6.1"), ["sc", "armv8", "lkmm"]);
+    assert_eq!(of("x86_64@6.1"), ["sc", "tso", "lkmm"]);
+    assert_eq!(of("powerpc-radix@6.1"), ["sc", "lkmm"]);
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Cut, Engine, Outcome, Verdict};
-use pmdrace_mm::{Model, Note, Op, Property};
+use pmdrace_mm::{MemoryModel, Model, Note, Op, Property};
 use pmdrace_report::{About, Trace};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
 use pmdrace_tree::{AdoptError, Build, Runs, adopt, is_news};
@@ -25,10 +25,11 @@ fn scenario(name: &str) -> Scenario {
     Scenario::parse(entry.text).unwrap()
 }
 
-/// The cells of a scenario in which GUP-fast runs on the architecture of a build as the releases have it.
+/// The cells of a scenario in which GUP-fast runs on the architecture of a build as the releases have it, under a memory
+/// model that both engines have.
 fn cells(scenario: &Scenario, build: &Build) -> Vec<CellKey> {
     let gup = |cell: &CellKey| cell.reader.as_deref().is_none_or(|name| name.starts_with("gup-"));
-    let mut cells = scenario.cells(None);
+    let mut cells = scenario.cells(Some(MemoryModel::Rc11));
     cells.retain(|cell| cell.arch == build.arch().name() && scenario.applies(cell) && gup(cell));
     cells
 }

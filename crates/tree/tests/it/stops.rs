@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Engine, Verdict};
 use pmdrace_mm::routine::Routine;
-use pmdrace_mm::{Ctx, FolioId, LockId, Model, Note, Property, RmwOrder};
+use pmdrace_mm::{Ctx, FolioId, LockId, MemoryModel, Model, Note, Property, RmwOrder};
 use pmdrace_scenario::{CATALOGUE, Scenario};
 
 /// Takes a reference on the folio that is moved and a lock, says this, and ends.
@@ -26,7 +26,7 @@ fn verdicts(engine: Engine, notes: &'static [Note]) -> (Verdict, Verdict) {
     let test = CATALOGUE.iter().find(|entry| entry.name == "migrate-vs-gup-fast").unwrap();
     let scenario = Scenario::parse(test.text).unwrap();
     let walkers = |text: Option<String>| text.is_some_and(|text| text == "1");
-    let cells = scenario.cells(None);
+    let cells = scenario.cells(Some(MemoryModel::Rc11));
     let cell = cells
         .iter()
         .find(|cell| {

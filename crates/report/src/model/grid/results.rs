@@ -44,11 +44,15 @@ impl Places {
         }
     }
 
-    /// The columns that have a case, in order.
+    /// The columns that have a case, in order: the eras of an architecture under one memory model side by side.
     fn columns(&self, results: &[&CellResult]) -> Vec<String> {
         let applies = results.iter().filter(|r| r.not_applicable.is_none());
         let applies: Vec<String> = applies.map(|r| self.column(r)).collect();
-        let all = distinct(results.iter().map(|r| self.column(r)));
+        let base = |r: &CellResult| r.cell.arch.split('@').next().unwrap_or_default().to_owned();
+        let bases = distinct(results.iter().map(|r| base(r)));
+        let mut all = results.to_vec();
+        all.sort_by_key(|r| (bases.iter().position(|its| *its == base(r)), r.cell.memory));
+        let all = distinct(all.into_iter().map(|r| self.column(r)));
         all.into_iter().filter(|column| applies.contains(column)).collect()
     }
 

@@ -9,6 +9,7 @@
 mod alone;
 mod bits;
 mod deadlock;
+mod early;
 mod fix;
 mod harm;
 mod looks;
@@ -85,8 +86,8 @@ impl Cause {
 
     /// The cause in words.
     pub(crate) fn text(&self, teller: &Teller<'_>, cell: &CellKey) -> String {
-        match self {
-            Cause::Outcome => outcome::text(teller, cell),
+        let cause = match self {
+            Cause::Outcome => return outcome::text(teller, cell),
             Cause::Deadlock => deadlock::text(teller),
             Cause::Torn(torn) => torn.text(teller),
             Cause::Unguarded(unguarded) => unguarded.text(teller),
@@ -95,6 +96,7 @@ impl Cause {
             Cause::Bits(bits) => bits.text(teller),
             Cause::Outdated(outdated) => outdated.text(teller),
             Cause::Alone(alone) => alone.text(teller),
-        }
+        };
+        cause + &early::text(teller, cell)
     }
 }
