@@ -11,6 +11,18 @@ use super::Lkmm;
 use super::state::{Cpu, Message, NOBODY, State};
 
 impl<const L: usize> Lkmm<'_, L> {
+    /// The stores of a CPU that finished are nobody's to forward.
+    pub(crate) fn disown(&self, state: &mut State<L>) {
+        for (entry, history) in state.entries.iter_mut().enumerate() {
+            for message in history.iter_mut().filter(|message| message.by != NOBODY) {
+                let head = state.heads[usize::from(message.by)];
+                if self.ahead[usize::from(head.class)].touches >> entry & 1 == 0 {
+                    message.by = NOBODY;
+                }
+            }
+        }
+    }
+
     fn ahead_of(&self, head: &Head) -> &Ahead {
         &self.ahead[usize::from(head.class)]
     }

@@ -26,6 +26,7 @@
 
 mod behaviour;
 mod forget;
+mod interrupt;
 mod pack;
 mod state;
 mod step;

@@ -8,7 +8,7 @@ use super::super::view::{View, join};
 use super::super::{Step, Visit};
 use super::Lkmm;
 use super::behaviour::Differs;
-use super::state::{Message, NOBODY, State, Tie};
+use super::state::{Message, State, Tie};
 use crate::program::Missing;
 use crate::program::automaton::Edge;
 use crate::program::numbers::STAYS;
@@ -491,77 +491,6 @@ impl<const L: usize> Lkmm<'_, L> {
             SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.known(),
             // It ends with a full barrier; see `interrupt`.
             SyncOp::Ipi | SyncOp::GracePeriod => {}
-        }
-    }
-
-    /// Whether a CPU has yet to begin to interrupt others.
-    pub(crate) fn can_begin(&self, state: &State<L>, slot: usize) -> bool {
-        state.heads[slot].acked >> slot & 1 == 0
-    }
-
-    /// Whether every other CPU has been seen outside of a section, and a grace period can end.
-    pub(crate) fn can_close(&self, state: &State<L>, slot: usize) -> bool {
-        let heads = &state.heads;
-        !self.can_begin(state, slot)
-            && !self.frame.waits_for_itself(heads[slot])
-            && self.frame.all_took(heads, slot)
-    }
-
-    /// A CPU interrupts the others, or waits for a grace period: a full barrier, each other CPU in turn, and after
-    /// a grace period another full barrier.
-    pub(crate) fn interrupt(
-        &self,
-        state: &State<L>,
-        turn: Turn,
-        next: &mut State<L>,
-        visit: Visit<'_, State<L>>,
-    ) {
-        let slot = turn.slot;
-        let (begins, closes) = (self.can_begin(state, slot), self.can_close(state, slot));
-        if begins || closes {
-            next.copy(state);
-            next.fence(slot);
-            next.heads[slot].acked |= 1 << slot;
-            let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
-            let step = if closes || alone {
-                self.frame.interrupted_all(&mut next.heads, slot);
-                self.act(turn, next)
-            } else {
-                self.normalise(next);
-                Ok(Step::SILENT)
-            };
-            visit(step.map(|step| step.with_choice(slot)), next);
-            return;
-        }
-        for target in self.frame.interruptible(&state.heads, slot) {
-            next.copy(state);
-            let left = next.cpus[target].irq;
-            let cpu = &mut next.cpus[slot];
-            for view in [&mut cpu.reads, &mut cpu.writes, &mut cpu.acq] {
-                join(view, &left);
-            }
-            next.cpus[target].irq = next.cpus[slot].known();
-            let done = self.frame.interrupt(&mut next.heads, slot, target);
-            let step = if done && turn.call == Call::Sync(SyncOp::Ipi) {
-                self.frame.interrupted_all(&mut next.heads, slot);
-                self.act(turn, next)
-            } else {
-                self.normalise(next);
-                Ok(Step::SILENT)
-            };
-            visit(step.map(|step| step.with_choice(target)), next);
-        }
-    }
-
-    /// The stores of a CPU that finished are nobody's to forward.
-    pub(crate) fn disown(&self, state: &mut State<L>) {
-        for (entry, history) in state.entries.iter_mut().enumerate() {
-            for message in history.iter_mut().filter(|message| message.by != NOBODY) {
-                let head = state.heads[usize::from(message.by)];
-                if self.ahead[usize::from(head.class)].touches >> entry & 1 == 0 {
-                    message.by = NOBODY;
-                }
-            }
         }
     }
 }
