@@ -1,6 +1,6 @@
 //! [`Cpu`] on a host thread: each kernel primitive as a Rust atomic, per memory model.
 //!
-//! | primitive              | rc11                       | tso          | sc           |
+//! | primitive              | rc11, lkmm, rvwmo, armv8   | tso          | sc           |
 //! |------------------------|----------------------------|--------------|--------------|
 //! | `read_once`            | load Relaxed               | load Acquire | load SeqCst  |
 //! | `read_once_dep`, `smp_load_acquire` | load Acquire  | load Acquire | load SeqCst  |
@@ -12,6 +12,9 @@
 //! | `update`, full         | between fences SeqCst      | as rc11      | as rc11      |
 //! | counters, auxiliary words | compare-exchange and load SeqCst | as rc11 | as rc11 |
 //! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as rc11 | as rc11 |
+//!
+//! Under armv8 `smp_load_acquire` and `smp_store_release` are SeqCst: there a load-acquire waits for the store-releases
+//! before it, and a store buffer does not.
 //!
 //! These are the orderings that the memory model requires and no stronger, with three exceptions. Rust has no
 //! address dependencies, so a read that heads one is an acquire load. The oracles' words change for all CPUs
@@ -113,29 +116,6 @@ impl<'m> HardwareCpu<'m> {
         self.thread.words.word(number)
     }
 
-    fn load(&self, at: Addr, relaxed: Ordering) -> Word {
-        let order = match self.machine.memory {
-            MemoryModel::Sc => SeqCst,
-            MemoryModel::Tso => Acquire,
-            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Rvwmo | MemoryModel::Lkmm => {
-                relaxed
-            }
-        };
-        self.observe(self.cell(at).load(order))
-    }
-
-    fn store(&self, at: Addr, word: Word, relaxed: Ordering) {
-        let order = match self.machine.memory {
-            MemoryModel::Sc => SeqCst,
-            MemoryModel::Tso => Release,
-            MemoryModel::Rc11 | MemoryModel::Armv8 | MemoryModel::Rvwmo | MemoryModel::Lkmm => {
-                relaxed
-            }
-        };
-        let number = self.thread.words.number(word);
-        self.cell(at).store(number, order);
-    }
-
     fn swap(&self, at: Addr, word: Word, full: bool) -> Word {
         let number = self.thread.words.number(word);
         let cell = self.cell(at);
@@ -191,6 +171,24 @@ impl<'m> HardwareCpu<'m> {
     }
 }
 
+/// The ordering of a load.
+fn load(memory: MemoryModel, order: ReadOrder) -> Ordering {
+    match (memory, order) {
+        (MemoryModel::Sc, _) | (MemoryModel::Armv8, ReadOrder::Acquire) => SeqCst,
+        (MemoryModel::Tso, _) | (_, ReadOrder::Dependency | ReadOrder::Acquire) => Acquire,
+        (_, ReadOrder::Once) => Relaxed,
+    }
+}
+
+/// The ordering of a store.
+fn store(memory: MemoryModel, order: WriteOrder) -> Ordering {
+    match (memory, order) {
+        (MemoryModel::Sc, _) | (MemoryModel::Armv8, WriteOrder::Release) => SeqCst,
+        (MemoryModel::Tso, _) | (_, WriteOrder::Release) => Release,
+        (_, WriteOrder::Once) => Relaxed,
+    }
+}
+
 /// Makes an access, between full barriers if `full`.
 fn fenced<R>(full: bool, access: impl FnOnce() -> R) -> R {
     if !full {
@@ -204,21 +202,16 @@ fn fenced<R>(full: bool, access: impl FnOnce() -> R) -> R {
 
 impl HardwareCpu<'_> {
     fn read(&self, at: Addr, order: ReadOrder) -> Word {
-        match order {
-            _ if !self.machine.kinds[at.0].follows_memory_model() => self.newest(at),
-            ReadOrder::Once => self.load(at, Relaxed),
-            ReadOrder::Dependency | ReadOrder::Acquire => self.load(at, Acquire),
+        match self.machine.kinds[at.0].follows_memory_model() {
+            true => self.observe(self.cell(at).load(load(self.machine.memory, order))),
+            false => self.newest(at),
         }
     }
 
     fn write(&self, at: Addr, word: Word, order: WriteOrder) {
-        match order {
-            _ if !self.machine.kinds[at.0].follows_memory_model() => {
-                self.cell(at).store(self.thread.words.number(word), SeqCst);
-            }
-            WriteOrder::Once => self.store(at, word, Relaxed),
-            WriteOrder::Release => self.store(at, word, Release),
-        }
+        let follows = self.machine.kinds[at.0].follows_memory_model();
+        let order = if follows { store(self.machine.memory, order) } else { SeqCst };
+        self.cell(at).store(self.thread.words.number(word), order);
     }
 
     fn update(&self, at: Addr, order: RmwOrder, change: Change<'_>) -> Word {
@@ -358,5 +351,22 @@ impl Cpu for HardwareCpu<'_> {
                 Answer::Done
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A store buffer lets a load pass an earlier store, and arm64 no load-acquire a store-release.
+    #[test]
+    fn a_load_acquire_passes_no_store_release_on_arm64_alone() {
+        let ordered = |memory| {
+            let pair = (load(memory, ReadOrder::Acquire), store(memory, WriteOrder::Release));
+            pair == (SeqCst, SeqCst)
+        };
+        let all = MemoryModel::ALL.into_iter();
+        let ordered: Vec<MemoryModel> = all.filter(|memory| ordered(*memory)).collect();
+        assert_eq!(ordered, [MemoryModel::Sc, MemoryModel::Armv8]);
     }
 }
