@@ -118,7 +118,8 @@ fn withdraw_what_only_looms_rc11_has(case: &mut [CellResult]) {
                 None | Some(Verdict::Inconclusive | Verdict::Error) => false,
                 Some(exact) => violated(*exact) == violated(mine.verdict),
             };
-            if !confirms && mine.verdict != Verdict::Inconclusive {
+            let settled = [Verdict::Violated, Verdict::Holds, Verdict::NotApplicable];
+            if !confirms && settled.contains(&mine.verdict) {
                 mine.verdict = Verdict::Inconclusive;
                 withdrawn = true;
             }
