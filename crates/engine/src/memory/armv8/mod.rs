@@ -28,6 +28,7 @@
 //! nothing that others can take away, except that it must not be interrupted before it keeps them; so where CPUs
 //! interrupt others, every access conflicts with that.
 
+mod access;
 mod certify;
 mod depend;
 mod forget;
