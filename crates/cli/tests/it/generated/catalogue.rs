@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use pmdrace_mm::MemoryModel;
 use pmdrace_pgtable::ARCHITECTURES;
 use pmdrace_report::{Golden, GoldenCell};
 use pmdrace_scenario::{CATALOGUE, CellKey, Scenario};
@@ -99,9 +100,8 @@ fn race(text: &mut String, path: &str, scenario: &Scenario, golden: &Golden) {
 /// The memory models under which a scenario is explored.
 fn memory_models(scenario: &Scenario) -> String {
     let cells = scenario.cells(None);
-    let names: Vec<&str> = ["sc", "tso", "rc11"]
-        .into_iter()
-        .filter(|name| cells.iter().any(|cell| cell.memory.name() == *name))
-        .collect();
+    let models = MemoryModel::ALL.into_iter();
+    let used = models.filter(|model| cells.iter().any(|cell| cell.memory == *model));
+    let names: Vec<&str> = used.map(MemoryModel::name).collect();
     names.join(", ")
 }
