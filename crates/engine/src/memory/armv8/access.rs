@@ -95,13 +95,17 @@ impl<const L: usize> Armv8<'_, L> {
     ) -> Time {
         let cpu = &mut next.cpus[slot];
         let acquire = order == ReadOrder::Acquire;
-        // A store is forwarded to the CPU that made it; that of an update not to a load-acquire, or not at all.
-        let waits = message.exclusive && (acquire || self.isa.updates_are_one);
-        let forwarded = usize::from(message.by) == slot && !waits;
-        let released = if acquire { cpu.released } else { 0 };
-        let seen = if forwarded { 0 } else { time };
-        let view = seen.max(found).max(cpu.reads_after).max(released);
         let entry = usize::from(message.entry);
+        let released = if acquire { cpu.released } else { 0 };
+        // A store is forwarded to the CPU that made it. From an update a load-acquire also sees what that has read.
+        let seen = match usize::from(message.by) == slot {
+            true if !message.exclusive => 0,
+            true if self.isa.updates_are_one => time,
+            true if acquire => cpu.updated[entry],
+            true => 0,
+            false => time,
+        };
+        let view = seen.max(found).max(cpu.reads_after).max(released);
         cpu.coherence[entry] = cpu.coherence[entry].max(time);
         cpu.read = cpu.read.max(view);
         view
@@ -254,8 +258,9 @@ impl<const L: usize> Armv8<'_, L> {
                     continue;
                 }
                 let violated = self.store(next, slot, store, place);
+                let cpu = &mut next.cpus[slot];
+                cpu.updated[entry] = view;
                 if self.isa.updates_are_one {
-                    let cpu = &mut next.cpus[slot];
                     view = cpu.coherence[entry];
                     cpu.read = cpu.read.max(view);
                 }

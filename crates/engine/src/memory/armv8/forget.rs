@@ -253,6 +253,9 @@ impl<const L: usize> Armv8<'_, L> {
                 let touched = ahead.touches >> entry & 1 != 0;
                 *time = if touched && seen > known { seen } else { 0 };
             }
+            for updated in &mut cpu.updated {
+                *updated = keep(*updated, ahead.acquires);
+            }
             for pending in &mut cpu.pending {
                 let contradicts = promises.iter().rev().find(|time| **time <= pending.view);
                 pending.view = contradicts.copied().unwrap_or(0);
@@ -284,9 +287,10 @@ impl<const L: usize> Armv8<'_, L> {
         }
     }
 
-    /// Forgets who made a store where that makes no difference to its own reads.
+    /// Forgets who made a store, and how, where that makes no difference to its own reads.
     fn reduce_stores(&self, state: &mut State<L>) {
         let State { cpus, heads, list, oldest, .. } = state;
+        let mut updated: Vec<u64> = vec![0; cpus.len()];
         let listed = (1..).zip(list.iter_mut());
         let kept = oldest.iter_mut().map(|oldest| (oldest.time, &mut oldest.message));
         for (time, message) in listed.chain(kept) {
@@ -307,6 +311,12 @@ impl<const L: usize> Armv8<'_, L> {
             }
             if !forwards || !ahead.acquires {
                 message.exclusive = false;
+            }
+            updated[by] |= u64::from(message.exclusive) << entry;
+        }
+        for (cpu, updated) in cpus.iter_mut().zip(updated) {
+            for (entry, view) in cpu.updated.iter_mut().enumerate() {
+                *view *= (updated >> entry & 1) as Time;
             }
         }
     }

@@ -86,11 +86,13 @@ impl<const L: usize> Armv8<'_, L> {
         if cpu.early != 0 {
             out.bytes.extend_from_slice(&cpu.early.to_le_bytes());
         }
-        let coherent = || cpu.coherence.iter().enumerate().filter(|(_, time)| **time != 0);
-        out.bytes.push(coherent().count() as u8);
-        for (entry, time) in coherent() {
-            out.bytes.push(entry as u8);
-            out.time(*time);
+        for per_entry in [&cpu.coherence, &cpu.updated] {
+            let used = || per_entry.iter().enumerate().filter(|(_, time)| **time != 0);
+            out.bytes.push(used().count() as u8);
+            for (entry, time) in used() {
+                out.bytes.push(entry as u8);
+                out.time(*time);
+            }
         }
         if !cpu.pending.is_empty() {
             out.bytes.push(cpu.pending.len() as u8);
@@ -137,9 +139,11 @@ impl<const L: usize> Armv8<'_, L> {
                 early.fill_with(|| bytes.byte());
                 cpu.early = u64::from_le_bytes(early);
             }
-            for _ in 0..bytes.byte() {
-                let entry = usize::from(bytes.byte());
-                cpu.coherence[entry] = time(&mut bytes);
+            for per_entry in [&mut cpu.coherence, &mut cpu.updated] {
+                for _ in 0..bytes.byte() {
+                    let entry = usize::from(bytes.byte());
+                    per_entry[entry] = time(&mut bytes);
+                }
             }
             if flags & PENDING != 0 {
                 for _ in 0..bytes.byte() {

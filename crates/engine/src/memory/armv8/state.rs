@@ -44,6 +44,8 @@ pub(crate) struct Cpu<const L: usize> {
     pub(crate) head: Head,
     /// Per entry, the store before which it must not read or store; 0 if the views imply it.
     pub(crate) coherence: [Time; L],
+    /// Per entry, what was seen by the read of the update that made its last store, as long as that can be forwarded.
+    pub(crate) updated: [Time; L],
     /// What it has seen by reads, and done by stores.
     pub(crate) read: Time,
     pub(crate) made: Time,
@@ -65,6 +67,7 @@ impl<const L: usize> Cpu<L> {
         Cpu {
             head,
             coherence: [0; L],
+            updated: [0; L],
             read: 0,
             made: 0,
             reads_after: 0,
@@ -83,8 +86,9 @@ impl<const L: usize> Cpu<L> {
 
     /// Its views, but for [`Pending`] ones.
     pub(crate) fn views(&mut self) -> impl Iterator<Item = &mut Time> {
-        let Cpu { coherence, read, made, reads_after, released, found, irq, .. } = self;
-        coherence.iter_mut().chain([read, made, reads_after, released, found, irq])
+        let Cpu { coherence, updated, read, made, reads_after, released, found, irq, .. } = self;
+        let per_entry = coherence.iter_mut().chain(updated);
+        per_entry.chain([read, made, reads_after, released, found, irq])
     }
 }
 

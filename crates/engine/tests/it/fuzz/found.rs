@@ -310,3 +310,21 @@ fn a_store_is_promised_while_what_is_behind_a_new_value_is_unknown() {
     assert!(on_armv8(&["r0 = READ_ONCE(x); WRITE_ONCE(x, 2); WRITE_ONCE(z, 1)", last], outcome));
     assert!(!on_armv8(&["r0 = READ_ONCE(x); r1 = READ_ONCE(y); WRITE_ONCE(z, r0)", last], outcome));
 }
+
+/// From an exclusive store of its CPU a load-acquire sees what the update has read, not when others see the store.
+#[test]
+fn a_load_acquire_does_not_wait_for_the_exclusive_store_that_is_forwarded_to_it() {
+    let last = "WRITE_ONCE(y, 1); smp_mb(); r0 = READ_ONCE(z)";
+    let outcome = "P0 = { r2 = 0 }\nP1 = { r0 = 0 }";
+    let first = |rest: &str| {
+        let first = format!("r0 = xchg_relaxed(z, 1); {rest}; r2 = READ_ONCE(y)");
+        on_armv8(&[&first, last], outcome)
+    };
+    assert!(first("r1 = smp_load_acquire(z)"));
+    assert!(first("WRITE_ONCE(z, 2); r1 = smp_load_acquire(z)"));
+    assert!(!first("smp_mb(); r1 = smp_load_acquire(z)"));
+    let seen = "P0 = { r0 = 5, r2 = 0 }\nP1 = { r0 = 0 }";
+    let first = "r0 = xchg_relaxed(z, 1); r1 = smp_load_acquire(z); r2 = READ_ONCE(y)";
+    let last = "WRITE_ONCE(y, 1); smp_mb(); r0 = READ_ONCE(z); WRITE_ONCE(z, 5)";
+    assert!(!on_armv8(&[first, last], seen));
+}
