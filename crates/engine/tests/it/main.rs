@@ -13,6 +13,7 @@ mod blocks;
 mod deadlocks;
 mod fuzz;
 mod independent;
+mod lkmm;
 mod loom;
 mod rvwmo;
 mod sampling;
