@@ -123,6 +123,20 @@ fn a_statement_may_read_what_it_stores() {
     }
 }
 
+/// A lock that its own thread holds is found held by what comes later, and nothing in one expression does.
+#[test]
+fn a_lock_is_found_held_after_it_was_taken() {
+    let test = |body: &str| {
+        format!(
+            "C locks\n{{}}\nP0(spinlock_t *l) {{ int r0 = 0; int r1 = 0; {body} }}\nexists (0:r0=1)\n"
+        )
+    };
+    let at_once = test("r0 = spin_trylock(l) + spin_trylock(l);");
+    assert_eq!(observed(&at_once, &LKMM), Observation::Never);
+    let in_turn = test("r1 = spin_trylock(l); r0 = spin_is_locked(l);");
+    assert_eq!(observed(&in_turn, &LKMM), Observation::Always);
+}
+
 #[test]
 fn an_operation_may_succeed_because_it_does() {
     let text = "C s\n{}\nP0(int *x) { atomic_add(atomic_add_unless(x, 0, 0), x); }\nexists (x=1)";

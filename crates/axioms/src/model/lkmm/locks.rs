@@ -21,7 +21,8 @@ pub(super) struct Locks {
     pub(super) after_lock: Relation,
     /// Those of `po-unlock-lock-po` inside one thread.
     pub(super) own_hand_over: Relation,
-    /// Whether no thread takes a lock that it holds, and at most one keeps it.
+    /// Whether no thread takes a lock that it holds, at most one keeps it, and what finds a lock held by its own thread
+    /// comes after the taking.
     pub(super) possible: bool,
     /// Unlocks without a lock before them.
     pub(super) unmatched_unlocks: Set,
@@ -42,6 +43,8 @@ impl Locks {
         let critical = &po_loc.between(lock_writes, unlocks) - &between;
         let kept = lock_writes - critical.domain();
         let twice = kept.iter().any(|write| (graph.loc.row(write) & kept).len() > 1);
+        let found_held = graph.rf.between(lock_writes, graph.tagged(Tag::LockFail));
+        let too_early = &graph.internal(&found_held) - po_loc;
         let before_unlock = po.to(unlocks);
         let after_lock = po.from(lock_reads);
         Locks {
@@ -51,7 +54,7 @@ impl Locks {
             lock_writes,
             before_unlock,
             after_lock,
-            possible: nested.is_empty() && !twice,
+            possible: nested.is_empty() && !twice && too_early.is_empty(),
             unmatched_unlocks: unlocks - critical.range(),
         }
     }
