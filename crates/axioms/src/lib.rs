@@ -16,4 +16,4 @@ pub use execution::Execution;
 pub use model::Model;
 pub use program::{End, Program, Run};
 pub use relation::{MAX_EVENTS, Relation, Set};
-pub use search::{Cut, Found, Limits, Visitor, explore};
+pub use search::{Cut, Found, Limits, Paths, Visitor, explore};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use pmdrace_axioms::{
-    Cut, Event, Execution, Found, Kind, Limits, Model, Tag, Tags, Value, Visitor, explore,
+    Cut, Event, Execution, Found, Kind, Limits, Model, Tag, Value, Visitor, explore,
 };
 
 use crate::Test;
@@ -97,7 +97,8 @@ fn label(test: &Test, event: &Event) -> String {
     }
 }
 
-/// What the executions show about the program. Without plain accesses all show the same, and one is enough.
+/// What the executions show about the program: the flags of [`crate::Outcomes`]. The search ends when the threads, each
+/// by itself, say that the other executions show nothing new.
 pub(crate) fn flags(
     test: &Test,
     model: &impl Model,
@@ -125,16 +126,15 @@ impl Visitor for Flags<'_> {
     }
 
     fn visit(&mut self, found: &Found<'_>) -> ControlFlow<()> {
-        let Found { graph, registers, memory, .. } = *found;
-        if !self.test.filter.holds(registers, memory) {
+        if !self.test.filter.holds(found.registers, found.memory) {
             return ControlFlow::Continue(());
         }
         self.found.extend(found.flags());
-        let accesses = graph.events.iter().zip(&graph.thread);
-        let mut accesses = accesses.filter(|(event, thread)| {
-            thread.is_some() && event.kind != Kind::Other && event.tags == Tags::NONE
-        });
-        match accesses.next().is_none() || self.found.contains("data-race") {
+        let paths = found.paths();
+        if paths.loops {
+            self.found.insert(LOOP_CUT);
+        }
+        match !paths.astray && paths.flags.is_subset(&self.found) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use pmdrace_axioms::Limits;
 use pmdrace_axioms::model::{Lkmm, Release};
-use pmdrace_litmus::{observe, outcomes, read_for};
+use pmdrace_litmus::{MemoryModel, observe, outcomes, read_for};
 
 /// Where a tree has its litmus tests.
 const FOLDERS: [&str; 2] = ["tools/memory-model/litmus-tests", "Documentation/litmus-tests"];
@@ -70,6 +70,8 @@ fn compare(release: Release, name: &str, table: &str) {
         let (seen, yes, no) = (all.observation(), all.positive, all.negative);
         assert_eq!(format!("{seen}\t{yes}\t{no}\t{flags}"), expected[&file[..]], "{file}");
         assert_eq!(observe(&test, &model, &limits), Ok(seen), "{file}");
+        let short = MemoryModel::Lkmm(release).flags(&test, &limits);
+        assert_eq!(short, Ok(all.flags), "{file}");
         // A deadlock is a test without an execution.
         let stated = stated(text).unwrap_or_else(|| panic!("{file} has no result"));
         let stated = if stated == "DEADLOCK" { "Never" } else { stated };

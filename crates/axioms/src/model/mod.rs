@@ -32,4 +32,11 @@ pub trait Model {
         let _ = (graph, fixed);
         Vec::new()
     }
+
+    /// At least all that [`Model::flags`] says of graphs in which each thread takes one of these paths. A path is a graph
+    /// of one thread without `rf` and `co`, in which only fences have values.
+    fn possible_flags(&self, paths: &mut dyn Iterator<Item = Execution>) -> Vec<&'static str> {
+        let _ = paths;
+        Vec::new()
+    }
 }

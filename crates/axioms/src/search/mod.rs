@@ -24,6 +24,7 @@ mod histories;
 mod skeleton;
 mod walk;
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use crate::{Event, Execution, Kind, Loc, MAX_EVENTS, Model, Program, Tags, Value};
@@ -85,13 +86,30 @@ pub struct Found<'f> {
     /// The final values of memory.
     pub memory: &'f [Value],
     flags: &'f dyn Fn() -> Vec<&'static str>,
+    paths: &'f dyn Fn() -> &'f Paths,
 }
 
-impl Found<'_> {
+impl<'f> Found<'f> {
     /// What the graph shows about the program, such as `data-race`.
     pub fn flags(&self) -> Vec<&'static str> {
         (self.flags)()
     }
+
+    /// What the paths of the threads say of all graphs, also of those that are not visited yet.
+    pub fn paths(&self) -> &'f Paths {
+        (self.paths)()
+    }
+}
+
+/// What the paths of the threads say, each alone, of all graphs that they may be part of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Paths {
+    /// What some graph may show about the program, and no other flags are shown by any.
+    pub flags: BTreeSet<&'static str>,
+    /// Whether some path accesses memory at a value that is no address. A search that visits a graph with it is cut.
+    pub astray: bool,
+    /// Whether some path is not followed to its end because of a loop.
+    pub loops: bool,
 }
 
 /// Visits every graph of the program that the model allows.

@@ -1,13 +1,14 @@
 //! [`Walk`]: the search itself.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use super::choices::{is_taken, places, sources};
 use super::histories::{Histories, History};
 use super::skeleton::{Skeleton, Skeletons};
-use super::{Cut, Found, Limits, Visitor};
-use crate::{Event, Kind, Loc, MAX_EVENTS, Model, Set, UNKNOWN, Value};
+use super::{Cut, Found, Limits, Paths, Visitor};
+use crate::{Event, Execution, Kind, Loc, MAX_EVENTS, Model, Set, UNKNOWN, Value};
 
 pub(super) struct Walk<'s, M: Model, V> {
     histories: &'s Histories,
@@ -32,6 +33,8 @@ pub(super) struct Walk<'s, M: Model, V> {
     coherence: Vec<Vec<usize>>,
     /// The writes without a place in it.
     unplaced: Set,
+    /// What the paths of the threads say, once it was asked.
+    paths: OnceCell<Paths>,
     visitor: &'s mut V,
 }
 
@@ -60,6 +63,7 @@ impl<'s, M: Model, V: Visitor> Walk<'s, M, V> {
             source: vec![None; initial.len()],
             coherence: (0..initial.len()).map(|at| vec![at]).collect(),
             unplaced: Set::EMPTY,
+            paths: OnceCell::new(),
             initial,
             visitor,
         }
@@ -297,11 +301,26 @@ impl<'s, M: Model, V: Visitor> Walk<'s, M, V> {
         let registers: Vec<&[Value]> = self.registers.iter().copied().flatten().collect();
         let memory = self.memory(skeleton);
         let flags = || skeleton.flags(self.model);
-        let found = Found { graph, registers: &registers, memory: &memory, flags: &flags };
+        let paths = || self.paths.get_or_init(|| paths(self.histories, self.model, &self.initial));
+        let found =
+            Found { graph, registers: &registers, memory: &memory, flags: &flags, paths: &paths };
         match self.visitor.visit(&found) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Cut::Enough),
         }
+    }
+}
+
+/// What the paths of the threads say.
+fn paths(histories: &Histories, model: &impl Model, initial: &[Event]) -> Paths {
+    let threads = (0..).zip(&histories.shapes);
+    let mut graphs = threads.flat_map(|(thread, shapes)| {
+        shapes.iter().map(move |shape| Execution::new(initial, &[(thread, &shape[..])]))
+    });
+    Paths {
+        flags: model.possible_flags(&mut graphs).into_iter().collect(),
+        astray: histories.of.iter().flatten().any(|history| history.registers.is_none()),
+        loops: histories.unrolled,
     }
 }
 

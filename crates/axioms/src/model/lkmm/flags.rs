@@ -1,13 +1,15 @@
 //! What is wrong with a program, whatever its outcomes: the `flag` lines of LKMM.
 
+use std::collections::BTreeSet;
+
 use super::classes::{Classes, LOCK_TAGS};
 use super::fences::barrier;
 use super::happens_before::HappensBefore;
 use super::plain::Plain;
 use super::propagation::Propagation;
 use super::rcu::Order;
-use super::{Fixed, Release};
-use crate::{Execution, Relation, Tag};
+use super::{Fixed, Lkmm, Release};
+use crate::{Execution, Loc, Model, Relation, Set, Tag};
 
 /// The flags of a complete graph that the axioms allow.
 pub(super) fn of(release: Release, graph: &Execution, fixed: &Fixed) -> Vec<&'static str> {
@@ -71,14 +73,50 @@ pub(super) fn of(release: Release, graph: &Execution, fixed: &Fixed) -> Vec<&'st
     flags
 }
 
-/// Whether a lock is accessed otherwise too; since SRCU is reads and writes, its structures as well.
+/// At least the flags of all graphs that these paths of threads can be put together to.
+///
+/// Most flags are about one thread and its program text alone. The others are those of a data race, of a lock that one
+/// thread takes and another accesses otherwise, and of the indices that SRCU sections hand on through memory.
+pub(super) fn possible(
+    model: Lkmm,
+    paths: &mut dyn Iterator<Item = Execution>,
+) -> Vec<&'static str> {
+    let mut flags = BTreeSet::new();
+    let (mut locks, mut others) = (BTreeSet::new(), BTreeSet::new());
+    for path in paths {
+        let fixed = model.fixed(&path);
+        flags.extend(of(model.release, &path, &fixed));
+        let at =
+            |of: Set| of.iter().filter_map(|event| path.events[event].at).collect::<Vec<Loc>>();
+        let (of_locks, of_others) = lock_accesses(model.release, &path, &fixed.classes);
+        locks.extend(at(of_locks));
+        others.extend(at(of_others));
+        if !fixed.classes.plain.is_empty() {
+            flags.insert("data-race");
+        }
+        if model.release >= Release::V6_12 && !fixed.sections.srcu_unlocks.is_empty() {
+            flags.extend(["multiple-srcu-matches", "srcu-bad-value-match"]);
+        }
+    }
+    if !locks.is_disjoint(&others) {
+        flags.insert("mixed-lock-accesses");
+    }
+    flags.into_iter().collect()
+}
+
+/// Whether a lock is accessed otherwise too.
 fn mixes_lock_accesses(release: Release, graph: &Execution, classes: &Classes) -> bool {
+    let (locks, others) = lock_accesses(release, graph, classes);
+    !graph.loc.between(others, locks).is_empty()
+}
+
+/// The operations on locks, since SRCU is reads and writes those on its structures as well; and all other accesses.
+fn lock_accesses(release: Release, graph: &Execution, classes: &Classes) -> (Set, Set) {
     let srcu: &[Tag] = match release {
         Release::V6_1 => &[],
         Release::V6_12 => &[Tag::SrcuLock, Tag::SrcuUnlock, Tag::SyncSrcu],
     };
     let tags = || LOCK_TAGS.iter().chain(srcu);
     let locks = graph.all(|event| tags().any(|tag| event.tags.has(*tag)));
-    let others = classes.memory - classes.initial - locks;
-    !graph.loc.between(others, locks).is_empty()
+    (locks, classes.memory - classes.initial - locks)
 }

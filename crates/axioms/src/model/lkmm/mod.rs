@@ -108,4 +108,8 @@ impl Model for Lkmm {
     fn flags(&self, graph: &Execution, fixed: &Fixed) -> Vec<&'static str> {
         flags::of(self.release, graph, fixed)
     }
+
+    fn possible_flags(&self, paths: &mut dyn Iterator<Item = Execution>) -> Vec<&'static str> {
+        flags::possible(*self, paths)
+    }
 }
