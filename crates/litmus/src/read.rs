@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use pmdrace_axioms::model::Release;
-use pmdrace_axioms::{Loc, Program};
+use pmdrace_axioms::{Loc, Program, Value};
 
 use crate::entry::Entry;
 use crate::file::File;
@@ -175,8 +175,9 @@ fn declare(file: &File<'_>, init: &[Init], memory: &mut Memory) -> Result<(), Pr
         if memory.add(name, one.typed.elements, size(one)).is_none() {
             return too_many(file, one.at);
         }
-        if file.language != Language::C {
-            memory.declare(name, View::of(&one.typed), !one.typed.pointer);
+        match file.language {
+            Language::C => memory.declare(name, c::view(file, one)?, false),
+            _ => memory.declare(name, View::of(&one.typed), !one.typed.pointer),
         }
     }
     for one in init {
@@ -199,8 +200,12 @@ fn declare(file: &File<'_>, init: &[Init], memory: &mut Memory) -> Result<(), Pr
             None => &[],
         };
         let elements = memory.array(&symbol.name).unwrap_or(1);
+        let view = match file.language {
+            Language::C => c::view(file, one)?,
+            _ => View::WHOLE,
+        };
         for (element, value) in (0..elements).zip(values) {
-            let value = constant(file, one.at, memory, value)?;
+            let value = view.initialize(constant(file, one.at, memory, value)?);
             if let Some(at) = memory.element(&symbol.name, element) {
                 memory.set(at, value);
             }
@@ -283,7 +288,7 @@ pub(crate) fn constant_at(
         None => file.problem(at, "an unknown location is no value here", "name one of the test"),
     };
     let what = match value {
-        Constant::Number(number) => return Ok(file.language.number(*number)),
+        Constant::Number(number) => return number_of(file, at, *number),
         Constant::Address(symbol) => {
             let address = address(symbol)?;
             return Ok(match (page, paged(file, symbol)) {
@@ -317,6 +322,18 @@ pub(crate) fn constant_at(
         Constant::Array(_) => "an array",
     };
     file.problem(at, format!("{what} is no value here"), "use a number or a location")
+}
+
+/// A number of the language of a test.
+pub(crate) fn number_of(file: &File<'_>, at: usize, number: Value) -> Result<Value, Problem> {
+    match file.language.number(number) {
+        Some(number) => Ok(number),
+        None => {
+            let help =
+                "numbers of C have 32 bits here, as in herd7: from -2147483648 to 4294967295";
+            file.problem(at, "this number has more than 32 bits", help)
+        }
+    }
 }
 
 /// The location of a name that is known.

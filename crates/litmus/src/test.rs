@@ -32,11 +32,14 @@ impl Language {
         }
     }
 
-    /// A number as this language's values hold it: in C they have 32 bits, and a sign.
-    pub(crate) fn number(self, number: Value) -> Value {
+    /// A number as this language's values hold it: in C they have 32 bits, and a sign. None if it has more.
+    pub(crate) fn number(self, number: Value) -> Option<Value> {
         match self {
-            Language::C => i64::from(number as i32) as Value,
-            Language::AArch64 | Language::X86 | Language::RiscV => number,
+            Language::C => {
+                let bits = i64::from(i32::MIN)..=i64::from(u32::MAX);
+                bits.contains(&(number as i64)).then(|| i64::from(number as i32) as Value)
+            }
+            Language::AArch64 | Language::X86 | Language::RiscV => Some(number),
         }
     }
 }

@@ -79,6 +79,73 @@ fn the_report_is_that_of_herd7() {
 }
 
 #[test]
+fn initial_values_are_those_of_declared_types() {
+    // As herd7 gives them: memory begins with the bits of its type, without a sign, and is shown through it.
+    for (init, state) in [
+        ("char x=200;", "0:r0=200; 0:r1=300; [x]=-56; [y]=300;"),
+        ("uint8_t x=-1; char y;", "0:r0=255; 0:r1=300; [x]=255; [y]=44;"),
+        ("short x=70000;", "0:r0=4464; 0:r1=300; [x]=4464; [y]=300;"),
+        ("int x=-2147483648;", "0:r0=-2147483648; 0:r1=300; [x]=-2147483648; [y]=300;"),
+        ("x=0xffffffff;", "0:r0=-1; 0:r1=300; [x]=-1; [y]=300;"),
+        ("uint32_t x=-1;", "0:r0=-1; 0:r1=300; [x]=4294967295; [y]=300;"),
+        ("unsigned x=-1; unsigned char y;", "0:r0=-1; 0:r1=300; [x]=4294967295; [y]=44;"),
+        ("atomic_t x=ATOMIC_INIT(-1);", "0:r0=-1; 0:r1=300; [x]=4294967295; [y]=300;"),
+        ("uint8_t 0:r1=0; long x=-1;", "0:r0=-1; 0:r1=44; [x]=-1; [y]=300;"),
+    ] {
+        let body = "int r0 = READ_ONCE(*x); WRITE_ONCE(*y, 300); int r1 = READ_ONCE(*y);";
+        let body = format!("P0(int *x, int *y) {{ {body} }}");
+        let text = format!("C i\n{{ {init} }}\n{body}\nlocations [0:r0;0:r1;x;y;]\nexists (true)");
+        let all = outcomes(&read(&text).unwrap(), &LKMM, &limits()).unwrap();
+        assert_eq!(all.states, [(state.to_owned(), 1)], "{init}");
+    }
+    let ask = |init: &str, question: &str| {
+        let body = "P0(int *x) { int r0 = READ_ONCE(*x); WRITE_ONCE(*x, r0); }";
+        observed(&format!("C i\n{{ {init} }}\n{body}\nexists ({question})"), &LKMM)
+    };
+    assert_eq!(ask("char x=300;", "x=300 /\\ 0:r0=44"), Observation::Always);
+    assert_eq!(ask("int x=300;", "x=44"), Observation::Never);
+}
+
+#[test]
+fn numbers_of_c_have_32_bits() {
+    for (text, place, message) in [
+        (
+            "{ x=4294967296; }\nP0(int *x) { }\nexists (x=0)",
+            (2, 3),
+            "this number has more than 32 bits",
+        ),
+        (
+            "{ x=-2147483649; }\nP0(int *x) { }\nexists (x=0)",
+            (2, 3),
+            "this number has more than 32 bits",
+        ),
+        (
+            "{}\nP0(int *x) { *x = 4294967296; }\nexists (x=0)",
+            (3, 19),
+            "this number has more than 32 bits",
+        ),
+        ("{}\nP0(int *x) { }\nexists (x=4294967296)", (4, 9), "this number has more than 32 bits"),
+        (
+            "{ int64_t x=1; }\nP0(int *x) { }\nexists (x=0)",
+            (2, 3),
+            "`int64_t` is no type of at most 32 bits",
+        ),
+        (
+            "{ u64 0:r0=1; }\nP0(int *x) { }\nexists (x=0)",
+            (2, 3),
+            "`u64` is no type of at most 32 bits",
+        ),
+    ] {
+        let problem = read(&format!("C n\n{text}")).unwrap_err();
+        assert_eq!(
+            ((problem.line, problem.column), &problem.message[..]),
+            (place, message),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn nothing_faults_in_c() {
     let text = "C f\n{}\nP0(int *x) { WRITE_ONCE(*x, 1); }\n~exists (fault(P0,x))";
     assert_eq!(observed(text, &LKMM), Observation::Never);

@@ -13,9 +13,11 @@ use pmdrace_axioms::model::Release;
 use pmdrace_axioms::{End, Loc, Program, Run, UNKNOWN, Value};
 
 use crate::Problem;
+use crate::file::File;
 use crate::memory::Memory;
 use crate::read::{Input, Threads, constant, too_many};
-use crate::syntax::Place;
+use crate::syntax::{Init, Place};
+use crate::view::View;
 use run::Setting;
 use syntax::Thread;
 use traits::Traits;
@@ -38,9 +40,22 @@ pub(crate) fn read(
         .into_iter()
         .enumerate()
         .map(|(number, thread)| prepare(input, &memory, number, thread));
-    let threads = threads.collect::<Result<_, _>>()?;
+    let threads: Vec<Prepared> = threads.collect::<Result<_, _>>()?;
+    let views = threads.iter().map(|thread| thread.views.clone()).collect();
     let program = Box::new(Test { memory: Arc::clone(&memory), release, threads });
-    Ok(Threads { program, memory, views: Vec::new() })
+    Ok(Threads { program, memory, views })
+}
+
+/// How questions see what is declared so.
+pub(crate) fn view(file: &File<'_>, init: &Init) -> Result<View, Problem> {
+    match View::of_c(&init.typed) {
+        Some(view) => Ok(view),
+        None => {
+            let name = init.typed.name.as_deref().unwrap_or("");
+            let help = "numbers of C have 32 bits here, as in herd7: declare it as int, or leave the type out";
+            file.problem(init.at, format!("`{name}` is no type of at most 32 bits"), help)
+        }
+    }
 }
 
 /// Gives a thread its initial values and the variables that it ends with.
@@ -50,7 +65,9 @@ fn prepare(
     number: usize,
     mut thread: Thread,
 ) -> Result<Prepared, Problem> {
-    let wanted = input.wanted(number).iter().map(|name| variable(&mut thread, name)).collect();
+    let wanted: Vec<usize> =
+        input.wanted(number).iter().map(|name| variable(&mut thread, name)).collect();
+    let mut views = vec![View::WHOLE; wanted.len()];
     let mut given = Vec::new();
     for init in input.init {
         let Place::Register(of, name) = &init.place else { continue };
@@ -61,7 +78,11 @@ fn prepare(
             Some(value) => constant(input.file, init.at, memory, value)?,
             None => 0,
         };
-        given.push((variable(&mut thread, name), value));
+        let variable = variable(&mut thread, name);
+        let seen = wanted.iter().zip(&mut views).filter(|(wanted, _)| **wanted == variable);
+        let typed = view(input.file, init)?;
+        seen.for_each(|(_, view)| *view = typed);
+        given.push((variable, value));
     }
     // A parameter is the address of the location with its name.
     let address = |name: &String| memory.element(name, 0).map_or(0, |at| memory.address(at));
@@ -73,7 +94,7 @@ fn prepare(
             *initial = value;
         }
     }
-    Ok(Prepared { thread, initial, wanted, faults: input.faults(number).len() })
+    Ok(Prepared { thread, initial, wanted, views, faults: input.faults(number).len() })
 }
 
 fn variable(thread: &mut Thread, name: &str) -> usize {
@@ -95,6 +116,8 @@ struct Prepared {
     thread: Thread,
     initial: Vec<Value>,
     wanted: Vec<usize>,
+    /// How the values of these are seen.
+    views: Vec<View>,
     /// The number of faults that are asked for. None happens.
     faults: usize,
 }
@@ -125,12 +148,14 @@ impl Program for Test {
     }
 
     fn run(&self, thread: usize, answers: &[Value]) -> Run {
-        let Some(Prepared { thread, initial, wanted, faults }) = self.threads.get(thread) else {
+        let Some(Prepared { thread, initial, wanted, views, faults }) = self.threads.get(thread)
+        else {
             return Run { events: Vec::new(), end: End::Done(Vec::new()) };
         };
         let (memory, release) = (&*self.memory, self.release);
         let mut run = run::run(Setting { memory, release, thread, initial, wanted, answers });
         if let End::Done(values) = &mut run.end {
+            values.iter_mut().zip(views).for_each(|(value, view)| *value = view.see(*value));
             values.extend(std::iter::repeat_n(0, *faults));
         }
         run

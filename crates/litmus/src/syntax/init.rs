@@ -84,10 +84,30 @@ fn one(parser: &mut Parser<'_>) -> Result<Init, Problem> {
     Ok(Init { at, place, typed, value })
 }
 
-/// The name of a type, if what follows is another name or a pointer.
+/// The name of a type, if one follows: `unsigned short` is `uint16_t`.
 fn type_name(parser: &mut Parser<'_>) -> Option<String> {
-    let qualifiers = ["struct", "volatile", "const", "_Atomic", "unsigned"];
-    while qualifiers.iter().any(|word| parser.eat_name(word)) {}
+    let qualifiers = ["struct", "volatile", "const", "_Atomic"];
+    let mut unsigned = false;
+    loop {
+        if parser.eat_name("unsigned") {
+            unsigned = true;
+        } else if !qualifiers.iter().any(|word| parser.eat_name(word)) {
+            break;
+        }
+    }
+    let name = signed_name(parser);
+    match (unsigned, name.as_deref()) {
+        (false, _) => name,
+        (true, None | Some("int")) => Some("uint32_t".into()),
+        (true, Some("char")) => Some("uint8_t".into()),
+        (true, Some("short")) => Some("uint16_t".into()),
+        (true, Some("long")) => Some("uint64_t".into()),
+        (true, Some(_)) => name,
+    }
+}
+
+/// The name of a type, if what follows is another name or a pointer.
+fn signed_name(parser: &mut Parser<'_>) -> Option<String> {
     let Some(Token::Name(name)) = parser.peek(0) else { return None };
     let is_type = match parser.peek(1) {
         Some(Token::Name(_) | Token::Number(_) | Token::Thread(_) | Token::Mark('*')) => true,

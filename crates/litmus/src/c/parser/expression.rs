@@ -3,10 +3,11 @@
 use pmdrace_axioms::{Tags, Value};
 
 use super::Parser;
+use crate::Problem;
 use crate::c::lexer::Token;
 use crate::c::primitives::{Function, Primitive};
 use crate::c::syntax::{Change, Expression, Operator, Order, Update};
-use crate::{Language, Problem};
+use crate::read::number_of;
 
 impl Parser<'_> {
     /// An expression.
@@ -85,8 +86,9 @@ impl Parser<'_> {
     fn primary(&mut self) -> Result<Expression, Problem> {
         match self.peek(0) {
             Some(Token::Number(number)) => {
+                let number = number_of(self.file, self.at(), number)?;
                 self.next += 1;
-                Ok(Expression::Number(Language::C.number(number)))
+                Ok(Expression::Number(number))
             }
             Some(Token::Name(name)) if self.peek(1) == Some(Token::Mark("(")) => self.call(name),
             Some(Token::Name(name)) => {
