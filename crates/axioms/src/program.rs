@@ -41,9 +41,9 @@ pub enum End {
     Choice(u8),
     /// It has ended, with these final values of its registers.
     Done(Vec<Value>),
-    /// It accesses memory at a value that is no address.
-    Astray,
-    /// A loop goes on for longer than it is followed.
+    /// It does this, which has no meaning: "access memory at a value that is no address".
+    Astray(&'static str),
+    /// It goes on for longer than it is followed, usually in a loop.
     Unrolled,
     /// These answers are those of no execution that is to be considered: a bound on loops is passed, a lock is
     /// taken that the thread holds.

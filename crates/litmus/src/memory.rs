@@ -16,6 +16,9 @@ const SPACE: Value = 1 << 32;
 /// At most as many names as are below the end of the user half.
 const MAX_NAMES: usize = 0x2000;
 
+/// How a thread goes astray that uses another value as an address.
+pub(crate) const NO_ADDRESS: &str = "access memory at a value that is no address";
+
 /// The locations of a test.
 #[derive(Clone, Debug)]
 pub(crate) struct Memory {

@@ -134,7 +134,7 @@ impl Visitor for Flags<'_> {
         if paths.loops {
             self.found.insert(LOOP_CUT);
         }
-        match !paths.astray && paths.flags.is_subset(&self.found) {
+        match !paths.cut && paths.flags.is_subset(&self.found) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }

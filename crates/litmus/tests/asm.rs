@@ -282,6 +282,25 @@ fn a_pointer_that_points_nowhere_is_told() {
 }
 
 #[test]
+fn a_jump_to_no_instruction_of_the_thread_is_told() {
+    let ask = |target: &str| {
+        let text = format!(
+            "AArch64 jump\n{{ 0:X0=x; 0:X2={target}; }}\nP0 | P1 ;\nMOV W3,#1 | L0: NOP ;\nBR X2 | ;\n\
+             L1: STR W3,[X0] | ;\nexists (x=1)"
+        );
+        let test = read(&text).unwrap();
+        let all = outcomes(&test, &Armv8::default(), &limits()).map(|all| all.observation());
+        assert_eq!(observe(&test, &Armv8::default(), &limits()), all);
+        all
+    };
+    let astray = Err(Cut::Astray(0, "jump to a value that is no instruction of its own"));
+    assert_eq!(ask("P0:L1"), Ok(Always));
+    assert_eq!(ask("P1:L0"), astray);
+    assert_eq!(ask("7"), astray);
+    assert_eq!(ask("x"), astray);
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place() {
     for (code, column, message) in [
         ("LDRX W0,[X1]", 1, "there is no instruction `LDRX`"),

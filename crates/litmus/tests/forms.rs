@@ -96,7 +96,8 @@ fn what_is_left_out_is_told_by_both() {
     let astray = "r0 = READ_ONCE(*x); if (r0) { r0 = READ_ONCE(*r0); }";
     let text = test(&[astray, "WRITE_ONCE(*x, 1);"]);
     let (all, short) = both(&text, Release::V6_12);
-    assert_eq!((all, short), (Err(Cut::Astray(0)), Err(Cut::Astray(0))));
+    assert_eq!(all, short);
+    assert!(matches!(all, Err(Cut::Astray(0, _))), "{all:?}");
 }
 
 fn are_answered_alike<S: Strategy>(cases: u32, strategy: &S)

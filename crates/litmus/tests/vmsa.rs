@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use pmdrace_axioms::Limits;
 use pmdrace_axioms::model::{Armv8, Ets};
+use pmdrace_axioms::{Cut, Limits};
 use pmdrace_litmus::{Observation, observe, outcomes, read};
 
 fn observed(text: &str, ets: Ets) -> Observation {
@@ -146,4 +146,26 @@ fn what_is_wrong_has_its_place() {
         assert_eq!(problem.message, message);
         assert!(!problem.help.is_empty());
     }
+}
+
+#[test]
+fn a_table_that_holds_no_entry_is_told() {
+    let text = "AArch64 w\n{ 0:X1=x; 0:X3=PTE(x); 0:X4=7; }\nP0 ;\nSTR X4,[X3] ;\nLDR W0,[X1] ;\nexists (0:X0=1)";
+    let limits = Limits { histories: 1000, stop: &|| false };
+    let cut = outcomes(&read(text).unwrap(), &Armv8::default(), &limits).unwrap_err();
+    assert_eq!(cut, Cut::Astray(0, "translate an address by a value that is no page-table entry"));
+}
+
+#[test]
+fn an_instruction_that_faults_again_and_again_is_no_execution() {
+    // As in herd7: the handler maps no page, so that no execution ends.
+    let text = |variant: &str| {
+        format!(
+            "AArch64 again\nVariant=vmsa,{variant}\n{{ 0:X1=x; 0:X3=y; [PTE(x)]=(valid:0); }}\nP0 ;\nMOV W2,#1 ;\n\
+             LDR W0,[X1] ;\nSTR W2,[X3] ;\nexists (y=1)"
+        )
+    };
+    assert_eq!(states(&text("handled")), [""; 0]);
+    assert_eq!(states(&text("fatal")), ["[y]=0;"]);
+    assert_eq!(states(&text("faultToNext")), ["[y]=1;"]);
 }

@@ -24,8 +24,8 @@ pub(super) struct History {
     pub(super) reads: Vec<(usize, Value)>,
     /// The same of its writes.
     pub(super) writes: Vec<(usize, Value)>,
-    /// The final values of its registers; None if it goes astray.
-    pub(super) registers: Option<Vec<Value>>,
+    /// The final values of its registers, or how it goes astray.
+    pub(super) registers: Result<Vec<Value>, &'static str>,
 }
 
 /// The histories of all threads.
@@ -37,7 +37,7 @@ pub(super) struct Histories {
     pub(super) shapes: Vec<Vec<Vec<Event>>>,
     /// Per thread and location, the values that it may write.
     pub(super) written: Vec<Vec<BTreeSet<Value>>>,
-    /// Whether some loop goes on for longer than it is followed.
+    /// Whether some thread goes on for longer than it is followed.
     pub(super) unrolled: bool,
 }
 
@@ -143,8 +143,8 @@ fn add<P: Program>(
         }
     }
     match run.end {
-        End::Done(registers) => all.add(thread, run.events, Some(registers)),
-        End::Astray => all.add(thread, run.events, None),
+        End::Done(registers) => all.add(thread, run.events, Ok(registers)),
+        End::Astray(how) => all.add(thread, run.events, Err(how)),
         End::Never => {}
         End::Unrolled => all.unrolled = true,
         end => asking.push(Asking { thread, answers, events: run.events, end, answered: 0 }),
@@ -153,7 +153,12 @@ fn add<P: Program>(
 }
 
 impl Histories {
-    fn add(&mut self, thread: usize, events: Vec<Event>, registers: Option<Vec<Value>>) {
+    fn add(
+        &mut self,
+        thread: usize,
+        events: Vec<Event>,
+        registers: Result<Vec<Value>, &'static str>,
+    ) {
         let accesses = |kind: Kind| {
             let of_kind = events.iter().filter(|event| event.kind == kind);
             let accesses: BTreeSet<(usize, Value)> = of_kind

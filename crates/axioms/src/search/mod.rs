@@ -50,11 +50,11 @@ pub enum Cut {
     /// There are too many locations.
     #[error("there are too many locations")]
     Locations,
-    /// A thread may access memory at a value that is no address.
-    #[error("thread {0} may access memory at a value that is no address")]
-    Astray(usize),
-    /// All graphs were visited but those in which a loop goes on for longer than it is followed.
-    #[error("a loop may go on for longer than it is followed")]
+    /// A thread may do something that has no meaning ([`crate::End::Astray`]).
+    #[error("thread {0} may {1}")]
+    Astray(usize, &'static str),
+    /// All graphs were visited but those in which a thread goes on for longer than it is followed.
+    #[error("a loop or a long thread may go on for longer than it is followed")]
     Loops,
     /// [`Limits::stop`] said so.
     #[error("stopped by the budget")]
@@ -106,9 +106,9 @@ impl<'f> Found<'f> {
 pub struct Paths {
     /// What some graph may show about the program, and no other flags are shown by any.
     pub flags: BTreeSet<&'static str>,
-    /// Whether some path accesses memory at a value that is no address. A search that visits a graph with it is cut.
-    pub astray: bool,
-    /// Whether some path is not followed to its end because of a loop.
+    /// Whether some path cuts the search that comes to it: it goes astray, or has too many events.
+    pub cut: bool,
+    /// Whether some path is not followed to its end.
     pub loops: bool,
 }
 
@@ -133,7 +133,7 @@ pub fn explore<P: Program, M: Model>(
     let nothing = vec![None; program.locations()];
     histories.keep(|thread, history| {
         let mut registers = vec![None; program.threads()];
-        registers[thread] = history.registers.as_deref();
+        registers[thread] = history.registers.as_deref().ok();
         visitor.wants(&registers, &nothing)
     });
     histories.drop_unsupported(&initial);

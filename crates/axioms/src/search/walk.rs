@@ -83,7 +83,7 @@ impl<'s, M: Model, V: Visitor> Walk<'s, M, V> {
             self.go_on()?;
             self.chosen.push(history);
             self.shapes.push(history.shape);
-            self.registers[thread] = history.registers.as_deref();
+            self.registers[thread] = history.registers.as_deref().ok();
             let result =
                 match self.sources_exist() && self.visitor.wants(&self.registers, &self.unknown) {
                     true => self.history(),
@@ -295,8 +295,10 @@ impl<'s, M: Model, V: Visitor> Walk<'s, M, V> {
             return Ok(());
         }
         let mut threads = self.order.iter().zip(&self.chosen);
-        if let Some((thread, _)) = threads.find(|(_, history)| history.registers.is_none()) {
-            return Err(Cut::Astray(*thread));
+        let astray = threads
+            .find_map(|(thread, history)| Some((*thread, history.registers.as_ref().err()?)));
+        if let Some((thread, how)) = astray {
+            return Err(Cut::Astray(thread, how));
         }
         let registers: Vec<&[Value]> = self.registers.iter().copied().flatten().collect();
         let memory = self.memory(skeleton);
@@ -313,15 +315,17 @@ impl<'s, M: Model, V: Visitor> Walk<'s, M, V> {
 
 /// What the paths of the threads say.
 fn paths(histories: &Histories, model: &impl Model, initial: &[Event]) -> Paths {
+    let fits = |shape: &&Vec<Event>| initial.len() + shape.len() <= MAX_EVENTS;
     let threads = (0..).zip(&histories.shapes);
     let mut graphs = threads.flat_map(|(thread, shapes)| {
-        shapes.iter().map(move |shape| Execution::new(initial, &[(thread, &shape[..])]))
+        let shapes = shapes.iter().filter(fits);
+        shapes.map(move |shape| Execution::new(initial, &[(thread, &shape[..])]))
     });
-    Paths {
-        flags: model.possible_flags(&mut graphs).into_iter().collect(),
-        astray: histories.of.iter().flatten().any(|history| history.registers.is_none()),
-        loops: histories.unrolled,
-    }
+    let flags = model.possible_flags(&mut graphs).into_iter().collect();
+    let longest = histories.of.iter().filter_map(|of| of.iter().map(|one| one.values.len()).max());
+    let astray = histories.of.iter().flatten().any(|history| history.registers.is_err());
+    let cut = astray || initial.len() + longest.sum::<usize>() > MAX_EVENTS;
+    Paths { flags, cut, loops: histories.unrolled }
 }
 
 /// An order of the threads in which each has as much as possible to do with those before it, and of these the one with

@@ -32,7 +32,7 @@ pub(super) enum Handling {
     /// The thread ends.
     #[default]
     Fatal,
-    /// The instruction is executed again; executions in which the thread faults once more do not count.
+    /// The instruction is executed again; executions in which the thread faults once more do not count, as in herd7.
     Again,
     /// The thread goes on after the instruction.
     Skip,
@@ -201,10 +201,12 @@ impl<A: Architecture> Cpu<'_, A> {
     }
 
     /// The instruction at an address.
-    pub(super) fn instruction_at(&self, address: Value) -> Option<usize> {
-        let offset = address.checked_sub(code_address(self.thread, 0))?;
-        let at = usize::try_from(offset / 4).ok()?;
-        if offset % 4 == 0 && at < self.code.code.len() { Some(at) } else { None }
+    pub(super) fn instruction_at(&self, address: Value) -> Result<usize, End> {
+        let offset = address.wrapping_sub(code_address(self.thread, 0));
+        match usize::try_from(offset / 4) {
+            Ok(at) if offset.is_multiple_of(4) && at < self.code.code.len() => Ok(at),
+            _ => Err(End::Astray("jump to a value that is no instruction of its own")),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Accesses to memory. Every access of every instruction goes through [`Cpu::target`], which translates its
 //! address, then through [`Cpu::load`] or [`Cpu::store`].
 
+use crate::memory::NO_ADDRESS;
 use crate::span::Span;
 use pmdrace_axioms::{End, Set, Tag, Tags, Value};
 
@@ -57,7 +58,7 @@ pub(super) struct Stored {
 impl Cpu<'_, AArch64> {
     /// The locations of an access.
     fn span(&self, target: Target, size: Size) -> Step<Span> {
-        Ok(self.memory.access(target.address, size.bytes()).ok_or(End::Astray)?)
+        Ok(self.memory.access(target.address, size.bytes()).ok_or(End::Astray(NO_ADDRESS))?)
     }
 
     /// Reads memory, after events of the instruction that come before it by decree.

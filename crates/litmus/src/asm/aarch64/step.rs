@@ -1,6 +1,6 @@
 //! What each instruction does.
 
-use pmdrace_axioms::{End, Set};
+use pmdrace_axioms::Set;
 
 use super::super::cpu::{Cpu, Next, Step, code_address};
 use super::super::trace::{Inputs, Word};
@@ -183,7 +183,7 @@ impl Cpu<'_, AArch64> {
             Instruction::BranchRegister { link, register } => {
                 let address = self.get(register);
                 self.trace.branch(address.dep);
-                let to = self.instruction_at(address.bits).ok_or(End::Never)?;
+                let to = self.instruction_at(address.bits)?;
                 if link {
                     self.link();
                 }

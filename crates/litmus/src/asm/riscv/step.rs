@@ -1,5 +1,6 @@
 //! What each instruction does.
 
+use crate::memory::NO_ADDRESS;
 use crate::span::Span;
 use pmdrace_axioms::{End, Set, Tag, Tags};
 
@@ -143,7 +144,7 @@ impl Cpu<'_, RiscV> {
     }
 
     fn span(&self, address: Word, size: Size) -> Step<Span> {
-        Ok(self.memory.access(address.bits, size.bytes()).ok_or(End::Astray)?)
+        Ok(self.memory.access(address.bits, size.bytes()).ok_or(End::Astray(NO_ADDRESS))?)
     }
 
     /// Reads memory.

@@ -1,5 +1,6 @@
 //! What each instruction does.
 
+use crate::memory::NO_ADDRESS;
 use crate::span::Span;
 use pmdrace_axioms::{End, Tag, Tags, Value};
 
@@ -163,7 +164,7 @@ impl Cpu<'_, X86> {
 
     /// The locations of an access.
     fn span(&self, target: Target, size: Size) -> Step<Span> {
-        Ok(self.memory.access(target.address, size.bytes()).ok_or(End::Astray)?)
+        Ok(self.memory.access(target.address, size.bytes()).ok_or(End::Astray(NO_ADDRESS))?)
     }
 
     fn address(&self, address: Address) -> Word {

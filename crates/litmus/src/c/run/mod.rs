@@ -17,13 +17,16 @@ mod update;
 mod value;
 
 use pmdrace_axioms::model::Release;
-use pmdrace_axioms::{End, Event, Kind, Loc, Run, Set, Tag, Tags, UNKNOWN, Value};
+use pmdrace_axioms::{End, Event, Kind, Loc, MAX_EVENTS, Run, Set, Tag, Tags, UNKNOWN, Value};
 
 use super::syntax::{Expression, Statement, Thread};
-use crate::memory::Memory;
+use crate::memory::{Memory, NO_ADDRESS};
 
 /// How often a loop is followed, as often as herd7 does it.
 pub(super) const ROUNDS: usize = 2;
+
+/// How many statements and expressions of a thread are followed: loops in loops multiply.
+const MAX_STEPS: usize = 10_000;
 
 /// What a run is made with.
 #[derive(Clone, Copy)]
@@ -44,6 +47,7 @@ pub(super) fn run(setting: Setting<'_>) -> Run {
     let mut machine = Machine {
         setting,
         answered: 0,
+        steps: 0,
         variables: variables.map(|value| Made { value: *value, ..Made::default() }).collect(),
         events: Vec::new(),
         instruction: 0,
@@ -107,6 +111,8 @@ struct Machine<'m> {
     setting: Setting<'m>,
     /// The number of answers that were used.
     answered: usize,
+    /// The number of statements and expressions that were followed.
+    steps: usize,
     variables: Vec<Made>,
     events: Vec<Event>,
     /// The number of the statement.
@@ -126,7 +132,14 @@ impl Machine<'_> {
         statements.iter().try_for_each(|statement| self.statement(statement))
     }
 
+    /// Counts a statement or an expression.
+    fn step(&mut self) -> Step<()> {
+        self.steps += 1;
+        if self.steps > MAX_STEPS { Err(End::Unrolled) } else { Ok(()) }
+    }
+
     fn statement(&mut self, statement: &Statement) -> Step<()> {
+        self.step()?;
         self.instruction = self.instruction.saturating_add(1);
         match statement {
             Statement::Evaluate(expression) => {
@@ -145,7 +158,7 @@ impl Machine<'_> {
                 self.store(*tags, address, value)?;
             }
             Statement::Fence(tag) => {
-                self.add(Event::new(Kind::Other, None, 0, (*tag).into()));
+                self.add(Event::new(Kind::Other, None, 0, (*tag).into()))?;
             }
             Statement::Update(update) => {
                 self.update(update)?;
@@ -158,7 +171,7 @@ impl Machine<'_> {
                 let address = self.value(address)?;
                 let at = self.location(address.value)?;
                 let event = Event::new(Kind::Write, Some(at), 0, Tag::Unlock.into());
-                self.access(event, address);
+                self.access(event, address)?;
             }
             Statement::SrcuUnlock(address, index) => {
                 let address = self.value(address)?;
@@ -228,7 +241,7 @@ impl Machine<'_> {
         event.data = value.from;
         event.flow = value.flow;
         event.iico_data = value.by;
-        Ok(self.access(event, address))
+        self.access(event, address)
     }
 
     /// An operation on an SRCU domain that is no access to memory.
@@ -236,7 +249,7 @@ impl Machine<'_> {
         let at = self.location(address.value)?;
         let mut event = Event::new(Kind::Other, Some(at), index, tag.into());
         event.iico_data = address.by;
-        Ok(self.add(event))
+        self.add(event)
     }
 
     /// The value of a read that was answered, on which what is made of it depends.
@@ -271,27 +284,30 @@ impl Machine<'_> {
 
     /// The location at an address.
     fn location(&self, address: Value) -> Step<Loc> {
-        self.setting.memory.at(known(address)?).ok_or(End::Astray)
+        self.setting.memory.at(known(address)?).ok_or(End::Astray(NO_ADDRESS))
     }
 
     /// Adds an access whose address was made so.
-    fn access(&mut self, mut event: Event, address: Made) -> usize {
+    fn access(&mut self, mut event: Event, address: Made) -> Step<usize> {
         event.addr = address.from;
         event.iico_data |= address.by;
         self.add(event)
     }
 
     /// Adds an event.
-    fn add(&mut self, mut event: Event) -> usize {
+    fn add(&mut self, mut event: Event) -> Step<usize> {
+        let index = self.events.len();
         event.instruction = self.instruction;
         event.iico_ctrl |= self.opening;
         event.ctrl = self.control.events;
         self.events.push(event);
-        self.events.len() - 1
+        // A set has no room for more: the search sees that there are too many.
+        if index == MAX_EVENTS { Err(End::Never) } else { Ok(index) }
     }
 }
 
-/// A value with which something is done.
+/// A value with which something is done. An execution in which it is unknown does not count, as in herd7: there what
+/// is computed from it stays unsolved.
 fn known(value: Value) -> Step<Value> {
     if value == UNKNOWN { Err(End::Never) } else { Ok(value) }
 }

@@ -161,7 +161,7 @@ fn nothing_is_done_with_what_is_unknown() {
     for body in ["int r0 = *x + 1;", "if (*x) *y = 1;", "int *r0 = *p; *r0 = 1;"] {
         assert_eq!(run(body, &[UNKNOWN]).end, End::Never, "{body}");
     }
-    assert_eq!(run("int *r0 = *p; *r0 = 1;", &[3]).end, End::Astray);
+    assert!(matches!(run("int *r0 = *p; *r0 = 1;", &[3]).end, End::Astray(_)));
 }
 
 #[test]

@@ -13,7 +13,7 @@ impl Machine<'_> {
         }
         let mut without = self.clone();
         match without.change(update) {
-            Ok((_, true)) => {}
+            Ok((_, true)) => self.steps = without.steps,
             Ok((made, false)) => {
                 *self = without;
                 return Ok(made);
@@ -24,13 +24,13 @@ impl Machine<'_> {
             }
         }
         let outer = self.opening;
-        let first = self.add(Event::new(Kind::Other, None, 0, Tag::Mb.into()));
+        let first = self.add(Event::new(Kind::Other, None, 0, Tag::Mb.into()))?;
         self.opening = Set::one(first);
         let (made, _) = self.change(update)?;
         self.opening = outer;
         let mut last = Event::new(Kind::Other, None, 0, Tag::Mb.into());
         last.iico_ctrl = (first..self.events.len()).collect();
-        self.add(last);
+        self.add(last)?;
         Ok(Made { flow: made.flow, ..Made::number(made.value) })
     }
 
@@ -51,7 +51,7 @@ impl Machine<'_> {
         };
         let operand = self.value(operand)?;
         let at = self.location(address.value)?;
-        let read = self.access(Event::new(Kind::Read, Some(at), 0, Tag::Atomic.into()), address);
+        let read = self.access(Event::new(Kind::Read, Some(at), 0, Tag::Atomic.into()), address)?;
         let old = self.answer(read)?;
         let result = self.read(read);
         let is_address = |value| self.setting.memory.is_address(value);
@@ -103,7 +103,7 @@ impl Machine<'_> {
             }
         };
         self.tag(read, reading);
-        self.access(write, to);
+        self.access(write, to)?;
         Ok((result, true))
     }
 }

@@ -9,6 +9,7 @@ use crate::c::syntax::Expression;
 impl Machine<'_> {
     /// The value of an expression.
     pub(super) fn value(&mut self, expression: &Expression) -> Step<Made> {
+        self.step()?;
         match expression {
             Expression::Number(number) => Ok(Made::number(*number)),
             Expression::Variable(variable) => {
@@ -22,7 +23,7 @@ impl Machine<'_> {
             Expression::Load(tags, address) => {
                 let address = self.value(address)?;
                 let at = self.location(address.value)?;
-                let read = self.access(Event::new(Kind::Read, Some(at), 0, *tags), address);
+                let read = self.access(Event::new(Kind::Read, Some(at), 0, *tags), address)?;
                 self.answer(read)?;
                 Ok(self.read(read))
             }
@@ -52,8 +53,8 @@ impl Machine<'_> {
             Expression::IsLocked(address) => {
                 let address = self.value(address)?;
                 let at = self.location(address.value)?;
-                let read = self.access(Event::new(Kind::Read, Some(at), 0, Tags::NONE), address);
-                let locked = self.held(read)?;
+                let read = self.access(Event::new(Kind::Read, Some(at), 0, Tags::NONE), address)?;
+                let locked = self.held(at, read)?;
                 self.tag(read, if locked { Tag::LockFail } else { Tag::NotLocked });
                 Ok(Made { value: locked.into(), ..self.read(read) })
             }
@@ -69,7 +70,7 @@ impl Machine<'_> {
                     _ => {
                         let at = self.location(address.value)?;
                         let event = Event::new(Kind::Read, Some(at), 0, Tag::SrcuLock.into());
-                        let read = self.access(event, address);
+                        let read = self.access(event, address)?;
                         self.answer(read)?;
                         Ok(self.read(read))
                     }

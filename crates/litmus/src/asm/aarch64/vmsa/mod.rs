@@ -20,6 +20,9 @@ use super::register::Register;
 use crate::entry::Entry;
 use crate::fault::{Class, Fault};
 
+/// How a thread goes astray whose translation table holds something else.
+const NO_ENTRY: &str = "translate an address by a value that is no page-table entry";
+
 impl Cpu<'_, AArch64> {
     /// Translates an address. A fault has these annotations of the access.
     pub(super) fn target(
@@ -61,7 +64,7 @@ impl Cpu<'_, AArch64> {
         let walk = Tags::from(Tag::Implicit).with(Tag::Ttd);
         let inputs = Inputs { addr: address.dep, offset: Some(0), ..Inputs::default() };
         let read = self.trace.read(at, walk, inputs)?;
-        let entry = Entry::from_value(read.bits).ok_or(End::Never)?;
+        let entry = Entry::from_value(read.bits).ok_or(End::Astray(NO_ENTRY))?;
         self.trace.names_frame(self.memory.page(entry.frame));
         let sets_access_flag = self.settings.sets_access_flag(self.thread);
         let sets_dirty_bit = self.settings.sets_dirty_bit(self.thread);
@@ -140,7 +143,7 @@ impl Cpu<'_, AArch64> {
         self.trace.other(None, 0, Tag::ExceptionReturn.into(), Inputs::default())?;
         self.in_handler = false;
         let address = self.get(Register::RETURN);
-        let to = self.instruction_at(address.bits).ok_or(End::Never)?;
+        let to = self.instruction_at(address.bits)?;
         Ok(Next::Jump { to, counted: true })
     }
 
