@@ -301,6 +301,30 @@ fn a_jump_to_no_instruction_of_the_thread_is_told() {
 }
 
 #[test]
+fn an_instruction_has_several_labels() {
+    let twice = |head: &str, init: &str, rows: [&str; 4]| {
+        let [set, jump, other, store] = rows;
+        format!(
+            "{head} labels\n{{ {init} }}\nP0 ;\n{set} ;\n{jump} ;\n{other} ;\nL0: L1: ;\nL2: {store} ;\n\
+             exists (x=1)\n"
+        )
+    };
+    for label in ["L0", "L1", "L2"] {
+        let arm = ["MOV W0,#1", &format!("B {label}"), "MOV W0,#2", "STR W0,[X1]"];
+        assert_eq!(observed(&twice("AArch64", "0:X1=x;", arm), &Armv8::default()), Always);
+        let riscv = ["ori x5,x0,1", &format!("bne x5,x0,{label}"), "ori x5,x0,2", "sw x5,0(x6)"];
+        assert_eq!(observed(&twice("RISCV", "0:x6=x;", riscv), &RiscV), Always);
+        let x86 = ["MOV EAX,$1", &format!("JMP {label}"), "MOV EAX,$2", "MOV [x],EAX"];
+        assert_eq!(observed(&twice("X86", "", x86), &Tso), Always);
+    }
+    for label in ["L0", "L1"] {
+        let text = arm(&["L0: L1: LDR W3,[X0]"], &format!("exists (fault(P0:{label},x))"));
+        let text = text.replace("{ ", "{ [PTE(x)]=(valid:0); ");
+        assert_eq!(observed(&text, &Armv8::default()), Always);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place() {
     for (code, column, message) in [
         ("LDRX W0,[X1]", 1, "there is no instruction `LDRX`"),
