@@ -243,7 +243,11 @@ fn faults_wait_for_earlier_accesses_only_with_ets() {
         .walked();
     let reader = [read(Y), walk(), fault];
     for (ets, allowed) in [(Ets::None, true), (Ets::Ets2, false), (Ets::Ets3, false)] {
-        assert_eq!(sees(&Armv8 { ets }, &[&writer, &reader], &[1, 0]), allowed, "{ets:?}");
+        assert_eq!(
+            sees(&Armv8 { ets, ..Armv8::default() }, &[&writer, &reader], &[1, 0]),
+            allowed,
+            "{ets:?}"
+        );
     }
 }
 

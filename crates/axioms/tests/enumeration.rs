@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use pmdrace_axioms::model::{Armv8, Ets, Lkmm, Model, Release, RiscV, Sc, Tso};
+use pmdrace_axioms::model::{Armv8, Lkmm, Model, Release, RiscV, Sc, Tso};
 use pmdrace_axioms::{
     End, Event, Execution, Found, Kind, Limits, Loc, Program, Relation, Run, Set, Tag, Tags, Value,
     Visitor, explore,
@@ -282,7 +282,7 @@ proptest! {
             let model = Lkmm { release };
             prop_assert_eq!(searched(&program, &model), tried(&program, &model), "{:?}", model);
         }
-        let armv8 = Armv8 { ets: Ets::None };
+        let armv8 = Armv8::default();
         prop_assert_eq!(searched(&program, &armv8), tried(&program, &armv8), "Armv8");
         prop_assert_eq!(searched(&program, &RiscV), tried(&program, &RiscV), "RVWMO");
     }

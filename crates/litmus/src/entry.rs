@@ -5,6 +5,7 @@
 //! values.
 
 use pmdrace_axioms::Value;
+use pmdrace_axioms::model::Descriptor;
 
 /// Tells an entry from a number: bit 55, for software.
 const MARK: Value = 1 << 55;
@@ -56,6 +57,12 @@ impl Entry {
             dirty_managed: value & DIRTY_MANAGED != 0,
             el0: value & EL0 != 0,
         })
+    }
+
+    /// What a value means to the memory model, if it is an entry.
+    pub(crate) fn descriptor(value: Value) -> Option<Descriptor> {
+        let Entry { valid, frame, .. } = Entry::from_value(value)?;
+        Some(Descriptor { valid, frame })
     }
 
     /// It as a value.

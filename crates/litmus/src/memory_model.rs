@@ -7,6 +7,7 @@ use pmdrace_axioms::model::{Armv8, Ets, Lkmm, RiscV, Sc, Tso};
 use pmdrace_axioms::{Cut, Limits};
 
 use crate::answer::{self, Observation, Outcomes};
+use crate::entry::Entry;
 use crate::witness::{self, Witness};
 use crate::{Language, Test};
 
@@ -54,7 +55,7 @@ macro_rules! with_axioms {
                 $run
             }
             MemoryModel::Armv8 => {
-                let $axioms = &Armv8 { ets: ets($test) };
+                let $axioms = &Armv8 { ets: ets($test), descriptor: Some(Entry::descriptor) };
                 $run
             }
             MemoryModel::Rvwmo => {

@@ -4,11 +4,11 @@
 
 use pmdrace_axioms::model::{Armv8, Ets};
 use pmdrace_axioms::{Cut, Limits};
-use pmdrace_litmus::{Observation, observe, outcomes, read};
+use pmdrace_litmus::{MemoryModel, Observation, observe, outcomes, read};
 
 fn observed(text: &str, ets: Ets) -> Observation {
     let limits = Limits { histories: 100_000, stop: &|| false };
-    observe(&read(text).unwrap(), &Armv8 { ets }, &limits).unwrap()
+    observe(&read(text).unwrap(), &Armv8 { ets, ..Armv8::default() }, &limits).unwrap()
 }
 
 fn states(text: &str) -> Vec<String> {
@@ -168,4 +168,34 @@ fn an_instruction_that_faults_again_and_again_is_no_execution() {
     assert_eq!(states(&text("handled")), [""; 0]);
     assert_eq!(states(&text("fatal")), ["[y]=0;"]);
     assert_eq!(states(&text("faultToNext")), ["[y]=1;"]);
+}
+
+#[test]
+fn a_valid_entry_that_replaces_another_requires_break_before_make() {
+    // The flag is raised where herd7 7.58 raises it.
+    let reader = "LDR W0,[X1]";
+    for (init, writer, other, raised) in [
+        ("0:X1=(oa:PA(y));", ["STR X1,[X0]", ""], reader, true),
+        (
+            "0:X1=(oa:PA(y)); 0:X2=(oa:PA(x),valid:0);",
+            ["STR X2,[X0]", "STR X1,[X0]"],
+            reader,
+            false,
+        ),
+        ("0:X1=(oa:PA(x),af:0);", ["STR X1,[X0]", ""], reader, false),
+        ("[PTE(x)]=(valid:0); 0:X1=(oa:PA(y));", ["STR X1,[X0]", ""], reader, false),
+        ("0:X1=(oa:PA(y)); 1:X2=(oa:PA(x),valid:0);", ["STR X1,[X0]", ""], "STR X2,[X0]", true),
+        ("0:X1=(oa:PA(y));", ["LDR X3,[X0]", "STR X1,[X0]"], "NOP", false),
+    ] {
+        let [first, second] = writer;
+        let text = format!(
+            "AArch64 bbm\nVariant=vmsa\n{{ x=1; y=2; {init} 0:X0=PTE(x); 1:X0=PTE(x); 1:X1=x; }}\nP0 | P1 ;\n\
+             {first} | {other} ;\n{second} | ;\nexists (1:X0=2)"
+        );
+        let test = read(&text).unwrap();
+        let limits = Limits { histories: 1000, stop: &|| false };
+        let all = MemoryModel::Armv8.outcomes(&test, &limits).unwrap().flags;
+        assert_eq!(all.contains("requires-BBM"), raised, "{text}");
+        assert_eq!(MemoryModel::Armv8.flags(&test, &limits), Ok(all), "{text}");
+    }
 }

@@ -6,7 +6,7 @@ mod riscv;
 mod sc;
 mod tso;
 
-pub use armv8::{Armv8, Ets};
+pub use armv8::{Armv8, Descriptor, Ets};
 pub use lkmm::{Lkmm, Release};
 pub use riscv::RiscV;
 pub use sc::Sc;

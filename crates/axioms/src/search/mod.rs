@@ -54,7 +54,7 @@ pub enum Cut {
     #[error("thread {0} may {1}")]
     Astray(usize, &'static str),
     /// All graphs were visited but those in which a thread goes on for longer than it is followed.
-    #[error("a loop or a long thread may go on for longer than it is followed")]
+    #[error("a loop may go on for longer than it is followed, or a thread is too long")]
     Loops,
     /// [`Limits::stop`] said so.
     #[error("stopped by the budget")]

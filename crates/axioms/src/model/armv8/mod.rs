@@ -4,20 +4,22 @@
 //! includes). Each CPU orders some of its accesses ([`local`]); others observe accesses in some order
 //! ([`observed`]); together the two have no cycle (external visibility). Besides, each CPU sees its own accesses
 //! in program order, and nothing comes between the halves of an atomic operation ([`internal`]). Table walks and
-//! TLB invalidations are in [`vmsa`].
+//! TLB invalidations are in [`vmsa`], break-before-make in [`flags`].
 //!
 //! Not here: memory tagging, instruction fetch and cache maintenance.
 
 mod dependency;
 mod effects;
+mod flags;
 mod internal;
 mod local;
 mod observed;
 mod vmsa;
 
 use super::Model;
-use crate::{Execution, Relation};
+use crate::{Execution, Relation, Value};
 use effects::Effects;
+pub use flags::Descriptor;
 use vmsa::Invalidation;
 
 /// Whether an access that faults is ordered like one that does not (FEAT_ETS2, FEAT_ETS3: enhanced translation
@@ -39,6 +41,9 @@ pub enum Ets {
 pub struct Armv8 {
     /// Enhanced translation synchronization.
     pub ets: Ets,
+    /// How values are read as translation table descriptors, if they are: for what is asked of programs, not for the
+    /// axioms.
+    pub descriptor: Option<fn(Value) -> Option<Descriptor>>,
 }
 
 /// What does not depend on sources and coherence.
@@ -76,5 +81,13 @@ impl Model for Armv8 {
             | vmsa::observed(graph, &fixed.effects, &after)
             | vmsa::updated(graph, &fixed.effects, &after);
         vmsa::completes(&fixed.invalidations, &order, &after)
+    }
+
+    fn flags(&self, graph: &Execution, _: &Fixed) -> Vec<&'static str> {
+        flags::of(self, graph)
+    }
+
+    fn possible_flags(&self, paths: &mut dyn Iterator<Item = Execution>) -> Vec<&'static str> {
+        flags::possible(self, paths)
     }
 }
