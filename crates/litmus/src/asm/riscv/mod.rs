@@ -5,6 +5,7 @@
 //! herd7.
 
 mod instruction;
+mod mnemonic;
 mod parse;
 mod register;
 mod step;

@@ -1,136 +1,10 @@
-//! Mnemonics, as tables: which instruction a name stands for.
+//! The names of instructions, as tables.
 
 use pmdrace_axioms::Tag;
 
-use super::instruction::{Both, Change, Function, Order, Selected};
-use super::register::Size;
-
-/// What a mnemonic stands for. The operands say the rest.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Mnemonic {
-    Nop,
-    /// The barrier follows from an option.
-    Fence {
-        wait: bool,
-    },
-    Isb,
-    Load {
-        width: Width,
-        order: Order,
-    },
-    Store {
-        width: Width,
-        release: bool,
-    },
-    LoadPair {
-        signed: bool,
-        order: Order,
-    },
-    StorePair {
-        release: bool,
-    },
-    LoadExclusive {
-        width: Width,
-        acquire: bool,
-    },
-    LoadExclusivePair {
-        acquire: bool,
-    },
-    StoreExclusive {
-        width: Width,
-        release: bool,
-    },
-    StoreExclusivePair {
-        release: bool,
-    },
-    Atomic {
-        change: Change,
-        width: Width,
-        with: Both,
-    },
-    /// An atomic memory operation that returns nothing.
-    AtomicStore {
-        change: Change,
-        width: Width,
-        with: Both,
-    },
-    CompareAndSwap {
-        width: Width,
-        with: Both,
-    },
-    CompareAndSwapPair {
-        with: Both,
-    },
-    Compute {
-        function: Function,
-        flags: bool,
-    },
-    /// A computation of which only the flags are kept.
-    Compare {
-        function: Function,
-    },
-    /// A computation whose first operand is zero.
-    Unary {
-        function: Function,
-        flags: bool,
-    },
-    Move,
-    MoveWide {
-        invert: bool,
-    },
-    MoveKeep,
-    Extend {
-        signed: bool,
-        from: Size,
-    },
-    BitField {
-        signed: bool,
-    },
-    Extract {
-        signed: bool,
-    },
-    MultiplyAdd {
-        subtract: bool,
-    },
-    Multiply {
-        subtract: bool,
-    },
-    Select(Selected),
-    /// `CSET` and `CSETM`: a select between zero and its change.
-    SelectFlag(Selected),
-    /// `CINC` and its kin: a select between a register and its change.
-    SelectChange(Selected),
-    Adr,
-    Branch,
-    CompareBranch {
-        zero: bool,
-    },
-    TestBranch {
-        zero: bool,
-    },
-    BranchLink,
-    BranchRegister {
-        link: bool,
-    },
-    Return,
-    ReadSystem,
-    WriteSystem,
-    Invalidate,
-    ExceptionReturn,
-    SupervisorCall,
-    Undefined,
-}
-
-/// The size of an access.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Width {
-    /// That of the register.
-    Register,
-    /// This one.
-    Fixed(Size),
-    /// This one, with its sign.
-    Signed(Size),
-}
+use super::super::instruction::{Both, Change, Function, Order, Selected};
+use super::super::register::Size;
+use super::{Mnemonic, Width};
 
 use Width::{Fixed, Register, Signed};
 
@@ -296,7 +170,7 @@ const BARRIERS: &[(&str, Tag, Tag)] = &[
 ];
 
 /// The barrier of an option, of `DSB` if it waits.
-pub(super) fn barrier(option: &str, wait: bool) -> Option<Tag> {
+pub(in super::super) fn barrier(option: &str, wait: bool) -> Option<Tag> {
     let option = option.to_ascii_uppercase();
     let (_, order, complete) = BARRIERS.iter().find(|(name, ..)| *name == option)?;
     Some(if wait { *complete } else { *order })
@@ -304,14 +178,14 @@ pub(super) fn barrier(option: &str, wait: bool) -> Option<Tag> {
 
 impl Mnemonic {
     /// What a name stands for. `B.EQ` and its kin are not here.
-    pub(super) fn named(name: &str) -> Option<Mnemonic> {
+    pub(in super::super) fn named(name: &str) -> Option<Mnemonic> {
         let name = name.to_ascii_uppercase();
         let plain = NAMES.iter().find(|(other, _)| *other == name);
         plain.map(|(_, mnemonic)| *mnemonic).or_else(|| atomic(&name))
     }
 
     /// The names that are most like this one.
-    pub(super) fn like(name: &str) -> Vec<String> {
+    pub(in super::super) fn like(name: &str) -> Vec<String> {
         let name = name.to_ascii_uppercase();
         let names = NAMES.iter().map(|(name, _)| (*name).to_owned());
         let atomics =
