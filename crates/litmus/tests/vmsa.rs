@@ -170,6 +170,20 @@ fn an_instruction_that_faults_again_and_again_is_no_execution() {
     assert_eq!(states(&text("faultToNext")), ["[y]=1;"]);
 }
 
+/// The handler returns to it with an open monitor.
+#[test]
+fn a_store_exclusive_that_faults_fails_when_it_is_retried() {
+    let text = |status: u8| {
+        format!(
+            "AArch64 exclusive\nTTHM=P0:HA\nVariant=vmsa,handled\n{{ [PTE(x)]=(oa:PA(x), af:0); 0:X0=x; 1:X0=x; }}\n\
+             P0          | P1                 ;\nLDR W1,[X0] | LDXR W2,[X0]       ;\n            \
+             | F: STXR W3,W4,[X0] ;\nexists (1:X3={status} /\\ fault(P1:F,x))"
+        )
+    };
+    assert_eq!(observed(&text(0), Ets::None), Observation::Never);
+    assert_eq!(observed(&text(1), Ets::None), Observation::Sometimes);
+}
+
 #[test]
 fn a_valid_entry_that_replaces_another_requires_break_before_make() {
     // The flag is raised where herd7 7.58 raises it.

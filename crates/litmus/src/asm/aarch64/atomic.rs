@@ -51,8 +51,10 @@ impl Cpu<'_, AArch64> {
         let address = self.get(at);
         let marked = self.get(Register::MARKED);
         let values: Vec<Word> = from.iter().map(|from| self.sized(*from, size)).collect();
+        // Also after a fault of its own, the monitor is open.
+        let exclusive = self.state.size.take();
         let target = self.target(address, Direction::Write, release(releases))?;
-        let paired = self.state.size.take() == Some(size) && marked.bits == target.address;
+        let paired = exclusive == Some(size) && marked.bits == target.address;
         let succeeds = paired && self.trace.choose(2)? == 1;
         if succeeds {
             let reads = std::mem::take(&mut self.state.reads);
