@@ -273,7 +273,7 @@ fn a_cell_says_how_it_was_drawn_and_how_to_draw_it_again() {
     for line in [
         &format!("  random      50 executions drawn at random, seed {seed}; not a proof\n"),
         "  PCT, depth 2: a bug of that depth is missed with probability at most 0.46\n",
-        "  it covers bugs within 16 steps that need no old value\n",
+        "  it covers bugs within 16 steps that need no old value and no step out of order\n",
         &format!("1 cell, 50 executions, drawn with seed {seed}, "),
         "inconclusive is not a pass: a sample is no proof; --max-executions N draws more",
     ] {

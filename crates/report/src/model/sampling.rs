@@ -20,7 +20,7 @@ pub struct SamplingResult {
     pub guarantee: Option<f64>,
     /// The guarantee covers executions of at most this many steps; null without a guarantee.
     pub steps: Option<u64>,
-    /// Whether it covers only bugs that need no stale read; null without a guarantee.
+    /// Whether it covers only bugs that need no stale read and no step out of order; null without a guarantee.
     pub newest_values_only: Option<bool>,
     /// The number of executions that it counts; null without a guarantee.
     pub counted: Option<u64>,
@@ -73,7 +73,7 @@ impl SamplingResult {
             return vec![format!("PCT, depth {depth}: no guarantee, because {why}")];
         };
         let newest = match self.newest_values_only {
-            Some(true) => " that need no old value",
+            Some(true) => " that need no old value and no step out of order",
             _ => "",
         };
         let counted = match self.counted {
