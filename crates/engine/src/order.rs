@@ -4,7 +4,7 @@
 //! one that was executed earlier, if nothing orders the two. C11 calls this the modification order, axiomatic
 //! models call it coherence (co).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use pmdrace_mm::{Addr, Event, Op};
 
@@ -12,8 +12,8 @@ use pmdrace_mm::{Addr, Event, Op};
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct ModificationOrder {
     stores: BTreeMap<Addr, Vec<usize>>,
-    /// Steps that took effect before their CPU came to them.
-    early: BTreeSet<usize>,
+    /// Steps that took effect before their CPU came to them, each with the number of events before it did.
+    early: BTreeMap<usize, Option<usize>>,
 }
 
 impl ModificationOrder {
@@ -25,23 +25,28 @@ impl ModificationOrder {
                 order.entry(at).or_default().push(index);
             }
         }
-        ModificationOrder { stores: order, early: BTreeSet::new() }
+        ModificationOrder { stores: order, early: BTreeMap::new() }
     }
 
     /// The modification order with these stores to each word.
     pub(crate) fn of(stores: impl Iterator<Item = (Addr, Vec<usize>)>) -> ModificationOrder {
         let stores = stores.filter(|(_, stores)| !stores.is_empty()).collect();
-        ModificationOrder { stores, early: BTreeSet::new() }
+        ModificationOrder { stores, early: BTreeMap::new() }
     }
 
-    /// The same with these steps made before their CPU came to them.
-    pub(crate) fn with_early(self, early: BTreeSet<usize>) -> ModificationOrder {
+    /// The same with these steps made before their CPU came to them, if it did, after so many events.
+    pub(crate) fn with_early(self, early: BTreeMap<usize, Option<usize>>) -> ModificationOrder {
         ModificationOrder { early, ..self }
     }
 
     /// Whether a step took effect before its CPU came to it.
     pub fn is_early(&self, index: usize) -> bool {
-        self.early.contains(&index)
+        self.early.contains_key(&index)
+    }
+
+    /// After how many events a CPU came to a step that had taken effect early.
+    pub fn comes_after(&self, index: usize) -> Option<usize> {
+        self.early.get(&index).copied().flatten()
     }
 
     /// The stores to a word, oldest first.
@@ -78,7 +83,7 @@ impl ModificationOrder {
         let moved =
             |stores: &Vec<usize>| stores.iter().filter_map(|s| same.get(s).copied()).collect();
         let stores = self.stores.iter().map(|(at, stores)| (*at, moved(stores))).collect();
-        let early = self.early.iter().filter_map(|store| same.get(store).copied()).collect();
+        let early = self.early.keys().filter_map(|store| Some((*same.get(store)?, None))).collect();
         ModificationOrder { stores, early }
     }
 

@@ -4,7 +4,8 @@
 //! noted, and a history per word restores which store each read returned. After the violation the execution
 //! continues to its end, the violating CPU first, to show the consequences.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Model, Op, Property, SyncOp, Word};
 
@@ -57,6 +58,13 @@ struct Stored {
     event: Option<usize>,
 }
 
+/// A call that was executed ahead of earlier ones of its CPU.
+#[derive(Clone)]
+struct Ahead {
+    answer: Answer,
+    events: Range<usize>,
+}
+
 /// An entry of a store buffer.
 #[derive(Clone)]
 enum Waiting {
@@ -73,11 +81,11 @@ pub(super) struct Recorder<'a, M> {
     memory: Vec<Vec<Stored>>,
     buffers: Vec<Vec<Waiting>>,
     /// Per CPU, what its calls from the next one on were answered, where they were executed ahead.
-    windows: Vec<Vec<Option<Answer>>>,
+    windows: Vec<Vec<Option<Ahead>>>,
     /// Per CPU, the stores that it has promised, each with the word before it.
     promises: Vec<Vec<(Stored, Word)>>,
     /// The events of all stores that were promised, and of all steps that were executed ahead.
-    early: BTreeSet<usize>,
+    early: BTreeMap<usize, Option<usize>>,
     events: Vec<Event>,
 }
 
@@ -109,7 +117,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
             buffers: frame.slots.iter().map(|_| Vec::new()).collect(),
             windows: vec![Vec::new(); frame.slots.len()],
             promises: frame.slots.iter().map(|_| Vec::new()).collect(),
-            early: BTreeSet::new(),
+            early: BTreeMap::new(),
             events: Vec::new(),
         }
     }
@@ -257,7 +265,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
             false => Op::Write { at, word },
         };
         let event = self.push(slot, op);
-        self.early.insert(event);
+        self.early.insert(event, None);
         let stored = Stored { word, event: Some(event) };
         self.memory[at.0].push(stored);
         self.promises[slot].push((stored, old));
@@ -267,7 +275,15 @@ impl<'a, M: Machine> Recorder<'a, M> {
     fn keep(&mut self, slot: usize, choice: usize) -> Option<Word> {
         let number = choice.checked_sub(usize::from(KEPT))?;
         let known = number < self.promises[slot].len();
-        known.then(|| self.promises[slot].remove(number).1)
+        let (stored, old) = known.then(|| self.promises[slot].remove(number))?;
+        self.comes_to(stored.event);
+        Some(old)
+    }
+
+    /// A CPU comes to steps that it has made early.
+    fn comes_to(&mut self, steps: impl IntoIterator<Item = usize>) {
+        let now = self.events.len();
+        self.early.extend(steps.into_iter().map(|event| (event, Some(now))));
     }
 
     /// Writes the oldest store of a CPU's buffer to memory.
@@ -310,8 +326,9 @@ impl<'a, M: Machine> Recorder<'a, M> {
         if !self.windows[slot].is_empty() {
             self.windows[slot].remove(0);
         }
-        while let Some(Some(answer)) = self.windows[slot].first().copied() {
+        while let Some(Some(Ahead { answer, events })) = self.windows[slot].first().cloned() {
             self.windows[slot].remove(0);
+            self.comes_to(events);
             let Some(next) = tree.next(self.nodes[slot], answer) else { return };
             self.advance(slot, next);
         }
@@ -325,9 +342,9 @@ impl<'a, M: Machine> Recorder<'a, M> {
         // Whatever the calls that it passes will be answered, it is the same.
         let mut nodes = vec![self.nodes[slot]];
         for place in 0..ahead {
-            let answer = self.windows[slot].get(place).copied().flatten();
+            let answer = self.windows[slot].get(place).and_then(Option::as_ref);
             let next = nodes.iter().flat_map(|node| &tree.nodes[*node].next);
-            let next = next.filter(|(known, _)| answer.is_none_or(|answer| answer == *known));
+            let next = next.filter(|(known, _)| answer.is_none_or(|made| made.answer == *known));
             nodes = next.map(|(_, next)| *next).collect();
         }
         let Some(node) = nodes.first().copied() else { return };
@@ -337,12 +354,13 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let answer = self.call(slot, call, which, false);
         let Some(next) = tree.next(node, answer) else { return };
         self.update(slot, call, tree.nodes[next].stored, which);
-        self.early.extend(before..self.events.len());
+        let events = before..self.events.len();
+        self.early.extend(events.clone().map(|event| (event, None)));
         let window = &mut self.windows[slot];
         if window.len() <= ahead {
             window.resize(ahead + 1, None);
         }
-        window[ahead] = Some(answer);
+        window[ahead] = Some(Ahead { answer, events });
     }
 
     /// Records an update, now that its result is known.

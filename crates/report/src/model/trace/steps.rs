@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use pmdrace_engine::ModificationOrder;
 use pmdrace_mm::{Event, Meaning, Model, Note, Op, Place};
 
 use super::action::Action;
@@ -78,6 +79,25 @@ pub(crate) fn functions(model: &Model, events: &[Event]) -> Vec<Option<&'static 
         inside.last().copied()
     });
     functions.collect()
+}
+
+/// What is known of each event by where its CPU is, for the events that take effect before their CPU comes to them by
+/// where it is when it does.
+pub(crate) fn on_arrival<T: Copy>(
+    events: &[Event],
+    order: &ModificationOrder,
+    known: &[Option<T>],
+) -> Vec<Option<T>> {
+    let at = |index: usize| match order.comes_after(index) {
+        None => known[index],
+        Some(after) => {
+            let mine = (0..after)
+                .rev()
+                .find(|other| events[*other].cpu == events[index].cpu && !order.is_early(*other));
+            mine.and_then(|other| known[other])
+        }
+    };
+    (0..events.len()).map(at).collect()
 }
 
 /// Where in the kernel's source each event comes from.

@@ -54,7 +54,7 @@ impl<'t> Teller<'t> {
     pub(crate) fn new(model: &'t Model, example: &'t Counterexample, violates: bool) -> Teller<'t> {
         let Counterexample { events, order, at, .. } = example;
         let numbers = steps::numbers(events);
-        let functions = steps::functions(model, events);
+        let functions = steps::on_arrival(events, order, &steps::functions(model, events));
         let mut teller = Teller {
             model,
             events,
@@ -62,7 +62,7 @@ impl<'t> Teller<'t> {
             at: *at,
             numbers,
             functions,
-            places: steps::places(model, events),
+            places: steps::on_arrival(events, order, &steps::places(model, events)),
             held: held(model, events),
             violates,
             waits: events.iter().any(|event| waits(&event.op)),
@@ -157,7 +157,7 @@ impl<'t> Teller<'t> {
         Step {
             number: self.numbers[index],
             cpu: told.cpu,
-            function: told.function.unwrap_or_default().to_owned(),
+            function: self.functions[index].unwrap_or_default().to_owned(),
             source: self.places[index].map(source).unwrap_or_default(),
             kind,
             text,

@@ -73,7 +73,7 @@ impl Cause {
 
     /// The store that matters, if one does, and the read that returns it or misses it.
     pub(crate) fn pair(&self, teller: &Teller<'_>) -> Option<(Option<usize>, usize)> {
-        match self {
+        let pair = match self {
             Cause::Outcome | Cause::Deadlock | Cause::Unguarded(_) => None,
             Cause::Torn(torn) => Some(torn.pair(teller)),
             Cause::Unordered(unordered) => unordered.pair(),
@@ -81,7 +81,9 @@ impl Cause {
             Cause::Bits(bits) => Some(bits.pair(teller)),
             Cause::Outdated(outdated) => Some(outdated.pair()),
             Cause::Alone(alone) => alone.pair(teller),
-        }
+        };
+        // What is there from the start misleads nobody unless some step takes effect early.
+        pair.map(|(store, read)| (store.or_else(|| early::first(teller)), read))
     }
 
     /// The cause in words.
