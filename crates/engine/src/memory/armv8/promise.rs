@@ -10,7 +10,8 @@
 //! - to overtake an acquire, an access of the same word, a read before a read barrier, a store before a write barrier
 //!   or a read on which the store depends does not pay in itself: the access binds the store, but what comes before
 //!   the access may not, unless the instruction set has it so ([`Isa::orders`]);
-//! - a store that is made after only one of several answers of a read depends on it;
+//! - a store that is made after only one of several answers of a read depends on it, once it is known what comes after
+//!   the others;
 //! - a promise pays only as long as others may still do what it takes (`can_pay`).
 //!
 //! That is an overestimate, and certification decides. It would fail later through what others do if it rested on
@@ -96,12 +97,14 @@ impl Finder<'_> {
         let automata = self.frame.automata;
         let mut ahead: Vec<Ahead> = Vec::new();
         let mut keeping: Vec<Footprint> = Vec::new();
+        // Whether a class leads to a call that nothing has answered yet, and so perhaps to any store.
+        let mut open: Vec<bool> = Vec::new();
         let mut found = Vec::new();
         for number in 0..automata.classes.len() as u16 {
             let class = automata.class(number);
             let mut passed = Ahead::new();
             let mut all = BTreeSet::new();
-            for (promise, ways, depends) in behind(automata, number, class, &ahead) {
+            for (promise, ways, depends) in behind(automata, number, class, &ahead, &open) {
                 let Some(promise) = class.call.and_then(|call| self.beyond(call, promise)) else {
                     continue;
                 };
@@ -140,6 +143,13 @@ impl Finder<'_> {
                 true => Footprint::NONE,
                 false => made.and(reads).and(Footprint::ORDER),
             };
+            let passes = class.call.is_some_and(|call| match call {
+                Call::Sync(SyncOp::Lock(_)) => !self.isa.full_lock,
+                call => passes(self.frame, self.isa, call),
+            });
+            let edges = automata.edges(number);
+            let leads = edges.iter().any(|edge| open[usize::from(edge.class)]);
+            open.push(passes && (leads || edges.is_empty()));
             found.push(Promises { all, making, keeping: reads });
             ahead.push(mine);
             keeping.push(reads);
@@ -247,18 +257,16 @@ pub(crate) fn is_life(frame: &Frame<'_>, at: Addr) -> bool {
         && frame.model.cells[at.0].init.means() == Meaning::Claims
 }
 
-/// The stores behind a class, each with its ways, and whether it comes after one of several answers only.
+/// The stores behind a class, each with its ways, and whether it comes after one of several answers only, as far as all
+/// is known that comes after the others.
 fn behind(
     automata: &Automata,
     number: u16,
     class: &Class,
     ahead: &[Ahead],
+    open: &[bool],
 ) -> impl Iterator<Item = (Promise, u8, bool)> + use<> {
     let edges = automata.edges(number);
-    let asks = matches!(
-        class.call,
-        Some(Call::Read { .. } | Call::Xchg { .. } | Call::Update { .. } | Call::Count { .. })
-    );
     let full = matches!(class.call, Some(Call::Update { order: RmwOrder::Full, .. }));
     let mut all: BTreeMap<Promise, (u8, usize)> = BTreeMap::new();
     for edge in edges.iter().filter(|edge| !full || edge.stored == STAYS) {
@@ -268,7 +276,12 @@ fn behind(
             *answers += 1;
         }
     }
-    let one_of_several = asks && edges.len() > 1;
+    let asks = matches!(
+        class.call,
+        Some(Call::Read { .. } | Call::Xchg { .. } | Call::Update { .. } | Call::Count { .. })
+    );
+    let known = !edges.iter().any(|edge| open[usize::from(edge.class)]);
+    let one_of_several = asks && edges.len() > 1 && known;
     all.into_iter()
         .map(move |(promise, (ways, answers))| (promise, ways, one_of_several && answers == 1))
 }

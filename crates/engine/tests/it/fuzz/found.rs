@@ -300,3 +300,13 @@ fn a_store_that_concerns_nobody_else_holds_back_no_promise() {
     assert!(!first("smp_store_release(z, 1)"));
     assert!(!first("r1 = xchg(z, 1)"));
 }
+
+/// Once another CPU has returned the store through x, nothing is known yet of what comes behind that value.
+#[test]
+fn a_store_is_promised_while_what_is_behind_a_new_value_is_unknown() {
+    let last = "r0 = READ_ONCE(z); WRITE_ONCE(x, r0)";
+    let outcome = "P0 = { r0 = 1 }\nP1 = { r0 = 1 }";
+    assert!(on_armv8(&["r0 = READ_ONCE(x); r1 = READ_ONCE(y); WRITE_ONCE(z, 1)", last], outcome));
+    assert!(on_armv8(&["r0 = READ_ONCE(x); WRITE_ONCE(x, 2); WRITE_ONCE(z, 1)", last], outcome));
+    assert!(!on_armv8(&["r0 = READ_ONCE(x); r1 = READ_ONCE(y); WRITE_ONCE(z, r0)", last], outcome));
+}
