@@ -20,6 +20,9 @@ use run::Setting;
 use syntax::Thread;
 use traits::Traits;
 
+pub(crate) use run::Asked;
+pub(crate) use syntax::{Change, Expression, Order, Statement, Update};
+
 /// Reads the threads.
 pub(crate) fn read(
     input: &Input<'_>,
@@ -39,8 +42,9 @@ pub(crate) fn read(
         .enumerate()
         .map(|(number, thread)| prepare(input, &memory, number, thread));
     let threads = threads.collect::<Result<_, _>>()?;
-    let program = Box::new(Test { memory: Arc::clone(&memory), release, threads });
-    Ok(Threads { program, memory, views: Vec::new() })
+    let source = Arc::new(Test { memory: Arc::clone(&memory), release, threads });
+    let program = Box::new(Arc::clone(&source));
+    Ok(Threads { program, memory, views: Vec::new(), source: Some(source) })
 }
 
 /// Gives a thread its initial values and the variables that it ends with.
@@ -85,15 +89,16 @@ fn variable(thread: &mut Thread, name: &str) -> usize {
 }
 
 /// A test in C.
-struct Test {
-    memory: Arc<Memory>,
+pub(crate) struct Test {
+    pub(crate) memory: Arc<Memory>,
     release: Release,
     threads: Vec<Prepared>,
 }
 
-struct Prepared {
-    thread: Thread,
-    initial: Vec<Value>,
+/// A thread with its initial values.
+pub(crate) struct Prepared {
+    pub(crate) thread: Thread,
+    pub(crate) initial: Vec<Value>,
     wanted: Vec<usize>,
     /// The number of faults that are asked for. None happens.
     faults: usize,
@@ -125,14 +130,27 @@ impl Program for Test {
     }
 
     fn run(&self, thread: usize, answers: &[Value]) -> Run {
+        self.ask(thread, answers).0
+    }
+}
+
+impl Test {
+    /// The threads.
+    pub(crate) fn threads_read(&self) -> &[Prepared] {
+        &self.threads
+    }
+
+    /// Runs a thread as [`Program::run`] does, and says what it asks for, if it asks for a value.
+    pub(crate) fn ask(&self, thread: usize, answers: &[Value]) -> (Run, Asked) {
         let Some(Prepared { thread, initial, wanted, faults }) = self.threads.get(thread) else {
-            return Run { events: Vec::new(), end: End::Done(Vec::new()) };
+            return (Run { events: Vec::new(), end: End::Done(Vec::new()) }, Asked::Read);
         };
         let (memory, release) = (&*self.memory, self.release);
-        let mut run = run::run(Setting { memory, release, thread, initial, wanted, answers });
+        let (mut run, asked) =
+            run::run(Setting { memory, release, thread, initial, wanted, answers });
         if let End::Done(values) = &mut run.end {
             values.extend(std::iter::repeat_n(0, *faults));
         }
-        run
+        (run, asked)
     }
 }

@@ -2,7 +2,7 @@
 
 use pmdrace_axioms::{End, Event, Kind, Loc, Set, Tag, Tags};
 
-use super::{Machine, Made, Step};
+use super::{Asked, Machine, Made, Step};
 
 impl Machine<'_> {
     /// Takes a lock, which must be free.
@@ -37,7 +37,7 @@ impl Machine<'_> {
 
     /// Whether a read of a lock finds it held.
     pub(super) fn held(&mut self, read: usize) -> Step<bool> {
-        match self.answer(read)? {
+        match self.answer(read, Asked::Lock)? {
             0 => Ok(false),
             1 => Ok(true),
             _ => Err(End::Never),

@@ -19,7 +19,7 @@ mod value;
 use pmdrace_axioms::model::Release;
 use pmdrace_axioms::{End, Event, Kind, Loc, Run, Set, Tag, Tags, UNKNOWN, Value};
 
-use super::syntax::{Expression, Statement, Thread};
+use super::syntax::{Expression, Order, Statement, Thread};
 use crate::memory::Memory;
 
 /// How often a loop is followed, as often as herd7 does it.
@@ -38,8 +38,24 @@ pub(super) struct Setting<'s> {
     pub(super) answers: &'s [Value],
 }
 
-/// Runs a thread.
-pub(super) fn run(setting: Setting<'_>) -> Run {
+/// What a thread asks for with the read that is its last event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Asked {
+    /// Its value.
+    Read,
+    /// The value that an atomic operation finds.
+    Update {
+        /// How it is ordered if it changes the value.
+        order: Order,
+        /// The earlier reads that its operands are made from.
+        data: Set,
+    },
+    /// Whether a lock is held.
+    Lock,
+}
+
+/// Runs a thread; also what it asks for last.
+pub(super) fn run(setting: Setting<'_>) -> (Run, Asked) {
     let variables = setting.initial.iter();
     let mut machine = Machine {
         setting,
@@ -50,6 +66,7 @@ pub(super) fn run(setting: Setting<'_>) -> Run {
         control: Control::default(),
         condition: None,
         opening: Set::EMPTY,
+        asked: Asked::Read,
     };
     let end = match machine.block(&setting.thread.body) {
         Ok(()) => {
@@ -59,7 +76,7 @@ pub(super) fn run(setting: Setting<'_>) -> Run {
         }
         Err(end) => end,
     };
-    Run { events: machine.events, end }
+    (Run { events: machine.events, end }, machine.asked)
 }
 
 /// A value, and the events that it was made from.
@@ -116,6 +133,7 @@ struct Machine<'m> {
     condition: Option<Control>,
     /// Barriers before the atomic operations that execution is in.
     opening: Set,
+    asked: Asked,
 }
 
 /// What a computation gives, unless the run ends in it.
@@ -254,7 +272,8 @@ impl Machine<'_> {
     }
 
     /// Asks for the value of a read.
-    fn answer(&mut self, read: usize) -> Step<Value> {
+    fn answer(&mut self, read: usize, asked: Asked) -> Step<Value> {
+        self.asked = asked;
         let answer = self.setting.answers.get(self.answered).copied().ok_or(End::Value)?;
         self.answered += 1;
         if let Some(event) = self.events.get_mut(read) {

@@ -2,7 +2,7 @@
 
 use pmdrace_axioms::{Event, Kind, Set, Tag, Tags, Value};
 
-use super::{Machine, Made, Step, known};
+use super::{Asked, Machine, Made, Step, known};
 use crate::c::syntax::{Change, Operator, Order, Update};
 
 impl Machine<'_> {
@@ -19,7 +19,7 @@ impl Machine<'_> {
                 return Ok(made);
             }
             Err(end) => {
-                self.events = without.events;
+                (self.events, self.asked) = (without.events, without.asked);
                 return Err(end);
             }
         }
@@ -52,7 +52,8 @@ impl Machine<'_> {
         let operand = self.value(operand)?;
         let at = self.location(address.value)?;
         let read = self.access(Event::new(Kind::Read, Some(at), 0, Tag::Atomic.into()), address);
-        let old = self.answer(read)?;
+        let data = self.data(update, operand);
+        let old = self.answer(read, Asked::Update { order: update.order, data })?;
         let result = self.read(read);
         let is_address = |value| self.setting.memory.is_address(value);
 
@@ -105,6 +106,17 @@ impl Machine<'_> {
         self.tag(read, reading);
         self.access(write, to);
         Ok((result, true))
+    }
+
+    /// The reads that the operands are made from which make the new value. They are looked at before the answer is known.
+    fn data(&self, update: &Update, operand: Made) -> Set {
+        match &update.change {
+            Change::Exchange(_) | Change::Fetch(..) | Change::Return(..) => operand.from,
+            Change::CompareExchange(_, other) | Change::AddUnless(other, _) => {
+                let made = self.clone().value(other);
+                made.map_or(Set::EMPTY, |made| made.from)
+            }
+        }
     }
 }
 
