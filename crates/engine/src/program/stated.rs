@@ -37,6 +37,16 @@ impl Stated {
         self.too_far
     }
 
+    /// The dependencies of both.
+    pub(crate) fn or(self, other: Stated) -> Stated {
+        Stated {
+            address: self.address | other.address,
+            data: self.data | other.data,
+            control: self.control | other.control,
+            too_far: self.too_far || other.too_far,
+        }
+    }
+
     /// All of it.
     pub(crate) fn any(self) -> u64 {
         self.address | self.data | self.control

@@ -177,9 +177,12 @@ impl Running<'_> {
         writes.take(3).find(|event| event.rmw.is_some()).map(|write| write.value)
     }
 
+    /// States what the next call depends on; its own read is one that is not done yet.
     fn depends(&self, event: &Event, data: Set) {
         let calls = |events: Set| -> Vec<usize> {
-            events.iter().filter_map(|event| self.calls.get(event).copied().flatten()).collect()
+            let next = || Some(Some(self.k.cpu.next_call()));
+            let call = |event| self.calls.get(event).copied().or_else(next).flatten();
+            events.iter().filter_map(call).collect()
         };
         let (address, data, control) = (calls(event.addr), calls(data), calls(event.ctrl));
         self.k.cpu.depends(Depends { address: &address, data: &data, control: &control });

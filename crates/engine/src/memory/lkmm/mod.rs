@@ -25,6 +25,7 @@
 //! What differs from the axioms is in docs/explanation/memory-models.md, test by test.
 
 mod behaviour;
+mod depend;
 mod forget;
 mod interrupt;
 mod pack;
@@ -66,6 +67,9 @@ pub(crate) struct Lkmm<'m, const L: usize> {
     splits: bool,
     /// Whether an atomic update carries what the store before it carries: from the model of Linux 6.12 on.
     extends: bool,
+    /// Whether routines state their dependencies, and per class how far back those reach.
+    states: bool,
+    needed: Vec<u64>,
 }
 
 impl<'m, const L: usize> Lkmm<'m, L> {
@@ -85,6 +89,8 @@ impl<'m, const L: usize> Lkmm<'m, L> {
             behaviours: Behaviours::new(frame.automata),
             passed: Vec::new(),
             splits: barriers_within(&frame),
+            states: frame.automata.classes.iter().any(|class| class.depends.is_some()),
+            needed: depend::needed(frame.automata),
             extends: frame.model.kernel.arch.facts().kernel.has_rmw_sequences(),
             frame,
             place,

@@ -19,6 +19,29 @@ use super::Lkmm;
 use super::state::State;
 use super::step::Turn;
 
+/// The calls before some place that have not been executed yet.
+#[derive(Clone, Default)]
+struct Pending {
+    calls: Vec<Call<u16>>,
+    /// How far back they are, as bits.
+    back: u64,
+}
+
+impl Pending {
+    /// Moves past a call, if it is one of them.
+    fn next(&mut self, call: Option<Call<u16>>) {
+        self.back = (self.back | u64::from(call.is_some())) << 1;
+        self.calls.extend(call);
+    }
+
+    /// What is pending behind the next call.
+    fn and(&self, call: Option<Call<u16>>) -> Pending {
+        let mut more = self.clone();
+        more.next(call);
+        more
+    }
+}
+
 impl<const L: usize> Lkmm<'_, L> {
     /// The classes that a CPU may be in after some calls from its next one on.
     pub(crate) fn classes_at(&self, state: &State<L>, slot: usize, ahead: usize) -> Vec<u16> {
@@ -79,43 +102,42 @@ impl<const L: usize> Lkmm<'_, L> {
         window: &[Option<u16>],
         found: &mut dyn FnMut(usize, Call<u16>),
     ) {
-        let mut pending: Vec<Call<u16>> = Vec::new();
+        let mut pending = Pending::default();
         for ahead in 0.. {
             let Some((call, same)) = self.behaviours.common(&set) else { return };
             let answer = window.get(ahead).copied().flatten();
             if answer.is_none() {
-                let can =
-                    same && ahead > 0 && pending.iter().all(|earlier| self.passes(call, *earlier));
+                let can = same && ahead > 0 && self.passes_all(&set, call, &pending);
                 if can && (self.stores(call) || self.leads(&set, &pending)) {
                     found(ahead, call);
                 }
                 if !self.can_wait_behind(call, &pending) {
                     return;
                 }
-                pending.push(call);
             }
+            pending.next(answer.is_none().then_some(call));
             set = self.behaviours.after(&set, answer);
         }
     }
 
     /// Whether executing the call of these behaviours, which stores nothing, lets a later store pass what is pending.
-    fn leads(&self, set: &[u16], pending: &[Call<u16>]) -> bool {
+    fn leads(&self, set: &[u16], pending: &Pending) -> bool {
         let answers = self.behaviours.answers(set).into_iter();
+        let pending = pending.and(None);
         answers
             .map(|answer| self.behaviours.after(set, Some(answer)))
-            .any(|set| self.stores_soon(&set, pending))
+            .any(|set| self.stores_soon(&set, &pending))
     }
 
     /// Whether some store from here on may pass what is pending.
-    fn stores_soon(&self, set: &[u16], pending: &[Call<u16>]) -> bool {
+    fn stores_soon(&self, set: &[u16], pending: &Pending) -> bool {
         let Some((call, same)) = self.behaviours.common(set) else { return false };
-        let can = same && pending.iter().all(|earlier| self.passes(call, *earlier));
+        let can = same && self.passes_all(set, call, pending);
         if can && (self.stores(call) || self.leads(set, pending)) {
             return true;
         }
-        let more: Vec<Call<u16>> = pending.iter().copied().chain([call]).collect();
-        self.can_wait_behind(call, pending)
-            && self.stores_soon(&self.behaviours.after(set, None), &more)
+        let after = self.behaviours.after(set, None);
+        self.can_wait_behind(call, pending) && self.stores_soon(&after, &pending.and(Some(call)))
     }
 
     /// Per class, the calls that a CPU there may execute ahead.
@@ -123,24 +145,23 @@ impl<const L: usize> Lkmm<'_, L> {
         let classes = 0..self.frame.automata.classes.len() as u16;
         let passed = classes.map(|class| {
             let mut calls = Vec::new();
-            let mut sets = vec![(vec![self.behaviours.of(class)], Vec::new(), 0)];
+            let mut sets = vec![(vec![self.behaviours.of(class)], Pending::default(), 0)];
             while let Some((set, pending, ahead)) = sets.pop() {
                 let Some((call, same)) = self.behaviours.common(&set) else { continue };
                 let can = same
                     && ahead > 0
-                    && pending.iter().all(|earlier| self.passes(call, *earlier))
+                    && self.passes_all(&set, call, &pending)
                     && (self.stores(call) || self.leads(&set, &pending));
                 if can {
                     calls.push(call);
                     let answers = self.behaviours.answers(&set).into_iter();
                     sets.extend(answers.map(|answer| {
-                        (self.behaviours.after(&set, Some(answer)), pending.clone(), ahead + 1)
+                        (self.behaviours.after(&set, Some(answer)), pending.and(None), ahead + 1)
                     }));
                 }
                 if self.can_wait_behind(call, &pending) {
-                    let mut more = pending.clone();
-                    more.push(call);
-                    sets.push((self.behaviours.after(&set, None), more, ahead + 1));
+                    let after = self.behaviours.after(&set, None);
+                    sets.push((after, pending.and(Some(call)), ahead + 1));
                 }
             }
             calls
@@ -149,8 +170,14 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// The same behind others that wait; one release store at most is passed.
-    fn can_wait_behind(&self, call: Call<u16>, pending: &[Call<u16>]) -> bool {
-        self.can_wait(call) && !(releases(call) && pending.iter().copied().any(releases))
+    fn can_wait_behind(&self, call: Call<u16>, pending: &Pending) -> bool {
+        self.can_wait(call) && !(releases(call) && pending.calls.iter().copied().any(releases))
+    }
+
+    /// Whether a call may be executed before all that is pending: nothing orders it, and it states no dependency.
+    fn passes_all(&self, set: &[u16], call: Call<u16>, pending: &Pending) -> bool {
+        self.stated_of(set).any() & pending.back == 0
+            && pending.calls.iter().all(|earlier| self.passes(call, *earlier))
     }
 
     /// Whether a call may wait for later ones.

@@ -47,7 +47,7 @@ pub(crate) enum Asked {
     Update {
         /// How it is ordered if it changes the value.
         order: Order,
-        /// The earlier reads that its operands are made from.
+        /// The reads that the new value is made from, if there is one.
         data: Set,
     },
     /// Whether a lock is held.

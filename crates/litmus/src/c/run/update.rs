@@ -52,7 +52,7 @@ impl Machine<'_> {
         let operand = self.value(operand)?;
         let at = self.location(address.value)?;
         let read = self.access(Event::new(Kind::Read, Some(at), 0, Tag::Atomic.into()), address);
-        let data = self.data(update, operand);
+        let data = self.data(update, operand, Set::one(read));
         let old = self.answer(read, Asked::Update { order: update.order, data })?;
         let result = self.read(read);
         let is_address = |value| self.setting.memory.is_address(value);
@@ -108,14 +108,15 @@ impl Machine<'_> {
         Ok((result, true))
     }
 
-    /// The reads that the operands are made from which make the new value. They are looked at before the answer is known.
-    fn data(&self, update: &Update, operand: Made) -> Set {
+    /// The reads that the new value would be made from, looked at before the answer is known; `own` is that of the
+    /// operation.
+    fn data(&self, update: &Update, operand: Made, own: Set) -> Set {
+        let from = |other| self.clone().value(other).map_or(Set::EMPTY, |made| made.from);
         match &update.change {
-            Change::Exchange(_) | Change::Fetch(..) | Change::Return(..) => operand.from,
-            Change::CompareExchange(_, other) | Change::AddUnless(other, _) => {
-                let made = self.clone().value(other);
-                made.map_or(Set::EMPTY, |made| made.from)
-            }
+            Change::Exchange(_) => operand.from,
+            Change::Fetch(..) | Change::Return(..) => operand.from | own,
+            Change::CompareExchange(_, new) => from(new),
+            Change::AddUnless(added, _) => from(added) | own,
         }
     }
 }
