@@ -1,5 +1,6 @@
 //! Threads in C, as herd7 reads those of the kernel's litmus tests.
 
+mod length;
 mod lexer;
 mod parser;
 mod primitives;
@@ -130,7 +131,7 @@ impl Program for Test {
     }
 
     fn run(&self, thread: usize, answers: &[Value]) -> Run {
-        self.ask(thread, answers).0
+        self.made(thread, answers, false).0
     }
 }
 
@@ -140,14 +141,24 @@ impl Test {
         &self.threads
     }
 
-    /// Runs a thread as [`Program::run`] does, and says what it asks for, if it asks for a value.
+    /// Whether some branch has arms of different lengths.
+    pub(crate) fn has_unequal_arms(&self) -> bool {
+        self.threads.iter().any(|of| length::differs(&of.thread.body))
+    }
+
+    /// Runs a thread as [`Program::run`] does, and says what it asks for, if it asks for a value. At the end of the
+    /// shorter arm of a branch there are events without annotation that do nothing, so that both are equally long.
     pub(crate) fn ask(&self, thread: usize, answers: &[Value]) -> (Run, Asked) {
+        self.made(thread, answers, true)
+    }
+
+    fn made(&self, thread: usize, answers: &[Value], padded: bool) -> (Run, Asked) {
         let Some(Prepared { thread, initial, wanted, faults }) = self.threads.get(thread) else {
             return (Run { events: Vec::new(), end: End::Done(Vec::new()) }, Asked::Read);
         };
         let (memory, release) = (&*self.memory, self.release);
         let (mut run, asked) =
-            run::run(Setting { memory, release, thread, initial, wanted, answers });
+            run::run(Setting { memory, release, thread, initial, wanted, answers, padded });
         if let End::Done(values) = &mut run.end {
             values.extend(std::iter::repeat_n(0, *faults));
         }

@@ -15,7 +15,8 @@ use pmdrace_axioms::{Cut, Loc, Program, Value};
 use pmdrace_mm::pgtable::{self, ARCHITECTURES, Arch};
 use pmdrace_mm::routine::Args;
 use pmdrace_mm::{
-    Cell, CellKind, Exists, Kernel, Lock, LockKind, Meaning, MemoryModel, Model, Role, Word,
+    Addr, Cell, CellKind, Exists, Kernel, Lock, LockKind, Meaning, MemoryModel, Model, Role, Word,
+    limits,
 };
 
 use crate::answer::{Collected, LOOP_CUT, Outcomes};
@@ -37,11 +38,19 @@ pub fn model(test: &Test, memory: MemoryModel, release: Release) -> Result<Model
     };
     let locks = Arc::new(support::locks(test, source)?);
     let locations = 0..source.locations() as u16;
-    let cells = locations.map(Loc).map(|at| Cell {
-        name: (test.locate)(at),
-        kind: if locks.contains(&at) { CellKind::Auxiliary } else { CellKind::Word },
-        init: Word::new(source.initial(at), Meaning::None),
-        guard: None,
+    let mut cells: Vec<Cell> = locations
+        .map(Loc)
+        .map(|at| Cell {
+            name: (test.locate)(at),
+            kind: if locks.contains(&at) { CellKind::Auxiliary } else { CellKind::Word },
+            init: Word::new(source.initial(at), Meaning::None),
+            guard: None,
+        })
+        .collect();
+    let pad = (source.has_unequal_arms() && cells.len() < limits::WORDS).then(|| {
+        let init = Word::new(0, Meaning::None);
+        cells.push(Cell { name: "nothing".to_owned(), kind: CellKind::Word, init, guard: None });
+        Addr(cells.len() - 1)
     });
     let lock = |at: &Loc| Lock { name: (test.locate)(*at), kind: LockKind::Spin };
     let roles = (0..source.threads()).map(|thread| Role {
@@ -49,7 +58,12 @@ pub fn model(test: &Test, memory: MemoryModel, release: Release) -> Result<Model
         runs: "litmus",
         group: thread,
         args: Args::default(),
-        routine: Box::new(Thread { source: Arc::clone(source), locks: Arc::clone(&locks), thread }),
+        routine: Box::new(Thread {
+            source: Arc::clone(source),
+            locks: Arc::clone(&locks),
+            thread,
+            pad,
+        }),
     });
     Ok(Model {
         kernel: Kernel {
@@ -60,7 +74,7 @@ pub fn model(test: &Test, memory: MemoryModel, release: Release) -> Result<Model
             notifier: None,
             plain_reloads: false,
         },
-        cells: cells.collect(),
+        cells,
         locks: locks.iter().map(lock).collect(),
         roles: roles.collect(),
         memory,

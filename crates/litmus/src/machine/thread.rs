@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use pmdrace_axioms::{End, Event, Kind, Loc, Set, Tag, Value};
+use pmdrace_axioms::{End, Event, Kind, Loc, Set, Tag, Tags, Value};
 use pmdrace_mm::routine::Routine;
 use pmdrace_mm::{
     Addr, Call, Ctx, Depends, LockId, Meaning, Note, ReadOrder, Register, RmwOrder, SyncOp, Word,
@@ -51,6 +51,8 @@ pub(super) struct Thread {
     /// The locations that are locks, by their number.
     pub(super) locks: Arc<BTreeSet<Loc>>,
     pub(super) thread: usize,
+    /// A word that nobody stores to: reading it does nothing.
+    pub(super) pad: Option<Addr>,
 }
 
 /// A run of it.
@@ -108,10 +110,13 @@ impl Running<'_> {
                 Some(Call::Write { at: self.word(event)?, word: word(event.value), order })
             }
             Kind::Read => None,
+            Kind::Other if event.tags == Tags::NONE => {
+                self.of.pad.map(|at| Call::Read { at, order: ReadOrder::Once })
+            }
             Kind::Other => fence(event).map(Call::Sync),
         };
         if let Some(call) = call {
-            if event.kind == Kind::Write {
+            if !matches!(call, Call::Sync(_)) {
                 self.depends(event, event.data);
             }
             cpu.ask(call);

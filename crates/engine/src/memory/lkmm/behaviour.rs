@@ -61,7 +61,7 @@ impl Behaviours {
         self.of[usize::from(class)]
     }
 
-    fn call(&self, behaviour: u16) -> Option<Call<u16>> {
+    pub(crate) fn call(&self, behaviour: u16) -> Option<Call<u16>> {
         self.all[usize::from(behaviour)].0.0
     }
 

@@ -22,6 +22,13 @@ impl<const L: usize> Lkmm<'_, L> {
             && self.frame.all_took(heads, slot)
     }
 
+    /// The other CPUs that have yet to take the interrupt that a CPU sends, or to be seen outside of a section, and can.
+    pub(crate) fn interruptible(&self, state: &State<L>, slot: usize) -> Vec<usize> {
+        let grace = self.frame.call(state.heads[slot]) == Some(Call::Sync(SyncOp::GracePeriod));
+        let targets = self.frame.interruptible(&state.heads, slot);
+        targets.filter(|target| !(grace && self.is_inside(state, *target))).collect()
+    }
+
     /// A CPU interrupts the others, or waits for a grace period: a full barrier, each other CPU in turn, and after
     /// a grace period another full barrier.
     pub(crate) fn interrupt(
@@ -48,7 +55,7 @@ impl<const L: usize> Lkmm<'_, L> {
             visit(step.map(|step| step.with_choice(slot)), next);
             return;
         }
-        for target in self.frame.interruptible(&state.heads, slot) {
+        for target in self.interruptible(state, slot) {
             next.copy(state);
             let left = next.cpus[target].irq;
             let cpu = &mut next.cpus[slot];

@@ -226,7 +226,7 @@ impl<const L: usize> Machine for Lkmm<'_, L> {
             Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
                 self.can_begin(state, slot)
                     || self.can_close(state, slot)
-                    || self.frame.interruptible(&state.heads, slot).next().is_some()
+                    || !self.interruptible(state, slot).is_empty()
             }
             Some(Call::Sync(op)) => {
                 !self.frame.is_blocked(state.locks, &state.heads, op)

@@ -197,6 +197,12 @@ impl<const L: usize> Lkmm<'_, L> {
     fn returned(&self, next: &mut State<L>, turn: Turn, entry: usize, place: usize) -> View<L> {
         let mut view = self.read_after(next, turn, entry);
         let message = next.entries[entry][place];
+        // The section that it belongs to may have been left already.
+        let executed = next.cpus[turn.slot].window.iter().skip(turn.ahead + 1);
+        let left = executed.flatten().next().is_some() && {
+            let classes = self.classes_at(next, turn.slot, turn.ahead);
+            classes.into_iter().any(|class| self.frame.automata.class(class).in_rcu)
+        };
         let cpu = &mut next.cpus[turn.slot];
         cpu.own[entry] = place as u8;
         let known = if usize::from(message.by) == turn.slot { [0; L] } else { message.view };
@@ -210,9 +216,7 @@ impl<const L: usize> Lkmm<'_, L> {
         {
             join(&mut view, after);
         }
-        // The section that it belongs to may have been left already.
-        let left = cpu.window.iter().skip(turn.ahead + 1).any(Option::is_some);
-        if left && self.frame.automata.class(cpu.head.class).in_rcu {
+        if left {
             let own = cpu.own[entry];
             join(&mut cpu.irq, &message.view);
             cpu.irq[entry] = cpu.irq[entry].max(own);

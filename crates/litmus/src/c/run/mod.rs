@@ -19,6 +19,7 @@ mod value;
 use pmdrace_axioms::model::Release;
 use pmdrace_axioms::{End, Event, Kind, Loc, Run, Set, Tag, Tags, UNKNOWN, Value};
 
+use super::length;
 use super::syntax::{Expression, Order, Statement, Thread};
 use crate::memory::Memory;
 
@@ -36,6 +37,8 @@ pub(super) struct Setting<'s> {
     /// The variables with whose values it ends.
     pub(super) wanted: &'s [usize],
     pub(super) answers: &'s [Value],
+    /// Whether the arms of a branch are made equally long.
+    pub(super) padded: bool,
 }
 
 /// What a thread asks for with the read that is its last event.
@@ -192,9 +195,12 @@ impl Machine<'_> {
             }
             Statement::If(condition, then, otherwise) => {
                 let (holds, control) = self.decide(condition)?;
-                self.branch(control, |machine| {
-                    machine.block(if holds { then } else { otherwise })
-                })?;
+                let (arm, other) = if holds { (then, otherwise) } else { (otherwise, then) };
+                self.branch(control, |machine| machine.block(arm))?;
+                let missing = length::missing(arm, other).filter(|_| self.setting.padded);
+                for _ in 0..missing.unwrap_or(0) {
+                    self.add(Event::new(Kind::Other, None, 0, Tags::NONE));
+                }
             }
             Statement::While(condition, body) => self.repeat(condition, body, 0)?,
         }
