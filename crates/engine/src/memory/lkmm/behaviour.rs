@@ -2,8 +2,9 @@
 //!
 //! A step *depends* on a read if under another answer another step would be in its place. If only the stored
 //! word would be another one, that is a data dependency of this step; otherwise a control dependency of all
-//! steps from there on. Both follow from the learned automata, so a routine states none of them; only
-//! dependencies of addresses are stated, since a model has the same words whatever is read.
+//! steps from there on. Both follow from the learned automata, so a routine need not state them; only
+//! dependencies of addresses are stated, since a model has the same words whatever is read. A routine that states
+//! its dependencies has no others: see `depend`.
 
 use std::collections::HashMap;
 

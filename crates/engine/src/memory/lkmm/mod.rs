@@ -10,7 +10,8 @@
 //!   Linux 6.12, what the store before it carries.
 //! - **A read of it acts on what is ordered after the read**, and on nothing else (*prop* and *happens-before*): an
 //!   acquire on all later accesses; `smp_rmb()` on later reads; a full barrier on all; a dependency on the stores, or
-//!   by an address on the accesses, that depend on it (`behaviour`); the release itself on the release store.
+//!   by an address on the accesses, that depend on it (`behaviour`, or `depend` where the routine states it); the
+//!   release itself on the release store.
 //! - **A full barrier is global** (*propagates-before*): what had reached its CPU has reached all CPUs before
 //!   anything that happens after it, even through CPUs that order nothing else. Barriers are numbered in the order of
 //!   execution, `State::fences` has for each what had reached all by then, and the last index of each view is the
