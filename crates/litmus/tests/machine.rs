@@ -107,7 +107,7 @@ fn test(threads: &[&str], exists: &str) -> Test {
     let mut text = "C test\n{}\n".to_owned();
     for (thread, body) in threads.iter().enumerate() {
         text += &format!(
-            "P{thread}(int *x, int *y, int *z, spinlock_t *s, spinlock_t *t)\n{{\n{body}\n}}\n"
+            "P{thread}(int *w, int *x, int *y, int *z, spinlock_t *s, spinlock_t *t)\n{{\n{body}\n}}\n"
         );
     }
     let text = text + &format!("exists ({exists})\n");
@@ -174,6 +174,14 @@ fn a_grace_period_waits_for_a_section_that_began_ahead_of_an_earlier_read() {
     assert!(!seen(&[&reader("y", "x"), &writer("x")], "0:a=1 /\\ 1:a=1"));
     let threads = [&reader("y", "x")[..], &reader("x", "z"), &writer("z")];
     assert!(seen(&threads, "0:a=1 /\\ 1:a=1 /\\ 2:a=1"));
+    // A section counts whatever is in it, between what is before and what is after it.
+    let threads = [
+        "int a = READ_ONCE(*x); synchronize_rcu(); WRITE_ONCE(*y, 1);",
+        "rcu_read_lock(); int a = READ_ONCE(*y); WRITE_ONCE(*z, 1); rcu_read_unlock();",
+        "int a = READ_ONCE(*z); rcu_read_lock(); rcu_read_unlock(); WRITE_ONCE(*w, 1);",
+        "int a = READ_ONCE(*w); synchronize_rcu(); WRITE_ONCE(*x, 1);",
+    ];
+    assert!(!seen(&threads, "0:a=1 /\\ 1:a=1 /\\ 2:a=1 /\\ 3:a=1"));
 }
 
 #[test]

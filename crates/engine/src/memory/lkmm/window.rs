@@ -66,20 +66,16 @@ impl<const L: usize> Lkmm<'_, L> {
         set
     }
 
-    /// Whether a CPU has begun an RCU read section ahead of earlier calls, and has not executed all of it.
+    /// Whether a CPU has begun an RCU read section ahead of earlier calls. Even if it has left it again, a grace period
+    /// waits until these are executed: what comes before the end of a section in program order comes before a grace
+    /// period that the section comes before.
     pub(crate) fn is_inside(&self, state: &State<L>, slot: usize) -> bool {
-        let window = &state.cpus[slot].window;
-        let mut depth = 0;
-        for (ahead, answer) in window.iter().enumerate() {
+        let window = state.cpus[slot].window.iter().enumerate();
+        let mut executed = window.filter(|(_, answer)| answer.is_some());
+        executed.any(|(ahead, _)| {
             let set = self.at(state, slot, ahead);
-            match (answer, self.behaviours.common(&set)) {
-                (Some(_), Some((Call::Sync(SyncOp::RcuLock), _))) => depth += 1,
-                (Some(_), Some((Call::Sync(SyncOp::RcuUnlock), _))) if depth > 0 => depth -= 1,
-                (None, _) if depth > 0 => return true,
-                _ => {}
-            }
-        }
-        depth > 0
+            matches!(self.behaviours.common(&set), Some((Call::Sync(SyncOp::RcuLock), _)))
+        })
     }
 
     /// Where the release store is that a call passes, as a number of calls, if it passes one.
