@@ -1,5 +1,7 @@
 //! [`Program`]: what is explored. Threads are deterministic functions of the answers to their questions.
 
+use std::sync::Arc;
+
 use crate::{Event, Loc, Value};
 
 /// A concurrent program.
@@ -50,20 +52,26 @@ pub enum End {
     Never,
 }
 
-impl<P: Program + ?Sized> Program for Box<P> {
-    fn threads(&self) -> usize {
-        (**self).threads()
-    }
-    fn locations(&self) -> usize {
-        (**self).locations()
-    }
-    fn initial(&self, at: Loc) -> Value {
-        (**self).initial(at)
-    }
-    fn guesses(&self) -> Vec<Value> {
-        (**self).guesses()
-    }
-    fn run(&self, thread: usize, answers: &[Value]) -> Run {
-        (**self).run(thread, answers)
-    }
+macro_rules! through {
+    ($($pointer:ident),+) => {
+        $(impl<P: Program + ?Sized> Program for $pointer<P> {
+            fn threads(&self) -> usize {
+                (**self).threads()
+            }
+            fn locations(&self) -> usize {
+                (**self).locations()
+            }
+            fn initial(&self, at: Loc) -> Value {
+                (**self).initial(at)
+            }
+            fn guesses(&self) -> Vec<Value> {
+                (**self).guesses()
+            }
+            fn run(&self, thread: usize, answers: &[Value]) -> Run {
+                (**self).run(thread, answers)
+            }
+        })+
+    };
 }
+
+through!(Box, Arc);

@@ -64,6 +64,28 @@ pub struct Finals {
     pub cut: Option<Cut>,
 }
 
+/// What remains of an execution: the results of its CPUs and memory.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct LastState {
+    /// Per CPU, its results.
+    pub ends: Vec<Vec<End>>,
+    /// The last value of each word, in the order of the cells.
+    pub memory: Vec<u64>,
+}
+
+/// The last states of all executions.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LastStates {
+    /// The states.
+    pub set: BTreeSet<LastState>,
+    /// How many states the search visited.
+    pub visited: u64,
+    /// Whether some execution deadlocks, so that it has no last state.
+    pub deadlocks: bool,
+    /// Why the set may be incomplete; None if it is complete.
+    pub cut: Option<Cut>,
+}
+
 impl Final {
     /// The outcome of an execution.
     pub fn of(model: &Model, events: &[Event]) -> Final {

@@ -43,7 +43,7 @@ pub mod loom;
 pub use budget::{Budget, Clock, Limits, Progress};
 pub use effort::Effort;
 pub use engine::Engine;
-pub use finals::{End, Final, Finals};
+pub use finals::{End, Final, Finals, LastState, LastStates};
 pub use observation::Observation;
 pub use occasions::Occasions;
 pub use order::ModificationOrder;

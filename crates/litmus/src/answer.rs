@@ -110,15 +110,13 @@ pub struct Outcomes {
 /// # Errors
 /// When a limit is passed.
 pub fn outcomes(test: &Test, model: &impl Model, limits: &Limits<'_>) -> Result<Outcomes, Cut> {
-    let outcomes = Outcomes::default();
-    let mut all = Collected { test, states: BTreeMap::new(), outcomes };
+    let mut all = Collected::new(test);
     let cut = match explore(&test.program, model, limits, &mut all) {
         Ok(()) => false,
         Err(Cut::Loops) => true,
         Err(cut) => return Err(cut),
     };
-    let Collected { states, mut outcomes, .. } = all;
-    outcomes.states = states.into_values().collect();
+    let mut outcomes = all.done();
     if cut {
         outcomes.flags.insert(LOOP_CUT);
     }
@@ -128,10 +126,11 @@ pub fn outcomes(test: &Test, model: &impl Model, limits: &Limits<'_>) -> Result<
 /// What orders the values of a state: numbers come before addresses.
 type Key = Vec<(bool, i64, String)>;
 
-struct Collected<'t> {
+/// Collects final states.
+pub(crate) struct Collected<'t> {
     test: &'t Test,
     states: BTreeMap<Key, (String, usize)>,
-    outcomes: Outcomes,
+    pub(crate) outcomes: Outcomes,
 }
 
 impl Visitor for Collected<'_> {
@@ -140,11 +139,28 @@ impl Visitor for Collected<'_> {
     }
 
     fn visit(&mut self, found: &Found<'_>) -> ControlFlow<()> {
-        let (registers, memory) = (found.registers, found.memory);
-        if !self.test.filter.holds(registers, memory) {
-            return ControlFlow::Continue(());
+        if self.add(found.registers, found.memory) {
+            self.outcomes.flags.extend(found.flags());
         }
-        self.outcomes.flags.extend(found.flags());
+        ControlFlow::Continue(())
+    }
+}
+
+impl<'t> Collected<'t> {
+    pub(crate) fn new(test: &'t Test) -> Collected<'t> {
+        Collected { test, states: BTreeMap::new(), outcomes: Outcomes::default() }
+    }
+
+    /// All that was collected.
+    pub(crate) fn done(self) -> Outcomes {
+        Outcomes { states: self.states.into_values().collect(), ..self.outcomes }
+    }
+
+    /// Adds a final state, if it counts. Whether it does.
+    pub(crate) fn add(&mut self, registers: &[&[Value]], memory: &[Value]) -> bool {
+        if !self.test.filter.holds(registers, memory) {
+            return false;
+        }
         match self.test.condition.proposition.holds(registers, memory) {
             true => self.outcomes.positive += 1,
             false => self.outcomes.negative += 1,
@@ -200,7 +216,7 @@ impl Visitor for Collected<'_> {
             state.push(faults);
         }
         self.states.entry(key).or_insert_with(|| (state.join(" "), 0)).1 += 1;
-        ControlFlow::Continue(())
+        true
     }
 }
 

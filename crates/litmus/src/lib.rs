@@ -1,5 +1,5 @@
 //! Litmus tests in the format of herd7: reads a file into a [`Test`] and answers it by the execution graphs that a
-//! memory model allows.
+//! memory model allows, or prepares it for an operational machine ([`machine`]).
 //!
 //! Source of the format: the documentation of herd7 (<https://diy.inria.fr/doc/herd.html>) and
 //! tools/memory-model/Documentation/litmus-tests.txt of the kernel.
@@ -11,6 +11,7 @@ mod condition;
 mod entry;
 mod fault;
 mod file;
+pub mod machine;
 mod memory;
 mod memory_model;
 mod problem;

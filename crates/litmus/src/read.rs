@@ -48,6 +48,8 @@ pub(crate) struct Threads {
     pub(crate) memory: Arc<Memory>,
     /// Per thread, how the values of the registers are seen that are wanted; as a whole if nothing is said.
     pub(crate) views: Vec<Vec<View>>,
+    /// The threads once more, if they are in C.
+    pub(crate) source: Option<Arc<c::Test>>,
 }
 
 /// Reads a litmus test.
@@ -108,7 +110,7 @@ pub fn read_for(text: &str, release: Release) -> Result<Test, Problem> {
     }
 
     let input = Input { file: &file, init: &init, wanted: &wanted, faults: &faults };
-    let Threads { program, memory, views } = match file.language {
+    let Threads { program, memory, views, source } = match file.language {
         Language::C => c::read(&input, memory, release)?,
         Language::AArch64 | Language::X86 | Language::RiscV => asm::read(&input, memory)?,
     };
@@ -138,6 +140,7 @@ pub fn read_for(text: &str, release: Release) -> Result<Test, Problem> {
         name: file.name.into(),
         info: file.info.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect(),
         program,
+        source,
         condition,
         question: spelled,
         filter,

@@ -1,11 +1,12 @@
 //! [`Test`]: a litmus test, read.
 
 use std::fmt;
+use std::sync::Arc;
 
 use pmdrace_axioms::{Loc, Program, Value};
 
 use crate::fault::Classes;
-use crate::{Condition, Proposition, Span};
+use crate::{Condition, Proposition, Span, c};
 
 /// The language of a test's threads, named in its first word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +55,8 @@ pub struct Test {
     pub info: Vec<(String, String)>,
     /// The threads.
     pub program: Box<dyn Program>,
+    /// The threads once more, if they are in C.
+    pub(crate) source: Option<Arc<c::Test>>,
     /// The question.
     pub condition: Condition,
     /// The question as herd7 spells it: `exists (0:r1=1 /\ [x]=2)`.

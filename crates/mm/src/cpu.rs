@@ -9,6 +9,17 @@ use crate::{
 /// Computes the new word of an update; None leaves the word unchanged.
 pub type Change<'c> = &'c dyn Fn(Word) -> Option<Word>;
 
+/// Which earlier calls of a CPU, by [number](Cpu::next_call), an access depends on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Depends<'d> {
+    /// Its address is made from what these returned.
+    pub address: &'d [usize],
+    /// The word that it stores is.
+    pub data: &'d [usize],
+    /// Whether it is executed is decided by what these returned.
+    pub control: &'d [usize],
+}
+
 /// One CPU of the simulated machine.
 pub trait Cpu {
     /// Executes a call and returns its answer. `change` is for [`Call::Update`] and ignored by other calls.
@@ -16,6 +27,15 @@ pub trait Cpu {
 
     /// Records a note for oracles and traces, which no CPU can observe.
     fn note(&self, _: Note) {}
+
+    /// The number of the next call among those of this CPU: what [`Cpu::depends`] calls it later.
+    fn next_call(&self) -> usize {
+        0
+    }
+
+    /// States which earlier calls the next access depends on. A routine that states nothing has the dependencies that
+    /// make a difference; one that follows the rules of a language for them states them before every access.
+    fn depends(&self, _: Depends<'_>) {}
 
     /// The value of an earlier read at the point of use: the same, unless reads are plain accesses that the
     /// compiler may repeat.

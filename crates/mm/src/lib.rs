@@ -64,7 +64,7 @@ mod word;
 
 pub use call::{Addr, Answer, Call, CountOp, LockId, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 pub use claim::{Claim, Claims, Subject, Use};
-pub use cpu::{Change, Cpu};
+pub use cpu::{Change, Cpu, Depends};
 pub use event::{Event, Note, Op};
 pub use exists::{Exists, Register, Term};
 pub use goal::Goal;

@@ -8,7 +8,7 @@
 
 use std::cell::RefCell;
 
-use crate::{Addr, Answer, Call, Cell, Change, Cpu, Note, ReadOrder, Word};
+use crate::{Addr, Answer, Call, Cell, Change, Cpu, Depends, Note, ReadOrder, Word};
 
 /// A CPU whose reads are plain accesses.
 pub(crate) struct Reloading<'a> {
@@ -46,6 +46,14 @@ impl Cpu for Reloading<'_> {
     fn used(&self, word: Word) -> Word {
         let known = self.read.borrow().iter().rev().find(|(known, _)| *known == word).copied();
         known.map_or(word, |(_, at)| self.read_once_dep(at))
+    }
+
+    fn next_call(&self) -> usize {
+        self.cpu.next_call()
+    }
+
+    fn depends(&self, depends: Depends<'_>) {
+        self.cpu.depends(depends);
     }
 
     fn note(&self, note: Note) {

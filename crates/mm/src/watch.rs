@@ -11,7 +11,8 @@ use std::cell::{Cell, RefCell};
 
 use crate::helpers::GUP_PIN_COUNTING_BIAS;
 use crate::{
-    Addr, Answer, Call, Change, Claim, Cpu, Ctx, FolioId, Kernel, Meaning, Note, Subject, Use, Word,
+    Addr, Answer, Call, Change, Claim, Cpu, Ctx, Depends, FolioId, Kernel, Meaning, Note, Subject,
+    Use, Word,
 };
 
 /// A CPU that watches what a routine does.
@@ -98,6 +99,14 @@ impl Cpu for Watching<'_> {
             _ => {}
         }
         answer
+    }
+
+    fn next_call(&self) -> usize {
+        self.cpu.next_call()
+    }
+
+    fn depends(&self, depends: Depends<'_>) {
+        self.cpu.depends(depends);
     }
 
     fn note(&self, note: Note) {

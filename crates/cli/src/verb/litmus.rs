@@ -1,4 +1,5 @@
-//! `check` of litmus tests in herd7's format: each is answered by the axioms of its memory model.
+//! `check` of litmus tests in herd7's format: each is answered by the axioms of its memory model or, with
+//! `--engine statespace`, by its machine (`litmus_states`).
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use pmdrace_report::{
 use pmdrace_scenario::printable;
 
 use super::check::Check;
+use super::litmus_states;
 use super::run::on_interrupt;
 use crate::TOOL;
 use crate::exit::{Exit, Failure};
@@ -33,7 +35,7 @@ const HISTORIES: usize = 1 << 17;
 /// The stack of a thread that answers tests, in bytes.
 const STACK: usize = 1 << 29;
 /// When the search for one answer ends, unless `--max-time` says otherwise.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Whether an argument names litmus tests: a file, or a directory.
 pub(super) fn is_named(argument: &str) -> bool {
@@ -101,6 +103,7 @@ fn refuse_others(args: &Check) -> Result<(), Failure> {
         )));
     }
     let (selection, search, output) = (&args.selection, &args.search, &args.output);
+    let by_states = search.engine == Engine::Statespace;
     let given = [
         ("--variant", !selection.variant.is_empty()),
         ("--arch", !selection.arch.is_empty()),
@@ -108,11 +111,12 @@ fn refuse_others(args: &Check) -> Result<(), Failure> {
         ("--param", !selection.param.is_empty()),
         ("--plain-reloads", selection.plain_reloads),
         ("--kernel", args.code.kernel.is_some()),
-        ("--engine", search.engine != Engine::Auto),
+        ("--engine loom", search.engine == Engine::Loom),
+        ("--engine random", search.engine == Engine::Random),
         ("--full", search.full),
         ("--max-executions", search.max_executions.is_some()),
-        ("--max-states", search.max_states.is_some()),
-        ("--max-memory", search.max_memory.is_some()),
+        ("--max-states", search.max_states.is_some() && !by_states),
+        ("--max-memory", search.max_memory.is_some() && !by_states),
         ("--max-preemptions", search.max_preemptions.is_some()),
         ("--seed", search.seed.is_some()),
         ("--pct", search.pct.is_some()),
@@ -123,7 +127,7 @@ fn refuse_others(args: &Check) -> Result<(), Failure> {
     match given.iter().find(|(_, given)| *given) {
         Some((option, _)) => Err(Failure::usage(format!(
             "`{option}` is for scenarios\n  = help: a litmus test takes --memory, --outcomes, --max-time, --jobs, \
-             --json and --verbose"
+             --json and --verbose, and with --engine statespace --max-states and --max-memory"
         ))),
         None => Ok(()),
     }
@@ -171,7 +175,7 @@ fn files(named: &[String]) -> Result<Vec<PathBuf>, Failure> {
 fn answer_all(
     asked: &[Asked],
     args: &Check,
-    interrupted: &AtomicBool,
+    interrupted: &Arc<AtomicBool>,
 ) -> Vec<(LitmusResult, String)> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(asked.len()));
@@ -199,11 +203,12 @@ fn answer_all(
 }
 
 /// Answers one test; with `--outcomes` also as herd7 does.
-fn answer(asked: &Asked, args: &Check, interrupted: &AtomicBool) -> (LitmusResult, String) {
+fn answer(asked: &Asked, args: &Check, interrupted: &Arc<AtomicBool>) -> (LitmusResult, String) {
     let mut result = LitmusResult {
         file: asked.file.clone(),
         name: None,
         memory: None,
+        engine: engine(args).to_owned(),
         question: None,
         verdict: Verdict::Error,
         observed: None,
@@ -240,6 +245,12 @@ fn answer(asked: &Asked, args: &Check, interrupted: &AtomicBool) -> (LitmusResul
             return (result, herd);
         }
     };
+    let by_states = args.search.engine == Engine::Statespace;
+    if let Some(reason) = litmus_states::refused(test.language).filter(|_| by_states) {
+        let herd = format!("{}: {reason}\n", asked.file);
+        result.reason = Some(reason);
+        return (result, herd);
+    }
     result.memory = Some(model.to_string());
     // What it states is about its own model.
     let own = MemoryModel::of(test.language, Release::V6_12);
@@ -249,7 +260,11 @@ fn answer(asked: &Asked, args: &Check, interrupted: &AtomicBool) -> (LitmusResul
     let patience = args.search.max_time.unwrap_or(PATIENCE);
     let stop = || interrupted.load(Ordering::Relaxed) || begun.elapsed() > patience;
     let limits = Limits { histories: HISTORIES, stop: &stop };
-    match explored(&test, model, args.outcomes, &limits) {
+    let found = match by_states {
+        true => by_machine(&test, model, args, interrupted),
+        false => explored(&test, model, args.outcomes, &limits).map_err(|cut| cut.to_string()),
+    };
+    match found {
         Ok(mut explored) => {
             let herd = std::mem::take(&mut explored.herd);
             judge(&mut result, &test, stated.as_ref(), explored);
@@ -257,7 +272,7 @@ fn answer(asked: &Asked, args: &Check, interrupted: &AtomicBool) -> (LitmusResul
         }
         Err(cut) => {
             result.verdict = Verdict::Inconclusive;
-            result.reason = Some(cut.to_string());
+            result.reason = Some(cut.clone());
             (result, format!("{}: inconclusive: {cut}\n", asked.file))
         }
     }
@@ -286,9 +301,8 @@ fn explored(
         }
         false => (model.observe(test, limits)?, model.flags(test, limits)?, String::new()),
     };
-    let open = flags.contains("loop-cut");
     let seen = observation != Observation::Never;
-    if open && (!seen || test.condition.quantifier == Quantifier::Forall) {
+    if is_open(test, observation, flags.contains("loop-cut")) {
         return Err(pmdrace_litmus::Cut::Loops);
     }
     let deadlock = !seen && model.witness(test, false, limits)?.is_none();
@@ -303,6 +317,33 @@ fn explored(
         witness: witness.map(|witness| witness.threads).unwrap_or_default(),
         herd,
     })
+}
+
+/// The same by the machine, which shows no single execution.
+fn by_machine(
+    test: &Test,
+    model: MemoryModel,
+    args: &Check,
+    interrupted: &Arc<AtomicBool>,
+) -> Result<Explored, String> {
+    let outcomes = litmus_states::outcomes(test, model, args, interrupted)?;
+    let observation = outcomes.observation();
+    if is_open(test, observation, outcomes.flags.contains("loop-cut")) {
+        return Err(pmdrace_litmus::Cut::Loops.to_string());
+    }
+    Ok(Explored {
+        observation,
+        deadlock: outcomes.states.is_empty(),
+        flags: outcomes.flags.iter().map(ToString::to_string).collect(),
+        witness: Vec::new(),
+        herd: if args.outcomes { outcomes.report(test) } else { String::new() },
+    })
+}
+
+/// Whether loops that may go on leave the question open.
+fn is_open(test: &Test, observation: Observation, cut: bool) -> bool {
+    let seen = observation != Observation::Never;
+    cut && (!seen || test.condition.quantifier == Quantifier::Forall)
 }
 
 /// Puts the answer into a result.
@@ -327,6 +368,11 @@ fn judge(result: &mut LitmusResult, test: &Test, stated: Option<&Stated>, found:
         result.flags.push("no-execution-ends".to_owned());
     }
     result.witness = witness;
+}
+
+/// What answers tests.
+fn engine(args: &Check) -> &'static str {
+    if args.search.engine == Engine::Statespace { "statespace" } else { "axioms" }
 }
 
 /// The memory model for tests of a language.

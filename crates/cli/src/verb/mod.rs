@@ -11,6 +11,7 @@ pub(crate) mod kernel;
 pub(crate) mod lint;
 pub(crate) mod list;
 mod litmus;
+mod litmus_states;
 pub(crate) mod matrix;
 pub(crate) mod mutate;
 pub(crate) mod races;

@@ -49,7 +49,7 @@ impl Found {
 const AUTO_EXECUTIONS: u64 = 200_000;
 
 /// The memory that the states of one search may take by default: 4 GiB.
-const MEMORY: u64 = 4 << 30;
+pub(super) const MEMORY: u64 = 4 << 30;
 
 /// The default limits of a run of both engines.
 pub(crate) fn auto_limits() -> Limits {

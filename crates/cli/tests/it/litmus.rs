@@ -169,3 +169,47 @@ fn a_loop_that_is_not_followed_to_its_end_is_no_answer() {
         assert!(output.out.contains("a loop may go on for longer"), "{}", output.out);
     }
 }
+
+#[test]
+fn a_machine_answers_as_the_axioms_do() {
+    let folder = tests();
+    let machine = ["--engine", "statespace"];
+    let output = check(&machine, folder.path());
+    assert_eq!(output.code, 0, "{}", output.err);
+    assert!(output.out.contains("2 as stated"), "{}", output.out);
+    let path = folder.path().join("mp-once.litmus");
+    let states = |output: crate::program::Ran| {
+        let (states, _) = output.out.split_once("Witnesses").unwrap();
+        states.to_owned()
+    };
+    let by_axioms = states(check(&["--outcomes"], &path));
+    assert_eq!(states(check(&["--outcomes", "--engine", "statespace"], &path)), by_axioms);
+    let output = check(&["--json", "--engine", "statespace"], &path);
+    let report: serde_json::Value = serde_json::from_str(&output.out).unwrap();
+    assert_eq!(report["tests"][0]["engine"], "statespace");
+    assert_eq!(report["tests"][0]["observed"], "Sometimes");
+}
+
+#[test]
+fn what_a_machine_cannot_answer_is_told_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let machine = ["--engine", "statespace"];
+    // Few states are no answer.
+    let mp = write(folder.path(), "mp.litmus", TESTS[0].1);
+    let output = check(&["--engine", "statespace", "--max-states", "3"], &mp);
+    assert!(output.code == 3 && output.out.contains("--max-states"), "{}", output.out);
+    let plain = TESTS[0].1.replace("READ_ONCE(*x)", "*x");
+    let output = check(&machine, &write(folder.path(), "plain.litmus", &plain));
+    assert_eq!(output.code, 3);
+    assert!(output.out.contains("unsupported by the machine: plain accesses"), "{}", output.out);
+    let x86 = "X86 sb\n{}\n P0 ;\n MOV [x],$1 ;\nexists (x=1)\n";
+    let output = check(&machine, &write(folder.path(), "sb.litmus", x86));
+    assert_eq!(output.code, 2);
+    assert!(output.out.contains("leave the option out"), "{}", output.out);
+    for other in ["loom", "random"] {
+        let output = check(&["--engine", other], &mp);
+        assert!(output.code == 2 && output.err.contains("is for scenarios"), "{}", output.err);
+    }
+    let output = check(&["--max-states", "3"], &mp);
+    assert!(output.code == 2 && output.err.contains("--engine statespace"), "{}", output.err);
+}

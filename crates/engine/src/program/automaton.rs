@@ -11,10 +11,11 @@ use pmdrace_mm::{Call, MemoryModel, Model, SyncOp, Word};
 use super::Missing;
 use super::monitor::Judged;
 use super::numbers::{self, STAYS, number, numbered};
+use super::stated::{FARTHEST, Stated};
 use super::tree::Tree;
 use super::values::Values;
-use crate::EngineError;
 use crate::occasions::Occasions;
+use crate::{End, EngineError};
 
 /// The transition for an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -38,6 +39,8 @@ pub(crate) struct Edge {
 pub(crate) struct Class {
     /// The next call; None if the routine has ended.
     pub(crate) call: Option<Call<u16>>,
+    /// What it depends on, if its routine states that.
+    pub(crate) depends: Option<Stated>,
     /// Its edges: where they begin in [`Automata::edges`], and their number.
     first: u32,
     edges: u16,
@@ -86,6 +89,7 @@ const MAX_BOUNDS: usize = 63;
 struct Signature {
     group: usize,
     call: Option<Call<u16>>,
+    depends: Option<Stated>,
     edges: Vec<Edge>,
     open: u8,
     locks: u64,
@@ -96,8 +100,21 @@ struct Signature {
     watching: u8,
     read: u64,
     met: u16,
+    /// The results of a CPU that has ended, where they are kept apart.
+    ends: Vec<End>,
     /// Set to keep every history separate.
     node: usize,
+}
+
+/// Which histories are merged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Merge {
+    /// All that nothing can distinguish any more.
+    Alike,
+    /// Those of them that lead to the same results.
+    SameEnds,
+    /// None.
+    Nothing,
 }
 
 impl Automata {
@@ -106,7 +123,7 @@ impl Automata {
         model: &Model,
         trees: &[Tree],
         mut values: Values,
-        merge: bool,
+        merge: Merge,
     ) -> Result<Automata, EngineError> {
         let mut automata = Automata {
             classes: Vec::new(),
@@ -159,10 +176,15 @@ impl Automata {
         node: usize,
         class_of: &[u16],
         values: &mut Values,
-        merge: bool,
+        merge: Merge,
     ) -> Result<Signature, EngineError> {
         let asked = tree.nodes[node].call;
         let call = asked.map(|call| numbered(model, call, values)).transpose()?;
+        let depends = tree.nodes[node].depends;
+        if depends.is_some_and(Stated::too_far) {
+            let (what, limit) = ("calls between a read and what depends on it", FARTHEST - 1);
+            return Err(EngineError::TooMany { what, count: FARTHEST, limit });
+        }
         let mut edges = Vec::with_capacity(tree.nodes[node].next.len());
         let mut watching = 0;
         for (answer, next) in &tree.nodes[node].next {
@@ -188,6 +210,7 @@ impl Automata {
         Ok(Signature {
             group,
             call,
+            depends,
             edges,
             // A CPU begins with its first step: see `Judged`.
             open: if node == 0 { 0 } else { facts.open },
@@ -199,7 +222,11 @@ impl Automata {
             watching,
             read: if watching == 0 { 0 } else { facts.read },
             met: facts.met,
-            node: if merge { 0 } else { node },
+            ends: match (merge, asked) {
+                (Merge::SameEnds, None) => tree.ends(node),
+                _ => Vec::new(),
+            },
+            node: if merge == Merge::Nothing { node } else { 0 },
         })
     }
 
@@ -244,6 +271,7 @@ impl Automata {
         let longest = signature.edges.iter().map(|edge| target(edge).longest).max();
         let class = Class {
             call: signature.call,
+            depends: signature.depends,
             first: self.edges.len() as u32,
             edges: signature.edges.len() as u16,
             group: signature.group,

@@ -12,6 +12,7 @@ pub(crate) mod automaton;
 pub(crate) mod monitor;
 pub(crate) mod numbers;
 mod replay_cpu;
+pub(crate) mod stated;
 pub(crate) mod tree;
 pub(crate) mod values;
 
@@ -22,7 +23,7 @@ use pmdrace_mm::{Model, limits};
 
 use crate::profile::Profile;
 use crate::{Engine, EngineError};
-use automaton::Automata;
+use automaton::{Automata, Merge};
 use tree::Tree;
 use values::Values;
 
@@ -69,8 +70,8 @@ pub(crate) struct Program<'m> {
     values: Values,
     /// What the calls learned so far say.
     profile: Profile,
-    /// The automata of the current trees, and whether their histories are merged.
-    automata: Option<(bool, Rc<Automata>)>,
+    /// The automata of the current trees, and which of their histories are merged.
+    automata: Option<(Merge, Rc<Automata>)>,
 }
 
 impl<'m> Program<'m> {
@@ -168,7 +169,7 @@ impl<'m> Program<'m> {
     ///
     /// # Errors
     /// When there are more histories or words than supported.
-    pub(crate) fn automata(&mut self, merge: bool) -> Result<Rc<Automata>, EngineError> {
+    pub(crate) fn automata(&mut self, merge: Merge) -> Result<Rc<Automata>, EngineError> {
         if let Some((merged, automata)) = &self.automata
             && *merged == merge
         {
@@ -193,7 +194,7 @@ impl<'m> Program<'m> {
     /// Those of the task, of learning and of building automata.
     pub(crate) fn until_learned<R>(
         &mut self,
-        merge: bool,
+        merge: Merge,
         mut task: impl FnMut(&Self, &Automata) -> Result<R, Stop>,
     ) -> Result<(Rc<Automata>, R), EngineError> {
         loop {

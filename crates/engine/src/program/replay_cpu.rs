@@ -7,14 +7,17 @@
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use pmdrace_mm::{Answer, Call, Change, Cpu, History, Model, Note, Op, Step, Word};
+use pmdrace_mm::{Answer, Call, Change, Cpu, Depends, History, Model, Note, Op, Step, Word};
 
+use super::stated::Stated;
 use crate::EngineError;
 
 /// The result of a run on recorded answers.
 pub(crate) struct Run {
     /// The next call; None if the routine has ended.
     pub(crate) call: Option<Call>,
+    /// What it depends on, if the routine states that.
+    pub(crate) depends: Option<Stated>,
     /// The routine's local operations since the last answer.
     pub(crate) local: Vec<Op>,
     /// The word that the last answer made an update store.
@@ -37,6 +40,8 @@ struct Seen {
     local: Vec<Op>,
     stored: Option<Word>,
     call: Option<Call>,
+    /// What the next call depends on, if that is stated.
+    depends: Option<Stated>,
 }
 
 /// Runs one role on these answers.
@@ -52,7 +57,7 @@ pub(crate) fn run(
     let script = Script { answers, invisible, seen: RefCell::default() };
     until_unanswered(model, role, &script)?;
     let seen = script.seen.into_inner();
-    Ok(Run { call: seen.call, local: seen.local, stored: seen.stored })
+    Ok(Run { call: seen.call, depends: seen.depends, local: seen.local, stored: seen.stored })
 }
 
 /// Runs one role on these answers and records all its calls, those included that are answered as invisible.
@@ -101,6 +106,14 @@ impl Cpu for Recorder<'_> {
         answer
     }
 
+    fn next_call(&self) -> usize {
+        self.script.next_call()
+    }
+
+    fn depends(&self, depends: Depends<'_>) {
+        self.script.depends(depends);
+    }
+
     fn note(&self, note: Note) {
         if let Note::Return(text) = note {
             self.returned.set(Some(text));
@@ -127,11 +140,21 @@ impl Cpu for Script<'_> {
         };
         seen.answered += 1;
         seen.local.clear();
+        seen.depends = None;
         seen.stored = match (call, answer) {
             (Call::Update { .. }, Answer::Word(old)) => change(old),
             _ => None,
         };
         answer
+    }
+
+    fn next_call(&self) -> usize {
+        self.seen.borrow().answered
+    }
+
+    fn depends(&self, depends: Depends<'_>) {
+        let mut seen = self.seen.borrow_mut();
+        seen.depends = Some(Stated::new(seen.answered, depends));
     }
 
     fn note(&self, note: Note) {

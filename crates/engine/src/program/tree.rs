@@ -8,6 +8,7 @@
 use pmdrace_mm::{Answer, Call, History, Meaning, MemoryModel, Model, Op, SyncOp, Word};
 
 use super::replay_cpu;
+use super::stated::Stated;
 use crate::profile::Profile;
 use crate::{End, EngineError};
 
@@ -24,6 +25,8 @@ pub(crate) struct Node {
     pub(crate) local: Vec<Op>,
     /// The call that follows; None if the routine has ended.
     pub(crate) call: Option<Call>,
+    /// What it depends on, if the routine states that.
+    pub(crate) depends: Option<Stated>,
     /// The histories that follow, by answer, in the order they were learned.
     pub(crate) next: Vec<(Answer, usize)>,
 }
@@ -48,6 +51,7 @@ impl Tree {
             stored: None,
             local: first.local,
             call: first.call,
+            depends: first.depends,
             next: Vec::new(),
         };
         Ok(Tree { role, profile, nodes: vec![root] })
@@ -79,6 +83,7 @@ impl Tree {
             stored: run.stored,
             local: run.local,
             call: run.call,
+            depends: run.depends,
             next: Vec::new(),
         });
         self.nodes[node].next.push((answer, next));

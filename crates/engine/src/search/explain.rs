@@ -15,6 +15,7 @@ use super::patience::Patience;
 use super::persistent::PersistentSets;
 use super::shortest::{Cheapest, Found, Steps};
 use crate::memory::{self, FLUSH, Machine, Step, Task};
+use crate::program::automaton::Merge;
 use crate::program::tree::Tree;
 use crate::program::{Program, values};
 use crate::{Budget, Counterexample, EngineError, Final, Observation};
@@ -88,7 +89,7 @@ fn search(
     for (role, words) in observation.0.iter().enumerate() {
         histories.push(learn(model, program.tree_of(role), words)?);
     }
-    let automata = program.automata(false)?;
+    let automata = program.automata(Merge::Nothing)?;
     memory::on(&program, &automata, &program.cpus(), Explain { histories: &histories, reduce })
 }
 

@@ -31,7 +31,7 @@ use std::sync::atomic::Ordering;
 use pmdrace_mm::{History, Model};
 
 use crate::memory::{self, Machine, Task};
-use crate::program::automaton::Automata;
+use crate::program::automaton::{Automata, Merge};
 use crate::program::{self, Program, Stop};
 use crate::{Budget, Cut, EngineError, Limits, Outcome};
 use bfs::{Bfs, Reached};
@@ -40,7 +40,7 @@ use path::Target;
 use shortest::shortest;
 
 pub use explain::{Certainty, Explanation, Permitted, explain, explain_unreduced};
-pub use finals::finals;
+pub use finals::{finals, last_states};
 pub use random::sample;
 pub use replay::{Fit, Replay, replay, retell};
 pub use witness::{follow, interleavings, turns, witness};
@@ -113,7 +113,7 @@ fn explore(
     learn_kinds(program, budget, &mut kept)?;
     let every = program.cpus();
     let explore = Explore { reductions, keep_finals: false, budget };
-    let (automata, _) = explore.settle(program, &every, true, &mut kept)?;
+    let (automata, _) = explore.settle(program, &every, Merge::Alike, &mut kept)?;
     Ok((automata, kept.outcome()))
 }
 
@@ -150,7 +150,7 @@ fn learn_kinds(
     if one_each.len() < program.model.roles.len() {
         let reductions = Reductions { partial_order: true, symmetry: false };
         let explore = Explore { reductions, keep_finals: false, budget };
-        explore.settle(program, &one_each, true, kept)?;
+        explore.settle(program, &one_each, Merge::Alike, kept)?;
     }
     Ok(())
 }
@@ -164,7 +164,7 @@ fn learn_some(program: &mut Program<'_>) -> Result<(), EngineError> {
     let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget: &budget };
     let every = program.cpus();
     let mut kept = Kept::new(program.model);
-    explore.settle(program, &every, true, &mut kept).map(drop)
+    explore.settle(program, &every, Merge::Alike, &mut kept).map(drop)
 }
 
 /// Runs a task on the machine of all CPUs of a model, learning the answers that it needs.
@@ -175,8 +175,9 @@ fn on_all<T: Task<Result = Result<R, Stop>> + Copy, R>(
     let mut program = Program::new(model)?;
     learn_some(&mut program)?;
     let every = program.cpus();
-    let done = program
-        .until_learned(true, |program, automata| memory::on(program, automata, &every, task))?;
+    let done = program.until_learned(Merge::Alike, |program, automata| {
+        memory::on(program, automata, &every, task)
+    })?;
     Ok(done.1)
 }
 
@@ -196,7 +197,7 @@ impl Explore<'_> {
         self,
         program: &mut Program<'_>,
         slots: &[usize],
-        merge: bool,
+        merge: Merge,
         kept: &mut Kept,
     ) -> Result<(Rc<Automata>, Reached), EngineError> {
         program.until_learned(merge, |program, automata| {

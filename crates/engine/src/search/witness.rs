@@ -8,6 +8,7 @@ use super::persistent::PersistentSets;
 use super::shortest::{MAX_STATES, shortest};
 use super::{Explore, Reductions, on_all};
 use crate::memory::{Machine, Task};
+use crate::program::automaton::Merge;
 use crate::program::{Missing, Program, Stop};
 use crate::{Budget, Counterexample, Cut, EngineError};
 
@@ -25,7 +26,7 @@ pub fn witness(
     let every = program.cpus();
     let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget };
     let mut kept = Kept::new(model);
-    let (automata, _) = explore.settle(&mut program, &every, true, &mut kept)?;
+    let (automata, _) = explore.settle(&mut program, &every, Merge::Alike, &mut kept)?;
     if !kept.has_reached(index) {
         return Ok(None);
     }

@@ -111,7 +111,7 @@ pub(super) fn read<A: Architecture>(
     program.memory = Arc::clone(&memory);
     let views = program.threads.iter().map(|thread| thread.wanted.iter().map(|(_, view)| *view));
     let views = views.map(Iterator::collect).collect();
-    Ok(Threads { program: A::machine(program), memory, views })
+    Ok(Threads { program: A::machine(program), memory, views, source: None })
 }
 
 /// Gives the labels of a column their instructions. The end of a column has a place of its own.

@@ -1,5 +1,6 @@
 //! Threads in C, as herd7 reads those of the kernel's litmus tests.
 
+mod length;
 mod lexer;
 mod parser;
 mod primitives;
@@ -22,6 +23,9 @@ use run::Setting;
 use syntax::Thread;
 use traits::Traits;
 
+pub(crate) use run::Asked;
+pub(crate) use syntax::{Change, Expression, Order, Statement, Update};
+
 /// Reads the threads.
 pub(crate) fn read(
     input: &Input<'_>,
@@ -42,8 +46,9 @@ pub(crate) fn read(
         .map(|(number, thread)| prepare(input, &memory, number, thread));
     let threads: Vec<Prepared> = threads.collect::<Result<_, _>>()?;
     let views = threads.iter().map(|thread| thread.views.clone()).collect();
-    let program = Box::new(Test { memory: Arc::clone(&memory), release, threads });
-    Ok(Threads { program, memory, views })
+    let source = Arc::new(Test { memory: Arc::clone(&memory), release, threads });
+    let program = Box::new(Arc::clone(&source));
+    Ok(Threads { program, memory, views, source: Some(source) })
 }
 
 /// How questions see what is declared so.
@@ -106,15 +111,16 @@ fn variable(thread: &mut Thread, name: &str) -> usize {
 }
 
 /// A test in C.
-struct Test {
-    memory: Arc<Memory>,
+pub(crate) struct Test {
+    pub(crate) memory: Arc<Memory>,
     release: Release,
     threads: Vec<Prepared>,
 }
 
-struct Prepared {
-    thread: Thread,
-    initial: Vec<Value>,
+/// A thread with its initial values.
+pub(crate) struct Prepared {
+    pub(crate) thread: Thread,
+    pub(crate) initial: Vec<Value>,
     wanted: Vec<usize>,
     /// How the values of these are seen.
     views: Vec<View>,
@@ -148,16 +154,39 @@ impl Program for Test {
     }
 
     fn run(&self, thread: usize, answers: &[Value]) -> Run {
+        self.made(thread, answers, false).0
+    }
+}
+
+impl Test {
+    /// The threads.
+    pub(crate) fn threads_read(&self) -> &[Prepared] {
+        &self.threads
+    }
+
+    /// Whether some branch has arms of different lengths.
+    pub(crate) fn has_unequal_arms(&self) -> bool {
+        self.threads.iter().any(|of| length::differs(&of.thread.body))
+    }
+
+    /// Runs a thread as [`Program::run`] does, and says what it asks for, if it asks for a value. At the end of the
+    /// shorter arm of a branch there are events without annotation that do nothing, so that both are equally long.
+    pub(crate) fn ask(&self, thread: usize, answers: &[Value]) -> (Run, Asked) {
+        self.made(thread, answers, true)
+    }
+
+    fn made(&self, thread: usize, answers: &[Value], padded: bool) -> (Run, Asked) {
         let Some(Prepared { thread, initial, wanted, views, faults }) = self.threads.get(thread)
         else {
-            return Run { events: Vec::new(), end: End::Done(Vec::new()) };
+            return (Run { events: Vec::new(), end: End::Done(Vec::new()) }, Asked::Read);
         };
         let (memory, release) = (&*self.memory, self.release);
-        let mut run = run::run(Setting { memory, release, thread, initial, wanted, answers });
+        let (mut run, asked) =
+            run::run(Setting { memory, release, thread, initial, wanted, answers, padded });
         if let End::Done(values) = &mut run.end {
             values.iter_mut().zip(views).for_each(|(value, view)| *value = view.see(*value));
             values.extend(std::iter::repeat_n(0, *faults));
         }
-        run
+        (run, asked)
     }
 }

@@ -4,16 +4,16 @@ use pmdrace_axioms::{Tag, Tags, Value};
 
 /// A thread.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct Thread {
+pub(crate) struct Thread {
     /// The names of its variables: first its parameters, then those that it declares.
-    pub(super) variables: Vec<String>,
-    pub(super) parameters: usize,
-    pub(super) body: Vec<Statement>,
+    pub(crate) variables: Vec<String>,
+    pub(crate) parameters: usize,
+    pub(crate) body: Vec<Statement>,
 }
 
 /// A statement.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Statement {
+pub(crate) enum Statement {
     /// An expression whose value is not used.
     Evaluate(Expression),
     /// To a variable.
@@ -34,7 +34,7 @@ pub(super) enum Statement {
 
 /// An expression.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Expression {
+pub(crate) enum Expression {
     Number(Value),
     Variable(usize),
     /// From memory: annotations, address.
@@ -50,15 +50,15 @@ pub(super) enum Expression {
 
 /// An atomic read-modify-write.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Update {
-    pub(super) address: Expression,
-    pub(super) order: Order,
-    pub(super) change: Change,
+pub(crate) struct Update {
+    pub(crate) address: Expression,
+    pub(crate) order: Order,
+    pub(crate) change: Change,
 }
 
 /// What an atomic read-modify-write does.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Change {
+pub(crate) enum Change {
     /// `xchg()`.
     Exchange(Expression),
     /// `cmpxchg()`: the old and the new value.
@@ -73,7 +73,7 @@ pub(super) enum Change {
 
 /// How an atomic operation is ordered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Order {
+pub(crate) enum Order {
     /// With a full barrier on each side.
     Full,
     Relaxed,
@@ -85,7 +85,7 @@ pub(super) enum Order {
 
 /// A binary operator.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Operator {
+pub(crate) enum Operator {
     Add,
     Subtract,
     Multiply,
@@ -106,7 +106,7 @@ pub(super) enum Operator {
 
 impl Operator {
     /// The value of an operation. Numbers have 32 bits, addresses may be moved by a number.
-    pub(super) fn apply(self, a: Value, b: Value, is_address: impl Fn(Value) -> bool) -> Value {
+    pub(crate) fn apply(self, a: Value, b: Value, is_address: impl Fn(Value) -> bool) -> Value {
         let truth = Value::from;
         if is_address(a) || is_address(b) {
             return match self {

@@ -32,6 +32,8 @@ pub struct LitmusResult {
     pub name: Option<String>,
     /// The memory model.
     pub memory: Option<String>,
+    /// What answers it: `axioms`, or `statespace` for the machine of the memory model.
+    pub engine: String,
     /// What the test asks.
     pub question: Option<String>,
     /// `holds` if no execution has the outcome that is asked about (with `forall`, if all have), `violated` if some

@@ -69,7 +69,8 @@ pub fn litmus_details(test: &LitmusResult) -> String {
     let mut text = String::new();
     let name = test.name.as_deref().unwrap_or(&test.file);
     let name = paint(Style::new().bold(), printable(name).as_ref());
-    let under = test.memory.as_ref().map_or(String::new(), |memory| format!(" under {memory}"));
+    let by = if test.engine == "axioms" { "" } else { ", by its machine" };
+    let under = test.memory.as_ref().map_or(String::new(), |memory| format!(" under {memory}{by}"));
     let _ = writeln!(text, "{name}{under}");
     if let Some(question) = &test.question {
         let _ = writeln!(text, "  {}", printable(question));

@@ -2,14 +2,16 @@
 //!
 //! A step *depends* on a read if under another answer another step would be in its place. If only the stored
 //! word would be another one, that is a data dependency of this step; otherwise a control dependency of all
-//! steps from there on. Both follow from the learned automata, so a routine states none of them; only
-//! dependencies of addresses are stated, since a model has the same words whatever is read.
+//! steps from there on. Both follow from the learned automata, so a routine need not state them; only
+//! dependencies of addresses are stated, since a model has the same words whatever is read. A routine that states
+//! its dependencies has no others: see `depend`.
 
 use std::collections::HashMap;
 
 use pmdrace_mm::Call;
 
 use crate::program::automaton::Automata;
+use crate::program::stated::Stated;
 
 /// How a step of one behaviour differs from that of others at the same place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,13 +25,16 @@ pub(crate) enum Differs {
 /// A transition: the answer, the word that an update then stores, the behaviour that follows.
 type Edge = (u16, u16, u16);
 
+/// What is done next, and what that depends on if the routine states it.
+type Next = (Option<Call<u16>>, Option<Stated>);
+
 /// The kind of CPU, the call, and the transitions.
-type Signature = (usize, Option<Call<u16>>, Vec<Edge>);
+type Signature = (usize, Next, Vec<Edge>);
 
 /// The behaviours of the classes: classes that differ only for the judge have the same.
 pub(crate) struct Behaviours {
     of: Vec<u16>,
-    all: Vec<(Option<Call<u16>>, Vec<Edge>)>,
+    all: Vec<(Next, Vec<Edge>)>,
 }
 
 impl Behaviours {
@@ -42,10 +47,11 @@ impl Behaviours {
             let edges: Vec<Edge> = edges
                 .map(|edge| (edge.answer, edge.stored, found.of[usize::from(edge.class)]))
                 .collect();
+            let next = (class.call, class.depends);
             let fresh = found.all.len() as u16;
-            let behaviour = *known.entry((class.group, class.call, edges.clone())).or_insert(fresh);
+            let behaviour = *known.entry((class.group, next, edges.clone())).or_insert(fresh);
             if behaviour == fresh {
-                found.all.push((class.call, edges));
+                found.all.push((next, edges));
             }
             found.of.push(behaviour);
         }
@@ -56,8 +62,13 @@ impl Behaviours {
         self.of[usize::from(class)]
     }
 
-    fn call(&self, behaviour: u16) -> Option<Call<u16>> {
-        self.all[usize::from(behaviour)].0
+    pub(crate) fn call(&self, behaviour: u16) -> Option<Call<u16>> {
+        self.all[usize::from(behaviour)].0.0
+    }
+
+    /// What its next call depends on, if the routine states that.
+    pub(crate) fn depends(&self, behaviour: u16) -> Option<Stated> {
+        self.all[usize::from(behaviour)].0.1
     }
 
     fn edges(&self, behaviour: u16) -> &[Edge] {

@@ -89,6 +89,12 @@ impl<const L: usize> Lkmm<'_, L> {
         for (mine, other) in both.iter_mut().zip(&cpu.writes) {
             *mine = (*mine).min(*other);
         }
+        self.forget_origins(cpu, &both);
+        if ahead.locks == 0 {
+            cpu.left = [[0; L]; 2];
+        }
+        beyond(&mut cpu.left[0], &both);
+        beyond(&mut cpu.left[1], &cpu.rel);
         beyond(&mut cpu.acq, &both);
         beyond(&mut cpu.dep, &both);
         beyond(&mut cpu.made, &cpu.rel);

@@ -22,6 +22,34 @@ impl<const L: usize> Lkmm<'_, L> {
             && self.frame.all_took(heads, slot)
     }
 
+    /// The other CPUs that have yet to take the interrupt that a CPU sends, or to be seen outside of a section, and can.
+    pub(crate) fn interruptible(&self, state: &State<L>, slot: usize) -> Vec<usize> {
+        let grace = self.frame.call(state.heads[slot]) == Some(Call::Sync(SyncOp::GracePeriod));
+        let targets = self.frame.interruptible(&state.heads, slot);
+        targets.filter(|target| !(grace && self.is_inside(state, *target))).collect()
+    }
+
+    /// A CPU for whose sections a grace period need not wait any more, since it begins none again: nothing depends on
+    /// when it is seen, so it is seen first.
+    fn never_again(&self, state: &State<L>, slot: usize) -> Option<usize> {
+        if self.frame.call(state.heads[slot]) != Some(Call::Sync(SyncOp::GracePeriod)) {
+            return None;
+        }
+        let mut targets = self.interruptible(state, slot).into_iter();
+        targets.find(|target| !self.ahead[usize::from(state.heads[*target].class)].irqs)
+    }
+
+    /// A CPU sees another outside of a section, or interrupts it; returns whether that was the last.
+    fn see(&self, next: &mut State<L>, slot: usize, target: usize) -> bool {
+        let left = next.cpus[target].irq;
+        let cpu = &mut next.cpus[slot];
+        for view in [&mut cpu.reads, &mut cpu.writes, &mut cpu.acq] {
+            join(view, &left);
+        }
+        next.cpus[target].irq = next.cpus[slot].known();
+        self.frame.interrupt(&mut next.heads, slot, target)
+    }
+
     /// A CPU interrupts the others, or waits for a grace period: a full barrier, each other CPU in turn, and after
     /// a grace period another full barrier.
     pub(crate) fn interrupt(
@@ -37,6 +65,9 @@ impl<const L: usize> Lkmm<'_, L> {
             next.copy(state);
             next.fence(slot);
             next.heads[slot].acked |= 1 << slot;
+            while let Some(target) = self.never_again(next, slot) {
+                self.see(next, slot, target);
+            }
             let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
             let step = if closes || alone {
                 self.frame.interrupted_all(&mut next.heads, slot);
@@ -48,15 +79,11 @@ impl<const L: usize> Lkmm<'_, L> {
             visit(step.map(|step| step.with_choice(slot)), next);
             return;
         }
-        for target in self.frame.interruptible(&state.heads, slot) {
+        let never_again = self.never_again(state, slot);
+        let targets = never_again.map_or_else(|| self.interruptible(state, slot), |one| vec![one]);
+        for target in targets {
             next.copy(state);
-            let left = next.cpus[target].irq;
-            let cpu = &mut next.cpus[slot];
-            for view in [&mut cpu.reads, &mut cpu.writes, &mut cpu.acq] {
-                join(view, &left);
-            }
-            next.cpus[target].irq = next.cpus[slot].known();
-            let done = self.frame.interrupt(&mut next.heads, slot, target);
+            let done = self.see(next, slot, target);
             let step = if done && turn.call == Call::Sync(SyncOp::Ipi) {
                 self.frame.interrupted_all(&mut next.heads, slot);
                 self.act(turn, next)

@@ -10,7 +10,8 @@
 //!   Linux 6.12, what the store before it carries.
 //! - **A read of it acts on what is ordered after the read**, and on nothing else (*prop* and *happens-before*): an
 //!   acquire on all later accesses; `smp_rmb()` on later reads; a full barrier on all; a dependency on the stores, or
-//!   by an address on the accesses, that depend on it (`behaviour`); the release itself on the release store.
+//!   by an address on the accesses, that depend on it (`behaviour`, or `depend` where the routine states it); the
+//!   release itself on the release store.
 //! - **A full barrier is global** (*propagates-before*): what had reached its CPU has reached all CPUs before
 //!   anything that happens after it, even through CPUs that order nothing else. Barriers are numbered in the order of
 //!   execution, `State::fences` has for each what had reached all by then, and the last index of each view is the
@@ -25,6 +26,7 @@
 //! What differs from the axioms is in docs/explanation/memory-models.md, test by test.
 
 mod behaviour;
+mod depend;
 mod forget;
 mod interrupt;
 mod pack;
@@ -66,6 +68,9 @@ pub(crate) struct Lkmm<'m, const L: usize> {
     splits: bool,
     /// Whether an atomic update carries what the store before it carries: from the model of Linux 6.12 on.
     extends: bool,
+    /// Whether routines state their dependencies, and per class how far back those reach.
+    states: bool,
+    needed: Vec<u64>,
 }
 
 impl<'m, const L: usize> Lkmm<'m, L> {
@@ -85,6 +90,8 @@ impl<'m, const L: usize> Lkmm<'m, L> {
             behaviours: Behaviours::new(frame.automata),
             passed: Vec::new(),
             splits: barriers_within(&frame),
+            states: frame.automata.classes.iter().any(|class| class.depends.is_some()),
+            needed: depend::needed(frame.automata),
             extends: frame.model.kernel.arch.facts().kernel.has_rmw_sequences(),
             frame,
             place,
@@ -220,7 +227,7 @@ impl<const L: usize> Machine for Lkmm<'_, L> {
             Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
                 self.can_begin(state, slot)
                     || self.can_close(state, slot)
-                    || self.frame.interruptible(&state.heads, slot).next().is_some()
+                    || !self.interruptible(state, slot).is_empty()
             }
             Some(Call::Sync(op)) => {
                 !self.frame.is_blocked(state.locks, &state.heads, op)

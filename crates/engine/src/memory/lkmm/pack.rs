@@ -3,7 +3,7 @@
 use super::super::sc_tso::Bytes;
 use super::super::view::View;
 use super::Lkmm;
-use super::state::{Message, State, Tie};
+use super::state::{Message, Origin, State, Tie};
 
 /// An answer that has not been given yet.
 const PENDING: u16 = u16::MAX;
@@ -28,13 +28,15 @@ impl<const L: usize> Lkmm<'_, L> {
             }
             let views = cpu.views();
             let full = views.iter().enumerate().filter(|(_, view)| ***view != zero);
-            let mask = full.fold(0_u16, |mask, (index, _)| mask | 1 << index);
-            let flags = u16::from(cpu.head.queued) << 15
-                | u16::from(cpu.owes) << 14
-                | u16::from(!cpu.window.is_empty()) << 13
-                | u16::from(!cpu.ties.is_empty()) << 12
-                | u16::from(cpu.release.is_some()) << 11;
-            bytes.extend_from_slice(&(mask | flags).to_le_bytes());
+            let mask = full.fold(0_u32, |mask, (index, _)| mask | 1 << index);
+            let flags = u32::from(cpu.head.queued) << 15
+                | u32::from(cpu.owes) << 14
+                | u32::from(!cpu.window.is_empty()) << 13
+                | u32::from(!cpu.ties.is_empty()) << 12
+                | u32::from(cpu.release.is_some()) << 11
+                | u32::from(!cpu.origins.is_empty()) << 16
+                | u32::from(!cpu.forwards.is_empty()) << 17;
+            bytes.extend_from_slice(&(mask | flags).to_le_bytes()[..3]);
             views.into_iter().filter(|view| **view != zero).for_each(|full| view(bytes, full));
             if !cpu.window.is_empty() {
                 bytes.push(cpu.window.len() as u8);
@@ -45,6 +47,20 @@ impl<const L: usize> Lkmm<'_, L> {
             if let Some((at, known)) = &cpu.release {
                 bytes.push(*at);
                 view(bytes, known);
+            }
+            if !cpu.origins.is_empty() {
+                bytes.push(cpu.origins.len() as u8);
+                for origin in &cpu.origins {
+                    bytes.push(origin.at);
+                    view(bytes, &origin.view);
+                }
+            }
+            if !cpu.forwards.is_empty() {
+                bytes.push(cpu.forwards.len() as u8);
+                for (entry, after) in &cpu.forwards {
+                    bytes.push(*entry);
+                    view(bytes, after);
+                }
             }
             if !cpu.ties.is_empty() {
                 bytes.push(cpu.ties.len() as u8);
@@ -95,7 +111,7 @@ impl<const L: usize> Lkmm<'_, L> {
             head.class = bytes.word();
             head.watch = if self.frame.watches { bytes.byte() } else { 0 };
             head.acked = if self.frame.ipis { bytes.byte() } else { 0 };
-            let flags = bytes.word();
+            let flags = u32::from(bytes.word()) | u32::from(bytes.byte()) << 16;
             head.queued = flags >> 15 & 1 != 0;
             cpu.head = *head;
             cpu.owes = flags >> 14 & 1 != 0;
@@ -110,6 +126,19 @@ impl<const L: usize> Lkmm<'_, L> {
                 }
             }
             cpu.release = (flags >> 11 & 1 != 0).then(|| (bytes.byte(), view(&mut bytes)));
+            cpu.origins.clear();
+            if flags >> 16 & 1 != 0 {
+                for _ in 0..bytes.byte() {
+                    cpu.origins.push(Origin { at: bytes.byte(), view: view(&mut bytes) });
+                }
+            }
+            cpu.forwards.clear();
+            if flags >> 17 & 1 != 0 {
+                for _ in 0..bytes.byte() {
+                    let entry = bytes.byte();
+                    cpu.forwards.push((entry, view(&mut bytes)));
+                }
+            }
             cpu.ties.clear();
             if flags >> 12 & 1 != 0 {
                 for _ in 0..bytes.byte() {

@@ -29,6 +29,15 @@ pub(crate) struct Tie<const L: usize> {
     pub(crate) view: View<L>,
 }
 
+/// A read that a later call depends on, as the routine states.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct Origin<const L: usize> {
+    /// Where it is, so that no number is negative: see `depend`.
+    pub(crate) at: u8,
+    /// What depends on the read must not be behind this.
+    pub(crate) view: View<L>,
+}
+
 /// A CPU. The last index of every view is the number of a fence (see [`State::fences`]).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Cpu<const L: usize> {
@@ -38,6 +47,9 @@ pub(crate) struct Cpu<const L: usize> {
     /// The answers of the calls from its next one on, where some have been executed ahead; None: it has not been.
     pub(crate) window: Vec<Option<u16>>,
     pub(crate) ties: Vec<Tie<L>>,
+    pub(crate) origins: Vec<Origin<L>>,
+    /// Per entry that it stored to, what a read of that store must not be behind.
+    pub(crate) forwards: Vec<(u8, View<L>)>,
     /// Where some have been executed ahead of a release store: how many calls come before that, and what is known
     /// from them and from all before.
     pub(crate) release: Option<(u8, View<L>)>,
@@ -56,6 +68,8 @@ pub(crate) struct Cpu<const L: usize> {
     pub(crate) rel: View<L>,
     /// What accesses to words that are found through others must not be behind.
     pub(crate) dep: View<L>,
+    /// What the last lock that it gave back left, as [`State::lock_views`].
+    pub(crate) left: [View<L>; 2],
     /// What its last section left, or the last CPU that waited for it.
     pub(crate) irq: View<L>,
 }
@@ -68,6 +82,8 @@ impl<const L: usize> Cpu<L> {
             owes: false,
             window: Vec::new(),
             ties: Vec::new(),
+            origins: Vec::new(),
+            forwards: Vec::new(),
             release: None,
             own: zero,
             reads: zero,
@@ -77,19 +93,24 @@ impl<const L: usize> Cpu<L> {
             before: zero,
             rel: zero,
             dep: zero,
+            left: [zero; 2],
             irq: zero,
         }
     }
 
     /// The views of fixed number.
-    pub(crate) fn views(&self) -> [&View<L>; 9] {
-        let Cpu { own, reads, writes, acq, made, before, rel, dep, irq, .. } = self;
-        [own, reads, writes, acq, made, before, rel, dep, irq]
+    pub(crate) fn views(&self) -> [&View<L>; 11] {
+        let Cpu {
+            own, reads, writes, acq, made, before, rel, dep, left: [left, handed], irq, ..
+        } = self;
+        [own, reads, writes, acq, made, before, rel, dep, left, handed, irq]
     }
 
-    pub(crate) fn views_mut(&mut self) -> [&mut View<L>; 9] {
-        let Cpu { own, reads, writes, acq, made, before, rel, dep, irq, .. } = self;
-        [own, reads, writes, acq, made, before, rel, dep, irq]
+    pub(crate) fn views_mut(&mut self) -> [&mut View<L>; 11] {
+        let Cpu {
+            own, reads, writes, acq, made, before, rel, dep, left: [left, handed], irq, ..
+        } = self;
+        [own, reads, writes, acq, made, before, rel, dep, left, handed, irq]
     }
 
     /// What comes with an access is known to a release store behind it.
@@ -164,6 +185,8 @@ impl<const L: usize> State<L> {
         for cpu in &mut self.cpus {
             cpu.views_mut().into_iter().for_each(&mut change);
             cpu.ties.iter_mut().for_each(|tie| change(&mut tie.view));
+            cpu.origins.iter_mut().for_each(|origin| change(&mut origin.view));
+            cpu.forwards.iter_mut().for_each(|(_, view)| change(view));
             cpu.release.iter_mut().for_each(|(_, view)| change(view));
         }
         self.entries.iter_mut().flatten().for_each(|message| change(&mut message.view));
@@ -188,6 +211,9 @@ impl<const L: usize> State<L> {
         cpu.rel[L - 1] = from_now[L - 1];
         (cpu.reads, cpu.writes) = (from_now, from_now);
         (cpu.acq, cpu.made, cpu.before, cpu.dep) = ([0; L], [0; L], [0; L], [0; L]);
+        cpu.left = [[0; L]; 2];
         cpu.ties.clear();
+        cpu.origins.clear();
+        cpu.forwards.clear();
     }
 }

@@ -62,6 +62,7 @@ impl<const L: usize> Lkmm<'_, L> {
             let head = next.heads[slot];
             let edge = self.follow(head, answer)?;
             self.lockstep(next, slot, head.class, answer);
+            Self::recede(&mut next.cpus[slot]);
             let at = match self.frame.call(head) {
                 Some(Call::Read { at, .. }) if self.frame.entry[at.0] => Some(at.0),
                 _ => None,
@@ -133,6 +134,9 @@ impl<const L: usize> Lkmm<'_, L> {
 
     /// Remembers a read on which later steps may depend.
     fn tie(&self, next: &mut State<L>, turn: Turn, answer: u16, view: View<L>) {
+        if self.states {
+            return self.originate(&mut next.cpus[turn.slot], turn, view);
+        }
         let mut others = Vec::new();
         let mut mine = Vec::new();
         for behaviour in self.at(next, turn.slot, turn.ahead) {
@@ -157,7 +161,11 @@ impl<const L: usize> Lkmm<'_, L> {
     ) -> View<L> {
         let cpu = &state.cpus[turn.slot];
         let mut view = cpu.writes;
-        join(&mut view, &self.tied(state, turn, answer));
+        let tied = match self.states {
+            true => self.all_of(state, turn),
+            false => self.tied(state, turn, answer),
+        };
+        join(&mut view, &tied);
         if self.dependent[entry] {
             join(&mut view, &cpu.dep);
         }
@@ -170,9 +178,10 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// What a read of an entry must not be behind.
-    fn read_after(&self, state: &State<L>, slot: usize, entry: usize) -> View<L> {
-        let cpu = &state.cpus[slot];
+    fn read_after(&self, state: &State<L>, turn: Turn, entry: usize) -> View<L> {
+        let cpu = &state.cpus[turn.slot];
         let mut view = cpu.reads;
+        join(&mut view, &self.address_of(state, turn));
         if self.dependent[entry] {
             join(&mut view, &cpu.dep);
         }
@@ -186,8 +195,14 @@ impl<const L: usize> Lkmm<'_, L> {
 
     /// A CPU reads a store: returns what depends on the read must not be behind.
     fn returned(&self, next: &mut State<L>, turn: Turn, entry: usize, place: usize) -> View<L> {
-        let mut view = self.read_after(next, turn.slot, entry);
+        let mut view = self.read_after(next, turn, entry);
         let message = next.entries[entry][place];
+        // The section that it belongs to may have been left already.
+        let executed = next.cpus[turn.slot].window.iter().skip(turn.ahead + 1);
+        let left = executed.flatten().next().is_some() && {
+            let classes = self.classes_at(next, turn.slot, turn.ahead);
+            classes.into_iter().any(|class| self.frame.automata.class(class).in_rcu)
+        };
         let cpu = &mut next.cpus[turn.slot];
         cpu.own[entry] = place as u8;
         let known = if usize::from(message.by) == turn.slot { [0; L] } else { message.view };
@@ -196,10 +211,12 @@ impl<const L: usize> Lkmm<'_, L> {
         if usize::from(message.by) != turn.slot {
             join(&mut view, &message.view);
             join(&mut cpu.acq, &message.view);
+        } else if let Some((_, after)) =
+            cpu.forwards.iter().find(|(stored, _)| usize::from(*stored) == entry)
+        {
+            join(&mut view, after);
         }
-        // The section that it belongs to may have been left already.
-        let left = cpu.window.iter().skip(turn.ahead + 1).any(Option::is_some);
-        if left && self.frame.automata.class(cpu.head.class).in_rcu {
+        if left {
             let own = cpu.own[entry];
             join(&mut cpu.irq, &message.view);
             cpu.irq[entry] = cpu.irq[entry].max(own);
@@ -248,7 +265,7 @@ impl<const L: usize> Lkmm<'_, L> {
     ) {
         let (slot, entry) = (turn.slot, self.place[at.0]);
         let count = state.entries[entry].len();
-        let after = self.read_after(state, slot, entry);
+        let after = self.read_after(state, turn, entry);
         // The newest first.
         for place in (self.low(state, slot, entry, &after)..count).rev() {
             next.copy(state);
@@ -299,6 +316,7 @@ impl<const L: usize> Lkmm<'_, L> {
             if order == WriteOrder::Release {
                 next.cpus[slot].release = None;
             }
+            self.forward(next, turn, entry, None);
             let violated = self.make(next, turn, (entry, place), (value, false), (after, with));
             let choice = count - place;
             let step = self.finish(next, turn, Done { violated, choice, ..Done::PLAIN });
@@ -324,7 +342,7 @@ impl<const L: usize> Lkmm<'_, L> {
         }
         let count = state.entries[entry].len();
         let lowest = |state: &State<L>| {
-            let after = self.read_after(state, slot, entry);
+            let after = self.read_after(state, turn, entry);
             self.low(state, slot, entry, &after)
         };
         let low = fenced.as_ref().map_or(0, lowest);
@@ -370,6 +388,7 @@ impl<const L: usize> Lkmm<'_, L> {
             if self.extends {
                 join(&mut with, &old.view);
             }
+            self.forward(next, turn, entry, Some(view));
             let stores = (stored, true);
             let violated = self.make(next, turn, (entry, place + 1), stores, (after, with));
             if order == RmwOrder::Full {
@@ -466,8 +485,15 @@ impl<const L: usize> Lkmm<'_, L> {
                     join(view, &left);
                 }
                 if let SyncOp::Lock(_) = op {
-                    join(&mut cpu.rel, &handed);
-                    join(&mut cpu.made, &handed);
+                    // What the CPU did before it gave back another lock comes before, too.
+                    let [left, own] = cpu.left;
+                    for view in [&mut cpu.reads, &mut cpu.writes, &mut cpu.acq] {
+                        join(view, &left);
+                    }
+                    for handed in [handed, own] {
+                        join(&mut cpu.rel, &handed);
+                        join(&mut cpu.made, &handed);
+                    }
                 }
                 if !matches!(op, SyncOp::DownRead(_)) {
                     next.locks |= 1 << lock.0;
@@ -481,7 +507,11 @@ impl<const L: usize> Lkmm<'_, L> {
                 next.locks &= !(1 << lock.0);
                 let mut handed = cpu.made;
                 join(&mut handed, &cpu.rel);
-                next.lock_views[lock.0] = [cpu.known(), handed];
+                let left = [cpu.known(), handed];
+                next.lock_views[lock.0] = left;
+                if let SyncOp::Unlock(_) = op {
+                    cpu.left = left;
+                }
             }
             SyncOp::IrqSave | SyncOp::RcuLock => {
                 let left = cpu.irq;

@@ -19,6 +19,29 @@ use super::Lkmm;
 use super::state::State;
 use super::step::Turn;
 
+/// The calls before some place that have not been executed yet.
+#[derive(Clone, Default)]
+struct Pending {
+    calls: Vec<Call<u16>>,
+    /// How far back they are, as bits.
+    back: u64,
+}
+
+impl Pending {
+    /// Moves past a place: one of these calls is pending there, or none is if there are none.
+    fn next(&mut self, calls: &[Call<u16>]) {
+        self.back = (self.back | u64::from(!calls.is_empty())) << 1;
+        self.calls.extend_from_slice(calls);
+    }
+
+    /// What is pending behind the next place.
+    fn and(&self, calls: &[Call<u16>]) -> Pending {
+        let mut more = self.clone();
+        more.next(calls);
+        more
+    }
+}
+
 impl<const L: usize> Lkmm<'_, L> {
     /// The classes that a CPU may be in after some calls from its next one on.
     pub(crate) fn classes_at(&self, state: &State<L>, slot: usize, ahead: usize) -> Vec<u16> {
@@ -41,6 +64,18 @@ impl<const L: usize> Lkmm<'_, L> {
         set.sort_unstable();
         set.dedup();
         set
+    }
+
+    /// Whether a CPU has begun an RCU read section ahead of earlier calls. Even if it has left it again, a grace period
+    /// waits until these are executed: what comes before the end of a section in program order comes before a grace
+    /// period that the section comes before.
+    pub(crate) fn is_inside(&self, state: &State<L>, slot: usize) -> bool {
+        let window = state.cpus[slot].window.iter().enumerate();
+        let mut executed = window.filter(|(_, answer)| answer.is_some());
+        executed.any(|(ahead, _)| {
+            let set = self.at(state, slot, ahead);
+            matches!(self.behaviours.common(&set), Some((Call::Sync(SyncOp::RcuLock), _)))
+        })
     }
 
     /// Where the release store is that a call passes, as a number of calls, if it passes one.
@@ -79,78 +114,96 @@ impl<const L: usize> Lkmm<'_, L> {
         window: &[Option<u16>],
         found: &mut dyn FnMut(usize, Call<u16>),
     ) {
-        let mut pending: Vec<Call<u16>> = Vec::new();
+        let mut pending = Pending::default();
         for ahead in 0.. {
-            let Some((call, same)) = self.behaviours.common(&set) else { return };
+            let Some((calls, same)) = self.calls(&set) else { return };
             let answer = window.get(ahead).copied().flatten();
             if answer.is_none() {
-                let can =
-                    same && ahead > 0 && pending.iter().all(|earlier| self.passes(call, *earlier));
-                if can && (self.stores(call) || self.leads(&set, &pending)) {
-                    found(ahead, call);
+                let can = same && ahead > 0 && self.passes_all(&set, calls[0], &pending);
+                if can && (self.stores(calls[0]) || self.leads(&set, &pending)) {
+                    found(ahead, calls[0]);
                 }
-                if !self.can_wait_behind(call, &pending) {
+                if !self.can_wait_behind(&calls, &pending) {
                     return;
                 }
-                pending.push(call);
             }
+            pending.next(if answer.is_none() { &calls } else { &[] });
             set = self.behaviours.after(&set, answer);
         }
     }
 
     /// Whether executing the call of these behaviours, which stores nothing, lets a later store pass what is pending.
-    fn leads(&self, set: &[u16], pending: &[Call<u16>]) -> bool {
+    fn leads(&self, set: &[u16], pending: &Pending) -> bool {
         let answers = self.behaviours.answers(set).into_iter();
+        let pending = pending.and(&[]);
         answers
             .map(|answer| self.behaviours.after(set, Some(answer)))
-            .any(|set| self.stores_soon(&set, pending))
+            .any(|set| self.stores_soon(&set, &pending))
     }
 
     /// Whether some store from here on may pass what is pending.
-    fn stores_soon(&self, set: &[u16], pending: &[Call<u16>]) -> bool {
-        let Some((call, same)) = self.behaviours.common(set) else { return false };
-        let can = same && pending.iter().all(|earlier| self.passes(call, *earlier));
-        if can && (self.stores(call) || self.leads(set, pending)) {
+    fn stores_soon(&self, set: &[u16], pending: &Pending) -> bool {
+        let Some((calls, same)) = self.calls(set) else { return false };
+        let can = same && self.passes_all(set, calls[0], pending);
+        if can && (self.stores(calls[0]) || self.leads(set, pending)) {
             return true;
         }
-        let more: Vec<Call<u16>> = pending.iter().copied().chain([call]).collect();
-        self.can_wait_behind(call, pending)
-            && self.stores_soon(&self.behaviours.after(set, None), &more)
+        let after = self.behaviours.after(set, None);
+        self.can_wait_behind(&calls, pending) && self.stores_soon(&after, &pending.and(&calls))
     }
 
     /// Per class, the calls that a CPU there may execute ahead.
     pub(crate) fn all_passed(&self) -> Vec<Vec<Call<u16>>> {
         let classes = 0..self.frame.automata.classes.len() as u16;
         let passed = classes.map(|class| {
-            let mut calls = Vec::new();
-            let mut sets = vec![(vec![self.behaviours.of(class)], Vec::new(), 0)];
+            let mut passed = Vec::new();
+            let mut sets = vec![(vec![self.behaviours.of(class)], Pending::default(), 0)];
             while let Some((set, pending, ahead)) = sets.pop() {
-                let Some((call, same)) = self.behaviours.common(&set) else { continue };
+                let Some((calls, same)) = self.calls(&set) else { continue };
                 let can = same
                     && ahead > 0
-                    && pending.iter().all(|earlier| self.passes(call, *earlier))
-                    && (self.stores(call) || self.leads(&set, &pending));
+                    && self.passes_all(&set, calls[0], &pending)
+                    && (self.stores(calls[0]) || self.leads(&set, &pending));
                 if can {
-                    calls.push(call);
+                    passed.push(calls[0]);
                     let answers = self.behaviours.answers(&set).into_iter();
                     sets.extend(answers.map(|answer| {
-                        (self.behaviours.after(&set, Some(answer)), pending.clone(), ahead + 1)
+                        (self.behaviours.after(&set, Some(answer)), pending.and(&[]), ahead + 1)
                     }));
                 }
-                if self.can_wait_behind(call, &pending) {
-                    let mut more = pending.clone();
-                    more.push(call);
-                    sets.push((self.behaviours.after(&set, None), more, ahead + 1));
+                if self.can_wait_behind(&calls, &pending) {
+                    let after = self.behaviours.after(&set, None);
+                    sets.push((after, pending.and(&calls), ahead + 1));
                 }
             }
-            calls
+            passed
         });
         passed.collect()
     }
 
+    /// The calls that some behaviours make next, at least one, and whether they are one call that is the same in all.
+    /// Where dependencies are not stated, steps that differ depend on what came before, and so does all behind them.
+    fn calls(&self, set: &[u16]) -> Option<(Vec<Call<u16>>, bool)> {
+        match self.behaviours.common(set) {
+            Some((call, same)) => Some((vec![call], same)),
+            None if !self.states || set.is_empty() => None,
+            None => {
+                let calls = set.iter().map(|behaviour| self.behaviours.call(*behaviour));
+                calls.collect::<Option<Vec<_>>>().map(|calls| (calls, false))
+            }
+        }
+    }
+
     /// The same behind others that wait; one release store at most is passed.
-    fn can_wait_behind(&self, call: Call<u16>, pending: &[Call<u16>]) -> bool {
-        self.can_wait(call) && !(releases(call) && pending.iter().copied().any(releases))
+    fn can_wait_behind(&self, calls: &[Call<u16>], pending: &Pending) -> bool {
+        let release = pending.calls.iter().copied().any(releases);
+        calls.iter().all(|call| self.can_wait(*call) && !(releases(*call) && release))
+    }
+
+    /// Whether a call may be executed before all that is pending: nothing orders it, and it states no dependency.
+    fn passes_all(&self, set: &[u16], call: Call<u16>, pending: &Pending) -> bool {
+        self.stated_of(set).any() & pending.back == 0
+            && pending.calls.iter().all(|earlier| self.passes(call, *earlier))
     }
 
     /// Whether a call may wait for later ones.
@@ -184,7 +237,9 @@ impl<const L: usize> Lkmm<'_, L> {
         let stores = |call| !matches!(call, Call::Read { .. } | Call::Sync(_));
         let found = |at: Addr| self.frame.counter[at.0] || self.dependent[self.place[at.0]];
         let can = match call {
-            Call::Sync(op) => matches!(op, SyncOp::Wmb | SyncOp::RcuUnlock | SyncOp::Lock(_)),
+            Call::Sync(op) => {
+                matches!(op, SyncOp::Wmb | SyncOp::RcuLock | SyncOp::RcuUnlock | SyncOp::Lock(_))
+            }
             Call::Read { at, .. } => self.is_memory(at),
             call => self.stores(call),
         };

@@ -30,6 +30,7 @@ use super::path::{Recorder, Target};
 use super::patience::Patience;
 use super::shortest::{Found, MAX_BETTER, better};
 use crate::memory::{self, Machine, Task};
+use crate::program::automaton::Merge;
 use crate::program::{Missing, Program, Stop};
 use crate::{
     Budget, Counterexample, Cut, EngineError, Explored, Outcome, PropertyOutcome, Sampled, Sampling,
@@ -55,12 +56,12 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
     while cut.is_none() && tally.all < asked {
         let portion = tally.all.clamp(*PORTION.start(), *PORTION.end());
         let last = asked.min(tally.all + portion);
-        let automata = program.automata(true)?;
+        let automata = program.automata(Merge::Alike)?;
         let steps = program.longest(&automata, &every);
         tally.expect(steps);
         let mut left: Vec<u64> = (tally.all..last).collect();
         let mut drawn = BTreeMap::new();
-        program.until_learned(true, |program, automata| {
+        program.until_learned(Merge::Alike, |program, automata| {
             let pass = memory::on(program, automata, &every, Draw { budget, left: &left, steps })?;
             drawn.extend(pass.drawn);
             left.retain(|index| !drawn.contains_key(index));
@@ -83,11 +84,11 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
             }
         }
     }
-    let automata = program.automata(true)?;
+    let automata = program.automata(Merge::Alike)?;
     tally.expect(program.longest(&automata, &every));
     let drawn: Vec<(Target, Found)> = std::mem::take(&mut tally.easiest).into_iter().collect();
     let patience = &Patience::new(budget);
-    let (_, examples) = program.until_learned(true, |program, automata| {
+    let (_, examples) = program.until_learned(Merge::Alike, |program, automata| {
         let mut found = Vec::new();
         if model.memory != MemoryModel::Sc {
             found = memory::on_sc(

@@ -18,6 +18,7 @@ use super::deadlock;
 use super::path::{Move, Recorder};
 use super::{learn_some, memory};
 use crate::memory::{Machine, Task};
+use crate::program::automaton::Merge;
 use crate::program::{Program, Stop};
 use crate::{Budget, Limits, ModificationOrder};
 
@@ -120,7 +121,7 @@ fn draw(model: &Model, counts: &mut Counts) {
     learn_some(&mut program).unwrap();
     let every = program.cpus();
     for seed in 0..EXECUTIONS {
-        let drawn = program.until_learned(true, |program, automata| {
+        let drawn = program.until_learned(Merge::Alike, |program, automata| {
             memory::on(program, automata, &every, Draw(seed))
         });
         let (_, violated) = drawn.unwrap();

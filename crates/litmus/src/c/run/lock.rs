@@ -3,7 +3,7 @@
 
 use pmdrace_axioms::{End, Event, Kind, Loc, Set, Tag, Tags};
 
-use super::{Machine, Made, Step};
+use super::{Asked, Machine, Made, Step};
 
 impl Machine<'_> {
     /// Takes a lock, which must be free.
@@ -39,7 +39,7 @@ impl Machine<'_> {
 
     /// Whether a read of a lock finds it held.
     pub(super) fn held(&mut self, at: Loc, read: usize) -> Step<bool> {
-        let value = self.answer(read)?;
+        let value = self.answer(read, Asked::Lock)?;
         match value {
             _ if self.setting.memory.initial(at) != 0 => {
                 Err(End::Astray("use a lock that is not free at the beginning"))

@@ -19,7 +19,8 @@ mod value;
 use pmdrace_axioms::model::Release;
 use pmdrace_axioms::{End, Event, Kind, Loc, MAX_EVENTS, Run, Set, Tag, Tags, UNKNOWN, Value};
 
-use super::syntax::{Expression, Statement, Thread};
+use super::length;
+use super::syntax::{Expression, Order, Statement, Thread};
 use crate::memory::{Memory, NO_ADDRESS};
 
 /// How often a loop is followed, as often as herd7 does it.
@@ -39,10 +40,28 @@ pub(super) struct Setting<'s> {
     /// The variables with whose values it ends.
     pub(super) wanted: &'s [usize],
     pub(super) answers: &'s [Value],
+    /// Whether the arms of a branch are made equally long.
+    pub(super) padded: bool,
 }
 
-/// Runs a thread.
-pub(super) fn run(setting: Setting<'_>) -> Run {
+/// What a thread asks for with the read that is its last event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Asked {
+    /// Its value.
+    Read,
+    /// The value that an atomic operation finds.
+    Update {
+        /// How it is ordered if it changes the value.
+        order: Order,
+        /// The reads that the new value is made from, if there is one.
+        data: Set,
+    },
+    /// Whether a lock is held.
+    Lock,
+}
+
+/// Runs a thread; also what it asks for last.
+pub(super) fn run(setting: Setting<'_>) -> (Run, Asked) {
     let variables = setting.initial.iter();
     let mut machine = Machine {
         setting,
@@ -54,6 +73,7 @@ pub(super) fn run(setting: Setting<'_>) -> Run {
         control: Control::default(),
         condition: None,
         opening: Set::EMPTY,
+        asked: Asked::Read,
     };
     let end = match machine.block(&setting.thread.body) {
         Ok(()) => {
@@ -63,7 +83,7 @@ pub(super) fn run(setting: Setting<'_>) -> Run {
         }
         Err(end) => end,
     };
-    Run { events: machine.events, end }
+    (Run { events: machine.events, end }, machine.asked)
 }
 
 /// A value, and the events that it was made from.
@@ -122,6 +142,7 @@ struct Machine<'m> {
     condition: Option<Control>,
     /// Barriers before the atomic operations that execution is in.
     opening: Set,
+    asked: Asked,
 }
 
 /// What a computation gives, unless the run ends in it.
@@ -187,9 +208,12 @@ impl Machine<'_> {
             }
             Statement::If(condition, then, otherwise) => {
                 let (holds, control) = self.decide(condition)?;
-                self.branch(control, |machine| {
-                    machine.block(if holds { then } else { otherwise })
-                })?;
+                let (arm, other) = if holds { (then, otherwise) } else { (otherwise, then) };
+                self.branch(control, |machine| machine.block(arm))?;
+                let missing = length::missing(arm, other).filter(|_| self.setting.padded);
+                for _ in 0..missing.unwrap_or(0) {
+                    self.add(Event::new(Kind::Other, None, 0, Tags::NONE));
+                }
             }
             Statement::While(condition, body) => self.repeat(condition, body, 0)?,
         }
@@ -267,7 +291,8 @@ impl Machine<'_> {
     }
 
     /// Asks for the value of a read.
-    fn answer(&mut self, read: usize) -> Step<Value> {
+    fn answer(&mut self, read: usize, asked: Asked) -> Step<Value> {
+        self.asked = asked;
         let answer = self.setting.answers.get(self.answered).copied().ok_or(End::Value)?;
         self.answered += 1;
         if let Some(event) = self.events.get_mut(read) {

@@ -2,7 +2,7 @@
 
 use pmdrace_axioms::{Event, Kind, Set, Tag, Tags, Value};
 
-use super::{Machine, Made, Step, known};
+use super::{Asked, Machine, Made, Step, known};
 use crate::c::syntax::{Change, Operator, Order, Update};
 
 impl Machine<'_> {
@@ -19,7 +19,7 @@ impl Machine<'_> {
                 return Ok(made);
             }
             Err(end) => {
-                self.events = without.events;
+                (self.events, self.asked) = (without.events, without.asked);
                 return Err(end);
             }
         }
@@ -52,7 +52,8 @@ impl Machine<'_> {
         let operand = self.value(operand)?;
         let at = self.location(address.value)?;
         let read = self.access(Event::new(Kind::Read, Some(at), 0, Tag::Atomic.into()), address)?;
-        let old = self.answer(read)?;
+        let data = self.data(update, operand, Set::one(read));
+        let old = self.answer(read, Asked::Update { order: update.order, data })?;
         let result = self.read(read);
         let is_address = |value| self.setting.memory.is_address(value);
 
@@ -105,6 +106,18 @@ impl Machine<'_> {
         self.tag(read, reading);
         self.access(write, to)?;
         Ok((result, true))
+    }
+
+    /// The reads that the new value would be made from, looked at before the answer is known; `own` is that of the
+    /// operation.
+    fn data(&self, update: &Update, operand: Made, own: Set) -> Set {
+        let from = |other| self.clone().value(other).map_or(Set::EMPTY, |made| made.from);
+        match &update.change {
+            Change::Exchange(_) => operand.from,
+            Change::Fetch(..) | Change::Return(..) => operand.from | own,
+            Change::CompareExchange(_, new) => from(new),
+            Change::AddUnless(added, _) => from(added) | own,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use pmdrace_axioms::model::Release;
 use pmdrace_axioms::{Event, Kind, Set, Tag, Tags, Value};
 
-use super::{Machine, Made, Step, known};
+use super::{Asked, Machine, Made, Step, known};
 use crate::c::syntax::Expression;
 
 impl Machine<'_> {
@@ -24,7 +24,7 @@ impl Machine<'_> {
                 let address = self.value(address)?;
                 let at = self.location(address.value)?;
                 let read = self.access(Event::new(Kind::Read, Some(at), 0, *tags), address)?;
-                self.answer(read)?;
+                self.answer(read, Asked::Read)?;
                 Ok(self.read(read))
             }
             Expression::Binary(operator, left, right) => {
@@ -71,7 +71,7 @@ impl Machine<'_> {
                         let at = self.location(address.value)?;
                         let event = Event::new(Kind::Read, Some(at), 0, Tag::SrcuLock.into());
                         let read = self.access(event, address)?;
-                        self.answer(read)?;
+                        self.answer(read, Asked::Read)?;
                         Ok(self.read(read))
                     }
                 }
