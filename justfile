@@ -60,7 +60,7 @@ litmus:
 litmus-suites DIR:
     PMDRACE_SUITES={{DIR}} cargo test --release -p pmdrace-litmus --test suites -- --ignored --nocapture
 
-# the public suite of C tests among these by the machine of lkmm, against the axioms: an hour on one processor, less on more
+# the public suite of C tests among these by the machine of lkmm, against the axioms: ten minutes
 litmus-machine DIR:
     PMDRACE_SUITES={{DIR}} cargo test --release -p pmdrace-litmus --test machine -- --ignored --nocapture paulmckrcu
 

@@ -212,7 +212,7 @@ impl Machine<'_> {
                 self.branch(control, |machine| machine.block(arm))?;
                 let missing = length::missing(arm, other).filter(|_| self.setting.padded);
                 for _ in 0..missing.unwrap_or(0) {
-                    self.add(Event::new(Kind::Other, None, 0, Tags::NONE));
+                    self.add(Event::new(Kind::Other, None, 0, Tags::NONE))?;
                 }
             }
             Statement::While(condition, body) => self.repeat(condition, body, 0)?,
