@@ -161,6 +161,22 @@ fn stores_pass_reads_on_which_they_do_not_depend() {
     }
 }
 
+/// What the other thread stores is known only once the operation has been seen.
+#[test]
+fn the_store_of_an_unordered_operation_passes_an_earlier_read() {
+    let copies = "int b = READ_ONCE(*y); WRITE_ONCE(*x, b);";
+    for (operation, expected) in [
+        ("int b = xchg_relaxed(y, 1);", true),
+        ("atomic_inc(y);", true),
+        ("int b = cmpxchg_relaxed(y, 0, 1);", true),
+        ("int b = xchg(y, 1);", false),
+        ("int b = xchg_relaxed(y, a);", false),
+    ] {
+        let first = format!("int a = READ_ONCE(*x); {operation}");
+        assert_eq!(seen(&[&first, copies], "0:a=1"), expected, "{operation}");
+    }
+}
+
 #[test]
 fn a_grace_period_waits_for_a_section_that_began_ahead_of_an_earlier_read() {
     let reader = |from: &str, to: &str| {
@@ -218,6 +234,11 @@ fn what_machines_lack_is_refused_with_the_reason() {
         ("int a = spin_trylock(s);", "spin_trylock()"),
         ("smp_mb__before_atomic(); WRITE_ONCE(*x, 1); atomic_inc(y);", "apart from what"),
         ("int a = srcu_read_lock(x);", "SRCU"),
+        ("spin_lock(s); WRITE_ONCE(*x, 1);", "does not end"),
+        ("int a = READ_ONCE(*x); spin_lock(s); if (a) { spin_unlock(s); }", "one side of a branch"),
+        ("rcu_read_lock(); WRITE_ONCE(*x, 1);", "does not end"),
+        ("rcu_read_unlock();", "did not begin"),
+        ("spin_unlock(s);", "does not hold"),
         ("int a = xchg(x, READ_ONCE(*y));", "whose operand is read"),
     ] {
         let refused = by_machine(&test(&[body], "x=1"), Memory::Lkmm, Release::V6_12).unwrap_err();

@@ -5,6 +5,7 @@
 //! the axioms as events, it asks of its CPU as calls (`thread`), with the same dependencies. What a machine has no
 //! primitive for is refused (`support`).
 
+mod sections;
 mod support;
 mod thread;
 

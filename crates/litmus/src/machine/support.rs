@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use pmdrace_axioms::{Loc, Program, Tag, Tags};
 use pmdrace_mm::limits;
 
+use super::sections;
 use crate::c::{self, Change, Expression, Order, Prepared, Statement, Update};
 use crate::{Atom, Operand, Proposition, Shown, Test};
 
@@ -19,13 +20,14 @@ impl Unsupported {
     }
 }
 
-type Checked = Result<(), Unsupported>;
+pub(super) type Checked = Result<(), Unsupported>;
 
 /// The locations that are locks, if machines can run the test.
 pub(super) fn locks(test: &Test, source: &c::Test) -> Result<BTreeSet<Loc>, Unsupported> {
     let mut locks = BTreeSet::new();
     for of in source.threads_read() {
         Thread { source, of, locks: &mut locks }.block(&of.thread.body)?;
+        sections::end(&of.thread.body)?;
     }
     let counts = [
         ("threads", source.threads(), limits::CPUS),
@@ -78,7 +80,8 @@ struct Thread<'t> {
     locks: &'t mut BTreeSet<Loc>,
 }
 
-fn refuse(what: &str) -> Checked {
+/// What a test is refused for.
+pub(super) fn refuse(what: &str) -> Checked {
     Err(Unsupported::new(what))
 }
 

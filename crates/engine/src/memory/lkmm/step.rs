@@ -353,7 +353,14 @@ impl<const L: usize> Lkmm<'_, L> {
                 Some(value) => value,
                 None => match self.behaviours.stored(&set, answer) {
                     Some(stored) => stored,
-                    None if turn.ahead > 0 => continue, // it depends on a read that is yet to come
+                    None if turn.ahead > 0 => {
+                        // It depends on a read that is yet to come, once all is known.
+                        if let Err(missing) = self.must_know(state, turn, answer) {
+                            next.copy(state);
+                            visit(Err(missing), next);
+                        }
+                        continue;
+                    }
                     None => {
                         next.copy(state);
                         let class = state.heads[slot].class;
