@@ -1,6 +1,8 @@
 //! The steps of a litmus test, from text: `r0 = READ_ONCE(x)`, `WRITE_ONCE(y, r0)`, `smp_mb()`.
 //!
-//! The names and their semantics are those of the kernel's own litmus tests (tools/memory-model).
+//! The names and their semantics are those of the kernel's own litmus tests (tools/memory-model). `READ_ONCE(r0->x)` reads
+//! the word x, whose address was found in r0: an address dependency, which `rcu_dereference()` into r0 begins. The engines
+//! order every later access of the CPU after such a read, so every one has to go through its register ([`Reached`]).
 
 use pmdrace_mm::routine::litmus::{REGISTERS, Step, Value};
 use pmdrace_mm::{Addr, Call, LockId, ReadOrder, Register, RmwOrder, SyncOp, WriteOrder};
@@ -45,8 +47,10 @@ pub(crate) type Wrong = (String, String);
 pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, Wrong> {
     let mut steps: Vec<Step> = Vec::new();
     let mut held = Held::default();
+    let mut reached = Reached::default();
     for text in texts {
-        let step = parse(text, names)?;
+        let (step, through) = parse(text, names)?;
+        reached.take(text, step, through)?;
         let given = |register| steps.iter().any(|step: &Step| step.register == Some(register));
         if let Some(register) = step.register.filter(|register| given(*register)) {
             let name = format!("r{}", register.0);
@@ -68,7 +72,61 @@ pub(crate) fn parse_all(texts: &[&str], names: &Names<'_>) -> Result<Vec<Step>, 
         }
         steps.push(step);
     }
+    reached.end()?;
     Ok(steps)
+}
+
+/// How words are found while steps are read: those after `rcu_dereference()` through its register.
+#[derive(Default)]
+struct Reached<'t> {
+    /// The last register that was dereferenced, by which step, and whether a later one goes through it.
+    last: Option<(Register, &'t str, bool)>,
+}
+
+impl<'t> Reached<'t> {
+    fn take(&mut self, text: &'t str, step: Step, through: Option<Register>) -> Result<(), Wrong> {
+        let error =
+            |why: &str, help: &str| Err((format!("`{}`: {why}", quoted(text)), help.to_owned()));
+        if step.call.at().is_some() {
+            match (&mut self.last, through) {
+                (Some((last, _, used)), Some(through)) if *last == through => *used = true,
+                (None, None) => {}
+                (Some((Register(last), ..)), _) => {
+                    let why = format!(
+                        "its address does not come from r{last}, which rcu_dereference() read last"
+                    );
+                    let help = format!(
+                        "write r{last}-> before the word, or read r{last} by READ_ONCE() if no address comes from it"
+                    );
+                    return error(&why, &help);
+                }
+                (None, Some(Register(through))) => {
+                    let help = format!("read r{through} by rcu_dereference() first");
+                    return error(&format!("no address comes from r{through}"), &help);
+                }
+            }
+        }
+        if let (Some(register), Call::Read { order: ReadOrder::Dependency, .. }) =
+            (step.register, step.call)
+        {
+            self.end()?;
+            self.last = Some((register, text, false));
+        }
+        Ok(())
+    }
+
+    /// Everything that was dereferenced must have been so for some access.
+    fn end(&self) -> Result<(), Wrong> {
+        match self.last {
+            Some((Register(register), text, false)) => Err((
+                format!("`{}`: no later step goes through r{register}", quoted(text)),
+                format!(
+                    "write READ_ONCE(r{register}->WORD) where an address comes from it, or read it by READ_ONCE()"
+                ),
+            )),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// What a CPU holds while its steps are read: a release of anything else would free what another CPU holds.
@@ -100,8 +158,8 @@ impl Held {
     }
 }
 
-/// Parses one step.
-fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
+/// Parses one step; also returns the register through which its word is found.
+fn parse(text: &str, names: &Names<'_>) -> Result<(Step, Option<Register>), Wrong> {
     let wrong =
         |why: &str| (format!("`{}` {why}", quoted(text)), format!("write {}", FORMS.join(", ")));
     let (register, call) = match text.split_once('=') {
@@ -119,7 +177,12 @@ fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
         "" => Vec::new(),
         args => args.split(',').map(str::trim).collect(),
     };
-    let word = |name: &str| find(text, "word", name, &names.words);
+    let through = args.first().and_then(|at| at.split_once("->"));
+    let through = through.and_then(|(through, _)| self::register(through.trim()));
+    let word = |name: &str| match (through, name.split_once("->")) {
+        (Some(_), Some((_, name))) => find(text, "word", name.trim(), &names.words),
+        _ => find(text, "word", name, &names.words),
+    };
     let lock = |name: &str| find(text, "lock", name, &names.locks);
     let sem = |name: &str| find(text, "semaphore", name, &names.sems);
     let value = |text: &str| match (self::register(text), text.parse()) {
@@ -153,7 +216,7 @@ fn parse(text: &str, names: &Names<'_>) -> Result<Step, Wrong> {
         ("synchronize_rcu", false, []) => Ok(Call::Sync(SyncOp::GracePeriod)),
         _ => Err(wrong("is not one of the primitives")),
     };
-    call.map(|call| Step { register, call })
+    call.map(|call| (Step { register, call }, through))
 }
 
 /// Parses a register: `r0` and so on.
@@ -199,7 +262,9 @@ mod tests {
             let taken = form.replace("unlock", "lock").replace("downgrade_", "down_");
             let taken =
                 if taken.starts_with("up_") { taken.replace("up_", "down_") } else { taken };
-            let steps = if taken == form { vec![&*form] } else { vec![&*taken, &*form] };
+            let used = format!("r15 = READ_ONCE(r{index}->x)");
+            let mut steps = if taken == form { vec![&*form] } else { vec![&*taken, &*form] };
+            steps.extend(form.contains("rcu_dereference").then_some(&*used));
             assert_eq!(all(&steps).map(|read| read.len()), Ok(steps.len()), "{form}");
         }
         let (r0, x, at) = (Register(0), Addr(0), Addr(1));
@@ -229,6 +294,26 @@ mod tests {
             (&["WRITE_ONCE(x, y)"], "neither a number nor a register", "write"),
             (&["WRITE_ONCE(x, r1)"], "r1 is not assigned yet", "read into"),
             (&["r0 = READ_ONCE(x)", "r0 = READ_ONCE(flag)"], "is already assigned", "separate"),
+            (&["r0 = READ_ONCE(r1->x)"], "no address comes from r1", "by rcu_dereference()"),
+            (
+                &["r0 = rcu_dereference(flag)"],
+                "no later step goes through r0",
+                "READ_ONCE(r0->WORD)",
+            ),
+            (
+                &["r0 = rcu_dereference(flag)", "r1 = READ_ONCE(x)"],
+                "not come from r0",
+                "write r0->",
+            ),
+            (
+                &[
+                    "r0 = rcu_dereference(flag)",
+                    "r1 = rcu_dereference(r0->x)",
+                    "WRITE_ONCE(r0->x, 1)",
+                ],
+                "not come from r1",
+                "write r1->",
+            ),
             (&["spin_unlock(ptl)"], "does not hold the lock", "take it"),
             (&["down_read(mmap_lock)", "up_write(mmap_lock)"], "for writing", "take it"),
             (&["downgrade_write(mmap_lock)"], "for writing", "take it"),

@@ -114,8 +114,8 @@ const DIFFERENCES: [Difference; 9] = [
     // It is not forwarded.
     Difference {
         cpus: [
-            "r1 = xchg_relaxed(x, 1); r2 = rcu_dereference(x); r0 = READ_ONCE(y)",
-            "r1 = xchg_relaxed(y, 1); r2 = rcu_dereference(y); r0 = READ_ONCE(x)",
+            "r1 = xchg_relaxed(x, 1); r2 = rcu_dereference(x); r0 = READ_ONCE(r2->y)",
+            "r1 = xchg_relaxed(y, 1); r2 = rcu_dereference(y); r0 = READ_ONCE(r2->x)",
         ],
         outcome: BOTH_ZERO,
         on_riscv: false,
@@ -148,7 +148,7 @@ fn updates_of_private_words() {
         "WRITE_ONCE(x, 1); smp_wmb(); r1 = xchg_relaxed(z, 1); smp_rmb(); r0 = READ_ONCE(y)",
         "WRITE_ONCE(x, 1); smp_wmb(); r1 = xchg_relaxed(z, 1); r2 = smp_load_acquire(z); r0 = READ_ONCE(y)",
         "r0 = READ_ONCE(y); r1 = xchg_relaxed(z, 1); smp_wmb(); WRITE_ONCE(x, 1)",
-        "smp_store_release(x, 1); r1 = xchg_relaxed(z, 1); r2 = rcu_dereference(z); r0 = READ_ONCE(y)",
+        "smp_store_release(x, 1); r1 = xchg_relaxed(z, 1); r2 = rcu_dereference(z); r0 = READ_ONCE(r2->y)",
     ];
     for cpu in updates {
         let scenario = scenario(&[cpu, writer], BOTH_ZERO);

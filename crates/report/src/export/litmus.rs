@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use pmdrace_mm::routine::litmus::{Step, Value};
-use pmdrace_mm::{Addr, Call, CellKind, LockKind, Model, ReadOrder, RmwOrder, SyncOp, WriteOrder};
+use pmdrace_mm::{
+    Addr, Call, CellKind, LockKind, Model, ReadOrder, Register, RmwOrder, SyncOp, WriteOrder,
+};
 
 use super::identifiers::identifiers;
 
@@ -22,12 +24,6 @@ pub enum DoesNotFit {
         /// What it runs.
         routine: String,
     },
-    /// A CPU relies on an address dependency.
-    #[error("{cpu} has an address dependency, and its later steps name their words themselves")]
-    Dependency {
-        /// The CPU.
-        cpu: String,
-    },
     /// A CPU uses a semaphore.
     #[error("{cpu} uses a reader-writer semaphore, which herd7 does not have")]
     Semaphore {
@@ -39,7 +35,7 @@ pub enum DoesNotFit {
 /// Renders the model as a litmus test of this name.
 ///
 /// # Errors
-/// When some CPU runs a routine of the kernel, or an address dependency would be lost.
+/// When some CPU runs a routine of the kernel, or uses a semaphore.
 pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
     let mut text = format!("C {name}\n\n{{\n");
     let cells = model.cells.iter().map(|cell| cell.name.as_str());
@@ -52,16 +48,11 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
         let name = || role.name.clone();
         let routine = || DoesNotFit::Routine { cpu: name(), routine: role.runs.to_owned() };
         let steps = role.routine.steps().ok_or_else(routine)?;
-        let depends =
-            |step: &Step| matches!(step.call, Call::Read { order: ReadOrder::Dependency, .. });
         let semaphore = |op: SyncOp| {
             op.lock().is_some_and(|lock| model.locks[lock.0].kind == LockKind::Semaphore)
         };
         if steps.iter().any(|step| matches!(step.call, Call::Sync(op) if semaphore(op))) {
             return Err(DoesNotFit::Semaphore { cpu: name() });
-        }
-        if steps.iter().any(depends) {
-            return Err(DoesNotFit::Dependency { cpu: name() });
         }
         process(&mut text, names.split_at(model.cells.len()), cpu, steps);
     }
@@ -97,25 +88,31 @@ fn process(text: &mut String, (cells, locks): (&[String], &[String]), cpu: usize
     if steps.iter().any(|step| step.register.is_some()) {
         text.push('\n');
     }
+    let mut through: Option<Register> = None;
     for step in steps {
+        // After an address dependency every step has one: an address that is computed from the register.
+        let place = |at: Addr| match through {
+            Some(Register(register)) => format!("({} + (r{register} ^ r{register}))", word(at)),
+            None => word(at).to_owned(),
+        };
         let call = match step.call {
             Call::Read { at, order: ReadOrder::Acquire } => {
-                format!("smp_load_acquire({})", word(at))
+                format!("smp_load_acquire({})", place(at))
             }
             Call::Read { at, order: ReadOrder::Once | ReadOrder::Dependency } => {
-                format!("READ_ONCE(*{})", word(at))
+                format!("READ_ONCE(*{})", place(at))
             }
             Call::Write { at, word: stored, order: WriteOrder::Once } => {
-                format!("WRITE_ONCE(*{}, {})", word(at), value(stored))
+                format!("WRITE_ONCE(*{}, {})", place(at), value(stored))
             }
             Call::Write { at, word: stored, order: WriteOrder::Release } => {
-                format!("smp_store_release({}, {})", word(at), value(stored))
+                format!("smp_store_release({}, {})", place(at), value(stored))
             }
             Call::Xchg { at, word: stored, order: RmwOrder::Full } => {
-                format!("xchg({}, {})", word(at), value(stored))
+                format!("xchg({}, {})", place(at), value(stored))
             }
             Call::Xchg { at, word: stored, order: RmwOrder::Relaxed } => {
-                format!("xchg_relaxed({}, {})", word(at), value(stored))
+                format!("xchg_relaxed({}, {})", place(at), value(stored))
             }
             Call::Sync(op) => format!("{}({})", op.name(), lock(op).unwrap_or_default()),
             // No step of a litmus test is one of these.
@@ -124,6 +121,9 @@ fn process(text: &mut String, (cells, locks): (&[String], &[String]), cpu: usize
         let register =
             step.register.map_or(String::new(), |register| format!("r{} = ", register.0));
         let _ = writeln!(text, "\t{register}{call};");
+        if let Call::Read { order: ReadOrder::Dependency, .. } = step.call {
+            through = step.register;
+        }
     }
     text.push_str("}\n");
 }

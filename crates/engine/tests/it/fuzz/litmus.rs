@@ -134,10 +134,22 @@ impl Program {
         let cpu = |blocks: &Vec<Block>| {
             let mut registers = 0;
             let mut texts = Vec::new();
+            let accesses =
+                blocks.iter().flat_map(|block| &block.steps).filter(|step| step.accesses());
+            let (mut left, mut through) = (accesses.count(), String::new());
             for block in blocks {
                 texts.extend(block.locked.then(|| "spin_lock(l)".to_owned()));
                 for step in &block.steps {
-                    texts.push(text(*step, &mut registers, &mut stored));
+                    left -= usize::from(step.accesses());
+                    // A dependency needs something that depends.
+                    let step = match step {
+                        Step::Depend(at) if left == 0 => Step::Read(*at),
+                        step => *step,
+                    };
+                    texts.push(text(step, &through, &mut registers, &mut stored));
+                    if matches!(step, Step::Depend(_)) {
+                        through = format!("r{}->", registers - 1);
+                    }
                 }
                 texts.extend(block.locked.then(|| "spin_unlock(l)".to_owned()));
             }
@@ -147,10 +159,18 @@ impl Program {
     }
 }
 
-fn text(step: Step, registers: &mut usize, stored: &mut usize) -> String {
+impl Step {
+    /// Whether it accesses a word.
+    fn accesses(self) -> bool {
+        !matches!(self, Step::Mb | Step::Wmb | Step::Rmb)
+    }
+}
+
+/// A step as text; its word is found through a register, or through none.
+fn text(step: Step, through: &str, registers: &mut usize, stored: &mut usize) -> String {
     let mut read = |name: &str, at: usize, more: &str| {
         *registers += 1;
-        format!("r{} = {name}({}{more})", *registers - 1, WORDS[at])
+        format!("r{} = {name}({through}{}{more})", *registers - 1, WORDS[at])
     };
     let mut value = || {
         *stored += 1;
@@ -163,10 +183,12 @@ fn text(step: Step, registers: &mut usize, stored: &mut usize) -> String {
         Step::Xchg(at) => read("xchg", at, &format!(", {}", value())),
         Step::XchgRelaxed(at) => read("xchg_relaxed", at, &format!(", {}", value())),
         Step::Copy(at) if *registers > 0 => {
-            format!("WRITE_ONCE({}, r{})", WORDS[at], *registers - 1)
+            format!("WRITE_ONCE({through}{}, r{})", WORDS[at], *registers - 1)
         }
-        Step::Write(at) | Step::Copy(at) => format!("WRITE_ONCE({}, {})", WORDS[at], value()),
-        Step::Release(at) => format!("smp_store_release({}, {})", WORDS[at], value()),
+        Step::Write(at) | Step::Copy(at) => {
+            format!("WRITE_ONCE({through}{}, {})", WORDS[at], value())
+        }
+        Step::Release(at) => format!("smp_store_release({through}{}, {})", WORDS[at], value()),
         Step::Mb => "smp_mb()".to_owned(),
         Step::Wmb => "smp_wmb()".to_owned(),
         Step::Rmb => "smp_rmb()".to_owned(),
