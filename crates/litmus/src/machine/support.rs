@@ -27,8 +27,8 @@ pub(super) fn locks(test: &Test, source: &c::Test) -> Result<BTreeSet<Loc>, Unsu
     let mut locks = BTreeSet::new();
     for of in source.threads_read() {
         Thread { source, of, locks: &mut locks }.block(&of.thread.body)?;
-        sections::end(&of.thread.body)?;
     }
+    source.threads_read().iter().try_for_each(|of| sections::end(&of.thread.body))?;
     let counts = [
         ("threads", source.threads(), limits::CPUS),
         ("locations", source.locations(), limits::WORDS),
