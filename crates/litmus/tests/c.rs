@@ -279,6 +279,23 @@ fn a_thread_ends_though_its_loops_multiply() {
 }
 
 #[test]
+fn a_computation_without_a_meaning_is_told() {
+    for (value, what) in [
+        ("4 / r0", "divide by zero"),
+        ("4 % (r0 ^ 0)", "divide by zero"),
+        ("r1 * 2", "compute with an address"),
+        ("r1 > 3", "compute with an address"),
+    ] {
+        let text = format!(
+            "C t\n{{ p=x; }}\nP0(int **p, int *x) {{ int r0 = READ_ONCE(*x); int *r1 = READ_ONCE(*p); int r2 = {value}; }}\n\
+             exists (0:r2=0)\n"
+        );
+        let cut = observe(&read(&text).unwrap(), &LKMM, &limits()).unwrap_err();
+        assert!(cut.to_string().contains(what), "{value}: {cut}");
+    }
+}
+
+#[test]
 fn an_access_at_no_address_is_told() {
     let text = |guard: &str| {
         format!(

@@ -1,10 +1,10 @@
 //! Expressions.
 
 use pmdrace_axioms::model::Release;
-use pmdrace_axioms::{Event, Kind, Set, Tag, Tags, Value};
+use pmdrace_axioms::{End, Event, Kind, Set, Tag, Tags, Value};
 
 use super::{Asked, Machine, Made, Step, known};
-use crate::c::syntax::Expression;
+use crate::c::syntax::{Expression, Operator};
 
 impl Machine<'_> {
     /// The value of an expression.
@@ -32,6 +32,9 @@ impl Machine<'_> {
                 let right = self.value(right)?;
                 let is_address = |value| self.setting.memory.is_address(value);
                 let (a, b) = (known(left.value)?, known(right.value)?);
+                if let Some(what) = meaningless(*operator, a, b, is_address) {
+                    return Err(End::Astray(what));
+                }
                 Ok(left.with(right, operator.apply(a, b, is_address)))
             }
             Expression::Choose(parts) => {
@@ -77,5 +80,23 @@ impl Machine<'_> {
                 }
             }
         }
+    }
+}
+
+/// What a computation does that has no meaning in C; None if it has one.
+fn meaningless(
+    operator: Operator,
+    a: Value,
+    b: Value,
+    is_address: impl Fn(Value) -> bool,
+) -> Option<&'static str> {
+    match operator {
+        Operator::Divide | Operator::Remainder if b as i32 == 0 => Some("divide by zero"),
+        Operator::Add | Operator::Subtract | Operator::Equal | Operator::NotEqual => None,
+        Operator::Xor if a == b => None,
+        _ if is_address(a) || is_address(b) => {
+            Some("compute with an address, other than by + and -, or compare it for order")
+        }
+        _ => None,
     }
 }
