@@ -1,8 +1,8 @@
 //! Which properties the CPUs had occasion to violate.
 //!
-//! Histories that are merged are learned together, so the state-space engine may count an occasion that only a
-//! history nobody reaches provides. A property can then hold that strictly speaking does not apply; never the
-//! other way round.
+//! The state-space engine counts what the steps that it takes provide. A step is taken by one of several merged
+//! histories, of which another, that nobody reaches, may provide more. A property can then hold that strictly speaking
+//! does not apply; never the other way round.
 
 use std::collections::BTreeSet;
 
@@ -40,6 +40,10 @@ impl Occasions {
             };
             self.0.insert(Occasion { property: index, kinds, about, group, term });
         }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Adds others.

@@ -1,6 +1,8 @@
 //! The parts that machines of all memory models share: the classes of the CPUs, lock owners, and the
 //! questions of the judge that concern several CPUs.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use pmdrace_mm::{Call, CellKind, Goal, LockId, LockKind, Model, Property, SyncOp};
 
 use super::Step;
@@ -59,6 +61,8 @@ pub(crate) struct Frame<'m> {
     /// The outcomes whose terms about the model's other CPUs are met before these begin.
     met: u16,
     page_table_locks: u64,
+    /// Per edge of the automata, whether some CPU took it.
+    taken: Vec<AtomicBool>,
 }
 
 impl<'m> Frame<'m> {
@@ -102,6 +106,7 @@ impl<'m> Frame<'m> {
             outcomes: outcomes(model).iter().map(|(p, goal, _)| (*p, *goal)).collect(),
             met: others.fold(u16::MAX, |all, met| all & met),
             page_table_locks: model.page_table_locks(),
+            taken: (0..automata.edge_count()).map(|_| AtomicBool::new(false)).collect(),
         }
     }
 
@@ -179,6 +184,7 @@ impl<'m> Frame<'m> {
         edge: Edge,
         read: Option<(usize, u16)>,
     ) -> Step {
+        self.take(heads[slot].class, edge.answer);
         let mut goals = edge.goals;
         let mut watch = heads[slot].watch;
         let watching = self.automata.class(edge.class).watching;
@@ -202,6 +208,19 @@ impl<'m> Frame<'m> {
         let watch = watch & watching;
         heads[slot] = Head { class: edge.class, watch, queued: false, ..heads[slot] };
         Step { violated, goals, bound: edge.bound, ..Step::SILENT }
+    }
+
+    fn take(&self, class: u16, answer: u16) {
+        let edge = self.automata.edge_index(class, answer).map(|edge| &self.taken[edge]);
+        // Threads that only read do not disturb each other.
+        if let Some(taken) = edge.filter(|taken| !taken.load(Ordering::Relaxed)) {
+            taken.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Per edge of the automata, whether some CPU took it.
+    pub(crate) fn taken(&self) -> Vec<bool> {
+        self.taken.iter().map(|taken| taken.load(Ordering::Relaxed)).collect()
     }
 
     /// The properties and goals about outcomes whose last term a CPU meets.

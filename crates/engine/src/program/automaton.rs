@@ -76,8 +76,8 @@ pub(crate) struct Automata {
     members: Vec<Vec<usize>>,
     /// The loops that some step gives up.
     pub(crate) bounds: Vec<&'static str>,
-    /// The occasions that all histories together provide.
-    pub(crate) occasions: Occasions,
+    /// The occasions that steps provide, by the index of their edge.
+    occasions: Vec<(usize, Occasions)>,
     pub(crate) values: Values,
 }
 
@@ -131,14 +131,12 @@ impl Automata {
             roots: Vec::new(),
             members: Vec::new(),
             bounds: Vec::new(),
-            occasions: Occasions::default(),
+            occasions: Vec::new(),
             values: values.clone(),
         };
         let mut known: HashMap<Signature, u16> = HashMap::new();
         for (group, tree) in trees.iter().enumerate() {
             let judged = Judged::new(model, tree);
-            let effects = judged.effects.iter();
-            effects.for_each(|effect| automata.occasions.merge(&effect.occasions));
             let mut class_of = vec![0_u16; tree.nodes.len()];
             // Children come after their parents.
             for node in (0..tree.nodes.len()).rev() {
@@ -162,6 +160,7 @@ impl Automata {
                 });
                 automata.members[usize::from(class)].push(node);
                 class_of[node] = class;
+                automata.note_occasions(tree, &judged, node, class, &mut values)?;
             }
             automata.roots.push(class_of[0]);
         }
@@ -228,6 +227,26 @@ impl Automata {
             },
             node: if merge == Merge::Nothing { node } else { 0 },
         })
+    }
+
+    /// Notes the occasions that the steps from a history provide.
+    fn note_occasions(
+        &mut self,
+        tree: &Tree,
+        judged: &Judged,
+        node: usize,
+        class: u16,
+        values: &mut Values,
+    ) -> Result<(), EngineError> {
+        let asked = tree.nodes[node].call;
+        for (answer, next) in &tree.nodes[node].next {
+            let occasions = &judged.effects[*next].occasions;
+            if !occasions.is_empty() {
+                let edge = self.edge_index(class, number(asked, *answer, values)?);
+                self.occasions.extend(edge.map(|edge| (edge, occasions.clone())));
+            }
+        }
+        Ok(())
     }
 
     /// The number of a bound, from 1 to [`MAX_BOUNDS`]; those beyond share the last.
@@ -307,6 +326,23 @@ impl Automata {
     /// The edge of an answer; None if it has not been learned.
     pub(crate) fn edge(&self, class: u16, answer: u16) -> Option<Edge> {
         self.edges(class).iter().find(|edge| edge.answer == answer).copied()
+    }
+
+    /// The index of the edge of an answer among all edges.
+    pub(crate) fn edge_index(&self, class: u16, answer: u16) -> Option<usize> {
+        let within = self.edges(class).iter().position(|edge| edge.answer == answer)?;
+        Some(self.class(class).first as usize + within)
+    }
+
+    /// The number of all edges.
+    pub(crate) fn edge_count(&self) -> usize {
+        self.edges.len()
+    }
+
+    /// Adds the occasions that steps along the edges that were taken provide.
+    pub(crate) fn add_occasions(&self, taken: &[bool], all: &mut Occasions) {
+        let provided = self.occasions.iter().filter(|(edge, _)| taken[*edge]);
+        provided.for_each(|(_, occasions)| all.merge(occasions));
     }
 
     /// One of the histories of a class; the only one if they are not merged.

@@ -62,7 +62,7 @@ impl Tree {
         self.nodes[node].next.iter().find(|(known, _)| *known == answer).map(|(_, next)| *next)
     }
 
-    /// Learns what follows `answer`.
+    /// Learns what follows `answer`, up to the next call that returns something or may have to wait.
     pub(crate) fn learn(
         &mut self,
         model: &Model,
@@ -87,7 +87,10 @@ impl Tree {
             next: Vec::new(),
         });
         self.nodes[node].next.push((answer, next));
-        Ok(())
+        match run.call {
+            Some(call) if returns_nothing(call) => self.learn(model, next, Answer::Done),
+            _ => Ok(()),
+        }
     }
 
     /// The longest histories that are known, each with all its calls.
@@ -128,6 +131,22 @@ fn invisible(model: &Model, profile: Profile, call: Call) -> Option<Answer> {
         _ => false,
     };
     if implied { Some(Answer::Done) } else { profile.answer(model, call) }
+}
+
+/// Whether a call returns nothing, and at once.
+fn returns_nothing(call: Call) -> bool {
+    match call {
+        Call::Write { .. } => true,
+        Call::Sync(op) => !matches!(
+            op,
+            SyncOp::Lock(_)
+                | SyncOp::DownRead(_)
+                | SyncOp::DownWrite(_)
+                | SyncOp::Ipi
+                | SyncOp::GracePeriod
+        ),
+        _ => false,
+    }
 }
 
 /// Whether a word is for oracles: no CPU observes it.

@@ -6,7 +6,7 @@
 //! do not depend on the threads' timing, so they are the same for any number of threads, except for a search
 //! that a budget ends in the middle of a level.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -14,9 +14,11 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use crossbeam::channel::{self, Sender};
 use pmdrace_mm::{Call, SyncOp};
 
+use super::deadlock;
+use super::learning::{Attempt, Explore};
 use super::persistent::PersistentSets;
-use super::store::{self, Batch, Shard, States};
-use super::{Explore, deadlock};
+use super::store::{self, Batch, Fresh, Shard};
+use super::trail::Trail;
 use crate::memory::Machine;
 use crate::program::Missing;
 use crate::program::monitor::{MAX_JUDGED, MAX_PROPERTIES};
@@ -26,8 +28,12 @@ use crate::{Budget, Cut, EngineError};
 const PORTION: usize = 256;
 /// The maximum number of threads. Each has a batch for every other one.
 const MAX_THREADS: usize = 64;
-/// The size of a level from which on a second thread is worthwhile.
+/// The size of a level from which on a second thread is worthwhile, and trails are not kept any more: which of
+/// several a state gets would depend on the threads.
 const WORTH_SHARING: usize = 16 * PORTION;
+/// The number of states from which on a search ends with the level in which it misses an answer: smaller ones go on, to
+/// miss as much as they can.
+const WORTH_LEARNING: u64 = 1000;
 /// The size of a batch that is sent to its owner before the level ends.
 const WORTH_SENDING: usize = 1024;
 
@@ -44,12 +50,15 @@ pub(super) struct Reached {
     pub(super) by: [u8; MAX_PROPERTIES],
     /// The loops given up, as bits.
     pub(super) bounds: u64,
-    /// Answers that have not been learned: if there are any, the rest is meaningless.
-    pub(super) missing: BTreeSet<Missing>,
+    /// Answers that have not been learned, each with the trail of a state where one is missing, if it was kept. If
+    /// there are any, the rest is meaningless.
+    pub(super) missing: BTreeMap<Missing, Option<Trail>>,
     /// Whether in some state a CPU is stuck.
     pub(super) stuck: bool,
     /// Why the search is incomplete.
     pub(super) cut: Option<Cut>,
+    /// Per edge of the automata, whether some CPU took it.
+    pub(super) taken: Vec<bool>,
     /// The final states, packed, if they are requested.
     pub(super) final_states: Vec<Vec<u8>>,
 }
@@ -80,6 +89,8 @@ pub(super) struct Bfs<'s, M: Machine> {
     symmetric: Vec<Range<usize>>,
     budget: &'s Budget,
     keep_finals: bool,
+    from: Option<&'s Trail>,
+    at_most: u64,
     /// States visited and memory used so far, by all threads; and the memory of the level that is being
     /// expanded.
     states: AtomicU64,
@@ -96,6 +107,9 @@ struct Worker<M: Machine> {
     state: M::State,
     next: M::State,
     packed: Vec<u8>,
+    /// The trail to the next state, if trails are kept.
+    trail: Trail,
+    keeps_trails: bool,
     found: Reached,
     /// Per owner, the states to be sent to it.
     out: Vec<Batch>,
@@ -111,7 +125,8 @@ enum Message {
 }
 
 impl<'s, M: Machine> Bfs<'s, M> {
-    pub(super) fn new(machine: &'s M, explore: Explore<'s>) -> Bfs<'s, M> {
+    pub(super) fn new(machine: &'s M, attempt: Attempt<'s>) -> Bfs<'s, M> {
+        let Attempt { explore, from, at_most } = attempt;
         let Explore { reductions, keep_finals, budget } = explore;
         Bfs {
             machine,
@@ -119,6 +134,8 @@ impl<'s, M: Machine> Bfs<'s, M> {
             symmetric: if reductions.symmetry { symmetric(machine) } else { Vec::new() },
             budget,
             keep_finals,
+            from,
+            at_most,
             states: AtomicU64::new(0),
             memory: AtomicU64::new(0),
             level_memory: AtomicU64::new(0),
@@ -136,10 +153,10 @@ impl<'s, M: Machine> Bfs<'s, M> {
         self.begin(&mut workers[0]);
         let mut level = 0;
         loop {
-            let frontier: Vec<States> =
+            let frontier: Vec<Fresh> =
                 workers.iter_mut().map(|worker| std::mem::take(&mut worker.part.fresh)).collect();
-            let waiting: usize = frontier.iter().map(States::len).sum();
-            let memory: usize = frontier.iter().map(States::memory).sum();
+            let waiting: usize = frontier.iter().map(Fresh::len).sum();
+            let memory: usize = frontier.iter().map(Fresh::memory).sum();
             // Report first that the fresh lists were taken, so that their memory does not count twice.
             workers.iter_mut().for_each(|worker| self.report(worker));
             self.level_memory.store(memory as u64, Ordering::Relaxed);
@@ -149,17 +166,21 @@ impl<'s, M: Machine> Bfs<'s, M> {
             progress.frontier.store(waiting as u64, Ordering::Relaxed);
             progress.level.store(level, Ordering::Relaxed);
             all.cut = all.cut.or(self.ended.get().copied());
-            if waiting == 0 || all.cut.is_some() {
+            let visited = self.states.load(Ordering::Relaxed);
+            if waiting == 0 || all.cut.is_some() || visited >= self.at_most {
                 break;
             }
-            if workers.len() == 1 && waiting >= WORTH_SHARING && self.threads() > 1 {
-                self.share(&mut workers);
+            if waiting >= WORTH_SHARING {
+                workers.iter_mut().for_each(|worker| worker.keeps_trails = false);
+                if workers.len() == 1 && self.threads() > 1 {
+                    self.share(&mut workers);
+                }
             }
             self.level(&frontier, &mut workers)?;
             for worker in &mut workers {
                 all.add(std::mem::take(&mut worker.found));
             }
-            if !all.missing.is_empty() {
+            if !all.missing.is_empty() && visited >= WORTH_LEARNING {
                 break;
             }
             if self.budget.limits.first_violation && all.violating.iter().any(|count| *count > 0) {
@@ -168,6 +189,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
             level += 1;
         }
         all.states = workers.iter().map(|worker| worker.part.len() as u64).sum();
+        all.taken = self.machine.frame().taken();
         Ok(all)
     }
 
@@ -184,17 +206,21 @@ impl<'s, M: Machine> Bfs<'s, M> {
             next: state.clone(),
             state,
             packed: Vec::new(),
+            trail: Trail::default(),
+            keeps_trails: owners == 1,
             found: Reached::default(),
             out: vec![Batch::default(); owners],
             reported: (0, 0),
         }
     }
 
-    /// Puts the initial state into the first level.
+    /// Puts the state that the search begins in into the first level, if it can be reached.
     fn begin(&self, worker: &mut Worker<M>) {
-        sort(self.machine, &self.symmetric, &mut worker.state);
-        self.machine.encode(&worker.state, &mut worker.packed);
-        worker.out[0].push(store::hash(&worker.packed), &worker.packed);
+        let mut trail = self.from.cloned().unwrap_or_else(Trail::new);
+        let Some(mut state) = trail.repeat(self.machine) else { return };
+        sort(self.machine, &self.symmetric, &mut state, &mut trail);
+        self.machine.encode(&state, &mut worker.packed);
+        worker.out[0].push(store::hash(&worker.packed), &worker.packed, trail.packed());
         self.keep(worker, 0);
     }
 
@@ -226,7 +252,7 @@ impl<'s, M: Machine> Bfs<'s, M> {
     }
 
     /// Expands every state of a level.
-    fn level(&self, frontier: &[States], workers: &mut [Worker<M>]) -> Result<(), EngineError> {
+    fn level(&self, frontier: &[Fresh], workers: &mut [Worker<M>]) -> Result<(), EngineError> {
         let portions = portions(frontier);
         let taken = AtomicUsize::new(0);
         let take = || {
@@ -310,15 +336,16 @@ impl<'s, M: Machine> Bfs<'s, M> {
     }
 
     /// Expands some states.
-    fn portion(&self, states: &States, range: Range<usize>, worker: &mut Worker<M>) {
+    fn portion(&self, states: &Fresh, range: Range<usize>, worker: &mut Worker<M>) {
         for index in range {
             self.expand(states.get(index), worker);
         }
     }
 
     /// Expands one state.
-    fn expand(&self, packed: &[u8], worker: &mut Worker<M>) {
+    fn expand(&self, (packed, from): (&[u8], &[u8]), worker: &mut Worker<M>) {
         let machine = self.machine;
+        let from = if worker.keeps_trails { from } else { &[] };
         machine.decode(packed, &mut worker.state);
         let follow = match &self.persistent {
             Some(persistent) => persistent.of(machine, &worker.state),
@@ -329,13 +356,13 @@ impl<'s, M: Machine> Bfs<'s, M> {
             if follow >> slot & 1 == 0 {
                 continue;
             }
-            let Worker { state, next, packed, found, out, .. } = worker;
+            let Worker { state, next, packed, trail, found, out, .. } = worker;
             machine.steps(state, slot, next, &mut |step, next| {
                 last = false;
                 let step = match step {
                     Ok(step) => step,
                     Err(missing) => {
-                        found.missing.insert(missing);
+                        found.missing.entry(missing).or_insert_with(|| Trail::unpack(from));
                         return;
                     }
                 };
@@ -348,11 +375,13 @@ impl<'s, M: Machine> Bfs<'s, M> {
                     }
                 }
                 found.bounds |= 1 << step.bound;
-                sort(machine, &self.symmetric, next);
+                trail.copy(from);
+                trail.push(slot, step.choice);
+                sort(machine, &self.symmetric, next, trail);
                 machine.encode(next, packed);
                 let hash = store::hash(packed);
                 let owner = store::owner(hash, out.len());
-                out[owner].push(hash, packed);
+                out[owner].push(hash, packed, trail.packed());
             });
         }
         if last {
@@ -381,13 +410,19 @@ fn count(bits: u32, counts: &mut [u64]) {
     }
 }
 
-/// Sorts interchangeable CPUs.
-fn sort<M: Machine>(machine: &M, symmetric: &[Range<usize>], state: &mut M::State) {
+/// Sorts interchangeable CPUs of a state, and of the trail to it.
+fn sort<M: Machine>(
+    machine: &M,
+    symmetric: &[Range<usize>],
+    state: &mut M::State,
+    trail: &mut Trail,
+) {
     for range in symmetric {
         for end in range.start + 1..range.end {
             let mut slot = end;
             while slot > range.start && machine.compare(state, slot - 1, slot).is_gt() {
                 machine.swap(state, slot - 1, slot);
+                trail.swap(slot - 1, slot);
                 slot -= 1;
             }
         }
@@ -418,7 +453,7 @@ fn symmetric<M: Machine>(machine: &M) -> Vec<Range<usize>> {
 }
 
 /// The portions of a level.
-fn portions(frontier: &[States]) -> Vec<(usize, Range<usize>)> {
+fn portions(frontier: &[Fresh]) -> Vec<(usize, Range<usize>)> {
     let parts = frontier.iter().enumerate();
     parts
         .flat_map(|(part, states)| {

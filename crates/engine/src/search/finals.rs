@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use pmdrace_mm::Model;
 
+use super::Reductions;
 use super::kept::Kept;
-use super::{Explore, Reductions, learn_kinds};
+use super::learning::{Explore, learn_kinds};
 use crate::memory::{self, Machine, Task};
 use crate::program::automaton::Merge;
 use crate::program::{Program, values};

@@ -5,8 +5,8 @@
 //! the counts are those of the attempt that visited most states, and a violation or a goal of any attempt
 //! counts. A search that ends by itself needs none of this: its last attempt is complete.
 //!
-//! **Why a violation found on incomplete automata is a real execution.** An attempt stops at a missing answer
-//! and never guesses one, so it walks a part of the complete state space. Histories are merged only if the
+//! **Why a violation found on incomplete automata is a real execution.** An attempt goes no further where an answer is
+//! missing and never guesses one, so it walks a part of the complete state space. Histories are merged only if the
 //! same answers are known and lead to the same steps, violations and classes, so each path through the
 //! automata is a path of the routines' trees, judged as in the trees. Reductions leave steps out and add
 //! none, and what the machine forgets is what the known steps do not need, which are all that the attempt
@@ -20,16 +20,21 @@ use std::collections::BTreeSet;
 use pmdrace_mm::{Model, Note, Op};
 
 use super::bfs::Reached;
+use crate::occasions::Occasions;
 use crate::program::Program;
 use crate::program::automaton::Automata;
 use crate::{Cut, Explored, Outcome, PropertyOutcome};
 
 /// What the attempts found so far.
-pub(super) struct Kept(Outcome);
+pub(super) struct Kept {
+    outcome: Outcome,
+    /// What the steps that they took gave occasion for.
+    occasions: Occasions,
+}
 
 impl Kept {
     pub(super) fn new(model: &Model) -> Kept {
-        Kept(Outcome {
+        let outcome = Outcome {
             explored: Explored::States { states: 0, transitions: 0, finals: 0 },
             cut: None,
             max_preemptions: None,
@@ -38,7 +43,8 @@ impl Kept {
             bounds: BTreeSet::new(),
             not_applicable: BTreeSet::new(),
             sampled: None,
-        })
+        };
+        Kept { outcome, occasions: Occasions::default() }
     }
 
     /// Adds what an attempt with these CPUs found, after which the search starts `again` or not.
@@ -52,32 +58,35 @@ impl Kept {
     ) {
         let now = outcome(program, automata, slots, reached);
         let complete = !again && reached.cut.is_none() && slots.len() == program.model.roles.len();
-        let earlier = std::mem::replace(&mut self.0, now);
+        automata.add_occasions(&reached.taken, &mut self.occasions);
+        let earlier = std::mem::replace(&mut self.outcome, now);
         if complete {
             return;
         }
         let Outcome { explored, properties, goals, bounds, .. } = earlier;
-        if states(explored) > states(self.0.explored) {
-            self.0.explored = explored;
+        if states(explored) > states(self.outcome.explored) {
+            self.outcome.explored = explored;
         }
-        for (mine, earlier) in self.0.properties.iter_mut().zip(properties) {
+        for (mine, earlier) in self.outcome.properties.iter_mut().zip(properties) {
             mine.violating = mine.violating.max(earlier.violating);
             mine.by.extend(earlier.by);
         }
-        for (mine, earlier) in self.0.goals.iter_mut().zip(goals) {
+        for (mine, earlier) in self.outcome.goals.iter_mut().zip(goals) {
             *mine = (*mine).max(earlier);
         }
-        self.0.bounds.extend(bounds);
+        self.outcome.bounds.extend(bounds);
     }
 
     /// Whether some attempt reached the goal at `index`.
     pub(super) fn has_reached(&self, index: usize) -> bool {
-        self.0.goals[index] > 0
+        self.outcome.goals[index] > 0
     }
 
-    /// The result, without counterexamples.
-    pub(super) fn outcome(self) -> Outcome {
-        self.0
+    /// The result for the model, without counterexamples.
+    pub(super) fn outcome(self, model: &Model) -> Outcome {
+        let all = 0..model.properties.len();
+        let not_applicable = all.filter(|index| !self.occasions.apply(model, *index)).collect();
+        Outcome { not_applicable, ..self.outcome }
     }
 }
 
@@ -132,9 +141,7 @@ fn outcome(
         properties: (0..model.properties.len()).map(property).collect(),
         goals: reached.reaching[..model.goals.len()].to_vec(),
         bounds,
-        not_applicable: (0..model.properties.len())
-            .filter(|index| !automata.occasions.apply(model, *index))
-            .collect(),
+        not_applicable: BTreeSet::new(),
         sampled: None,
     }
 }

@@ -13,6 +13,7 @@ mod deadlock;
 mod explain;
 mod finals;
 mod kept;
+mod learning;
 mod path;
 mod patience;
 mod persistent;
@@ -22,20 +23,20 @@ mod shortest;
 mod store;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod witness;
 
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use pmdrace_mm::{History, Model};
 
-use crate::memory::{self, Machine, Task};
+use crate::memory::{self, Task};
 use crate::program::automaton::{Automata, Merge};
 use crate::program::{self, Program, Stop};
-use crate::{Budget, Cut, EngineError, Limits, Outcome};
-use bfs::{Bfs, Reached};
+use crate::{Budget, Cut, EngineError, Outcome};
 use kept::Kept;
+use learning::{Explore, learn_kinds, learn_some};
 use path::Target;
 use shortest::shortest;
 
@@ -114,7 +115,7 @@ fn explore(
     let every = program.cpus();
     let explore = Explore { reductions, keep_finals: false, budget };
     let (automata, _) = explore.settle(program, &every, Merge::Alike, &mut kept)?;
-    Ok((automata, kept.outcome()))
+    Ok((automata, kept.outcome(program.model)))
 }
 
 fn explore_all(
@@ -140,33 +141,6 @@ fn explore_all(
     Ok(outcome)
 }
 
-/// Learns the behaviour of one CPU of each kind among the others, which is nearly everything to learn.
-fn learn_kinds(
-    program: &mut Program<'_>,
-    budget: &Budget,
-    kept: &mut Kept,
-) -> Result<(), EngineError> {
-    let one_each = program.one_of_each_kind();
-    if one_each.len() < program.model.roles.len() {
-        let reductions = Reductions { partial_order: true, symmetry: false };
-        let explore = Explore { reductions, keep_finals: false, budget };
-        explore.settle(program, &one_each, Merge::Alike, kept)?;
-    }
-    Ok(())
-}
-
-/// The number of states worth exploring to learn what a single execution may need.
-const FEW_STATES: u64 = 5_000;
-
-/// Learns what a small search of all CPUs needs, which is faster than learning many answers one by one.
-fn learn_some(program: &mut Program<'_>) -> Result<(), EngineError> {
-    let budget = Budget::from(Limits { max_states: Some(FEW_STATES), ..Limits::default() });
-    let explore = Explore { reductions: Reductions::ALL, keep_finals: false, budget: &budget };
-    let every = program.cpus();
-    let mut kept = Kept::new(program.model);
-    explore.settle(program, &every, Merge::Alike, &mut kept).map(drop)
-}
-
 /// Runs a task on the machine of all CPUs of a model, learning the answers that it needs.
 fn on_all<T: Task<Result = Result<R, Stop>> + Copy, R>(
     model: &Model,
@@ -179,46 +153,4 @@ fn on_all<T: Task<Result = Result<R, Stop>> + Copy, R>(
         memory::on(program, automata, &every, task)
     })?;
     Ok(done.1)
-}
-
-/// A search of all states.
-#[derive(Clone, Copy)]
-struct Explore<'b> {
-    reductions: Reductions,
-    /// Whether to keep the final states.
-    keep_finals: bool,
-    budget: &'b Budget,
-}
-
-impl Explore<'_> {
-    /// Searches the states of these CPUs, and again after learning, until no answer is missing or there is no
-    /// time left to learn. What each attempt finds is kept.
-    fn settle(
-        self,
-        program: &mut Program<'_>,
-        slots: &[usize],
-        merge: Merge,
-        kept: &mut Kept,
-    ) -> Result<(Rc<Automata>, Reached), EngineError> {
-        program.until_learned(merge, |program, automata| {
-            let longest = program.longest(automata, slots);
-            self.budget.progress.levels_at_most.store(longest, Ordering::Relaxed);
-            let mut reached = memory::on(program, automata, slots, self)?;
-            let missing = std::mem::take(&mut reached.missing);
-            if !missing.is_empty() {
-                reached.cut = self.budget.spent(0);
-            }
-            let again = !missing.is_empty() && reached.cut.is_none();
-            kept.add(program, automata, slots, &reached, again);
-            if again { Err(Stop::Missing(missing)) } else { Ok(reached) }
-        })
-    }
-}
-
-impl Task for Explore<'_> {
-    type Result = Result<Reached, Stop>;
-
-    fn run<M: Machine>(self, machine: &M) -> Result<Reached, Stop> {
-        Ok(Bfs::new(machine, self).run()?)
-    }
 }

@@ -46,17 +46,53 @@ impl States {
     }
 }
 
+/// States that have not been expanded, with their trails as far as these are kept.
+#[derive(Clone, Default)]
+pub(super) struct Fresh {
+    states: States,
+    trails: States,
+}
+
+impl Fresh {
+    fn push(&mut self, state: &[u8], trail: &[u8]) {
+        self.states.push(state);
+        if !trail.is_empty() {
+            self.trails.push(trail);
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// A state, and its trail; nothing if that was not kept.
+    pub(super) fn get(&self, index: usize) -> (&[u8], &[u8]) {
+        let trail = if self.trails.len() == 0 { &[][..] } else { self.trails.get(index) };
+        (self.states.get(index), trail)
+    }
+
+    fn clear(&mut self) {
+        self.states.clear();
+        self.trails.clear();
+    }
+
+    /// Their memory in bytes, including reserved capacity.
+    pub(super) fn memory(&self) -> usize {
+        self.states.memory() + self.trails.memory()
+    }
+}
+
 /// States to be sent to their owner, with their hashes.
 #[derive(Clone, Default)]
 pub(super) struct Batch {
     hashes: Vec<u128>,
-    states: States,
+    states: Fresh,
 }
 
 impl Batch {
-    pub(super) fn push(&mut self, hash: u128, state: &[u8]) {
+    pub(super) fn push(&mut self, hash: u128, state: &[u8], trail: &[u8]) {
         self.hashes.push(hash);
-        self.states.push(state);
+        self.states.push(state, trail);
     }
 
     pub(super) fn clear(&mut self) {
@@ -88,7 +124,7 @@ const HEADROOM: usize = 1 << 14;
 pub(super) struct Shard {
     seen: HashTable<u128>,
     /// The states that are new since the last level began.
-    pub(super) fresh: States,
+    pub(super) fresh: Fresh,
 }
 
 impl Shard {
@@ -98,7 +134,8 @@ impl Shard {
             let low = |hash: &u128| *hash as u64;
             if self.seen.find(low(hash), |known| known == hash).is_none() {
                 self.seen.insert_unique(low(hash), *hash, low);
-                self.fresh.push(batch.states.get(index));
+                let (state, trail) = batch.states.get(index);
+                self.fresh.push(state, trail);
             }
         }
     }
@@ -136,12 +173,13 @@ mod tests {
         let mut part = Shard::default();
         let mut batch = Batch::default();
         for state in [&b"one"[..], b"two", b"", b"one"] {
-            batch.push(hash(state), state);
+            batch.push(hash(state), state, &[]);
         }
         part.insert(&batch);
         part.insert(&batch);
         assert_eq!((part.len(), part.fresh.len()), (3, 3));
-        assert_eq!((part.fresh.get(1), part.fresh.get(2)), (&b"two"[..], &b""[..]));
+        let fresh = |index| part.fresh.get(index).0;
+        assert_eq!((fresh(1), fresh(2)), (&b"two"[..], &b""[..]));
     }
 
     #[test]

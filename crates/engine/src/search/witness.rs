@@ -3,10 +3,11 @@
 use pmdrace_mm::{Event, Meaning, Model, Op};
 
 use super::kept::Kept;
+use super::learning::Explore;
 use super::path::{Move, Recorder, Target};
 use super::persistent::PersistentSets;
 use super::shortest::{MAX_STATES, shortest};
-use super::{Explore, Reductions, on_all};
+use super::{Reductions, on_all};
 use crate::memory::{Machine, Task};
 use crate::program::automaton::Merge;
 use crate::program::{Missing, Program, Stop};

@@ -25,7 +25,7 @@ use std::sync::atomic::Ordering;
 
 use pmdrace_mm::{MemoryModel, Model};
 
-use super::learn_some;
+use super::learning::learn_some;
 use super::path::{Recorder, Target};
 use super::patience::Patience;
 use super::shortest::{Found, MAX_BETTER, better};
