@@ -208,6 +208,13 @@ fn what_is_done_before_a_lock_is_given_back_comes_before_what_is_done_in_another
 }
 
 #[test]
+fn read_sections_order_nothing_among_themselves() {
+    let section = |read: &str| format!("rcu_read_lock(); {read} rcu_read_unlock();");
+    let reader = section("int a = READ_ONCE(*y);") + &section("int b = READ_ONCE(*x);");
+    assert!(seen(&[SENDS, &reader, "synchronize_rcu();"], "1:a=1 /\\ 1:b=0"));
+}
+
+#[test]
 fn a_read_of_an_own_store_comes_after_what_that_depends_on() {
     let reader = "int a = READ_ONCE(*y); WRITE_ONCE(*z, a); int c = READ_ONCE(*z); int *p = x + (c ^ c); int b = READ_ONCE(*p);";
     assert!(!seen(&[SENDS, reader], "1:a=1 /\\ 1:b=0"));

@@ -17,4 +17,5 @@ mod lkmm;
 mod loom;
 mod rvwmo;
 mod sampling;
+mod sections;
 mod statespace;

@@ -243,8 +243,11 @@ impl<const L: usize> Armv8<'_, L> {
             cpu.made = keep(cpu.made, publishes || ahead.full || writes);
             cpu.released = keep(cpu.released, ahead.acquires);
             cpu.found = keep(cpu.found, ahead.dependent);
-            if !(ahead.irqs || all.waits) {
-                cpu.irq = 0;
+            if !all.waits {
+                cpu.section = 0;
+            }
+            if !ahead.irqs {
+                cpu.waited = 0;
             }
             for (entry, time) in cpu.coherence.iter_mut().enumerate().filter(|(_, t)| **t != 0) {
                 let here = |index: &usize| usize::from(list[*index].entry) == entry;

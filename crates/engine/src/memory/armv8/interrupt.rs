@@ -46,9 +46,9 @@ impl<const L: usize> Armv8<'_, L> {
         next.copy(state);
         let mine = next.cpus[slot].all();
         if self.frame.call(state.heads[slot]) == Some(Call::Sync(SyncOp::GracePeriod)) {
-            let left = next.cpus[target].irq;
+            let left = next.cpus[target].section;
             let fits = Self::acquire(next, slot, left);
-            next.cpus[target].irq = next.cpus[slot].all();
+            next.cpus[target].waited = next.cpus[target].waited.max(next.cpus[slot].all());
             return fits;
         }
         let theirs = next.cpus[target].all();

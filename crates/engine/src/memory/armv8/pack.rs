@@ -25,13 +25,13 @@ impl Out<'_> {
 }
 
 /// Which views of a CPU are not zero.
-const VIEWS: usize = 6;
-const EARLY: u8 = 1 << VIEWS;
-const PENDING: u8 = 1 << (VIEWS + 1);
+const VIEWS: usize = 7;
+const EARLY: u16 = 1 << VIEWS;
+const PENDING: u16 = 1 << (VIEWS + 1);
 
 fn scalars<const L: usize>(cpu: &mut Cpu<L>) -> [&mut Time; VIEWS] {
-    let Cpu { read, made, reads_after, released, found, irq, .. } = cpu;
-    [read, made, reads_after, released, found, irq]
+    let Cpu { read, made, reads_after, released, found, section, waited, .. } = cpu;
+    [read, made, reads_after, released, found, section, waited]
 }
 
 impl<const L: usize> Armv8<'_, L> {
@@ -74,12 +74,13 @@ impl<const L: usize> Armv8<'_, L> {
         if self.frame.queues {
             out.bytes.push(cpu.head.queued.into());
         }
-        let scalars = [cpu.read, cpu.made, cpu.reads_after, cpu.released, cpu.found, cpu.irq];
+        let Cpu { read, made, reads_after, released, found, section, waited, .. } = *cpu;
+        let scalars = [read, made, reads_after, released, found, section, waited];
         let used = scalars.iter().enumerate();
-        let mut flags = used.fold(0, |bits, (index, view)| bits | u8::from(*view != 0) << index);
+        let mut flags = used.fold(0, |bits, (index, view)| bits | u16::from(*view != 0) << index);
         flags |= if cpu.early == 0 { 0 } else { EARLY };
         flags |= if cpu.pending.is_empty() { 0 } else { PENDING };
-        out.bytes.push(flags);
+        out.bytes.extend_from_slice(&flags.to_le_bytes());
         for view in scalars.into_iter().filter(|view| *view != 0) {
             out.time(view);
         }
@@ -130,7 +131,7 @@ impl<const L: usize> Armv8<'_, L> {
             head.queued = self.frame.queues && bytes.byte() != 0;
             *cpu = Cpu { pending: std::mem::take(&mut cpu.pending), ..Cpu::new(*head) };
             cpu.pending.clear();
-            let flags = bytes.byte();
+            let flags = bytes.word();
             for (index, view) in scalars(cpu).into_iter().enumerate() {
                 *view = if flags >> index & 1 != 0 { time(&mut bytes) } else { 0 };
             }

@@ -55,8 +55,10 @@ pub(crate) struct Cpu<const L: usize> {
     pub(crate) released: Time,
     /// What its later accesses to words that are found through others must see.
     pub(crate) found: Time,
-    /// The view left by its last IRQ-off or RCU section, or by the last CPU that waited for it.
-    pub(crate) irq: Time,
+    /// What its last read section or section without interrupts left, for those that wait for it.
+    pub(crate) section: Time,
+    /// What the CPUs that waited for it knew then, for its sections to come.
+    pub(crate) waited: Time,
     /// The locks that it holds although it has yet to come to `spin_lock()`.
     pub(crate) early: u64,
     pub(crate) pending: Vec<Pending>,
@@ -73,7 +75,8 @@ impl<const L: usize> Cpu<L> {
             reads_after: 0,
             released: 0,
             found: 0,
-            irq: 0,
+            section: 0,
+            waited: 0,
             early: 0,
             pending: Vec::new(),
         }
@@ -86,9 +89,10 @@ impl<const L: usize> Cpu<L> {
 
     /// Its views, but for [`Pending`] ones.
     pub(crate) fn views(&mut self) -> impl Iterator<Item = &mut Time> {
-        let Cpu { coherence, updated, read, made, reads_after, released, found, irq, .. } = self;
+        let Cpu { coherence, updated, read, made, reads_after, .. } = self;
+        let Cpu { released, found, section, waited, .. } = self;
         let per_entry = coherence.iter_mut().chain(updated);
-        per_entry.chain([read, made, reads_after, released, found, irq])
+        per_entry.chain([read, made, reads_after, released, found, section, waited])
     }
 }
 

@@ -277,10 +277,12 @@ impl<const L: usize> Armv8<'_, L> {
                 return self.may_release(next, slot);
             }
             SyncOp::IrqSave | SyncOp::RcuLock => {
-                let view = next.cpus[slot].irq;
+                let view = next.cpus[slot].waited;
                 return Self::acquire(next, slot, view);
             }
-            SyncOp::IrqRestore | SyncOp::RcuUnlock => next.cpus[slot].irq = next.cpus[slot].all(),
+            SyncOp::IrqRestore | SyncOp::RcuUnlock => {
+                next.cpus[slot].section = next.cpus[slot].all()
+            }
             // See `interrupt`.
             SyncOp::Ipi | SyncOp::GracePeriod => {}
         }

@@ -63,8 +63,11 @@ impl<const L: usize> Lkmm<'_, L> {
         let touched = &self.touched[usize::from(cpu.head.class)];
         let stores = ahead.stored != 0 || ahead.counters != 0;
         // A CPU that waits for it takes over the view it left, even if it is done.
-        if !(ahead.irqs || ipi) {
-            cpu.irq = [0; L];
+        if !ipi {
+            cpu.section = [0; L];
+        }
+        if !ahead.irqs {
+            cpu.waited = [0; L];
         }
         if !(ahead.releases || cpu.owes) {
             for view in [&mut cpu.own, &mut cpu.reads, &mut cpu.writes] {

@@ -41,12 +41,13 @@ impl<const L: usize> Lkmm<'_, L> {
 
     /// A CPU sees another outside of a section, or interrupts it; returns whether that was the last.
     fn see(&self, next: &mut State<L>, slot: usize, target: usize) -> bool {
-        let left = next.cpus[target].irq;
+        let left = next.cpus[target].section;
         let cpu = &mut next.cpus[slot];
         for view in [&mut cpu.reads, &mut cpu.writes, &mut cpu.acq] {
             join(view, &left);
         }
-        next.cpus[target].irq = next.cpus[slot].known();
+        let known = next.cpus[slot].known();
+        join(&mut next.cpus[target].waited, &known);
         self.frame.interrupt(&mut next.heads, slot, target)
     }
 

@@ -33,7 +33,7 @@ impl<const L: usize> Lkmm<'_, L> {
                 | u32::from(cpu.owes) << 14
                 | u32::from(!cpu.window.is_empty()) << 13
                 | u32::from(!cpu.ties.is_empty()) << 12
-                | u32::from(cpu.release.is_some()) << 11
+                | u32::from(cpu.release.is_some()) << 18
                 | u32::from(!cpu.origins.is_empty()) << 16
                 | u32::from(!cpu.forwards.is_empty()) << 17;
             bytes.extend_from_slice(&(mask | flags).to_le_bytes()[..3]);
@@ -125,7 +125,7 @@ impl<const L: usize> Lkmm<'_, L> {
                     cpu.window.push((answer != PENDING).then_some(answer));
                 }
             }
-            cpu.release = (flags >> 11 & 1 != 0).then(|| (bytes.byte(), view(&mut bytes)));
+            cpu.release = (flags >> 18 & 1 != 0).then(|| (bytes.byte(), view(&mut bytes)));
             cpu.origins.clear();
             if flags >> 16 & 1 != 0 {
                 for _ in 0..bytes.byte() {

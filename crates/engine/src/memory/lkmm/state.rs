@@ -70,8 +70,10 @@ pub(crate) struct Cpu<const L: usize> {
     pub(crate) dep: View<L>,
     /// What the last lock that it gave back left, as [`State::lock_views`].
     pub(crate) left: [View<L>; 2],
-    /// What its last section left, or the last CPU that waited for it.
-    pub(crate) irq: View<L>,
+    /// What its last read section or section without interrupts left, for those that wait for it.
+    pub(crate) section: View<L>,
+    /// What the CPUs that waited for it knew then, for its sections to come.
+    pub(crate) waited: View<L>,
 }
 
 impl<const L: usize> Cpu<L> {
@@ -94,23 +96,46 @@ impl<const L: usize> Cpu<L> {
             rel: zero,
             dep: zero,
             left: [zero; 2],
-            irq: zero,
+            section: zero,
+            waited: zero,
         }
     }
 
     /// The views of fixed number.
-    pub(crate) fn views(&self) -> [&View<L>; 11] {
+    pub(crate) fn views(&self) -> [&View<L>; 12] {
         let Cpu {
-            own, reads, writes, acq, made, before, rel, dep, left: [left, handed], irq, ..
+            own,
+            reads,
+            writes,
+            acq,
+            made,
+            before,
+            rel,
+            dep,
+            left: [left, handed],
+            section,
+            waited,
+            ..
         } = self;
-        [own, reads, writes, acq, made, before, rel, dep, left, handed, irq]
+        [own, reads, writes, acq, made, before, rel, dep, left, handed, section, waited]
     }
 
-    pub(crate) fn views_mut(&mut self) -> [&mut View<L>; 11] {
+    pub(crate) fn views_mut(&mut self) -> [&mut View<L>; 12] {
         let Cpu {
-            own, reads, writes, acq, made, before, rel, dep, left: [left, handed], irq, ..
+            own,
+            reads,
+            writes,
+            acq,
+            made,
+            before,
+            rel,
+            dep,
+            left: [left, handed],
+            section,
+            waited,
+            ..
         } = self;
-        [own, reads, writes, acq, made, before, rel, dep, left, handed, irq]
+        [own, reads, writes, acq, made, before, rel, dep, left, handed, section, waited]
     }
 
     /// What comes with an access is known to a release store behind it.

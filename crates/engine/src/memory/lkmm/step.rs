@@ -218,8 +218,8 @@ impl<const L: usize> Lkmm<'_, L> {
         }
         if left {
             let own = cpu.own[entry];
-            join(&mut cpu.irq, &message.view);
-            cpu.irq[entry] = cpu.irq[entry].max(own);
+            join(&mut cpu.section, &message.view);
+            cpu.section[entry] = cpu.section[entry].max(own);
         }
         view
     }
@@ -521,11 +521,10 @@ impl<const L: usize> Lkmm<'_, L> {
                 }
             }
             SyncOp::IrqSave | SyncOp::RcuLock => {
-                let left = cpu.irq;
-                join(&mut cpu.reads, &left);
-                join(&mut cpu.writes, &left);
+                join(&mut cpu.reads, &cpu.waited);
+                join(&mut cpu.writes, &cpu.waited);
             }
-            SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.known(),
+            SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.section = cpu.known(),
             // It ends with a full barrier; see `interrupt`.
             SyncOp::Ipi | SyncOp::GracePeriod => {}
         }
