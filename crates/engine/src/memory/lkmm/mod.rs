@@ -32,6 +32,7 @@ mod interrupt;
 mod pack;
 mod state;
 mod step;
+mod update;
 mod window;
 
 use std::cmp::Ordering;

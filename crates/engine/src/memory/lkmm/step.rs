@@ -1,9 +1,8 @@
-//! The steps of the machine: the effect of each call on histories and views.
+//! The steps of the machine: the effect of each call on histories and views; that of updates is in `update`.
 
-use pmdrace_mm::{Addr, Call, CountOp, ReadOrder, RmwOrder, SyncOp, WriteOrder};
+use pmdrace_mm::{Addr, Call, ReadOrder, SyncOp, WriteOrder};
 
 use super::super::frame::Head;
-use super::super::sc_tso::count;
 use super::super::view::{View, join};
 use super::super::{Step, Visit};
 use super::Lkmm;
@@ -11,7 +10,6 @@ use super::behaviour::Differs;
 use super::state::{Message, State, Tie};
 use crate::program::Missing;
 use crate::program::automaton::Edge;
-use crate::program::numbers::STAYS;
 
 /// A call of a CPU that can be executed now.
 #[derive(Clone, Copy)]
@@ -23,16 +21,16 @@ pub(crate) struct Turn {
 }
 
 /// What an executed call leads to.
-struct Done {
-    answer: u16,
+pub(super) struct Done {
+    pub(super) answer: u16,
     /// The entry that it read, if any.
-    read: Option<usize>,
-    violated: u32,
-    choice: usize,
+    pub(super) read: Option<usize>,
+    pub(super) violated: u32,
+    pub(super) choice: usize,
 }
 
 impl Done {
-    const PLAIN: Done = Done { answer: 0, read: None, violated: 0, choice: 0 };
+    pub(super) const PLAIN: Done = Done { answer: 0, read: None, violated: 0, choice: 0 };
 }
 
 impl<const L: usize> Lkmm<'_, L> {
@@ -42,7 +40,12 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// Ends a step: notes its answer, moves the CPU past all that it has executed, and normalises the state.
-    fn finish(&self, next: &mut State<L>, turn: Turn, done: Done) -> Result<Step, Missing> {
+    pub(super) fn finish(
+        &self,
+        next: &mut State<L>,
+        turn: Turn,
+        done: Done,
+    ) -> Result<Step, Missing> {
         let Turn { slot, ahead, .. } = turn;
         let window = &mut next.cpus[slot].window;
         if window.len() <= ahead {
@@ -79,7 +82,12 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// An error if the answer of a call executed ahead has yet to be learned, whatever the calls before it return.
-    fn must_know(&self, next: &State<L>, turn: Turn, answer: u16) -> Result<(), Missing> {
+    pub(super) fn must_know(
+        &self,
+        next: &State<L>,
+        turn: Turn,
+        answer: u16,
+    ) -> Result<(), Missing> {
         let classes = self.classes_at(next, turn.slot, turn.ahead);
         let known = |class: u16| self.frame.automata.edge(class, answer).is_some();
         match classes.into_iter().find(|class| !known(*class)) {
@@ -133,7 +141,7 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// Remembers a read on which later steps may depend.
-    fn tie(&self, next: &mut State<L>, turn: Turn, answer: u16, view: View<L>) {
+    pub(super) fn tie(&self, next: &mut State<L>, turn: Turn, answer: u16, view: View<L>) {
         if self.states {
             return self.originate(&mut next.cpus[turn.slot], turn, view);
         }
@@ -152,7 +160,7 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// What a store to an entry must not be behind.
-    fn store_after(
+    pub(super) fn store_after(
         &self,
         state: &State<L>,
         turn: Turn,
@@ -178,7 +186,7 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// What a read of an entry must not be behind.
-    fn read_after(&self, state: &State<L>, turn: Turn, entry: usize) -> View<L> {
+    pub(super) fn read_after(&self, state: &State<L>, turn: Turn, entry: usize) -> View<L> {
         let cpu = &state.cpus[turn.slot];
         let mut view = cpu.reads;
         join(&mut view, &self.address_of(state, turn));
@@ -189,12 +197,18 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// The oldest store that an access with this view may return, or must store after.
-    fn low(&self, state: &State<L>, slot: usize, entry: usize, view: &View<L>) -> usize {
+    pub(super) fn low(&self, state: &State<L>, slot: usize, entry: usize, view: &View<L>) -> usize {
         usize::from(state.cpus[slot].own[entry].max(state.floor(view, entry)))
     }
 
     /// A CPU reads a store: returns what depends on the read must not be behind.
-    fn returned(&self, next: &mut State<L>, turn: Turn, entry: usize, place: usize) -> View<L> {
+    pub(super) fn returned(
+        &self,
+        next: &mut State<L>,
+        turn: Turn,
+        entry: usize,
+        place: usize,
+    ) -> View<L> {
         let mut view = self.read_after(next, turn, entry);
         let message = next.entries[entry][place];
         // The section that it belongs to may have been left already.
@@ -225,7 +239,7 @@ impl<const L: usize> Lkmm<'_, L> {
     }
 
     /// A CPU makes a store behind a view, at a place of the history.
-    fn make(
+    pub(super) fn make(
         &self,
         next: &mut State<L>,
         turn: Turn,
@@ -324,93 +338,6 @@ impl<const L: usize> Lkmm<'_, L> {
         }
     }
 
-    /// An atomic update, between two full barriers if it is fully ordered and changes the word.
-    pub(crate) fn update(
-        &self,
-        state: &State<L>,
-        turn: Turn,
-        (at, value, order): (Addr, Option<u16>, RmwOrder),
-        next: &mut State<L>,
-        visit: Visit<'_, State<L>>,
-    ) {
-        let (slot, entry) = (turn.slot, self.place[at.0]);
-        let mut fenced = None;
-        if order == RmwOrder::Full {
-            let mut ordered = state.clone();
-            ordered.fence(slot);
-            fenced = Some(ordered);
-        }
-        let count = state.entries[entry].len();
-        let lowest = |state: &State<L>| {
-            let after = self.read_after(state, turn, entry);
-            self.low(state, slot, entry, &after)
-        };
-        let low = fenced.as_ref().map_or(0, lowest);
-        for place in (lowest(state)..count).rev() {
-            let answer = u16::from(state.entries[entry][place].value);
-            let set = self.at(state, slot, turn.ahead);
-            let stored = match value {
-                Some(value) => value,
-                None => match self.behaviours.stored(&set, answer) {
-                    Some(stored) => stored,
-                    None if turn.ahead > 0 => {
-                        // It depends on a read that is yet to come, once all is known.
-                        if let Err(missing) = self.must_know(state, turn, answer) {
-                            next.copy(state);
-                            visit(Err(missing), next);
-                        }
-                        continue;
-                    }
-                    None => {
-                        next.copy(state);
-                        let class = state.heads[slot].class;
-                        visit(Err(Missing { class, answer }), next);
-                        continue;
-                    }
-                },
-            };
-            let choice = count - 1 - place;
-            if stored == STAYS {
-                // A failed condition orders nothing.
-                next.copy(state);
-                let view = self.returned(next, turn, entry, place);
-                self.tie(next, turn, answer, view);
-                let step = self.finish(next, turn, Done { answer, choice, ..Done::PLAIN });
-                visit(step, next);
-                continue;
-            }
-            let from = fenced.as_ref().unwrap_or(state);
-            if place < low || from.entries[entry].get(place + 1).is_some_and(|after| after.sealed) {
-                continue;
-            }
-            let mut after = self.store_after(from, turn, entry, Some(answer));
-            if place < self.low(from, slot, entry, &after) {
-                continue;
-            }
-            next.copy(from);
-            let view = self.returned(next, turn, entry, place);
-            let old = from.entries[entry][place];
-            join(&mut after, &view);
-            let mut with = next.cpus[slot].rel;
-            if self.extends {
-                join(&mut with, &old.view);
-            }
-            self.forward(next, turn, entry, Some(view));
-            let stores = (stored, true);
-            let violated = self.make(next, turn, (entry, place + 1), stores, (after, with));
-            if order == RmwOrder::Full {
-                match self.splits {
-                    true => next.cpus[slot].owes = true,
-                    false => next.fence(slot),
-                }
-            } else {
-                self.tie(next, turn, answer, view);
-            }
-            let step = self.finish(next, turn, Done { answer, choice, violated, ..Done::PLAIN });
-            visit(step, next);
-        }
-    }
-
     /// Executes a call with a single outcome, of words that are no entries or of none.
     pub(crate) fn act(&self, turn: Turn, next: &mut State<L>) -> Result<Step, Missing> {
         let slot = turn.slot;
@@ -441,39 +368,6 @@ impl<const L: usize> Lkmm<'_, L> {
             next.counters[at.0].0 = self.follow(next.heads[slot], answer)?.stored;
         }
         self.finish(next, turn, Done { answer, ..Done::PLAIN })
-    }
-
-    /// An atomic operation on a counter. It is made on the newest value.
-    fn count(&self, next: &mut State<L>, turn: Turn, (at, op): (Addr, CountOp)) -> u16 {
-        let slot = turn.slot;
-        let (answer, value) = count(op, next.counters[at.0].0);
-        let (_, view) = next.counters[at.0];
-        let changed = op.changed(answer & 1 != 0);
-        join(&mut next.cpus[slot].acq, &view);
-        next.counters[at.0].0 = value;
-        match op.order() == RmwOrder::Full && changed {
-            true => next.fence(slot),
-            false => self.tie(next, turn, answer, view),
-        }
-        if changed {
-            self.counted(next, slot, at, true);
-        }
-        answer
-    }
-
-    /// A CPU changes a counter: what comes with its stores comes with that.
-    fn counted(&self, next: &mut State<L>, slot: usize, at: Addr, update: bool) {
-        let cpu = &mut next.cpus[slot];
-        let mut with = cpu.rel;
-        with[L - 1] = with[L - 1].max(cpu.writes[L - 1]);
-        let left = &mut next.counters[at.0].1;
-        if !(update && self.extends) {
-            *left = [0; L];
-        }
-        join(left, &with);
-        let with = *left;
-        join(&mut cpu.made, &with);
-        join(&mut cpu.before, &cpu.writes.clone());
     }
 
     /// The effect on views of a primitive that accesses no word.
