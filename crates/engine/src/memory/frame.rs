@@ -176,7 +176,7 @@ impl<'m> Frame<'m> {
         }
     }
 
-    /// Moves a CPU along an edge. `read` is the entry that it read, with its newest value.
+    /// Moves a CPU along an edge, as a step that it takes. `read` is the entry that it read, with its newest value.
     pub(crate) fn advance(
         &self,
         heads: &mut [Head],
@@ -184,7 +184,19 @@ impl<'m> Frame<'m> {
         edge: Edge,
         read: Option<(usize, u16)>,
     ) -> Step {
-        self.take(heads[slot].class, edge.answer);
+        let step = self.may_advance(heads, slot, edge, read);
+        self.take(step);
+        step
+    }
+
+    /// The same, as a step that it may turn out not to take.
+    pub(crate) fn may_advance(
+        &self,
+        heads: &mut [Head],
+        slot: usize,
+        edge: Edge,
+        read: Option<(usize, u16)>,
+    ) -> Step {
         let mut goals = edge.goals;
         let mut watch = heads[slot].watch;
         let watching = self.automata.class(edge.class).watching;
@@ -206,15 +218,20 @@ impl<'m> Frame<'m> {
             goals |= goal;
         }
         let watch = watch & watching;
+        let left = Some((heads[slot].class, edge.answer));
         heads[slot] = Head { class: edge.class, watch, queued: false, ..heads[slot] };
-        Step { violated, goals, bound: edge.bound, ..Step::SILENT }
+        Step { violated, goals, bound: edge.bound, left, ..Step::SILENT }
     }
 
-    fn take(&self, class: u16, answer: u16) {
-        let edge = self.automata.edge_index(class, answer).map(|edge| &self.taken[edge]);
-        // Threads that only read do not disturb each other.
-        if let Some(taken) = edge.filter(|taken| !taken.load(Ordering::Relaxed)) {
-            taken.store(true, Ordering::Relaxed);
+    /// Notes that some CPU took a step.
+    pub(crate) fn take(&self, step: Step) {
+        let Some((class, answer)) = step.left else { return };
+        let edges = self.automata.numbered_edges(class);
+        for (index, _) in edges.filter(|(_, edge)| edge.answer == answer) {
+            // Threads that only read do not disturb each other.
+            if !self.taken[index].load(Ordering::Relaxed) {
+                self.taken[index].store(true, Ordering::Relaxed);
+            }
         }
     }
 

@@ -37,6 +37,8 @@ pub(crate) struct Step {
     pub(crate) goals: u8,
     /// The index of the loop it gives up, plus one.
     pub(crate) bound: u8,
+    /// The class that the CPU leaves, and by which answer, if it does.
+    pub(crate) left: Option<(u16, u16)>,
 }
 
 /// Which of a CPU's possible steps; the default reads the newest store and becomes the newest.
@@ -209,5 +211,6 @@ impl Step {
         violated: 0,
         goals: 0,
         bound: 0,
+        left: None,
     };
 }

@@ -242,8 +242,10 @@ impl Automata {
         for (answer, next) in &tree.nodes[node].next {
             let occasions = &judged.effects[*next].occasions;
             if !occasions.is_empty() {
-                let edge = self.edge_index(class, number(asked, *answer, values)?);
-                self.occasions.extend(edge.map(|edge| (edge, occasions.clone())));
+                let answer = number(asked, *answer, values)?;
+                let edge = self.numbered_edges(class).find(|(_, edge)| edge.answer == answer);
+                let edge = edge.map(|(index, _)| (index, occasions.clone()));
+                self.occasions.extend(edge);
             }
         }
         Ok(())
@@ -328,10 +330,10 @@ impl Automata {
         self.edges(class).iter().find(|edge| edge.answer == answer).copied()
     }
 
-    /// The index of the edge of an answer among all edges.
-    pub(crate) fn edge_index(&self, class: u16, answer: u16) -> Option<usize> {
-        let within = self.edges(class).iter().position(|edge| edge.answer == answer)?;
-        Some(self.class(class).first as usize + within)
+    /// The edges of a class, each with its index among all edges.
+    pub(crate) fn numbered_edges(&self, class: u16) -> impl Iterator<Item = (usize, &Edge)> {
+        let first = self.class(class).first as usize;
+        self.edges(class).iter().enumerate().map(move |(within, edge)| (first + within, edge))
     }
 
     /// The number of all edges.

@@ -12,6 +12,9 @@ use super::stated::Stated;
 use crate::profile::Profile;
 use crate::{End, EngineError};
 
+/// The number of calls in a row that are learned together.
+const AT_ONCE: usize = 64;
+
 /// A history of one kind of CPU.
 #[derive(Debug)]
 pub(crate) struct Node {
@@ -62,15 +65,33 @@ impl Tree {
         self.nodes[node].next.iter().find(|(known, _)| *known == answer).map(|(_, next)| *next)
     }
 
-    /// Learns what follows `answer`, up to the next call that returns something or may have to wait.
+    /// Learns what follows `answer`, up to the next call that returns something or may have to wait, but not too much
+    /// at a time.
     pub(crate) fn learn(
+        &mut self,
+        model: &Model,
+        mut node: usize,
+        mut answer: Answer,
+    ) -> Result<(), EngineError> {
+        for _ in 0..AT_ONCE {
+            let Some(next) = self.learn_one(model, node, answer)? else { break };
+            if !self.nodes[next].call.is_some_and(returns_nothing) {
+                break;
+            }
+            (node, answer) = (next, Answer::Done);
+        }
+        Ok(())
+    }
+
+    /// Learns what follows `answer`; None if it is known.
+    fn learn_one(
         &mut self,
         model: &Model,
         node: usize,
         answer: Answer,
-    ) -> Result<(), EngineError> {
+    ) -> Result<Option<usize>, EngineError> {
         if self.next(node, answer).is_some() {
-            return Ok(());
+            return Ok(None);
         }
         let mut answers = self.answers(node);
         answers.push(answer);
@@ -87,10 +108,7 @@ impl Tree {
             next: Vec::new(),
         });
         self.nodes[node].next.push((answer, next));
-        match run.call {
-            Some(call) if returns_nothing(call) => self.learn(model, next, Answer::Done),
-            _ => Ok(()),
-        }
+        Ok(Some(next))
     }
 
     /// The longest histories that are known, each with all its calls.

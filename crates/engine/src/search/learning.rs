@@ -16,7 +16,7 @@ use super::trail::Trail;
 use crate::memory::{self, Machine, Task};
 use crate::program::automaton::{Automata, Merge};
 use crate::program::{Program, Stop};
-use crate::{Budget, EngineError, Limits};
+use crate::{Budget, Cut, EngineError, Limits};
 
 /// A short search visits this share of the states of the last long one, and at least so many.
 const SHARE: u64 = 16;
@@ -74,6 +74,10 @@ impl Explore<'_> {
                 let at_most = from.as_ref().map_or(u64::MAX, |_| FEW.max(long / SHARE));
                 let attempt = Attempt { explore: self, from: from.as_ref(), at_most };
                 let mut reached = memory::on(program, automata, slots, attempt)?;
+                // Its limits are its own: see `FEW`.
+                if from.is_some() && matches!(reached.cut, Some(Cut::MaxStates | Cut::MaxMemory)) {
+                    reached.cut = None;
+                }
                 let missing = std::mem::take(&mut reached.missing);
                 if !missing.is_empty() {
                     reached.cut = self.budget.spent(0);

@@ -42,6 +42,36 @@ fn results_do_not_depend_on_the_number_of_threads() {
     }
 }
 
+/// What a promise would lead to that is not kept is no step, and no occasion.
+#[test]
+fn what_no_cpu_does_gives_no_occasion() {
+    let bodies: [Body; 2] = [
+        |k| match k.cpu.read_once(X).bits {
+            1 => warn(k),
+            _ => k.cpu.write_once(Y, word(1)),
+        },
+        |k| match k.cpu.read_once(Y).bits {
+            1 => k.cpu.write_once(X, word(1)),
+            _ => k.cpu.write_once(X, word(2)),
+        },
+    ];
+    for memory in [MemoryModel::Armv8, MemoryModel::Rvwmo, MemoryModel::Lkmm] {
+        let found = explore(model(memory, &bodies), &Budget::unlimited());
+        assert_eq!(found.verdict(0), Verdict::NotApplicable, "{memory:?}");
+    }
+}
+
+#[test]
+fn many_stores_in_a_row_are_learned_on_a_small_stack() {
+    let bodies: [Body; 2] = [
+        |k| (0..2_000).for_each(|_| k.cpu.write_once(X, word(1))),
+        |k| k.cpu.write_once(Y, word(1)),
+    ];
+    let explored = move || explore(model(MemoryModel::Sc, &bodies), &Budget::unlimited());
+    let small = std::thread::Builder::new().stack_size(256 << 10).spawn(explored).unwrap();
+    assert_eq!(small.join().unwrap().cut, None);
+}
+
 #[test]
 fn a_deadlock_names_who_holds_and_who_waits() {
     let bodies: [Body; 2] = [

@@ -267,12 +267,14 @@ impl<const L: usize> Machine for Armv8<'_, L> {
             return visit(Ok(super::Step::SILENT), next);
         }
         self.execute(state, slot, false, next, &mut |step, next| {
-            if step.is_err() || next.first_promise(slot).is_none() {
-                return visit(step, next);
-            }
+            let Ok(taken) = step else { return visit(step, next) };
             let mut missing = BTreeSet::new();
-            match self.is_certified(next, slot, &mut missing) {
-                true => visit(step, next),
+            match next.first_promise(slot).is_none() || self.is_certified(next, slot, &mut missing)
+            {
+                true => {
+                    self.frame.take(taken);
+                    visit(step, next);
+                }
                 false => missing.into_iter().for_each(|missing| visit(Err(missing), next)),
             }
         });

@@ -109,7 +109,7 @@ impl<const L: usize> Armv8<'_, L> {
     ) -> Step {
         let newest = |entry: usize| next.stores(entry).next().map_or(0, |(_, newest)| newest.value);
         let read = read.map(|at| (at, u16::from(newest(self.place[at]))));
-        let step = self.frame.advance(&mut next.heads, slot, edge, read);
+        let step = self.frame.may_advance(&mut next.heads, slot, edge, read);
         self.normalise(next);
         step
     }
