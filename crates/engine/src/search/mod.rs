@@ -98,7 +98,13 @@ pub fn histories(
     budget: &Budget,
 ) -> Result<(Vec<History>, Option<Cut>), EngineError> {
     let mut program = Program::new(model)?;
-    let (_, outcome) = explore(&mut program, budget, Reductions::ALL)?;
+    // Histories that are merged are learned together, also those that nobody reaches.
+    let reductions = Reductions { partial_order: true, symmetry: false };
+    let explore = Explore { reductions, keep_finals: false, budget };
+    let mut kept = Kept::new(model);
+    let every = program.cpus();
+    explore.settle(&mut program, &every, Merge::Nothing, &mut kept)?;
+    let outcome = kept.outcome(model);
     let trees = program.trees.iter().map(|tree| tree.histories(model));
     let histories = trees.collect::<Result<Vec<_>, _>>()?;
     Ok((histories.into_iter().flatten().collect(), outcome.cut))
