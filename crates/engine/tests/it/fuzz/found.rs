@@ -13,19 +13,22 @@ use crate::independent::{instructions, lkmm};
 
 /// A litmus test of these CPUs, about an outcome.
 pub(crate) fn scenario(cpus: &[&str], outcome: &str) -> Scenario {
+    Scenario::parse(&text(cpus, outcome)).unwrap()
+}
+
+fn text(cpus: &[&str], outcome: &str) -> String {
     let cpu = |(index, steps): (usize, &&str)| {
         let steps: Vec<&str> = steps.split("; ").collect();
         format!("[[cpu]]\nname = \"P{index}\"\nroutine = \"litmus\"\nargs.steps = {steps:?}\n")
     };
     let cpus: String = cpus.iter().enumerate().map(cpu).collect();
     let goal = outcome.lines().next().unwrap();
-    let text = format!(
+    format!(
         "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
          architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"tso\", \"rc11\"]\n[source]\n\
          [state]\nlock = [\"l\", \"m\"]\n[state.word]\nx = 0\ny = 0\nz = 0\n{cpus}\
          [variant.v]\nabout = \"t\"\n[exists]\n{outcome}\n[goal.g]\noutcome.{goal}\n"
-    );
-    Scenario::parse(&text).unwrap()
+    )
 }
 
 fn rc11(scenario: &Scenario) -> Arc<Model> {
@@ -327,4 +330,42 @@ fn a_load_acquire_does_not_wait_for_the_exclusive_store_that_is_forwarded_to_it(
     let first = "r0 = xchg_relaxed(z, 1); r1 = smp_load_acquire(z); r2 = READ_ONCE(y)";
     let last = "WRITE_ONCE(y, 1); smp_mb(); r0 = READ_ONCE(z); WRITE_ONCE(z, 5)";
     assert!(!on_armv8(&[first, last], seen));
+}
+
+/// Rows of the table in docs/explanation/memory-models.md, for scenarios.
+#[test]
+fn the_machine_of_the_kernel_differs_where_the_table_says_so() {
+    let writer = "WRITE_ONCE(x, 1); smp_wmb(); WRITE_ONCE(y, 1)";
+    let copies = "r0 = READ_ONCE(y); WRITE_ONCE(x, r0)";
+    let differ = |cpus: [&str; 2], z: u64| {
+        let text = text(&cpus, "P0 = { r0 = 1 }").replace("z = 0", &format!("z = {z}"));
+        let scenario = Scenario::parse(&text).unwrap();
+        let (_, model) = cells(&scenario, Some(MemoryModel::Lkmm)).next().unwrap();
+        lkmm::differences(&model).unwrap().map(|outcomes| !outcomes.is_empty())
+    };
+    let [weaker, stronger, same] = [[true, false], [false, true], [false, false]];
+    // The word that is read always holds one value, or may hold another.
+    let depends = "r0 = READ_ONCE(x); smp_rmb(); r1 = READ_ONCE(z); WRITE_ONCE(y, r1)";
+    assert_eq!(differ([depends, copies], 1), weaker);
+    assert_eq!(differ([depends, &format!("{copies}; WRITE_ONCE(z, 2)")], 1), same);
+    // The read is of a store of its CPU, which depends on an earlier read.
+    let forwards = "r0 = READ_ONCE(y); WRITE_ONCE(z, r0); r1 = rcu_dereference(z)";
+    assert_eq!(differ([&format!("{forwards}; r2 = READ_ONCE(r1->x)"), writer], 0), weaker);
+    let unlocks = "r0 = READ_ONCE(x); spin_lock(l); spin_unlock(l); WRITE_ONCE(y, 1)";
+    assert_eq!(differ([unlocks, copies], 0), stronger);
+}
+
+/// The axioms do not speak of semaphores; a store does not pass one here.
+#[test]
+fn no_store_overtakes_a_read_across_a_semaphore() {
+    let overtakes = |between: &str| {
+        let first = format!("r0 = READ_ONCE(x); {between}WRITE_ONCE(y, 1)");
+        let text = text(&[&first, "r0 = READ_ONCE(y); WRITE_ONCE(x, r0)"], "P0 = { r0 = 1 }");
+        let text = text.replace("[state.word]", "sem = [\"s\"]\n[state.word]");
+        let scenario = Scenario::parse(&text).unwrap();
+        let (_, model) = cells(&scenario, Some(MemoryModel::Lkmm)).next().unwrap();
+        search::check(model, &Budget::unlimited()).unwrap().properties[0].violating > 0
+    };
+    assert!(overtakes(""));
+    assert!(!overtakes("down_read(s); up_read(s); "));
 }
