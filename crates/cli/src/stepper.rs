@@ -13,6 +13,7 @@ mod view;
 mod walk;
 
 use std::io::{self, IsTerminal as _};
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -50,9 +51,12 @@ pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
     let flag = Arc::clone(&ended);
     std::thread::spawn(move || watch(&flag, &watched));
     // From here on a panic gives the terminal back too: `try_init` sets a hook.
-    let done = ratatui::try_init().and_then(|mut terminal| {
+    let done = ratatui::try_init().and_then(|terminal| {
+        // Dropped, it reports on stderr what fails, and panics where that is a terminal that is gone.
+        let mut terminal = ManuallyDrop::new(terminal);
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        walk_through(&mut terminal, Walk::new(trace, !no_colour), &ended)
+        let walked = walk_through(&mut terminal, Walk::new(trace, !no_colour), &ended);
+        walked.and(terminal.show_cursor())
     });
     drop(left);
     let restored = ratatui::try_restore();
