@@ -244,6 +244,7 @@ fn the_machine_is_stronger_where_the_table_says_so() {
         "if (!a) { spin_lock(s); spin_unlock(s); } WRITE_ONCE(*y, 1);",
         "if (!a) { rcu_read_lock(); rcu_read_unlock(); } WRITE_ONCE(*y, 1);",
         "if (!a) { synchronize_rcu(); } WRITE_ONCE(*y, 1);",
+        "if (!a) { while (READ_ONCE(*z)) { } } WRITE_ONCE(*y, 1);",
     ] {
         let overtakes = format!("int a = READ_ONCE(*x); {rest}");
         let [machine, axioms] = both(&[&overtakes, copies], "0:a=1");
