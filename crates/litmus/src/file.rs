@@ -24,6 +24,19 @@ pub(crate) struct File<'t> {
 }
 
 impl<'t> File<'t> {
+    /// A text that is nothing but statements of C.
+    pub(crate) fn of_steps(text: &'t str) -> File<'t> {
+        File {
+            text,
+            language: Language::C,
+            name: "",
+            info: Vec::new(),
+            init: 0..0,
+            threads: 0..text.len(),
+            question: text.len()..text.len(),
+        }
+    }
+
     /// Splits a text.
     pub(crate) fn split(text: &'t str) -> Result<File<'t>, Problem> {
         let problem = |at, message: &str, help: &str| Err(Problem::new(text, at, message, help));

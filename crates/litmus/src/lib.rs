@@ -20,6 +20,7 @@ mod resolve;
 mod span;
 mod spelling;
 mod stated;
+pub mod steps;
 mod syntax;
 mod test;
 mod view;

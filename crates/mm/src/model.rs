@@ -4,7 +4,7 @@ use crate::exists::Exists;
 use crate::goal::Goal;
 use crate::property::{self, Property};
 use crate::reload::Reloading;
-use crate::routine::{Args, Routine};
+use crate::routine::{Args, Routine, litmus};
 use crate::watch::Watching;
 use crate::{Cpu, Ctx, Event, Kernel, LockId, MemoryModel, Word};
 
@@ -79,6 +79,13 @@ pub struct Role {
     pub args: Args,
     /// The routine.
     pub routine: Box<dyn Routine>,
+}
+
+impl Role {
+    /// What runs, in reports: the routine's name, or the CPU's where the scenario wrote its steps out.
+    pub fn told(&self) -> &str {
+        if self.runs == litmus::NAME { &self.name } else { self.runs }
+    }
 }
 
 /// Everything an engine needs: initial memory, one role per CPU, and the properties.

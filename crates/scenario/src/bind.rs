@@ -13,9 +13,6 @@ use crate::layout::Layout;
 use crate::schema::{self, Cpu, Registers};
 use crate::{CellKey, Diagnostic, Mutant, Scenario, steps};
 
-/// The maximum number of steps of a CPU.
-const MAX_STEPS: usize = 100;
-
 type Given = BTreeMap<String, Spanned<Value>>;
 
 impl Scenario {
@@ -227,26 +224,6 @@ impl Layout<'_> {
         Ok(off)
     }
 
-    /// The steps of a litmus test.
-    fn steps(&self, name: &str, value: &Spanned<Value>) -> Result<ArgValue, Diagnostic> {
-        let texts = value.get_ref().as_array().map(|list| list.iter().map(Value::as_str).collect());
-        let texts: Vec<&str> = texts.flatten().ok_or_else(|| {
-            Diagnostic::at(value.span(), format!("`{name}` takes a list of steps"))
-                .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
-        })?;
-        let (locks, sems) =
-            (self.locks_of(LockKind::PageTable), self.locks_of(LockKind::Semaphore));
-        let names = steps::Names { words: self.words.clone(), locks, sems };
-        if texts.len() > MAX_STEPS {
-            let problem = format!("{} steps, and at most {MAX_STEPS} are supported", texts.len());
-            return Err(Diagnostic::at(value.span(), problem).help("remove some"));
-        }
-        let steps = steps::parse_all(&texts, &names);
-        steps
-            .map(ArgValue::Steps)
-            .map_err(|(problem, help)| Diagnostic::at(value.span(), problem).help(help))
-    }
-
     /// The value of an argument, with names resolved.
     fn value(
         &self,
@@ -259,7 +236,7 @@ impl Layout<'_> {
             let known = spec.args.iter().map(|arg| arg.name).chain(["without"]);
             Diagnostic::unknown(value.span(), &what, name, known)
         })?;
-        if arg.kind == ArgKind::Steps {
+        if arg.kind == ArgKind::Code {
             return self.steps(name, value);
         }
         if let (ArgKind::Bool, Some(switch)) = (arg.kind, value.get_ref().as_bool()) {
@@ -314,7 +291,7 @@ impl Layout<'_> {
                 ArgValue::Folio(FolioId(find("folio", folios)?))
             }
             ArgKind::Choice(words) => ArgValue::Choice(words[find(name, words.to_vec())?]),
-            ArgKind::Bool | ArgKind::Steps => ArgValue::Bool(false),
+            ArgKind::Bool | ArgKind::Code => ArgValue::Bool(false),
         })
     }
 }

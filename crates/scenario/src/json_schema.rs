@@ -6,16 +6,16 @@ use schemars::JsonSchema;
 use crate::cell::OWN_MEMORY;
 use crate::schema::Document;
 
-/// The value of a routine's argument: a name, a switch, or a list of steps or guards.
+/// The value of a routine's argument: a name, a switch, a list of steps or guards, or steps as one text.
 #[derive(JsonSchema)]
 #[serde(untagged)]
 #[expect(dead_code, reason = "only its shape is used")]
 pub(crate) enum Argument {
-    /// A name defined in the state, or one of the words that the argument takes.
+    /// A name defined in the state, one of the words that the argument takes, or the steps of a CPU.
     Name(String),
     /// A switch.
     Switch(bool),
-    /// The steps of a litmus test, or in `without` the disabled guards.
+    /// The steps of a CPU, or in `without` the disabled guards.
     List(Vec<String>),
 }
 

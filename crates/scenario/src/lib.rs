@@ -88,7 +88,8 @@ impl Scenario {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let document = Document::deserialize(toml::Deserializer::from(table)).map_err(wrong)?;
+        let mut document = Document::deserialize(toml::Deserializer::from(table)).map_err(wrong)?;
+        text.clone_into(&mut document.text);
         validate::check(document, routines)
     }
 

@@ -17,6 +17,9 @@ use crate::spanned::Spanned;
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
+    /// All of it, to say where in a value a problem is.
+    #[serde(skip)]
+    pub(crate) text: String,
     pub(crate) format: Spanned<String>,
     pub(crate) name: Spanned<String>,
     pub(crate) title: String,

@@ -42,6 +42,7 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "stress" -d 'Run sce
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "lint" -d 'Check scenario files, and find properties that nothing in them can violate'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l json -d 'Print the list as JSON'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l steps -d 'List the functions that the steps of a CPU may call, beside the primitives of litmus tests'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l interleavings -d 'List this many executions of the first selected cell instead, without orders that the search reduces away' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F

@@ -1,8 +1,9 @@
-//! `list`: the shipped scenarios.
+//! `list`: the shipped scenarios, and what steps may call.
 
 use std::fmt::Write as _;
 
 use clap::Args;
+use pmdrace_litmus::steps::FUNCTIONS;
 use pmdrace_report::counted;
 use pmdrace_scenario::Catalogue;
 use serde_json::json;
@@ -17,9 +18,16 @@ pub(crate) struct List {
     /// Print the list as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    /// List the functions that the steps of a CPU may call, beside the primitives of litmus tests.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) steps: bool,
 }
 
 pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    if args.steps {
+        print(&functions())?;
+        return Ok(Exit::AsExpected);
+    }
     let loaded = source::load_all(catalogue, &[])?;
     if args.json {
         let list: Vec<_> = loaded
@@ -54,4 +62,21 @@ pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let _ = writeln!(text, "next: pmdrace show NAME, or pmdrace check NAME");
     print(&text)?;
     Ok(Exit::AsExpected)
+}
+
+/// What steps may call, with what it takes.
+fn functions() -> String {
+    let mut text = String::new();
+    for function in FUNCTIONS {
+        let takes: Vec<&str> = function.takes.iter().map(|takes| takes.parameter()).collect();
+        let call = format!("{}({})", function.name, takes.join(", "));
+        match function.about {
+            "" => text += &call,
+            about => {
+                let _ = write!(text, "{call:<32}{about}");
+            }
+        }
+        text.push('\n');
+    }
+    text
 }

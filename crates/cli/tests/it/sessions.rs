@@ -8,6 +8,7 @@ fn console_sessions() {
         .env("XDG_CACHE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/.cache"))
         .case("../../README.md")
         .case("../../docs/reference/matrix.md")
+        .case("../../docs/reference/steps.md")
         .case("../../docs/tutorial/*.md")
         .case("../../docs/how-to/*.md")
         .case("tests/sessions/*.md");

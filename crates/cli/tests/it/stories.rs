@@ -144,7 +144,9 @@ impl Story {
 
 #[test]
 fn a_cause_names_a_store_of_another_cpu_to_what_the_violating_cpu_reads() {
-    for story in STORIES.iter().filter(|story| story.property != "no-outcome") {
+    // A deadlock is about who waits for whom.
+    let about_words = |story: &&Story| !["no-outcome", "no-deadlock"].contains(&&*story.property);
+    for story in STORIES.iter().filter(about_words) {
         let touched = story.touched();
         let by_others = story.named().into_iter().any(|index| {
             story.events()[index].cpu != story.violator()

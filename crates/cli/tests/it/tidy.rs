@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("tree", &["kir", "mm", "pgtable"]),
     ("pgtable", &[]),
     ("mm", &["pgtable"]),
-    ("scenario", &["mm", "pgtable"]),
+    ("scenario", &["litmus", "mm", "pgtable"]),
     ("engine", &["mm"]),
     ("report", &["engine", "mm", "pgtable", "scenario"]),
     ("cli", &["engine", "litmus", "mm", "pgtable", "report", "scenario", "tree"]),

@@ -19,3 +19,4 @@ mod rvwmo;
 mod sampling;
 mod sections;
 mod statespace;
+mod steps;

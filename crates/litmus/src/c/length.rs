@@ -38,9 +38,10 @@ fn statement(statement: &Statement) -> Option<usize> {
         Statement::If(condition, then, otherwise) => {
             expression(condition)? + block(then)?.max(block(otherwise)?)
         }
-        Statement::SrcuUnlock(..) | Statement::SynchronizeSrcu(_) | Statement::While(..) => {
-            return None;
-        }
+        Statement::SrcuUnlock(..)
+        | Statement::SynchronizeSrcu(_)
+        | Statement::While(..)
+        | Statement::Return => return None,
     })
 }
 
@@ -55,7 +56,11 @@ fn expression(of: &Expression) -> Option<usize> {
             (then == otherwise).then_some(expression(condition)? + then)
         }
         Expression::Update(update) => atomic(update),
-        Expression::TryLock(_) | Expression::IsLocked(_) | Expression::SrcuLock(_) => None,
+        Expression::TryLock(_)
+        | Expression::IsLocked(_)
+        | Expression::SrcuLock(_)
+        | Expression::Object(..)
+        | Expression::Call(..) => None,
     }
 }
 

@@ -50,15 +50,15 @@ pub(super) struct Placed<'t> {
     pub(super) at: usize,
 }
 
-/// The tokens of a section. Between functions, comments `(* *)` are comments too.
+/// The tokens of a section, which begins inside this many braces. Between functions, comments `(* *)` are comments too.
 pub(super) fn tokens<'t>(
     file: &File<'t>,
     section: Range<usize>,
+    mut depth: usize,
 ) -> Result<Vec<Placed<'t>>, Problem> {
     let part = file.text.get(section.clone()).unwrap_or("");
     let mut lexer = Token::lexer(part);
     let mut tokens = Vec::new();
-    let mut depth = 0;
     while let Some(token) = lexer.next() {
         let span = lexer.span();
         let at = section.start + span.start;
@@ -73,7 +73,7 @@ pub(super) fn tokens<'t>(
         };
         match token {
             Token::Mark("{") => depth += 1,
-            Token::Mark("}") => depth -= 1,
+            Token::Mark("}") => depth = depth.saturating_sub(1),
             Token::Mark("(") if depth == 0 && lexer.remainder().starts_with('*') => {
                 let length = lexer.remainder().find("*)").map(|end| end + 2);
                 lexer.bump(length.unwrap_or(lexer.remainder().len()));

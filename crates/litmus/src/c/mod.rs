@@ -20,11 +20,13 @@ use crate::read::{Input, Threads, constant, too_many};
 use crate::syntax::{Init, Place};
 use crate::view::View;
 use run::Setting;
-use syntax::Thread;
 use traits::Traits;
 
-pub(crate) use run::Asked;
-pub(crate) use syntax::{Change, Expression, Order, Statement, Update};
+pub(crate) use parser::statements;
+pub(crate) use run::{Asked, ROUNDS};
+pub(crate) use syntax::{
+    Change, Expression, Operator, Order, Statement, Thread, Update, Vocabulary,
+};
 
 /// Reads the threads.
 pub(crate) fn read(

@@ -11,6 +11,19 @@ pub(crate) struct Thread {
     pub(crate) body: Vec<Statement>,
 }
 
+/// The names that threads may use besides their variables and the primitives.
+pub(crate) trait Vocabulary {
+    /// The number of the object with whose name a text begins, such as `pmd`, `T[0]`, `F.refcount` or `pmd-lock`, and
+    /// the length of the name. It is the longest.
+    fn object(&self, text: &str) -> Option<(usize, usize)>;
+
+    /// The number of a function, and how many arguments it takes.
+    fn function(&self, name: &str) -> Option<(usize, usize)>;
+
+    /// What to say where a name is none of these.
+    fn help(&self, name: &str) -> String;
+}
+
 /// A statement.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Statement {
@@ -30,6 +43,8 @@ pub(crate) enum Statement {
     SynchronizeSrcu(Expression),
     If(Expression, Vec<Statement>, Vec<Statement>),
     While(Expression, Vec<Statement>),
+    /// `return`, in steps alone.
+    Return,
 }
 
 /// An expression.
@@ -46,6 +61,10 @@ pub(crate) enum Expression {
     TryLock(Box<Expression>),
     IsLocked(Box<Expression>),
     SrcuLock(Box<Expression>),
+    /// The address of an object that a [`Vocabulary`] has; in `r0->x` it is found through a variable.
+    Object(usize, Option<usize>),
+    /// A function of a [`Vocabulary`], and where it is called.
+    Call(usize, Vec<Expression>, usize),
 }
 
 /// An atomic read-modify-write.

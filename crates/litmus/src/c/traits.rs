@@ -21,7 +21,7 @@ impl Traits {
     pub(super) fn block(&mut self, statements: &[Statement], parameters: &[Value]) {
         for statement in statements {
             match statement {
-                Statement::Fence(_) => {}
+                Statement::Fence(_) | Statement::Return => {}
                 Statement::Evaluate(Expression::Update(update))
                 | Statement::Assign(_, Expression::Update(update)) => {
                     self.update(update, parameters);
@@ -91,6 +91,7 @@ impl Traits {
             Expression::IsLocked(address) | Expression::SrcuLock(address) => {
                 self.address(address, parameters);
             }
+            Expression::Object(..) | Expression::Call(..) => {}
         }
     }
 

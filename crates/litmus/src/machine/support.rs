@@ -99,7 +99,7 @@ impl Thread<'_> {
 
     fn statement(&mut self, statement: &Statement) -> Checked {
         match statement {
-            Statement::Fence(_) => Ok(()),
+            Statement::Fence(_) | Statement::Return => Ok(()),
             Statement::Evaluate(value) | Statement::Assign(_, value) => self.value(value),
             Statement::Store(tags, address, value) => {
                 marked(*tags)?;
@@ -123,7 +123,10 @@ impl Thread<'_> {
 
     fn value(&mut self, expression: &Expression) -> Checked {
         match expression {
-            Expression::Number(_) | Expression::Variable(_) => Ok(()),
+            Expression::Number(_)
+            | Expression::Variable(_)
+            | Expression::Object(..)
+            | Expression::Call(..) => Ok(()),
             Expression::Load(tags, address) => {
                 marked(*tags)?;
                 self.value(address)

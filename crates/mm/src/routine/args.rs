@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::litmus::Step;
+use super::Code;
 use crate::{Addr, FolioId, LockId, Notifier, TableId, Tlb};
 
 /// A step that a routine relies on, and that scenarios can disable by name.
@@ -55,8 +55,8 @@ pub enum ArgKind {
     Bool,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// A list of primitives and their operands.
-    Steps,
+    /// What the CPU does, written out.
+    Code,
 }
 
 /// One argument of a routine.
@@ -123,8 +123,8 @@ pub enum ArgValue {
     Bool(bool),
     /// One of the words of an [`ArgKind::Choice`].
     Choice(&'static str),
-    /// Primitives in order.
-    Steps(Vec<Step>),
+    /// What the CPU does.
+    Code(Code),
 }
 
 /// Why arguments cannot be bound to a routine.
@@ -172,7 +172,7 @@ fn fits(kind: ArgKind, value: &ArgValue) -> bool {
         | (ArgKind::Table, ArgValue::Table(_))
         | (ArgKind::Folio, ArgValue::Folio(_))
         | (ArgKind::Bool, ArgValue::Bool(_))
-        | (ArgKind::Steps, ArgValue::Steps(_)) => true,
+        | (ArgKind::Code, ArgValue::Code(_)) => true,
         (ArgKind::Choice(words), ArgValue::Choice(word)) => words.contains(word),
         _ => false,
     }
@@ -259,5 +259,5 @@ impl Args {
     getter!(folio, Folio, FolioId);
     getter!(bool, Bool, bool);
     getter!(choice, Choice, &'static str);
-    getter!(steps, Steps, Vec<Step>);
+    getter!(code, Code, Code);
 }

@@ -1,7 +1,8 @@
 //! The CPU of a litmus test: a sequence of the kernel's primitives, as a scenario lists them.
 //!
 //! Not a kernel function: tests of the memory models consist of these. The names and the semantics of the
-//! steps are those of tools/memory-model/litmus-tests in the kernel.
+//! steps are those of tools/memory-model/litmus-tests in the kernel. A scenario's steps may also be more than a
+//! sequence; then who reads them brings another [`Code`].
 
 use std::convert::Infallible;
 
@@ -31,21 +32,27 @@ pub const REGISTERS: usize = 16;
 
 pub(super) static ROUTINES: &[&RoutineSpec] = &[&LITMUS];
 
+/// The name of the routine of a CPU whose steps are written out.
+pub const NAME: &str = "litmus";
+
 static LITMUS: RoutineSpec = RoutineSpec {
-    name: "litmus",
-    summary: "the steps that the scenario lists, for tests of the memory models",
+    name: NAME,
+    summary: "the steps that the scenario gives: C of the kernel's litmus tests, with its page-table helpers",
     kernel: &["tools/memory-model/Documentation/litmus-tests.txt"],
     args: &[ArgSpec::required(
         "steps",
-        ArgKind::Steps,
+        ArgKind::Code,
         "the steps in order, such as `r0 = READ_ONCE(x)`, `WRITE_ONCE(x, 1)`, `smp_mb()`",
     )],
-    build: |args| Box::new(Litmus { steps: args.steps("steps") }),
+    build: |args| Box::new(args.code("steps")),
     ..RoutineSpec::BASE
 };
 
-struct Litmus {
-    steps: Vec<Step>,
+/// The steps of a litmus test, one after the other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Litmus {
+    /// The steps.
+    pub steps: Vec<Step>,
 }
 
 impl Routine for Litmus {

@@ -11,6 +11,9 @@ mod args;
 pub mod litmus;
 mod registry;
 
+use std::fmt;
+use std::sync::Arc;
+
 use pmdrace_pgtable::Arch;
 
 use crate::Ctx;
@@ -67,6 +70,34 @@ pub trait Routine: Send + Sync {
     /// Its steps, if it consists of nothing else: see [`litmus`].
     fn steps(&self) -> Option<&[litmus::Step]> {
         None
+    }
+}
+
+/// A routine that an argument brings.
+#[derive(Clone)]
+pub struct Code(pub Arc<dyn Routine>);
+
+impl Routine for Code {
+    fn run(&self, k: &Ctx<'_>) {
+        self.0.run(k);
+    }
+
+    fn steps(&self) -> Option<&[litmus::Step]> {
+        self.0.steps()
+    }
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Code) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Code {}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code")
     }
 }
 

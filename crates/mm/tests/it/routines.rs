@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, Registry, RoutineSpec};
+use pmdrace_mm::routine::litmus::Litmus;
+use pmdrace_mm::routine::{ArgKind, ArgValue, Args, BindError, Code, Registry, RoutineSpec};
 use pmdrace_mm::{Addr, FolioId, LockId, Notifier, TableId, Tlb};
 
 const NOTIFIER: Notifier = Notifier { lock: LockId(0), seq: Addr(0) };
@@ -20,7 +22,7 @@ fn some_value(kind: ArgKind) -> ArgValue {
         ArgKind::Lock => ArgValue::Lock(LockId(0)),
         ArgKind::Table => ArgValue::Table(TableId(0)),
         ArgKind::Folio => ArgValue::Folio(FolioId(0)),
-        ArgKind::Steps => ArgValue::Steps(Vec::new()),
+        ArgKind::Code => ArgValue::Code(Code(Arc::new(Litmus { steps: Vec::new() }))),
         ArgKind::Bool => ArgValue::Bool(true),
         ArgKind::Choice(words) => ArgValue::Choice(words[0]),
     }

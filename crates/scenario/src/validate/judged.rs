@@ -10,8 +10,8 @@ use pmdrace_mm::Property;
 use pmdrace_mm::routine::Registry;
 
 use super::{Problems, known, selects};
-use crate::Diagnostic;
 use crate::schema::{Cpu, Document, Names, Registers};
+use crate::{Diagnostic, steps};
 
 /// Reports an empty list of properties.
 pub(super) fn no_property(document: &Document, problems: &mut Problems) {
@@ -128,9 +128,8 @@ fn registers(
         let in_variants =
             in_variants.map(|v| v.set.get(name.as_str()).and_then(|args| args.get("steps")));
         for steps in in_variants.map(|steps| steps.or(own)) {
-            let texts = steps.and_then(|steps| steps.get_ref().as_array()).into_iter().flatten();
-            let given: Vec<&str> =
-                texts.filter_map(|step| Some(step.as_str()?.split_once('=')?.0.trim())).collect();
+            let texts = steps.and_then(|steps| steps::texts(steps.get_ref())).unwrap_or_default();
+            let given = steps::assigned(&texts);
             let what = format!("register of `{name}` assigned in every variant");
             for register in values.keys() {
                 known(span.clone(), &what, register, given.iter().copied(), problems);

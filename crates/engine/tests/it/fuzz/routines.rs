@@ -111,7 +111,7 @@ impl Cpu {
                 ArgKind::Folio => one_of(&["F", "N", "P", "Q"]),
                 ArgKind::Bool => (by % 2 == 1).to_string(),
                 ArgKind::Choice(words) => one_of(words),
-                ArgKind::Steps => "[]".to_owned(),
+                ArgKind::Code => "[]".to_owned(),
             };
             all.push(format!("{} = {value}", arg.name));
         }

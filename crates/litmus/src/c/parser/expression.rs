@@ -55,6 +55,12 @@ impl Parser<'_> {
             if parser.eat("*") {
                 return Ok(Expression::Load(Tags::NONE, Box::new(parser.unary()?)));
             }
+            if parser.words.is_some() && parser.eat("&") {
+                return match parser.unary()? {
+                    Expression::Load(Tags::NONE, address) => Ok(*address),
+                    _ => parser.problem("this has no address", "write & before a word"),
+                };
+            }
             if parser.eat("-") {
                 let of = Box::new(parser.unary()?);
                 return Ok(Expression::Binary(Operator::Subtract, zero(), of));
@@ -86,18 +92,31 @@ impl Parser<'_> {
     fn primary(&mut self) -> Result<Expression, Problem> {
         match self.peek(0) {
             Some(Token::Number(number)) => {
-                let number = number_of(self.file, self.at(), number)?;
+                let number = match self.words {
+                    Some(_) => number,
+                    None => number_of(self.file, self.at(), number)?,
+                };
                 self.next += 1;
                 Ok(Expression::Number(number))
             }
             Some(Token::Name(name)) if self.peek(1) == Some(Token::Mark("(")) => self.call(name),
             Some(Token::Name(name)) => {
                 let Some(variable) = self.variable(name) else {
+                    if self.words.is_some() {
+                        return self.word(name, None);
+                    }
                     let help = "declare it, or make it a parameter";
                     return self.problem(format!("there is no variable `{name}`"), help);
                 };
                 self.next += 1;
                 match self.peek(0) {
+                    Some(Token::Mark("->")) if self.words.is_some() => {
+                        self.next += 1;
+                        match self.peek(0) {
+                            Some(Token::Name(name)) => self.word(name, Some(variable)),
+                            _ => self.problem("expected a word", "write r0->x"),
+                        }
+                    }
                     Some(Token::Mark("[" | "->" | "." | "++" | "--")) => {
                         let help = "use `*p` with a pointer that is computed before";
                         self.problem("this operator is not supported", help)
@@ -109,19 +128,57 @@ impl Parser<'_> {
         }
     }
 
+    /// The contents of an object of the scenario, `x`, `T[0]` or `F.refcount`.
+    fn word(&mut self, name: &str, through: Option<usize>) -> Result<Expression, Problem> {
+        let Some((number, end)) = self.object_next() else {
+            let help = self.words.map_or_else(String::new, |words| words.help(name));
+            return self.problem(format!("there is no `{name}`"), help);
+        };
+        while self.tokens.get(self.next).is_some_and(|token| token.at < end) {
+            self.next += 1;
+        }
+        Ok(Expression::Load(Tags::NONE, Box::new(Expression::Object(number, through))))
+    }
+
+    /// The number of the object whose name comes next, if it is no variable, and where the name ends.
+    pub(super) fn object_next(&self) -> Option<(usize, usize)> {
+        let at = self.at();
+        let (number, length) = self.words?.object(self.file.text.get(at..)?)?;
+        Some((number, at + length))
+    }
+
+    /// A function of the scenario's vocabulary.
+    fn function(&mut self, name: &str) -> Result<Expression, Problem> {
+        let at = self.at();
+        match self.words {
+            None => {
+                let help = "use a primitive of tools/memory-model/linux-kernel.def";
+                self.problem(format!("there is no primitive `{name}`"), help)
+            }
+            Some(words) => match words.function(name) {
+                Some((number, takes)) => {
+                    let arguments = self.arguments(name, takes)?;
+                    Ok(Expression::Call(number, arguments, at))
+                }
+                None => self.problem(format!("there is no function `{name}`"), words.help(name)),
+            },
+        }
+    }
+
     fn call(&mut self, name: &str) -> Result<Expression, Problem> {
         let at = self.at();
+        if self.words.is_some_and(|words| words.function(name).is_some()) {
+            return self.function(name);
+        }
         let function = match Primitive::named(name) {
             Some(Primitive::Function(function)) => function,
             Some(Primitive::Action(_)) => {
                 return self.problem(format!("{name}() has no value"), "use it as a statement");
             }
-            None => {
-                let help = "use a primitive of tools/memory-model/linux-kernel.def";
-                return self.problem(format!("there is no primitive `{name}`"), help);
-            }
+            None => return self.function(name),
         };
-        let mut arguments = self.arguments(name, Primitive::Function(function))?.into_iter();
+        let takes = Primitive::Function(function).arguments();
+        let mut arguments = self.arguments(name, takes)?.into_iter();
         let mut next = || arguments.next().unwrap_or(Expression::Number(0));
         let update = |address, order, change| {
             Expression::Update(Box::new(Update { address, order, change }))
@@ -160,7 +217,7 @@ impl Parser<'_> {
     pub(super) fn arguments(
         &mut self,
         name: &str,
-        primitive: Primitive,
+        takes: usize,
     ) -> Result<Vec<Expression>, Problem> {
         let at = self.at();
         self.next += 1;
@@ -172,8 +229,8 @@ impl Parser<'_> {
                 self.expect(",", "separate arguments by `,`")?;
             }
         }
-        if arguments.len() != primitive.arguments() {
-            let help = format!("it takes {}", primitive.arguments());
+        if arguments.len() != takes {
+            let help = format!("it takes {takes}");
             let message = format!("{name}() has {} arguments here", arguments.len());
             return self.file.problem(at, message, help);
         }

@@ -5,7 +5,7 @@ mod statement;
 
 use crate::Problem;
 use crate::c::lexer::{Placed, Token, tokens};
-use crate::c::syntax::Thread;
+use crate::c::syntax::{Thread, Vocabulary};
 use crate::file::File;
 use crate::syntax::{Init, Place};
 
@@ -14,8 +14,8 @@ const MAX_DEPTH: usize = 200;
 
 /// Reads all threads, in which variables that have initial values need no declaration.
 pub(super) fn threads(file: &File<'_>, init: &[Init]) -> Result<Vec<Thread>, Problem> {
-    let tokens = tokens(file, file.threads.clone())?;
-    let mut parser = Parser { file, init, tokens, next: 0, depth: 0, thread: Thread::default() };
+    let tokens = tokens(file, file.threads.clone(), 0)?;
+    let mut parser = Parser::new(file, init, None, tokens);
     let mut threads = Vec::new();
     while parser.peek(0).is_some() {
         threads.push(parser.thread(threads.len())?);
@@ -26,9 +26,32 @@ pub(super) fn threads(file: &File<'_>, init: &[Init]) -> Result<Vec<Thread>, Pro
     }
 }
 
+/// Reads the statements of a text, which follow those of a thread; returns the place of each.
+pub(crate) fn statements(
+    file: &File<'_>,
+    words: &dyn Vocabulary,
+    thread: &mut Thread,
+) -> Result<Vec<usize>, Problem> {
+    let tokens = tokens(file, file.threads.clone(), 1)?;
+    let mut parser = Parser::new(file, &[], Some(words), tokens);
+    parser.thread = std::mem::take(thread);
+    let mut body = std::mem::take(&mut parser.thread.body);
+    let before = body.len();
+    let mut places = Vec::new();
+    while parser.peek(0).is_some() {
+        let at = parser.at();
+        parser.statement(&mut body)?;
+        places.resize(body.len() - before, at);
+    }
+    *thread = Thread { body, ..parser.thread };
+    Ok(places)
+}
+
 struct Parser<'p> {
     file: &'p File<'p>,
     init: &'p [Init],
+    /// The names of a scenario; a litmus test has none.
+    words: Option<&'p dyn Vocabulary>,
     tokens: Vec<Placed<'p>>,
     next: usize,
     depth: usize,
@@ -37,6 +60,15 @@ struct Parser<'p> {
 }
 
 impl<'p> Parser<'p> {
+    fn new(
+        file: &'p File<'p>,
+        init: &'p [Init],
+        words: Option<&'p dyn Vocabulary>,
+        tokens: Vec<Placed<'p>>,
+    ) -> Parser<'p> {
+        Parser { file, init, words, tokens, next: 0, depth: 0, thread: Thread::default() }
+    }
+
     fn peek(&self, ahead: usize) -> Option<Token<'p>> {
         self.tokens.get(self.next + ahead).map(|placed| placed.token)
     }

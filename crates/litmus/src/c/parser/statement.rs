@@ -37,6 +37,11 @@ impl Parser<'_> {
                 into.push(Statement::While(condition, body));
                 return Ok(());
             }
+            Some(Token::Name("return")) if self.words.is_some() => {
+                self.next += 1;
+                into.push(Statement::Return);
+                return self.end();
+            }
             Some(Token::Name(word @ ("for" | "do" | "switch" | "goto" | "return" | "break"))) => {
                 let help = "use `if` and `while`";
                 return self.problem(format!("`{word}` is not supported"), help);
@@ -56,8 +61,12 @@ impl Parser<'_> {
         self.end()
     }
 
+    /// The end of a statement. The last of some steps needs no `;`.
     fn end(&mut self) -> Result<(), Problem> {
-        self.expect(";", "end the statement with `;`")
+        match self.words.is_some() && self.peek(0).is_none() {
+            true => Ok(()),
+            false => self.expect(";", "end the statement with `;`"),
+        }
     }
 
     fn parenthesized(&mut self) -> Result<Expression, Problem> {
@@ -102,7 +111,9 @@ impl Parser<'_> {
     /// `r = e`, `*p = e`, or an expression alone.
     fn assignment(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
         let at = self.at();
-        if let (Some(Token::Name(name)), Some(Token::Mark("="))) = (self.peek(0), self.peek(1)) {
+        if let (Some(Token::Name(name)), Some(Token::Mark("="))) = (self.peek(0), self.peek(1))
+            && (self.variable(name).is_some() || self.object_next().is_none())
+        {
             // A name that is assigned to is a variable, declared or not.
             self.next += 2;
             let variable = self.declare(name);
@@ -137,7 +148,8 @@ impl Parser<'_> {
         into: &mut Vec<Statement>,
     ) -> Result<(), Problem> {
         let at = self.at();
-        let mut arguments = self.arguments(name, Primitive::Action(action))?.into_iter();
+        let takes = Primitive::Action(action).arguments();
+        let mut arguments = self.arguments(name, takes)?.into_iter();
         let mut next = || arguments.next().unwrap_or(Expression::Number(0));
         let statement = match action {
             Action::Write(tag) => {

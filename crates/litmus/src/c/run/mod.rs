@@ -24,10 +24,13 @@ use super::syntax::{Expression, Order, Statement, Thread};
 use crate::memory::{Memory, NO_ADDRESS};
 
 /// How often a loop is followed, as often as herd7 does it.
-pub(super) const ROUNDS: usize = 2;
+pub(crate) const ROUNDS: usize = 2;
 
 /// How many statements and expressions of a thread are followed: loops in loops multiply.
 const MAX_STEPS: usize = 10_000;
+
+/// What a litmus test cannot have: it is read without a vocabulary.
+const OF_SCENARIOS: &str = "use what only scenarios have";
 
 /// What a run is made with.
 #[derive(Clone, Copy)]
@@ -216,6 +219,7 @@ impl Machine<'_> {
                 }
             }
             Statement::While(condition, body) => self.repeat(condition, body, 0)?,
+            Statement::Return => return Err(End::Astray(OF_SCENARIOS)),
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use pmdrace_axioms::model::Release;
 use pmdrace_axioms::{End, Event, Kind, Set, Tag, Tags, Value};
 
-use super::{Asked, Machine, Made, Step, known};
+use super::{Asked, Machine, Made, OF_SCENARIOS, Step, known};
 use crate::c::syntax::{Expression, Operator};
 
 impl Machine<'_> {
@@ -49,6 +49,7 @@ impl Machine<'_> {
                 Ok(made.with(condition, made.value))
             }
             Expression::Update(update) => self.update(update),
+            Expression::Object(..) | Expression::Call(..) => Err(End::Astray(OF_SCENARIOS)),
             Expression::TryLock(address) => {
                 let address = self.value(address)?;
                 self.try_lock(address)

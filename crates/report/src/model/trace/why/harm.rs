@@ -19,7 +19,7 @@ impl Teller<'_> {
             return unguarded.harm(self);
         }
         let violator = self.events[self.at].cpu;
-        let who = self.model.roles[violator].runs;
+        let who = self.model.roles[violator].told();
         let decoded = self.decoded().unwrap_or_default();
         if let Some(victim) = self.relies_on_it() {
             let hurt = self.hurt(who, outcome, |kind| kind == Kind::Consequence).join(", ");
@@ -66,7 +66,7 @@ impl Teller<'_> {
             {
                 let name = describe::subject(self.model, *about);
                 let (runs, since) =
-                    (self.model.roles[self.events[index].cpu].runs, self.numbers[index]);
+                    (self.model.roles[self.events[index].cpu].told(), self.numbers[index]);
                 Some(format!(
                     "{runs} is hurt: {name} is {} by it since step {since}.",
                     claim.name()
@@ -83,7 +83,7 @@ impl Teller<'_> {
         outcome: Option<&Outcome>,
         counts: impl Fn(Kind) -> bool,
     ) -> Vec<String> {
-        let runs_it = |cpu: &usize| self.model.roles[*cpu].runs == who;
+        let runs_it = |cpu: &usize| self.model.roles[*cpu].told() == who;
         let judged = self.model.judge(self.events).violated_at;
         let properties = self.model.properties.iter().enumerate();
         let hurt = properties.filter_map(|(index, property)| {
@@ -104,8 +104,8 @@ impl Teller<'_> {
     /// The other routine that hits a kernel warning in this execution, if one does.
     fn warned(&self, who: &str) -> String {
         let warned = self.events.iter().find_map(|event| match &event.op {
-            Op::Note(Note::Warn { text, .. }) if self.model.roles[event.cpu].runs != who => {
-                Some((self.model.roles[event.cpu].runs, *text))
+            Op::Note(Note::Warn { text, .. }) if self.model.roles[event.cpu].told() != who => {
+                Some((self.model.roles[event.cpu].told(), *text))
             }
             _ => None,
         });

@@ -15,16 +15,18 @@ pub(super) fn text(teller: &Teller<'_>, cell: &CellKey) -> String {
     });
     let terms = terms.collect::<Vec<_>>().join(", ");
     let memory = describe::memory(cell.memory);
+    let until = 0..teller.at + 1;
     let stale = |index: &usize| teller.order.newer_than_read(teller.events, *index).is_some();
-    match (0..teller.events.len()).filter(stale).count() {
-        0 if teller.events.iter().any(|event| matches!(event.op, Op::Buffer { .. })) => {
+    let buffered = |index: usize| matches!(teller.events[index].op, Op::Buffer { .. });
+    match until.clone().filter(stale).count() {
+        0 if until.clone().any(buffered) => {
             format!("{terms}: a store waits in its CPU's buffer while later loads go ahead.")
         }
-        0 if (0..teller.events.len()).any(|index| teller.overtaken(index).is_some()) => format!(
+        0 if until.clone().any(|index| teller.overtaken(index).is_some()) => format!(
             "{terms}: a store takes its place before one that was executed earlier, as {memory} \
              permits."
         ),
-        0 if (0..teller.events.len()).any(|index| teller.order.is_early(index)) => format!(
+        0 if until.clone().any(|index| teller.order.is_early(index)) => format!(
             "{terms}: a store takes effect before an earlier load of its CPU, as {memory} permits."
         ),
         0 => format!("{terms}: every read returns the newest store there is."),

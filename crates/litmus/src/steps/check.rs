@@ -1,0 +1,359 @@
+//! What can be said about steps before they run: what names stand for, what a CPU holds, and what has no meaning here.
+
+use pmdrace_axioms::{Tag, Tags};
+use pmdrace_mm::routine::litmus::REGISTERS;
+use pmdrace_mm::{CellKind, Register};
+
+use super::functions::{FUNCTIONS, Takes};
+use super::names::{Names, Object};
+use crate::c::{Change, Expression, Order, Statement, Thread, Update};
+
+/// What is wrong with a statement, by its number, and a remedy.
+pub(super) struct Wrong {
+    pub(super) statement: usize,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// Parses the name of a register: `r0` and so on.
+pub fn register(text: &str) -> Option<Register> {
+    let number: u8 = text.strip_prefix('r')?.parse().ok()?;
+    (usize::from(number) < REGISTERS).then_some(Register(number))
+}
+
+/// The object that an address is, if it is written out: `&x`, or `x` where an address is meant.
+pub(super) fn address(at: &Expression) -> Option<usize> {
+    match at {
+        Expression::Object(object, _) => Some(*object),
+        Expression::Load(Tags::NONE, inner) => match &**inner {
+            Expression::Object(object, _) => Some(*object),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The variable through which it is found.
+fn through(at: &Expression) -> Option<usize> {
+    match at {
+        Expression::Object(_, through) => *through,
+        Expression::Load(Tags::NONE, inner) => through(inner),
+        _ => None,
+    }
+}
+
+/// Looks through all steps.
+pub(super) fn all(names: &Names, thread: &Thread) -> Result<(), Wrong> {
+    let mut look = Look { names, thread, held: Some(Vec::new()), reached: None };
+    for (statement, step) in thread.body.iter().enumerate() {
+        look.statement(step).map_err(|(message, help)| Wrong { statement, message, help })?;
+    }
+    let statement = thread.body.len().saturating_sub(1);
+    look.all_used().map_err(|(message, help)| Wrong { statement, message, help })
+}
+
+/// What a CPU holds: the function that took it, and of what.
+type Held = (&'static str, usize);
+
+/// How words are found: since `rcu_dereference()` into this variable through it, and whether any was.
+struct Reached {
+    variable: usize,
+    used: bool,
+}
+
+struct Look<'l> {
+    names: &'l Names,
+    thread: &'l Thread,
+    /// None where no execution comes.
+    held: Option<Vec<Held>>,
+    reached: Option<Reached>,
+}
+
+/// A problem and a remedy.
+type Looked = Result<(), (String, String)>;
+
+fn wrong(message: impl Into<String>, help: impl Into<String>) -> Looked {
+    Err((message.into(), help.into()))
+}
+
+impl Look<'_> {
+    fn block(&mut self, statements: &[Statement]) -> Looked {
+        statements.iter().try_for_each(|statement| self.statement(statement))
+    }
+
+    fn statement(&mut self, statement: &Statement) -> Looked {
+        match statement {
+            Statement::Evaluate(value) => self.value(value),
+            Statement::Assign(variable, value) => {
+                self.value(value)?;
+                match value {
+                    Expression::Call(function, ..) if is(*function, "rcu_dereference") => {
+                        self.all_used()?;
+                        self.reached = Some(Reached { variable: *variable, used: false });
+                        Ok(())
+                    }
+                    _ => Ok(()),
+                }
+            }
+            Statement::Store(_, at, value) => {
+                self.value(value)?;
+                self.word(at)
+            }
+            Statement::Fence(Tag::RcuLock) => self.take("rcu_read_lock", 0),
+            Statement::Fence(Tag::RcuUnlock) => self.give_back("rcu_read_unlock", 0),
+            Statement::Fence(Tag::AfterUnlockLock | Tag::AfterSrcuReadUnlock) => {
+                wrong("smp_mb__after_unlock_lock() and SRCU have no meaning here", "use smp_mb()")
+            }
+            Statement::Fence(_) => Ok(()),
+            Statement::Update(update) => self.update(update, false),
+            Statement::Lock(lock) => {
+                let lock = self.lock(lock)?;
+                self.take("spin_lock", lock)
+            }
+            Statement::Unlock(lock) => {
+                let lock = self.lock(lock)?;
+                self.give_back("spin_unlock", lock)
+            }
+            Statement::SrcuUnlock(..) | Statement::SynchronizeSrcu(_) => srcu(),
+            Statement::If(condition, then, otherwise) => {
+                self.value(condition)?;
+                let before = self.held.clone();
+                self.block(then)?;
+                let after = std::mem::replace(&mut self.held, before);
+                self.block(otherwise)?;
+                self.join(after)
+            }
+            Statement::While(condition, body) => {
+                self.value(condition)?;
+                let before = self.held.clone();
+                self.block(body)?;
+                self.value(condition)?;
+                self.join(before)
+            }
+            Statement::Return => {
+                self.held = None;
+                Ok(())
+            }
+        }
+    }
+
+    /// Where two paths meet, a CPU holds the same.
+    fn join(&mut self, other: Option<Vec<Held>>) -> Looked {
+        let sorted = |held: Option<Vec<Held>>| {
+            held.map(|mut held| {
+                held.sort_unstable();
+                held
+            })
+        };
+        match (sorted(self.held.take()), sorted(other)) {
+            (Some(one), Some(other)) if one != other => wrong(
+                "some lock or section is taken or given back on one path alone",
+                "do it before the paths part or on both, or end one path with `return`",
+            ),
+            (one, other) => {
+                self.held = one.or(other);
+                Ok(())
+            }
+        }
+    }
+
+    fn take(&mut self, by: &'static str, what: usize) -> Looked {
+        if let Some(held) = &mut self.held {
+            held.push((by, what));
+        }
+        Ok(())
+    }
+
+    fn give_back(&mut self, by: &str, what: usize) -> Looked {
+        let pairs = [
+            ("spin_unlock", "spin_lock", "this CPU does not hold the lock"),
+            ("rcu_read_unlock", "rcu_read_lock", "this CPU is in no read section"),
+            ("up_read", "down_read", "this CPU does not hold the semaphore for reading"),
+            ("up_write", "down_write", "this CPU does not hold the semaphore for writing"),
+            ("downgrade_write", "down_write", "this CPU does not hold the semaphore for writing"),
+            ("local_irq_restore", "local_irq_save", "this CPU has interrupts on"),
+        ];
+        let Some((_, taken_by, why)) = pairs.into_iter().find(|(name, ..)| *name == by) else {
+            return Ok(());
+        };
+        let Some(held) = &mut self.held else { return Ok(()) };
+        match held.iter().rposition(|held| *held == (taken_by, what)) {
+            Some(at) => drop(held.remove(at)),
+            None => {
+                return wrong(format!("{by}(): {why}"), "take it in an earlier step of this CPU");
+            }
+        }
+        if by == "downgrade_write" {
+            held.push(("down_read", what));
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, expression: &Expression) -> Looked {
+        match expression {
+            Expression::Number(_) | Expression::Variable(_) | Expression::Object(..) => Ok(()),
+            Expression::Load(tags, at) => match (*tags, address(at).map(|at| self.names.get(at))) {
+                // The name of what is no word stands for its address.
+                (Tags::NONE, Some(Some(object))) if !matches!(object, Object::Word(..)) => Ok(()),
+                _ => self.word(at),
+            },
+            Expression::Binary(_, left, right) => {
+                self.value(left)?;
+                self.value(right)
+            }
+            Expression::Choose(parts) => parts.iter().try_for_each(|part| self.value(part)),
+            Expression::Update(update) => self.update(update, true),
+            Expression::Call(function, arguments, _) => self.call(*function, arguments),
+            Expression::TryLock(_) => {
+                wrong("spin_trylock() has no meaning here", "write both cases out")
+            }
+            Expression::IsLocked(_) => {
+                wrong("spin_is_locked() has no meaning here", "use a word of your own")
+            }
+            Expression::SrcuLock(_) => srcu(),
+        }
+    }
+
+    fn update(&mut self, update: &Update, used: bool) -> Looked {
+        if matches!(update.order, Order::Acquire | Order::Release) {
+            return wrong(
+                "an atomic operation that is an acquire or a release has no meaning here",
+                "use the fully ordered one, or the relaxed one and a barrier",
+            );
+        }
+        self.word(&update.address)?;
+        let counter = address(&update.address).and_then(|at| self.names.get(at));
+        let counter = matches!(counter, Some(Object::Word(_, CellKind::Counter)));
+        let operands = match &update.change {
+            Change::Exchange(one) | Change::Fetch(_, one) | Change::Return(_, one) => vec![one],
+            Change::CompareExchange(one, other) | Change::AddUnless(one, other) => vec![one, other],
+        };
+        operands.into_iter().try_for_each(|operand| self.value(operand))?;
+        let simple = match update.change {
+            Change::Fetch(..) => !used,
+            Change::AddUnless(..) => true,
+            _ => false,
+        };
+        match counter && !simple {
+            true => wrong(
+                "this operation on the count of a folio has no meaning here",
+                "use folio_try_get(), folio_put(), folio_ref_freeze(), or a page instead of a folio",
+            ),
+            false => Ok(()),
+        }
+    }
+
+    fn call(&mut self, number: usize, arguments: &[Expression]) -> Looked {
+        let Some(function) = FUNCTIONS.get(number) else { return Ok(()) };
+        for (takes, argument) in function.takes.iter().zip(arguments) {
+            match (takes, address(argument)) {
+                (Takes::Value, _) => self.value(argument)?,
+                (_, Some(object)) => {
+                    let name = self.names.name(object);
+                    match self.names.get(object) {
+                        Some(found) if !takes.fits(found) => {
+                            let message = format!(
+                                "{}() takes {}, and `{name}` is {}",
+                                function.name,
+                                takes.what(),
+                                found.what()
+                            );
+                            return wrong(message, format!("name {} of [state]", takes.what()));
+                        }
+                        Some(Object::Word(..)) => self.reach(argument)?,
+                        _ => {}
+                    }
+                }
+                _ => self.value(argument)?,
+            }
+        }
+        let of = arguments.first().and_then(address).unwrap_or(0);
+        match function.name {
+            name @ ("down_read" | "down_write" | "local_irq_save") => self.take(name, of),
+            name => self.give_back(name, of),
+        }
+    }
+
+    /// Something that is used as a word.
+    fn word(&mut self, at: &Expression) -> Looked {
+        match address(at) {
+            Some(object) => match self.names.get(object) {
+                Some(Object::Word(..)) | None => self.reach(at),
+                Some(other) => {
+                    let message = format!("`{}` is {}", self.names.name(object), other.what());
+                    wrong(message, "name a word, a PMD or a PTE of [state]")
+                }
+            },
+            None => self.value(at),
+        }
+    }
+
+    fn lock(&mut self, at: &Expression) -> Result<usize, (String, String)> {
+        let found = address(at).and_then(|object| Some((object, self.names.get(object)?)));
+        match found {
+            Some((object, Object::Lock(_))) => Ok(object),
+            Some((object, other)) => Err((
+                format!("`{}` is {}", self.names.name(object), other.what()),
+                "name a lock of [state]".to_owned(),
+            )),
+            None => Err(("this is no lock".to_owned(), "name a lock of [state]".to_owned())),
+        }
+    }
+
+    /// The engines order every access after `rcu_dereference()`, so every one has to go through its variable.
+    fn reach(&mut self, at: &Expression) -> Looked {
+        let name = |variable: usize| {
+            self.thread.variables.get(variable).map_or("", String::as_str).to_owned()
+        };
+        match (&mut self.reached, through(at)) {
+            (Some(reached), Some(through)) if reached.variable == through => {
+                reached.used = true;
+                Ok(())
+            }
+            (None, None) => Ok(()),
+            (Some(reached), _) => {
+                let last = name(reached.variable);
+                wrong(
+                    format!(
+                        "this address does not come from {last}, which rcu_dereference() read last"
+                    ),
+                    format!(
+                        "write {last}-> before the word, or read {last} by READ_ONCE() if no address comes from it"
+                    ),
+                )
+            }
+            (None, Some(through)) => {
+                let through = name(through);
+                wrong(
+                    format!("no address comes from {through}"),
+                    format!("read {through} by rcu_dereference() first"),
+                )
+            }
+        }
+    }
+
+    /// Everything that was dereferenced must have been so for some access.
+    fn all_used(&self) -> Looked {
+        match &self.reached {
+            Some(Reached { variable, used: false }) => {
+                let name = self.thread.variables.get(*variable).map_or("", String::as_str);
+                wrong(
+                    format!("no later step goes through {name}"),
+                    format!(
+                        "write READ_ONCE({name}->WORD) where an address comes from it, or read it by READ_ONCE()"
+                    ),
+                )
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn srcu() -> Looked {
+    wrong("SRCU has no meaning here", "use rcu_read_lock() and synchronize_rcu()")
+}
+
+/// Whether a function has this name.
+pub(super) fn is(function: usize, name: &str) -> bool {
+    FUNCTIONS.get(function).is_some_and(|function| function.name == name)
+}

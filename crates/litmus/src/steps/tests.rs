@@ -1,0 +1,142 @@
+//! What steps are read as, and how mistakes in them are told.
+
+use pmdrace_mm::routine::Routine as _;
+use pmdrace_mm::routine::litmus::{Step, Value};
+use pmdrace_mm::{Addr, Call, CellKind, FolioId, LockId, ReadOrder, Register, TableId, WriteOrder};
+
+use super::{Names, Object, read};
+use crate::Problem;
+
+fn names() -> Names {
+    let mut names = Names::default();
+    names.add("x", Object::Word(Addr(0), CellKind::Word));
+    names.add("flag", Object::Word(Addr(1), CellKind::Word));
+    names.add("pmd", Object::Word(Addr(2), CellKind::Pmd));
+    names.add("T[0]", Object::Word(Addr(3), CellKind::Pte));
+    names.add("F.refcount", Object::Word(Addr(4), CellKind::Counter));
+    names.add("F", Object::Folio(FolioId(0)));
+    names.add("T", Object::Table(TableId(0)));
+    names.add("ptl", Object::Lock(LockId(0)));
+    names.add("ptl-2", Object::Lock(LockId(2)));
+    names.add("mmap_lock", Object::Sem(LockId(1)));
+    names
+}
+
+/// The steps, if these are a litmus test.
+fn straight(texts: &[&str]) -> Option<Vec<Step>> {
+    let code = read(texts, names()).unwrap_or_else(|(_, problem)| panic!("{texts:?}: {problem}"));
+    code.steps().map(<[Step]>::to_vec)
+}
+
+fn problem(texts: &[&str]) -> Problem {
+    match read(texts, names()) {
+        Err((_, problem)) => problem,
+        Ok(_) => panic!("{texts:?}"),
+    }
+}
+
+#[test]
+fn primitives_one_after_the_other_are_a_litmus_test() {
+    for (texts, steps) in [
+        (&["r0 = READ_ONCE( flag )", "WRITE_ONCE(x,r0)"][..], 2),
+        (&["int r0 = smp_load_acquire(&x); smp_store_release(flag, 1)"], 2),
+        (&["r0 = rcu_dereference(flag)", "r1 = READ_ONCE(r0->x)"], 2),
+        (&["r0 = xchg(x, 1); r1 = xchg_relaxed(&flag, 0x10);"], 2),
+        (&["smp_mb()", "smp_wmb()", "smp_rmb()", "synchronize_rcu()"], 4),
+        (&["spin_lock(ptl)", "spin_unlock(&ptl)", "rcu_read_lock()", "rcu_read_unlock()"], 4),
+        (&["down_write(mmap_lock); downgrade_write(mmap_lock); up_read(mmap_lock)"], 3),
+        (&["r0 = x", "x = 2"], 2),
+        (&["spin_lock(ptl-2)", "spin_unlock( ptl-2 )"], 2),
+    ] {
+        assert_eq!(straight(texts).map(|steps| steps.len()), Some(steps), "{texts:?}");
+    }
+    let (r0, x, at) = (Register(0), Addr(0), Addr(1));
+    assert_eq!(
+        straight(&["r0 = READ_ONCE(flag)", "WRITE_ONCE(x, r0)"]),
+        Some(vec![
+            Step { register: Some(r0), call: Call::Read { at, order: ReadOrder::Once } },
+            Step {
+                register: None,
+                call: Call::Write { at: x, word: Value::Of(r0), order: WriteOrder::Once }
+            },
+        ])
+    );
+}
+
+#[test]
+fn everything_else_is_run() {
+    for texts in [
+        &["if (READ_ONCE(x)) WRITE_ONCE(flag, 1)"][..],
+        &["r0 = READ_ONCE(x)", "r0 = READ_ONCE(flag)"],
+        &["r0 = READ_ONCE(x) + 1"],
+        &["pmd_t old = pmdp_get_lockless(pmd); if (pmd_present(old)) r0 = pmd_pfn(old);"],
+        &["int pte = READ_ONCE(T[0])"],
+        &["atomic_inc(&F.refcount)", "pte_free(T)", "r0 = folio_try_get(F)"],
+        &["while (!READ_ONCE(x)) ;"],
+        &["spin_lock(ptl); if (x) { spin_unlock(ptl); return; } x = 1; spin_unlock(ptl);"],
+        &["int p = pte_offset_map(pmd)", "if (p) r0 = READ_ONCE(*p);"],
+    ] {
+        assert_eq!(straight(texts), None, "{texts:?}");
+    }
+}
+
+#[test]
+fn mistakes_are_told_with_a_remedy() {
+    for (texts, says, helps) in [
+        (&["r0 = READ_ONCE(flga)"][..], "there is no `flga`", "did you mean `flag`?"),
+        (&["r0 = pmd_presnt(pmd)"], "no function `pmd_presnt`", "did you mean `pmd_present`?"),
+        (&["spin_lock(pmd)"], "`pmd` is a PMD", "name a lock"),
+        (&["down_read(x)"], "takes a semaphore, and `x` is a word", "name a semaphore"),
+        (&["pte_free(F)"], "takes a page table, and `F` is a page", "name a page table"),
+        (&["set_pmd_at(T[0], 0)"], "takes a PMD, and `T[0]` is a PTE", "name a PMD"),
+        (&["WRITE_ONCE(ptl, 1)"], "`ptl` is a lock", "name a word"),
+        (&["r0 = smp_mb()"], "has no value", "as a statement"),
+        (&["smp_mb"], "there is no `smp_mb`", "name a variable"),
+        (&["smp_mb("], "expected an expression", "write a variable"),
+        (&["pmd_none(1, 2)"], "has 2 arguments here", "it takes 1"),
+        (&["WRITE_ONCE(x, r1)"], "there is no `r1`", "read into the register first"),
+        (&["r0 = READ_ONCE(r1->x)"], "there is no `r1`", "read into the register"),
+        (&["r1 = 2", "r0 = READ_ONCE(r1->x)"], "no address comes from r1", "by rcu_dereference()"),
+        (&["r0 = rcu_dereference(flag)"], "no later step goes through r0", "READ_ONCE(r0->WORD)"),
+        (&["r0 = rcu_dereference(flag)", "r1 = READ_ONCE(x)"], "not come from r0", "write r0->"),
+        (
+            &["r0 = rcu_dereference(flag)", "r1 = rcu_dereference(r0->x)", "WRITE_ONCE(r0->x, 1)"],
+            "not come from r1",
+            "write r1->",
+        ),
+        (&["spin_unlock(ptl)"], "does not hold the lock", "take it"),
+        (&["down_read(mmap_lock)", "up_write(mmap_lock)"], "for writing", "take it"),
+        (&["downgrade_write(mmap_lock)"], "for writing", "take it"),
+        (&["down_write(mmap_lock)", "up_read(mmap_lock)"], "for reading", "take it"),
+        (&["local_irq_restore()"], "has interrupts on", "take it"),
+        (&["rcu_read_lock()", "rcu_read_unlock()", "rcu_read_unlock()"], "no read section", "take"),
+        (&["if (x) spin_lock(ptl)"], "on one path alone", "`return`"),
+        (&["while (x) spin_lock(ptl)"], "on one path alone", "`return`"),
+        (&["for (;;) ;"], "`for` is not supported", "use `if` and `while`"),
+        (&["r0 = atomic_dec_and_test(&F.refcount)"], "the count of a folio", "folio_put()"),
+        (&["r0 = spin_trylock(ptl)"], "spin_trylock()", "both cases"),
+        (&["r0 = srcu_read_lock(x)"], "SRCU", "rcu_read_lock()"),
+        (&["r0 = xchg_acquire(x, 1)"], "an acquire or a release", "fully ordered"),
+    ] {
+        let Problem { message, help, .. } = problem(texts);
+        assert!(message.contains(says) && help.contains(helps), "{texts:?} {message}: {help}");
+    }
+}
+
+#[test]
+fn mistakes_are_told_with_their_place() {
+    let text = "int r0 = READ_ONCE(x);\nif (r0) {\n    WRITE_ONCE(flga, 1);\n}\n";
+    assert_eq!((problem(&[text]).line, problem(&[text]).column), (3, 16));
+    let text = "x = 1;\n  spin_unlock(ptl);\n";
+    assert_eq!((problem(&[text]).line, problem(&[text]).column), (2, 3));
+}
+
+#[test]
+fn too_much_is_refused() {
+    let many = vec!["x = 1"; 101];
+    assert!(problem(&many).message.contains("101 steps, and at most 100"));
+    let long = "x = 1;".repeat(10_000);
+    assert!(problem(&[&long]).message.contains("60000 bytes of steps"));
+    let deep = "if (x) ".repeat(2_000) + "x = 1;";
+    assert!(problem(&[&deep]).message.contains("nested too deeply"));
+}
