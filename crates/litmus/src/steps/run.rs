@@ -19,6 +19,11 @@ const LOOP: &str = "steps: a third round of a while";
 /// What is told where steps use an address of nothing, or of something else than they need.
 const ASTRAY: &str = "steps: a use of what is not at that address";
 
+/// How many statements are executed: loops in loops multiply.
+const MAX_EXECUTED: usize = 1_000;
+/// What is told of more.
+const LONG: &str = "steps: more than 1000 statements";
+
 /// The steps of a CPU.
 pub(super) struct Steps {
     pub(super) names: Names,
@@ -28,7 +33,7 @@ pub(super) struct Steps {
 impl Routine for Steps {
     fn run(&self, k: &Ctx<'_>) {
         let variables = vec![number(0); self.thread.variables.len()];
-        let mut run = Run { steps: self, k, variables };
+        let mut run = Run { steps: self, k, variables, executed: 0 };
         if let Err(Stop::Bound(what)) = run.block(&self.thread.body) {
             k.cpu.note(Note::Bound(what));
             k.cpu.note(Note::Stop);
@@ -48,6 +53,8 @@ struct Run<'r> {
     steps: &'r Steps,
     k: &'r Ctx<'r>,
     variables: Vec<Word>,
+    /// How many statements were executed.
+    executed: usize,
 }
 
 fn number(value: u64) -> Word {
@@ -60,6 +67,10 @@ impl Run<'_> {
     }
 
     fn statement(&mut self, statement: &Statement) -> Step<()> {
+        self.executed += 1;
+        if self.executed > MAX_EXECUTED {
+            return Err(Stop::Bound(LONG));
+        }
         let cpu = self.k.cpu;
         match statement {
             Statement::Evaluate(value) => drop(self.value(value)?),
