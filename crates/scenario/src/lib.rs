@@ -131,9 +131,14 @@ impl Scenario {
     pub fn tags(&self) -> &[String] {
         &self.document.tags
     }
-    /// Whether it is a litmus test, named for an outcome that a memory model allows or forbids.
+    /// Whether it is a litmus test: about an outcome that a memory model allows or forbids, and of CPUs that are nothing
+    /// but primitives.
     pub fn is_litmus(&self) -> bool {
-        self.document.exists.is_some()
+        let straight = |cell: &CellKey| {
+            let model = self.model(cell);
+            model.is_ok_and(|model| model.roles.iter().all(|role| role.routine.steps().is_some()))
+        };
+        self.document.exists.is_some() && self.cells(None).first().is_some_and(straight)
     }
     /// Where the race was fixed.
     pub fn source(&self) -> &Source {

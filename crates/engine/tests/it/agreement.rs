@@ -88,6 +88,10 @@ fn ends_as_on_loom(memory: MemoryModel) {
                     assert!(loom.set.is_subset(&states.set), "{cell}");
                     hidden += 1;
                 }
+                // loom ends at the first.
+                Some(Cut::Deadlock) => {
+                    assert!(states.deadlocks && loom.set.is_subset(&states.set), "{cell}");
+                }
                 cut => panic!("{cell}: {cut:?}"),
             }
             all += 1;

@@ -33,11 +33,13 @@ pub(super) struct Steps {
 impl Routine for Steps {
     fn run(&self, k: &Ctx<'_>) {
         let variables = vec![number(0); self.thread.variables.len()];
-        let mut run = Run { steps: self, k, variables, executed: 0 };
+        let mut run = Run { steps: self, k, variables, assigned: Vec::new(), executed: 0 };
         if let Err(Stop::Bound(what)) = run.block(&self.thread.body) {
             k.cpu.note(Note::Bound(what));
             k.cpu.note(Note::Stop);
+            return;
         }
+        run.registers();
     }
 }
 
@@ -53,6 +55,8 @@ struct Run<'r> {
     steps: &'r Steps,
     k: &'r Ctx<'r>,
     variables: Vec<Word>,
+    /// Those that were assigned.
+    assigned: Vec<usize>,
     /// How many statements were executed.
     executed: usize,
 }
@@ -118,9 +122,18 @@ impl Run<'_> {
         if let Some(place) = self.variables.get_mut(variable) {
             *place = value;
         }
-        let name = self.steps.thread.variables.get(variable);
-        if let Some(register) = name.and_then(|name| register(name)) {
-            self.k.cpu.note(Note::Register { register, value: value.bits });
+        self.assigned.push(variable);
+    }
+
+    /// Tells the last values of the registers that were assigned: what conditions are about.
+    fn registers(&self) {
+        for (variable, name) in self.steps.thread.variables.iter().enumerate() {
+            let Some(register) = register(name).filter(|_| self.assigned.contains(&variable))
+            else {
+                continue;
+            };
+            let value = self.variables.get(variable).map_or(0, |word| word.bits);
+            self.k.cpu.note(Note::Register { register, value });
         }
     }
 
