@@ -71,7 +71,6 @@ pub static CATALOGUE: &[Entry] = shipped! {
     "table" / "ptdump-nested-lock",
     "table" / "rcu-walk-vs-unmap",
     "table" / "guest-walk-vs-split",
-    "tlb" / "loaded-mm-vs-flush",
     "pmd" / "hugetlb-lookup-wrong-lock",
     "pmd" / "damon-vs-migration",
     "page" / "tail-seen-unlocked",
