@@ -100,11 +100,11 @@ impl<'m> Machine<'m> {
             Ask::Xchg { at, word, full } => {
                 let places = everywhere(at.0);
                 let update = |place| self.update(graph, cpu, (at.0, place), Some(word), full);
-                places.map(update).collect()
+                places.filter_map(update).collect()
             }
             Ask::Update { at, full } => {
-                let places = everywhere(at.0);
-                places.map(|place| self.update(graph, cpu, (at.0, place), None, full)).collect()
+                let update = |place| self.update(graph, cpu, (at.0, place), None, full);
+                everywhere(at.0).filter_map(update).collect()
             }
             // No routine decides by a life, so that any answer will do.
             Ask::AuxRead(at) | Ask::AuxUpdate(at) if is_life(self.model, at) => {
@@ -158,7 +158,8 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// An atomic update right behind the store at `place`.
+    /// An atomic update right behind the store at `place`. One that leaves the word as it is orders nothing,
+    /// and reads the newest store: neither engine lets it return an older one, as RC11 would.
     fn update(
         &self,
         graph: &Graph,
@@ -166,26 +167,24 @@ impl<'m> Machine<'m> {
         (location, place): (usize, usize),
         word: Option<Word>,
         full: bool,
-    ) -> Graph {
+    ) -> Option<Graph> {
         let rf = graph.mo[location][place];
         let answer = Answer::Word(self.stored(graph, rf));
         let stores = word.or_else(|| {
             let answers = [&graph.answers[cpu][..], &[answer]].concat();
             next(self.model, cpu, &answers).stored
         });
-        let update = Event {
-            rf: Some(rf),
-            stores,
-            location: Some(location),
-            acquire: full,
-            release: full,
-            ..Event::default()
-        };
+        let read = Event { rf: Some(rf), location: Some(location), ..Event::default() };
+        if stores.is_none() {
+            let newest = place + 1 == graph.mo[location].len();
+            return newest.then(|| graph.with(cpu, &[(read, None)], answer));
+        }
+        let update = Event { stores, acquire: full, release: full, ..read };
         let all = match full {
             true => vec![(MB, None), (update, Some(place + 1)), (MB, None)],
             false => vec![(update, Some(place + 1))],
         };
-        graph.with(cpu, &all, answer)
+        Some(graph.with(cpu, &all, answer))
     }
 
     /// Every complete graph: how many, and what they end with.
