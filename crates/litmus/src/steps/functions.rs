@@ -20,7 +20,16 @@ pub struct Function {
     pub takes: &'static [Takes],
     /// What it is, where the name does not say it.
     pub about: &'static str,
-    pub(super) run: fn(&Ctx<'_>, &[Argument]) -> Given,
+    pub(super) run: Run,
+}
+
+/// How a function is executed.
+#[derive(Clone, Copy)]
+pub(super) enum Run {
+    /// It returns something.
+    Returns(fn(&Ctx<'_>, &[Argument]) -> Given),
+    /// It returns nothing.
+    Does(fn(&Ctx<'_>, &[Argument])),
 }
 
 /// What an argument is.
@@ -120,12 +129,6 @@ impl From<bool> for Given {
     }
 }
 
-impl From<()> for Given {
-    fn from((): ()) -> Given {
-        0.into()
-    }
-}
-
 impl From<Option<FolioId>> for Given {
     fn from(folio: Option<FolioId>) -> Given {
         Given::Object(folio.map(Object::Folio))
@@ -195,17 +198,23 @@ const fn helper(
     takes: &'static [Takes],
     run: fn(&Ctx<'_>, &[Argument]) -> Given,
 ) -> Function {
-    Function { name, takes, about: "", run }
+    Function { name, takes, about: "", run: Run::Returns(run) }
 }
 
-/// One that the kernel has not, or under another name.
-const fn word(
+/// The same for one that returns nothing.
+const fn does(
     name: &'static str,
     takes: &'static [Takes],
-    about: &'static str,
-    run: fn(&Ctx<'_>, &[Argument]) -> Given,
+    run: fn(&Ctx<'_>, &[Argument]),
 ) -> Function {
-    Function { name, takes, about, run }
+    Function { name, takes, about: "", run: Run::Does(run) }
+}
+
+impl Function {
+    /// One that the kernel has not, or under another name: what it is.
+    const fn about(self, about: &'static str) -> Function {
+        Function { about, ..self }
+    }
 }
 
 /// What the kernel says where `WARN_ON()` of some steps fires.
@@ -234,12 +243,10 @@ pub static FUNCTIONS: &[Function] = &[
     }),
     helper("is_pmd_migration_entry", &[Value], |k, a| k.is_pmd_migration_entry(a.word(0)).into()),
     helper("pmd_page", &[Value], |k, a| k.pmd_page(a.word(0)).into()),
-    word(
-        "pmd_migration_page",
-        &[Value],
-        "pfn_swap_entry_to_page() of a migration entry; 0 if it is none",
-        |k, a| k.pfn_swap_entry_to_page(a.word(0)).map(|(_, folio)| folio).into(),
-    ),
+    helper("pmd_migration_page", &[Value], |k, a| {
+        k.pfn_swap_entry_to_page(a.word(0)).map(|(_, folio)| folio).into()
+    })
+    .about("pfn_swap_entry_to_page() of a migration entry; 0 if it is none"),
     helper("pte_offset_map", &[Value], |k, a| {
         let at = k.pte_offset_map(a.word(0));
         Given::Object(at.map(|at| Object::Word(at, CellKind::Pte)))
@@ -253,20 +260,16 @@ pub static FUNCTIONS: &[Function] = &[
     helper("pmd_mkyoung", &[Value], |k, a| k.pmd_mkyoung(a.word(0)).into()),
     helper("pmd_mkold", &[Value], |k, a| k.pmd_mkold(a.word(0)).into()),
     helper("mk_huge_pmd", &[Page], |k, a| k.mk_huge_pmd(a.page(0)).into()),
-    word("none_pmd", &[], "an empty PMD", |k, _| {
-        Word::new(k.arch().none_pmd().0, Meaning::None).into()
-    }),
-    word("table_pmd", &[Table], "what pmd_populate() stores for a table", |k, a| {
+    helper("none_pmd", &[], |k, _| Word::new(k.arch().none_pmd().0, Meaning::None).into())
+        .about("an empty PMD"),
+    helper("table_pmd", &[Table], |k, a| {
         let table = a.table(0);
         let pfn = k.kernel.tables.get(table.0).map_or(0, |table| table.pfn);
         Word::new(k.arch().table_pmd(pfn).0, Meaning::Table(table)).into()
-    }),
-    word(
-        "migration_pmd",
-        &[Page],
-        "a writable migration entry; empty where there are none",
-        migration,
-    ),
+    })
+    .about("what pmd_populate() stores for a table"),
+    helper("migration_pmd", &[Page], migration)
+        .about("a writable migration entry; empty where there are none"),
     // The bits of a PTE.
     helper("pte_none", &[Value], |k, a| k.pte_none(a.word(0)).into()),
     helper("pte_present", &[Value], |k, a| k.pte_present(a.word(0)).into()),
@@ -283,107 +286,83 @@ pub static FUNCTIONS: &[Function] = &[
     helper("pte_mkdirty", &[Value], |k, a| pte(k, a, |k, pte| k.arch().pte_mkdirty(pte))),
     helper("pte_mkyoung", &[Value], |k, a| pte(k, a, |k, pte| k.arch().pte_mkyoung(pte))),
     helper("pte_mkold", &[Value], |k, a| pte(k, a, |k, pte| k.arch().pte_mkold(pte))),
-    word("mk_pte", &[Page], "a read-only PTE of a page", |k, a| k.mk_pte(a.page(0), false).into()),
-    word("none_pte", &[], "an empty PTE", |k, _| k.none_pte().into()),
+    helper("mk_pte", &[Page], |k, a| k.mk_pte(a.page(0), false).into())
+        .about("a read-only PTE of a page"),
+    helper("none_pte", &[], |k, _| k.none_pte().into()).about("an empty PTE"),
     // Reads of entries: pages and tables that are found through them depend on them.
-    word(
-        "rcu_dereference",
-        &[WordAt],
-        "accesses through its variable, r0->x, depend on it",
-        |k, a| k.cpu.read_once_dep(a.at(0)).into(),
-    ),
+    helper("rcu_dereference", &[WordAt], |k, a| k.cpu.read_once_dep(a.at(0)).into())
+        .about("accesses through its variable, r0->x, depend on it"),
     helper("pmdp_get_lockless", &[PmdAt], |k, a| k.cpu.read_once_dep(a.at(0)).into()),
     helper("pmdp_get", &[PmdAt], |k, a| k.cpu.read_once(a.at(0)).into()),
     helper("ptep_get_lockless", &[PteAt], |k, a| k.ptep_get_lockless(a.at(0)).into()),
     helper("ptep_get", &[PteAt], |k, a| k.cpu.read_once(a.at(0)).into()),
     // Stores to entries.
-    helper("set_pmd_at", &[PmdAt, Value], |k, a| k.set_pmd_at(a.at(0), a.word(1)).into()),
-    helper("pmd_clear", &[PmdAt], |k, a| k.pmd_clear(a.at(0)).into()),
-    helper("pmd_populate", &[PmdAt, Table], |k, a| k.pmd_populate(a.at(0), a.table(1)).into()),
+    does("set_pmd_at", &[PmdAt, Value], |k, a| k.set_pmd_at(a.at(0), a.word(1))),
+    does("pmd_clear", &[PmdAt], |k, a| k.pmd_clear(a.at(0))),
+    does("pmd_populate", &[PmdAt, Table], |k, a| k.pmd_populate(a.at(0), a.table(1))),
     helper("pmdp_huge_get_and_clear", &[PmdAt], |k, a| k.pmdp_huge_get_and_clear(a.at(0)).into()),
     helper("pmdp_collapse_flush", &[PmdAt], |k, a| k.pmdp_collapse_flush(a.at(0)).into()),
     helper("pmdp_invalidate", &[PmdAt], |k, a| {
         let how = Invalidate { warn: true, mkinvalid_guard: false };
         k.pmdp_invalidate(a.at(0), how).into()
     }),
-    helper("set_pte_at", &[PteAt, Value], |k, a| k.set_pte_at(a.at(0), a.word(1)).into()),
-    helper("pte_clear", &[PteAt], |k, a| k.pte_clear(a.at(0)).into()),
+    does("set_pte_at", &[PteAt, Value], |k, a| k.set_pte_at(a.at(0), a.word(1))),
+    does("pte_clear", &[PteAt], |k, a| k.pte_clear(a.at(0))),
     helper("ptep_get_and_clear", &[PteAt], |k, a| k.ptep_get_and_clear(a.at(0)).into()),
     helper("ptep_set_wrprotect", &[PteAt], |k, a| k.ptep_set_wrprotect(a.at(0)).into()),
     // Pages and tables.
     helper("folio_ref_count", &[Page], |k, a| k.folio_ref_count(a.page(0)).into()),
-    helper("folio_get", &[Page], |k, a| k.folio_get(a.page(0)).into()),
+    does("folio_get", &[Page], |k, a| k.folio_get(a.page(0))),
     helper("folio_put", &[Page], |k, a| k.folio_put(a.page(0)).into()),
     helper("folio_try_get", &[Page], |k, a| k.try_get_folio(a.page(0)).into()),
     helper("folio_ref_freeze", &[Page, Value], |k, a| {
         k.folio_ref_freeze(a.page(0), a.word(1).bits).into()
     }),
-    helper("folio_ref_unfreeze", &[Page, Value], |k, a| {
-        k.folio_ref_unfreeze(a.page(0), a.word(1).bits).into()
+    does("folio_ref_unfreeze", &[Page, Value], |k, a| {
+        k.folio_ref_unfreeze(a.page(0), a.word(1).bits)
     }),
     helper("folio_maybe_dma_pinned", &[Page], |k, a| k.folio_maybe_dma_pinned(a.page(0)).into()),
     helper("PageAnonExclusive", &[Page], |k, a| k.page_anon_exclusive(a.page(0)).into()),
-    helper("ClearPageAnonExclusive", &[Page], |k, a| k.clear_page_anon_exclusive(a.page(0)).into()),
-    word("folio_remove_rmap", &[Page], "an entry no longer maps the page", |k, a| {
-        k.folio_remove_rmap(a.page(0)).into()
-    }),
-    word(
-        "copy_page",
-        &[Page],
-        "copy_highpage(): its contents are elsewhere from now on",
-        |k, a| k.copy_page(a.page(0)).into(),
-    ),
-    word(
-        "reuse",
-        &[Page],
-        "the page allocator gives the page, which was freed, to someone else",
-        |k, a| k.reuse(a.page(0)).into(),
-    ),
-    word("accept", &[Page], "a walker ends with a reference on the page", |k, a| {
-        k.cpu.note(Note::Accept { folio: a.page(0) }).into()
-    }),
-    helper("pte_free", &[Table], |k, a| k.pte_free(a.table(0)).into()),
-    word("free_page", &[Page], "the page is freed, whatever its count", |k, a| {
-        k.claim(Subject::Folio(a.page(0)), Claim::Freed).into()
-    }),
+    does("ClearPageAnonExclusive", &[Page], |k, a| k.clear_page_anon_exclusive(a.page(0))),
+    does("folio_remove_rmap", &[Page], |k, a| k.folio_remove_rmap(a.page(0)))
+        .about("an entry no longer maps the page"),
+    does("copy_page", &[Page], |k, a| k.copy_page(a.page(0)))
+        .about("copy_highpage(): its contents are elsewhere from now on"),
+    does("reuse", &[Page], |k, a| k.reuse(a.page(0)))
+        .about("the page allocator gives the page, which was freed, to someone else"),
+    does("accept", &[Page], |k, a| k.cpu.note(Note::Accept { folio: a.page(0) }))
+        .about("a walker ends with a reference on the page"),
+    does("pte_free", &[Table], |k, a| k.pte_free(a.table(0))),
+    does("free_page", &[Page], |k, a| k.claim(Subject::Folio(a.page(0)), Claim::Freed))
+        .about("the page is freed, whatever its count"),
     // Flushes and TLBs.
-    helper("flush_tlb", &[], |k, _| k.flush_tlb().into()),
-    helper("flush_tlb_page", &[InTlb], |k, a| k.flush_tlb_page(a.tlb(0)).into()),
-    word(
-        "tlb_walk",
-        &[InTlb, PteAt],
-        "the hardware walks the table and caches the entry",
-        |k, a| k.tlb_walk(a.tlb(0), a.at(1)).into(),
-    ),
-    word(
-        "tlb_access",
-        &[InTlb],
-        "an access through the TLB; whether something is cached",
-        |k, a| k.tlb_access(a.tlb(0)).into(),
-    ),
+    does("flush_tlb", &[], |k, _| k.flush_tlb()),
+    does("flush_tlb_page", &[InTlb], |k, a| k.flush_tlb_page(a.tlb(0))),
+    does("tlb_walk", &[InTlb, PteAt], |k, a| k.tlb_walk(a.tlb(0), a.at(1)))
+        .about("the hardware walks the table and caches the entry"),
+    helper("tlb_access", &[InTlb], |k, a| k.tlb_access(a.tlb(0)).into())
+        .about("an access through the TLB; whether something is cached"),
     // Interrupts, semaphores, warnings.
-    helper("local_irq_save", &[], |k, _| k.cpu.local_irq_save().into()),
-    helper("local_irq_restore", &[], |k, _| k.cpu.local_irq_restore().into()),
-    word("smp_call_function", &[], "an IPI to every other CPU, and waiting for all", |k, _| {
-        k.cpu.ipi_and_wait().into()
-    }),
-    helper("kick_all_cpus_sync", &[], |k, _| {
+    does("local_irq_save", &[], |k, _| k.cpu.local_irq_save()),
+    does("local_irq_restore", &[], |k, _| k.cpu.local_irq_restore()),
+    does("smp_call_function", &[], |k, _| k.cpu.ipi_and_wait())
+        .about("an IPI to every other CPU, and waiting for all"),
+    does("kick_all_cpus_sync", &[], |k, _| {
         k.cpu.smp_mb();
-        k.cpu.ipi_and_wait().into()
+        k.cpu.ipi_and_wait()
     }),
-    helper("down_read", &[Sem], |k, a| k.cpu.down_read(a.sem(0)).into()),
-    helper("up_read", &[Sem], |k, a| k.cpu.up_read(a.sem(0)).into()),
-    helper("down_write", &[Sem], |k, a| k.cpu.down_write(a.sem(0)).into()),
-    helper("up_write", &[Sem], |k, a| k.cpu.up_write(a.sem(0)).into()),
-    helper("downgrade_write", &[Sem], |k, a| k.cpu.downgrade_write(a.sem(0)).into()),
+    does("down_read", &[Sem], |k, a| k.cpu.down_read(a.sem(0))),
+    does("up_read", &[Sem], |k, a| k.cpu.up_read(a.sem(0))),
+    does("down_write", &[Sem], |k, a| k.cpu.down_write(a.sem(0))),
+    does("up_write", &[Sem], |k, a| k.cpu.up_write(a.sem(0))),
+    does("downgrade_write", &[Sem], |k, a| k.cpu.downgrade_write(a.sem(0))),
     helper("WARN_ON", &[Value], |k, a| {
         let fires = a.word(0).bits != 0;
         k.warn_on(fires, WARNING, a.word(0));
         fires.into()
     }),
-    word("assert", &[Value], "no-broken-assertion is violated where this is zero", |k, a| {
-        k.assert(a.word(0).bits != 0, "assert()").into()
-    }),
+    does("assert", &[Value], |k, a| k.assert(a.word(0).bits != 0, "assert()"))
+        .about("no-broken-assertion is violated where this is zero"),
 ];
 
 /// A word with the bits that a helper makes of those of a PMD, and the same meaning.

@@ -10,7 +10,7 @@ use pmdrace_mm::{
 };
 
 use super::check::{address, register};
-use super::functions::{Argument, FUNCTIONS, Given, Takes};
+use super::functions::{self, Argument, FUNCTIONS, Given, Takes};
 use super::names::{Names, Object};
 use crate::c::{Change, Expression, Operator, Order, ROUNDS, Statement, Thread, Update};
 
@@ -278,7 +278,14 @@ impl Run<'_> {
                 }
             });
         }
-        Ok(match (function.run)(self.k, &given) {
+        let run = match function.run {
+            functions::Run::Returns(run) => run,
+            functions::Run::Does(run) => {
+                run(self.k, &given);
+                return Ok(self::number(0));
+            }
+        };
+        Ok(match run(self.k, &given) {
             Given::Word(word) => word,
             Given::Object(object) => {
                 self::number(object.map_or(0, |object| self.steps.names.address_of(object)))
