@@ -119,9 +119,10 @@ fn panicked(job: &Job, scenario: &Scenario, payload: &(dyn Any + Send)) -> CellR
     CellResult::failed(scenario, &job.cell, job.engine, &error)
 }
 
-/// Whether a worker ends after this result: after a panic loom's own state is unreliable.
+/// Whether a worker ends after this result: after a panic loom's own state is unreliable, and so is it after a search that
+/// was left in the middle of an execution.
 pub(crate) fn is_last(result: &CellResult) -> bool {
-    result.error.is_some() || result.cut_by == Some(Cut::Deadlock)
+    result.error.is_some() || matches!(result.cut_by, Some(Cut::Deadlock | Cut::LoomAwait))
 }
 
 /// Sends a message; returns whether anybody reads it.

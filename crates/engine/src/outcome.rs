@@ -72,6 +72,8 @@ pub enum Cut {
     /// In some execution an update, a store or a full barrier came after everything that led to it, as in every
     /// execution of loom, though memory may order it before; those orders went unexplored.
     LoomOrder,
+    /// Some CPU waits for a word, and loom cannot suspend a load until there is another store.
+    LoomAwait,
     /// Some execution has more branch points than loom was configured for.
     LoomBranches,
     /// Some violation occurs in loom's approximation of tso, but not under TSO.

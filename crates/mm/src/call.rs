@@ -211,6 +211,15 @@ pub enum Call<W = Word> {
         /// The ordering.
         order: ReadOrder,
     },
+    /// A load that waits: it returns a word that fulfils a condition, which is passed beside the call as a function:
+    /// it returns None for a word that does not. Until there is one, the CPU cannot go on. Whether later accesses are
+    /// executed depends on the word (a control dependency), and its ordering is that of the load that returns it.
+    Await {
+        /// The address.
+        at: Addr,
+        /// The ordering.
+        order: ReadOrder,
+    },
     /// A store.
     Write {
         /// The address.
@@ -253,6 +262,7 @@ impl<W: Copy> Call<W> {
     pub fn at(self) -> Option<Addr> {
         match self {
             Call::Read { at, .. }
+            | Call::Await { at, .. }
             | Call::Write { at, .. }
             | Call::Xchg { at, .. }
             | Call::Update { at, .. }
@@ -274,6 +284,7 @@ impl<W: Copy> Call<W> {
                 Call::Xchg { at, word: word(at, stored)?, order }
             }
             Call::Read { at, order } => Call::Read { at, order },
+            Call::Await { at, order } => Call::Await { at, order },
             Call::Update { at, order } => Call::Update { at, order },
             Call::Count { at, op } => Call::Count { at, op },
             Call::Sync(op) => Call::Sync(op),

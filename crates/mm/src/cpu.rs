@@ -6,7 +6,8 @@ use crate::{
     Addr, Answer, Call, CountOp, LockId, Note, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
 };
 
-/// Computes the new word of an update; None leaves the word unchanged.
+/// Computes the new word of an update, where None leaves the word unchanged. For an await, None says that the word does
+/// not fulfil the condition.
 pub type Change<'c> = &'c dyn Fn(Word) -> Option<Word>;
 
 /// Which earlier calls of a CPU, by [number](Cpu::next_call), an access depends on.
@@ -22,7 +23,8 @@ pub struct Depends<'d> {
 
 /// One CPU of the simulated machine.
 pub trait Cpu {
-    /// Executes a call and returns its answer. `change` is for [`Call::Update`] and ignored by other calls.
+    /// Executes a call and returns its answer. `change` is for [`Call::Update`] and [`Call::Await`], and
+    /// ignored by other calls.
     fn call(&self, call: Call, change: Change<'_>) -> Answer;
 
     /// Records a note for oracles and traces, which no CPU can observe.
@@ -55,6 +57,16 @@ pub trait Cpu {
     /// `smp_load_acquire()`: all later accesses are ordered after it.
     fn smp_load_acquire(&self, at: Addr) -> Word {
         self.ask(Call::Read { at, order: ReadOrder::Acquire }).word()
+    }
+    /// `smp_cond_load_relaxed()`: waits until a load returns a word that fulfils the condition, which must depend on
+    /// nothing but the word. Stores that follow are ordered after it, by control. On a counter it is
+    /// `atomic_cond_read_relaxed()`.
+    fn smp_cond_load_relaxed(&self, at: Addr, condition: &dyn Fn(Word) -> bool) -> Word {
+        self.wait_for(at, ReadOrder::Once, condition)
+    }
+    /// `smp_cond_load_acquire()`: the same, and all later accesses are ordered after the load that returns the word.
+    fn smp_cond_load_acquire(&self, at: Addr, condition: &dyn Fn(Word) -> bool) -> Word {
+        self.wait_for(at, ReadOrder::Acquire, condition)
     }
     /// `WRITE_ONCE()`, or a plain store of a naturally aligned word.
     fn write_once(&self, at: Addr, word: Word) {
@@ -177,6 +189,10 @@ pub trait Cpu {
         self.update(at, RmwOrder::Relaxed, &|found| Some(change(found)))
     }
 
+    /// A load of this order that waits for a word.
+    fn wait_for(&self, at: Addr, order: ReadOrder, condition: &dyn Fn(Word) -> bool) -> Word {
+        self.call(Call::Await { at, order }, &|word| condition(word).then_some(word)).word()
+    }
     /// A call without a function.
     fn ask(&self, call: Call) -> Answer {
         self.call(call, &|_| None)

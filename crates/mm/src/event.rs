@@ -86,6 +86,8 @@ pub enum Note {
     Enter(&'static str),
     /// A kernel function returned.
     Leave(&'static str),
+    /// The CPU waits from now on until a word fulfils a condition.
+    Await(Addr),
     /// Where in the kernel's source the CPU is from now on.
     At(Place),
     /// A predicate was evaluated on a word.

@@ -77,5 +77,5 @@ pub use place::{Frame, Place, kept};
 pub use pmdrace_pgtable as pgtable;
 pub use pmdrace_pgtable::MemoryModel;
 pub use property::{Kind, Property};
-pub use stuck::{Held, Hold, Stuck, holdings};
+pub use stuck::{Held, Hold, Stuck, Wait, holdings};
 pub use word::{FolioId, Meaning, TableId, Word};

@@ -88,7 +88,7 @@ pub fn contributes(property: Property, model: &Model, event: &Event, held: Locks
         Property::NoDoubleFree => first(claims(Claim::Freed)),
         Property::NoWriteAfterProtect => bits(claims(Claim::Protected), claims(Claim::Written)),
         Property::NoOutcome => first(model.exists.meets(event.cpu, note).is_some()),
-        Property::NoDeadlock => 0,
+        Property::NoDeadlock => first(matches!(note, Note::Await(_))),
     }
 }
 

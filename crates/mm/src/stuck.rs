@@ -4,13 +4,37 @@
 //! that waits, or that has ended with a lock held. What each CPU holds, and since when, follows from the
 //! events before.
 
-use crate::{Event, LockId, Op, SyncOp};
+use crate::{Addr, Event, LockId, Op, SyncOp, Word};
+
+/// What a CPU waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wait {
+    /// That a primitive returns.
+    Return(SyncOp),
+    /// That a word fulfils a condition.
+    Word {
+        /// The address.
+        at: Addr,
+        /// What it stays, which does not.
+        stays: Word,
+    },
+}
+
+impl Wait {
+    /// The primitive.
+    pub fn op(self) -> Option<SyncOp> {
+        match self {
+            Wait::Return(op) => Some(op),
+            Wait::Word { .. } => None,
+        }
+    }
+}
 
 /// Why a CPU never goes on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stuck {
-    /// The primitive that never returns; None if the routine has ended and holds a lock.
-    pub inside: Option<SyncOp>,
+    /// What it waits for forever; None if the routine has ended and holds a lock.
+    pub inside: Option<Wait>,
     /// For an interrupt or a grace period, the CPUs that it waits for.
     pub on: Vec<usize>,
 }

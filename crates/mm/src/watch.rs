@@ -81,6 +81,9 @@ impl<'a> Watching<'a> {
 
 impl Cpu for Watching<'_> {
     fn call(&self, call: Call, change: Change<'_>) -> Answer {
+        if let Call::Await { at, .. } = call {
+            self.cpu.note(Note::Await(at));
+        }
         if let Some(table) = call.at().and_then(|at| self.kernel.table_of(at)) {
             self.ctx().uses(Subject::Table(table), Use::Entry);
         }

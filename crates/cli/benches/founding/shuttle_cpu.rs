@@ -212,6 +212,7 @@ impl Cpu for ShuttleCpu<'_> {
                 Answer::Done
             }
             Call::Xchg { at, word, .. } => Answer::Word(self.xchg(at, word)),
+            Call::Await { at, .. } => unreachable!("{at:?} is not waited for here"),
             Call::Update { at, .. } => Answer::Word(self.update(at, change)),
             Call::Count { at, op } => self.count(at, op),
             Call::Sync(op) => {

@@ -4,6 +4,7 @@
 //! |------------------------|----------------------------|--------------|--------------|
 //! | `read_once`            | load Relaxed               | load Acquire | load SeqCst  |
 //! | `read_once_dep`, `smp_load_acquire` | load Acquire  | load Acquire | load SeqCst  |
+//! | `smp_cond_load_*`      | such loads in a loop, for 20 seconds at most |||
 //! | `write_once`           | store Relaxed              | store Release | store SeqCst |
 //! | `smp_store_release`    | store Release              | store Release | store SeqCst |
 //! | `xchg_relaxed`         | swap Relaxed               | swap between fences SeqCst | swap SeqCst |
@@ -30,6 +31,7 @@ use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release, SeqCst};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering, fence};
+use std::thread::sleep;
 use std::time::Duration;
 
 use crossbeam::epoch::{Guard, LocalHandle};
@@ -46,6 +48,9 @@ use super::words::Copied;
 
 /// How long a CPU waits for others before the round counts as deadlocked.
 const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// How long a CPU that waits for a word sleeps before it looks again.
+const NAP: Duration = Duration::from_millis(1);
 
 /// Whether the host's loads and exchanges are ordered as under TSO: a load of an oracle's word then needs no
 /// fence.
@@ -208,6 +213,28 @@ impl HardwareCpu<'_> {
         }
     }
 
+    /// Loads a word until it fulfils a condition; only the last load counts.
+    fn wait_for(&self, at: Addr, order: ReadOrder, condition: Change<'_>) -> Word {
+        let cell = self.cell(at);
+        let follows = self.machine.kinds[at.0].follows_memory_model();
+        let order = if follows { load(self.machine.memory, order) } else { SeqCst };
+        let (backoff, mut naps) = (Backoff::new(), 0);
+        loop {
+            let found = fenced(!follows && !HOST_IS_TSO, || cell.load(order));
+            if condition(self.thread.words.word(found)).is_some() {
+                return self.observe(found);
+            }
+            if !backoff.is_completed() {
+                backoff.snooze();
+                continue;
+            }
+            let patient = NAP * naps < TIMEOUT;
+            self.taken(patient.then_some(()), || format!("word {}", at.0));
+            sleep(NAP);
+            naps += 1;
+        }
+    }
+
     fn write(&self, at: Addr, word: Word, order: WriteOrder) {
         let follows = self.machine.kinds[at.0].follows_memory_model();
         let order = if follows { store(self.machine.memory, order) } else { SeqCst };
@@ -337,6 +364,7 @@ impl Cpu for HardwareCpu<'_> {
     fn call(&self, call: Call, change: Change<'_>) -> Answer {
         match call {
             Call::Read { at, order } => Answer::Word(self.read(at, order)),
+            Call::Await { at, order } => Answer::Word(self.wait_for(at, order, change)),
             Call::Write { at, word, order } => {
                 self.write(at, word, order);
                 Answer::Done

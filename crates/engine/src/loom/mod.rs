@@ -38,6 +38,9 @@ const MAX_BRANCHES: usize = 5_000;
 /// The payload that unwinds out of loom when the search must end.
 struct Stop;
 
+/// The payload that unwinds out of loom when a CPU waits for a word.
+struct Awaits;
+
 /// Explores `model` as far as `budget` allows.
 ///
 /// # Errors
@@ -108,6 +111,7 @@ fn attempt(
             search.take(&record.lock());
         }
         Err(payload) if payload.is::<Stop>() => {}
+        Err(payload) if payload.is::<Awaits>() => search.outcome.cut = Some(Cut::LoomAwait),
         Err(payload) if payload.is::<EngineError>() => {
             return Err(payload.downcast().map_or(EngineError::CounterRange, |error| *error));
         }

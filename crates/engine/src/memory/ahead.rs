@@ -62,7 +62,7 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
         };
         match automata.class(class).call {
             None => {}
-            Some(Call::Read { at, .. }) => touch(at, false),
+            Some(Call::Read { at, .. } | Call::Await { at, .. }) => touch(at, false),
             Some(Call::Write { at, order, .. }) => {
                 touch(at, true);
                 mine.releases |= order == WriteOrder::Release;

@@ -57,8 +57,10 @@ impl Footprint {
         let full = |order| if order == RmwOrder::Full { barrier } else { Footprint::NONE };
         match call {
             // A counter passes on views even to a CPU that only reads it.
-            Call::Read { at, .. } if frame.counter[at.0] => Footprint::writes(at),
-            Call::Read { at, .. } => Footprint::reads(at),
+            Call::Read { at, .. } | Call::Await { at, .. } if frame.counter[at.0] => {
+                Footprint::writes(at)
+            }
+            Call::Read { at, .. } | Call::Await { at, .. } => Footprint::reads(at),
             Call::Write { at, .. } => Footprint::writes(at),
             Call::Xchg { at, order, .. } | Call::Update { at, order } => {
                 Footprint::writes(at).and(full(order))
@@ -89,7 +91,7 @@ impl Footprint {
             also.read |= u128::from(class.read);
         }
         if frame.has_windows() {
-            if let Some(Call::Read { at, .. }) = class.call
+            if let Some(Call::Read { at, .. } | Call::Await { at, .. }) = class.call
                 && frame.pmd[at.0]
             {
                 also.read |= WINDOWS;

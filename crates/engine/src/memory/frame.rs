@@ -121,6 +121,11 @@ impl<'m> Frame<'m> {
         self.automata.class(head.class).call
     }
 
+    /// Whether a CPU goes on waiting after it has read this word, by number.
+    pub(crate) fn refuses(&self, head: Head, value: u16) -> bool {
+        self.automata.refuses(head.class, value)
+    }
+
     /// Whether a CPU is about to wait for all others, by interrupting them or for a grace period.
     pub(crate) fn waits_for_cpus(&self, head: Head) -> bool {
         matches!(self.call(head), Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)))

@@ -55,6 +55,11 @@ pub(crate) struct Choice {
 /// The choice that writes the oldest store of a store buffer to memory.
 pub(crate) const FLUSH: Choice = Choice { which: u8::MAX, before: [0; 2], ahead: 0 };
 
+/// In a choice, a CPU that waits for a word sees the newest store and goes on waiting, although an older one would do.
+/// So it must not read that one any more: a loop that reads the word until it likes it may have read the newest store,
+/// and if that is the last one, it never ends.
+pub(crate) const SPIN: u8 = u8::MAX - 2;
+
 /// In a choice, a store that is promised; which one is in the rest of it.
 pub(crate) const PROMISE: u8 = u8::MAX - 1;
 
@@ -204,6 +209,10 @@ impl Step {
     pub(crate) fn violating(self, also: u32) -> Step {
         Step { violated: self.violated | also, ..self }
     }
+
+    /// A step in which a CPU goes on waiting: see [`SPIN`].
+    pub(crate) const SPINS: Step =
+        Step { choice: Choice { which: SPIN, before: [0; 2], ahead: 0 }, ..Step::SILENT };
 
     /// A step that only the machine takes.
     pub(crate) const SILENT: Step = Step {

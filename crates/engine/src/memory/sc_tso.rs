@@ -81,10 +81,15 @@ impl<'m> ScTso<'m> {
         own.unwrap_or(state.cells[at.0])
     }
 
+    /// Whether a CPU waits for another word than the one that it reads.
+    fn waits(&self, state: &State, slot: usize, at: Addr) -> bool {
+        self.frame.refuses(state.heads[slot], self.load(state, slot, at))
+    }
+
     /// Whether a call must wait for the buffer to drain.
     fn drains(&self, call: Call<u16>) -> bool {
         match call {
-            Call::Read { .. } | Call::Write { .. } => false,
+            Call::Read { .. } | Call::Await { .. } | Call::Write { .. } => false,
             Call::Update { at, .. } => self.frame.kinds[at.0] != CellKind::Auxiliary,
             Call::Xchg { .. } | Call::Count { .. } => true,
             Call::Sync(op) => !matches!(
@@ -116,7 +121,7 @@ impl<'m> ScTso<'m> {
         let mut read = None;
         let mut also = 0;
         let edge = match call {
-            Call::Read { at, .. } => {
+            Call::Read { at, .. } | Call::Await { at, .. } => {
                 let value = self.load(next, slot, at);
                 let follows = self.frame.entry[at.0];
                 read = follows.then_some((at.0, next.cells[at.0]));
@@ -286,6 +291,7 @@ impl Machine for ScTso<'_> {
             Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
                 self.interruptible(state, slot).next().is_some() || self.alone(state, slot)
             }
+            Some(Call::Await { at, .. }) => !self.waits(state, slot, at),
             Some(Call::Sync(op)) => {
                 let heads = self.heads(state);
                 !self.frame.is_blocked(state.locks, heads, op)
@@ -300,7 +306,7 @@ impl Machine for ScTso<'_> {
         let irqs = if self.frame.ipis { Footprint::IRQS_READ } else { Footprint::NONE };
         let touched = match known.call {
             None => Footprint::NONE,
-            Some(Call::Read { at, .. }) => Footprint::reads(at),
+            Some(Call::Read { at, .. } | Call::Await { at, .. }) => Footprint::reads(at),
             // The store itself comes later: see `buffered`.
             Some(Call::Write { .. } | Call::Sync(SyncOp::Unlock(_))) if self.tso => irqs,
             Some(
@@ -363,6 +369,7 @@ impl Machine for ScTso<'_> {
                 visit(Ok(Step::SILENT), next);
             }
             Some(Call::Sync(op)) if blocked(op) => {}
+            Some(Call::Await { at, .. }) if self.waits(state, slot, at) => {}
             Some(call) => {
                 self.copy(state, next);
                 let step = self.act(slot, call, next);

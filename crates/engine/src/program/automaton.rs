@@ -44,6 +44,8 @@ pub(crate) struct Class {
     /// Its edges: where they begin in [`Automata::edges`], and their number.
     first: u32,
     edges: u16,
+    /// The answers for which it goes on waiting, by number.
+    refused: Vec<u16>,
     /// The kind of CPU.
     pub(crate) group: usize,
     /// The judge's state, as far as it matters later.
@@ -91,6 +93,7 @@ struct Signature {
     call: Option<Call<u16>>,
     depends: Option<Stated>,
     edges: Vec<Edge>,
+    refused: Vec<u16>,
     open: u8,
     locks: u64,
     shared: u64,
@@ -205,12 +208,17 @@ impl Automata {
             });
         }
         edges.sort_by_key(|edge| edge.answer);
+        let refused = tree.nodes[node].refused.iter();
+        let mut refused =
+            refused.map(|answer| number(asked, *answer, values)).collect::<Result<Vec<_>, _>>()?;
+        refused.sort_unstable();
         let facts = &judged.facts[node];
         Ok(Signature {
             group,
             call,
             depends,
             edges,
+            refused,
             // A CPU begins with its first step: see `Judged`.
             open: if node == 0 { 0 } else { facts.open },
             locks: facts.locks.0,
@@ -295,6 +303,7 @@ impl Automata {
             depends: signature.depends,
             first: self.edges.len() as u32,
             edges: signature.edges.len() as u16,
+            refused: signature.refused.clone(),
             group: signature.group,
             open: signature.open,
             locks: signature.locks,
@@ -328,6 +337,21 @@ impl Automata {
     /// The edge of an answer; None if it has not been learned.
     pub(crate) fn edge(&self, class: u16, answer: u16) -> Option<Edge> {
         self.edges(class).iter().find(|edge| edge.answer == answer).copied()
+    }
+
+    /// Whether some CPU waits for a word.
+    pub(crate) fn waits_for_words(&self) -> bool {
+        self.classes.iter().any(|class| matches!(class.call, Some(Call::Await { .. })))
+    }
+
+    /// The answers for which a class goes on waiting.
+    pub(crate) fn refused(&self, class: u16) -> &[u16] {
+        &self.class(class).refused
+    }
+
+    /// Whether a class goes on waiting after this answer.
+    pub(crate) fn refuses(&self, class: u16, answer: u16) -> bool {
+        self.refused(class).contains(&answer)
     }
 
     /// The edges of a class, each with its index among all edges.

@@ -185,7 +185,12 @@ impl<'m> Program<'m> {
     /// The number of steps of the longest execution of these CPUs that the automata allow.
     pub(crate) fn longest(&self, automata: &Automata, slots: &[usize]) -> u64 {
         let roots = slots.iter().map(|role| automata.roots[self.groups[*role]]);
-        roots.map(|root| u64::from(automata.class(root).longest)).sum()
+        let longest: u64 = roots.map(|root| u64::from(automata.class(root).longest)).sum();
+        // For each store, every CPU that waits may take a step in which it goes on waiting: see `memory::SPIN`.
+        match automata.waits_for_words() && self.model.memory.is_relaxed() {
+            true => longest * slots.len() as u64,
+            false => longest,
+        }
     }
 
     /// Runs a task on the automata, and again after learning, until no answer is missing.

@@ -244,7 +244,7 @@ fn sync(op: SyncOp, facts: &mut Facts) {
 /// The operation as far as the judge of one CPU needs it.
 fn op(model: &Model, call: Call, answer: Answer, stored: Option<Word>) -> Option<Op> {
     match (call, answer) {
-        (Call::Read { at, .. }, Answer::Word(word))
+        (Call::Read { at, .. } | Call::Await { at, .. }, Answer::Word(word))
             if model.cells[at.0].kind.follows_memory_model() =>
         {
             Some(Op::Read { at, word, from: None })

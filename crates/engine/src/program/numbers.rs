@@ -18,6 +18,7 @@ pub(crate) fn numbered(
     let call = match call {
         // Where only stores are delayed, the ordering of an access makes no difference.
         Call::Read { at, .. } if !relaxed => Call::Read { at, order: ReadOrder::Once },
+        Call::Await { at, .. } if !relaxed => Call::Await { at, order: ReadOrder::Once },
         Call::Write { at, word, .. } if !relaxed => {
             Call::Write { at, word, order: WriteOrder::Once }
         }
@@ -50,9 +51,12 @@ pub(crate) const OUT_OF_RANGE: u16 = 4;
 /// The answer of this number.
 pub(crate) fn answer(values: &Values, call: Option<Call<u16>>, number: u16) -> Answer {
     match call {
-        Some(Call::Read { at, .. } | Call::Xchg { at, .. } | Call::Update { at, .. }) => {
-            Answer::Word(values.word(at.0, number))
-        }
+        Some(
+            Call::Read { at, .. }
+            | Call::Await { at, .. }
+            | Call::Xchg { at, .. }
+            | Call::Update { at, .. },
+        ) => Answer::Word(values.word(at.0, number)),
         Some(Call::Count { .. }) => Answer::Test { yes: number & 1 != 0, reused: number & 2 != 0 },
         _ => Answer::Done,
     }

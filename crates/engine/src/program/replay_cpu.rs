@@ -22,6 +22,8 @@ pub(crate) struct Run {
     pub(crate) local: Vec<Op>,
     /// The word that the last answer made an update store.
     pub(crate) stored: Option<Word>,
+    /// Whether the last answer is a word for which an await goes on waiting.
+    pub(crate) refused: bool,
 }
 
 /// The payload that unwinds out of the routine.
@@ -39,6 +41,7 @@ struct Seen {
     answered: usize,
     local: Vec<Op>,
     stored: Option<Word>,
+    refused: bool,
     call: Option<Call>,
     /// What the next call depends on, if that is stated.
     depends: Option<Stated>,
@@ -57,7 +60,8 @@ pub(crate) fn run(
     let script = Script { answers, invisible, seen: RefCell::default() };
     until_unanswered(model, role, &script)?;
     let seen = script.seen.into_inner();
-    Ok(Run { call: seen.call, depends: seen.depends, local: seen.local, stored: seen.stored })
+    let Seen { call, depends, local, stored, refused, .. } = seen;
+    Ok(Run { call, depends, local, stored, refused })
 }
 
 /// Runs one role on these answers and records all its calls, those included that are answered as invisible.
@@ -141,6 +145,13 @@ impl Cpu for Script<'_> {
         seen.answered += 1;
         seen.local.clear();
         seen.depends = None;
+        if let (Call::Await { .. }, Answer::Word(word)) = (call, answer)
+            && change(word).is_none()
+        {
+            seen.refused = true;
+            drop(seen);
+            resume_unwind(Box::new(Unanswered))
+        }
         seen.stored = match (call, answer) {
             (Call::Update { .. }, Answer::Word(old)) => change(old),
             _ => None,

@@ -32,6 +32,8 @@ pub(crate) struct Node {
     pub(crate) depends: Option<Stated>,
     /// The histories that follow, by answer, in the order they were learned.
     pub(crate) next: Vec<(Answer, usize)>,
+    /// The answers that nothing follows: words for which an await goes on waiting.
+    pub(crate) refused: Vec<Answer>,
 }
 
 /// The learned behaviour of one kind of CPU: a tree whose root comes first.
@@ -56,6 +58,7 @@ impl Tree {
             call: first.call,
             depends: first.depends,
             next: Vec::new(),
+            refused: Vec::new(),
         };
         Ok(Tree { role, profile, nodes: vec![root] })
     }
@@ -83,20 +86,24 @@ impl Tree {
         Ok(())
     }
 
-    /// Learns what follows `answer`; None if it is known.
+    /// Learns what follows `answer`; None if it is known, or nothing follows.
     fn learn_one(
         &mut self,
         model: &Model,
         node: usize,
         answer: Answer,
     ) -> Result<Option<usize>, EngineError> {
-        if self.next(node, answer).is_some() {
+        if self.next(node, answer).is_some() || self.nodes[node].refused.contains(&answer) {
             return Ok(None);
         }
         let mut answers = self.answers(node);
         answers.push(answer);
         let invisible = |call| invisible(model, self.profile, call);
         let run = replay_cpu::run(model, self.role, &answers, &invisible)?;
+        if run.refused {
+            self.nodes[node].refused.push(answer);
+            return Ok(None);
+        }
         let next = self.nodes.len();
         self.nodes.push(Node {
             parent: Some(node),
@@ -106,6 +113,7 @@ impl Tree {
             call: run.call,
             depends: run.depends,
             next: Vec::new(),
+            refused: Vec::new(),
         });
         self.nodes[node].next.push((answer, next));
         Ok(Some(next))

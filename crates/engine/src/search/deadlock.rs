@@ -1,6 +1,6 @@
 //! Executions that end too early: a CPU waits for something that cannot happen, or has ended with a lock held.
 
-use pmdrace_mm::{Call, Stuck, SyncOp};
+use pmdrace_mm::{Call, Stuck, Wait};
 
 use crate::memory::Machine;
 
@@ -32,10 +32,14 @@ pub(super) fn explain<M: Machine>(machine: &M, state: &M::State, slot: usize) ->
     let frame = machine.frame();
     let heads = machine.heads(state);
     let inside = match frame.call(heads[slot]) {
-        Some(Call::Sync(op)) => Some(op),
+        Some(Call::Sync(op)) => Some(Wait::Return(op)),
+        Some(Call::Await { at, .. }) => {
+            let newest = machine.memory(state)[at.0];
+            Some(Wait::Word { at, stays: frame.automata.values.word(at.0, newest) })
+        }
         _ => None,
     };
-    let waits = matches!(inside, Some(SyncOp::Ipi | SyncOp::GracePeriod));
+    let waits = frame.waits_for_cpus(heads[slot]);
     let own = frame.waits_for_itself(heads[slot]);
     let awaited = |target: &usize| match *target == slot {
         true => own,

@@ -13,11 +13,11 @@
 //! takes. The profile covers every call that a known step makes (`crate::profile`). Where only one CPU of each
 //! kind takes part, the others have not begun: they hold nothing, read nothing, take every interrupt at once,
 //! and count for outcomes as they begin. A CPU that is stuck then stays stuck whatever they do, since it waits
-//! for one that is stuck or done.
+//! for one that is stuck or done; but where CPUs wait for words, which one of the others may store, that does not count.
 
 use std::collections::BTreeSet;
 
-use pmdrace_mm::{Model, Note, Op};
+use pmdrace_mm::{Model, Note, Op, Property};
 
 use super::bfs::Reached;
 use crate::occasions::Occasions;
@@ -106,7 +106,11 @@ fn outcome(
     reached: &Reached,
 ) -> Outcome {
     let model = program.model;
+    let may_go_on = automata.waits_for_words() && slots.len() < model.roles.len();
     let property = |index: usize| {
+        if may_go_on && model.properties[index] == Property::NoDeadlock {
+            return PropertyOutcome::default();
+        }
         let slots = slots.iter().enumerate();
         let violating = slots.filter(|(slot, _)| reached.by[index] >> slot & 1 != 0);
         let kinds: Vec<usize> = violating.map(|(_, role)| program.groups[*role]).collect();

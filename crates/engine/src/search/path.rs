@@ -394,7 +394,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
     fn call(&mut self, slot: usize, call: Call, choice: usize, flushed: bool) -> Answer {
         let buffered = self.machine.buffers() && !flushed;
         match call {
-            Call::Read { at, .. } => {
+            Call::Read { at, .. } | Call::Await { at, .. } => {
                 let stored = self.seen(slot, at, choice);
                 let word = stored.word;
                 let follows = self.machine.frame().model.cells[at.0].kind.follows_memory_model();

@@ -10,7 +10,8 @@
 //! **Why it is sound.** Two steps of different CPUs conflict when they access one cell, lock, interrupt or
 //! order of barriers (unless that is kept whole, see `rc11::barrier`), or take a place in the order of all stores
 //! (see `armv8`), and not both only read it; steps that do
-//! not conflict lead to the same state in either order, and neither enables or disables the other. Every
+//! not conflict lead to the same state in either order, and neither enables or disables the other. A CPU that waits
+//! for a word reads it, though it may not be able to step: whoever can store to the word conflicts with it. Every
 //! execution ends, since routines are bounded, so the state graph is acyclic and no step is postponed forever.
 //! Under these conditions every complete execution has an equivalent one, equal up to the order of adjacent
 //! steps that do not conflict, that the search follows (Godefroid, theorem 4.3: by induction over the
@@ -24,7 +25,9 @@
 //!   the accepting step is treated as reading all of them;
 //! - whether a read lies in a window depends on the steps that open and close windows: those are treated as
 //!   writing a separate object, and reads of a PMD by a reader as reading it;
-//! - deadlocks are ends of executions, and all ends are found.
+//! - deadlocks are ends of executions, and all ends are found. Where full barriers are placed in any order, one that is
+//!   placed early can take away the last word that a CPU could have gone on with; that CPU may also see the newest
+//!   store and go on waiting (`memory::SPIN`), which ends alike.
 //!
 //! Later steps come from the learned automata. An answer that has not been learned ends its CPU there; the
 //! search reports it and restarts once it is learned. If an execution with such an answer existed and the

@@ -25,7 +25,7 @@ use super::patience::Patience;
 use super::persistent::PersistentSets;
 use super::store::States;
 use crate::memory::footprint::Footprint;
-use crate::memory::{self, Choice, FLUSH, Machine, Step, Task};
+use crate::memory::{self, Choice, FLUSH, Machine, SPIN, Step, Task};
 use crate::program::Program;
 use crate::program::automaton::Automata;
 use crate::{Budget, Counterexample, Cut, Effort};
@@ -171,6 +171,7 @@ pub(super) fn departs<M: Machine>(machine: &M, state: &M::State, made: Move) -> 
     let slot = usize::from(made.slot);
     // The choice of a CPU that waits for others is one of those.
     let old = made.choice != Choice::default()
+        && made.choice.which != SPIN
         && !machine.frame().waits_for_cpus(machine.heads(state)[slot]);
     made.choice != FLUSH && (old || machine.buffered(state, slot).1 != Footprint::NONE)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Cut, Engine, Explored, Outcome, Verdict, search};
-use pmdrace_mm::{LockId, MemoryModel, Model, Op, Property, Stuck, SyncOp};
+use pmdrace_mm::{LockId, MemoryModel, Model, Op, Property, Stuck, SyncOp, Wait};
 use pmdrace_pgtable::by_name;
 use pmdrace_scenario::Scenario;
 use rand::rngs::SmallRng;
@@ -87,7 +87,7 @@ fn deadlocks(cpus: &[&str], memory: MemoryModel) -> Option<Vec<(usize, Stuck)>> 
 }
 
 fn waits(cpu: usize, op: SyncOp, on: &[usize]) -> (usize, Stuck) {
-    (cpu, Stuck { inside: Some(op), on: on.to_vec() })
+    (cpu, Stuck { inside: Some(Wait::Return(op)), on: on.to_vec() })
 }
 
 #[test]

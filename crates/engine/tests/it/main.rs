@@ -9,6 +9,7 @@ mod clocks;
 
 mod agreement;
 mod armv8;
+mod awaits;
 mod blocks;
 mod deadlocks;
 mod fuzz;

@@ -11,7 +11,7 @@ use pmdrace_engine::{
 };
 use pmdrace_mm::{
     Addr, Cell, CellKind, Event, Folio, FolioId, Goal, Meaning, MemoryModel, Model, Note, Op,
-    Property, SyncOp, Word,
+    Property, SyncOp, Wait, Word,
 };
 
 use crate::by_hand::{
@@ -106,7 +106,7 @@ fn a_deadlock_names_who_holds_and_who_waits() {
 /// The CPUs that are stuck at the end of an execution, and in which primitive.
 fn stuck(events: &[Event]) -> impl Iterator<Item = (usize, Option<SyncOp>)> {
     events.iter().filter_map(|event| match &event.op {
-        Op::Stuck(stuck) => Some((event.cpu, stuck.inside)),
+        Op::Stuck(stuck) => Some((event.cpu, stuck.inside.and_then(Wait::op))),
         _ => None,
     })
 }

@@ -24,6 +24,12 @@ pub enum DoesNotFit {
         /// What it runs.
         routine: String,
     },
+    /// A CPU waits for a word.
+    #[error("{cpu} waits for a word, and a litmus test has no loops")]
+    Waits {
+        /// The CPU.
+        cpu: String,
+    },
     /// A CPU uses a semaphore.
     #[error("{cpu} uses a reader-writer semaphore, which herd7 does not have")]
     Semaphore {
@@ -35,7 +41,7 @@ pub enum DoesNotFit {
 /// Renders the model as a litmus test of this name.
 ///
 /// # Errors
-/// When some CPU runs a routine of the kernel, or uses a semaphore.
+/// When some CPU runs a routine of the kernel, waits for a word, or uses a semaphore.
 pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
     let mut text = format!("C {name}\n\n{{\n");
     let cells = model.cells.iter().map(|cell| cell.name.as_str());
@@ -53,6 +59,9 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
         };
         if steps.iter().any(|step| matches!(step.call, Call::Sync(op) if semaphore(op))) {
             return Err(DoesNotFit::Semaphore { cpu: name() });
+        }
+        if steps.iter().any(|step| matches!(step.call, Call::Await { .. })) {
+            return Err(DoesNotFit::Waits { cpu: name() });
         }
         process(&mut text, names.split_at(model.cells.len()), cpu, steps);
     }
@@ -115,8 +124,8 @@ fn process(text: &mut String, (cells, locks): (&[String], &[String]), cpu: usize
                 format!("xchg_relaxed({}, {})", place(at), value(stored))
             }
             Call::Sync(op) => format!("{}({})", op.name(), lock(op).unwrap_or_default()),
-            // No step of a litmus test is one of these.
-            Call::Update { .. } | Call::Count { .. } => continue,
+            // No step that is written is one of these.
+            Call::Await { .. } | Call::Update { .. } | Call::Count { .. } => continue,
         };
         let register =
             step.register.map_or(String::new(), |register| format!("r{} = ", register.0));

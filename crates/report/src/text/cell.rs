@@ -172,6 +172,9 @@ fn limit(cut: Cut) -> &'static str {
         Cut::LoomOrder => {
             "loom's search, which orders updates, stores and full barriers as executed only; use --engine statespace"
         }
+        Cut::LoomAwait => {
+            "a CPU that waits for a word, which loom cannot do; use --engine statespace"
+        }
         Cut::LoomBranches => {
             "loom's room for branch points; use fewer CPUs or --max-preemptions or statespace"
         }

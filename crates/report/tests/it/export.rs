@@ -12,7 +12,7 @@ fn every_litmus_scenario_fits_and_no_race_does() {
             let model = scenario.model(&cell).unwrap();
             match litmus(entry.name, &model) {
                 Ok(text) => all.push_str(&text),
-                Err(DoesNotFit::Semaphore { .. }) => panic!("{cell}"),
+                Err(DoesNotFit::Semaphore { .. } | DoesNotFit::Waits { .. }) => panic!("{cell}"),
                 Err(DoesNotFit::Routine { .. }) => {
                     assert!(!scenario.is_litmus(), "{cell}");
                     break;

@@ -5,6 +5,7 @@
 mod made_up;
 mod markup;
 
+mod awaits;
 mod decode;
 mod export;
 mod here;

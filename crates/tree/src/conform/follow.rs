@@ -96,6 +96,7 @@ fn compared(model: &Model, call: Call) -> Call {
         Call::Read { at, order: ReadOrder::Acquire } if implied => {
             Call::Read { at, order: ReadOrder::Once }
         }
+        Call::Await { at, .. } if implied => Call::Await { at, order: ReadOrder::Once },
         Call::Write { at, word, order: WriteOrder::Release } if implied => {
             Call::Write { at, word, order: WriteOrder::Once }
         }

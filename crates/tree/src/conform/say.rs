@@ -11,6 +11,10 @@ pub(super) fn say(model: &Model, call: Call, step: Option<&Step>) -> String {
     let told = match call {
         Call::Read { at, order: ReadOrder::Acquire } => format!("smp_load_acquire {}", name(at)),
         Call::Read { at, .. } => format!("read {}", name(at)),
+        Call::Await { at, order: ReadOrder::Acquire } => {
+            format!("smp_cond_load_acquire {}", name(at))
+        }
+        Call::Await { at, .. } => format!("smp_cond_load_relaxed {}", name(at)),
         Call::Write { at, word, order: WriteOrder::Once } => {
             format!("write {} {}", name(at), told(model, word))
         }

@@ -15,6 +15,7 @@
 //! | `spin_lock`            | a mutex                    | then a fence SeqCst | as rc11       |
 //! | semaphores             | a mutex and a gate per CPU, all of which a writer takes, and a counter that all update |||
 //! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as rc11 | as rc11   |
+//! | `smp_cond_load_*`      | refused: a loop of loads and yields has no last iteration |||
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
 //! loom has no address dependencies, so a read that heads one is an acquire load, which is stronger. loom
@@ -36,6 +37,7 @@ use pmdrace_mm::{
     Note, Op, ReadOrder, RmwOrder, Word, WriteOrder, limits,
 };
 
+use super::Awaits;
 use super::causality::Ordered;
 use super::dpor::Access;
 use super::machine::{LoomCell, Machine, acquire};
@@ -326,6 +328,7 @@ impl Cpu for LoomCpu<'_> {
         }
         match call {
             Call::Read { at, order } => Answer::Word(self.read(at, order)),
+            Call::Await { .. } => resume_unwind(Box::new(Awaits)),
             Call::Write { at, word, order } => {
                 self.write(at, word, order);
                 Answer::Done

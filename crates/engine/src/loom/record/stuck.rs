@@ -1,6 +1,6 @@
 //! Who waits in which primitive, and who is stuck when an execution has ended.
 
-use pmdrace_mm::{Event, LockId, Op, Stuck, SyncOp};
+use pmdrace_mm::{Event, LockId, Op, Stuck, SyncOp, Wait};
 
 use super::Record;
 
@@ -67,7 +67,8 @@ impl Record {
         }
         for (cpu, inside) in stuck {
             let on = inside.and_then(|inside| inside.on).into_iter().collect();
-            let op = Op::Stuck(Stuck { inside: inside.map(|inside| inside.op), on });
+            let inside = inside.map(|inside| Wait::Return(inside.op));
+            let op = Op::Stuck(Stuck { inside, on });
             self.events.push(Event { cpu, op });
         }
         self.holding.clear();

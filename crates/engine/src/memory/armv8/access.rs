@@ -2,7 +2,7 @@
 
 use pmdrace_mm::{Addr, ReadOrder, RmwOrder};
 
-use super::super::{KEPT, Visit};
+use super::super::{KEPT, Step, Visit};
 use super::Armv8;
 use super::state::{Message, Oldest, State, Time};
 use crate::program::numbers::STAYS;
@@ -31,18 +31,28 @@ impl<const L: usize> Armv8<'_, L> {
         &self,
         state: &State<L>,
         slot: usize,
-        (at, order): (Addr, ReadOrder),
+        (at, order, waits): (Addr, ReadOrder, bool),
         next: &mut State<L>,
         visit: Visit<'_, State<L>>,
     ) {
         let entry = self.place[at.0];
         let Some(found) = self.address(state, slot, entry) else { return };
+        let mut last = true;
         for (place, (time, message)) in self.readable(state, slot, entry, order, found) {
+            if self.frame.refuses(state.heads[slot], u16::from(message.value)) {
+                continue;
+            }
+            last = false;
             next.copy(state);
             let view = self.seen(next, slot, (time, message), order, found);
+            // All that follows a read that waits depends on it.
+            if waits && !Self::fits(next, slot, view) {
+                continue;
+            }
             if order == ReadOrder::Acquire {
                 let before = self.fenced(next, slot);
-                if !Self::acquire(next, slot, view.max(before)) {
+                let fits = Self::acquire(next, slot, view.max(before));
+                if !(fits || waits && self.isa.waits_by_read_barrier()) {
                     continue;
                 }
             }
@@ -62,6 +72,32 @@ impl<const L: usize> Armv8<'_, L> {
             };
             visit(step.map(|step| step.with_choice(place)), next);
         }
+        // A CPU that has promised something does go on.
+        let newest = state.stores(entry).next().filter(|_| state.first_promise(slot).is_none());
+        if let Some((time, message)) = newest
+            && !last
+            && self.frame.refuses(state.heads[slot], u16::from(message.value))
+        {
+            next.copy(state);
+            next.cpus[slot].coherence[entry] = time;
+            self.normalise(next);
+            visit(Ok(Step::SPINS), next);
+        }
+    }
+
+    /// Whether a CPU that waits for a word may read one.
+    pub(super) fn can_read(
+        &self,
+        state: &State<L>,
+        slot: usize,
+        at: Addr,
+        order: ReadOrder,
+    ) -> bool {
+        let entry = self.place[at.0];
+        let Some(found) = self.address(state, slot, entry) else { return false };
+        let head = state.heads[slot];
+        let mut readable = self.readable(state, slot, entry, order, found);
+        readable.any(|(_, (_, message))| !self.frame.refuses(head, u16::from(message.value)))
     }
 
     /// The stores that a CPU may read, each with its distance from the newest.

@@ -3,7 +3,7 @@
 //! What follows a read depends on it if, with another learned answer of that read and the same answers since,
 //! another call would follow. If that call is the same store of another value, this store depends on it by data;
 //! otherwise everything that follows does by control, which orders stores. Histories that make the same calls for
-//! ever are not told apart.
+//! ever are not told apart. What follows a read that waits for a word depends on it by control, whatever it returned.
 //!
 //! Where the automaton cannot tell, nothing depends: a branch whose two sides make the same calls, a comparison
 //! that always comes out the same, what would follow an answer that never occurs there. A compiler could drop
@@ -20,8 +20,8 @@ use super::super::frame::Frame;
 use super::state::{Cpu, Pending, Time};
 use crate::program::automaton::{Automata, Edge};
 
-/// What a class does from then on: its call, and what follows each answer.
-type Behaviour = (Option<Call<u16>>, Vec<(u16, u16, u32)>);
+/// What a class does from then on: its call, what follows each answer, and the answers for which it goes on waiting.
+type Behaviour = (Option<Call<u16>>, Vec<(u16, u16, u32)>, Vec<u16>);
 
 /// Per class, the number of its behaviour.
 pub(crate) fn behaviours(frame: &Frame<'_>) -> Vec<u32> {
@@ -31,7 +31,8 @@ pub(crate) fn behaviours(frame: &Frame<'_>) -> Vec<u32> {
     for class in 0..automata.classes.len() as u16 {
         let edges = automata.edges(class).iter();
         let edges = edges.map(|edge| (edge.answer, edge.stored, all[usize::from(edge.class)]));
-        let behaviour = (automata.class(class).call, edges.collect());
+        let refused = automata.refused(class).to_vec();
+        let behaviour = (automata.class(class).call, edges.collect(), refused);
         let fresh = known.len() as u32;
         all.push(*known.entry(behaviour).or_insert(fresh));
     }
@@ -70,6 +71,10 @@ pub(crate) fn follow<const L: usize>(
                         return None;
                     }
                 }
+            }
+            if automata.refuses(*other, edge.answer) {
+                apart = true;
+                return None;
             }
             let next = automata.edge(*other, edge.answer)?;
             if next.stored != edge.stored {

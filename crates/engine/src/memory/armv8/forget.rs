@@ -110,7 +110,7 @@ impl Ahead {
 
     fn call(&mut self, frame: &Frame<'_>, place: &[usize], dependent: &[bool], call: Call<u16>) {
         match call {
-            Call::Read { at, order } => {
+            Call::Read { at, order } | Call::Await { at, order } => {
                 self.touch(frame, place, dependent, at);
                 self.acquires |= order == ReadOrder::Acquire;
             }

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `READ_ONCE()`, `WRITE_ONCE()` | `LDR`, `STR` | `l`, `s` |
 //! | `smp_load_acquire()` | `LDAR`: it sees its CPU's `STLR`s | `l; fence r,rw` |
+//! | `smp_cond_load_acquire()` | `LDAR`, a branch | `l`, a branch, `fence r,r` |
 //! | `smp_store_release()` | `STLR` | `fence rw,w; s` |
 //! | `smp_mb()` | `DMB ISH` | `fence rw,rw` |
 //! | `smp_rmb()`, `smp_wmb()` | `DMB ISHLD`, `DMB ISHST` | `fence r,r`, `fence w,w` |
@@ -56,10 +57,19 @@ impl Isa {
         }
     }
 
+    /// Whether the barrier of `smp_cond_load_acquire()` is a read barrier, which orders no store that the branch does
+    /// not order.
+    pub(crate) fn waits_by_read_barrier(self) -> bool {
+        self.fences
+    }
+
     /// Whether a store after this call, `exclusive` if it is an update's, comes after all reads before the call; and
     /// after all stores. Calls that no store overtakes do not count.
     pub(crate) fn orders(self, call: Call<u16>, exclusive: bool) -> (bool, bool) {
         match call {
+            Call::Await { order: ReadOrder::Acquire, .. } if self.waits_by_read_barrier() => {
+                self.orders(Call::Sync(SyncOp::Rmb), exclusive)
+            }
             Call::Sync(SyncOp::Rmb) => {
                 (self.read_barrier_orders_stores || exclusive && self.updates_are_one, false)
             }

@@ -201,6 +201,9 @@ impl<const L: usize> Machine for Armv8<'_, L> {
                     || self.can_close(state, slot)
                     || !self.targets(state, slot).is_empty()
             }
+            Some(Call::Await { at, order }) if self.frame.entry[at.0] => {
+                self.can_read(state, slot, at, order)
+            }
             Some(call) => {
                 !self.is_blocked(state, slot, call)
                     || self.frame.can_queue(state.locks, &state.heads, slot)
@@ -219,8 +222,10 @@ impl<const L: usize> Machine for Armv8<'_, L> {
         let touched = match known.call {
             None => Footprint::NONE,
             // A counter passes on views even to a CPU that only reads it.
-            Some(Call::Read { at, .. }) if self.frame.counter[at.0] => Footprint::writes(at),
-            Some(Call::Read { at, .. }) => Footprint::reads(at),
+            Some(Call::Read { at, .. } | Call::Await { at, .. }) if self.frame.counter[at.0] => {
+                Footprint::writes(at)
+            }
+            Some(Call::Read { at, .. } | Call::Await { at, .. }) => Footprint::reads(at),
             Some(Call::Write { at, .. } | Call::Xchg { at, .. } | Call::Update { at, .. }) => {
                 store(at)
             }

@@ -209,6 +209,8 @@ impl Finder<'_> {
                     order == ReadOrder::Dependency && self.dependent[usize::from(promise.entry)];
                 order != ReadOrder::Acquire && !found && read(at)
             }
+            // Every later store depends on it.
+            Call::Await { .. } => false,
             Call::Write { at, .. } => store(at),
             Call::Xchg { at, .. } | Call::Update { at, .. } => read(at) || store(at),
             Call::Count { .. } | Call::Sync(_) => false,
@@ -227,6 +229,7 @@ impl Finder<'_> {
 pub(crate) fn passes(frame: &Frame<'_>, isa: Isa, call: Call<u16>) -> bool {
     match call {
         Call::Read { at, .. } | Call::Write { at, .. } => frame.entry[at.0] || is_life(frame, at),
+        Call::Await { at, .. } => frame.entry[at.0],
         Call::Xchg { at, order, .. } => frame.entry[at.0] && order == RmwOrder::Relaxed,
         // It is a barrier only if it changes the word.
         Call::Update { at, .. } => frame.entry[at.0] || is_life(frame, at),
@@ -303,7 +306,7 @@ impl<const L: usize> Armv8<'_, L> {
         let class = self.frame.automata.class(state.heads[slot].class);
         let judged = Footprint::NONE.with_judge(&self.frame, class) != Footprint::NONE;
         let Some(at) = class.call.and_then(Call::at) else { return true };
-        let reads = matches!(class.call, Some(Call::Read { .. }));
+        let reads = matches!(class.call, Some(Call::Read { .. } | Call::Await { .. }));
         if judged || !self.frame.entry[at.0] || !reads && self.frame.watches {
             return true;
         }

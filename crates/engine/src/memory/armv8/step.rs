@@ -21,7 +21,7 @@ impl<const L: usize> Armv8<'_, L> {
     }
 
     /// Whether everything after a CPU's later stores may come after this view, given what it has promised.
-    fn fits(state: &State<L>, slot: usize, view: Time) -> bool {
+    pub(super) fn fits(state: &State<L>, slot: usize, view: Time) -> bool {
         state.first_promise(slot).is_none_or(|first| view < first)
     }
 
@@ -133,7 +133,10 @@ impl<const L: usize> Armv8<'_, L> {
                 self.interrupt(state, slot, call, next, visit);
             }
             Call::Read { at, order } if self.frame.entry[at.0] => {
-                self.read(state, slot, (at, order), next, visit);
+                self.read(state, slot, (at, order, false), next, visit);
+            }
+            Call::Await { at, order } if self.frame.entry[at.0] => {
+                self.read(state, slot, (at, order, true), next, visit);
             }
             Call::Write { at, word, order } if self.frame.entry[at.0] => {
                 let release = order == WriteOrder::Release;
@@ -180,6 +183,9 @@ impl<const L: usize> Armv8<'_, L> {
         };
         let waits = match call {
             Call::Sync(op) => self.frame.is_blocked(state.locks, &state.heads, op),
+            Call::Await { at, .. } if !self.frame.entry[at.0] => {
+                self.frame.refuses(state.heads[slot], state.counters[at.0].0)
+            }
             _ => false,
         };
         waits || shared && state.first_promise(slot).is_some()
@@ -198,7 +204,7 @@ impl<const L: usize> Armv8<'_, L> {
         let mut fits = true;
         let mut life = false;
         match call {
-            Call::Read { at, .. } | Call::Update { at, .. } => {
+            Call::Read { at, .. } | Call::Await { at, .. } | Call::Update { at, .. } => {
                 answer = next.counters[at.0].0;
                 life = is_life(&self.frame, at);
                 if self.frame.counter[at.0] {

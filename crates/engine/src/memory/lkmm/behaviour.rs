@@ -28,13 +28,13 @@ type Edge = (u16, u16, u16);
 /// What is done next, and what that depends on if the routine states it.
 type Next = (Option<Call<u16>>, Option<Stated>);
 
-/// The kind of CPU, the call, and the transitions.
-type Signature = (usize, Next, Vec<Edge>);
+/// The kind of CPU, the call, the transitions, and the answers for which an await goes on waiting.
+type Signature = (usize, Next, Vec<Edge>, Vec<u16>);
 
 /// The behaviours of the classes: classes that differ only for the judge have the same.
 pub(crate) struct Behaviours {
     of: Vec<u16>,
-    all: Vec<(Next, Vec<Edge>)>,
+    all: Vec<(Next, Vec<Edge>, Vec<u16>)>,
 }
 
 impl Behaviours {
@@ -48,10 +48,12 @@ impl Behaviours {
                 .map(|edge| (edge.answer, edge.stored, found.of[usize::from(edge.class)]))
                 .collect();
             let next = (class.call, class.depends);
+            let refused = automata.refused(index as u16).to_vec();
             let fresh = found.all.len() as u16;
-            let behaviour = *known.entry((class.group, next, edges.clone())).or_insert(fresh);
+            let signature = (class.group, next, edges.clone(), refused.clone());
+            let behaviour = *known.entry(signature).or_insert(fresh);
             if behaviour == fresh {
-                found.all.push((next, edges));
+                found.all.push((next, edges, refused));
             }
             found.of.push(behaviour);
         }
@@ -73,6 +75,11 @@ impl Behaviours {
 
     fn edges(&self, behaviour: u16) -> &[Edge] {
         &self.all[usize::from(behaviour)].1
+    }
+
+    /// Whether some of these go on waiting for another answer.
+    pub(crate) fn refuse(&self, set: &[u16], answer: u16) -> bool {
+        set.iter().any(|behaviour| self.all[usize::from(*behaviour)].2.contains(&answer))
     }
 
     /// What follows an answer; None: any answer.

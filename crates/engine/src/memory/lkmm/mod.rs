@@ -138,7 +138,7 @@ impl<'m, const L: usize> Lkmm<'m, L> {
         visit: Visit<'_, State<L>>,
     ) {
         match turn.call {
-            Call::Read { at, order } if self.frame.entry[at.0] => {
+            Call::Read { at, order } | Call::Await { at, order } if self.frame.entry[at.0] => {
                 self.read(state, turn, (at, order), next, visit);
             }
             Call::Write { at, word, order } if self.frame.entry[at.0] => {
@@ -150,6 +150,7 @@ impl<'m, const L: usize> Lkmm<'m, L> {
             Call::Update { at, order } if self.frame.entry[at.0] => {
                 self.update(state, turn, (at, None, order), next, visit);
             }
+            Call::Await { at, .. } if self.refuses(state, turn, state.counters[at.0].0) => {}
             _ => {
                 next.copy(state);
                 let step = self.act(turn, next);
@@ -229,6 +230,9 @@ impl<const L: usize> Machine for Lkmm<'_, L> {
                 self.can_begin(state, slot)
                     || self.can_close(state, slot)
                     || !self.interruptible(state, slot).is_empty()
+            }
+            Some(call @ Call::Await { at, .. }) => {
+                self.can_read(state, Turn { slot, ahead: 0, call }, at)
             }
             Some(Call::Sync(op)) => {
                 !self.frame.is_blocked(state.locks, &state.heads, op)

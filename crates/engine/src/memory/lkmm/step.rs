@@ -67,7 +67,9 @@ impl<const L: usize> Lkmm<'_, L> {
             self.lockstep(next, slot, head.class, answer);
             Self::recede(&mut next.cpus[slot]);
             let at = match self.frame.call(head) {
-                Some(Call::Read { at, .. }) if self.frame.entry[at.0] => Some(at.0),
+                Some(Call::Read { at, .. } | Call::Await { at, .. }) if self.frame.entry[at.0] => {
+                    Some(at.0)
+                }
                 _ => None,
             };
             let newest = |at: usize| {
@@ -106,7 +108,9 @@ impl<const L: usize> Lkmm<'_, L> {
                 tie.at = at;
                 return true;
             }
-            if self.behaviours.differs(mine, &tie.others) == Differs::Control {
+            if self.behaviours.differs(mine, &tie.others) == Differs::Control
+                || self.behaviours.refuse(&tie.others, answer)
+            {
                 join(&mut control, &tie.view);
                 return false;
             }
@@ -130,11 +134,13 @@ impl<const L: usize> Lkmm<'_, L> {
                 let stores = |mine: &u16| {
                     answer.is_some_and(|a| self.behaviours.stores_otherwise(*mine, &others, a))
                 };
-                if how.into_iter().any(differs) || here && mine.iter().any(stores) {
+                let known = cpu.window.get(at).copied().flatten();
+                let waits = known.is_some_and(|answer| self.behaviours.refuse(&others, answer));
+                if how.into_iter().any(differs) || waits || here && mine.iter().any(stores) {
                     join(&mut view, &tie.view);
                     break;
                 }
-                others = self.behaviours.after(&others, cpu.window.get(at).copied().flatten());
+                others = self.behaviours.after(&others, known);
             }
         }
         view
@@ -279,9 +285,10 @@ impl<const L: usize> Lkmm<'_, L> {
     ) {
         let (slot, entry) = (turn.slot, self.place[at.0]);
         let count = state.entries[entry].len();
-        let after = self.read_after(state, turn, entry);
+        let mut last = true;
         // The newest first.
-        for place in (self.low(state, slot, entry, &after)..count).rev() {
+        for place in self.readable(state, turn, entry) {
+            last = false;
             next.copy(state);
             let answer = u16::from(state.entries[entry][place].value);
             let view = self.returned(next, turn, entry, place);
@@ -294,6 +301,9 @@ impl<const L: usize> Lkmm<'_, L> {
                     join(&mut cpu.writes, &view);
                 }
             }
+            if let Call::Await { .. } = turn.call {
+                join(&mut cpu.writes, &view);
+            }
             if order != ReadOrder::Acquire {
                 self.tie(next, turn, answer, view);
             }
@@ -301,6 +311,37 @@ impl<const L: usize> Lkmm<'_, L> {
             let step =
                 self.finish(next, turn, Done { answer, read: Some(at.0), choice, violated: 0 });
             visit(step, next);
+        }
+        let newest = u16::from(state.entries[entry][count - 1].value);
+        if !last && turn.ahead == 0 && self.refuses(state, turn, newest) {
+            next.copy(state);
+            next.cpus[slot].own[entry] = count as u8 - 1;
+            self.normalise(next);
+            visit(Ok(Step::SPINS), next);
+        }
+    }
+
+    /// Whether a call waits for another answer, or may do so: that depends on what is pending.
+    pub(super) fn refuses(&self, state: &State<L>, turn: Turn, answer: u16) -> bool {
+        matches!(turn.call, Call::Await { .. }) && {
+            let classes = self.classes_at(state, turn.slot, turn.ahead);
+            classes.iter().any(|class| self.frame.automata.refuses(*class, answer))
+        }
+    }
+
+    /// The stores that a call may return and does not go on waiting after, the newest first.
+    fn readable(&self, state: &State<L>, turn: Turn, entry: usize) -> Vec<usize> {
+        let after = self.read_after(state, turn, entry);
+        let stores = &state.entries[entry];
+        let all = (self.low(state, turn.slot, entry, &after)..stores.len()).rev();
+        all.filter(|place| !self.refuses(state, turn, u16::from(stores[*place].value))).collect()
+    }
+
+    /// Whether a CPU that waits for a word may read one.
+    pub(super) fn can_read(&self, state: &State<L>, turn: Turn, at: Addr) -> bool {
+        match self.frame.entry[at.0] {
+            true => !self.readable(state, turn, self.place[at.0]).is_empty(),
+            false => !self.refuses(state, turn, state.counters[at.0].0),
         }
     }
 
@@ -349,6 +390,18 @@ impl<const L: usize> Lkmm<'_, L> {
                     let (_, view) = next.counters[at.0];
                     join(&mut next.cpus[slot].acq, &view);
                     self.tie(next, turn, answer, view);
+                }
+            }
+            Call::Await { at, order } => {
+                answer = next.counters[at.0].0;
+                if self.frame.counter[at.0] {
+                    let (_, view) = next.counters[at.0];
+                    let cpu = &mut next.cpus[slot];
+                    join(&mut cpu.acq, &view);
+                    join(&mut cpu.writes, &view);
+                    if order == ReadOrder::Acquire {
+                        join(&mut cpu.reads, &view);
+                    }
                 }
             }
             Call::Update { at, .. } => answer = next.counters[at.0].0,

@@ -7,6 +7,10 @@
 //! past all that has been executed. Nothing is guessed: a step that depends on a pending read waits for it, a
 //! pending read can always be executed, and what the judge says, it says when the routine has moved.
 //!
+//! A read that waits until a word fulfils a condition (`Call::Await`) is never pending: it is the last of a loop of
+//! reads, and whether the loop ends, and so everything behind it, depends on it by control. LKMM orders such stores, so
+//! none passes it. It may pass earlier reads itself, as any read does, if it ends whatever they return.
+//!
 //! This is complete because all else that the model reorders needs no such thing: a read that is performed early
 //! returns what was there early, an old store, and a store that is late is one that others have not read yet. In an
 //! execution that the axioms allow take the order of happens-before and propagates-before; each read is pending
@@ -210,6 +214,8 @@ impl<const L: usize> Lkmm<'_, L> {
     fn can_wait(&self, call: Call<u16>) -> bool {
         match call {
             Call::Read { at, order } => order != ReadOrder::Acquire && self.is_memory(at),
+            // No store behind it passes it: all that follows depends on it.
+            Call::Await { .. } => false,
             Call::Write { at, .. } => self.is_memory(at),
             Call::Xchg { at, order, .. } | Call::Update { at, order } => {
                 order == RmwOrder::Relaxed && self.is_memory(at)
@@ -221,7 +227,9 @@ impl<const L: usize> Lkmm<'_, L> {
 
     /// Whether a call stores to memory, without an order that keeps it where it is.
     fn stores(&self, call: Call<u16>) -> bool {
-        !matches!(call, Call::Read { .. } | Call::Sync(_)) && !releases(call) && self.can_wait(call)
+        !matches!(call, Call::Read { .. } | Call::Await { .. } | Call::Sync(_))
+            && !releases(call)
+            && self.can_wait(call)
     }
 
     /// Whether a call may be executed before an earlier one of its CPU.
@@ -234,13 +242,13 @@ impl<const L: usize> Lkmm<'_, L> {
             Call::Write { .. } | Call::Sync(_) | Call::Count { op: CountOp::Add(_), .. } => false,
             _ => true,
         };
-        let stores = |call| !matches!(call, Call::Read { .. } | Call::Sync(_));
+        let stores = |call| !matches!(call, Call::Read { .. } | Call::Await { .. } | Call::Sync(_));
         let found = |at: Addr| self.frame.counter[at.0] || self.dependent[self.place[at.0]];
         let can = match call {
             Call::Sync(op) => {
                 matches!(op, SyncOp::Wmb | SyncOp::RcuLock | SyncOp::RcuUnlock | SyncOp::Lock(_))
             }
-            Call::Read { at, .. } => self.is_memory(at),
+            Call::Read { at, .. } | Call::Await { at, .. } => self.is_memory(at),
             call => self.stores(call),
         };
         can && match (earlier, call) {

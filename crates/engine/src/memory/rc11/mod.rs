@@ -69,9 +69,12 @@ impl<'m, const L: usize> Rc11<'m, L> {
             Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
             Call::Count { op, .. } => op.order() == RmwOrder::Full,
             Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod),
-            Call::Read { .. } | Call::Write { .. } => false,
+            Call::Read { .. } | Call::Await { .. } | Call::Write { .. } => false,
         };
-        let dependency = |call| matches!(call, Call::Read { order: ReadOrder::Dependency, .. });
+        let dependency = |call| match call {
+            Call::Read { order, .. } | Call::Await { order, .. } => order == ReadOrder::Dependency,
+            _ => false,
+        };
         let barrier = calls().any(full);
         let uses = Uses {
             barrier,
@@ -150,6 +153,7 @@ impl<const L: usize> Machine for Rc11<'_, L> {
                     || self.can_close(state, slot)
                     || self.frame.interruptible(&state.heads, slot).next().is_some()
             }
+            Some(Call::Await { at, .. }) => self.can_read(state, slot, at),
             Some(Call::Sync(op)) => {
                 !self.frame.is_blocked(state.locks, &state.heads, op)
                     || self.frame.can_queue(state.locks, &state.heads, slot)
@@ -190,7 +194,8 @@ impl<const L: usize> Machine for Rc11<'_, L> {
             Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
                 self.interrupt(state, slot, call, next, visit);
             }
-            Call::Read { at, order } if self.frame.entry[at.0] => {
+            Call::Await { at, .. } if !self.can_read(state, slot, at) => {}
+            Call::Read { at, order } | Call::Await { at, order } if self.frame.entry[at.0] => {
                 self.read(state, slot, (at, order), next, visit);
             }
             Call::Write { at, word, order } if self.frame.entry[at.0] => {

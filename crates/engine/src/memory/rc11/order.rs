@@ -182,14 +182,14 @@ fn is_barrier(call: Call<u16>) -> bool {
         Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
         Call::Count { op, .. } => op.order() == RmwOrder::Full,
         Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod),
-        Call::Read { .. } | Call::Write { .. } => false,
+        Call::Read { .. } | Call::Await { .. } | Call::Write { .. } => false,
     }
 }
 
 /// The entry that a class reads.
 fn read(frame: &Frame<'_>, class: &Class) -> Option<(Addr, ReadOrder)> {
     let (at, order) = match class.call? {
-        Call::Read { at, order } => (at, order),
+        Call::Read { at, order } | Call::Await { at, order } => (at, order),
         Call::Xchg { at, .. } | Call::Update { at, .. } => (at, ReadOrder::Once),
         _ => return None,
     };

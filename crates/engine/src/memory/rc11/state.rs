@@ -59,6 +59,11 @@ impl<const L: usize> State<L> {
         self.barriers.clone_from(&from.barriers);
     }
 
+    /// The value of the newest store to an entry.
+    pub(crate) fn newest(&self, entry: usize) -> u16 {
+        self.entries[entry].last().map_or(0, |last| u16::from(last.value))
+    }
+
     /// Inserts a store into an entry's history at `at`.
     pub(crate) fn insert(&mut self, slot: usize, entry: usize, at: usize, message: Message<L>) {
         let later = |view: &mut View<L>| {

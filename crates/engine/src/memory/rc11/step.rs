@@ -18,6 +18,27 @@ impl<const L: usize> Rc11<'_, L> {
         usize::from(cpu.cur[entry].max(dep))
     }
 
+    /// The stores that a CPU may read and does not go on waiting after, the newest first.
+    fn readable<'s>(
+        &'s self,
+        state: &'s State<L>,
+        slot: usize,
+        entry: usize,
+    ) -> impl Iterator<Item = usize> + 's {
+        let stores = &state.entries[entry];
+        let all = (self.low(&state.cpus[slot], entry)..stores.len()).rev();
+        let head = state.heads[slot];
+        all.filter(move |place| !self.frame.refuses(head, u16::from(stores[*place].value)))
+    }
+
+    /// Whether a CPU that waits for a word may read one.
+    pub(super) fn can_read(&self, state: &State<L>, slot: usize, at: Addr) -> bool {
+        match self.frame.entry[at.0] {
+            true => self.readable(state, slot, self.place[at.0]).next().is_some(),
+            false => !self.frame.refuses(state.heads[slot], state.counters[at.0].0),
+        }
+    }
+
     /// The edge of an answer.
     fn follow(&self, head: Head, answer: u16) -> Result<Edge, Missing> {
         let missing = Missing { class: head.class, answer };
@@ -26,8 +47,7 @@ impl<const L: usize> Rc11<'_, L> {
 
     /// Ends a step: moves the CPU and normalises the state.
     fn advance(&self, next: &mut State<L>, slot: usize, edge: Edge, read: Option<usize>) -> Step {
-        let newest = |entry: usize| next.entries[entry].last().map_or(0, |last| last.value);
-        let read = read.map(|at| (at, u16::from(newest(self.place[at]))));
+        let read = read.map(|at| (at, next.newest(self.place[at])));
         let step = self.frame.advance(&mut next.heads, slot, edge, read);
         self.normalise(next);
         step
@@ -64,7 +84,7 @@ impl<const L: usize> Rc11<'_, L> {
         let head = next.heads[slot];
         let mut answer = 0;
         match call {
-            Call::Read { at, .. } => {
+            Call::Read { at, .. } | Call::Await { at, .. } => {
                 answer = next.counters[at.0].0;
                 if self.frame.counter[at.0] {
                     next.meet(slot, at);
@@ -125,8 +145,10 @@ impl<const L: usize> Rc11<'_, L> {
     ) {
         let entry = self.place[at.0];
         let count = state.entries[entry].len();
+        let mut last = true;
         // The newest first.
-        for place in (self.low(&state.cpus[slot], entry)..count).rev() {
+        for place in self.readable(state, slot, entry) {
+            last = false;
             next.copy(state);
             let message = next.entries[entry][place];
             let cpu = &mut next.cpus[slot];
@@ -142,6 +164,13 @@ impl<const L: usize> Rc11<'_, L> {
                 .follow(next.heads[slot], u16::from(message.value))
                 .map(|edge| self.advance(next, slot, edge, Some(at.0)));
             visit(step.map(|step| step.with_choice(count - 1 - place)), next);
+        }
+        if !last && self.frame.refuses(state.heads[slot], state.newest(entry)) {
+            next.copy(state);
+            next.cpus[slot].cur[entry] = count as u8 - 1;
+            self.accessed(next, slot, entry, Some(count - 1), None);
+            self.normalise(next);
+            visit(Ok(Step::SPINS), next);
         }
     }
 

@@ -29,7 +29,7 @@ use rand::{RngExt as _, SeedableRng as _};
 
 use super::super::path::Move;
 use super::execution::Execution;
-use crate::memory::{FLUSH, Machine, Step};
+use crate::memory::{FLUSH, Machine, SPIN, Step};
 use crate::program::Missing;
 use crate::{Guarantee, Sampling, Scheduler};
 
@@ -122,9 +122,11 @@ impl Schedule {
         // The choice of an interrupt is its target.
         let interrupts = execution.waits_for_cpus(slot);
         let last = self.offers.len() - 1;
+        // A CPU that waits, and does not like the newest store, goes on waiting.
+        let newest = self.offers.iter().position(|step| step.choice.which == SPIN).unwrap_or(0);
         let chosen = match &self.priorities {
             _ if last == 0 => 0,
-            Some(_) if !interrupts && (self.newest || self.random.random_bool(0.5)) => 0,
+            Some(_) if !interrupts && (self.newest || self.random.random_bool(0.5)) => newest,
             Some(_) if !interrupts => self.random.random_range(1..=last),
             _ => self.random.random_range(0..=last),
         };

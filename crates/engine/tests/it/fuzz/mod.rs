@@ -58,11 +58,17 @@ fn draw_for_long<S: Strategy>(strategy: &S, check: impl Fn(&S::Value) -> Result<
 where
     S::Value: Debug,
 {
+    for_long(|seed| draw(strategy, seed, BATCH, &check));
+}
+
+/// Checks batches of models, each from a seed of its own, for as long as the environment says; `batch` returns how many
+/// it checked.
+pub(crate) fn for_long(batch: impl Fn(u64) -> usize) {
     let time = Duration::from_secs(told("PMDRACE_FUZZ_SECONDS").unwrap_or(60));
     let first = told("PMDRACE_FUZZ_SEED").unwrap_or(1);
     let (begun, mut checked) = (Instant::now(), 0);
     for seed in first.. {
-        checked += draw(strategy, seed, BATCH, &check);
+        checked += batch(seed);
         let done = begun.elapsed() >= time;
         if done || (seed - first) % 20 == 19 {
             println!("{checked} models agree, seeds {first} to {seed}");

@@ -420,6 +420,7 @@ impl Cpu for Sequential<'_> {
                 false
             }
             Call::Read { at, .. } => auxiliary(at),
+            Call::Await { .. } => true,
             Call::Sync(op) => !matches!(
                 op,
                 SyncOp::Mb

@@ -26,7 +26,7 @@ pub(crate) fn observed(model: &Model) -> Option<BTreeSet<Vec<Vec<u64>>>> {
     let spoken_of = |step: &litmus::Step| match step.call {
         Call::Sync(SyncOp::Ipi | SyncOp::IrqSave | SyncOp::IrqRestore) => false,
         Call::Sync(SyncOp::DownRead(_) | SyncOp::DownWrite(_)) => false,
-        Call::Update { .. } => false,
+        Call::Await { .. } | Call::Update { .. } => false,
         call => call.at().is_none_or(|at| model.cells[at.0].kind != CellKind::Auxiliary),
     };
     let spin = model.locks.iter().all(|lock| lock.kind != LockKind::Semaphore);
@@ -176,7 +176,7 @@ impl Thread<'_> {
             }
             Call::Count { at, op } => self.count(at.0, op)?,
             Call::Sync(op) => self.sync(op)?,
-            Call::Update { .. } => return Err(End::Never),
+            Call::Await { .. } | Call::Update { .. } => return Err(End::Never),
         }
         Ok(())
     }

@@ -187,6 +187,7 @@ impl Replay<'_> {
                 acquire: order != ReadOrder::Once,
                 depends: order == ReadOrder::Dependency,
             },
+            Call::Await { .. } => panic!("no checker knows how to wait"),
             Call::Write { at, word, .. } if kind(at) == CellKind::Counter => {
                 Ask::Count { at, op: Count::Set(word) }
             }

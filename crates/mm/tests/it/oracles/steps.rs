@@ -6,7 +6,7 @@ use pmdrace_mm::routine::{ArgValue, Args, Registry};
 use pmdrace_mm::{
     Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, Lock, LockId,
     LockKind, Locks, Meaning, MemoryModel, Model, Note, Notifier, Op, Property, Register, Role,
-    Stuck, Subject, SyncOp, Table, TableId, Term, Use, Word,
+    Stuck, Subject, SyncOp, Table, TableId, Term, Use, Wait, Word,
 };
 use pmdrace_pgtable::by_name as arch;
 
@@ -215,5 +215,5 @@ pub(super) fn holds(event: &Event) -> Locks {
 }
 
 pub(super) fn stuck(cpu: usize) -> Event {
-    Event { cpu, op: Op::Stuck(Stuck { inside: Some(LOCK), on: vec![] }) }
+    Event { cpu, op: Op::Stuck(Stuck { inside: Some(Wait::Return(LOCK)), on: vec![] }) }
 }

@@ -255,6 +255,10 @@ fn said(model: &Model, note: &Note) -> Action {
         Note::Bound(text) => {
             told(format!("gives up {text}"), format!("gives up: {text} is not modelled"))
         }
+        Note::Await(at) => {
+            let name = &model.cells[at.0].name;
+            told(format!("await {name}"), format!("waits for {name}"))
+        }
         Note::Stop => told("stop".to_owned(), "goes no further".to_owned()),
         Note::Return(text) => told(format!("return {text}"), format!("returns: {text}")),
     }

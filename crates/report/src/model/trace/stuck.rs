@@ -1,6 +1,10 @@
 //! The story of a deadlock: who waits for what, who holds it, and since which step.
 
-use pmdrace_mm::{Event, Held, Hold, LockId, Model, Op, Stuck, SyncOp, holdings};
+use pmdrace_mm::{
+    Addr, Cell, Event, Held, Hold, LockId, Model, Op, Stuck, SyncOp, Wait, Word, holdings,
+};
+
+use super::describe;
 
 /// What each CPU holds when an execution has ended in a deadlock.
 pub(crate) struct Story<'s> {
@@ -30,16 +34,44 @@ impl<'s> Story<'s> {
 
     /// What the CPU waits for.
     pub(crate) fn waits(&self, stuck: &Stuck) -> String {
-        let Some(op) = stuck.inside else {
-            return "has ended and holds a lock".to_owned();
+        match stuck.inside {
+            None => "has ended and holds a lock".to_owned(),
+            Some(Wait::Return(op)) => {
+                let argument = op.lock().map_or("", |lock| self.lock(lock));
+                format!("waits forever in {}({argument})", op.name())
+            }
+            Some(Wait::Word { at, stays }) => {
+                let Cell { name, kind, .. } = &self.model.cells[at.0];
+                format!("waits forever for {name}, which stays {}", describe::bits(*kind, stays))
+            }
+        }
+    }
+
+    /// Who stored the last word at an address.
+    fn stored(&self, at: Addr, stays: Word) -> String {
+        let stores = |event: &Event| match event.op {
+            Op::Write { at: to, word } | Op::Rmw { at: to, new: Some(word), .. } => {
+                to == at && word == stays
+            }
+            _ => false,
         };
-        let argument = op.lock().map_or("", |lock| self.lock(lock));
-        format!("waits forever in {}({argument})", op.name())
+        match self.events.iter().rposition(stores) {
+            None => "nobody stores to it".to_owned(),
+            Some(last) => {
+                let cpu = self.events[last].cpu;
+                let name = &self.model.roles[cpu].name;
+                format!("CPU{cpu} {name} stored that in step {}", self.numbers[last])
+            }
+        }
     }
 
     /// Who keeps it waiting.
     fn blockers(&self, stuck: &Stuck) -> Vec<String> {
-        let Some(op) = stuck.inside else { return Vec::new() };
+        let op = match stuck.inside {
+            None => return Vec::new(),
+            Some(Wait::Word { at, stays }) => return vec![self.stored(at, stays)],
+            Some(Wait::Return(op)) => op,
+        };
         let blocks = |cpu: usize, hold: Hold| match op {
             SyncOp::Ipi => stuck.on.contains(&cpu) && hold == Hold::IrqsOff,
             SyncOp::GracePeriod => {
