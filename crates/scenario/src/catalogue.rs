@@ -77,6 +77,7 @@ pub static CATALOGUE: &[Entry] = shipped! {
     "page" / "hvo-vs-pfn-walker",
     "page" / "lazyfree-vs-gup-fast",
     "page" / "pte-buddy",
+    "pmd" / "uffd-wait-vs-migration",
     "litmus" / "sb",
     "litmus" / "mp",
     "litmus" / "lb",

@@ -248,6 +248,13 @@ impl Look<'_> {
         for (takes, argument) in function.takes.iter().zip(arguments) {
             match (takes, address(argument)) {
                 (Takes::Value, _) => self.value(argument)?,
+                (Takes::Condition, _) if computes(argument) => {}
+                (Takes::Condition, _) => {
+                    return wrong(
+                        format!("the condition of {}() may only compute with VAL", function.name),
+                        "compare VAL with numbers and variables: VAL == 1",
+                    );
+                }
                 (_, Some(object)) => {
                     let name = self.names.name(object);
                     match self.names.get(object) {
@@ -351,6 +358,19 @@ impl Look<'_> {
 
 fn srcu() -> Looked {
     wrong("SRCU has no meaning here", "use rcu_read_lock() and synchronize_rcu()")
+}
+
+/// The variable that stands for what a condition is about.
+pub(super) const VAL: &str = "VAL";
+
+/// Whether an expression accesses nothing.
+fn computes(expression: &Expression) -> bool {
+    match expression {
+        Expression::Number(_) | Expression::Variable(_) | Expression::Object(..) => true,
+        Expression::Binary(_, left, right) => computes(left) && computes(right),
+        Expression::Choose(parts) => parts.iter().all(computes),
+        _ => false,
+    }
 }
 
 /// Whether a function has this name.

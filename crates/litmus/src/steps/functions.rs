@@ -6,8 +6,8 @@
 
 use pmdrace_mm::pgtable::{MigrationAccess, MigrationEntry, Pmd, Pte};
 use pmdrace_mm::{
-    Addr, CellKind, Claim, Ctx, FolioId, Invalidate, LockId, Meaning, Note, Subject, TableId, Tlb,
-    Word,
+    Addr, CellKind, Claim, Ctx, FolioId, Invalidate, LockId, Meaning, Note, ReadOrder, Subject,
+    TableId, Tlb, Word,
 };
 
 use super::names::Object;
@@ -30,6 +30,8 @@ pub(super) enum Run {
     Returns(fn(&Ctx<'_>, &[Argument]) -> Given),
     /// It returns nothing.
     Does(fn(&Ctx<'_>, &[Argument])),
+    /// It waits for a word, until what it reads fulfils a condition.
+    Waits(ReadOrder),
 }
 
 /// What an argument is.
@@ -51,6 +53,8 @@ pub enum Takes {
     Sem,
     /// A TLB.
     Tlb,
+    /// A condition on what is read, `VAL`.
+    Condition,
 }
 
 impl Takes {
@@ -65,6 +69,7 @@ impl Takes {
             Takes::Table => "a page table",
             Takes::Sem => "a semaphore",
             Takes::Tlb => "a TLB",
+            Takes::Condition => "a condition",
         }
     }
 
@@ -79,6 +84,7 @@ impl Takes {
             Takes::Table => "table",
             Takes::Sem => "sem",
             Takes::Tlb => "tlb",
+            Takes::Condition => "condition",
         }
     }
 
@@ -210,6 +216,11 @@ const fn does(
     Function { name, takes, about: "", run: Run::Does(run) }
 }
 
+/// A function that waits for a word.
+const fn waits(name: &'static str, order: ReadOrder) -> Function {
+    Function { name, takes: &[WordAt, Condition], about: "", run: Run::Waits(order) }
+}
+
 impl Function {
     /// One that the kernel has not, or under another name: what it is.
     const fn about(self, about: &'static str) -> Function {
@@ -220,7 +231,9 @@ impl Function {
 /// What the kernel says where `WARN_ON()` of some steps fires.
 const WARNING: &str = "WARN_ON()";
 
-use Takes::{Page, Pmd as PmdAt, Pte as PteAt, Sem, Table, Tlb as InTlb, Value, Word as WordAt};
+use Takes::{
+    Condition, Page, Pmd as PmdAt, Pte as PteAt, Sem, Table, Tlb as InTlb, Value, Word as WordAt,
+};
 
 /// All functions, by what they are about.
 pub static FUNCTIONS: &[Function] = &[
@@ -342,6 +355,10 @@ pub static FUNCTIONS: &[Function] = &[
         .about("the hardware walks the table and caches the entry"),
     helper("tlb_access", &[InTlb], |k, a| k.tlb_access(a.tlb(0)).into())
         .about("an access through the TLB; whether something is cached"),
+    // What waits for a word.
+    waits("smp_cond_load_relaxed", ReadOrder::Once)
+        .about("waits until VAL, which is what it reads, fulfils the condition"),
+    waits("smp_cond_load_acquire", ReadOrder::Acquire).about("the same, and an acquire"),
     // Interrupts, semaphores, warnings.
     does("local_irq_save", &[], |k, _| k.cpu.local_irq_save()),
     does("local_irq_restore", &[], |k, _| k.cpu.local_irq_restore()),

@@ -9,7 +9,7 @@ use pmdrace_mm::{
     Addr, Call, CellKind, Ctx, LockId, Meaning, Note, ReadOrder, RmwOrder, Word, WriteOrder,
 };
 
-use super::check::{address, register};
+use super::check::{VAL, address, register};
 use super::functions::{self, Argument, FUNCTIONS, Given, Takes};
 use super::names::{Names, Object};
 use crate::c::{Change, Expression, Operator, Order, ROUNDS, Statement, Thread, Update};
@@ -263,8 +263,44 @@ impl Run<'_> {
         })
     }
 
+    /// Waits until a word fulfils a condition.
+    fn wait(&mut self, order: ReadOrder, at: &Expression, condition: &Expression) -> Step<Word> {
+        let (at, _) = self.word_at(at)?;
+        let fulfils = |word: Word| self.computed(condition, word).is_some_and(|value| value != 0);
+        Ok(self.k.cpu.wait_for(at, order, &fulfils))
+    }
+
+    /// The value of a condition that accesses nothing, if `VAL` is this word; None where it has no meaning.
+    fn computed(&self, expression: &Expression, val: Word) -> Option<u64> {
+        Some(match expression {
+            Expression::Number(value) => *value,
+            Expression::Variable(variable) => match self.steps.thread.variables.get(*variable)? {
+                name if name == VAL => val.bits,
+                _ => self.variables.get(*variable)?.bits,
+            },
+            Expression::Object(object, _) => Names::address(*object),
+            Expression::Binary(operator, left, right) => {
+                let (left, right) = (self.computed(left, val)?, self.computed(right, val)?);
+                let divides = matches!(operator, Operator::Divide | Operator::Remainder);
+                if divides && right == 0 {
+                    return None;
+                }
+                operator.apply(left, right, |_| true)
+            }
+            Expression::Choose(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                let holds = self.computed(condition, val)? != 0;
+                self.computed(if holds { then } else { otherwise }, val)?
+            }
+            _ => return None,
+        })
+    }
+
     fn call(&mut self, number: usize, arguments: &[Expression]) -> Step<Word> {
         let Some(function) = FUNCTIONS.get(number) else { return Err(Stop::Bound(ASTRAY)) };
+        if let (functions::Run::Waits(order), [at, condition]) = (function.run, arguments) {
+            return self.wait(order, at, condition);
+        }
         let mut given = Vec::with_capacity(arguments.len());
         for (takes, argument) in function.takes.iter().zip(arguments) {
             given.push(match takes {
@@ -284,6 +320,7 @@ impl Run<'_> {
                 run(self.k, &given);
                 return Ok(self::number(0));
             }
+            functions::Run::Waits(_) => return Err(Stop::Bound(ASTRAY)),
         };
         Ok(match run(self.k, &given) {
             Given::Word(word) => word,

@@ -73,6 +73,7 @@ fn everything_else_is_run() {
         &["int pte = READ_ONCE(T[0])"],
         &["atomic_inc(&F.refcount)", "pte_free(T)", "r0 = folio_try_get(F)"],
         &["while (!READ_ONCE(x)) ;"],
+        &["r0 = smp_cond_load_acquire(&x, VAL == 1 || VAL > 3)"],
         &["spin_lock(ptl); if (x) { spin_unlock(ptl); return; } x = 1; spin_unlock(ptl);"],
         &["int p = pte_offset_map(pmd)", "if (p) r0 = READ_ONCE(*p);"],
     ] {
@@ -116,6 +117,8 @@ fn mistakes_are_told_with_a_remedy() {
         (&["r0 = atomic_dec_and_test(&F.refcount)"], "the count of a folio", "folio_put()"),
         (&["r0 = spin_trylock(ptl)"], "spin_trylock()", "both cases"),
         (&["r0 = srcu_read_lock(x)"], "SRCU", "rcu_read_lock()"),
+        (&["smp_cond_load_relaxed(&x, READ_ONCE(flag))"], "may only compute with VAL", "VAL == 1"),
+        (&["smp_cond_load_relaxed(ptl, VAL)"], "takes a word, and `ptl` is a lock", "name a word"),
         (&["r0 = xchg_acquire(x, 1)"], "an acquire or a release", "fully ordered"),
     ] {
         let Problem { message, help, .. } = problem(texts);

@@ -101,7 +101,11 @@ impl Parser<'_> {
             }
             Some(Token::Name(name)) if self.peek(1) == Some(Token::Mark("(")) => self.call(name),
             Some(Token::Name(name)) => {
-                let Some(variable) = self.variable(name) else {
+                let found = match (name, self.words) {
+                    ("VAL", Some(_)) => Some(self.declare(name)),
+                    _ => self.variable(name),
+                };
+                let Some(variable) = found else {
                     if self.words.is_some() {
                         return self.word(name, None);
                     }
