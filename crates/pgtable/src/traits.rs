@@ -185,6 +185,10 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pte_write(&self, pte: Pte) -> bool {
         self.pmd_write(Pmd(pte.0))
     }
+    /// `pte_dirty()`.
+    fn pte_dirty(&self, pte: Pte) -> bool {
+        self.pmd_dirty(Pmd(pte.0))
+    }
     /// `pte_pfn()`, in pages.
     fn pte_pfn(&self, pte: Pte) -> u64;
     /// `pte_access_permitted()`.

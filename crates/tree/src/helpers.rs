@@ -65,6 +65,7 @@ const ON_WORDS: &[(&str, Helper)] = &[
     ("pte_devmap", |arch, word| arch.pte_devmap(Pte(word)).into()),
     ("pte_special", |arch, word| arch.pte_special(Pte(word)).into()),
     ("pte_write", |arch, word| arch.pte_write(Pte(word)).into()),
+    ("pte_dirty", |arch, word| arch.pte_dirty(Pte(word)).into()),
     ("pte_pfn", |arch, word| arch.pte_pfn(Pte(word))),
     ("pte_access_permitted, read", |arch, w| arch.pte_access_permitted(Pte(w), false).into()),
     ("pte_access_permitted, write", |arch, w| arch.pte_access_permitted(Pte(w), true).into()),

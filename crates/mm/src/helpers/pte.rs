@@ -2,7 +2,7 @@
 //!
 //! Source: include/linux/pgtable.h, include/linux/rmap.h and mm/gup.c, 6.1.192 and 6.12.117.
 
-use pmdrace_pgtable::{GetAndClear, Pmd};
+use pmdrace_pgtable::GetAndClear;
 
 use crate::{Addr, Claim, Ctx, FolioId, Meaning, RmwOrder, Subject, TableId, Word};
 
@@ -32,7 +32,7 @@ impl Ctx<'_> {
     /// `pte_dirty()`.
     pub fn pte_dirty(&self, pte: Word) -> bool {
         let pte = self.cpu.used(pte);
-        self.arch().pmd_dirty(Pmd(pte.bits))
+        self.arch().pte_dirty(pte.pte())
     }
 
     /// A young, clean PTE of a page, writable or not.

@@ -219,6 +219,9 @@ impl Arch for S390x {
     fn pte_write(&self, pte: Pte) -> bool {
         pte.0 & PTE_WRITE != 0
     }
+    fn pte_dirty(&self, pte: Pte) -> bool {
+        pte.0 & PTE_DIRTY != 0
+    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         pte.0 >> PAGE_SHIFT
     }

@@ -110,6 +110,7 @@ proptest! {
             let rw = arch.pte_mkdirty(arch.pte_mkwrite(ro));
             prop_assert_eq!(rw, arch.pte_mkwrite(arch.pte_mkdirty(ro)), "{:?}", arch);
             prop_assert!(arch.pte_write(rw), "{:?}", arch);
+            prop_assert!(arch.pte_dirty(rw) && !arch.pte_dirty(ro), "{:?}", arch);
             prop_assert!(arch.pte_present(arch.pte_mkold(rw)), "{:?}", arch);
             prop_assert_eq!(arch.pte_pfn(rw), pfn, "{:?}", arch);
             // sparc64's helper asks for a privileged page; see its own tests.

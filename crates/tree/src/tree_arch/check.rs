@@ -45,6 +45,7 @@ const ON_WORDS: &[&str] = &[
     "pte_devmap",
     "pte_special",
     "pte_write",
+    "pte_dirty",
     "pte_pfn",
     "pte_access_permitted_read",
     "pte_access_permitted_write",

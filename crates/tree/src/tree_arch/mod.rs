@@ -235,6 +235,9 @@ impl Arch for TreeArch {
     fn pte_write(&self, pte: Pte) -> bool {
         self.is("pte_write", pte.0)
     }
+    fn pte_dirty(&self, pte: Pte) -> bool {
+        self.is("pte_dirty", pte.0)
+    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         self.ask("pte_pfn", &[pte.0])
     }
