@@ -194,11 +194,15 @@ impl Judged {
         for op in &tree.nodes[0].local {
             judge.take(op, &mut first_facts, &mut first_effect);
         }
-        judged.facts.push(first_facts);
+        // The only step of an idle CPU takes it from the beginning to its end.
+        judged.facts.push(if tree.idle { judge.begin() } else { first_facts.clone() });
         judged.effects.push(Effect::default());
         for node in &tree.nodes[1..] {
             let parent = node.parent.unwrap_or_default();
-            let mut facts = judged.facts[parent].clone();
+            let mut facts = match parent {
+                0 => first_facts.clone(),
+                parent => judged.facts[parent].clone(),
+            };
             let mut effect = if parent == 0 { first_effect.clone() } else { Effect::default() };
             match (tree.nodes[parent].call, node.answer) {
                 (_, Answer::Test { reused, .. }) => facts.took_reused = reused,

@@ -13,6 +13,7 @@ use super::stated::Stated;
 use crate::EngineError;
 
 /// The result of a run on recorded answers.
+#[derive(Default)]
 pub(crate) struct Run {
     /// The next call; None if the routine has ended.
     pub(crate) call: Option<Call>,

@@ -7,7 +7,7 @@
 
 use pmdrace_mm::{Answer, Call, History, Meaning, MemoryModel, Model, Op, SyncOp, Word};
 
-use super::replay_cpu;
+use super::replay_cpu::{self, Run};
 use super::stated::Stated;
 use crate::profile::Profile;
 use crate::{End, EngineError};
@@ -41,6 +41,8 @@ pub(crate) struct Node {
 pub(crate) struct Tree {
     /// One of the roles that run it.
     pub(crate) role: usize,
+    /// Whether the routine makes no call. A barrier stands for its only step, in which what it tells is judged.
+    pub(crate) idle: bool,
     profile: Profile,
     pub(crate) nodes: Vec<Node>,
 }
@@ -50,17 +52,18 @@ impl Tree {
     pub(crate) fn new(model: &Model, role: usize, profile: Profile) -> Result<Tree, EngineError> {
         let invisible = |call| invisible(model, profile, call);
         let first = replay_cpu::run(model, role, &[], &invisible)?;
+        let idle = first.call.is_none();
         let root = Node {
             parent: None,
             answer: Answer::Done,
             stored: None,
             local: first.local,
-            call: first.call,
+            call: first.call.or(Some(Call::Sync(SyncOp::Mb))),
             depends: first.depends,
             next: Vec::new(),
             refused: Vec::new(),
         };
-        Ok(Tree { role, profile, nodes: vec![root] })
+        Ok(Tree { role, idle, profile, nodes: vec![root] })
     }
 
     /// The history that `answer` leads to, if it is known.
@@ -99,7 +102,10 @@ impl Tree {
         let mut answers = self.answers(node);
         answers.push(answer);
         let invisible = |call| invisible(model, self.profile, call);
-        let run = replay_cpu::run(model, self.role, &answers, &invisible)?;
+        let run = match self.idle {
+            true => Run::default(),
+            false => replay_cpu::run(model, self.role, &answers, &invisible)?,
+        };
         if run.refused {
             self.nodes[node].refused.push(answer);
             return Ok(None);

@@ -17,7 +17,7 @@
 
 use std::collections::BTreeSet;
 
-use pmdrace_mm::{Model, Note, Op, Property};
+use pmdrace_mm::{Model, Property};
 
 use super::bfs::Reached;
 use crate::occasions::Occasions;
@@ -123,16 +123,10 @@ fn outcome(
         }
     };
     let bounds = automata.bounds.iter().enumerate();
-    let mut bounds: BTreeSet<_> = bounds
+    let bounds: BTreeSet<_> = bounds
         .filter(|(index, _)| reached.bounds >> (index + 1) & 1 != 0)
         .map(|(_, text)| *text)
         .collect();
-    // A CPU that asks nothing takes no step that could tell what it gave up.
-    let idle = program.trees.iter().filter(|tree| tree.nodes[0].call.is_none());
-    bounds.extend(idle.flat_map(|tree| &tree.nodes[0].local).filter_map(|op| match op {
-        Op::Note(Note::Bound(text)) => Some(*text),
-        _ => None,
-    }));
     let bound = bounds.iter().any(|bound| !model.accepts_bound(bound));
     Outcome {
         explored: Explored::States {

@@ -315,6 +315,7 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let answer = match kept {
             Some(_) if matches!(call, Call::Write { .. }) => Answer::Done,
             Some(old) => Answer::Word(old),
+            None if tree.idle => Answer::Done,
             None => self.call(slot, call, choice, flushed),
         };
         let Some(next) = tree.next(node, answer) else { return };
