@@ -9,6 +9,7 @@ use crate::diagnostic;
 use crate::exit::Failure;
 use crate::input::{self, read_bounded};
 use crate::tree::Tree;
+use crate::verb::kernel::shell;
 
 /// A scenario and its origin.
 #[derive(Debug)]
@@ -50,6 +51,30 @@ impl Committed {
 }
 
 impl Loaded {
+    /// What names it on the command line.
+    pub(crate) fn asked(&self) -> String {
+        match &self.origin {
+            Origin::Shipped(entry) => entry.name.to_owned(),
+            Origin::File(path) => shell(&vec![path.display().to_string()]),
+        }
+    }
+
+    /// The option that selects one of its readers, if it has any.
+    pub(crate) fn reader_option(&self) -> &'static str {
+        match self.scenario.readers().next() {
+            Some(_) => " --reader R",
+            None => "",
+        }
+    }
+
+    /// The option that names its file beside a trace, if it is not shipped.
+    pub(crate) fn option(&self) -> String {
+        match &self.origin {
+            Origin::Shipped(_) => String::new(),
+            Origin::File(_) => format!(" --scenario {}", self.asked()),
+        }
+    }
+
     /// Reads what is committed beside the scenario; returns the name of the file and its text.
     pub(crate) fn committed(&self, what: Committed) -> Result<(String, String), Failure> {
         let named = |path: &Path| path.with_extension(what.extension());

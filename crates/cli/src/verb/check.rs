@@ -108,10 +108,10 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, args: &Check) -> 
         }
     }
     if is_one_case(selected) {
-        trace(&mut text, found, &args.code);
+        trace(&mut text, loaded, found, &args.code);
     }
     let _ = writeln!(text, "{}", totals(&found.report, found.seconds));
-    notes(&mut text, loaded.len(), selected, found, &args.code);
+    notes(&mut text, loaded, selected, found, &args.code);
     text
 }
 
@@ -137,7 +137,12 @@ fn is_one_case(selected: &Selected) -> bool {
     selected.cells.windows(2).all(|pair| case(&pair[0]) == case(&pair[1]))
 }
 
-fn trace(text: &mut String, found: &Found, code: &Code) {
+/// The scenario of a result.
+fn of<'l>(loaded: &'l [Loaded], result: &CellResult) -> Option<&'l Loaded> {
+    loaded.iter().find(|loaded| loaded.scenario.name() == result.scenario)
+}
+
+fn trace(text: &mut String, loaded: &[Loaded], found: &Found, code: &Code) {
     for result in found.report.cells() {
         let telling = Trace::most_telling(result.properties.iter());
         if let Some(trace) = telling.and_then(|property| property.counterexample.as_ref()) {
@@ -145,14 +150,15 @@ fn trace(text: &mut String, found: &Found, code: &Code) {
                 let _ = writeln!(text, "{}  {}", result.scenario, result.title());
             }
             let file = telling.and_then(|property| property.trace.as_deref());
-            show_trace(text, trace, file, &code.options());
+            let options = of(loaded, result).map_or(String::new(), Loaded::option);
+            show_trace(text, trace, file, &(options + &code.options()));
             return;
         }
     }
 }
 
 /// Notes on the run, and suggested commands.
-fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found, code: &Code) {
+fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Found, code: &Code) {
     text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     match (&found.traces.problem, found.traces.files) {
         (Some(problem), files) => {
@@ -200,8 +206,9 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found, c
         );
     }
     let violated = found.report.cells().find(|r| r.verdict == Verdict::Violated);
-    if loaded > 1 {
-        let name = found.report.results.first().map_or("NAME", |r| r.scenario.as_str());
+    let asked = |result: &CellResult| of(loaded, result).map_or("NAME".to_owned(), Loaded::asked);
+    if loaded.len() > 1 {
+        let name = found.report.results.first().map_or("NAME".to_owned(), asked);
         let _ = writeln!(text, "next: pmdrace matrix {name}{sampling}");
     }
     match violated.filter(|_| !is_one_case(selected)) {
@@ -211,15 +218,20 @@ fn notes(text: &mut String, loaded: usize, selected: &Selected, found: &Found, c
             let _ = writeln!(
                 text,
                 "next: pmdrace check {} --variant {} --arch {}{reader}{sampling}",
-                result.scenario, result.cell.variant, result.cell.arch
+                asked(result),
+                result.cell.variant,
+                result.cell.arch
             );
         }
         None if found.report.cells().count() == 1 => {}
         None => {
-            let _ = writeln!(
-                text,
-                "next: add --reader R to see one reader's trace, or -v for every cell"
-            );
+            let _ = match loaded.iter().any(|loaded| loaded.scenario.readers().next().is_some()) {
+                true => writeln!(
+                    text,
+                    "next: add --reader R to see one reader's trace, or -v for every cell"
+                ),
+                false => writeln!(text, "next: add -v for every cell"),
+            };
         }
     }
 }

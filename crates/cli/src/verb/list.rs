@@ -68,8 +68,7 @@ pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
 fn functions() -> String {
     let mut text = String::new();
     for function in FUNCTIONS {
-        let takes: Vec<&str> = function.takes.iter().map(|takes| takes.parameter()).collect();
-        let call = format!("{}({})", function.name, takes.join(", "));
+        let call = function.usage();
         match function.about {
             "" => text += &call,
             about => {

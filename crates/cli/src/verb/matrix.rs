@@ -50,10 +50,11 @@ pub(crate) fn run(args: &Matrix, catalogue: &Catalogue) -> Result<Exit, Failure>
         let sampling = sampling + &args.code.options();
         let totals = totals(&found.report, found.seconds);
         outputs.push(print(&format!(
-            "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A --reader R{sampling}, \
+            "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A{}{sampling}, \
              or --report html=PATH\n",
             matrix(&found.report.cells().collect::<Vec<_>>()),
-            args.scenario
+            loaded[0].asked(),
+            loaded[0].reader_option()
         )));
     }
     all(outputs)?;

@@ -1,5 +1,6 @@
 //! `show`: what a scenario is made of.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -7,7 +8,8 @@ use clap::Args;
 use pmdrace_engine::search;
 use pmdrace_mm::routine::RoutineSpec;
 use pmdrace_report::{counted, listing};
-use pmdrace_scenario::{Catalogue, Scenario};
+use pmdrace_scenario::{Catalogue, Scenario, Spanned};
+use toml::Value;
 
 use super::wrapped;
 use crate::exit::{Exit, Failure};
@@ -39,13 +41,15 @@ pub(crate) fn run(args: &Show, catalogue: &Catalogue) -> Result<Exit, Failure> {
         return interleavings(args, &loaded, tree.as_ref(), usize::from(count));
     }
     let mut text = String::new();
-    for Loaded { scenario, .. } in &loaded {
+    for one in &loaded {
+        let scenario = &one.scenario;
         about(&mut text, scenario);
         cpus(&mut text, scenario);
         if let Some(tree) = &tree {
             of_build(&mut text, scenario, tree);
         }
         rest(&mut text, scenario);
+        let _ = writeln!(text, "\nnext: pmdrace check {}", one.asked());
     }
     print(&text)?;
     Ok(Exit::AsExpected)
@@ -140,8 +144,24 @@ fn cpus(text: &mut String, scenario: &Scenario) {
         let readers = scenario.readers().filter(|_| own.is_none());
         let names = own.into_iter().chain(readers);
         names.filter_map(|name| scenario.routines().by_name(name)).for_each(|s| routine(text, s));
+        arguments(text, &cpu.args);
     }
     text.push('\n');
+}
+
+/// What a CPU or a variant gives a routine; steps as they are written.
+fn arguments(text: &mut String, given: &BTreeMap<String, Spanned<Value>>) {
+    for (name, value) in given {
+        match value.get_ref() {
+            Value::String(steps) if steps.trim().contains('\n') => {
+                let _ = writeln!(text, "        {name} =");
+                for line in steps.trim_end().lines() {
+                    let _ = writeln!(text, "{}", format!("            {line}").trim_end());
+                }
+            }
+            value => wrapped(text, 8, &format!("{name} = {value}")),
+        }
+    }
 }
 
 /// What CPUs run with the C of a kernel build.
@@ -170,6 +190,10 @@ fn of_build(text: &mut String, scenario: &Scenario, tree: &Tree) {
 fn rest(text: &mut String, scenario: &Scenario) {
     for (name, variant) in scenario.variants() {
         wrapped(text, 0, &format!("variant {name}: {}", variant.about));
+        for (cpu, set) in &variant.set {
+            let _ = writeln!(text, "    CPU {}", cpu.get_ref());
+            arguments(text, set);
+        }
     }
     for (name, values) in scenario.params() {
         let values: Vec<String> = values.iter().map(ToString::to_string).collect();
@@ -200,5 +224,4 @@ fn rest(text: &mut String, scenario: &Scenario) {
         counted(cells.len(), "cell"),
         cells.iter().filter(violated).count()
     );
-    let _ = writeln!(text, "\nnext: pmdrace check {}", scenario.name());
 }

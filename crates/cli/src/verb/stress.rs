@@ -123,7 +123,7 @@ pub(crate) fn run(args: &Stress, catalogue: &Catalogue) -> Result<Exit, Failure>
             .map_err(|error| Failure::internal(format!("cannot write the report: {error}")))?;
         print(&(text + "\n"))
     } else {
-        print(&text(&report, problem))
+        print(&text(&loaded, &report, problem))
     };
     all([printed, failed])?;
     Ok(exit(&report, ended))
@@ -187,7 +187,7 @@ fn possible(cell: &Cell<'_>, interrupted: &Arc<AtomicBool>) -> Result<Possible, 
     Ok(possible)
 }
 
-fn text(report: &StressReport, problem: Option<String>) -> String {
+fn text(loaded: &[Loaded], report: &StressReport, problem: Option<String>) -> String {
     let mut text = String::new();
     let results = &report.results;
     if results.len() <= FEW {
@@ -203,7 +203,7 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
             text.push('\n');
         }
     }
-    trace(&mut text, report);
+    trace(&mut text, loaded, report);
     let rounds: u64 = results.iter().map(|result| result.rounds).sum();
     let violating: u64 = results.iter().map(|result| result.violating_rounds).sum();
     let _ = writeln!(
@@ -235,7 +235,7 @@ fn text(report: &StressReport, problem: Option<String>) -> String {
 }
 
 /// Appends the most informative trace, if all cells are of one scenario, variant and architecture.
-fn trace(text: &mut String, report: &StressReport) {
+fn trace(text: &mut String, loaded: &[Loaded], report: &StressReport) {
     let case = |result: &StressResult| {
         (result.scenario.clone(), result.cell.variant.clone(), result.cell.arch.clone())
     };
@@ -251,7 +251,9 @@ fn trace(text: &mut String, report: &StressReport) {
     let Some(example) = &property.counterexample else { return };
     let _ = writeln!(text, "{}  {}", result.scenario, result.title());
     let _ = writeln!(text, "{}", order(property.rounds));
-    show_trace(text, example, property.trace.as_deref(), "");
+    let of = loaded.iter().find(|loaded| loaded.scenario.name() == result.scenario);
+    let option = of.map_or(String::new(), Loaded::option);
+    show_trace(text, example, property.trace.as_deref(), &option);
 }
 
 /// What is known about the order of a trace's steps.
