@@ -323,7 +323,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ("for (;;) {}", 1, "`for` is not supported"),
         ("1 = 2;", 1, "this cannot be assigned to"),
         ("if r0", 4, "expected `(`, found `r0`"),
-        ("r0 = 99999999999999999999;", 6, "`9` begins nothing of C"),
+        ("r0 = 99999999999999999999;", 6, "this is no number of 64 bits"),
         ("r0 = 'a';", 6, "`'` begins nothing of C"),
     ] {
         let text = format!("C wrong\n{{}}\nP0(int *x)\n{{int r0;\n{body} }}\n");

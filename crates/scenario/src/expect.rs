@@ -41,10 +41,12 @@ impl Scenario {
         names.filter_map(|name| Some((Property::by_name(name.get_ref())?, name.span())))
     }
 
-    /// The properties to judge, in report order. The last one is always [`Property::NoDeadlock`].
+    /// The properties to judge, in report order. The last one is always [`Property::NoDeadlock`], and where routines assert
+    /// something by themselves, [`Property::NoBrokenAssertion`] is among them.
     pub fn properties(&self) -> Vec<Property> {
         let judged = |property: &Property| match &self.document.properties {
             _ if *property == Property::NoDeadlock => true,
+            _ if *property == Property::NoBrokenAssertion && self.asserts => true,
             // A litmus test is judged by its outcome, everything else by all other properties.
             None => (property.kind() == Kind::Outcome) == self.document.exists.is_some(),
             Some(names) => names.iter().any(|name| name.get_ref() == property.name()),

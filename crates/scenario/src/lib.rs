@@ -63,6 +63,8 @@ pub struct Scenario {
     /// The shipped architecture as which rules know the only one: see [`Scenario::on`].
     known_as: Option<&'static str>,
     routines: Registry,
+    /// Whether some routine asserts something by itself.
+    asserts: bool,
 }
 
 impl Scenario {
@@ -102,6 +104,7 @@ impl Scenario {
             architectures: vec![arch],
             known_as: Some(covered.name()),
             routines: self.routines.clone(),
+            asserts: self.asserts,
         })
     }
 

@@ -15,7 +15,7 @@ use crate::layout::Layout;
 use crate::spanned::Spanned;
 use crate::{Diagnostic, quoted};
 
-pub(crate) use pmdrace_litmus::steps::register;
+pub(crate) use pmdrace_litmus::steps::{assigned, register};
 
 /// The texts of which steps consist; None if it is neither a text nor a list of texts.
 pub(crate) fn texts(value: &Value) -> Option<Vec<&str>> {
@@ -24,19 +24,6 @@ pub(crate) fn texts(value: &Value) -> Option<Vec<&str>> {
         Value::Array(list) => list.iter().map(Value::as_str).collect(),
         _ => None,
     }
-}
-
-/// The registers that some steps assign.
-pub(crate) fn assigned<'t>(texts: &[&'t str]) -> Vec<&'t str> {
-    let mut found = Vec::new();
-    for text in texts {
-        for (at, _) in text.match_indices('=').filter(|(at, _)| !text[at + 1..].starts_with('=')) {
-            let before = text[..at].trim_end();
-            let start = before.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
-            found.extend(register(&before[start..]).map(|_| &before[start..]));
-        }
-    }
-    found
 }
 
 impl Layout<'_> {
@@ -116,16 +103,5 @@ impl Layout<'_> {
             None
         };
         find().unwrap_or(all)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn assigned_registers_are_found() {
-        let texts = ["r0 = READ_ONCE(x)", "if (r0 == 1) { r1=2; y = r2; } r12 =\n3; int r3 = 4"];
-        assert_eq!(assigned(&texts), ["r0", "r1", "r12", "r3"]);
     }
 }

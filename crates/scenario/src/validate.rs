@@ -53,11 +53,13 @@ pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario,
     cpus::cpus(&document, routines, &mut problems);
     cpus::variants(&document, &mut problems);
     judged::goals(&document, routines, &mut problems);
-    let scenario = Scenario { document, architectures, known_as: None, routines: routines.clone() };
+    let routines = routines.clone();
+    let mut scenario =
+        Scenario { document, architectures, known_as: None, routines, asserts: false };
     if problems.is_empty() {
+        scenario.asserts = models(&scenario, &mut problems);
         expectations::expectations(&scenario, &mut problems);
         fixes::fixes(&scenario, &mut problems);
-        models(&scenario, &mut problems);
     }
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
     if problems.is_empty() { Ok(scenario) } else { Err(problems) }
@@ -103,8 +105,10 @@ fn selects<'n>(
 }
 
 /// Builds one model per variant, architecture and reader, which checks all arguments and the size. The parameters
-/// only change the number of CPUs, so the largest values cover all. Each problem is reported once.
-fn models(scenario: &Scenario, problems: &mut Problems) {
+/// only change the number of CPUs, so the largest values cover all. Each problem is reported once. Returns whether some
+/// routine asserts something by itself.
+fn models(scenario: &Scenario, problems: &mut Problems) -> bool {
+    let mut asserts = false;
     let largest =
         scenario.params().filter_map(|(name, v)| Some((name.to_owned(), *v.iter().max()?)));
     let params: Params = largest.collect();
@@ -118,7 +122,10 @@ fn models(scenario: &Scenario, problems: &mut Problems) {
                 memory: arch.facts().memory_model,
             };
             let problem = match scenario.model(&cell) {
-                Ok(model) => size::model(scenario, &cell, &model),
+                Ok(model) => {
+                    asserts |= model.roles.iter().any(|role| role.routine.asserts());
+                    size::model(scenario, &cell, &model)
+                }
                 Err(problem) => Some(problem),
             };
             // What is too large is so in every cell.
@@ -129,8 +136,9 @@ fn models(scenario: &Scenario, problems: &mut Problems) {
                 problems.push(problem);
             }
             if problems.len() >= MANY {
-                return;
+                return asserts;
             }
         }
     }
+    asserts
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use pmdrace_engine::{Budget, search};
-use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_mm::{MemoryModel, Model, Note, Op, Property, SyncOp};
 use pmdrace_scenario::{CATALOGUE, Scenario};
 
 use crate::catalogue::cells;
@@ -39,4 +39,71 @@ fn interpreted_steps_end_as_those_of_a_litmus_test() {
         }
     }
     assert!(compared > 200, "{compared}");
+}
+
+/// A CPU without a step is judged by what it tells, under every memory model.
+#[test]
+fn steps_that_access_nothing_are_judged() {
+    let text = FAULT.replace(
+        "spin_lock(ptl); r0 = rcu_dereference(x); r1 = READ_ONCE(*r0); spin_unlock(ptl);",
+        "r0 = 0; assert(r0);",
+    );
+    assert_ne!(text, FAULT);
+    let scenario = Scenario::parse(&text).unwrap();
+    for memory in MemoryModel::ALL {
+        for (_, model) in cells(&scenario, Some(memory)) {
+            let found = search::check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+            assert!(found.goals.iter().all(|reached| *reached > 0), "{memory}: {:?}", found.goals);
+            let broken = model.properties.iter().position(|p| *p == Property::NoBrokenAssertion);
+            let broken = &found.properties[broken.unwrap()];
+            let example = broken.shortest.as_ref().unwrap();
+            assert!(matches!(example.events[example.at].op, Op::Note(Note::Assert { .. })));
+            assert!(!example.events.iter().any(|event| event.op == Op::Sync(SyncOp::Mb)));
+        }
+    }
+}
+
+const FAULT: &str = "\
+format = \"pmdrace-scenario/1\"
+name = \"fault\"
+title = \"t\"
+why = \"t\"
+architectures = [\"arm64@6.12\"]
+memory = [\"sc\"]
+properties = [\"no-broken-assertion\"]
+[source]
+[state]
+lock = [\"ptl\"]
+word.x = 0
+[[cpu]]
+name = \"faults\"
+routine = \"litmus\"
+args.steps = \"spin_lock(ptl); r0 = rcu_dereference(x); r1 = READ_ONCE(*r0); spin_unlock(ptl);\"
+[[cpu]]
+name = \"waits\"
+routine = \"litmus\"
+args.steps = \"spin_lock(ptl); r0 = 1; spin_unlock(ptl);\"
+[variant.v]
+about = \"t\"
+[goal.read]
+outcome.faults = { r0 = 0 }
+[goal.unlocked]
+outcome.waits = { r0 = 1 }
+";
+
+/// Both what was assigned before the fault and the lock that was held are there for goals and other CPUs.
+#[test]
+fn steps_that_use_an_address_of_nothing_end_there() {
+    let scenario = Scenario::parse(FAULT).unwrap();
+    for (_, model) in cells(&scenario, None) {
+        let outcome = search::check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+        assert!(outcome.cut.is_none() && outcome.bounds.is_empty(), "{:?}", outcome.bounds);
+        assert!(outcome.goals.iter().all(|reached| *reached > 0), "{:?}", outcome.goals);
+        let violating = |property: Property| {
+            let index = model.properties.iter().position(|judged| *judged == property).unwrap();
+            outcome.properties[index].violating
+        };
+        assert!(violating(Property::NoBrokenAssertion) > 0);
+        assert_eq!(violating(Property::NoDeadlock), 0);
+    }
 }

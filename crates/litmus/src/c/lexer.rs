@@ -12,12 +12,12 @@ use crate::file::File;
 #[logos(skip r"[ \t\r\n]+")]
 #[logos(skip(r"//[^\n]*", allow_greedy = true))]
 #[logos(skip r"/\*([^*]|\*+[^*/])*\*+/")]
-pub(super) enum Token<'t> {
+pub(crate) enum Token<'t> {
     /// A name or keyword.
     #[regex(r"[A-Za-z_][A-Za-z0-9_]*")]
     Name(&'t str),
     /// A number.
-    #[regex(r"0[xX][0-9a-fA-F]+|[0-9]+", |lexer| number(lexer.slice()))]
+    #[regex(r"(0[xX][0-9a-fA-F]+|[0-9]+)[uUlL]*", |lexer| number(lexer.slice()))]
     Number(u64),
     /// An operator or a mark.
     #[token("==")]
@@ -35,23 +35,26 @@ pub(super) enum Token<'t> {
     Mark(&'t str),
 }
 
-fn number(digits: &str) -> Option<u64> {
-    let hexadecimal = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));
-    match hexadecimal {
-        Some(digits) => u64::from_str_radix(digits, 16).ok(),
-        None => digits.parse().ok(),
-    }
+/// Decimal, hexadecimal or octal, with a suffix such as `UL` or without.
+fn number(text: &str) -> Option<u64> {
+    let digits = text.trim_end_matches(['u', 'U', 'l', 'L']);
+    let (digits, radix) = match digits.as_bytes() {
+        [b'0', b'x' | b'X', ..] => (digits.get(2..)?, 16),
+        [b'0', _, ..] => (digits, 8),
+        _ => (digits, 10),
+    };
+    u64::from_str_radix(digits, radix).ok()
 }
 
 /// A token and its first byte in the text.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Placed<'t> {
-    pub(super) token: Token<'t>,
-    pub(super) at: usize,
+pub(crate) struct Placed<'t> {
+    pub(crate) token: Token<'t>,
+    pub(crate) at: usize,
 }
 
 /// The tokens of a section, which begins inside this many braces. Between functions, comments `(* *)` are comments too.
-pub(super) fn tokens<'t>(
+pub(crate) fn tokens<'t>(
     file: &File<'t>,
     section: Range<usize>,
     mut depth: usize,
@@ -63,11 +66,12 @@ pub(super) fn tokens<'t>(
         let span = lexer.span();
         let at = section.start + span.start;
         let Ok(token) = token else {
-            let help =
-                match part.get(span.clone()).is_some_and(|it| it.starts_with(char::is_numeric)) {
-                    true => "use a number of at most 64 bits",
-                    false => "remove it",
-                };
+            let help = "remove it";
+            let text = part.get(span.clone()).unwrap_or("");
+            if text.starts_with(|c: char| c.is_ascii_digit()) {
+                let help = "use a number of at most 64 bits, octal if it begins with 0";
+                return file.problem(at, "this is no number of 64 bits", help);
+            }
             let wrong = part.get(span.start..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
             return file.problem(at, format!("`{wrong}` begins nothing of C"), help);
         };

@@ -22,6 +22,7 @@ use crate::view::View;
 use run::Setting;
 use traits::Traits;
 
+pub(crate) use lexer::{Token, tokens};
 pub(crate) use parser::statements;
 pub(crate) use run::{Asked, ROUNDS};
 pub(crate) use syntax::{

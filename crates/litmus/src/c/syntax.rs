@@ -20,6 +20,9 @@ pub(crate) trait Vocabulary {
     /// The number of a function, and how many arguments it takes.
     fn function(&self, name: &str) -> Option<(usize, usize)>;
 
+    /// How a function is called, for a message.
+    fn usage(&self, name: &str) -> Option<String>;
+
     /// What to say where a name is none of these.
     fn help(&self, name: &str) -> String;
 }
@@ -123,6 +126,11 @@ pub(crate) enum Operator {
     GreaterEqual,
 }
 
+/// A shift of a number of 64 bits; zero if it is by more.
+fn shift(by: Value, shifted: impl Fn(u32) -> Option<Value>) -> Value {
+    u32::try_from(by).ok().and_then(shifted).unwrap_or(0)
+}
+
 impl Operator {
     /// The value of an operation. Numbers have 32 bits, addresses may be moved by a number.
     pub(crate) fn apply(self, a: Value, b: Value, is_address: impl Fn(Value) -> bool) -> Value {
@@ -137,8 +145,8 @@ impl Operator {
                 Operator::And => a & b,
                 Operator::Or => a | b,
                 Operator::Xor => a ^ b,
-                Operator::ShiftLeft => a.checked_shl(b as u32).unwrap_or(0),
-                Operator::ShiftRight => a.checked_shr(b as u32).unwrap_or(0),
+                Operator::ShiftLeft => shift(b, |b| a.checked_shl(b)),
+                Operator::ShiftRight => shift(b, |b| a.checked_shr(b)),
                 Operator::Equal => truth(a == b),
                 Operator::NotEqual => truth(a != b),
                 Operator::Less => truth(a < b),

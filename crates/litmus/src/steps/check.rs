@@ -1,12 +1,14 @@
 //! What can be said about steps before they run: what names stand for, what a CPU holds, and what has no meaning here.
 
+use std::collections::BTreeSet;
+
 use pmdrace_axioms::{Tag, Tags};
 use pmdrace_mm::routine::litmus::REGISTERS;
 use pmdrace_mm::{CellKind, Register};
 
-use super::functions::{FUNCTIONS, Takes};
+use super::functions::{FUNCTIONS, Function, Run, Takes};
 use super::names::{Names, Object};
-use crate::c::{Change, Expression, Order, Statement, Thread, Update};
+use crate::c::{Change, Expression, Operator, Order, Statement, Thread, Update};
 
 /// What is wrong with a statement, by its number, and a remedy.
 pub(super) struct Wrong {
@@ -17,7 +19,9 @@ pub(super) struct Wrong {
 
 /// Parses the name of a register: `r0` and so on.
 pub fn register(text: &str) -> Option<Register> {
-    let number: u8 = text.strip_prefix('r')?.parse().ok()?;
+    let digits = text.strip_prefix('r')?;
+    let number: u8 =
+        digits.parse().ok().filter(|_| digits == "0" || !digits.starts_with(['0', '+']))?;
     (usize::from(number) < REGISTERS).then_some(Register(number))
 }
 
@@ -37,19 +41,40 @@ pub(super) fn address(at: &Expression) -> Option<usize> {
 fn through(at: &Expression) -> Option<usize> {
     match at {
         Expression::Object(_, through) => *through,
+        Expression::Variable(variable) => Some(*variable),
         Expression::Load(Tags::NONE, inner) => through(inner),
         _ => None,
     }
 }
 
-/// Looks through all steps.
-pub(super) fn all(names: &Names, thread: &Thread) -> Result<(), Wrong> {
-    let mut look = Look { names, thread, held: Some(Vec::new()), reached: None };
-    for (statement, step) in thread.body.iter().enumerate() {
-        look.statement(step).map_err(|(message, help)| Wrong { statement, message, help })?;
+/// Looks through all steps; whether they can use an address of nothing, divide by zero, or assert something.
+pub(super) fn all(names: &Names, thread: &Thread) -> Result<bool, Wrong> {
+    let mut look = Look {
+        names,
+        thread,
+        number: 0,
+        held: Some(Vec::new()),
+        reached: None,
+        loaded: BTreeSet::new(),
+        used: BTreeSet::new(),
+        idle: Vec::new(),
+        asserts: false,
+    };
+    let looked = look.block(&thread.body).and_then(|()| look.ends()).and_then(|()| look.all_used());
+    let statement = look.number.saturating_sub(1);
+    looked.map_err(|(message, help)| Wrong { statement, message, help })?;
+    match look.idle.iter().find(|(_, variable)| !look.used.contains(variable)) {
+        Some((statement, variable)) => {
+            let name = thread.variables.get(*variable).map_or("", String::as_str);
+            let near = names.near(name).map_or(String::new(), |near| format!(", or name `{near}`"));
+            Err(Wrong {
+                statement: *statement,
+                message: format!("the variable `{name}` is never read"),
+                help: format!("leave it out{near}"),
+            })
+        }
+        None => Ok(look.asserts),
     }
-    let statement = thread.body.len().saturating_sub(1);
-    look.all_used().map_err(|(message, help)| Wrong { statement, message, help })
 }
 
 /// What a CPU holds: the function that took it, and of what.
@@ -64,9 +89,18 @@ struct Reached {
 struct Look<'l> {
     names: &'l Names,
     thread: &'l Thread,
+    /// The number of statements looked at, those inside others included.
+    number: usize,
     /// None where no execution comes.
     held: Option<Vec<Held>>,
     reached: Option<Reached>,
+    /// The variables that were read from memory as they are.
+    loaded: BTreeSet<usize>,
+    /// The variables that are read somewhere.
+    used: BTreeSet<usize>,
+    /// The statements that assign what accesses nothing, and the variables.
+    idle: Vec<(usize, usize)>,
+    asserts: bool,
 }
 
 /// A problem and a remedy.
@@ -78,23 +112,24 @@ fn wrong(message: impl Into<String>, help: impl Into<String>) -> Looked {
 
 impl Look<'_> {
     fn block(&mut self, statements: &[Statement]) -> Looked {
-        statements.iter().try_for_each(|statement| self.statement(statement))
+        for (index, statement) in statements.iter().enumerate() {
+            self.number += 1;
+            self.statement(statement)?;
+            if let Statement::Fence(tag) = statement {
+                let before = index.checked_sub(1).and_then(|before| statements.get(before));
+                beside(*tag, before, statements.get(index + 1))?;
+            }
+        }
+        Ok(())
     }
 
     fn statement(&mut self, statement: &Statement) -> Looked {
         match statement {
-            Statement::Evaluate(value) => self.value(value),
-            Statement::Assign(variable, value) => {
-                self.value(value)?;
-                match value {
-                    Expression::Call(function, ..) if is(*function, "rcu_dereference") => {
-                        self.all_used()?;
-                        self.reached = Some(Reached { variable: *variable, used: false });
-                        Ok(())
-                    }
-                    _ => Ok(()),
-                }
+            Statement::Evaluate(Expression::Call(function, arguments, _)) => {
+                self.call(*function, arguments)
             }
+            Statement::Evaluate(value) => self.value(value),
+            Statement::Assign(variable, value) => self.assign(*variable, value),
             Statement::Store(_, at, value) => {
                 self.value(value)?;
                 self.word(at)
@@ -117,24 +152,77 @@ impl Look<'_> {
             Statement::SrcuUnlock(..) | Statement::SynchronizeSrcu(_) => srcu(),
             Statement::If(condition, then, otherwise) => {
                 self.value(condition)?;
-                let before = self.held.clone();
+                let (before, number) = (self.held.clone(), self.number);
                 self.block(then)?;
                 let after = std::mem::replace(&mut self.held, before);
                 self.block(otherwise)?;
-                self.join(after)
+                self.joined(number, after)
             }
             Statement::While(condition, body) => {
                 self.value(condition)?;
-                let before = self.held.clone();
+                let (before, number) = (self.held.clone(), self.number);
                 self.block(body)?;
                 self.value(condition)?;
-                self.join(before)
+                self.joined(number, before)
             }
             Statement::Return => {
+                self.ends()?;
                 self.held = None;
                 Ok(())
             }
         }
+    }
+
+    fn assign(&mut self, variable: usize, value: &Expression) -> Looked {
+        let again = self.reached.as_ref().is_some_and(|reached| reached.variable == variable);
+        self.loaded.remove(&variable);
+        match value {
+            Expression::Call(function, arguments, _) if is(*function, "rcu_dereference") => {
+                self.call(*function, arguments)?;
+                self.all_used()?;
+                self.reached = Some(Reached { variable, used: false });
+                return Ok(());
+            }
+            Expression::Load(..) => {
+                self.loaded.insert(variable);
+            }
+            value if computes(value) => {
+                let name = self.thread.variables.get(variable);
+                if name.is_some_and(|name| register(name).is_none()) {
+                    self.idle.push((self.number - 1, variable));
+                }
+            }
+            _ => {}
+        }
+        self.value(value)?;
+        match again {
+            true => wrong(
+                "this variable was read by rcu_dereference(), and is assigned again",
+                "use another variable",
+            ),
+            false => Ok(()),
+        }
+    }
+
+    /// Where the steps end, they are in no section. A lock that is held violates `no-deadlock`.
+    fn ends(&self) -> Looked {
+        let sections = ["rcu_read_lock", "local_irq_save"];
+        let open = self.held.iter().flatten().find(|(by, _)| sections.contains(by));
+        match open {
+            Some((by, _)) => wrong(
+                format!("the steps end here, after {by}()"),
+                "give back what was taken on every path",
+            ),
+            None => Ok(()),
+        }
+    }
+
+    /// Joins two paths of a statement.
+    fn joined(&mut self, statement: usize, other: Option<Vec<Held>>) -> Looked {
+        let number = std::mem::replace(&mut self.number, statement);
+        self.join(other)?;
+        self.number = number;
+        Ok(())
     }
 
     /// Where two paths meet, a CPU holds the same.
@@ -191,19 +279,42 @@ impl Look<'_> {
 
     fn value(&mut self, expression: &Expression) -> Looked {
         match expression {
-            Expression::Number(_) | Expression::Variable(_) | Expression::Object(..) => Ok(()),
+            Expression::Variable(variable) => {
+                self.used.insert(*variable);
+                Ok(())
+            }
+            Expression::Number(_) | Expression::Object(..) => Ok(()),
             Expression::Load(tags, at) => match (*tags, address(at).map(|at| self.names.get(at))) {
                 // The name of what is no word stands for its address.
                 (Tags::NONE, Some(Some(object))) if !matches!(object, Object::Word(..)) => Ok(()),
                 _ => self.word(at),
             },
-            Expression::Binary(_, left, right) => {
+            Expression::Binary(operator, left, right) => {
+                self.asserts |= matches!(operator, Operator::Divide | Operator::Remainder);
                 self.value(left)?;
                 self.value(right)
             }
-            Expression::Choose(parts) => parts.iter().try_for_each(|part| self.value(part)),
+            Expression::Choose(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                self.value(condition)?;
+                let before = self.held.clone();
+                self.value(then)?;
+                let after = std::mem::replace(&mut self.held, before);
+                self.value(otherwise)?;
+                self.join(after)
+            }
             Expression::Update(update) => self.update(update, true),
-            Expression::Call(function, arguments, _) => self.call(*function, arguments),
+            Expression::Call(function, ..) if is(*function, "rcu_dereference") => wrong(
+                "what rcu_dereference() returns has to be assigned as it is",
+                "write r0 = rcu_dereference(x), and then READ_ONCE(*r0) or READ_ONCE(r0->y)",
+            ),
+            Expression::Call(function, arguments, _) => {
+                let found = FUNCTIONS.get(*function);
+                if let Some(Function { name, run: Run::Does(_), .. }) = found {
+                    return wrong(format!("{name}() has no value"), "use it as a statement");
+                }
+                self.call(*function, arguments)
+            }
             Expression::TryLock(_) => {
                 wrong("spin_trylock() has no meaning here", "write both cases out")
             }
@@ -271,13 +382,36 @@ impl Look<'_> {
                         _ => {}
                     }
                 }
-                _ => self.value(argument)?,
+                (Takes::Sem, None) => {
+                    let message = format!("{}() takes the name of a semaphore", function.name);
+                    return wrong(message, "name one of [state]");
+                }
+                _ => {
+                    self.asserts = true;
+                    self.value(argument)?;
+                }
             }
         }
+        self.asserts |= function.name == "assert";
         let of = arguments.first().and_then(address).unwrap_or(0);
+        if function.name.ends_with("PageAnonExclusive") {
+            self.marked(function.name, arguments.first().and_then(address))?;
+        }
         match function.name {
             name @ ("down_read" | "down_write" | "local_irq_save") => self.take(name, of),
             name => self.give_back(name, of),
+        }
+    }
+
+    /// The mark that a function is about is one of this page, or of any.
+    fn marked(&self, function: &str, page: Option<usize>) -> Looked {
+        match self.names.unmarked(page) {
+            Some(name) => wrong(
+                format!("{function}() is about a mark that `{name}` has not"),
+                "give the base page exclusive = true, or false; a folio has no mark here"
+                    .to_owned(),
+            ),
+            None => Ok(()),
         }
     }
 
@@ -291,7 +425,29 @@ impl Look<'_> {
                     wrong(message, "name a word, a PMD or a PTE of [state]")
                 }
             },
-            None => self.value(at),
+            None => {
+                self.value(at)?;
+                self.dereference(at)
+            }
+        }
+    }
+
+    /// A word at an address that steps have computed.
+    fn dereference(&mut self, at: &Expression) -> Looked {
+        self.asserts = true;
+        let Expression::Variable(variable) = at else { return Ok(()) };
+        if self.reached.is_some() {
+            return self.reach(at);
+        }
+        match self.loaded.contains(variable) {
+            true => {
+                let name = self.thread.variables.get(*variable).map_or("", String::as_str);
+                wrong(
+                    format!("the address depends on {name}, and the machines would not know"),
+                    format!("read {name} by rcu_dereference()"),
+                )
+            }
+            false => Ok(()),
         }
     }
 
@@ -347,12 +503,47 @@ impl Look<'_> {
                 wrong(
                     format!("no later step goes through {name}"),
                     format!(
-                        "write READ_ONCE({name}->WORD) where an address comes from it, or read it by READ_ONCE()"
+                        "write READ_ONCE(*{name}) or READ_ONCE({name}->WORD) where an address comes from it, or read it by READ_ONCE()"
                     ),
                 )
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// A barrier that is one only beside another operation.
+fn beside(tag: Tag, before: Option<&Statement>, after: Option<&Statement>) -> Looked {
+    let (fits, what) = match tag {
+        Tag::BeforeAtomic => (after.is_some_and(is_atomic), "before an atomic operation"),
+        Tag::AfterAtomic => (before.is_some_and(is_atomic), "after an atomic operation"),
+        Tag::AfterSpinlock => (matches!(before, Some(Statement::Lock(_))), "after spin_lock()"),
+        _ => return Ok(()),
+    };
+    match fits {
+        true => Ok(()),
+        false => wrong(format!("this barrier comes right {what}"), "move it, or use smp_mb()"),
+    }
+}
+
+/// Whether a statement has an atomic operation, or a helper that may be one.
+fn is_atomic(statement: &Statement) -> bool {
+    match statement {
+        Statement::Update(_) => true,
+        Statement::Evaluate(value)
+        | Statement::Assign(_, value)
+        | Statement::If(value, ..)
+        | Statement::While(value, _) => updates(value),
+        _ => false,
+    }
+}
+
+fn updates(expression: &Expression) -> bool {
+    match expression {
+        Expression::Update(_) | Expression::Call(..) => true,
+        Expression::Binary(_, left, right) => updates(left) || updates(right),
+        Expression::Choose(parts) => parts.iter().any(updates),
+        _ => false,
     }
 }
 

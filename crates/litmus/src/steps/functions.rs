@@ -222,6 +222,12 @@ const fn waits(name: &'static str, order: ReadOrder) -> Function {
 }
 
 impl Function {
+    /// How it is called.
+    pub fn usage(&self) -> String {
+        let takes: Vec<&str> = self.takes.iter().map(|takes| takes.parameter()).collect();
+        format!("{}({})", self.name, takes.join(", "))
+    }
+
     /// One that the kernel has not, or under another name: what it is.
     const fn about(self, about: &'static str) -> Function {
         Function { about, ..self }
@@ -248,9 +254,9 @@ pub static FUNCTIONS: &[Function] = &[
     helper("pmd_special", &[Value], |k, a| k.pmd_special(a.word(0)).into()),
     helper("pmd_protnone", &[Value], |k, a| k.pmd_protnone(a.word(0)).into()),
     helper("pmd_write", &[Value], |k, a| k.pmd_write(a.word(0)).into()),
-    helper("pmd_young", &[Value], |k, a| k.arch().pmd_young(a.word(0).pmd()).into()),
-    helper("pmd_dirty", &[Value], |k, a| k.arch().pmd_dirty(a.word(0).pmd()).into()),
-    helper("pmd_pfn", &[Value], |k, a| k.arch().pmd_pfn(a.word(0).pmd()).into()),
+    helper("pmd_young", &[Value], |k, a| k.arch().pmd_young(k.cpu.used(a.word(0)).pmd()).into()),
+    helper("pmd_dirty", &[Value], |k, a| k.arch().pmd_dirty(k.cpu.used(a.word(0)).pmd()).into()),
+    helper("pmd_pfn", &[Value], |k, a| k.arch().pmd_pfn(k.cpu.used(a.word(0)).pmd()).into()),
     helper("pmd_access_permitted", &[Value, Value], |k, a| {
         k.pmd_access_permitted(a.word(0), a.word(1).bits != 0).into()
     }),
@@ -289,7 +295,7 @@ pub static FUNCTIONS: &[Function] = &[
     helper("pte_protnone", &[Value], |k, a| k.pte_protnone(a.word(0)).into()),
     helper("pte_write", &[Value], |k, a| k.pte_write(a.word(0)).into()),
     helper("pte_dirty", &[Value], |k, a| k.pte_dirty(a.word(0)).into()),
-    helper("pte_pfn", &[Value], |k, a| k.arch().pte_pfn(a.word(0).pte()).into()),
+    helper("pte_pfn", &[Value], |k, a| k.arch().pte_pfn(k.cpu.used(a.word(0)).pte()).into()),
     helper("pte_access_permitted", &[Value, Value], |k, a| {
         k.pte_access_permitted(a.word(0), a.word(1).bits != 0).into()
     }),

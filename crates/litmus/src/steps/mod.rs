@@ -9,11 +9,13 @@
 
 mod check;
 mod functions;
+mod held;
 mod names;
 mod run;
 mod straight;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use std::sync::Arc;
 
@@ -27,6 +29,7 @@ use crate::file::File;
 pub use check::register;
 pub use functions::{FUNCTIONS, Function, Takes};
 pub use names::{Names, Object};
+pub use texts::assigned;
 
 /// The most statements that some steps may have, those inside others not counted.
 pub const MAX_STEPS: usize = 100;
@@ -56,14 +59,14 @@ pub fn read(texts: &[&str], names: Names) -> Result<Code, (usize, Problem)> {
         let (index, at) = places.get(statement).copied().unwrap_or_default();
         (index, Problem::new(texts.get(index).copied().unwrap_or(""), at, message, help))
     };
-    if places.len() > MAX_STEPS {
-        let message = format!("{} steps, and at most {MAX_STEPS} are supported", places.len());
+    if thread.body.len() > MAX_STEPS {
+        let message = format!("{} steps, and at most {MAX_STEPS} are supported", thread.body.len());
         return Err(problem(MAX_STEPS, message, "remove some".to_owned()));
     }
-    check::all(&names, &thread)
+    let asserts = check::all(&names, &thread)
         .map_err(|wrong| problem(wrong.statement, wrong.message, wrong.help))?;
     Ok(match straight::steps(&names, &thread) {
         Some(steps) => Code(Arc::new(Litmus { steps })),
-        None => Code(Arc::new(run::Steps { names, thread })),
+        None => Code(Arc::new(run::Steps { names, thread, asserts })),
     })
 }

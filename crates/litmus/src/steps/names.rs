@@ -3,7 +3,7 @@
 use pmdrace_mm::{Addr, CellKind, FolioId, LockId, TableId, Tlb};
 
 use super::check::register;
-use super::functions::FUNCTIONS;
+use super::functions::{FUNCTIONS, Function};
 use crate::c::Vocabulary;
 
 /// Something that a scenario names.
@@ -40,6 +40,22 @@ impl Object {
     }
 }
 
+/// Names of the kernel that steps say otherwise.
+const OTHERWISE: [(&[&str], &str); 9] = [
+    (&["NULL", "false"], "write 0"),
+    (&["true"], "write 1"),
+    (&["get_page", "page_ref_inc"], "use folio_get()"),
+    (&["put_page"], "use folio_put()"),
+    (
+        &["flush_tlb_all", "flush_tlb_range", "flush_tlb_mm", "flush_pmd_tlb_range"],
+        "use flush_tlb()",
+    ),
+    (&["cpu_relax", "cond_resched", "barrier"], "leave it out"),
+    (&["is_swap_pmd"], "write !pmd_none(x) && !pmd_present(x)"),
+    (&["pmd_trans_huge_lock", "pmd_lock"], "write spin_lock() of the lock, and test the entry"),
+    (&["BUG_ON", "VM_BUG_ON", "WARN_ON_ONCE", "VM_WARN_ON_ONCE"], "use WARN_ON()"),
+];
+
 /// Where objects begin, and how far apart they are: so far that no arithmetic on one leads to another by accident.
 const BASE: u64 = 0xffff_c900_0000_0000;
 const DISTANCE: u64 = 1 << 12;
@@ -64,6 +80,25 @@ impl Names {
     /// The name of an object.
     pub(super) fn name(&self, number: usize) -> &str {
         self.objects.get(number).map_or("", |(name, _)| name)
+    }
+
+    /// A folio or page that has no word for its anon-exclusive flag: this one, or any.
+    pub(super) fn unmarked(&self, wanted: Option<usize>) -> Option<&str> {
+        let folios = self.objects.iter().enumerate().filter(|(number, (name, object))| {
+            let asked = wanted.is_none_or(|wanted| wanted == *number);
+            asked && name != "bystander" && matches!(object, Object::Folio(_))
+        });
+        let mut names = folios.map(|(_, (name, _))| name.as_str());
+        names.find(|name| !self.objects.iter().any(|(of, _)| *of == format!("{name}.exclusive")))
+    }
+
+    /// The object or function that is spelled most like this, if some is.
+    pub(super) fn near(&self, name: &str) -> Option<&str> {
+        let objects = self.objects.iter().map(|(known, _)| known.as_str());
+        let functions = FUNCTIONS.iter().map(|function| function.name);
+        let far = |known: &&str| strsim::osa_distance(known, name);
+        let nearest = objects.chain(functions).min_by_key(far)?;
+        (far(&nearest) <= 1 + name.len() / 3).then_some(nearest)
     }
 
     /// The address of the object with a number.
@@ -99,12 +134,19 @@ impl Vocabulary for Names {
         Some((number, FUNCTIONS[number].takes.len()))
     }
 
+    fn usage(&self, name: &str) -> Option<String> {
+        FUNCTIONS.iter().find(|function| function.name == name).map(Function::usage)
+    }
+
     fn help(&self, name: &str) -> String {
-        let objects = self.objects.iter().map(|(known, _)| known.as_str());
-        let functions = FUNCTIONS.iter().map(|function| function.name);
-        let near = |known: &&str| strsim::osa_distance(known, name);
-        match objects.chain(functions).min_by_key(near) {
-            Some(known) if near(&known) <= 1 + name.len() / 3 => format!("did you mean `{known}`?"),
+        if let Some((_, help)) = OTHERWISE.iter().find(|(names, _)| names.contains(&name)) {
+            return (*help).to_owned();
+        }
+        if FUNCTIONS.iter().any(|function| function.name == name) {
+            return format!("call it: {name}(...)");
+        }
+        match self.near(name) {
+            Some(known) => format!("did you mean `{known}`?"),
             _ if register(name).is_some() => "read into the register first".to_owned(),
             _ => "name a variable that was assigned, a word, lock, page or table of [state], or a \
                   function of `pmdrace list --steps`"

@@ -11,6 +11,7 @@ use pmdrace_mm::{
 
 use super::check::{VAL, address, register};
 use super::functions::{self, Argument, FUNCTIONS, Given, Takes};
+use super::held::Held;
 use super::names::{Names, Object};
 use crate::c::{Change, Expression, Operator, Order, ROUNDS, Statement, Thread, Update};
 
@@ -18,6 +19,13 @@ use crate::c::{Change, Expression, Operator, Order, ROUNDS, Statement, Thread, U
 const LOOP: &str = "steps: a third round of a while";
 /// What is told where steps use an address of nothing, or of something else than they need.
 const ASTRAY: &str = "steps: a use of what is not at that address";
+/// How steps end that access an address at which nothing is.
+const NOTHING: &str = "nothing lies at that address: a real kernel would fault here";
+/// How steps end that divide by zero.
+const DIVISION: &str = "a division by zero: a real kernel would fault here";
+
+/// What is told of an operation that the count of a folio does not have.
+const COUNT: &str = "steps: an operation on the count of a folio whose value is used";
 
 /// How many statements are executed: loops in loops multiply.
 const MAX_EXECUTED: usize = 1_000;
@@ -28,16 +36,32 @@ const LONG: &str = "steps: more than 1000 statements";
 pub(super) struct Steps {
     pub(super) names: Names,
     pub(super) thread: Thread,
+    /// Whether they can use an address of nothing, or assert something.
+    pub(super) asserts: bool,
 }
 
 impl Routine for Steps {
+    fn asserts(&self) -> bool {
+        self.asserts
+    }
+
     fn run(&self, k: &Ctx<'_>) {
+        let held = Held::new(k.cpu);
+        let k = &Ctx { cpu: &held, kernel: k.kernel };
         let variables = vec![number(0); self.thread.variables.len()];
         let mut run = Run { steps: self, k, variables, assigned: Vec::new(), executed: 0 };
-        if let Err(Stop::Bound(what)) = run.block(&self.thread.body) {
-            k.cpu.note(Note::Bound(what));
-            k.cpu.note(Note::Stop);
-            return;
+        match run.block(&self.thread.body) {
+            Ok(()) | Err(Stop::Return) => {}
+            Err(Stop::Fault(what)) => {
+                k.assert(false, what);
+                k.cpu.note(Note::Return(what));
+                held.give_back();
+            }
+            Err(Stop::Bound(what)) => {
+                k.cpu.note(Note::Bound(what));
+                k.cpu.note(Note::Stop);
+                return;
+            }
         }
         run.registers();
     }
@@ -46,6 +70,8 @@ impl Routine for Steps {
 /// Why a run ends before its last statement.
 enum Stop {
     Return,
+    /// What a real CPU would stop at.
+    Fault(&'static str),
     Bound(&'static str),
 }
 
@@ -77,7 +103,6 @@ impl Run<'_> {
         }
         let cpu = self.k.cpu;
         match statement {
-            Statement::Evaluate(value) => drop(self.value(value)?),
             Statement::Assign(variable, value) => {
                 let value = self.value(value)?;
                 self.assign(*variable, value);
@@ -92,7 +117,9 @@ impl Run<'_> {
                 cpu.ask(Call::Write { at, word, order });
             }
             Statement::Fence(tag) => self.fence(*tag),
-            Statement::Update(update) => drop(self.update(update)?),
+            Statement::Update(update) => drop(self.update(update, false)?),
+            Statement::Evaluate(Expression::Update(update)) => drop(self.update(update, false)?),
+            Statement::Evaluate(value) => drop(self.value(value)?),
             Statement::Lock(lock) => cpu.spin_lock(self.lock(lock)?),
             Statement::Unlock(lock) => cpu.spin_unlock(self.lock(lock)?),
             Statement::If(condition, then, otherwise) => {
@@ -140,8 +167,8 @@ impl Run<'_> {
     fn fence(&self, tag: Tag) {
         let cpu = self.k.cpu;
         match tag {
-            Tag::Mb | Tag::AfterSpinlock => cpu.smp_mb(),
-            Tag::BeforeAtomic | Tag::AfterAtomic => self.k.smp_mb_after_atomic(),
+            // Beside what they come, which was checked, these are full barriers.
+            Tag::Mb | Tag::AfterSpinlock | Tag::BeforeAtomic | Tag::AfterAtomic => cpu.smp_mb(),
             Tag::Wmb => cpu.smp_wmb(),
             Tag::Rmb => cpu.smp_rmb(),
             Tag::RcuLock => cpu.rcu_read_lock(),
@@ -166,7 +193,7 @@ impl Run<'_> {
             Expression::Binary(operator, left, right) => {
                 let (left, right) = (self.value(left)?, self.value(right)?);
                 if matches!(operator, Operator::Divide | Operator::Remainder) && right.bits == 0 {
-                    return Err(Stop::Bound(ASTRAY));
+                    return Err(Stop::Fault(DIVISION));
                 }
                 number(operator.apply(left.bits, right.bits, |_| true))
             }
@@ -175,7 +202,7 @@ impl Run<'_> {
                 let chosen = if self.holds(condition)? { then } else { otherwise };
                 self.value(chosen)?
             }
-            Expression::Update(update) => self.update(update)?,
+            Expression::Update(update) => self.update(update, true)?,
             Expression::Call(function, arguments, _) => self.call(*function, arguments)?,
             Expression::TryLock(_) | Expression::IsLocked(_) | Expression::SrcuLock(_) => {
                 return Err(Stop::Bound(ASTRAY));
@@ -204,7 +231,7 @@ impl Run<'_> {
             Some(object) => self.steps.names.get(object),
             None => self.steps.names.at(self.value(at)?.bits),
         };
-        found.ok_or(Stop::Bound(ASTRAY))
+        found.ok_or(Stop::Fault(NOTHING))
     }
 
     fn word_at(&mut self, at: &Expression) -> Step<(Addr, CellKind)> {
@@ -221,9 +248,17 @@ impl Run<'_> {
         }
     }
 
-    fn update(&mut self, update: &Update) -> Step<Word> {
+    /// An atomic operation, whose value is used or not.
+    fn update(&mut self, update: &Update, used: bool) -> Step<Word> {
         let cpu = self.k.cpu;
         let (at, kind) = self.word_at(&update.address)?;
+        let adds = matches!(update.change, Change::AddUnless(..));
+        if kind == CellKind::Counter
+            && !adds
+            && (used || !matches!(update.change, Change::Fetch(..)))
+        {
+            return Err(Stop::Bound(COUNT));
+        }
         let order = match update.order {
             Order::Full => RmwOrder::Full,
             _ => RmwOrder::Relaxed,

@@ -14,6 +14,16 @@ pub(super) fn steps(names: &Names, thread: &Thread) -> Option<Vec<Step>> {
     let straight = Straight { names, thread };
     let steps: Vec<Step> =
         thread.body.iter().map(|statement| straight.step(statement)).collect::<Option<_>>()?;
+    // A register that is stored was assigned before.
+    let mut assigned = Vec::new();
+    for step in &steps {
+        if let Some(Value::Of(register)) = stored(step.call)
+            && !assigned.contains(&register)
+        {
+            return None;
+        }
+        assigned.extend(step.register);
+    }
     // Each register is assigned once: it says which read it was.
     let mut registers: Vec<u8> = steps.iter().filter_map(|step| Some(step.register?.0)).collect();
     registers.sort_unstable();
@@ -118,6 +128,14 @@ impl Straight<'_> {
             "downgrade_write" => SyncOp::Downgrade(sem),
             _ => return None,
         })
+    }
+}
+
+/// What a step stores.
+fn stored(call: Call<Value>) -> Option<Value> {
+    match call {
+        Call::Write { word, .. } | Call::Xchg { word, .. } => Some(word),
+        _ => None,
     }
 }
 

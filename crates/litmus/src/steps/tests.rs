@@ -46,6 +46,7 @@ fn primitives_one_after_the_other_are_a_litmus_test() {
         (&["spin_lock(ptl)", "spin_unlock(&ptl)", "rcu_read_lock()", "rcu_read_unlock()"], 4),
         (&["down_write(mmap_lock); downgrade_write(mmap_lock); up_read(mmap_lock)"], 3),
         (&["r0 = x", "x = 2"], 2),
+        (&["x = 010UL"], 1),
         (&["spin_lock(ptl-2)", "spin_unlock( ptl-2 )"], 2),
     ] {
         assert_eq!(straight(texts).map(|steps| steps.len()), Some(steps), "{texts:?}");
@@ -94,7 +95,8 @@ fn mistakes_are_told_with_a_remedy() {
         (&["r0 = smp_mb()"], "has no value", "as a statement"),
         (&["smp_mb"], "there is no `smp_mb`", "name a variable"),
         (&["smp_mb("], "expected an expression", "write a variable"),
-        (&["pmd_none(1, 2)"], "has 2 arguments here", "it takes 1"),
+        (&["pmd_none(1, 2)"], "has 2 arguments here", "write pmd_none(value)"),
+        (&["local_irq_save(flags)"], "has 1 argument here", "write local_irq_save()"),
         (&["WRITE_ONCE(x, r1)"], "there is no `r1`", "read into the register first"),
         (&["r0 = READ_ONCE(r1->x)"], "there is no `r1`", "read into the register"),
         (&["r1 = 2", "r0 = READ_ONCE(r1->x)"], "no address comes from r1", "by rcu_dereference()"),
@@ -105,6 +107,38 @@ fn mistakes_are_told_with_a_remedy() {
             "not come from r1",
             "write r1->",
         ),
+        (&["r0 = rcu_dereference(x) + 1"], "assigned as it is", "write r0 = rcu_dereference(x)"),
+        (&["if (rcu_dereference(x)) return"], "assigned as it is", "write r0 ="),
+        (
+            &["r0 = rcu_dereference(flag); r1 = READ_ONCE(*r0); r0 = 1"],
+            "assigned again",
+            "another variable",
+        ),
+        (&["r0 = READ_ONCE(x)", "r1 = READ_ONCE(*r0)"], "depends on r0", "by rcu_dereference()"),
+        (&["x = 1; smp_mb__after_atomic()"], "right after an atomic", "use smp_mb()"),
+        (&["smp_mb__before_atomic(); x = 1"], "right before an atomic", "use smp_mb()"),
+        (&["smp_mb__after_spinlock()"], "right after spin_lock()", "use smp_mb()"),
+        (&["r0 = pmd_clear(pmd)"], "pmd_clear() has no value", "as a statement"),
+        (&["r0 = x ? down_read(mmap_lock) : 0"], "has no value", "as a statement"),
+        (&["int p = mmap_lock; down_read(p)"], "takes the name of a semaphore", "[state]"),
+        (
+            &["rcu_read_lock(); if (x) return; rcu_read_unlock()"],
+            "end here, after rcu",
+            "every path",
+        ),
+        (&["local_irq_save(); x = 1"], "end here, after local_irq_save()", "every path"),
+        (&["xx = 1"], "the variable `xx` is never read", "or name `x`"),
+        (&["pmd_t pmd = pmdp_get(pmd)"], "`pmd` is a name of [state]", "otherwise"),
+        (&["int if = 1"], "`if` is no name", "rename"),
+        (&["r0 = 1; r0 += 1"], "`+=` is not supported", "x = x + ..."),
+        (&["r0 = 1; r0++"], "not supported", "r0 = r0 + 1"),
+        (&["return 0"], "steps return nothing", "`return;`"),
+        (&["else x = 1"], "belongs to no `if`", "before it"),
+        (&["r0 = NULL"], "there is no `NULL`", "write 0"),
+        (&["put_page(F)"], "no function `put_page`", "folio_put()"),
+        (&["r0 = pmd_none"], "there is no `pmd_none`", "call it"),
+        (&["r0 = 99999999999999999999"], "no number of 64 bits", "octal"),
+        (&["r0 = 08"], "no number of 64 bits", "octal"),
         (&["spin_unlock(ptl)"], "does not hold the lock", "take it"),
         (&["down_read(mmap_lock)", "up_write(mmap_lock)"], "for writing", "take it"),
         (&["downgrade_write(mmap_lock)"], "for writing", "take it"),
@@ -116,6 +150,7 @@ fn mistakes_are_told_with_a_remedy() {
         (&["for (;;) ;"], "`for` is not supported", "use `if` and `while`"),
         (&["r0 = atomic_dec_and_test(&F.refcount)"], "the count of a folio", "folio_put()"),
         (&["r0 = spin_trylock(ptl)"], "spin_trylock()", "both cases"),
+        (&["r0 = PageAnonExclusive(F)"], "a mark that `F` has not", "exclusive = true"),
         (&["r0 = srcu_read_lock(x)"], "SRCU", "rcu_read_lock()"),
         (&["smp_cond_load_relaxed(&x, READ_ONCE(flag))"], "may only compute with VAL", "VAL == 1"),
         (&["smp_cond_load_relaxed(ptl, VAL)"], "takes a word, and `ptl` is a lock", "name a word"),
@@ -130,6 +165,10 @@ fn mistakes_are_told_with_a_remedy() {
 fn mistakes_are_told_with_their_place() {
     let text = "int r0 = READ_ONCE(x);\nif (r0) {\n    WRITE_ONCE(flga, 1);\n}\n";
     assert_eq!((problem(&[text]).line, problem(&[text]).column), (3, 16));
+    let text = "if (x) {\n\n  x = 1;\n  spin_unlock(ptl); }\nx = 3;";
+    assert_eq!((problem(&[text]).line, problem(&[text]).column), (4, 3));
+    let text = "if (x) {\n  if (flag) x = 2; else\n  spin_lock(ptl); }\nx = 3;";
+    assert_eq!((problem(&[text]).line, problem(&[text]).column), (2, 3));
     let text = "x = 1;\n  spin_unlock(ptl);\n";
     assert_eq!((problem(&[text]).line, problem(&[text]).column), (2, 3));
 }
@@ -140,6 +179,8 @@ fn too_much_is_refused() {
     assert!(problem(&many).message.contains("101 steps, and at most 100"));
     let long = "x = 1;".repeat(10_000);
     assert!(problem(&[&long]).message.contains("60000 bytes of steps"));
+    let long = "x = ".to_owned() + &"1 + ".repeat(60) + "1";
+    assert!(problem(&[&long]).message.contains("too long"));
     let deep = "if (x) ".repeat(2_000) + "x = 1;";
     assert!(problem(&[&deep]).message.contains("nested too deeply"));
 }

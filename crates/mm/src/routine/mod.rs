@@ -71,6 +71,12 @@ pub trait Routine: Send + Sync {
     fn steps(&self) -> Option<&[litmus::Step]> {
         None
     }
+
+    /// Whether it asserts something by itself, such as that there is memory at an address that it computes:
+    /// `no-broken-assertion` is then judged whether the scenario lists it or not.
+    fn asserts(&self) -> bool {
+        false
+    }
 }
 
 /// A routine that an argument brings.
@@ -84,6 +90,10 @@ impl Routine for Code {
 
     fn steps(&self) -> Option<&[litmus::Step]> {
         self.0.steps()
+    }
+
+    fn asserts(&self) -> bool {
+        self.0.asserts()
     }
 }
 

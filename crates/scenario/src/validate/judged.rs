@@ -128,11 +128,17 @@ fn registers(
         let in_variants =
             in_variants.map(|v| v.set.get(name.as_str()).and_then(|args| args.get("steps")));
         for steps in in_variants.map(|steps| steps.or(own)) {
-            let texts = steps.and_then(|steps| steps::texts(steps.get_ref())).unwrap_or_default();
+            // What is no text is told where it is read.
+            let Some(texts) = steps.and_then(|steps| steps::texts(steps.get_ref())) else {
+                continue;
+            };
             let given = steps::assigned(&texts);
-            let what = format!("register of `{name}` assigned in every variant");
-            for register in values.keys() {
-                known(span.clone(), &what, register, given.iter().copied(), problems);
+            for register in values.keys().filter(|register| !given.contains(register.as_str())) {
+                let message = format!("some variant of `{name}` does not assign `{register}`");
+                let help = "assign it in the steps of every variant";
+                if !problems.iter().any(|known| known.message == message) {
+                    problems.push(Diagnostic::at(span.clone(), message).help(help));
+                }
             }
         }
     }

@@ -91,6 +91,18 @@ impl<'m> Machine<'m> {
                 };
                 everywhere(at.0).map(read).collect()
             }
+            Ask::Await { at, acquire } => {
+                let read = |place| {
+                    let rf = graph.mo[at.0][place];
+                    let answer = Answer::Word(self.stored(graph, rf));
+                    let answers = [&answers[..], &[answer]].concat();
+                    let (rf, location) = (Some(rf), Some(at.0));
+                    let event = Event { rf, location, acquire, ..Event::default() };
+                    let refused = next(self.model, cpu, &answers).refused;
+                    (!refused).then(|| graph.with(cpu, &[(event, None)], answer))
+                };
+                everywhere(at.0).filter_map(read).collect()
+            }
             Ask::Write { at, word, release } => {
                 let (location, stores) = (Some(at.0), Some(word));
                 let event = Event { stores, location, release, ..Event::default() };
@@ -199,7 +211,9 @@ impl<'m> Machine<'m> {
         let (mut count, mut finals) = (0, BTreeSet::new());
         while let Some(graph) = waiting.pop() {
             let steps: Vec<Graph> = (0..cpus).flat_map(|cpu| self.steps(&graph, cpu)).collect();
-            if steps.is_empty() {
+            // A CPU that waits forever has no outcome.
+            let ended = |cpu: usize| next(self.model, cpu, &graph.answers[cpu]).ask.is_none();
+            if steps.is_empty() && (0..cpus).all(ended) {
                 count += 1;
                 finals.insert(self.outcome(&graph));
             }

@@ -48,6 +48,7 @@ fn flush(state: &State, cpu: usize) -> Option<State> {
 fn overtakes(ask: Ask) -> bool {
     match ask {
         Ask::Read { .. }
+        | Ask::Await { .. }
         | Ask::Write { .. }
         | Ask::AuxRead(_)
         | Ask::AuxUpdate(_)
@@ -88,6 +89,14 @@ fn step(model: &Model, state: &State, cpu: usize, ask: Ask, tso: bool) -> Vec<St
     let mut after = state.clone();
     let answer = match ask {
         Ask::Read { at, .. } => Answer::Word(seen(state, cpu, at)),
+        Ask::Await { at, .. } => {
+            let answer = Answer::Word(seen(state, cpu, at));
+            let answers = [&state.answers[cpu][..], &[answer]].concat();
+            if next(model, cpu, &answers).refused {
+                return Vec::new();
+            }
+            answer
+        }
         Ask::Count { at, op: Count::Read } => Answer::Number(seen(state, cpu, at).bits),
         Ask::Write { at, word, .. } if tso => {
             after.buffers[cpu].push(Buffered::Store(at, word));
@@ -212,7 +221,9 @@ pub(crate) fn enumerate(model: &Model) -> BTreeSet<Final> {
     let mut finals = BTreeSet::new();
     while let Some(state) = waiting.pop() {
         let after: Vec<State> = (0..cpus).flat_map(|cpu| steps(model, &state, cpu)).collect();
-        if after.is_empty() {
+        // A CPU that waits forever has no outcome.
+        let ended = |cpu: usize| next(model, cpu, &state.answers[cpu]).ask.is_none();
+        if after.is_empty() && (0..cpus).all(ended) {
             let cells = model.cells.iter().zip(&state.memory);
             let counters = cells.filter(|(cell, _)| cell.kind == CellKind::Counter);
             finals.insert(Final {

@@ -19,6 +19,11 @@ pub(crate) enum Ask {
         /// Whether that is because addresses depend on it.
         depends: bool,
     },
+    /// A read that returns only what it waits for: see [`Next::refused`].
+    Await {
+        at: Addr,
+        acquire: bool,
+    },
     Write {
         at: Addr,
         word: Word,
@@ -110,6 +115,8 @@ pub(crate) struct Next {
     pub(crate) ask: Option<Ask>,
     /// What the last answer made an update store.
     pub(crate) stored: Option<Word>,
+    /// Whether the last answer is a word for which an await goes on waiting.
+    pub(crate) refused: bool,
     /// What the routine has ended with, so far.
     pub(crate) ends: Vec<End>,
 }
@@ -124,7 +131,7 @@ pub(crate) fn next(model: &Model, role: usize, answers: &[Answer]) -> Next {
         resume_unwind(payload);
     }
     let seen = cpu.seen.into_inner();
-    Next { ask: seen.ask, stored: seen.stored, ends: seen.ends }
+    Next { ask: seen.ask, stored: seen.stored, refused: seen.refused, ends: seen.ends }
 }
 
 /// What a CPU observed, as [`pmdrace_engine::Final`] has it.
@@ -154,6 +161,7 @@ struct Seen {
     answered: usize,
     ask: Option<Ask>,
     stored: Option<Word>,
+    refused: bool,
     ends: Vec<End>,
 }
 
@@ -163,7 +171,7 @@ impl Replay<'_> {
         match self.answers.get(seen.answered) {
             Some(answer) => {
                 seen.answered += 1;
-                seen.stored = None;
+                (seen.stored, seen.refused) = (None, false);
                 *answer
             }
             None => {
@@ -187,7 +195,7 @@ impl Replay<'_> {
                 acquire: order != ReadOrder::Once,
                 depends: order == ReadOrder::Dependency,
             },
-            Call::Await { .. } => panic!("no checker knows how to wait"),
+            Call::Await { at, order } => Ask::Await { at, acquire: order != ReadOrder::Once },
             Call::Write { at, word, .. } if kind(at) == CellKind::Counter => {
                 Ask::Count { at, op: Count::Set(word) }
             }
@@ -235,6 +243,10 @@ impl Cpu for Replay<'_> {
             (Ask::Update { .. } | Ask::AuxUpdate(_), Answer::Word(old)) => {
                 self.seen.borrow_mut().stored = change(old);
                 mm::Answer::Word(old)
+            }
+            (Ask::Await { .. }, Answer::Word(word)) => {
+                self.seen.borrow_mut().refused = change(word).is_none();
+                mm::Answer::Word(word)
             }
             (_, Answer::Word(word)) => mm::Answer::Word(word),
             (Ask::Count { op: Count::Read, .. }, Answer::Number(number)) => {

@@ -9,6 +9,9 @@ use crate::c::primitives::{Function, Primitive};
 use crate::c::syntax::{Change, Expression, Operator, Order, Update};
 use crate::read::number_of;
 
+/// How many operators may follow each other without parentheses: they nest, too.
+const MAX_CHAIN: usize = 50;
+
 impl Parser<'_> {
     /// An expression.
     pub(super) fn expression(&mut self) -> Result<Expression, Problem> {
@@ -27,10 +30,19 @@ impl Parser<'_> {
     /// Operators from this strength on.
     fn binary(&mut self, strength: usize) -> Result<Expression, Problem> {
         let mut left = self.unary()?;
+        let mut length = 0;
         while let Some(Token::Mark(mark)) = self.peek(0) {
             let Some((own, operator)) = operator(mark) else { break };
             if own < strength {
                 break;
+            }
+            if self.peek(1) == Some(Token::Mark("=")) {
+                let help = format!("write `x = x {mark} ...`");
+                return self.problem(format!("`{mark}=` is not supported"), help);
+            }
+            length += 1;
+            if length > MAX_CHAIN {
+                return self.problem("this expression is too long", "compute it in parts");
             }
             self.next += 1;
             let right = self.nested(|parser| parser.binary(own + 1))?;
@@ -121,6 +133,10 @@ impl Parser<'_> {
                             _ => self.problem("expected a word", "write r0->x"),
                         }
                     }
+                    Some(Token::Mark("++" | "--")) if self.words.is_some() => {
+                        let help = format!("write `{name} = {name} + 1`");
+                        self.problem("this operator is not supported", help)
+                    }
                     Some(Token::Mark("[" | "->" | "." | "++" | "--")) => {
                         let help = "use `*p` with a pointer that is computed before";
                         self.problem("this operator is not supported", help)
@@ -151,6 +167,11 @@ impl Parser<'_> {
         Some((number, at + length))
     }
 
+    /// Whether this name, which comes next, is that of an object.
+    pub(super) fn is_object(&self, name: &str) -> bool {
+        self.object_next().is_some_and(|(_, end)| end == self.at() + name.len())
+    }
+
     /// A function of the scenario's vocabulary.
     fn function(&mut self, name: &str) -> Result<Expression, Problem> {
         let at = self.at();
@@ -171,6 +192,9 @@ impl Parser<'_> {
 
     fn call(&mut self, name: &str) -> Result<Expression, Problem> {
         let at = self.at();
+        if self.words.is_some() && matches!(name, "likely" | "unlikely") {
+            return Ok(self.arguments(name, 1)?.swap_remove(0));
+        }
         if self.words.is_some_and(|words| words.function(name).is_some()) {
             return self.function(name);
         }
@@ -209,6 +233,13 @@ impl Parser<'_> {
                 let change = Change::Return(by, operand.take(&mut next));
                 update(next(), order, change)
             }
+            // Numbers of steps have no sign, and `-1` has the highest bit.
+            Function::Test(by, operand, Operator::Less) if self.words.is_some() => {
+                let change = Change::Return(by, operand.take(&mut next));
+                let new = update(next(), Order::Full, change);
+                let highest = Box::new(Expression::Number(63));
+                Expression::Binary(Operator::ShiftRight, Box::new(new), highest)
+            }
             Function::Test(by, operand, test) => {
                 let change = Change::Return(by, operand.take(&mut next));
                 let new = update(next(), Order::Full, change);
@@ -226,6 +257,15 @@ impl Parser<'_> {
         let at = self.at();
         self.next += 1;
         self.expect("(", "call it")?;
+        if let Some(given) = self.count_arguments().filter(|given| *given != takes) {
+            let message = match given {
+                1 => format!("{name}() has 1 argument here"),
+                given => format!("{name}() has {given} arguments here"),
+            };
+            let usage = self.words.and_then(|words| words.usage(name));
+            let help = usage.map_or(format!("it takes {takes}"), |usage| format!("write {usage}"));
+            return self.file.problem(at, message, help);
+        }
         let mut arguments = Vec::new();
         while !self.eat(")") {
             arguments.push(self.expression()?);
@@ -233,12 +273,24 @@ impl Parser<'_> {
                 self.expect(",", "separate arguments by `,`")?;
             }
         }
-        if arguments.len() != takes {
-            let help = format!("it takes {takes}");
-            let message = format!("{name}() has {} arguments here", arguments.len());
-            return self.file.problem(at, message, help);
-        }
         Ok(arguments)
+    }
+
+    /// How many arguments come before the closing parenthesis, if there is one.
+    fn count_arguments(&self) -> Option<usize> {
+        let (mut depth, mut commas) = (0, 0);
+        for (index, placed) in self.tokens.iter().skip(self.next).enumerate() {
+            match placed.token {
+                Token::Mark("(") => depth += 1,
+                Token::Mark(")") if depth == 0 => {
+                    return Some(if index == 0 { 0 } else { commas + 1 });
+                }
+                Token::Mark(")") => depth -= 1,
+                Token::Mark(",") if depth == 0 => commas += 1,
+                _ => {}
+            }
+        }
+        None
     }
 
     /// The address of the object that a macro is given.
@@ -251,7 +303,10 @@ impl Parser<'_> {
         match of {
             Expression::Load(Tags::NONE, address) => Ok(*address),
             _ => {
-                let help = format!("write {name}(*x)");
+                let help = match self.words {
+                    Some(_) => format!("write {name}(x) for a word, {name}(*p) for an address"),
+                    None => format!("write {name}(*x)"),
+                };
                 self.file.problem(at, format!("{name}() needs an object in memory"), help)
             }
         }

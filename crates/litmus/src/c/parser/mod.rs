@@ -26,7 +26,8 @@ pub(super) fn threads(file: &File<'_>, init: &[Init]) -> Result<Vec<Thread>, Pro
     }
 }
 
-/// Reads the statements of a text, which follow those of a thread; returns the place of each.
+/// Reads the statements of a text, which follow those of a thread; returns the place of each, those inside others after
+/// them.
 pub(crate) fn statements(
     file: &File<'_>,
     words: &dyn Vocabulary,
@@ -36,15 +37,11 @@ pub(crate) fn statements(
     let mut parser = Parser::new(file, &[], Some(words), tokens);
     parser.thread = std::mem::take(thread);
     let mut body = std::mem::take(&mut parser.thread.body);
-    let before = body.len();
-    let mut places = Vec::new();
     while parser.peek(0).is_some() {
-        let at = parser.at();
         parser.statement(&mut body)?;
-        places.resize(body.len() - before, at);
     }
     *thread = Thread { body, ..parser.thread };
-    Ok(places)
+    Ok(parser.places)
 }
 
 struct Parser<'p> {
@@ -55,6 +52,8 @@ struct Parser<'p> {
     tokens: Vec<Placed<'p>>,
     next: usize,
     depth: usize,
+    /// Where statements begin.
+    places: Vec<usize>,
     /// The thread so far.
     thread: Thread,
 }
@@ -66,7 +65,8 @@ impl<'p> Parser<'p> {
         words: Option<&'p dyn Vocabulary>,
         tokens: Vec<Placed<'p>>,
     ) -> Parser<'p> {
-        Parser { file, init, words, tokens, next: 0, depth: 0, thread: Thread::default() }
+        let (places, thread) = (Vec::new(), Thread::default());
+        Parser { file, init, words, tokens, next: 0, depth: 0, places, thread }
     }
 
     fn peek(&self, ahead: usize) -> Option<Token<'p>> {

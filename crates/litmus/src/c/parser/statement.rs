@@ -8,6 +8,13 @@ use crate::c::lexer::Token;
 use crate::c::primitives::{Action, Primitive};
 use crate::c::syntax::{Change, Expression, Order, Statement, Update};
 
+/// Keywords of C that begin no statement here.
+const KEYWORDS: [&str; 9] =
+    ["for", "do", "switch", "goto", "return", "break", "continue", "case", "default"];
+
+/// Those that begin one.
+const NAMED: [&str; 3] = ["if", "else", "while"];
+
 impl Parser<'_> {
     /// A statement, which may stand for several.
     pub(super) fn statement(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
@@ -27,22 +34,33 @@ impl Parser<'_> {
             }
             return Ok(());
         }
+        let (at, before) = (self.at(), into.len());
+        if let Some(Token::Name("if" | "while")) = self.peek(0) {
+            // What is inside comes after it.
+            self.places.push(at);
+            return self.branch(into);
+        }
+        self.simple(into)?;
+        self.places.extend(into.iter().skip(before).map(|_| at));
+        Ok(())
+    }
+
+    /// A statement without others inside.
+    fn simple(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
         match self.peek(0) {
-            Some(Token::Name("if")) => return self.condition(into),
-            Some(Token::Name("while")) => {
-                self.next += 1;
-                let condition = self.parenthesized()?;
-                let mut body = Vec::new();
-                self.statement(&mut body)?;
-                into.push(Statement::While(condition, body));
-                return Ok(());
-            }
             Some(Token::Name("return")) if self.words.is_some() => {
                 self.next += 1;
+                if !self.is(";") && self.peek(0).is_some() {
+                    return self.problem("steps return nothing", "write `return;`");
+                }
                 into.push(Statement::Return);
                 return self.end();
             }
-            Some(Token::Name(word @ ("for" | "do" | "switch" | "goto" | "return" | "break"))) => {
+            Some(Token::Name("else")) => {
+                return self
+                    .problem("this `else` belongs to no `if`", "write a statement before it");
+            }
+            Some(Token::Name(word)) if KEYWORDS.contains(&word) => {
                 let help = "use `if` and `while`";
                 return self.problem(format!("`{word}` is not supported"), help);
             }
@@ -76,9 +94,17 @@ impl Parser<'_> {
         Ok(condition)
     }
 
-    fn condition(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
-        self.next += 1;
+    /// `if` or `while`.
+    fn branch(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
+        let repeats = self.eat_name("while");
+        self.next += usize::from(!repeats);
         let condition = self.parenthesized()?;
+        if repeats {
+            let mut body = Vec::new();
+            self.statement(&mut body)?;
+            into.push(Statement::While(condition, body));
+            return Ok(());
+        }
         let (mut then, mut otherwise) = (Vec::new(), Vec::new());
         self.statement(&mut then)?;
         if self.eat_name("else") {
@@ -96,6 +122,13 @@ impl Parser<'_> {
             let Some(Token::Name(name)) = self.peek(0) else {
                 return self.problem("expected the name of a variable", "write `int r0;`");
             };
+            if self.words.is_some() && (KEYWORDS.contains(&name) || NAMED.contains(&name)) {
+                return self.problem(format!("`{name}` is no name of a variable"), "rename it");
+            }
+            if self.variable(name).is_none() && self.is_object(name) {
+                let message = format!("`{name}` is a name of [state]");
+                return self.problem(message, "name the variable otherwise");
+            }
             self.next += 1;
             let variable = self.declare(name);
             if self.eat("=") {
