@@ -78,6 +78,7 @@ pub static CATALOGUE: &[Entry] = shipped! {
     "page" / "lazyfree-vs-gup-fast",
     "page" / "pte-buddy",
     "pmd" / "uffd-wait-vs-migration",
+    "pmd" / "uffd-move-vs-migration",
     "litmus" / "sb",
     "litmus" / "mp",
     "litmus" / "lb",

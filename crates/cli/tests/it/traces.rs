@@ -324,3 +324,33 @@ fn a_goal_has_a_witness_and_an_unknown_one_a_hint() {
     assert_eq!(code, 2);
     assert!(said.contains("did you mean `window-read`?"), "{said}");
 }
+
+#[test]
+fn commands_that_are_suggested_for_a_file_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let moves = CATALOGUE.iter().find(|entry| entry.name == "uffd-move-vs-migration").unwrap();
+    let text = moves.text.replace("name = \"uffd-move", "name = \"my-move");
+    fs::write(folder.path().join("my move.toml"), text).unwrap();
+    let run = |line: &str| {
+        let args: Vec<String> = line.split(' ').map(str::to_owned).collect();
+        let args = args.join("\u{1}").replace("'my\u{1}move.toml'", "my move.toml");
+        let args: Vec<&str> = args.split('\u{1}').collect();
+        pmdrace_in(folder.path(), &args)
+    };
+    let suggested = |text: &str, about: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(about)).unwrap_or_else(|| {
+            panic!("no {about}: {text}");
+        });
+        line.trim_start_matches(" pmdrace ").to_owned()
+    };
+    let told = run("show 'my move.toml'");
+    assert!(told.out.contains("r1 = pmd_page(entry) != 0;"), "{}", told.out);
+    let all = run(&suggested(&told.out, "next:"));
+    let one = run(&suggested(&all.out, "next:"));
+    assert!(one.code == 0 && !one.out.contains("add --reader"), "{}", one.out);
+    let replayed = run(&suggested(&one.out, "replay:"));
+    assert_eq!((told.code, all.code, replayed.code), (0, 0, 0), "{}", replayed.out);
+    assert!(replayed.out.contains("reproduced: "), "{}", replayed.out);
+    let matrix = run("matrix 'my move.toml'");
+    assert!(!matrix.out.contains("--reader R"), "{}", matrix.out);
+}
