@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pmdrace_pgtable::Arch;
+use pmdrace_pgtable::{Arch, TlbFlush};
 
 use crate::Notifier;
 use crate::{Addr, Cpu, FolioId, Note, TableId, Word};
@@ -53,6 +53,8 @@ pub struct Kernel {
     ///
     /// [`Args::notifier`]: crate::routine::Args::notifier
     pub notifier: Option<Notifier>,
+    /// How a TLB flush reaches other CPUs: as on the architecture, if the scenario does not say otherwise.
+    pub flush: TlbFlush,
     /// Whether entries are read by plain accesses, which the compiler repeats at each use.
     pub plain_reloads: bool,
 }

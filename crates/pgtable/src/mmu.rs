@@ -88,9 +88,25 @@ pub enum TlbFlush {
     /// A firmware call, which interrupts the other CPUs below the kernel (riscv64): the kernel's interrupt
     /// mask does not delay it, so it does not wait for IRQ-off sections.
     Firmware,
+    /// A hypercall: the hypervisor flushes for the other CPUs, which take no interrupt (x86 as a guest). It does not wait
+    /// for IRQ-off sections.
+    Hypercall,
     /// A message that the target handles in its trap vector even with interrupts masked (sparc64): it does
     /// not wait for IRQ-off sections.
     CrossCall,
+}
+
+impl TlbFlush {
+    /// In words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            TlbFlush::Broadcast => "broadcast",
+            TlbFlush::Ipi => "interrupt",
+            TlbFlush::Firmware => "firmware call",
+            TlbFlush::Hypercall => "hypercall",
+            TlbFlush::CrossCall => "cross call",
+        }
+    }
 }
 
 /// How an architecture changes live entries.

@@ -46,6 +46,9 @@ impl Scenario {
             None => Exists::default(),
         };
         let goals = self.goals(cell, &roles)?;
+        let variant = self.document.variant.get(cell.variant.as_str());
+        let flush = variant.and_then(|variant| variant.flush);
+        let flush = flush.map_or(layout.arch.facts().mmu.flush, Into::into);
         Ok(Model {
             exists,
             goals,
@@ -56,6 +59,7 @@ impl Scenario {
                 bystander,
                 tables: layout.tables,
                 notifier,
+                flush,
                 plain_reloads: cell.params.contains_key(PLAIN_RELOADS),
             },
             cells: layout.cells,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
+use pmdrace_pgtable::TlbFlush;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -287,6 +288,9 @@ pub struct Variant {
     /// to be violated has it anyway.
     #[serde(default)]
     pub fixed: Option<Spanned<bool>>,
+    /// How a TLB flush reaches other CPUs; by default as on the architecture.
+    #[serde(default)]
+    pub flush: Option<Flush>,
     /// Per CPU name, arguments that replace the CPU's own.
     #[serde(default)]
     #[cfg_attr(
@@ -294,6 +298,35 @@ pub struct Variant {
         schemars(with = "BTreeMap<String, BTreeMap<String, Argument>>")
     )]
     pub set: IndexMap<Spanned<String>, BTreeMap<String, Spanned<toml::Value>>>,
+}
+
+/// How a TLB flush reaches other CPUs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Flush {
+    /// By an interrupt to each of them: it waits for CPUs with interrupts off.
+    Interrupt,
+    /// By a broadcast of the hardware, such as TLBI or INVLPGB.
+    Broadcast,
+    /// By a call of the firmware.
+    FirmwareCall,
+    /// By a message that is handled with interrupts off, too.
+    CrossCall,
+    /// By the hypervisor.
+    Hypercall,
+}
+
+impl From<Flush> for TlbFlush {
+    fn from(flush: Flush) -> TlbFlush {
+        match flush {
+            Flush::Interrupt => TlbFlush::Ipi,
+            Flush::Broadcast => TlbFlush::Broadcast,
+            Flush::FirmwareCall => TlbFlush::Firmware,
+            Flush::CrossCall => TlbFlush::CrossCall,
+            Flush::Hypercall => TlbFlush::Hypercall,
+        }
+    }
 }
 
 /// A goal.

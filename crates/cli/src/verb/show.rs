@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 use pmdrace_engine::search;
 use pmdrace_mm::routine::RoutineSpec;
+use pmdrace_pgtable::TlbFlush;
 use pmdrace_report::{counted, listing};
 use pmdrace_scenario::{Catalogue, Scenario, Spanned};
 use toml::Value;
@@ -190,6 +191,9 @@ fn of_build(text: &mut String, scenario: &Scenario, tree: &Tree) {
 fn rest(text: &mut String, scenario: &Scenario) {
     for (name, variant) in scenario.variants() {
         wrapped(text, 0, &format!("variant {name}: {}", variant.about));
+        if let Some(flush) = variant.flush {
+            let _ = writeln!(text, "    TLB flushes: by {}", TlbFlush::from(flush).name());
+        }
         for (cpu, set) in &variant.set {
             let _ = writeln!(text, "    CPU {}", cpu.get_ref());
             arguments(text, set);

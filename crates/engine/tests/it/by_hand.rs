@@ -55,6 +55,7 @@ pub(crate) fn model(memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mode
             bystander: None,
             tables: Vec::new(),
             notifier: None,
+            flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
             plain_reloads: false,
         },
         cells: vec![

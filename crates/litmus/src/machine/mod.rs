@@ -66,13 +66,15 @@ pub fn model(test: &Test, memory: MemoryModel, release: Release) -> Result<Model
             pad,
         }),
     });
+    let arch = arch(release)?;
     Ok(Model {
         kernel: Kernel {
-            arch: arch(release)?,
+            arch,
             folios: Vec::new(),
             bystander: None,
             tables: Vec::new(),
             notifier: None,
+            flush: arch.facts().mmu.flush,
             plain_reloads: false,
         },
         cells,

@@ -361,6 +361,10 @@ pub static FUNCTIONS: &[Function] = &[
         .about("the hardware walks the table and caches the entry"),
     helper("tlb_access", &[InTlb], |k, a| k.tlb_access(a.tlb(0)).into())
         .about("an access through the TLB; whether something is cached"),
+    does("walk_cache", &[InTlb, PmdAt], |k, a| k.walk_cache(a.tlb(0), a.at(1)))
+        .about("the hardware caches the PMD of a table for later walks"),
+    helper("walk_cached", &[InTlb], |k, a| k.walk_cached(a.tlb(0)).into())
+        .about("the hardware walks by the PMD that it cached; whether there is one"),
     // What waits for a word.
     waits("smp_cond_load_relaxed", ReadOrder::Once)
         .about("waits until VAL, which is what it reads, fulfils the condition"),

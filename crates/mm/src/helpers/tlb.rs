@@ -3,7 +3,7 @@
 //! A flush is a full barrier; done by interrupt, it also waits for every IRQ-off section. A modelled TLB
 //! holds one translation of one address. A hardware table walk and a flush of its result do not overlap: a
 //! flush drops the results of earlier walks, and later walks see the stores before the flush. A lock between
-//! the two models this.
+//! the two models this. In the same way a TLB may hold a PMD, for walks of the table below.
 //!
 //! Source: arch/arm64/include/asm/tlbflush.h (DSB, TLBI, DSB), arch/x86/mm/tlb.c and
 //! arch/loongarch/kernel/smp.c (`on_each_cpu_mask(..., wait)`), and the other architectures' files in
@@ -11,12 +11,12 @@
 
 use pmdrace_pgtable::TlbFlush;
 
-use crate::{Addr, Ctx, LockId, Meaning, Note, Subject, Use, Word};
+use crate::{Addr, Ctx, LockId, Meaning, Note, Subject, TableId, Use, Word};
 
 /// A TLB entry of one CPU for one address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Tlb {
-    /// The cached translation: an auxiliary word, empty or a copy of a PTE.
+    /// The cached translation: an auxiliary word, empty or a copy of a PTE, or of a PMD in a walk cache.
     pub entry: Addr,
     /// Held by walks and by flushes.
     pub walk: LockId,
@@ -25,8 +25,11 @@ pub struct Tlb {
 impl Ctx<'_> {
     /// `flush_tlb_range()`, `flush_pmd_tlb_range()` and `flush_tlb_all()`.
     pub fn flush_tlb(&self) {
-        match self.arch().facts().mmu.flush {
-            TlbFlush::Broadcast | TlbFlush::Firmware | TlbFlush::CrossCall => self.cpu.smp_mb(),
+        match self.kernel.flush {
+            TlbFlush::Broadcast
+            | TlbFlush::Firmware
+            | TlbFlush::Hypercall
+            | TlbFlush::CrossCall => self.cpu.smp_mb(),
             TlbFlush::Ipi => self.cpu.ipi_and_wait(),
         }
     }
@@ -53,6 +56,34 @@ impl Ctx<'_> {
             self.cpu.aux_update(tlb.entry, &|_| pte);
         }
         self.cpu.spin_unlock(tlb.walk);
+    }
+
+    /// The hardware reads a PMD and caches it for later table walks, if it points to a table.
+    pub fn walk_cache(&self, tlb: Tlb, pmdp: Addr) {
+        self.cpu.spin_lock(tlb.walk);
+        let pmd = self.cpu.read_once_dep(pmdp);
+        if self.table_of_pmd(pmd).is_some() {
+            self.cpu.aux_update(tlb.entry, &|_| pmd);
+        }
+        self.cpu.spin_unlock(tlb.walk);
+    }
+
+    /// The hardware walks the table of the PMD that it has cached, also speculatively; returns whether there is one.
+    pub fn walk_cached(&self, tlb: Tlb) -> bool {
+        self.cpu.spin_lock(tlb.walk);
+        let cached = self.table_of_pmd(self.cpu.aux_read(tlb.entry));
+        if let Some(pte) = cached.and_then(|table| self.kernel.tables[table.0].ptes.first()) {
+            self.cpu.read_once(*pte);
+        }
+        self.cpu.spin_unlock(tlb.walk);
+        cached.is_some()
+    }
+
+    /// The table to which a PMD points, as the hardware sees it.
+    fn table_of_pmd(&self, pmd: Word) -> Option<TableId> {
+        let (arch, bits) = (self.arch(), pmd.pmd());
+        let points = arch.pmd_present(bits) && !arch.pmd_leaf(bits);
+        points.then(|| self.kernel.table_at(arch.table_pfn(bits)))?
     }
 
     /// The CPU accesses the address through its TLB entry; returns whether it has one.

@@ -103,6 +103,7 @@ fn run(script: fn(&Ctx<'_>)) -> Alone {
                 life: Some(LIFE_OF_T),
             }],
             notifier: None,
+            flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
             plain_reloads: false,
         },
         cells,

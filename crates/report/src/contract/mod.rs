@@ -3,7 +3,7 @@
 mod text;
 
 use pmdrace_engine::Verdict;
-use pmdrace_pgtable::{Arch, CLAUSES, Clause, Establish, Pmd, TlbFlush};
+use pmdrace_pgtable::{Arch, CLAUSES, Clause, Establish, Pmd};
 use serde_json::{Value, json};
 
 use crate::model::grid::Mark;
@@ -75,15 +75,6 @@ const fn establish(how: Establish) -> &'static str {
     }
 }
 
-const fn flush(how: TlbFlush) -> &'static str {
-    match how {
-        TlbFlush::Broadcast => "broadcast",
-        TlbFlush::Ipi => "interrupt",
-        TlbFlush::Firmware => "firmware call",
-        TlbFlush::CrossCall => "cross call",
-    }
-}
-
 const fn order(how: Establish) -> &'static str {
     match how {
         Establish::FlushThenStore => "before",
@@ -138,7 +129,7 @@ fn architecture(report: &ContractReport) -> Value {
         "outcomes": outcomes,
         "invalidation": {
             "establish": establish(mmu.establish),
-            "flush": flush(mmu.flush),
+            "flush": mmu.flush.name(),
             "flush_comes": order(mmu.establish),
             "set_pmd_at_flushes": mmu.set_pmd_at_flushes,
             "invalidate_ad_flushes": mmu.invalidate_ad_flushes,

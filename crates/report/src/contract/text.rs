@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Mmu, Pmd, View};
 
-use super::{ContractReport, Outcome, establish, flush, order};
+use super::{ContractReport, Outcome, establish, order};
 use crate::model::fields::set_fields;
 use crate::model::grid::{Grid, Group, Row};
 use crate::text::grid::text as grid_text;
@@ -165,7 +165,7 @@ fn invalidation(out: &mut String, reports: &[ContractReport]) {
         cells.push([
             format!("{base} {eras}"),
             establish(mmu.establish).to_owned(),
-            flush(mmu.flush).to_owned(),
+            mmu.flush.name().to_owned(),
             order(mmu.establish).to_owned(),
             yes(mmu.set_pmd_at_flushes).to_owned(),
             yes(mmu.invalidate_ad_flushes).to_owned(),

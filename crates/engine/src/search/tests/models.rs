@@ -222,6 +222,7 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
                 life: Some(LIFE_OF_T),
             }],
             notifier: None,
+            flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
             plain_reloads: false,
         },
         cells: vec![

@@ -63,6 +63,7 @@ pub(super) fn model() -> Model {
                 life: None,
             }],
             notifier: None,
+            flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
             plain_reloads: false,
         },
         cells: vec![
