@@ -2,6 +2,7 @@
 //!
 //! With `PMDRACE_BLESS` in the environment they are written, as `just bless-generated` does.
 
+mod affected;
 mod catalogue;
 
 use std::collections::BTreeSet;
@@ -67,6 +68,11 @@ fn completions_are_committed_as_they_are_generated() {
 #[test]
 fn the_catalogue_is_committed_as_it_is_generated() {
     is_current("catalogue.md", &catalogue::page());
+}
+
+#[test]
+fn the_affected_architectures_are_committed_as_they_are_generated() {
+    is_current("affected.md", &affected::page());
 }
 
 #[test]

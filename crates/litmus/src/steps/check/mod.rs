@@ -1,14 +1,20 @@
 //! What can be said about steps before they run: what names stand for, what a CPU holds, and what has no meaning here.
 
+mod barriers;
+mod depends;
+mod holds;
+
 use std::collections::BTreeSet;
 
 use pmdrace_axioms::{Tag, Tags};
 use pmdrace_mm::routine::litmus::REGISTERS;
 use pmdrace_mm::{CellKind, Register};
 
-use super::functions::{FUNCTIONS, Function, Run, Takes};
-use super::names::{Names, Object};
+use self::barriers::beside;
+use self::depends::Reached;
 use crate::c::{Change, Expression, Operator, Order, Statement, Thread, Update};
+use crate::steps::functions::{FUNCTIONS, Function, Run, Takes};
+use crate::steps::names::{Names, Object};
 
 /// What is wrong with a statement, by its number, and a remedy.
 pub(super) struct Wrong {
@@ -33,16 +39,6 @@ pub(super) fn address(at: &Expression) -> Option<usize> {
             Expression::Object(object, _) => Some(*object),
             _ => None,
         },
-        _ => None,
-    }
-}
-
-/// The variable through which it is found.
-fn through(at: &Expression) -> Option<usize> {
-    match at {
-        Expression::Object(_, through) => *through,
-        Expression::Variable(variable) => Some(*variable),
-        Expression::Load(Tags::NONE, inner) => through(inner),
         _ => None,
     }
 }
@@ -79,12 +75,6 @@ pub(super) fn all(names: &Names, thread: &Thread) -> Result<bool, Wrong> {
 
 /// What a CPU holds: the function that took it, and of what.
 type Held = (&'static str, usize);
-
-/// How words are found: since `rcu_dereference()` into this variable through it, and whether any was.
-struct Reached {
-    variable: usize,
-    used: bool,
-}
 
 struct Look<'l> {
     names: &'l Names,
@@ -202,79 +192,6 @@ impl Look<'_> {
             ),
             false => Ok(()),
         }
-    }
-
-    /// Where the steps end, they are in no section. A lock that is held violates `no-deadlock`.
-    fn ends(&self) -> Looked {
-        let sections = ["rcu_read_lock", "local_irq_save"];
-        let open = self.held.iter().flatten().find(|(by, _)| sections.contains(by));
-        match open {
-            Some((by, _)) => wrong(
-                format!("the steps end here, after {by}()"),
-                "give back what was taken on every path",
-            ),
-            None => Ok(()),
-        }
-    }
-
-    /// Joins two paths of a statement.
-    fn joined(&mut self, statement: usize, other: Option<Vec<Held>>) -> Looked {
-        let number = std::mem::replace(&mut self.number, statement);
-        self.join(other)?;
-        self.number = number;
-        Ok(())
-    }
-
-    /// Where two paths meet, a CPU holds the same.
-    fn join(&mut self, other: Option<Vec<Held>>) -> Looked {
-        let sorted = |held: Option<Vec<Held>>| {
-            held.map(|mut held| {
-                held.sort_unstable();
-                held
-            })
-        };
-        match (sorted(self.held.take()), sorted(other)) {
-            (Some(one), Some(other)) if one != other => wrong(
-                "some lock or section is taken or given back on one path alone",
-                "do it before the paths part or on both, or end one path with `return`",
-            ),
-            (one, other) => {
-                self.held = one.or(other);
-                Ok(())
-            }
-        }
-    }
-
-    fn take(&mut self, by: &'static str, what: usize) -> Looked {
-        if let Some(held) = &mut self.held {
-            held.push((by, what));
-        }
-        Ok(())
-    }
-
-    fn give_back(&mut self, by: &str, what: usize) -> Looked {
-        let pairs = [
-            ("spin_unlock", "spin_lock", "this CPU does not hold the lock"),
-            ("rcu_read_unlock", "rcu_read_lock", "this CPU is in no read section"),
-            ("up_read", "down_read", "this CPU does not hold the semaphore for reading"),
-            ("up_write", "down_write", "this CPU does not hold the semaphore for writing"),
-            ("downgrade_write", "down_write", "this CPU does not hold the semaphore for writing"),
-            ("local_irq_restore", "local_irq_save", "this CPU has interrupts on"),
-        ];
-        let Some((_, taken_by, why)) = pairs.into_iter().find(|(name, ..)| *name == by) else {
-            return Ok(());
-        };
-        let Some(held) = &mut self.held else { return Ok(()) };
-        match held.iter().rposition(|held| *held == (taken_by, what)) {
-            Some(at) => drop(held.remove(at)),
-            None => {
-                return wrong(format!("{by}(): {why}"), "take it in an earlier step of this CPU");
-            }
-        }
-        if by == "downgrade_write" {
-            held.push(("down_read", what));
-        }
-        Ok(())
     }
 
     fn value(&mut self, expression: &Expression) -> Looked {
@@ -432,25 +349,6 @@ impl Look<'_> {
         }
     }
 
-    /// A word at an address that steps have computed.
-    fn dereference(&mut self, at: &Expression) -> Looked {
-        self.asserts = true;
-        let Expression::Variable(variable) = at else { return Ok(()) };
-        if self.reached.is_some() {
-            return self.reach(at);
-        }
-        match self.loaded.contains(variable) {
-            true => {
-                let name = self.thread.variables.get(*variable).map_or("", String::as_str);
-                wrong(
-                    format!("the address depends on {name}, and the machines would not know"),
-                    format!("read {name} by rcu_dereference()"),
-                )
-            }
-            false => Ok(()),
-        }
-    }
-
     fn lock(&mut self, at: &Expression) -> Result<usize, (String, String)> {
         let found = address(at).and_then(|object| Some((object, self.names.get(object)?)));
         match found {
@@ -461,89 +359,6 @@ impl Look<'_> {
             )),
             None => Err(("this is no lock".to_owned(), "name a lock of [state]".to_owned())),
         }
-    }
-
-    /// The engines order every access after `rcu_dereference()`, so every one has to go through its variable.
-    fn reach(&mut self, at: &Expression) -> Looked {
-        let name = |variable: usize| {
-            self.thread.variables.get(variable).map_or("", String::as_str).to_owned()
-        };
-        match (&mut self.reached, through(at)) {
-            (Some(reached), Some(through)) if reached.variable == through => {
-                reached.used = true;
-                Ok(())
-            }
-            (None, None) => Ok(()),
-            (Some(reached), _) => {
-                let last = name(reached.variable);
-                wrong(
-                    format!(
-                        "this address does not come from {last}, which rcu_dereference() read last"
-                    ),
-                    format!(
-                        "write {last}-> before the word, or read {last} by READ_ONCE() if no address comes from it"
-                    ),
-                )
-            }
-            (None, Some(through)) => {
-                let through = name(through);
-                wrong(
-                    format!("no address comes from {through}"),
-                    format!("read {through} by rcu_dereference() first"),
-                )
-            }
-        }
-    }
-
-    /// Everything that was dereferenced must have been so for some access.
-    fn all_used(&self) -> Looked {
-        match &self.reached {
-            Some(Reached { variable, used: false }) => {
-                let name = self.thread.variables.get(*variable).map_or("", String::as_str);
-                wrong(
-                    format!("no later step goes through {name}"),
-                    format!(
-                        "write READ_ONCE(*{name}) or READ_ONCE({name}->WORD) where an address comes from it, or read it by READ_ONCE()"
-                    ),
-                )
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-/// A barrier that is one only beside another operation.
-fn beside(tag: Tag, before: Option<&Statement>, after: Option<&Statement>) -> Looked {
-    let (fits, what) = match tag {
-        Tag::BeforeAtomic => (after.is_some_and(is_atomic), "before an atomic operation"),
-        Tag::AfterAtomic => (before.is_some_and(is_atomic), "after an atomic operation"),
-        Tag::AfterSpinlock => (matches!(before, Some(Statement::Lock(_))), "after spin_lock()"),
-        _ => return Ok(()),
-    };
-    match fits {
-        true => Ok(()),
-        false => wrong(format!("this barrier comes right {what}"), "move it, or use smp_mb()"),
-    }
-}
-
-/// Whether a statement has an atomic operation, or a helper that may be one.
-fn is_atomic(statement: &Statement) -> bool {
-    match statement {
-        Statement::Update(_) => true,
-        Statement::Evaluate(value)
-        | Statement::Assign(_, value)
-        | Statement::If(value, ..)
-        | Statement::While(value, _) => updates(value),
-        _ => false,
-    }
-}
-
-fn updates(expression: &Expression) -> bool {
-    match expression {
-        Expression::Update(_) | Expression::Call(..) => true,
-        Expression::Binary(_, left, right) => updates(left) || updates(right),
-        Expression::Choose(parts) => parts.iter().any(updates),
-        _ => false,
     }
 }
 
