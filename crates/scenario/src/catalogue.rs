@@ -80,6 +80,7 @@ pub static CATALOGUE: &[Entry] = shipped! {
     "tlb" / "hypercall-flush-vs-gup-fast",
     "table" / "collapse-without-second-ipi",
     "tlb" / "lazy-cpu-vs-collapse",
+    "tlb" / "invalid-cached-vs-vmalloc",
     "table" / "kvm-arm64-walk-vs-collapse",
     "pmd" / "uffd-wait-vs-migration",
     "pmd" / "uffd-move-vs-migration",
