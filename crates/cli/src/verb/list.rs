@@ -72,7 +72,7 @@ fn functions() -> String {
         match function.about {
             "" => text += &call,
             about => {
-                let _ = write!(text, "{call:<32}{about}");
+                let _ = write!(text, "{call:<31} {about}");
             }
         }
         text.push('\n');

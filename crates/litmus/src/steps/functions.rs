@@ -355,8 +355,9 @@ pub static FUNCTIONS: &[Function] = &[
     does("free_page", &[Page], |k, a| k.claim(Subject::Folio(a.page(0)), Claim::Freed))
         .about("the page is freed, whatever its count"),
     // Flushes and TLBs.
-    does("flush_tlb", &[], |k, _| k.flush_tlb()),
-    does("flush_tlb_page", &[InTlb], |k, a| k.flush_tlb_page(a.tlb(0))),
+    does("flush_tlb", &[], |k, _| k.flush_tlb()).about("orders and interrupts; drops nothing"),
+    does("flush_tlb_page", &[InTlb], |k, a| k.flush_tlb_page(a.tlb(0)))
+        .about("the same, and drops what the TLB holds"),
     does("tlb_walk", &[InTlb, PteAt], |k, a| k.tlb_walk(a.tlb(0), a.at(1)))
         .about("the hardware walks the table and caches the entry"),
     helper("tlb_access", &[InTlb], |k, a| k.tlb_access(a.tlb(0)).into())

@@ -48,7 +48,7 @@ const OTHERWISE: [(&[&str], &str); 9] = [
     (&["put_page"], "use folio_put()"),
     (
         &["flush_tlb_all", "flush_tlb_range", "flush_tlb_mm", "flush_pmd_tlb_range"],
-        "use flush_tlb()",
+        "use flush_tlb_page() of each TLB of [state], or flush_tlb() if there is none",
     ),
     (&["cpu_relax", "cond_resched", "barrier"], "leave it out"),
     (&["is_swap_pmd"], "write !pmd_none(x) && !pmd_present(x)"),
@@ -110,6 +110,11 @@ impl Names {
     pub(super) fn at(&self, address: u64) -> Option<Object> {
         let offset = address.checked_sub(BASE)?;
         (offset % DISTANCE == 0).then(|| self.get((offset / DISTANCE) as usize))?
+    }
+
+    /// Whether an address is one of an object, or between two.
+    pub(super) fn is_inside(&self, address: u64) -> bool {
+        (BASE..Names::address(self.objects.len())).contains(&address)
     }
 
     /// The address of an object; zero of one without a name.

@@ -228,10 +228,18 @@ impl Run<'_> {
     /// The object at an address.
     fn object(&mut self, at: &Expression) -> Step<Object> {
         let found = match address(at) {
-            Some(object) => self.steps.names.get(object),
-            None => self.steps.names.at(self.value(at)?.bits),
+            Some(object) => self.steps.names.get(object).ok_or(Stop::Fault(NOTHING))?,
+            None => {
+                let bits = self.value(at)?.bits;
+                let beside = self.steps.names.is_inside(bits);
+                self.steps.names.at(bits).ok_or(if beside {
+                    Stop::Bound(ASTRAY)
+                } else {
+                    Stop::Fault(NOTHING)
+                })?
+            }
         };
-        found.ok_or(Stop::Fault(NOTHING))
+        Ok(found)
     }
 
     fn word_at(&mut self, at: &Expression) -> Step<(Addr, CellKind)> {

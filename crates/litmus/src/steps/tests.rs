@@ -77,6 +77,10 @@ fn everything_else_is_run() {
         &["r0 = smp_cond_load_acquire(&x, VAL == 1 || VAL > 3)"],
         &["spin_lock(ptl); if (x) { spin_unlock(ptl); return; } x = 1; spin_unlock(ptl);"],
         &["int p = pte_offset_map(pmd)", "if (p) r0 = READ_ONCE(*p);"],
+        &["int want = 1", "smp_cond_load_relaxed(&x, VAL == want);"],
+        &["r0 = smp_load_acquire(&x)", "if (r0) r1 = READ_ONCE(*r0);"],
+        &["r0 = rcu_dereference(x)", "if (r0) r1 = pte_none(ptep_get(r0));"],
+        &["if (!atomic_dec_return_relaxed(&x)) { smp_mb__after_atomic(); flag = 1; }"],
     ] {
         assert_eq!(straight(texts), None, "{texts:?}");
     }
@@ -114,7 +118,26 @@ fn mistakes_are_told_with_a_remedy() {
             "assigned again",
             "another variable",
         ),
-        (&["r0 = READ_ONCE(x)", "r1 = READ_ONCE(*r0)"], "depends on r0", "by rcu_dereference()"),
+        (
+            &["r0 = READ_ONCE(x)", "r1 = READ_ONCE(*r0)"],
+            "depends on what was read",
+            "by rcu_dereference()",
+        ),
+        (&["r0 = READ_ONCE(x); r1 = r0; r2 = READ_ONCE(*r1)"], "depends on what", "acquire"),
+        (&["r1 = READ_ONCE(*READ_ONCE(x))"], "depends on what was read", "acquire"),
+        (&["r0 = READ_ONCE(x); r1 = ptep_get(r0)"], "depends on what was read", "acquire"),
+        (
+            &["int p = &T[0]; r0 = rcu_dereference(x); r1 = READ_ONCE(r0->flag); r2 = ptep_get(p)"],
+            "does not come from r0",
+            "write r0->",
+        ),
+        (&["r0 = VAL"], "`VAL` has a meaning in the condition", "rename"),
+        (
+            &["if (atomic_inc_return_relaxed(&x)) flag = 2; smp_mb__after_atomic()"],
+            "right after an atomic",
+            "use smp_mb()",
+        ),
+        (&["r0 = pmd_none(pmd); smp_mb__after_atomic()"], "right after an atomic", "use smp_mb()"),
         (&["x = 1; smp_mb__after_atomic()"], "right after an atomic", "use smp_mb()"),
         (&["smp_mb__before_atomic(); x = 1"], "right before an atomic", "use smp_mb()"),
         (&["smp_mb__after_spinlock()"], "right after spin_lock()", "use smp_mb()"),

@@ -100,7 +100,8 @@ impl Ctx<'_> {
     pub fn through(&self, tlb: Tlb, how: Use) -> bool {
         self.cpu.spin_lock(tlb.walk);
         let cached = self.cpu.aux_read(tlb.entry);
-        let present = self.arch().pte_present(cached.pte());
+        let is_walk_cache = matches!(cached.means(), Meaning::Table(_));
+        let present = !is_walk_cache && self.arch().pte_present(cached.pte());
         if present && let Some(folio) = self.kernel.folio_at(self.arch().pte_pfn(cached.pte())) {
             self.uses(Subject::Folio(folio), how);
         }

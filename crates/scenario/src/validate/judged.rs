@@ -128,11 +128,11 @@ fn registers(
         let in_variants =
             in_variants.map(|v| v.set.get(name.as_str()).and_then(|args| args.get("steps")));
         for steps in in_variants.map(|steps| steps.or(own)) {
-            // What is no text is told where it is read.
+            // What is no text, or no C, is told where it is read.
             let Some(texts) = steps.and_then(|steps| steps::texts(steps.get_ref())) else {
                 continue;
             };
-            let given = steps::assigned(&texts);
+            let Some(given) = steps::assigned(&texts) else { continue };
             for register in values.keys().filter(|register| !given.contains(register.as_str())) {
                 let message = format!("some variant of `{name}` does not assign `{register}`");
                 let help = "assign it in the steps of every variant";

@@ -2,10 +2,11 @@
 //!
 //! The engines let `rcu_dereference()` order every access after it, so every one has to go through its variable.
 
-use pmdrace_axioms::Tags;
+use pmdrace_axioms::{Tag, Tags};
 
-use super::{Look, Looked, wrong};
-use crate::c::Expression;
+use super::{Look, Looked, address, wrong};
+use crate::c::{Expression, Order};
+use crate::steps::names::Object;
 
 /// How words are found: since `rcu_dereference()` into this variable through it, and whether any was.
 pub(super) struct Reached {
@@ -27,19 +28,31 @@ impl Look<'_> {
     /// A word at an address that steps have computed.
     pub(super) fn dereference(&mut self, at: &Expression) -> Looked {
         self.asserts = true;
-        let Expression::Variable(variable) = at else { return Ok(()) };
         if self.reached.is_some() {
             return self.reach(at);
         }
-        match self.loaded.contains(variable) {
-            true => {
-                let name = self.thread.variables.get(*variable).map_or("", String::as_str);
-                wrong(
-                    format!("the address depends on {name}, and the machines would not know"),
-                    format!("read {name} by rcu_dereference()"),
-                )
-            }
+        match self.is_loaded(at) {
+            true => wrong(
+                "the address depends on what was read, and the machines would not know",
+                "read it by rcu_dereference() into a variable of its own, or by smp_load_acquire()",
+            ),
             false => Ok(()),
+        }
+    }
+
+    /// Whether a value comes from memory by a read that orders nothing. What helpers return is theirs.
+    pub(super) fn is_loaded(&self, value: &Expression) -> bool {
+        match value {
+            Expression::Variable(variable) => self.loaded.contains(variable),
+            Expression::Load(tags, at) => {
+                let object = matches!(address(at).and_then(|at| self.names.get(at)), Some(object)
+                    if !matches!(object, Object::Word(..)));
+                !object && !tags.has(Tag::Acquire)
+            }
+            Expression::Update(update) => update.order != Order::Full,
+            Expression::Binary(_, left, right) => self.is_loaded(left) || self.is_loaded(right),
+            Expression::Choose(parts) => parts.iter().skip(1).any(|part| self.is_loaded(part)),
+            _ => false,
         }
     }
 

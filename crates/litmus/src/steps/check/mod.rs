@@ -56,7 +56,8 @@ pub(super) fn all(names: &Names, thread: &Thread) -> Result<bool, Wrong> {
         idle: Vec::new(),
         asserts: false,
     };
-    let looked = look.block(&thread.body).and_then(|()| look.ends()).and_then(|()| look.all_used());
+    let looked =
+        look.block(&thread.body, None).and_then(|()| look.ends()).and_then(|()| look.all_used());
     let statement = look.number.saturating_sub(1);
     looked.map_err(|(message, help)| Wrong { statement, message, help })?;
     match look.idle.iter().find(|(_, variable)| !look.used.contains(variable)) {
@@ -101,13 +102,15 @@ fn wrong(message: impl Into<String>, help: impl Into<String>) -> Looked {
 }
 
 impl Look<'_> {
-    fn block(&mut self, statements: &[Statement]) -> Looked {
+    /// A block, and the condition that leads to it.
+    fn block(&mut self, statements: &[Statement], led_by: Option<&Expression>) -> Looked {
         for (index, statement) in statements.iter().enumerate() {
             self.number += 1;
             self.statement(statement)?;
             if let Statement::Fence(tag) = statement {
                 let before = index.checked_sub(1).and_then(|before| statements.get(before));
-                beside(*tag, before, statements.get(index + 1))?;
+                let led_by = led_by.filter(|_| index == 0);
+                beside(*tag, before, led_by, statements.get(index + 1))?;
             }
         }
         Ok(())
@@ -143,15 +146,15 @@ impl Look<'_> {
             Statement::If(condition, then, otherwise) => {
                 self.value(condition)?;
                 let (before, number) = (self.held.clone(), self.number);
-                self.block(then)?;
+                self.block(then, Some(condition))?;
                 let after = std::mem::replace(&mut self.held, before);
-                self.block(otherwise)?;
+                self.block(otherwise, Some(condition))?;
                 self.joined(number, after)
             }
             Statement::While(condition, body) => {
                 self.value(condition)?;
                 let (before, number) = (self.held.clone(), self.number);
-                self.block(body)?;
+                self.block(body, Some(condition))?;
                 self.value(condition)?;
                 self.joined(number, before)
             }
@@ -173,7 +176,7 @@ impl Look<'_> {
                 self.reached = Some(Reached { variable, used: false });
                 return Ok(());
             }
-            Expression::Load(..) => {
+            value if self.is_loaded(value) => {
                 self.loaded.insert(variable);
             }
             value if computes(value) => {
@@ -198,7 +201,13 @@ impl Look<'_> {
         match expression {
             Expression::Variable(variable) => {
                 self.used.insert(*variable);
-                Ok(())
+                match self.thread.variables.get(*variable).is_some_and(|name| name == VAL) {
+                    true => wrong(
+                        "`VAL` has a meaning in the condition of a wait alone",
+                        "rename the variable",
+                    ),
+                    false => Ok(()),
+                }
             }
             Expression::Number(_) | Expression::Object(..) => Ok(()),
             Expression::Load(tags, at) => match (*tags, address(at).map(|at| self.names.get(at))) {
@@ -276,7 +285,7 @@ impl Look<'_> {
         for (takes, argument) in function.takes.iter().zip(arguments) {
             match (takes, address(argument)) {
                 (Takes::Value, _) => self.value(argument)?,
-                (Takes::Condition, _) if computes(argument) => {}
+                (Takes::Condition, _) if computes(argument) => self.uses(argument),
                 (Takes::Condition, _) => {
                     return wrong(
                         format!("the condition of {}() may only compute with VAL", function.name),
@@ -302,6 +311,10 @@ impl Look<'_> {
                 (Takes::Sem, None) => {
                     let message = format!("{}() takes the name of a semaphore", function.name);
                     return wrong(message, "name one of [state]");
+                }
+                (Takes::Pmd | Takes::Pte | Takes::Word, None) => {
+                    self.value(argument)?;
+                    self.dereference(argument)?;
                 }
                 _ => {
                     self.asserts = true;
@@ -329,6 +342,19 @@ impl Look<'_> {
                     .to_owned(),
             ),
             None => Ok(()),
+        }
+    }
+
+    /// The variables of a condition, which accesses nothing.
+    fn uses(&mut self, condition: &Expression) {
+        match condition {
+            Expression::Variable(variable) => drop(self.used.insert(*variable)),
+            Expression::Binary(_, left, right) => {
+                self.uses(left);
+                self.uses(right);
+            }
+            Expression::Choose(parts) => parts.iter().for_each(|part| self.uses(part)),
+            _ => {}
         }
     }
 
