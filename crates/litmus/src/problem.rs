@@ -27,8 +27,31 @@ impl Problem {
         Problem {
             line: before.matches('\n').count() + 1,
             column: line.chars().count() + 1,
-            message: message.into(),
-            help: help.into(),
+            message: shortened(message.into()),
+            help: shortened(help.into()),
         }
+    }
+}
+
+/// What names of the text make too long is cut.
+fn shortened(mut text: String) -> String {
+    const LONGEST: usize = 400;
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push_str("...");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_cut() {
+        let name = "\u{f6}".repeat(10_000);
+        let Problem { message, help, .. } =
+            Problem::new("", 0, format!("there is no `{name}`"), name);
+        assert_eq!((message.chars().count(), help.chars().count()), (403, 403));
     }
 }
