@@ -81,7 +81,7 @@ pub static CATALOGUE: &[Entry] = shipped! {
     "table" / "collapse-without-second-ipi",
     "tlb" / "lazy-cpu-vs-collapse",
     "tlb" / "invalid-cached-vs-vmalloc",
-    "table" / "kvm-arm64-walk-vs-collapse",
+    "table" / "kvm-size-walk-vs-collapse",
     "pmd" / "uffd-wait-vs-migration",
     "pmd" / "uffd-move-vs-migration",
     "litmus" / "sb",

@@ -191,6 +191,7 @@ fn two_cpus_without_interrupts_wait_for_each_other() {
     for memory in ALL {
         let mut model = of_bodies(memory, &[interrupts, interrupts]);
         model.kernel.arch = by_name("x86_64@6.1").unwrap();
+        model.kernel.flush = model.kernel.arch.facts().mmu.flush;
         let model = Arc::new(model);
         for engine in Engine::EXHAUSTIVE {
             let found = engine.check(Arc::clone(&model), &Budget::unlimited()).unwrap();
@@ -215,6 +216,7 @@ fn cpus_that_wait_for_grace_periods_are_not_interchangeable() {
     for memory in ALL {
         let mut model = of_bodies(memory, &[waits, waits, reader]);
         model.kernel.arch = by_name("x86_64@6.1").unwrap();
+        model.kernel.flush = model.kernel.arch.facts().mmu.flush;
         let model = Arc::new(model);
         let budget = Budget::unlimited();
         let reduced = search::check(Arc::clone(&model), &budget).unwrap();

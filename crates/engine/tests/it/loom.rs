@@ -46,6 +46,7 @@ fn outcomes(arch: &str, memory: MemoryModel, bodies: [Body; 2]) -> BTreeSet<(u64
         .collect();
     let mut model = model(memory, scripts);
     model.kernel.arch = by_name(arch).unwrap();
+    model.kernel.flush = model.kernel.arch.facts().mmu.flush;
     let outcome = explore(model);
     assert_eq!(outcome.cut, None);
     let found = found.lock().unwrap();

@@ -2,7 +2,7 @@
 //!
 //! Not a kernel function: tests of the memory models consist of these. The names and the semantics of the
 //! steps are those of tools/memory-model/litmus-tests in the kernel. A scenario's steps may also be more than a
-//! sequence; then who reads them brings another [`Code`].
+//! sequence; then who reads them brings another [`Code`](super::Code).
 
 use std::convert::Infallible;
 

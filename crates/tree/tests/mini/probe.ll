@@ -650,120 +650,124 @@ define dso_local noundef range(i64 0, 2) i64 @pmdrace_pte_write(i64 noundef %0) 
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 0, 68719476736) i64 @pmdrace_pte_pfn(i64 noundef %0) local_unnamed_addr #0 !dbg !359 {
+define dso_local range(i64 0, 2) i64 @pmdrace_pte_dirty(i64 noundef %0) local_unnamed_addr #0 !dbg !359 {
     #dbg_value(i64 %0, !361, !DIExpression(), !362)
-  %2 = lshr i64 %0, 12, !dbg !363
-  %3 = and i64 %2, 68719476735, !dbg !363
-  ret i64 %3, !dbg !363
+  %2 = and i64 %0, 36028797018963968, !dbg !363
+  %3 = icmp ne i64 %2, 0, !dbg !363
+  %4 = and i64 %0, 2251799813685376, !dbg !363
+  %5 = icmp eq i64 %4, 2251799813685248, !dbg !363
+  %6 = or i1 %3, %5, !dbg !363
+  %7 = zext i1 %6 to i64, !dbg !363
+  ret i64 %7, !dbg !363
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 0, 2) i64 @pmdrace_pte_special(i64 noundef %0) local_unnamed_addr #0 !dbg !364 {
+define dso_local noundef range(i64 0, 68719476736) i64 @pmdrace_pte_pfn(i64 noundef %0) local_unnamed_addr #0 !dbg !364 {
     #dbg_value(i64 %0, !366, !DIExpression(), !367)
-  %2 = lshr i64 %0, 56, !dbg !368
-  %3 = and i64 %2, 1, !dbg !368
+  %2 = lshr i64 %0, 12, !dbg !368
+  %3 = and i64 %2, 68719476735, !dbg !368
   ret i64 %3, !dbg !368
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 0, 2) i64 @pmdrace_pte_protnone(i64 noundef %0) local_unnamed_addr #0 !dbg !369 {
+define dso_local noundef range(i64 0, 2) i64 @pmdrace_pte_special(i64 noundef %0) local_unnamed_addr #0 !dbg !369 {
     #dbg_value(i64 %0, !371, !DIExpression(), !372)
-  %2 = and i64 %0, 288230376151711745, !dbg !373
-  %3 = icmp eq i64 %2, 288230376151711744, !dbg !373
-  %4 = zext i1 %3 to i64, !dbg !373
-  ret i64 %4, !dbg !373
+  %2 = lshr i64 %0, 56, !dbg !373
+  %3 = and i64 %2, 1, !dbg !373
+  ret i64 %3, !dbg !373
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 0, 2) i64 @pmdrace_pte_access_permitted_read(i64 noundef %0) local_unnamed_addr #0 !dbg !374 {
+define dso_local range(i64 0, 2) i64 @pmdrace_pte_protnone(i64 noundef %0) local_unnamed_addr #0 !dbg !374 {
     #dbg_value(i64 %0, !376, !DIExpression(), !377)
-  %2 = and i64 %0, 65, !dbg !378
-  %3 = icmp eq i64 %2, 65, !dbg !378
+  %2 = and i64 %0, 288230376151711745, !dbg !378
+  %3 = icmp eq i64 %2, 288230376151711744, !dbg !378
   %4 = zext i1 %3 to i64, !dbg !378
   ret i64 %4, !dbg !378
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 0, 2) i64 @pmdrace_pte_access_permitted_write(i64 noundef %0) local_unnamed_addr #0 !dbg !379 {
+define dso_local range(i64 0, 2) i64 @pmdrace_pte_access_permitted_read(i64 noundef %0) local_unnamed_addr #0 !dbg !379 {
     #dbg_value(i64 %0, !381, !DIExpression(), !382)
-  %2 = and i64 %0, 2251799813685313, !dbg !383
-  %3 = icmp eq i64 %2, 2251799813685313, !dbg !383
+  %2 = and i64 %0, 65, !dbg !383
+  %3 = icmp eq i64 %2, 65, !dbg !383
   %4 = zext i1 %3 to i64, !dbg !383
   ret i64 %4, !dbg !383
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 0, 2) i64 @pmdrace_pte_devmap(i64 noundef %0) local_unnamed_addr #0 !dbg !384 {
+define dso_local range(i64 0, 2) i64 @pmdrace_pte_access_permitted_write(i64 noundef %0) local_unnamed_addr #0 !dbg !384 {
     #dbg_value(i64 %0, !386, !DIExpression(), !387)
-  %2 = lshr i64 %0, 57, !dbg !388
-  %3 = and i64 %2, 1, !dbg !388
-  ret i64 %3, !dbg !388
+  %2 = and i64 %0, 2251799813685313, !dbg !388
+  %3 = icmp eq i64 %2, 2251799813685313, !dbg !388
+  %4 = zext i1 %3 to i64, !dbg !388
+  ret i64 %4, !dbg !388
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef i64 @pmdrace_pte_mkwrite(i64 noundef %0) local_unnamed_addr #0 !dbg !389 {
+define dso_local noundef range(i64 0, 2) i64 @pmdrace_pte_devmap(i64 noundef %0) local_unnamed_addr #0 !dbg !389 {
     #dbg_value(i64 %0, !391, !DIExpression(), !392)
-  %2 = and i64 %0, 36028797018963968, !dbg !393
-  %3 = icmp eq i64 %2, 0, !dbg !393
-  %4 = and i64 %0, -2251799813685377, !dbg !393
-  %5 = select i1 %3, i64 %0, i64 %4, !dbg !393
-  %6 = or i64 %5, 2251799813685248, !dbg !393
-  ret i64 %6, !dbg !393
+  %2 = lshr i64 %0, 57, !dbg !393
+  %3 = and i64 %2, 1, !dbg !393
+  ret i64 %3, !dbg !393
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 128, 0) i64 @pmdrace_pte_wrprotect(i64 noundef %0) local_unnamed_addr #0 !dbg !394 {
+define dso_local noundef i64 @pmdrace_pte_mkwrite(i64 noundef %0) local_unnamed_addr #0 !dbg !394 {
     #dbg_value(i64 %0, !396, !DIExpression(), !397)
-  %2 = and i64 %0, 2251799813685376, !dbg !398
-  %3 = icmp eq i64 %2, 2251799813685248, !dbg !398
-  %4 = or i64 %0, 36028797018963968, !dbg !398
-  %5 = select i1 %3, i64 %4, i64 %0, !dbg !398
-  %6 = and i64 %5, -2251799813685377, !dbg !398
-  %7 = or disjoint i64 %6, 128, !dbg !398
-  ret i64 %7, !dbg !398
+  %2 = and i64 %0, 36028797018963968, !dbg !398
+  %3 = icmp eq i64 %2, 0, !dbg !398
+  %4 = and i64 %0, -2251799813685377, !dbg !398
+  %5 = select i1 %3, i64 %0, i64 %4, !dbg !398
+  %6 = or i64 %5, 2251799813685248, !dbg !398
+  ret i64 %6, !dbg !398
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef i64 @pmdrace_pte_mkdirty(i64 noundef %0) local_unnamed_addr #0 !dbg !399 {
+define dso_local range(i64 128, 0) i64 @pmdrace_pte_wrprotect(i64 noundef %0) local_unnamed_addr #0 !dbg !399 {
     #dbg_value(i64 %0, !401, !DIExpression(), !402)
-  %2 = and i64 %0, 2251799813685248, !dbg !403
-  %3 = icmp eq i64 %2, 0, !dbg !403
-  %4 = and i64 %0, -36028797018964097, !dbg !403
-  %5 = select i1 %3, i64 %0, i64 %4, !dbg !403
-  %6 = or i64 %5, 36028797018963968, !dbg !403
-  ret i64 %6, !dbg !403
+  %2 = and i64 %0, 2251799813685376, !dbg !403
+  %3 = icmp eq i64 %2, 2251799813685248, !dbg !403
+  %4 = or i64 %0, 36028797018963968, !dbg !403
+  %5 = select i1 %3, i64 %4, i64 %0, !dbg !403
+  %6 = and i64 %5, -2251799813685377, !dbg !403
+  %7 = or disjoint i64 %6, 128, !dbg !403
+  ret i64 %7, !dbg !403
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef i64 @pmdrace_pte_mksoft_dirty(i64 noundef returned %0) local_unnamed_addr #0 !dbg !404 {
+define dso_local noundef i64 @pmdrace_pte_mkdirty(i64 noundef %0) local_unnamed_addr #0 !dbg !404 {
     #dbg_value(i64 %0, !406, !DIExpression(), !407)
-  ret i64 %0, !dbg !408
+  %2 = and i64 %0, 2251799813685248, !dbg !408
+  %3 = icmp eq i64 %2, 0, !dbg !408
+  %4 = and i64 %0, -36028797018964097, !dbg !408
+  %5 = select i1 %3, i64 %0, i64 %4, !dbg !408
+  %6 = or i64 %5, 36028797018963968, !dbg !408
+  ret i64 %6, !dbg !408
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 1024, 0) i64 @pmdrace_pte_mkyoung(i64 noundef %0) local_unnamed_addr #0 !dbg !409 {
+define dso_local noundef i64 @pmdrace_pte_mksoft_dirty(i64 noundef returned %0) local_unnamed_addr #0 !dbg !409 {
     #dbg_value(i64 %0, !411, !DIExpression(), !412)
-  %2 = or i64 %0, 1024, !dbg !413
-  ret i64 %2, !dbg !413
+  ret i64 %0, !dbg !413
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 0, -1024) i64 @pmdrace_pte_mkold(i64 noundef %0) local_unnamed_addr #0 !dbg !414 {
+define dso_local noundef range(i64 1024, 0) i64 @pmdrace_pte_mkyoung(i64 noundef %0) local_unnamed_addr #0 !dbg !414 {
     #dbg_value(i64 %0, !416, !DIExpression(), !417)
-  %2 = and i64 %0, -1025, !dbg !418
+  %2 = or i64 %0, 1024, !dbg !418
   ret i64 %2, !dbg !418
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_pfn_pmd(i64 noundef %0) local_unnamed_addr #0 !dbg !419 {
+define dso_local noundef range(i64 0, -1024) i64 @pmdrace_pte_mkold(i64 noundef %0) local_unnamed_addr #0 !dbg !419 {
     #dbg_value(i64 %0, !421, !DIExpression(), !422)
-  %2 = shl i64 %0, 12, !dbg !423
-  %3 = or i64 %2, 27021597764227011, !dbg !423
-  ret i64 %3, !dbg !423
+  %2 = and i64 %0, -1025, !dbg !423
+  ret i64 %2, !dbg !423
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_mk_pte(i64 noundef %0) local_unnamed_addr #0 !dbg !424 {
+define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_pfn_pmd(i64 noundef %0) local_unnamed_addr #0 !dbg !424 {
     #dbg_value(i64 %0, !426, !DIExpression(), !427)
   %2 = shl i64 %0, 12, !dbg !428
   %3 = or i64 %2, 27021597764227011, !dbg !428
@@ -771,27 +775,35 @@ define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_mk_pte(i64
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 192, 0) i64 @pmdrace_migration_pmd_read(i64 noundef %0) local_unnamed_addr #0 !dbg !429 {
+define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_mk_pte(i64 noundef %0) local_unnamed_addr #0 !dbg !429 {
     #dbg_value(i64 %0, !431, !DIExpression(), !432)
-  %2 = shl i64 %0, 8, !dbg !433
-  %3 = or disjoint i64 %2, 192, !dbg !433
+  %2 = shl i64 %0, 12, !dbg !433
+  %3 = or i64 %2, 27021597764227011, !dbg !433
   ret i64 %3, !dbg !433
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 208, 0) i64 @pmdrace_migration_pmd_write(i64 noundef %0) local_unnamed_addr #0 !dbg !434 {
+define dso_local range(i64 192, 0) i64 @pmdrace_migration_pmd_read(i64 noundef %0) local_unnamed_addr #0 !dbg !434 {
     #dbg_value(i64 %0, !436, !DIExpression(), !437)
   %2 = shl i64 %0, 8, !dbg !438
-  %3 = or disjoint i64 %2, 208, !dbg !438
+  %3 = or disjoint i64 %2, 192, !dbg !438
   ret i64 %3, !dbg !438
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 208, 0) i64 @pmdrace_migration_pte_write(i64 noundef %0) local_unnamed_addr #0 !dbg !439 {
+define dso_local range(i64 208, 0) i64 @pmdrace_migration_pmd_write(i64 noundef %0) local_unnamed_addr #0 !dbg !439 {
     #dbg_value(i64 %0, !441, !DIExpression(), !442)
   %2 = shl i64 %0, 8, !dbg !443
   %3 = or disjoint i64 %2, 208, !dbg !443
   ret i64 %3, !dbg !443
+}
+
+; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
+define dso_local range(i64 208, 0) i64 @pmdrace_migration_pte_write(i64 noundef %0) local_unnamed_addr #0 !dbg !444 {
+    #dbg_value(i64 %0, !446, !DIExpression(), !447)
+  %2 = shl i64 %0, 8, !dbg !448
+  %3 = or disjoint i64 %2, 208, !dbg !448
+  ret i64 %3, !dbg !448
 }
 
 attributes #0 = { mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none) "frame-pointer"="non-leaf" "no-builtins" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="generic" "target-features"="+v8a,-fmv,-fp-armv8,-neon,-outline-atomics" }
@@ -801,7 +813,7 @@ attributes #0 = { mustprogress nofree norecurse nosync nounwind null_pointer_is_
 !llvm.ident = !{!29}
 
 !0 = distinct !DICompileUnit(language: DW_LANG_C11, file: !1, producer: "Debian clang version 19.1.7 (3~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, retainedTypes: !2, splitDebugInlining: false, nameTableKind: None)
-!1 = !DIFile(filename: "probe.c", directory: ".", checksumkind: CSK_MD5, checksum: "fe009582a424e6492b549873dff4b8b2")
+!1 = !DIFile(filename: "probe.c", directory: ".", checksumkind: CSK_MD5, checksum: "64aaaf3d9eef7a591eca64784c55e6ef")
 !2 = !{!3, !6, !7}
 !3 = !DIDerivedType(tag: DW_TAG_typedef, name: "u64", file: !4, line: 4, baseType: !5)
 !4 = !DIFile(filename: "./tree.h", directory: ".", checksumkind: CSK_MD5, checksum: "f07c8419e110ccfa3beaf448413da030")
@@ -1159,88 +1171,93 @@ attributes #0 = { mustprogress nofree norecurse nosync nounwind null_pointer_is_
 !356 = !DILocalVariable(name: "x", arg: 1, scope: !354, file: !1, line: 134, type: !3)
 !357 = !DILocation(line: 0, scope: !354)
 !358 = !DILocation(line: 134, column: 1, scope: !354)
-!359 = distinct !DISubprogram(name: "pmdrace_pte_pfn", scope: !1, file: !1, line: 135, type: !35, scopeLine: 135, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !360)
+!359 = distinct !DISubprogram(name: "pmdrace_pte_dirty", scope: !1, file: !1, line: 135, type: !35, scopeLine: 135, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !360)
 !360 = !{!361}
 !361 = !DILocalVariable(name: "x", arg: 1, scope: !359, file: !1, line: 135, type: !3)
 !362 = !DILocation(line: 0, scope: !359)
 !363 = !DILocation(line: 135, column: 1, scope: !359)
-!364 = distinct !DISubprogram(name: "pmdrace_pte_special", scope: !1, file: !1, line: 136, type: !35, scopeLine: 136, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !365)
+!364 = distinct !DISubprogram(name: "pmdrace_pte_pfn", scope: !1, file: !1, line: 136, type: !35, scopeLine: 136, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !365)
 !365 = !{!366}
 !366 = !DILocalVariable(name: "x", arg: 1, scope: !364, file: !1, line: 136, type: !3)
 !367 = !DILocation(line: 0, scope: !364)
 !368 = !DILocation(line: 136, column: 1, scope: !364)
-!369 = distinct !DISubprogram(name: "pmdrace_pte_protnone", scope: !1, file: !1, line: 137, type: !35, scopeLine: 137, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !370)
+!369 = distinct !DISubprogram(name: "pmdrace_pte_special", scope: !1, file: !1, line: 137, type: !35, scopeLine: 137, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !370)
 !370 = !{!371}
 !371 = !DILocalVariable(name: "x", arg: 1, scope: !369, file: !1, line: 137, type: !3)
 !372 = !DILocation(line: 0, scope: !369)
 !373 = !DILocation(line: 137, column: 1, scope: !369)
-!374 = distinct !DISubprogram(name: "pmdrace_pte_access_permitted_read", scope: !1, file: !1, line: 138, type: !35, scopeLine: 138, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !375)
+!374 = distinct !DISubprogram(name: "pmdrace_pte_protnone", scope: !1, file: !1, line: 138, type: !35, scopeLine: 138, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !375)
 !375 = !{!376}
 !376 = !DILocalVariable(name: "x", arg: 1, scope: !374, file: !1, line: 138, type: !3)
 !377 = !DILocation(line: 0, scope: !374)
 !378 = !DILocation(line: 138, column: 1, scope: !374)
-!379 = distinct !DISubprogram(name: "pmdrace_pte_access_permitted_write", scope: !1, file: !1, line: 139, type: !35, scopeLine: 139, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !380)
+!379 = distinct !DISubprogram(name: "pmdrace_pte_access_permitted_read", scope: !1, file: !1, line: 139, type: !35, scopeLine: 139, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !380)
 !380 = !{!381}
 !381 = !DILocalVariable(name: "x", arg: 1, scope: !379, file: !1, line: 139, type: !3)
 !382 = !DILocation(line: 0, scope: !379)
 !383 = !DILocation(line: 139, column: 1, scope: !379)
-!384 = distinct !DISubprogram(name: "pmdrace_pte_devmap", scope: !1, file: !1, line: 140, type: !35, scopeLine: 140, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !385)
+!384 = distinct !DISubprogram(name: "pmdrace_pte_access_permitted_write", scope: !1, file: !1, line: 140, type: !35, scopeLine: 140, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !385)
 !385 = !{!386}
 !386 = !DILocalVariable(name: "x", arg: 1, scope: !384, file: !1, line: 140, type: !3)
 !387 = !DILocation(line: 0, scope: !384)
 !388 = !DILocation(line: 140, column: 1, scope: !384)
-!389 = distinct !DISubprogram(name: "pmdrace_pte_mkwrite", scope: !1, file: !1, line: 141, type: !35, scopeLine: 141, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !390)
+!389 = distinct !DISubprogram(name: "pmdrace_pte_devmap", scope: !1, file: !1, line: 141, type: !35, scopeLine: 141, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !390)
 !390 = !{!391}
 !391 = !DILocalVariable(name: "x", arg: 1, scope: !389, file: !1, line: 141, type: !3)
 !392 = !DILocation(line: 0, scope: !389)
 !393 = !DILocation(line: 141, column: 1, scope: !389)
-!394 = distinct !DISubprogram(name: "pmdrace_pte_wrprotect", scope: !1, file: !1, line: 142, type: !35, scopeLine: 142, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !395)
+!394 = distinct !DISubprogram(name: "pmdrace_pte_mkwrite", scope: !1, file: !1, line: 142, type: !35, scopeLine: 142, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !395)
 !395 = !{!396}
 !396 = !DILocalVariable(name: "x", arg: 1, scope: !394, file: !1, line: 142, type: !3)
 !397 = !DILocation(line: 0, scope: !394)
 !398 = !DILocation(line: 142, column: 1, scope: !394)
-!399 = distinct !DISubprogram(name: "pmdrace_pte_mkdirty", scope: !1, file: !1, line: 143, type: !35, scopeLine: 143, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !400)
+!399 = distinct !DISubprogram(name: "pmdrace_pte_wrprotect", scope: !1, file: !1, line: 143, type: !35, scopeLine: 143, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !400)
 !400 = !{!401}
 !401 = !DILocalVariable(name: "x", arg: 1, scope: !399, file: !1, line: 143, type: !3)
 !402 = !DILocation(line: 0, scope: !399)
 !403 = !DILocation(line: 143, column: 1, scope: !399)
-!404 = distinct !DISubprogram(name: "pmdrace_pte_mksoft_dirty", scope: !1, file: !1, line: 144, type: !35, scopeLine: 144, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !405)
+!404 = distinct !DISubprogram(name: "pmdrace_pte_mkdirty", scope: !1, file: !1, line: 144, type: !35, scopeLine: 144, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !405)
 !405 = !{!406}
 !406 = !DILocalVariable(name: "x", arg: 1, scope: !404, file: !1, line: 144, type: !3)
 !407 = !DILocation(line: 0, scope: !404)
 !408 = !DILocation(line: 144, column: 1, scope: !404)
-!409 = distinct !DISubprogram(name: "pmdrace_pte_mkyoung", scope: !1, file: !1, line: 145, type: !35, scopeLine: 145, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !410)
+!409 = distinct !DISubprogram(name: "pmdrace_pte_mksoft_dirty", scope: !1, file: !1, line: 145, type: !35, scopeLine: 145, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !410)
 !410 = !{!411}
 !411 = !DILocalVariable(name: "x", arg: 1, scope: !409, file: !1, line: 145, type: !3)
 !412 = !DILocation(line: 0, scope: !409)
 !413 = !DILocation(line: 145, column: 1, scope: !409)
-!414 = distinct !DISubprogram(name: "pmdrace_pte_mkold", scope: !1, file: !1, line: 146, type: !35, scopeLine: 146, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !415)
+!414 = distinct !DISubprogram(name: "pmdrace_pte_mkyoung", scope: !1, file: !1, line: 146, type: !35, scopeLine: 146, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !415)
 !415 = !{!416}
 !416 = !DILocalVariable(name: "x", arg: 1, scope: !414, file: !1, line: 146, type: !3)
 !417 = !DILocation(line: 0, scope: !414)
 !418 = !DILocation(line: 146, column: 1, scope: !414)
-!419 = distinct !DISubprogram(name: "pmdrace_pfn_pmd", scope: !1, file: !1, line: 147, type: !35, scopeLine: 147, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !420)
+!419 = distinct !DISubprogram(name: "pmdrace_pte_mkold", scope: !1, file: !1, line: 147, type: !35, scopeLine: 147, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !420)
 !420 = !{!421}
 !421 = !DILocalVariable(name: "x", arg: 1, scope: !419, file: !1, line: 147, type: !3)
 !422 = !DILocation(line: 0, scope: !419)
 !423 = !DILocation(line: 147, column: 1, scope: !419)
-!424 = distinct !DISubprogram(name: "pmdrace_mk_pte", scope: !1, file: !1, line: 148, type: !35, scopeLine: 148, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !425)
+!424 = distinct !DISubprogram(name: "pmdrace_pfn_pmd", scope: !1, file: !1, line: 148, type: !35, scopeLine: 148, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !425)
 !425 = !{!426}
 !426 = !DILocalVariable(name: "x", arg: 1, scope: !424, file: !1, line: 148, type: !3)
 !427 = !DILocation(line: 0, scope: !424)
 !428 = !DILocation(line: 148, column: 1, scope: !424)
-!429 = distinct !DISubprogram(name: "pmdrace_migration_pmd_read", scope: !1, file: !1, line: 149, type: !35, scopeLine: 149, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !430)
+!429 = distinct !DISubprogram(name: "pmdrace_mk_pte", scope: !1, file: !1, line: 149, type: !35, scopeLine: 149, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !430)
 !430 = !{!431}
 !431 = !DILocalVariable(name: "x", arg: 1, scope: !429, file: !1, line: 149, type: !3)
 !432 = !DILocation(line: 0, scope: !429)
 !433 = !DILocation(line: 149, column: 1, scope: !429)
-!434 = distinct !DISubprogram(name: "pmdrace_migration_pmd_write", scope: !1, file: !1, line: 150, type: !35, scopeLine: 150, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !435)
+!434 = distinct !DISubprogram(name: "pmdrace_migration_pmd_read", scope: !1, file: !1, line: 150, type: !35, scopeLine: 150, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !435)
 !435 = !{!436}
 !436 = !DILocalVariable(name: "x", arg: 1, scope: !434, file: !1, line: 150, type: !3)
 !437 = !DILocation(line: 0, scope: !434)
 !438 = !DILocation(line: 150, column: 1, scope: !434)
-!439 = distinct !DISubprogram(name: "pmdrace_migration_pte_write", scope: !1, file: !1, line: 151, type: !35, scopeLine: 151, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !440)
+!439 = distinct !DISubprogram(name: "pmdrace_migration_pmd_write", scope: !1, file: !1, line: 151, type: !35, scopeLine: 151, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !440)
 !440 = !{!441}
 !441 = !DILocalVariable(name: "x", arg: 1, scope: !439, file: !1, line: 151, type: !3)
 !442 = !DILocation(line: 0, scope: !439)
 !443 = !DILocation(line: 151, column: 1, scope: !439)
+!444 = distinct !DISubprogram(name: "pmdrace_migration_pte_write", scope: !1, file: !1, line: 152, type: !35, scopeLine: 152, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !445)
+!445 = !{!446}
+!446 = !DILocalVariable(name: "x", arg: 1, scope: !444, file: !1, line: 152, type: !3)
+!447 = !DILocation(line: 0, scope: !444)
+!448 = !DILocation(line: 152, column: 1, scope: !444)

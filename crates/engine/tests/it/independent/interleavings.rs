@@ -98,7 +98,8 @@ fn step(model: &Model, state: &State, cpu: usize, ask: Ask, tso: bool) -> Vec<St
             answer
         }
         Ask::Count { at, op: Count::Read } => Answer::Number(seen(state, cpu, at).bits),
-        Ask::Write { at, word, .. } if tso => {
+        // Auxiliary words change for all CPUs at once.
+        Ask::Write { at, word, .. } if tso && model.cells[at.0].kind != CellKind::Auxiliary => {
             after.buffers[cpu].push(Buffered::Store(at, word));
             Answer::Done
         }
