@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use pmdrace_engine::Verdict;
+use pmdrace_mm::routine::litmus;
 use pmdrace_report::{CellResult, Here, Report, counted, here};
-use pmdrace_scenario::Catalogue;
+use pmdrace_scenario::{Catalogue, Cpu, Scenario};
 
 use super::beside::beside;
 use super::reports::Reports;
@@ -17,7 +18,7 @@ use crate::exit::{Exit, Failure};
 use crate::explore::{Behaviours, behaviours};
 use crate::options::{self, Output, Selection};
 use crate::output::{all, print};
-use crate::select;
+use crate::select::{self, SelectedCell};
 use crate::source::{self, Loaded};
 use crate::tree::Tree;
 
@@ -127,7 +128,8 @@ fn ask(
     let others = others.into_iter().map(|one| one.scenario.name().to_owned()).collect();
     let loaded = tree.load(asked)?;
     let engine = options::Engine::Statespace;
-    let selected = select::cells(&loaded, Some(&tree), &Selection::default(), engine, false)?;
+    let mut selected = select::cells(&loaded, Some(&tree), &Selection::default(), engine, false)?;
+    selected.cells.iter_mut().for_each(|cell| decline_steps(&loaded[cell.scenario].scenario, cell));
     let reports = Reports::begin(&args.output, &loaded)?;
     let how = how(args, folder, Some(directory));
     let found = explore(&loaded, &selected, &how, &reports)?;
@@ -135,6 +137,18 @@ fn ask(
         reports.finish(&found, &[])?;
     }
     Ok(Asked { tree, loaded, others, named: !args.scenarios.is_empty(), found })
+}
+
+/// What is written out in a scenario is no code of the tree: that it is wrong says nothing of the tree, nor that it is right.
+fn decline_steps(scenario: &Scenario, cell: &mut SelectedCell) {
+    let written =
+        |cpu: &&Cpu| cpu.routine.as_ref().is_some_and(|name| name.get_ref() == litmus::NAME);
+    if let (None, Some(cpu)) = (&cell.not_applicable, scenario.cpus().iter().find(written)) {
+        let name = cpu.name.get_ref();
+        let why =
+            format!("what {name} does is written out in the scenario, and no code of the tree");
+        cell.not_applicable = Some(why);
+    }
 }
 
 /// How to explore.

@@ -346,3 +346,42 @@ fn what_is_no_build_ends_with_exit_code_2_and_a_remedy() {
     assert_eq!(litmus.code, 4, "{}{}", litmus.out, litmus.err);
     assert!(fs::read_dir(empty.path()).unwrap().next().is_none(), "something was written");
 }
+
+const WRITTEN: &str = "\
+format = \"pmdrace-scenario/1\"
+name = \"written\"
+title = \"t\"
+why = \"t\"
+architectures = [\"arm64@6.1\"]
+readers = [\"gup-fast-read\"]
+properties = [\"no-broken-assertion\"]
+[source]
+[state]
+folio.F = { pfn = 0x1234800, refcount = 1 }
+pmd.pmd = { leaf = \"F\" }
+[[cpu]]
+name = \"stranger\"
+routine = \"litmus\"
+args.steps = \"pmd_clear(pmd); assert(0);\"
+[[cpu]]
+name = \"walker\"
+reader = true
+args = { pmd = \"pmd\" }
+[variant.v]
+about = \"t\"
+[goal.accepted]
+accepts = true
+";
+
+/// The assertion of the steps is broken with any walker, so it says nothing of the tree.
+#[test]
+fn what_a_scenario_writes_out_is_not_said_of_the_tree() {
+    let mini = Mini::new("");
+    let file = mini.path("written.toml");
+    fs::write(&file, WRITTEN).unwrap();
+    let ran = mini.check(&[file.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let why = "cannot be asked, because what stranger does is written out in the scenario";
+    assert!(ran.out.contains(why), "{}", ran.out);
+    assert!(!ran.out.contains("present here"), "{}", ran.out);
+}

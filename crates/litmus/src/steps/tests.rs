@@ -176,6 +176,7 @@ fn mistakes_are_told_with_a_remedy() {
         (&["r0 = PageAnonExclusive(F)"], "a mark that `F` has not", "exclusive = true"),
         (&["r0 = srcu_read_lock(x)"], "SRCU", "rcu_read_lock()"),
         (&["smp_cond_load_relaxed(&x, READ_ONCE(flag))"], "may only compute with VAL", "VAL == 1"),
+        (&["smp_cond_load_relaxed(&x, 1 / VAL)"], "may only compute with VAL", "VAL == 1"),
         (&["smp_cond_load_relaxed(ptl, VAL)"], "takes a word, and `ptl` is a lock", "name a word"),
         (&["r0 = xchg_acquire(x, 1)"], "an acquire or a release", "fully ordered"),
     ] {

@@ -56,7 +56,7 @@ impl Look<'_> {
         }
     }
 
-    /// The engines order every access after `rcu_dereference()`, so every one has to go through its variable.
+    /// An address that is used while a dereferenced variable orders what follows it.
     pub(super) fn reach(&mut self, at: &Expression) -> Looked {
         let name = |variable: usize| {
             self.thread.variables.get(variable).map_or("", String::as_str).to_owned()

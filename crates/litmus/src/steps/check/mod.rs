@@ -399,6 +399,8 @@ pub(super) const VAL: &str = "VAL";
 fn computes(expression: &Expression) -> bool {
     match expression {
         Expression::Number(_) | Expression::Variable(_) | Expression::Object(..) => true,
+        // A division by zero would be neither a fault nor an answer.
+        Expression::Binary(Operator::Divide | Operator::Remainder, ..) => false,
         Expression::Binary(_, left, right) => computes(left) && computes(right),
         Expression::Choose(parts) => parts.iter().all(computes),
         _ => false,
