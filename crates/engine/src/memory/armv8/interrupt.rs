@@ -55,8 +55,7 @@ impl<const L: usize> Armv8<'_, L> {
         Self::acquire(next, slot, theirs);
         let fits = Self::acquire(next, target, mine.max(theirs));
         let mut missing = BTreeSet::new();
-        fits && (next.first_promise(target).is_none()
-            || self.is_certified(next, target, &mut missing))
+        fits && self.is_certified(next, target, &mut missing)
     }
 
     pub(crate) fn interrupt(

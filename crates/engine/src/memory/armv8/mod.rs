@@ -69,6 +69,9 @@ pub(crate) struct Armv8<'m, const L: usize> {
     ahead: Vec<Ahead>,
     behaviours: Vec<u32>,
     promises: Vec<Promises>,
+    /// Whether an update is ahead by which a promise may fail; and whether one is ahead of any class that promises.
+    updates: Vec<bool>,
+    updates_bind: bool,
     /// Whether some CPU interrupts others.
     interrupts: bool,
     certified: Certified,
@@ -115,6 +118,9 @@ impl<'m, const L: usize> Armv8<'m, L> {
         };
         let promises = finder.all();
         let interrupts = calls().any(|call| call == Call::Sync(SyncOp::Ipi));
+        let updates = promise::updates(&frame, isa, &|at| shared[place[at.0]]);
+        let promising = promises.iter().zip(&updates);
+        let updates_bind = promising.into_iter().any(|(own, ahead)| *ahead && !own.all.is_empty());
         let certified = Certified::default();
         Armv8 {
             frame,
@@ -126,6 +132,8 @@ impl<'m, const L: usize> Armv8<'m, L> {
             ahead,
             behaviours,
             promises,
+            updates,
+            updates_bind,
             interrupts,
             certified,
         }
@@ -274,8 +282,7 @@ impl<const L: usize> Machine for Armv8<'_, L> {
         self.execute(state, slot, false, next, &mut |step, next| {
             let Ok(taken) = step else { return visit(step, next) };
             let mut missing = BTreeSet::new();
-            match next.first_promise(slot).is_none() || self.is_certified(next, slot, &mut missing)
-            {
+            match self.is_certified(next, slot, &mut missing) {
                 true => {
                     self.frame.take(taken);
                     visit(step, next);

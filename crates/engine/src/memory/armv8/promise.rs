@@ -254,6 +254,24 @@ pub(crate) fn passes(frame: &Frame<'_>, isa: Isa, call: Call<u16>) -> bool {
     }
 }
 
+/// Per class, whether an update lies ahead of it that stores behind a store of another CPU, and that a promise can pass.
+pub(crate) fn updates(frame: &Frame<'_>, isa: Isa, shared: &dyn Fn(Addr) -> bool) -> Vec<bool> {
+    let mut updates: Vec<bool> = Vec::new();
+    for (number, class) in frame.automata.classes.iter().enumerate() {
+        let own = |call: Call<u16>| match call {
+            Call::Xchg { at, order, .. } | Call::Update { at, order } => {
+                frame.entry[at.0] && shared(at) && order == RmwOrder::Relaxed
+            }
+            _ => false,
+        };
+        let passed = class.call.filter(|call| passes(frame, isa, *call));
+        let mut edges = frame.automata.edges(number as u16).iter();
+        let leads = edges.any(|edge| updates[usize::from(edge.class)]);
+        updates.push(passed.is_some_and(|call| own(call) || leads));
+    }
+    updates
+}
+
 /// Whether a word is for oracles: no CPU decides by it.
 pub(crate) fn is_life(frame: &Frame<'_>, at: Addr) -> bool {
     frame.kinds[at.0] == CellKind::Auxiliary

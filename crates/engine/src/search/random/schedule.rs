@@ -141,13 +141,17 @@ fn uniform<M: Machine>(
     random: &mut StdRng,
     offers: &mut Vec<Step>,
 ) -> Result<Option<usize>, Missing> {
-    let can: Vec<usize> = (0..execution.cpus()).filter(|slot| execution.can_step(*slot)).collect();
-    if can.is_empty() {
-        return Ok(None);
+    let mut can: Vec<usize> =
+        (0..execution.cpus()).filter(|slot| execution.can_step(*slot)).collect();
+    while !can.is_empty() {
+        let slot = can.remove(random.random_range(0..can.len()));
+        execution.offers(slot, offers)?;
+        // Promises of others may forbid every step.
+        if !offers.is_empty() {
+            return Ok(Some(slot));
+        }
     }
-    let slot = can[random.random_range(0..can.len())];
-    execution.offers(slot, offers)?;
-    Ok(Some(slot))
+    Ok(None)
 }
 
 impl Priorities {

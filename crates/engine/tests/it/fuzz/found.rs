@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Cut, Verdict, loom, search};
-use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_mm::{MemoryModel, Model, Property};
 use pmdrace_scenario::Scenario;
 
 use super::compare;
@@ -61,6 +61,31 @@ fn cut_on_loom(cpus: &[&str], outcome: &str) -> Option<Cut> {
     let found = loom::check(rc11(&scenario(cpus, outcome)), &Budget::unlimited()).unwrap();
     assert_eq!(found.cut.is_some(), found.verdict(0) == Verdict::Inconclusive);
     found.cut
+}
+
+/// A CPU that has promised what it stores after an update cannot keep the promise once another store comes between.
+#[test]
+fn a_promise_that_an_update_would_break_is_seen_by_nobody() {
+    let promises = |to: &str, value: u8| {
+        format!("r0 = xchg_relaxed(x, {value}); r1 = r0 + 7; WRITE_ONCE({to}, r1)")
+    };
+    let (y, z) = (promises("y", 2), promises("z", 3));
+    let sees = "r0 = READ_ONCE(y); r1 = READ_ONCE(z)";
+    let first = "P0 = { r0 = 7 }\nP1 = { r0 = 0 }";
+    assert!(!on_armv8(&[sees, "r0 = xchg_relaxed(x, 1)", &y], first));
+    assert!(!on_armv8(&[sees, &y, &z], "P0 = { r0 = 7, r1 = 7 }"));
+    assert!(on_armv8(&[sees, "WRITE_ONCE(x, 1)", &y], "P0 = { r0 = 7 }"));
+    let scenario = scenario(&[sees, "WRITE_ONCE(x, 1)", &y], "P0 = { r0 = 7 }");
+    let (_, model) = cells(&scenario, Some(MemoryModel::Armv8)).next().unwrap();
+    let deadlock = model.properties.iter().position(|p| *p == Property::NoDeadlock).unwrap();
+    let budget = Budget::unlimited();
+    for found in [
+        search::check(Arc::clone(&model), &budget).unwrap(),
+        search::check_unreduced(Arc::clone(&model), &budget).unwrap(),
+        search::sample(&model, &budget).unwrap(),
+    ] {
+        assert_eq!(found.properties[deadlock].violating, 0);
+    }
 }
 
 #[test]
