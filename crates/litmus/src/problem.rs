@@ -4,6 +4,8 @@
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{line}:{column}: {message}; {help}")]
 pub struct Problem {
+    /// The byte of the text.
+    pub at: usize,
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
@@ -25,6 +27,7 @@ impl Problem {
         let before = text.get(..at).unwrap_or(text);
         let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
         Problem {
+            at,
             line: before.matches('\n').count() + 1,
             column: line.chars().count() + 1,
             message: shortened(message.into()),

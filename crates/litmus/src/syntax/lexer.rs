@@ -6,20 +6,31 @@ use logos::{Lexer, Logos};
 
 use crate::Problem;
 
+/// How names are spelt.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum Spelling {
+    /// As in herd7.
+    #[default]
+    Herd,
+    /// They may hold `-` and begin with a digit: nothing is subtracted here.
+    Hyphens,
+}
+
 /// A token.
 #[derive(Logos, Clone, Copy, PartialEq, Debug)]
+#[logos(extras = Spelling)]
 #[logos(skip r"[ \t\r\n]+", skip(r"//[^\n]*", allow_greedy = true))]
 #[logos(skip(r"\(\*", comment))]
 pub(crate) enum Token<'t> {
     /// A number.
-    #[regex(r"-?[0-9]+")]
-    #[regex(r"-?0[xX][0-9a-fA-F]+")]
+    #[regex(r"-?[0-9]+", name)]
+    #[regex(r"-?0[xX][0-9a-fA-F]+", name)]
     Number(&'t str),
     /// A thread, `P0`.
-    #[regex(r"P[0-9]+", priority = 10)]
+    #[regex(r"P[0-9]+", name, priority = 10)]
     Thread(&'t str),
     /// A name: of a location, a register, a type, a keyword.
-    #[regex(r"[A-Za-z_.$%][A-Za-z0-9_.]*", priority = 5)]
+    #[regex(r"[A-Za-z_.$%][A-Za-z0-9_.]*", name, priority = 5)]
     Name(&'t str),
     /// A string: `"P0:L0"`.
     #[regex("\"[^\"]*\"")]
@@ -50,6 +61,16 @@ pub(crate) enum Token<'t> {
     /// A mark of one character.
     #[regex(r"[,;:+*&(){}\[\]]", |lexer| lexer.slice().chars().next())]
     Mark(char),
+}
+
+/// The text of a token, and what follows of a name with hyphens.
+fn name<'t>(lexer: &mut Lexer<'t, Token<'t>>) -> &'t str {
+    if lexer.extras == Spelling::Hyphens {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "_.-".contains(c);
+        let rest = lexer.remainder();
+        lexer.bump(rest.find(|c| !is_part(c)).unwrap_or(rest.len()));
+    }
+    lexer.slice()
 }
 
 /// Skips a comment, in which comments may nest; one that does not end goes to the end.
@@ -86,10 +107,14 @@ pub(crate) struct Placed<'t> {
 }
 
 /// The tokens of a section.
-pub(crate) fn tokens(text: &str, section: Range<usize>) -> Result<Vec<Placed<'_>>, Problem> {
+pub(crate) fn tokens(
+    text: &str,
+    section: Range<usize>,
+    spelling: Spelling,
+) -> Result<Vec<Placed<'_>>, Problem> {
     let start = section.start;
     let part = text.get(section).unwrap_or("");
-    let tokens = Token::lexer(part).spanned().map(|(token, span)| {
+    let tokens = Token::lexer_with_extras(part, spelling).spanned().map(|(token, span)| {
         let at = start + span.start;
         token.map(|token| Placed { token, at }).map_err(|()| {
             let wrong = part[span].chars().next().unwrap_or(' ');
@@ -107,7 +132,7 @@ mod tests {
     fn comments_nest_and_names_do_not_take_connectives() {
         let text = r"0:r1=x/\(* (* a *) b *)-0x1F // c
             \/ P1:%y<>2";
-        let tokens = tokens(text, 0..text.len()).unwrap();
+        let tokens = tokens(text, 0..text.len(), Spelling::Herd).unwrap();
         let kinds: Vec<Token<'_>> = tokens.iter().map(|token| token.token).collect();
         let expected = [
             Token::Number("0"),
@@ -125,5 +150,27 @@ mod tests {
             Token::Number("2"),
         ];
         assert_eq!(kinds, expected);
+    }
+
+    #[test]
+    fn names_may_hold_hyphens_where_that_is_asked_for() {
+        let text = "gup-fast:r1=-1 P0-a=0x1f 2nd";
+        let kinds = |spelling| -> Result<Vec<Token<'_>>, Problem> {
+            let tokens = tokens(text, 0..text.len(), spelling)?;
+            Ok(tokens.iter().map(|token| token.token).collect())
+        };
+        let expected = [
+            Token::Name("gup-fast"),
+            Token::Mark(':'),
+            Token::Name("r1"),
+            Token::Equal,
+            Token::Number("-1"),
+            Token::Thread("P0-a"),
+            Token::Equal,
+            Token::Number("0x1f"),
+            Token::Number("2nd"),
+        ];
+        assert_eq!(kinds(Spelling::Hyphens).unwrap(), expected);
+        assert_eq!(kinds(Spelling::Herd).unwrap_err().column, 4);
     }
 }

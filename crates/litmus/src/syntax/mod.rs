@@ -8,7 +8,7 @@ mod parser;
 mod question;
 
 pub(crate) use init::{Init, Type, init};
-pub(crate) use question::{Fault, Proposition, Question, question};
+pub(crate) use question::{Fault, Proposition, Question, named, question};
 
 /// A name of memory.
 #[derive(Clone, PartialEq, Eq, Debug)]

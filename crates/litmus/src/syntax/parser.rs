@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::{Placed, Token, tokens};
+use super::lexer::{Placed, Spelling, Token, tokens};
 use super::{Constant, Field, Place, Symbol, View};
 use crate::Problem;
 
@@ -16,12 +16,37 @@ pub(super) struct Parser<'t> {
     next: usize,
     end: usize,
     depth: usize,
+    /// The names of threads so far, where they have names: their numbers are places in this list.
+    threads: Option<Vec<&'t str>>,
 }
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str, section: Range<usize>) -> Result<Parser<'t>, Problem> {
         let end = section.end;
-        Ok(Parser { text, tokens: tokens(text, section)?, next: 0, end, depth: 0 })
+        let tokens = tokens(text, section, Spelling::Herd)?;
+        Ok(Parser { text, tokens, next: 0, end, depth: 0, threads: None })
+    }
+
+    /// A walk over the tokens of a text in which threads have names.
+    pub(super) fn with_names(text: &'t str) -> Result<Parser<'t>, Problem> {
+        let tokens = tokens(text, 0..text.len(), Spelling::Hyphens)?;
+        let threads = Some(Vec::new());
+        Ok(Parser { text, tokens, next: 0, end: text.len(), depth: 0, threads })
+    }
+
+    /// The names of threads, by their numbers.
+    pub(super) fn threads(&self) -> &[&'t str] {
+        self.threads.as_deref().unwrap_or_default()
+    }
+
+    /// Whether a register is next.
+    pub(super) fn is_register(&self) -> bool {
+        let is_thread = match self.peek(0) {
+            Some(Token::Number(_) | Token::Thread(_)) => true,
+            Some(Token::Name(_)) => self.threads.is_some(),
+            _ => false,
+        };
+        is_thread && self.is_mark(1, ':')
     }
 
     /// The token that is `ahead` of the next one.
@@ -133,14 +158,24 @@ impl<'t> Parser<'t> {
 
     /// The thread before a colon, if one is next: `0:`, `P0:`.
     pub(super) fn thread(&mut self) -> Result<Option<usize>, Problem> {
-        let digits = match self.peek(0) {
-            Some(Token::Number(digits)) => digits,
-            Some(Token::Thread(name)) => &name[1..],
-            _ => return Ok(None),
-        };
-        if !self.is_mark(1, ':') {
+        if !self.is_register() {
             return Ok(None);
         }
+        let digits = match (self.peek(0), &mut self.threads) {
+            (
+                Some(Token::Number(name) | Token::Thread(name) | Token::Name(name)),
+                Some(threads),
+            ) => {
+                let known = threads.iter().position(|thread| *thread == name);
+                let thread = known.unwrap_or(threads.len());
+                threads.extend(known.is_none().then_some(name));
+                self.next += 2;
+                return Ok(Some(thread));
+            }
+            (Some(Token::Number(digits)), None) => digits,
+            (Some(Token::Thread(name)), None) => &name[1..],
+            _ => return Ok(None),
+        };
         match digits.parse::<u8>() {
             Ok(thread) => {
                 self.next += 2;
@@ -157,7 +192,14 @@ impl<'t> Parser<'t> {
             self.advance();
             return Ok(Symbol { view: View::Memory, name: name.into(), index: None });
         }
-        let name = self.name("a location")?;
+        let name = match self.peek(0) {
+            // A name that begins with a digit.
+            Some(Token::Number(name)) if self.threads.is_some() => {
+                self.advance();
+                name
+            }
+            _ => self.name("a location")?,
+        };
         let view = match name {
             "PTE" | "TTD" => View::Entry,
             "PA" => View::Physical,

@@ -115,6 +115,17 @@ pub(crate) fn question(text: &str, section: Range<usize>) -> Result<Question, Pr
     Ok(Question { locations, faults, filter, quantifier, proposition })
 }
 
+/// Reads a proposition about threads that have names, which are what the numbers of threads in it stand for.
+pub(crate) fn named(text: &str) -> Result<(Proposition, Vec<&str>), Problem> {
+    let mut parser = Parser::with_names(text)?;
+    let proposition = proposition(&mut parser)?;
+    if parser.peek(0).is_some() {
+        let message = format!("expected the end of the condition, found {}", parser.found());
+        return parser.problem(message, "join propositions by `/\\` and `\\/`");
+    }
+    Ok((proposition, parser.threads().to_vec()))
+}
+
 /// What is to be shown: places, and faults.
 type Shown = (Vec<(usize, Place)>, Vec<Fault>);
 
@@ -227,12 +238,9 @@ fn atom(parser: &mut Parser<'_>) -> Result<Proposition, Problem> {
         let message = format!("expected `=`, found {}", parser.found());
         return parser.problem(message, "compare the location or register with a value");
     }
-    let place_follows = match (parser.peek(0), parser.peek(1), parser.peek(2)) {
-        (Some(Token::Mark('[' | '*')), ..) => true,
-        // `0:r1`: a register, not a label.
-        (Some(Token::Number(_) | Token::Thread(_)), Some(Token::Mark(':')), _) => true,
-        _ => false,
-    };
+    // `0:r1` is a register here, not a label.
+    let place_follows =
+        matches!(parser.peek(0), Some(Token::Mark('[' | '*'))) || parser.is_register();
     let atom = match place_follows {
         true => Proposition::Same(at, place, parser.place()?),
         false => Proposition::Equal(at, place, parser.constant()?),
