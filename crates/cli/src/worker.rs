@@ -259,7 +259,8 @@ fn told(model: &Model, job: &Job, outcome: &mut Outcome) -> Vec<Option<Counterex
                 let (events, order) = search::retell(model, &example.events).ok().flatten()?;
                 let its = order.retold(&events, &example.events);
                 *example = Counterexample::new(example.events.clone(), its, example.at);
-                let at = model.judge(&events).violated_at[index]?;
+                let memory = order.last_words(model, &events);
+                let at = model.judge_with(&events, &memory).violated_at[index]?;
                 Some(Counterexample::new(events, order, at))
             }
         }

@@ -1,9 +1,9 @@
 //! Final outcomes of executions: the sets by which engines and memory models are compared.
 //!
-//! A final outcome is what the CPUs observed, in program order, and the counters' last values. The last value
-//! of an entry is not part of it: engines need not agree on an order of stores that no CPU observes. A litmus
-//! test about such an order has CPUs that read it. The routines' results follow from what they observed and
-//! are included for readability.
+//! A final outcome is what the CPUs observed, in program order, and the counters' last values. The last value of
+//! an entry is not part of it: engines need not agree on an order of stores that no CPU observes. A litmus
+//! test about such an order has CPUs that read it, or asks for the last value (`pmdrace_mm::Exists`). The
+//! routines' results follow from what they observed and are included for readability.
 
 use std::collections::BTreeSet;
 use std::fmt;

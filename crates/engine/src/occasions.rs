@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use pmdrace_mm::occasion::{contributes, occasions, subject};
-use pmdrace_mm::{Event, Locks, Model, Op, Property, Subject};
+use pmdrace_mm::occasion::{at_first, contributes, occasions, subject};
+use pmdrace_mm::{Event, Locks, Model, Property, Subject};
 
 /// What an event contributed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -20,8 +20,8 @@ struct Occasion {
     about: Option<Subject>,
     /// The kind of CPU that it is of.
     group: usize,
-    /// The term of the outcome that it meets.
-    term: Option<usize>,
+    /// The term of the outcome that it is about, and whether it meets it.
+    term: Option<(usize, bool)>,
 }
 
 /// The occasions seen.
@@ -34,11 +34,14 @@ impl Occasions {
         let kinds = contributes(model.properties[index], model, event, held);
         if kinds != 0 {
             let (about, group) = (subject(event), model.roles[event.cpu].group);
-            let term = match &event.op {
-                Op::Note(note) => model.exists.meets(event.cpu, note),
-                _ => None,
-            };
-            self.0.insert(Occasion { property: index, kinds, about, group, term });
+            let occasion = |term| Occasion { property: index, kinds, about, group, term };
+            if model.properties[index] != Property::NoOutcome {
+                self.0.insert(occasion(None));
+                return;
+            }
+            let terms = model.exists.terms.iter().map(|term| term.is_met_by(event)).enumerate();
+            let terms = terms.filter_map(|(term, met)| Some((term, met?)));
+            self.0.extend(terms.map(|term| occasion(Some(term))));
         }
     }
 
@@ -51,15 +54,19 @@ impl Occasions {
         self.0.extend(&other.0);
     }
 
-    /// Whether the property at `index` could be violated in some order of the events seen. Every term of an outcome
-    /// must have been met at some time. Where that takes two
+    /// Whether the property at `index` could be violated in some order of the events seen. An outcome must be possible
+    /// if each of its terms is met or failed as at some time. Where that takes two
     /// kinds of event, they must be about the same page or table, and of two CPUs.
     pub fn apply(&self, model: &Model, index: usize) -> bool {
         let (wanted, _) = occasions(model.properties[index]);
         let seen = || self.0.iter().filter(|seen| seen.property == index);
         if model.properties[index] == Property::NoOutcome {
-            let met = |term| seen().any(|one| one.term == Some(term));
-            return (0..model.exists.terms.len()).all(met);
+            let may = |term: usize| {
+                let (hold, fail) = at_first(model, model.exists.terms[term]);
+                let was = |met| seen().any(|one| one.term == Some((term, met)));
+                (hold || was(true), fail || was(false))
+            };
+            return model.exists.proposition.may(&may).0;
         }
         let twins = |group| model.roles.iter().filter(|role| role.group == group).count() > 1;
         seen().any(|one| {

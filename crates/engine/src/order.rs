@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use pmdrace_mm::{Addr, Event, Op};
+use pmdrace_mm::{Addr, Event, Model, Op, Word};
 
 /// Per word, the events that stored to it, oldest store first.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -57,6 +57,18 @@ impl ModificationOrder {
     /// The newest store to a word among the events before this one; None for the initial value.
     pub fn newest(&self, at: Addr, before: usize) -> Option<usize> {
         self.stores(at).iter().rev().copied().find(|store| *store < before)
+    }
+
+    /// What the words of a model hold after these events.
+    pub fn last_words(&self, model: &Model, events: &[Event]) -> Vec<Word> {
+        let last = |(at, cell): (usize, &pmdrace_mm::Cell)| {
+            let store = self.newest(Addr(at), events.len()).map(|store| &events[store].op);
+            match store {
+                Some(Op::Write { word, .. } | Op::Rmw { new: Some(word), .. }) => *word,
+                _ => cell.init,
+            }
+        };
+        model.cells.iter().enumerate().map(last).collect()
     }
 
     /// The store immediately before this one; None for the initial value.

@@ -130,7 +130,7 @@ impl Counterexample {
 #[derive(Clone, Debug, Default)]
 pub struct PropertyOutcome {
     /// The number of violating executions; from an engine that counts states, of violating transitions, or for
-    /// `no-deadlock` of states in which some CPU is stuck.
+    /// what the end of an execution decides (`no-deadlock`, an outcome about memory) of last states.
     pub violating: u64,
     /// The roles that violate it first in some execution.
     pub by: BTreeSet<usize>,

@@ -134,7 +134,7 @@ fn an_explanation_agrees_with_the_execution() {
                 .then(|| search::finals(Arc::clone(&sc), &Budget::unlimited()).unwrap().set);
             for memory in [MemoryModel::Rc11, MemoryModel::Tso, MemoryModel::Sc] {
                 let model = model(memory);
-                for events in search::interleavings(&model, 40).unwrap() {
+                for (events, _) in search::interleavings(&model, 40).unwrap() {
                     // On real threads nobody comes to the end of a deadlock.
                     if events.iter().any(|event| matches!(event.op, Op::Stuck(_))) {
                         continue;
@@ -158,7 +158,7 @@ fn an_explanation_agrees_with_the_execution() {
 fn a_count_that_cannot_be_is_forbidden() {
     let scenario = scenario("migrate-vs-gup-fast");
     let (_, model) = cells(&scenario, None).next().unwrap();
-    let events = search::interleavings(&model, 1).unwrap().remove(0);
+    let (events, _) = search::interleavings(&model, 1).unwrap().remove(0);
     let changed = events.iter().find_map(|event| match event.op {
         Op::Rmw { at, old, .. } if model.cells[at.0].kind == CellKind::Counter => {
             Some((event.cpu, old))

@@ -1,6 +1,6 @@
 //! Goals: what must happen in at least one execution, so that "holds" is not vacuous.
 
-use crate::{CellKind, Event, Exists, Model, Note, Op, held};
+use crate::{CellKind, Event, Exists, Model, Note, Op, Word, held};
 
 /// Something that must happen in at least one execution.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,11 +27,11 @@ pub enum Goal {
         /// The start of the text.
         with: String,
     },
-    /// Registers of a litmus test have certain final values.
+    /// Registers and words have certain final values.
     Outcome {
         /// The goal's name in the scenario.
         name: String,
-        /// The registers and their values.
+        /// The values.
         exists: Exists,
     },
 }
@@ -47,19 +47,19 @@ impl Goal {
         }
     }
 
-    /// Whether an execution reached the goal.
-    pub fn reached(&self, model: &Model, events: &[Event]) -> bool {
+    /// The index of the first event that reaches the goal in a complete execution, at whose end words hold `memory`.
+    pub fn reached_at(&self, model: &Model, events: &[Event], memory: &[Word]) -> Option<usize> {
         match self {
             Goal::Accepts { .. } => {
-                events.iter().any(|event| matches!(event.op, Op::Note(Note::Accept { .. })))
+                events.iter().position(|event| matches!(event.op, Op::Note(Note::Accept { .. })))
             }
-            Goal::Outcome { exists, .. } => exists.met_at(events).is_some(),
-            Goal::Returns { with, .. } => events.iter().any(
+            Goal::Outcome { exists, .. } => exists.met_at(model, events, memory),
+            Goal::Returns { with, .. } => events.iter().position(
                 |event| matches!(event.op, Op::Note(Note::Return(text)) if text.starts_with(with)),
             ),
             Goal::ReadBetween { enter, leave, .. } => {
                 let mut open = vec![false; model.roles.len()];
-                for (event, held) in events.iter().zip(held(model, events)) {
+                for (index, (event, held)) in events.iter().zip(held(model, events)).enumerate() {
                     let by_another = || (0..open.len()).any(|cpu| open[cpu] && cpu != event.cpu);
                     match &event.op {
                         Op::Note(Note::Enter(f)) if f == enter => open[event.cpu] = true,
@@ -69,12 +69,12 @@ impl Goal {
                                 && by_another()
                                 && model.cells[at.0].kind == CellKind::Pmd =>
                         {
-                            return true;
+                            return Some(index);
                         }
                         _ => {}
                     }
                 }
-                false
+                None
             }
         }
     }

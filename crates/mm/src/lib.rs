@@ -66,7 +66,7 @@ pub use call::{Addr, Answer, Call, CountOp, LockId, ReadOrder, RmwOrder, SyncOp,
 pub use claim::{Claim, Claims, Subject, Use};
 pub use cpu::{Change, Cpu, Depends};
 pub use event::{Event, Note, Op};
-pub use exists::{Exists, Register, Term};
+pub use exists::{Exists, Location, Proposition, Register, Term};
 pub use goal::Goal;
 pub use held::{Locks, held};
 pub use helpers::{Invalidate, Notifier, Tlb};
@@ -77,5 +77,5 @@ pub use place::{Frame, Place, kept};
 pub use pmdrace_pgtable as pgtable;
 pub use pmdrace_pgtable::MemoryModel;
 pub use property::{Kind, Property};
-pub use stuck::{Held, Hold, Stuck, Wait, holdings};
+pub use stuck::{Held, Hold, Stuck, Wait, gave_up, holdings};
 pub use word::{FolioId, Meaning, TableId, Word};

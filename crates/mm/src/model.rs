@@ -6,7 +6,7 @@ use crate::property::{self, Property};
 use crate::reload::Reloading;
 use crate::routine::{Args, Routine, litmus};
 use crate::watch::Watching;
-use crate::{Cpu, Ctx, Event, Kernel, LockId, MemoryModel, Word};
+use crate::{Cpu, Ctx, Event, Kernel, LockId, MemoryModel, Op, Word};
 
 /// The kind of word in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -147,23 +147,41 @@ impl Model {
     }
 
     /// The CPUs that violate the property at `index` when a step of `cpu` does: for the outcome of a litmus
-    /// test, all CPUs that it names, whichever comes last.
+    /// test, all CPUs that it names, whichever comes last; all there are if it names words alone.
     pub fn violators(&self, index: usize, cpu: usize) -> Vec<usize> {
         match self.properties[index] {
-            Property::NoOutcome => self.exists.terms.iter().map(|term| term.cpu).collect(),
+            Property::NoOutcome if self.exists.cpus().next().is_none() => {
+                (0..self.roles.len()).collect()
+            }
+            Property::NoOutcome => self.exists.cpus().collect(),
             _ => vec![cpu],
         }
     }
 
-    /// Judges a complete execution.
+    /// Judges a complete execution whose events are in the order in which stores follow each other in memory.
     pub fn judge(&self, events: &[Event]) -> Judgement {
+        self.judge_with(events, &self.memory_after(events))
+    }
+
+    /// What words hold after these events, in the order of which stores follow each other in memory.
+    pub fn memory_after(&self, events: &[Event]) -> Vec<Word> {
+        let mut memory: Vec<Word> = self.cells.iter().map(|cell| cell.init).collect();
+        for event in events {
+            if let Op::Write { at, word } | Op::Rmw { at, new: Some(word), .. } = event.op {
+                memory[at.0] = word;
+            }
+        }
+        memory
+    }
+
+    /// Judges a complete execution, at whose end words hold `memory`.
+    pub fn judge_with(&self, events: &[Event], memory: &[Word]) -> Judgement {
+        let properties = self.properties.iter();
+        let violated_at = properties.map(|p| property::first_violation(*p, self, events, memory));
+        let goals = self.goals.iter().map(|goal| goal.reached_at(self, events, memory));
         Judgement {
-            violated_at: self
-                .properties
-                .iter()
-                .map(|property| property::first_violation(*property, self, events))
-                .collect(),
-            reached: self.goals.iter().map(|goal| goal.reached(self, events)).collect(),
+            violated_at: violated_at.collect(),
+            reached: goals.map(|reached| reached.is_some()).collect(),
         }
     }
 }

@@ -5,7 +5,9 @@
 //! said in words.
 
 use crate::property::{Property, violates};
-use crate::{CellKind, Claim, Event, Locks, Meaning, Model, Note, Op, Subject, Use};
+use crate::{
+    CellKind, Claim, Event, Location, Locks, Meaning, Model, Note, Op, Subject, Term, Use,
+};
 
 /// What an event contributes to the occasions on which a property can be violated, as bits: some properties
 /// need two kinds of event, such as a page that is freed and an access to it. An event that violates a property
@@ -23,6 +25,9 @@ pub fn contributes(property: Property, model: &Model, event: &Event, held: Locks
     let lockless = held.is_lockless(model);
     let bits = |first: bool, second: bool| (u8::from(first) * FIRST) | (u8::from(second) * SECOND);
     let first = |yes: bool| bits(yes, false);
+    if property == Property::NoOutcome {
+        return first(model.exists.terms.iter().any(|term| term.is_met_by(event).is_some()));
+    }
     let note = match &event.op {
         Op::Note(note) => note,
         Op::Read { at, word, .. } => {
@@ -87,8 +92,25 @@ pub fn contributes(property: Property, model: &Model, event: &Event, held: Locks
         Property::NoLostMapping => first(asks_whether_bad || matches!(note, Note::Bad { .. })),
         Property::NoDoubleFree => first(claims(Claim::Freed)),
         Property::NoWriteAfterProtect => bits(claims(Claim::Protected), claims(Claim::Written)),
-        Property::NoOutcome => first(model.exists.meets(event.cpu, note).is_some()),
+        Property::NoOutcome => 0,
         Property::NoDeadlock => first(matches!(note, Note::Await(_))),
+    }
+}
+
+/// Whether a term of an outcome may be met, and whether it may fail, before any event is about its location. A counter
+/// may have any value: its changes are no events to every engine.
+pub fn at_first(model: &Model, term: Term) -> (bool, bool) {
+    let is = |value: u64| (value == term.value, value != term.value);
+    match term.of {
+        Location::Memory(at) if model.cells[at.0].kind == CellKind::Counter => (true, true),
+        Location::Memory(at) => is(model.cells[at.0].init.bits),
+        Location::Register(cpu, register) => {
+            let mut steps = model.roles[cpu].routine.steps().into_iter().flatten();
+            match steps.any(|step| step.register == Some(register)) {
+                true => (false, false),
+                false => is(0),
+            }
+        }
     }
 }
 
@@ -140,7 +162,7 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         }
         Property::NoUnguardedStore => (1, "no entry with a guard is stored to"),
         Property::NoBrokenAssertion => (1, "no routine asserts anything"),
-        Property::NoOutcome => (1, "some register of the outcome never has its value"),
+        Property::NoOutcome => (1, "some register or word of the outcome never has its value"),
         Property::NoDeadlock => (1, "no CPU takes a lock or waits for other CPUs"),
     }
 }
@@ -183,7 +205,7 @@ pub fn provider(property: Property) -> &'static str {
         }
         Property::NoUnguardedStore => "`guard` on an entry or a table, and a CPU that stores to it",
         Property::NoBrokenAssertion => "a CPU whose routine asserts something",
-        Property::NoOutcome => "steps that can give each register its value",
+        Property::NoOutcome => "steps that can give each register and word its value",
         Property::NoDeadlock => "a CPU that takes a lock or waits for others",
     }
 }

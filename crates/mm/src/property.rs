@@ -224,13 +224,18 @@ impl Property {
     }
 }
 
-/// The index of the first event that violates `property`, if one does. A deadlock is complete with the last CPU
-/// that is stuck.
-pub fn first_violation(property: Property, model: &Model, events: &[Event]) -> Option<usize> {
+/// The index of the first event that violates `property` in a complete execution, at whose end words hold `memory`; None
+/// if none does. A deadlock is complete with the last CPU that is stuck.
+pub fn first_violation(
+    property: Property,
+    model: &Model,
+    events: &[Event],
+    memory: &[Word],
+) -> Option<usize> {
     match property {
         Property::NoForeignReference => foreign_reference(model, events),
         Property::NoLostTable => lost_table(model, events),
-        Property::NoOutcome => model.exists.met_at(events),
+        Property::NoOutcome => model.exists.met_at(model, events, memory),
         Property::NoDeadlock => events.iter().rposition(|event| matches!(event.op, Op::Stuck(_))),
         _ => {
             let mut judged = events.iter().zip(held(model, events));

@@ -4,7 +4,7 @@
 //! that waits, or that has ended with a lock held. What each CPU holds, and since when, follows from the
 //! events before.
 
-use crate::{Addr, Event, LockId, Op, SyncOp, Word};
+use crate::{Addr, Event, LockId, Note, Op, SyncOp, Word};
 
 /// What a CPU waits for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,6 +62,15 @@ impl Hold {
             Hold::IrqsOff | Hold::Rcu => None,
         }
     }
+}
+
+/// Whether some CPU stopped where it is not known how it goes on.
+pub fn gave_up(events: &[Event]) -> bool {
+    events.iter().any(|event| {
+        let bound = |other: &&Event| matches!(other.op, Op::Note(Note::Bound(_)));
+        event.op == Op::Note(Note::Stop)
+            && events.iter().filter(bound).any(|other| other.cpu == event.cpu)
+    })
 }
 
 /// What a CPU holds, and the index of the event since which it does.

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use pmdrace_mm::routine::{ArgKind, ArgValue, Args, RoutineSpec};
-use pmdrace_mm::{Exists, FolioId, Goal, Kernel, LockKind, Model, Role, TableId, Term};
+use pmdrace_mm::{FolioId, Goal, Kernel, LockKind, Model, Role, TableId};
 use toml::Value;
 
 use crate::spanned::Spanned;
 
 use crate::cell::{PLAIN_RELOADS, ParamValue};
+use crate::condition::Binder;
 use crate::layout::Layout;
-use crate::schema::{self, Cpu, Registers};
-use crate::{CellKey, Diagnostic, Mutant, Scenario, steps};
+use crate::schema::{self, Cpu};
+use crate::{CellKey, Diagnostic, Mutant, Scenario};
 
 type Given = BTreeMap<String, Spanned<Value>>;
 
@@ -41,11 +42,10 @@ impl Scenario {
         layout.tlbs();
         let (roles, listens) = self.roles(cell, &layout)?;
         let notifier = listens.then(|| layout.add_notifier());
-        let exists = match &self.document.exists {
-            Some(exists) => self.exists(exists.get_ref(), &roles)?,
-            None => Exists::default(),
-        };
-        let goals = self.goals(cell, &roles)?;
+        let binder = Binder { document: &self.document, layout: &layout, roles: &roles };
+        let exists = self.conditions.exists.as_ref().map(|asked| binder.exists(asked));
+        let exists = exists.transpose()?.unwrap_or_default();
+        let goals = self.goals(cell, &binder)?;
         let variant = self.document.variant.get(cell.variant.as_str());
         let flush = variant.and_then(|variant| variant.flush);
         let flush = flush.map_or(layout.arch.facts().mmu.flush, Into::into);
@@ -71,19 +71,20 @@ impl Scenario {
     }
 
     /// The goals of a cell. Every cell needs one, so that "holds" is not vacuous.
-    fn goals(&self, cell: &CellKey, roles: &[Role]) -> Result<Vec<Goal>, Diagnostic> {
+    fn goals(&self, cell: &CellKey, binder: &Binder<'_, '_>) -> Result<Vec<Goal>, Diagnostic> {
         let reader = cell.reader.as_deref().unwrap_or_default();
         let asked = |goal: &&Spanned<schema::Goal>| {
             goal.get_ref().reader.as_ref().is_none_or(|names| names.select(reader))
         };
         let goal = |(name, goal): (&Spanned<String>, &Spanned<schema::Goal>)| {
             let (name, goal) = (name.get_ref().clone(), goal.get_ref());
-            Ok(match (goal.read_between.as_deref(), &goal.returns, &goal.outcome) {
+            let outcome = self.conditions.goals.get(&name);
+            Ok(match (goal.read_between.as_deref(), &goal.returns, outcome) {
                 (Some([enter, leave]), ..) => {
                     Goal::ReadBetween { name, enter: enter.clone(), leave: leave.clone() }
                 }
                 (_, Some(with), _) => Goal::Returns { name, with: with.clone() },
-                (.., Some(outcome)) => Goal::Outcome { name, exists: self.exists(outcome, roles)? },
+                (.., Some(outcome)) => Goal::Outcome { name, exists: binder.exists(outcome)? },
                 _ => Goal::Accepts { name },
             })
         };
@@ -97,29 +98,6 @@ impl Scenario {
                 .help("add a goal without `reader`, or one that names this reader"));
         }
         Ok(goals)
-    }
-
-    /// The outcome with CPUs and registers resolved. A term that is dropped would change what is asked.
-    fn exists(&self, registers: &Registers, roles: &[Role]) -> Result<Exists, Diagnostic> {
-        let mut terms = Vec::new();
-        for (name, values) in registers {
-            let group =
-                self.document.cpu.iter().position(|cpu| cpu.name.get_ref() == name.get_ref());
-            let mut cpus = (0..roles.len()).filter(|cpu| Some(roles[*cpu].group) == group);
-            let (Some(cpu), None) = (cpus.next(), cpus.next()) else {
-                let problem = format!("`{}` is not exactly one CPU of this cell", name.get_ref());
-                return Err(Diagnostic::at(name.span(), problem)
-                    .help("name a CPU that has neither `count` nor `when`"));
-            };
-            for (register, value) in values {
-                let register = steps::register(register).ok_or_else(|| {
-                    Diagnostic::at(name.span(), format!("`{register}` is not a register"))
-                        .help("registers are named r0, r1 and so on")
-                })?;
-                terms.push(Term { cpu, register, value: *value });
-            }
-        }
-        Ok(Exists { terms })
     }
 
     /// The CPUs that exist under the cell's parameters, and whether one uses the notifier.

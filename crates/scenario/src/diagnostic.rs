@@ -103,6 +103,9 @@ fn plain(expected: &str) -> (&str, &str) {
         "a boolean" => ("true or false", "true or false"),
         "a string" => ("text", "the text between quotation marks"),
         "a sequence" => ("a list", "a list such as [\"a\", \"b\"]"),
+        "a condition" => {
+            ("a condition", "\"P0:r0=1 /\\\\ x=2\", or { P0 = { r0 = 1 }, memory = { x = 2 } }")
+        }
         other if other.starts_with("struct") || other.ends_with("map") => {
             ("a table", "a table such as { key = \"value\" }")
         }

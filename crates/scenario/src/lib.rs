@@ -23,6 +23,7 @@
 mod bind;
 mod catalogue;
 mod cell;
+mod condition;
 mod diagnostic;
 mod expect;
 mod fix;
@@ -47,6 +48,7 @@ pub use printable::{is_control, printable, quoted};
 pub use schema::{Access, Cpu, Expect, Flush, Source, Variant};
 pub use spanned::Spanned;
 
+use condition::Conditions;
 use pmdrace_mm::routine::{Registry, RoutineSpec};
 use pmdrace_pgtable::Arch;
 use schema::Document;
@@ -59,6 +61,7 @@ pub const FORMAT: &str = "pmdrace-scenario/1";
 #[derive(Clone, Debug)]
 pub struct Scenario {
     document: Document,
+    conditions: Conditions,
     architectures: Vec<&'static dyn Arch>,
     /// The shipped architecture as which rules know the only one: see [`Scenario::on`].
     known_as: Option<&'static str>,
@@ -92,7 +95,8 @@ impl Scenario {
         }
         let mut document = Document::deserialize(toml::Deserializer::from(table)).map_err(wrong)?;
         text.clone_into(&mut document.text);
-        validate::check(document, routines)
+        let conditions = Conditions::read(&document, text)?;
+        validate::check(document, conditions, routines)
     }
 
     /// The same scenario on an architecture that is not shipped, such as that of a kernel build, which its rules take for
@@ -101,6 +105,7 @@ impl Scenario {
         let covered = self.architectures.iter().find(|covered| covered.name() == known_as)?;
         Some(Scenario {
             document: self.document.clone(),
+            conditions: self.conditions.clone(),
             architectures: vec![arch],
             known_as: Some(covered.name()),
             routines: self.routines.clone(),

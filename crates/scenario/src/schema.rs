@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::cell::ParamValue;
+use crate::condition::Condition;
 #[cfg(feature = "schema")]
 use crate::json_schema::Argument;
 use crate::spanned::Spanned;
@@ -43,9 +44,9 @@ pub(crate) struct Document {
     pub(crate) variant: IndexMap<Spanned<String>, Variant>,
     #[serde(default)]
     pub(crate) properties: Option<Vec<Spanned<String>>>,
-    /// The outcome for which a litmus test is named: per CPU, the values of its registers.
+    /// The outcome for which a litmus test is named: what registers and words hold in the end.
     #[serde(default)]
-    pub(crate) exists: Option<Spanned<Registers>>,
+    pub(crate) exists: Option<Spanned<Condition>>,
     #[serde(default)]
     pub(crate) goal: IndexMap<Spanned<String>, Spanned<Goal>>,
     #[serde(default)]
@@ -55,9 +56,6 @@ pub(crate) struct Document {
     #[serde(default)]
     pub(crate) bounds: Vec<String>,
 }
-
-/// Per CPU, the values of its registers.
-pub(crate) type Registers = BTreeMap<Spanned<String>, BTreeMap<String, u64>>;
 
 /// Cells that loom explores in full runs only, because they are slow.
 #[derive(Clone, Debug, Deserialize)]
@@ -344,9 +342,9 @@ pub(crate) struct Goal {
     /// Some CPU must return a text that starts like this.
     #[serde(default)]
     pub(crate) returns: Option<String>,
-    /// Registers of a litmus test must have these final values.
+    /// What registers and words must hold in the end.
     #[serde(default)]
-    pub(crate) outcome: Option<Registers>,
+    pub(crate) outcome: Option<Spanned<Condition>>,
     /// The readers whose cells must reach it; by default all.
     #[serde(default)]
     pub(crate) reader: Option<Names>,

@@ -34,7 +34,7 @@ impl Layout<'_> {
                 .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
         })?;
         read(&texts, self.names()).map(ArgValue::Code).map_err(|(index, problem)| {
-            let Problem { line, column, message, help } = &problem;
+            let Problem { line, column, message, help, .. } = &problem;
             let text = texts.get(index).copied().unwrap_or("");
             let said = text.lines().nth(line - 1).unwrap_or("").trim();
             let span = self.place(value, &texts, (index, *line, *column));

@@ -18,6 +18,7 @@ use std::ops::Range;
 use pmdrace_mm::routine::Registry;
 use pmdrace_pgtable::matches_pattern;
 
+use crate::condition::Conditions;
 use crate::schema::Document;
 use crate::{CellKey, Diagnostic, Params, Scenario};
 
@@ -27,9 +28,14 @@ pub(crate) use text::characters;
 const MANY: usize = 100;
 
 /// Validates everything and returns the scenario, or all problems in the order of the text.
-pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario, Vec<Diagnostic>> {
+pub(crate) fn check(
+    document: Document,
+    conditions: Conditions,
+    routines: &Registry,
+) -> Result<Scenario, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     size::lists(&document, &mut problems);
+    size::terms(&document, &conditions, &mut problems);
     names::spelling(&document, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
@@ -42,7 +48,7 @@ pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario,
     judged::no_property(&document, &mut problems);
     head::long_on_loom(&document, &mut problems);
     head::memory_models(&document, &mut problems);
-    judged::exists(&document, &mut problems);
+    judged::exists(&document, &conditions, &mut problems);
     state::nothing_to_race_over(&document, &mut problems);
     judged::properties(&document, &mut problems);
     size::cells(&document, architectures.len(), &mut problems);
@@ -52,10 +58,10 @@ pub(crate) fn check(document: Document, routines: &Registry) -> Result<Scenario,
     state::state(&document, &architectures, &mut problems);
     cpus::cpus(&document, routines, &mut problems);
     cpus::variants(&document, &mut problems);
-    judged::goals(&document, routines, &mut problems);
-    let routines = routines.clone();
+    judged::goals(&document, &conditions, routines, &mut problems);
+    let (known_as, routines, asserts) = (None, routines.clone(), false);
     let mut scenario =
-        Scenario { document, architectures, known_as: None, routines, asserts: false };
+        Scenario { document, conditions, architectures, known_as, routines, asserts };
     if problems.is_empty() {
         scenario.asserts = models(&scenario, &mut problems);
         expectations::expectations(&scenario, &mut problems);

@@ -4,7 +4,7 @@
 //! recording, in a routine, an architecture's bits or the scenario, shows as the first step that reads differently.
 
 use pmdrace_engine::search::{self, Fit, Replay};
-use pmdrace_engine::{Counterexample, EngineError};
+use pmdrace_engine::{Counterexample, EngineError, ModificationOrder};
 use pmdrace_mm::{Event, Model};
 use pmdrace_report::{About, Record, Shows, lines, step_number};
 
@@ -42,7 +42,15 @@ pub fn replay(record: &Record, model: &Model) -> Result<Replayed, EngineError> {
             None => Fit::Complete,
         }
     };
-    let (events, order) = match search::replay(model, &fits)? {
+    let shows = &record.shows;
+    let about = shows.about(model);
+    let shown = |events: &[Event], order: &ModificationOrder| {
+        about.and_then(|about| Some((about, about.first_shown(model, events, order)?)))
+    };
+    let wanted = |events: &[Event], order: &ModificationOrder| {
+        shown(events, order).is_some_and(|(_, at)| step_number(events, at) == shows.at)
+    };
+    let (events, order) = match search::replay(model, &fits, &wanted)? {
         Replay::Reproduced(events, order) => (events, order),
         Replay::Differs(events) => {
             let now = lines(model, &events);
@@ -54,10 +62,7 @@ pub fn replay(record: &Record, model: &Model) -> Result<Replayed, EngineError> {
             }));
         }
     };
-    let shows = &record.shows;
-    let about = shows.about(model);
-    let shown = about.and_then(|about| Some((about, about.first_shown(model, &events)?)));
-    match shown {
+    match shown(&events, &order) {
         Some((about, at)) if step_number(&events, at) == shows.at => {
             Ok(Replayed::Reproduced(about, Counterexample::new(events, order, at)))
         }

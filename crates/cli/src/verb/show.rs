@@ -82,8 +82,9 @@ fn interleavings(
         }
     };
     let mut text = format!("{} {cell}\n", scenario.name());
-    for (index, events) in executions.iter().enumerate() {
-        let judgement = model.judge(events).violated_at;
+    for (index, (events, order)) in executions.iter().enumerate() {
+        let memory = order.last_words(&model, events);
+        let judgement = model.judge_with(events, &memory).violated_at;
         let violated = scenario.properties().into_iter().zip(judgement);
         let violated: Vec<&str> =
             violated.filter(|(_, at)| at.is_some()).map(|(property, _)| property.name()).collect();

@@ -7,6 +7,7 @@ mod races;
 
 mod browser;
 mod budgets;
+mod conditions;
 mod contract;
 mod deadlock;
 mod export;

@@ -13,7 +13,7 @@
 //!
 //! Mostly loom has another execution in which the update, the store or the barrier comes first. It has none if
 //! the other store, or the operation before the other barrier, led to it: there is a path of program order, of
-//! reads that return stores, and of stores that follow an update of their word. If such a path synchronises, no
+//! reads that return stores, and of stores that follow an update of their word, or another store if their order matters. If such a path synchronises, no
 //! other order is allowed either. If it does not, and if a barrier that comes first would know of fewer stores, an
 //! order went unexplored, and the search cannot conclude "holds". So this file repeats what happened before what,
 //! by vector clocks: along synchronisation, and along every path.
@@ -109,14 +109,25 @@ pub(super) enum Ordered {
     Synchronises,
 }
 
+/// The place of a store among the stores to its word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Placed {
+    /// Nobody asks.
+    Anywhere,
+    /// Something is judged by it.
+    Judged,
+    /// Right behind this one, which an update reads.
+    Behind(usize),
+}
+
 /// What happened before what in one execution.
 #[derive(Default)]
 pub(super) struct Causality {
     cpus: Vec<Cpu>,
     /// By the index of the store in the record; None for the initial values.
     stores: Vec<Option<Stored>>,
-    /// Per word, what led to its updates.
-    updated: BTreeMap<usize, Clock>,
+    /// Per word, what led to its updates, and to those of its stores whose place matters.
+    placed: BTreeMap<usize, Clock>,
     /// What the last user of a mutex left.
     objects: Vec<Past>,
     barriers: Vec<Barrier>,
@@ -137,7 +148,7 @@ impl Causality {
             pending: View::begin(cpus),
         }));
         self.stores.clear();
-        self.updated.clear();
+        self.placed.clear();
         self.objects.clear();
         self.objects.resize(objects, begin());
         self.barriers.clear();
@@ -191,28 +202,30 @@ impl Causality {
         }
     }
 
-    /// A store; if it is that of an update, `read` is the store that the update read.
+    /// A store.
     pub(super) fn store(
         &mut self,
         cpu: usize,
         at: usize,
         index: usize,
         ordered: Ordered,
-        read: Option<usize>,
+        placed: Placed,
     ) {
         let id = self.step(cpu);
-        let updated = self.updated.entry(at).or_default();
+        let led = self.placed.entry(at).or_default();
         let maker = &mut self.cpus[cpu];
-        join(&mut maker.now.any, updated);
-        if read.is_some() {
-            updated.clone_from(&maker.now.any);
+        join(&mut maker.now.any, led);
+        if placed != Placed::Anywhere {
+            led.clone_from(&maker.now.any);
         }
         let before = maker.now.view.synchronised.clone();
         let mut past = maker.now.clone();
         if ordered == Ordered::Relaxed {
             past.view.clone_from(&maker.released);
         }
-        if let Some(Some(Some(before))) = read.map(|read| self.stores.get(read)) {
+        if let Placed::Behind(read) = placed
+            && let Some(Some(before)) = self.stores.get(read)
+        {
             past.join(&before.past);
         }
         self.stores.resize_with(self.stores.len().max(index + 1), || None);
@@ -291,6 +304,7 @@ impl Causality {
 mod tests {
     use super::Causality;
     use super::Ordered::{Relaxed, Synchronises};
+    use super::Placed::{Anywhere, Behind, Judged};
 
     const X: usize = 0;
     const Y: usize = 1;
@@ -304,8 +318,8 @@ mod tests {
     /// CPU0 stores to x and then to y; CPU1 reads y and then updates x.
     fn passes_a_message(store: super::Ordered, read: super::Ordered) -> bool {
         let mut causality = started();
-        causality.store(0, X, 2, Relaxed, None);
-        causality.store(0, Y, 3, store, None);
+        causality.store(0, X, 2, Relaxed, Anywhere);
+        causality.store(0, Y, 3, store, Anywhere);
         causality.read(1, 3, read);
         causality.comes_last(1, X);
         causality.fixed_an_order()
@@ -321,7 +335,7 @@ mod tests {
     #[test]
     fn an_update_after_a_store_that_did_not_lead_to_it_has_another_execution() {
         let mut causality = started();
-        causality.store(0, X, 2, Relaxed, None);
+        causality.store(0, X, 2, Relaxed, Anywhere);
         causality.comes_last(1, X);
         assert!(!causality.fixed_an_order());
     }
@@ -330,21 +344,34 @@ mod tests {
     #[test]
     fn an_update_could_come_before_a_store_that_led_to_it_through_another_update() {
         let mut causality = started();
-        causality.store(0, X, 2, Relaxed, None);
+        causality.store(0, X, 2, Relaxed, Anywhere);
         causality.comes_last(0, Y);
         causality.read(0, 1, Relaxed);
-        causality.store(0, Y, 3, Relaxed, Some(1));
-        causality.store(1, Y, 4, Relaxed, None);
+        causality.store(0, Y, 3, Relaxed, Behind(1));
+        causality.store(1, Y, 4, Relaxed, Anywhere);
         assert!(!causality.fixed_an_order());
         causality.comes_last(1, X);
         assert!(causality.fixed_an_order());
+    }
+
+    /// Each of two CPUs stores to both words, in opposite order.
+    #[test]
+    fn a_store_could_come_before_one_that_led_to_it_through_another_whose_place_matters() {
+        for (placed, fixed) in [(Judged, true), (Anywhere, false)] {
+            let mut causality = started();
+            causality.store(0, X, 2, Relaxed, placed);
+            causality.store(0, Y, 3, Relaxed, placed);
+            causality.store(1, Y, 4, Relaxed, placed);
+            causality.comes_last(1, X);
+            assert_eq!(causality.fixed_an_order(), fixed);
+        }
     }
 
     #[test]
     fn an_update_behind_a_mutex_has_one_order() {
         let mut causality = started();
         causality.take(0, 0);
-        causality.store(0, X, 2, Relaxed, None);
+        causality.store(0, X, 2, Relaxed, Anywhere);
         causality.give(0, 0);
         causality.take(1, 0);
         causality.comes_last(1, X);
@@ -356,11 +383,11 @@ mod tests {
     fn a_barrier_that_was_led_to_by_another_could_come_before_it() {
         for (passes_on, fixed) in [(Relaxed, true), (Synchronises, false)] {
             let mut causality = started();
-            causality.store(0, 3, 4, Relaxed, None);
+            causality.store(0, 3, 4, Relaxed, Anywhere);
             causality.full_barrier(0);
-            causality.store(0, X, 2, Relaxed, None);
+            causality.store(0, X, 2, Relaxed, Anywhere);
             causality.read(1, 2, passes_on);
-            causality.store(1, Y, 3, passes_on, None);
+            causality.store(1, Y, 3, passes_on, Anywhere);
             causality.read(2, 3, Relaxed);
             causality.full_barrier(2);
             assert_eq!(causality.fixed_an_order(), fixed);
@@ -372,8 +399,8 @@ mod tests {
     fn a_barrier_could_come_before_one_that_loom_cannot_delay() {
         for (ordered, fixed) in [(Relaxed, true), (Synchronises, false)] {
             let mut causality = started();
-            causality.store(0, X, 2, Relaxed, None);
-            causality.store(0, Y, 3, ordered, None);
+            causality.store(0, X, 2, Relaxed, Anywhere);
+            causality.store(0, Y, 3, ordered, Anywhere);
             causality.full_barrier(0);
             causality.read(1, 3, ordered);
             causality.full_barrier(1);

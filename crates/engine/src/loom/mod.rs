@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use loom::model::Builder;
 use parking_lot::Mutex;
-use pmdrace_mm::{Event, MemoryModel, Model, Note, Op, Property, held};
+use pmdrace_mm::{MemoryModel, Model, Note, Op, Property, gave_up, held};
 
 use crate::{
     Budget, Counterexample, Cut, Effort, Engine, EngineError, Explored, Final, Finals,
@@ -293,13 +293,4 @@ impl Search {
         }
         cut.is_some()
     }
-}
-
-/// Whether some CPU stopped where it is not known how it goes on.
-fn gave_up(events: &[Event]) -> bool {
-    events.iter().any(|event| {
-        let bound = |other: &&Event| matches!(other.op, Op::Note(Note::Bound(_)));
-        event.op == Op::Note(Note::Stop)
-            && events.iter().filter(bound).any(|other| other.cpu == event.cpu)
-    })
 }

@@ -3,12 +3,12 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use pmdrace_mm::{Call, CellKind, Goal, LockId, LockKind, Model, Property, SyncOp};
+use pmdrace_mm::{Call, CellKind, Goal, Location, LockId, LockKind, Model, Property, SyncOp};
 
 use super::Step;
 use crate::program::Program;
 use crate::program::automaton::{Automata, Edge, maps};
-use crate::program::monitor::outcomes;
+use crate::program::monitor::{Asked, outcomes};
 use crate::program::tree::Tree;
 
 /// The part of a CPU that machines of all memory models share.
@@ -60,6 +60,8 @@ pub(crate) struct Frame<'m> {
     outcomes: Vec<(u32, u8)>,
     /// The outcomes whose terms about the model's other CPUs are met before these begin.
     met: u16,
+    /// The outcomes that are judged at the end of executions.
+    last: Vec<Asked<'m>>,
     page_table_locks: u64,
     /// Per edge of the automata, whether some CPU took it.
     taken: Vec<AtomicBool>,
@@ -103,7 +105,8 @@ impl<'m> Frame<'m> {
             lost_table: bit(Property::NoLostTable),
             foreign: bit(Property::NoForeignReference),
             between: bits(&mut model.goals.iter().map(between)),
-            outcomes: outcomes(model).iter().map(|(p, goal, _)| (*p, *goal)).collect(),
+            outcomes: outcomes(model, false).iter().map(|a| (a.property, a.goal)).collect(),
+            last: outcomes(model, true),
             met: others.fold(u16::MAX, |all, met| all & met),
             page_table_locks: model.page_table_locks(),
             taken: (0..automata.edge_count()).map(|_| AtomicBool::new(false)).collect(),
@@ -254,6 +257,38 @@ impl<'m> Frame<'m> {
         let of = self.outcomes.iter().enumerate();
         of.filter(|(index, _)| completed >> index & 1 != 0)
             .fold((0, 0), |(p, g), (_, (property, goal))| (p | property, g | goal))
+    }
+
+    /// The properties and goals about outcomes that are judged at the end of executions.
+    pub(crate) fn judged_at_the_end(&self) -> (u32, u8) {
+        self.last.iter().fold((0, 0), |(p, g), asked| (p | asked.property, g | asked.goal))
+    }
+
+    /// Those of them that are met where all CPUs of the model have ended and words have these values.
+    pub(crate) fn met_at_the_end(&self, heads: &[Head], memory: &[u16]) -> (u32, u8) {
+        let mut met = (0, 0);
+        let mut first = 0;
+        for Asked { property, goal, exists } in &self.last {
+            let holds = |index: usize| {
+                let term = exists.terms[index];
+                match term.of {
+                    Location::Memory(at) => {
+                        self.automata.values.word(at.0, memory[at.0]).bits == term.value
+                    }
+                    Location::Register(cpu, _) => {
+                        let heads = heads.iter().zip(&self.slots);
+                        let mut head =
+                            heads.filter(|(_, role)| **role == cpu).map(|(head, _)| head);
+                        head.any(|head| self.automata.class(head.class).holds[first + index])
+                    }
+                }
+            };
+            if exists.proposition.holds(&holds) {
+                met = (met.0 | property, met.1 | goal);
+            }
+            first += exists.terms.len();
+        }
+        met
     }
 
     /// Whether no CPU holds a lock; a semaphore must have no readers either.

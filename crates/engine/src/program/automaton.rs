@@ -61,6 +61,8 @@ pub(crate) struct Class {
     pub(crate) read: u64,
     /// The outcomes (see [`super::monitor::outcomes`]) whose terms about this CPU are all met.
     pub(crate) met: u16,
+    /// Of a CPU that has ended, the terms of outcomes judged at the end that its registers meet.
+    pub(crate) holds: Vec<bool>,
     /// Whether the call may toggle a window, and whether it may accept a folio that must have been mapped.
     pub(crate) toggles: bool,
     pub(crate) accepts: bool,
@@ -103,6 +105,7 @@ struct Signature {
     watching: u8,
     read: u64,
     met: u16,
+    holds: Vec<bool>,
     /// The results of a CPU that has ended, where they are kept apart.
     ends: Vec<End>,
     /// Set to keep every history separate.
@@ -229,6 +232,7 @@ impl Automata {
             watching,
             read: if watching == 0 { 0 } else { facts.read },
             met: facts.met,
+            holds: if asked.is_none() { facts.holds.clone() } else { Vec::new() },
             ends: match (merge, asked) {
                 (Merge::SameEnds, None) => tree.ends(node),
                 _ => Vec::new(),
@@ -314,6 +318,7 @@ impl Automata {
             watching: signature.watching,
             read: signature.read,
             met: signature.met,
+            holds: signature.holds.clone(),
             toggles: signature.edges.iter().any(|edge| target(edge).open != signature.open),
             accepts: signature.edges.iter().any(|edge| edge.accepts != 0),
             longest: longest.unwrap_or(0) + steps,

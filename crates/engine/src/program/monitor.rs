@@ -6,8 +6,8 @@
 
 use pmdrace_mm::property::violates;
 use pmdrace_mm::{
-    Answer, Call, Event, Exists, FolioId, Goal, LockId, Locks, Meaning, Model, Note, Op, Property,
-    SyncOp, Word, limits,
+    Answer, Call, Event, Exists, FolioId, Goal, Location, LockId, Locks, Meaning, Model, Note, Op,
+    Property, SyncOp, Term, Word, limits,
 };
 
 use super::tree::Tree;
@@ -44,6 +44,8 @@ pub(crate) struct Facts {
     terms: Vec<usize>,
     /// The outcomes whose terms about this CPU are all met.
     pub(crate) met: u16,
+    /// Of the terms of outcomes that are judged at the end, those about its registers that are met so far.
+    pub(crate) holds: Vec<bool>,
 }
 
 impl Facts {
@@ -63,17 +65,27 @@ impl Facts {
     }
 }
 
-/// The outcomes that are judged: for each, the bit of its property or of its goal. The order in which CPUs
-/// meet their terms does not matter: a term that is met stays met, and the last CPU completes the outcome.
-pub(crate) fn outcomes(model: &Model) -> Vec<(u32, u8, &Exists)> {
+/// An outcome that is judged.
+pub(crate) struct Asked<'m> {
+    /// The bit of its property, or of its goal.
+    pub(crate) property: u32,
+    pub(crate) goal: u8,
+    pub(crate) exists: &'m Exists,
+}
+
+/// The outcomes that are judged, at the end of executions or as CPUs meet their terms. The order in which they do
+/// does not matter there: a term that is met stays met, and the last CPU completes the outcome.
+pub(crate) fn outcomes(model: &Model, at_the_end: bool) -> Vec<Asked<'_>> {
     let properties = model.properties.iter().enumerate();
     let properties = properties.filter(|(_, property)| **property == Property::NoOutcome);
     let goals = model.goals.iter().enumerate().filter_map(|(index, goal)| match goal {
-        Goal::Outcome { exists, .. } => Some((0, 1 << index, exists)),
+        Goal::Outcome { exists, .. } => Some(Asked { property: 0, goal: 1 << index, exists }),
         _ => None,
     });
-    let properties = properties.map(|(index, _)| (1 << index, 0, &model.exists));
-    properties.chain(goals).filter(|(.., exists)| !exists.terms.is_empty()).collect()
+    let property = |index: usize| Asked { property: 1 << index, goal: 0, exists: &model.exists };
+    let asked = properties.map(|(index, _)| property(index)).chain(goals);
+    let asked = asked.filter(|asked| !asked.exists.terms.is_empty());
+    asked.filter(|asked| asked.exists.needs_the_end(model) == at_the_end).collect()
 }
 
 /// The judgement of one step.
@@ -95,18 +107,26 @@ pub(crate) struct Effect {
 pub(crate) struct Judge<'m> {
     model: &'m Model,
     role: usize,
+    /// The outcomes that CPUs complete, and the terms of those that are judged at the end.
     outcomes: Vec<&'m Exists>,
+    last: Vec<Term>,
 }
 
 impl<'m> Judge<'m> {
     pub(crate) fn new(model: &'m Model, role: usize) -> Judge<'m> {
-        let outcomes = outcomes(model).into_iter().map(|(.., exists)| exists).collect();
-        Judge { model, role, outcomes }
+        let of = |at_the_end| outcomes(model, at_the_end).into_iter().map(|asked| asked.exists);
+        let last = of(true).flat_map(|exists| exists.terms.iter().copied()).collect();
+        Judge { model, role, outcomes: of(false).collect(), last }
     }
 
     /// The state before the first step.
     pub(crate) fn begin(&self) -> Facts {
-        let mut facts = Facts { terms: vec![0; self.outcomes.len()], ..Facts::default() };
+        // A register holds 0 before it is assigned.
+        let holds = |term: &Term| {
+            matches!(term.of, Location::Register(cpu, _) if cpu == self.role) && term.value == 0
+        };
+        let holds = self.last.iter().map(holds).collect();
+        let mut facts = Facts { terms: vec![0; self.outcomes.len()], holds, ..Facts::default() };
         self.count_met(&mut facts);
         facts
     }
@@ -131,8 +151,20 @@ impl<'m> Judge<'m> {
                 facts.mapped |= word.maps().map_or(0, |folio| 1 << folio.0);
             }
             Op::Sync(op) => sync(*op, facts),
+            Op::Note(Note::Register { .. }) => self.assigned(&event, facts),
             Op::Note(note) => self.note(note, facts, effect),
             _ => {}
+        }
+    }
+
+    /// A register is assigned.
+    fn assigned(&self, event: &Event, facts: &mut Facts) {
+        for (index, exists) in self.outcomes.iter().enumerate() {
+            facts.terms[index] += usize::from(exists.meets(event).is_some());
+        }
+        self.count_met(facts);
+        for (term, holds) in self.last.iter().zip(&mut facts.holds) {
+            *holds = term.is_met_by(event).unwrap_or(*holds);
         }
     }
 
@@ -153,10 +185,6 @@ impl<'m> Judge<'m> {
                 _ => {}
             }
         }
-        for (index, exists) in self.outcomes.iter().enumerate() {
-            facts.terms[index] += usize::from(exists.meets(self.role, note).is_some());
-        }
-        self.count_met(facts);
         match note {
             Note::Accept { folio } => self.accept(*folio, facts, effect),
             Note::Bound(text) => {

@@ -14,11 +14,11 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use crossbeam::channel::{self, Sender};
 use pmdrace_mm::{Call, SyncOp};
 
-use super::deadlock;
 use super::learning::{Attempt, Explore};
 use super::persistent::PersistentSets;
 use super::store::{self, Batch, Fresh, Shard};
 use super::trail::Trail;
+use super::{deadlock, ended};
 use crate::memory::Machine;
 use crate::program::Missing;
 use crate::program::monitor::{MAX_JUDGED, MAX_PROPERTIES};
@@ -387,6 +387,15 @@ impl<'s, M: Machine> Bfs<'s, M> {
         if last {
             let found = &mut worker.found;
             found.finals += 1;
+            let (violated, goals) = ended::met(machine, &worker.state);
+            count(violated, &mut found.violating);
+            count(goals.into(), &mut found.reaching);
+            for (index, by) in found.by.iter_mut().enumerate() {
+                if violated >> index & 1 != 0 {
+                    let every = machine.heads(&worker.state).len();
+                    *by |= (0..every).fold(0, |all, slot| all | 1 << slot);
+                }
+            }
             match deadlock::left_over(machine, &worker.state) {
                 0 if self.keep_finals => found.final_states.push(packed.to_vec()),
                 0 => {}

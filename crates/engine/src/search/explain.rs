@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use pmdrace_mm::{Addr, Answer, Call, Model, Word};
 
+use super::ended;
 use super::finals::observed;
 use super::path::{Move, Recorder, Target};
 use super::patience::Patience;
@@ -284,7 +285,8 @@ impl<'a, M: Machine> Fitting<'a, M> {
         let at_the_end = heads.clone().all(|(head, route)| head.class == route.last);
         let mut ahead = None;
         if steps.is_empty() && at_the_end {
-            ahead = Some(Ahead { must: 0, may: 0, goals: 0 });
+            let (met, goals) = ended::met(self.machine, state);
+            ahead = Some(Ahead { must: met, may: met, goals });
             self.ends.get_or_insert_with(|| observed(self.machine, state));
         }
         for (_, step, next) in steps {
@@ -333,7 +335,8 @@ impl<'a, M: Machine> Fitting<'a, M> {
         }
         let Target::Property(index) = target else { return None };
         let events = recorder.events().to_vec();
-        let at = self.machine.frame().model.judge(&events).violated_at[index]?;
+        let model = self.machine.frame().model;
+        let at = model.judge_with(&events, &recorder.last_words()).violated_at[index]?;
         Some(Counterexample::new(events, recorder.order(), at))
     }
 }

@@ -10,6 +10,7 @@
 
 mod bfs;
 mod deadlock;
+mod ended;
 mod explain;
 mod finals;
 mod kept;

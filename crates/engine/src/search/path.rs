@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Model, Op, Property, SyncOp, Word};
 
-use super::deadlock;
+use super::{deadlock, ended};
 use crate::memory::{Choice, FLUSH, KEPT, Machine, Promised, Step};
 use crate::{Counterexample, ModificationOrder};
 
@@ -43,9 +43,24 @@ impl Target {
     /// Whether a step hits it, which leads to this state.
     pub(super) fn is_hit_by<M: Machine>(self, machine: &M, step: Step, next: &M::State) -> bool {
         match self {
-            Target::Property(index) => step.violated >> index & 1 != 0,
-            Target::Goal(index) => step.goals >> index & 1 != 0,
+            Target::Property(_) | Target::Goal(_) if self.is_an_end(machine) => {
+                self.is_among(ended::met(machine, next))
+            }
+            Target::Property(_) | Target::Goal(_) => self.is_among((step.violated, step.goals)),
             Target::Stuck(_) => deadlock::stuck(machine, next) != 0,
+        }
+    }
+
+    /// Whether only the end of an execution hits it.
+    fn is_an_end<M: Machine>(self, machine: &M) -> bool {
+        matches!(self, Target::Stuck(_)) || self.is_among(machine.frame().judged_at_the_end())
+    }
+
+    /// Whether it is one of these properties and goals.
+    fn is_among(self, (properties, goals): (u32, u8)) -> bool {
+        match self {
+            Target::Property(index) | Target::Stuck(index) => properties >> index & 1 != 0,
+            Target::Goal(index) => goals >> index & 1 != 0,
         }
     }
 }
@@ -136,6 +151,13 @@ impl<'a, M: Machine> Recorder<'a, M> {
         .with_early(self.early.clone())
     }
 
+    /// What words hold after the stores so far.
+    pub(super) fn last_words(&self) -> Vec<Word> {
+        let first = self.machine.frame().model.cells.iter().map(|cell| cell.init);
+        let last = self.memory.iter().map(|stores| stores.last().map(|stored| stored.word));
+        last.zip(first).map(|(last, first)| last.unwrap_or(first)).collect()
+    }
+
     /// The number of stores in a CPU's buffer.
     pub(super) fn waiting(&self, slot: usize) -> usize {
         self.buffers[slot].len()
@@ -155,19 +177,22 @@ impl<'a, M: Machine> Recorder<'a, M> {
         let last = path.last().map_or(0, |made| made.slot);
         let mut to = self.events.len();
         self.finish(&mut state, last);
-        if let Target::Stuck(_) = target {
+        if target.is_an_end(self.machine) {
             to = self.events.len();
         }
         let model = self.machine.frame().model;
         let judged = match target {
             Target::Property(index) | Target::Stuck(index) => {
-                model.judge(&self.events).violated_at[index]
+                model.judge_with(&self.events, &self.last_words()).violated_at[index]
             }
             Target::Goal(index) => {
-                let goal = &model.goals[index];
-                (from..to).find(|end| goal.reached(model, &self.events[..=*end]))
+                model.goals[index].reached_at(model, &self.events, &self.last_words())
             }
         };
+        // What the end decides may have been settled by an earlier step than the last.
+        if target.is_an_end(self.machine) {
+            from = 0;
+        }
         let at = judged.filter(|at| (from..to).contains(at)).unwrap_or(from);
         let order = self.order();
         Counterexample::new(self.events, order, at)

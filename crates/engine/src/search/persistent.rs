@@ -25,7 +25,9 @@
 //!   the accepting step is treated as reading all of them;
 //! - whether a read lies in a window depends on the steps that open and close windows: those are treated as
 //!   writing a separate object, and reads of a PMD by a reader as reading it;
-//! - deadlocks are ends of executions, and all ends are found. Where full barriers are placed in any order, one that is
+//! - deadlocks are ends of executions, and all ends are found; so are the outcomes that the last values of registers
+//!   and words decide, since equivalent executions end in the same state.
+//!   Where full barriers are placed in any order, one that is
 //!   placed early can take away the last word that a CPU could have gone on with; that CPU may also see the newest
 //!   store and go on waiting (`memory::SPIN`), which ends alike.
 //!

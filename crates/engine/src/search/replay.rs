@@ -2,7 +2,8 @@
 //!
 //! A record contains events, not the choices of the machine: where a store was placed in a word's history, or
 //! when it left a store buffer. So this is a small depth-first search over those choices; every event on the
-//! path must fit. Because the machine of the model's memory model takes the steps, the result is an execution
+//! path must fit. Events do not tell in which order a word's stores end up, so of several executions that fit one is
+//! chosen that is as wanted. Because the machine of the model's memory model takes the steps, the result is an execution
 //! that this model permits, whichever engine the record came from.
 
 use pmdrace_mm::{Event, Meaning, MemoryModel, Model, Op, SyncOp};
@@ -46,13 +47,17 @@ pub enum Replay {
     Differs(Vec<Event>),
 }
 
-/// Searches for an execution of `model` whose events fit.
+/// Searches for an execution of `model` whose events fit; among several for one that is `wanted`.
 ///
 /// # Errors
 /// When the model exceeds a limit of the engine, when a routine panics, or when the search takes too many
 /// steps.
-pub fn replay(model: &Model, fits: &dyn Fn(&[Event]) -> Fit) -> Result<Replay, EngineError> {
-    on_all(model, Follow { fits })
+pub fn replay(
+    model: &Model,
+    fits: &dyn Fn(&[Event]) -> Fit,
+    wanted: &dyn Fn(&[Event], &ModificationOrder) -> bool,
+) -> Result<Replay, EngineError> {
+    on_all(model, Follow { fits, wanted })
 }
 
 /// The same execution in the order and with the notes of this engine; None if the memory model does not
@@ -74,7 +79,7 @@ pub fn retell(
             (true, None) => Fit::Complete,
         }
     };
-    Ok(match replay(model, &fits)? {
+    Ok(match replay(model, &fits, &|_, _| true)? {
         Replay::Reproduced(events, order) => Some((events, order)),
         Replay::Differs(_) => None,
     })
@@ -127,17 +132,25 @@ impl Visible {
 #[derive(Clone, Copy)]
 struct Follow<'a> {
     fits: &'a dyn Fn(&[Event]) -> Fit,
+    wanted: &'a dyn Fn(&[Event], &ModificationOrder) -> bool,
 }
 
 impl Task for Follow<'_> {
     type Result = Result<Replay, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
-        let mut walk =
-            Walk { follow: self, machine, tried: 0, furthest: (0, false), events: Vec::new() };
+        let mut walk = Walk {
+            follow: self,
+            machine,
+            tried: 0,
+            furthest: (0, false),
+            events: Vec::new(),
+            unwanted: None,
+        };
         let recorder = Recorder::new(machine);
         let fit = (self.fits)(recorder.events());
-        match walk.continue_from(&machine.initial(), &recorder, fit)? {
+        let found = walk.continue_from(&machine.initial(), &recorder, fit)?;
+        match found.or(walk.unwanted.take()) {
             Some((events, order)) => Ok(Replay::Reproduced(events, order)),
             None if walk.tried > MAX_STEPS => Err(Stop::Error(EngineError::TooMany {
                 what: "steps to try for the record",
@@ -160,6 +173,8 @@ struct Walk<'a, M: Machine> {
     /// follows.
     furthest: (usize, bool),
     events: Vec<Event>,
+    /// The first execution that fits and is not as wanted.
+    unwanted: Option<Recorded>,
 }
 
 impl<'a, M: Machine> Walk<'a, M> {
@@ -176,7 +191,10 @@ impl<'a, M: Machine> Walk<'a, M> {
             return Ok(self.end_stuck(&ended));
         }
         let next = match fit {
-            Fit::Complete => return Ok(Some(self.finish(state, recorder))),
+            Fit::Complete => {
+                let finished = self.finish(state, recorder);
+                return Ok(self.if_wanted(finished));
+            }
             Fit::Differs { .. } => return Ok(None),
             Fit::Begins { after, next } => {
                 self.reached((after, false), recorder);
@@ -210,11 +228,20 @@ impl<'a, M: Machine> Walk<'a, M> {
     /// The execution that has ended in a deadlock, if its events fit.
     fn end_stuck(&mut self, ended: &Recorder<'a, M>) -> Option<Recorded> {
         let how_far = match (self.follow.fits)(ended.events()) {
-            Fit::Complete => return Some((ended.events().to_vec(), ended.order())),
+            Fit::Complete => return self.if_wanted((ended.events().to_vec(), ended.order())),
             Fit::Begins { after, .. } => (after, false),
             Fit::Differs { after } => (after, true),
         };
         self.reached(how_far, ended);
+        None
+    }
+
+    /// An execution that fits, if it is as wanted.
+    fn if_wanted(&mut self, found: Recorded) -> Option<Recorded> {
+        if (self.follow.wanted)(&found.0, &found.1) {
+            return Some(found);
+        }
+        self.unwanted.get_or_insert(found);
         None
     }
 

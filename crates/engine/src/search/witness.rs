@@ -11,7 +11,7 @@ use super::{Reductions, on_all};
 use crate::memory::{Machine, Task};
 use crate::program::automaton::Merge;
 use crate::program::{Missing, Program, Stop};
-use crate::{Budget, Counterexample, Cut, EngineError};
+use crate::{Budget, Counterexample, Cut, EngineError, ModificationOrder};
 
 /// The easiest execution that reaches the goal at `index`, in the order of [`Effort`](crate::Effort); None if no
 /// execution does, or the budget ended first.
@@ -103,11 +103,14 @@ pub(super) fn moves<M: Machine>(
     missing.map_or(Ok(all), Err)
 }
 
-/// Some of the executions of a reduced search: the first `count` in canonical order.
+/// Some of the executions of a reduced search, each with its modification order: the first `count` in canonical order.
 ///
 /// # Errors
 /// As [`super::replay()`].
-pub fn interleavings(model: &Model, count: usize) -> Result<Vec<Vec<Event>>, EngineError> {
+pub fn interleavings(
+    model: &Model,
+    count: usize,
+) -> Result<Vec<(Vec<Event>, ModificationOrder)>, EngineError> {
     on_all(model, Listed(count))
 }
 
@@ -126,7 +129,7 @@ fn reads_a_life(events: &[Event]) -> Option<usize> {
 struct Listed(usize);
 
 impl Task for Listed {
-    type Result = Result<Vec<Vec<Event>>, Stop>;
+    type Result = Result<Vec<(Vec<Event>, ModificationOrder)>, Stop>;
 
     fn run<M: Machine>(self, machine: &M) -> Self::Result {
         let persistent = PersistentSets::new(machine);
@@ -150,7 +153,7 @@ impl Task for Listed {
             }
             if all.is_empty() {
                 recorder.end(&state);
-                found.push(recorder.events().to_vec());
+                found.push((recorder.events().to_vec(), recorder.order()));
             }
             for made in all.into_iter().rev() {
                 let (mut after, mut next, mut recorded) =

@@ -11,6 +11,7 @@ mod agreement;
 mod armv8;
 mod awaits;
 mod blocks;
+mod conditions;
 mod deadlocks;
 mod fuzz;
 mod independent;

@@ -3,19 +3,23 @@
 use std::collections::HashSet;
 
 /// Words of C and of herd7's own, which no variable may be named.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 17] = [
     "C",
+    "and",
     "atomic_t",
     "do",
     "else",
     "exists",
+    "false",
     "forall",
     "if",
     "int",
     "locations",
     "long",
+    "not",
     "return",
     "spinlock_t",
+    "true",
     "while",
 ];
 

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 
 use pmdrace_mm::routine::litmus::{Step, Value};
 use pmdrace_mm::{
-    Addr, Call, CellKind, LockKind, Model, ReadOrder, Register, RmwOrder, SyncOp, WriteOrder,
+    Addr, Call, CellKind, Exists, Location, LockKind, Model, Proposition, ReadOrder, Register,
+    RmwOrder, SyncOp, WriteOrder,
 };
 
 use super::identifiers::identifiers;
@@ -36,12 +37,19 @@ pub enum DoesNotFit {
         /// The CPU.
         cpu: String,
     },
+    /// The outcome is about a word that no litmus test has.
+    #[error("the outcome is about {word}, and a litmus test has words of data only")]
+    Word {
+        /// The word.
+        word: String,
+    },
 }
 
 /// Renders the model as a litmus test of this name.
 ///
 /// # Errors
-/// When some CPU runs a routine of the kernel, waits for a word, or uses a semaphore.
+/// When some CPU runs a routine of the kernel, waits for a word, or uses a semaphore, or the outcome is about anything but
+/// registers and words of data.
 pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
     let mut text = format!("C {name}\n\n{{\n");
     let cells = model.cells.iter().map(|cell| cell.name.as_str());
@@ -65,10 +73,41 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
         }
         process(&mut text, names.split_at(model.cells.len()), cpu, steps);
     }
-    let terms = model.exists.terms.iter();
-    let terms = terms.map(|t| format!("{}:r{}={}", t.cpu, t.register.0, t.value));
-    let _ = writeln!(text, "\nexists ({})", terms.collect::<Vec<_>>().join(" /\\ "));
+    let others = model.exists.words().map(|at| &model.cells[at.0]);
+    if let Some(cell) = others.filter(|cell| cell.kind != CellKind::Word).next() {
+        return Err(DoesNotFit::Word { word: cell.name.clone() });
+    }
+    let asked = proposition(&model.exists, &model.exists.proposition, &names);
+    let _ = writeln!(text, "\nexists ({asked})");
     Ok(text)
+}
+
+/// A proposition, with words of these names.
+fn proposition(exists: &Exists, asked: &Proposition, names: &[String]) -> String {
+    let of = |one: &Proposition| match one {
+        Proposition::And(_) | Proposition::Or(_) => {
+            format!("({})", proposition(exists, one, names))
+        }
+        Proposition::Term(_) | Proposition::Not(_) => proposition(exists, one, names),
+    };
+    let joined = |all: &[Proposition], by: &str| all.iter().map(of).collect::<Vec<_>>().join(by);
+    match asked {
+        Proposition::Term(index) => {
+            let term = exists.terms[*index];
+            match term.of {
+                Location::Register(cpu, register) => {
+                    format!("{cpu}:r{}={}", register.0, term.value)
+                }
+                Location::Memory(at) => format!("{}={}", names[at.0], term.value),
+            }
+        }
+        Proposition::Not(inner) => match **inner {
+            Proposition::Not(_) => format!("~({})", of(inner)),
+            _ => format!("~{}", of(inner)),
+        },
+        Proposition::And(all) => joined(all, " /\\ "),
+        Proposition::Or(all) => joined(all, " \\/ "),
+    }
 }
 
 /// One CPU as a function of the words and locks that it touches.

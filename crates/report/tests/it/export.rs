@@ -12,7 +12,11 @@ fn every_litmus_scenario_fits_and_no_race_does() {
             let model = scenario.model(&cell).unwrap();
             match litmus(entry.name, &model) {
                 Ok(text) => all.push_str(&text),
-                Err(DoesNotFit::Semaphore { .. } | DoesNotFit::Waits { .. }) => panic!("{cell}"),
+                Err(
+                    DoesNotFit::Semaphore { .. }
+                    | DoesNotFit::Waits { .. }
+                    | DoesNotFit::Word { .. },
+                ) => panic!("{cell}"),
                 Err(DoesNotFit::Routine { .. }) => {
                     assert!(!scenario.is_litmus(), "{cell}");
                     break;
@@ -39,4 +43,33 @@ fn every_litmus_scenario_fits_and_no_race_does() {
     ] {
         assert!(all.contains(form), "{form}");
     }
+}
+
+const FINAL_MEMORY: &str = include_str!("../fixtures/final-memory.toml");
+
+/// The only cell of the scenario, with what it asks replaced.
+fn asking(exists: &str) -> Result<String, DoesNotFit> {
+    let text = FINAL_MEMORY.replace("exists = 'x=1'", &format!("exists = '{exists}'"));
+    let scenario = Scenario::parse(&text).unwrap();
+    litmus("final-memory", &scenario.model(&scenario.cells(None)[0]).unwrap())
+}
+
+#[test]
+fn a_condition_is_written_with_all_its_connectives() {
+    for (exists, written) in [
+        ("x=1", "exists (x=1)"),
+        (r"P0:r0=1 /\ x=2 /\ w-1=3", r"exists (0:r0=1 /\ x=2 /\ w_1=3)"),
+        (r"P0:r0=1 /\ (x=2 \/ ~(w-1=1 /\ x=0))", r"exists (0:r0=1 /\ (x=2 \/ ~(w_1=1 /\ x=0)))"),
+        ("~~x=1 => x!=2", r"exists (~(~(~x=1)) \/ ~x=2)"),
+    ] {
+        let text = asking(exists).unwrap();
+        assert!(text.ends_with(&format!("\n{written}\n")), "{exists}: {text}");
+    }
+}
+
+#[test]
+fn what_no_litmus_test_has_is_not_asked_in_one() {
+    let word = |name: &str| Err(DoesNotFit::Word { word: name.to_owned() });
+    assert_eq!(asking("x=1 => pmd=none"), word("pmd"));
+    assert_eq!(asking("F.refcount=1"), word("F.refcount"));
 }

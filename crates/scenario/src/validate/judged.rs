@@ -2,15 +2,16 @@
 //!
 //! A misspelt property or register would never be violated or reached, and "holds" would be vacuous.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::spanned::Spanned;
+use pmdrace_litmus::{Named, NamedLocation};
 use pmdrace_mm::Property;
 use pmdrace_mm::routine::Registry;
 
 use super::{Problems, known, selects};
-use crate::schema::{Cpu, Document, Names, Registers};
+use crate::condition::Conditions;
+use crate::schema::{Cpu, Document, Names};
 use crate::{Diagnostic, steps};
 
 /// Reports an empty list of properties.
@@ -24,9 +25,9 @@ pub(super) fn no_property(document: &Document, problems: &mut Problems) {
 }
 
 /// The outcome for which a litmus test is named.
-pub(super) fn exists(document: &Document, problems: &mut Problems) {
-    if let Some(exists) = &document.exists {
-        registers(document, exists.get_ref(), exists.span(), problems);
+pub(super) fn exists(document: &Document, conditions: &Conditions, problems: &mut Problems) {
+    if let (Some(exists), Some(asked)) = (&document.exists, &conditions.exists) {
+        condition(document, asked, exists.span(), problems);
     }
 }
 
@@ -37,8 +38,9 @@ pub(super) fn properties(document: &Document, problems: &mut Problems) {
         (document.properties.iter().flatten().find(|name| outcome(name)), &document.exists)
     {
         problems.push(
-            Diagnostic::at(name.span(), "there is no outcome to judge")
-                .help("name it under [exists], such as P0 = { r0 = 1 }"),
+            Diagnostic::at(name.span(), "there is no outcome to judge").help(
+                "name it under [exists], such as P0 = { r0 = 1 }, or as exists = \"P0:r0=1\"",
+            ),
         );
     }
     for property in document.properties.iter().flatten() {
@@ -48,8 +50,13 @@ pub(super) fn properties(document: &Document, problems: &mut Problems) {
 }
 
 /// The goals: each of one kind, with known functions, readers and registers.
-pub(super) fn goals(document: &Document, routines: &Registry, problems: &mut Problems) {
-    for goal in document.goal.values() {
+pub(super) fn goals(
+    document: &Document,
+    conditions: &Conditions,
+    routines: &Registry,
+    problems: &mut Problems,
+) {
+    for (name, goal) in &document.goal {
         let given = goal.get_ref();
         let kinds = [
             given.read_between.is_some(),
@@ -60,11 +67,11 @@ pub(super) fn goals(document: &Document, routines: &Registry, problems: &mut Pro
         if kinds.into_iter().filter(|kind| *kind).count() != 1 {
             problems.push(Diagnostic::at(goal.span(), "a goal has exactly one kind").help(
                 "give one of `read_between = [\"FUNCTION\", \"FUNCTION\"]`, `accepts = true`, \
-                 `returns = \"WORDS\"` and `outcome.CPU = { REGISTER = VALUE }`",
+                 `returns = \"WORDS\"` and `outcome = \"CPU:REGISTER=VALUE\"`",
             ));
         }
-        for outcome in given.outcome.iter() {
-            registers(document, outcome, goal.span(), problems);
+        if let Some(asked) = conditions.goals.get(name.as_str()) {
+            condition(document, asked, goal.span(), problems);
         }
         if given.read_between.as_ref().is_some_and(|functions| functions.len() != 2) {
             problems
@@ -91,33 +98,34 @@ pub(super) fn goals(document: &Document, routines: &Registry, problems: &mut Pro
     }
 }
 
-/// Reports CPUs of an outcome that are not exactly one CPU in every cell, and registers that some variant lacks.
-fn registers(
-    document: &Document,
-    outcome: &Registers,
-    span: Range<usize>,
-    problems: &mut Problems,
-) {
-    if outcome.values().all(BTreeMap::is_empty) {
+/// Reports CPUs of a condition that are not exactly one CPU in every cell, and registers that some variant lacks. What
+/// words there are is known once a model is built.
+fn condition(document: &Document, asked: &Named, span: Range<usize>, problems: &mut Problems) {
+    if asked.terms().is_empty() {
         problems.push(
-            Diagnostic::at(span, "an outcome needs at least one register")
-                .help("such as P0 = { r0 = 1 }"),
+            Diagnostic::at(span, "an outcome needs at least one register or word")
+                .help("such as P0 = { r0 = 1 } or memory = { x = 1 }"),
         );
     }
-    for (cpu, values) in outcome {
-        let (name, span) = (cpu.get_ref(), cpu.span());
+    let mut seen: Vec<&str> = Vec::new();
+    for term in asked.terms() {
+        let NamedLocation::Register { cpu: name, register } = &term.of else { continue };
+        let span = || term.place.clone();
         let litmus = |cpu: &&Cpu| cpu.routine.as_ref().is_some_and(|r| r.get_ref() == "litmus");
         let mut cpus = document.cpu.iter().filter(litmus);
-        let Some(cpu) = cpus.clone().find(|cpu| cpu.name.get_ref() == name) else {
+        let cpu = cpus.clone().find(|cpu| cpu.name.get_ref() == name);
+        let is_news = !seen.contains(&name.as_str());
+        seen.push(name);
+        let Some(cpu) = cpu else {
             let known = cpus.by_ref().map(|cpu| cpu.name.get_ref().as_str());
-            let known: Vec<&str> = known.collect();
-            problems.push(Diagnostic::unknown(span, "litmus CPU", name, known));
+            let unknown = Diagnostic::unknown(span(), "litmus CPU", name, known);
+            problems.extend(is_news.then_some(unknown));
             continue;
         };
         for (param, varies) in [(&cpu.count, "several CPUs"), (&cpu.when, "no CPU")] {
-            if let Some(param) = param {
+            if let Some(param) = param.as_ref().filter(|_| is_news) {
                 problems.push(
-                    Diagnostic::at(span.clone(), format!("`{name}` is {varies} in some cells"))
+                    Diagnostic::at(span(), format!("`{name}` is {varies} in some cells"))
                         .help("name a CPU that has neither `count` nor `when`")
                         .and(param.span()),
                 );
@@ -133,11 +141,11 @@ fn registers(
                 continue;
             };
             let Some(given) = steps::assigned(&texts) else { continue };
-            for register in values.keys().filter(|register| !given.contains(register.as_str())) {
+            if !given.contains(register.as_str()) {
                 let message = format!("some variant of `{name}` does not assign `{register}`");
                 let help = "assign it in the steps of every variant";
                 if !problems.iter().any(|known| known.message == message) {
-                    problems.push(Diagnostic::at(span.clone(), message).help(help));
+                    problems.push(Diagnostic::at(span(), message).help(help));
                 }
             }
         }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use pmdrace_mm::{Model, limits};
 
 use super::Problems;
+use crate::condition::Conditions;
 use crate::schema::{Document, Names};
 use crate::spanned::Spanned;
 use crate::{CellKey, Diagnostic, Scenario};
@@ -72,6 +73,21 @@ pub(super) fn lists(document: &Document, problems: &mut Problems) {
         let count = names.map_or(0, |names| names.iter().count());
         if count > LIST {
             problems.push(too_many(span, "names in a list", count, LIST));
+        }
+    }
+}
+
+/// The terms of conditions.
+pub(super) fn terms(document: &Document, conditions: &Conditions, problems: &mut Problems) {
+    let exists = document.exists.as_ref().map(|exists| exists.span());
+    let goals = document.goal.iter().map(|(name, goal)| (goal.span(), name));
+    let goals = goals.map(|(span, name)| (span, conditions.goals.get(name.as_str())));
+    for (span, asked) in
+        exists.map(|span| (span, conditions.exists.as_ref())).into_iter().chain(goals)
+    {
+        let count = asked.map_or(0, |asked| asked.terms().len());
+        if count > LIST {
+            problems.push(too_many(span, "terms of a condition", count, LIST));
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::Diagnostic;
 use crate::printable::is_control;
 
 /// The keys whose text may have several lines.
-const PARAGRAPHS: [&str; 8] =
-    ["why", "about", "fix", "fixes", "merged", "found", "change", "steps"];
+const PARAGRAPHS: [&str; 10] =
+    ["why", "about", "fix", "fixes", "merged", "found", "change", "steps", "exists", "outcome"];
 /// The number of strings to report.
 const MANY: usize = 10;
 
@@ -51,7 +51,7 @@ fn text(text: &str, span: Range<usize>, lines: bool, problems: &mut Problems) {
             c => format!("the control character U+{:04X}", u32::from(c)),
         };
         problems.push(Diagnostic::at(span, format!("{what} is not allowed here")).help(
-            "remove it; only `why`, `about`, `steps` and the texts of [source] may have several lines",
+            "remove it; only `why`, `about`, steps, conditions and the texts of [source] may have several lines",
         ));
     }
 }

@@ -9,12 +9,13 @@ mod stuck;
 use std::collections::BTreeMap;
 
 use pmdrace_mm::{
-    Addr, Event, LockId, LockKind, Meaning, MemoryModel, Model, Op, Property, SyncOp, Word, limits,
+    Addr, Event, Goal, LockId, LockKind, Meaning, MemoryModel, Model, Op, Property, SyncOp, Word,
+    limits,
 };
 
 use super::MAX_STORES;
 use super::atomicity;
-use super::causality::{Causality, Ordered};
+use super::causality::{Causality, Ordered, Placed};
 use super::dpor::{Access, Dpor};
 use crate::Occasions;
 use crate::profile::Profile;
@@ -46,6 +47,8 @@ pub(in crate::loom) struct Record {
     /// Whether it is judged who loses a table, and which references are foreign.
     judges_tables: bool,
     judges_references: bool,
+    /// The words whose last value is judged.
+    judged_last: Vec<Addr>,
     /// Per CPU, the primitive in which it may be waiting.
     inside: Vec<Option<Inside>>,
     /// The CPUs that have ended with a lock held.
@@ -95,6 +98,13 @@ impl Record {
         let judges = |property| model.properties.contains(&property);
         self.judges_tables = judges(Property::NoLostTable);
         self.judges_references = judges(Property::NoForeignReference);
+        let property = judges(Property::NoOutcome).then_some(&model.exists);
+        let goals = model.goals.iter().filter_map(|goal| match goal {
+            Goal::Outcome { exists, .. } => Some(exists),
+            _ => None,
+        });
+        self.judged_last.clear();
+        self.judged_last.extend(property.into_iter().chain(goals).flat_map(|asked| asked.words()));
         self.inside.clear();
         self.inside.resize(self.cpus, None);
         self.holding.clear();
@@ -162,17 +172,22 @@ impl Record {
 
     /// Records a store to an entry.
     pub(in crate::loom) fn write(&mut self, cpu: usize, at: Addr, made: usize, ordered: Ordered) {
-        if self.is_judged_by_order(self.store(made).word) {
+        let placed = match self.is_judged_by_order(at, self.store(made).word) {
+            true => Placed::Judged,
+            false => Placed::Anywhere,
+        };
+        if placed == Placed::Judged {
             self.causality.comes_last(cpu, at.0);
         }
-        self.causality.store(cpu, at.0, made, ordered, None);
+        self.causality.store(cpu, at.0, made, ordered, placed);
         self.causality.is_event(cpu, self.events.len());
         self.push(cpu, Op::Write { at, word: self.store(made).word }, Some((at, made)));
     }
 
     /// Whether it depends on the order of stores what a property says of this one.
-    fn is_judged_by_order(&self, word: Word) -> bool {
+    fn is_judged_by_order(&self, at: Addr, word: Word) -> bool {
         match word.means() {
+            _ if self.judged_last.contains(&at) => true,
             Meaning::None | Meaning::Table(_) => self.judges_tables,
             Meaning::Leaf { .. } => self.judges_references,
             _ => false,
@@ -193,7 +208,7 @@ impl Record {
         self.causality.comes_last(cpu, at.0);
         self.causality.read(cpu, from, ordered);
         if let Some(made) = made {
-            self.causality.store(cpu, at.0, made, ordered, Some(from));
+            self.causality.store(cpu, at.0, made, ordered, Placed::Behind(from));
         }
         self.causality.is_event(cpu, self.events.len());
         self.updates.insert(self.events.len(), old.event);

@@ -1,8 +1,8 @@
 //! One execution, step by step.
 
-use super::super::deadlock;
 use super::super::path::Move;
 use super::super::shortest::departs;
+use super::super::{deadlock, ended};
 use super::schedule::Schedule;
 use crate::Effort;
 use crate::memory::{Machine, Step};
@@ -141,6 +141,13 @@ impl<'m, M: Machine> Execution<'m, M> {
                 let (slots, steps) = (1 << made.slot, drawn.path.len());
                 drawn.violations.push(Violation { property, slots, steps, effort });
             }
+        }
+        let (met, goals) = ended::met(self.machine, &self.state);
+        drawn.goals |= goals;
+        for property in (0..u32::BITS as usize).filter(|index| met >> index & 1 != 0) {
+            let slots = (0..self.cpus()).fold(0, |all, slot| all | 1 << slot);
+            let steps = drawn.path.len();
+            drawn.violations.push(Violation { property, slots, steps, effort });
         }
         let slots = deadlock::stuck(self.machine, &self.state);
         if let (1.., Some(property)) = (slots, self.machine.frame().deadlock) {

@@ -14,8 +14,8 @@ use pmdrace_scenario::{CATALOGUE, Scenario};
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
-use super::deadlock;
 use super::path::{Move, Recorder};
+use super::{deadlock, ended};
 use super::{learn_some, memory};
 use crate::memory::{Machine, Task};
 use crate::program::automaton::Merge;
@@ -81,7 +81,11 @@ impl Task for Draw {
             let stuck = deadlock::stuck(machine, &state) != 0;
             violated[index] = stuck.then_some(before..events.len());
         }
-        let judged = model.judge(events).violated_at;
+        let (met, _) = ended::met(machine, &state);
+        for index in (0..violated.len()).filter(|index| met >> index & 1 != 0) {
+            violated[index] = Some(0..events.len());
+        }
+        let judged = model.judge_with(events, &recorder.last_words()).violated_at;
         let in_order = recorder.order() == ModificationOrder::as_executed(events);
         for (index, (step, at)) in violated.iter().zip(&judged).enumerate() {
             let agree = match (model.properties[index], step, at) {

@@ -2,9 +2,9 @@
 
 use pmdrace_mm::routine::{Args, Routine};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Claim, Claims, Ctx, Exists, Folio, FolioId, Kernel, Lock, LockId,
-    LockKind, Meaning, MemoryModel, Model, Note, Property, Register, Role, Subject, Table, TableId,
-    Term, Use, Word,
+    Addr, Cell, CellKind, Claim, Claims, Ctx, Exists, Folio, FolioId, Kernel, Location, Lock,
+    LockId, LockKind, Meaning, MemoryModel, Model, Note, Property, Proposition, Register, Role,
+    Subject, Table, TableId, Term, Use, Word,
 };
 use pmdrace_pgtable::{SwpEntry, by_name};
 use rand::rngs::StdRng;
@@ -204,7 +204,17 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
         life,
     };
     let lock = |name: &str, kind| Lock { name: name.to_owned(), kind };
-    let term = |cpu, value| Term { cpu, register: Register(0), value };
+    let terms = vec![
+        Term::register(0, Register(0), 0),
+        Term::register(1, Register(0), 1),
+        Term { of: Location::Memory(DATA), value: 1 },
+    ];
+    let [first, second, data] = [0, 1, 2].map(Proposition::Term);
+    let proposition = match number % 3 {
+        0 => Proposition::And(vec![first, second]),
+        1 => Proposition::And(vec![first, Proposition::Or(vec![second, data])]),
+        _ => Proposition::And(vec![first, Proposition::Not(Box::new(data))]),
+    };
     let count = Word::new(1, Meaning::Count { reused: false });
     Model {
         roles: (0..cpus).map(role).collect(),
@@ -241,7 +251,7 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
         ],
         memory,
         properties: Property::ALL.to_vec(),
-        exists: Exists { terms: vec![term(0, 0), term(1, 1)] },
+        exists: Exists { terms, proposition },
         goals: Vec::new(),
         bounds: Vec::new(),
     }

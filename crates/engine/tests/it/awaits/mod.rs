@@ -395,7 +395,7 @@ fn an_observation_of_a_cpu_that_waited_is_explained() {
         let refused = Observation(vec![vec![], vec![word(1)]]);
         let error = search::explain(&model, &refused).unwrap_err();
         assert!(matches!(error, EngineError::Panicked(_)), "{error}");
-        for events in search::interleavings(&model, 20).unwrap() {
+        for (events, _) in search::interleavings(&model, 20).unwrap() {
             let observation = Observation::of(2, &events);
             let explained = search::explain(&model, &observation).unwrap();
             assert!(matches!(explained, Explanation::Permitted(_)), "{memory}: {events:?}");

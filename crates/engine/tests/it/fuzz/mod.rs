@@ -5,6 +5,7 @@
 //! (`PMDRACE_FUZZ_SECONDS`, from the seed `PMDRACE_FUZZ_SEED`).
 
 mod compare;
+mod conditions;
 pub(crate) mod found;
 mod litmus;
 mod routines;
@@ -121,6 +122,18 @@ fn litmus_tests_on_armv8_for_long() {
 #[ignore = "runs as long as it is told: just fuzz TIME"]
 fn litmus_tests_on_rvwmo_for_long() {
     draw_for_long(&litmus::loose_programs(), compare::rvwmo);
+}
+
+#[test]
+fn conditions_on_the_last_values() {
+    let checked = draw(&conditions::conditions(), 0, 150, conditions::agree);
+    assert!(checked > 75, "hardly any is about memory: {checked}");
+}
+
+#[test]
+#[ignore = "runs as long as it is told: just fuzz TIME"]
+fn conditions_on_the_last_values_for_long() {
+    draw_for_long(&conditions::conditions(), conditions::agree);
 }
 
 #[test]

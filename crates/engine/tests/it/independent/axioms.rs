@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use pmdrace_engine::{Budget, Explored, Final, search};
+use pmdrace_engine::{Budget, Explored, Final, LastState, search};
 use pmdrace_mm::{
     self as mm, Addr, Call, CellKind, Change, Cpu, Meaning, MemoryModel, Model, SyncOp, Word,
 };
@@ -199,8 +199,8 @@ impl<'m> Machine<'m> {
         Some(graph.with(cpu, &all, answer))
     }
 
-    /// Every complete graph: how many, and what they end with.
-    fn graphs(&self) -> (usize, BTreeSet<Final>) {
+    /// Visits every complete graph.
+    fn graphs(&self, end: &mut dyn FnMut(&Graph)) {
         let cpus = self.model.roles.len();
         let start = Graph {
             answers: vec![Vec::new(); cpus],
@@ -208,14 +208,12 @@ impl<'m> Machine<'m> {
             mo: (0..self.init.len()).map(|location| vec![(INIT, location)]).collect(),
         };
         let (mut seen, mut waiting) = (HashSet::from([start.clone()]), vec![start]);
-        let (mut count, mut finals) = (0, BTreeSet::new());
         while let Some(graph) = waiting.pop() {
             let steps: Vec<Graph> = (0..cpus).flat_map(|cpu| self.steps(&graph, cpu)).collect();
             // A CPU that waits forever has no outcome.
             let ended = |cpu: usize| next(self.model, cpu, &graph.answers[cpu]).ask.is_none();
             if steps.is_empty() && (0..cpus).all(ended) {
-                count += 1;
-                finals.insert(self.outcome(&graph));
+                end(&graph);
             }
             for graph in steps.into_iter().filter(Graph::is_consistent) {
                 if seen.insert(graph.clone()) {
@@ -223,18 +221,21 @@ impl<'m> Machine<'m> {
                 }
             }
         }
-        (count, finals)
+    }
+
+    /// What a cell holds in the end.
+    fn last(&self, graph: &Graph, at: usize) -> u64 {
+        self.stored(graph, graph.mo[at][graph.mo[at].len() - 1]).bits
     }
 
     fn outcome(&self, graph: &Graph) -> Final {
         let cells = self.model.cells.iter().enumerate();
         let counters = cells.filter(|(_, cell)| cell.kind == CellKind::Counter);
-        let last = |at: usize| self.stored(graph, graph.mo[at][graph.mo[at].len() - 1]).bits;
         let answers = || graph.answers.iter().enumerate();
         Final {
             observed: answers().map(|(cpu, all)| observed(self.model, cpu, all)).collect(),
             ends: answers().map(|(cpu, all)| next(self.model, cpu, all).ends).collect(),
-            counters: counters.map(|(at, _)| last(at)).collect(),
+            counters: counters.map(|(at, _)| self.last(graph, at)).collect(),
         }
     }
 }
@@ -374,7 +375,26 @@ fn synchronised(events: &[Event], order: &Relation, source: &[Option<usize>]) ->
 
 /// The outcomes of every execution graph, and how many graphs there are.
 pub(crate) fn graphs(model: &Model) -> (usize, BTreeSet<Final>) {
-    Machine::new(model).graphs()
+    let machine = Machine::new(model);
+    let (mut count, mut finals) = (0, BTreeSet::new());
+    machine.graphs(&mut |graph| {
+        count += 1;
+        finals.insert(machine.outcome(graph));
+    });
+    (count, finals)
+}
+
+/// The last states of every execution graph.
+pub(crate) fn last_states(model: &Model) -> BTreeSet<LastState> {
+    let machine = Machine::new(model);
+    let mut states = BTreeSet::new();
+    machine.graphs(&mut |graph| {
+        states.insert(LastState {
+            ends: machine.outcome(graph).ends,
+            memory: (0..model.cells.len()).map(|at| machine.last(graph, at)).collect(),
+        });
+    });
+    states
 }
 
 /// What both say of a model: how many graphs, outcomes of the graphs, outcomes of the search.

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use pmdrace_axioms::{
     self as axioms, End, Event, Found, Kind, Limits, Loc, Run, Set, Tag, Tags, Value,
 };
-use pmdrace_engine::Final;
+use pmdrace_engine::{Final, LastState};
 use pmdrace_mm::{Addr, CellKind, MemoryModel, Model, Word};
 
 use super::replay::{Answer, Ask, next, observed};
@@ -327,6 +327,7 @@ impl axioms::Program for Instructions<'_> {
 struct Outcomes<'p, 'm> {
     program: &'p Instructions<'m>,
     all: BTreeSet<Final>,
+    last: BTreeSet<LastState>,
 }
 
 impl axioms::Visitor for Outcomes<'_, '_> {
@@ -347,9 +348,15 @@ impl axioms::Visitor for Outcomes<'_, '_> {
         };
         let all: Vec<Vec<Answer>> = found.registers.iter().enumerate().map(answers).collect();
         let all = || all.iter().enumerate();
+        let ends: Vec<_> = all().map(|(cpu, mine)| next(model, cpu, mine).ends).collect();
+        let words = found.memory.iter().take(model.cells.len());
+        self.last.insert(LastState {
+            ends: ends.clone(),
+            memory: words.map(|value| self.program.word(*value).bits).collect(),
+        });
         self.all.insert(Final {
             observed: all().map(|(cpu, mine)| observed(model, cpu, mine)).collect(),
-            ends: all().map(|(cpu, mine)| next(model, cpu, mine).ends).collect(),
+            ends,
             counters: Vec::new(),
         });
         ControlFlow::Continue(())
@@ -364,11 +371,20 @@ pub(crate) fn has_instructions(model: &Model) -> bool {
 
 /// What every execution graph of a model ends with, by the axioms of its memory model.
 pub(crate) fn outcomes(model: &Model) -> BTreeSet<Final> {
+    explored(model).0
+}
+
+/// The last states of every execution graph.
+pub(crate) fn last_states(model: &Model) -> BTreeSet<LastState> {
+    explored(model).1
+}
+
+fn explored(model: &Model) -> (BTreeSet<Final>, BTreeSet<LastState>) {
     let riscv = model.memory == MemoryModel::Rvwmo;
     let isa = if riscv { &RISCV } else { &ARM64 };
     let program = Instructions { model, isa, words: RefCell::default() };
     let limits = Limits { histories: 1 << 20, stop: &|| false };
-    let mut outcomes = Outcomes { program: &program, all: BTreeSet::new() };
+    let mut outcomes = Outcomes { program: &program, all: BTreeSet::new(), last: BTreeSet::new() };
     match riscv {
         true => axioms::explore(&program, &axioms::model::RiscV, &limits, &mut outcomes),
         false => {
@@ -377,5 +393,5 @@ pub(crate) fn outcomes(model: &Model) -> BTreeSet<Final> {
         }
     }
     .unwrap();
-    outcomes.all
+    (outcomes.all, outcomes.last)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use pmdrace_engine::{Budget, Final, search};
+use pmdrace_engine::{Budget, Final, LastState, search};
 use pmdrace_mm::{Addr, CellKind, LockId, MemoryModel, Model, Word};
 
 use super::replay::{Answer, Ask, Count, next, observed};
@@ -206,6 +206,35 @@ fn interrupt(state: &State, cpu: usize, grace: bool) -> Vec<State> {
 
 /// The outcomes of every execution.
 pub(crate) fn enumerate(model: &Model) -> BTreeSet<Final> {
+    let mut finals = BTreeSet::new();
+    explore(model, &mut |state| {
+        let cells = model.cells.iter().zip(&state.memory);
+        let counters = cells.filter(|(cell, _)| cell.kind == CellKind::Counter);
+        let answers = || state.answers.iter().enumerate();
+        finals.insert(Final {
+            observed: answers().map(|(cpu, all)| observed(model, cpu, all)).collect(),
+            counters: counters.map(|(_, word)| word.bits).collect(),
+            ends: answers().map(|(cpu, all)| next(model, cpu, all).ends).collect(),
+        });
+    });
+    finals
+}
+
+/// The last states of every execution.
+pub(crate) fn last_states(model: &Model) -> BTreeSet<LastState> {
+    let mut states = BTreeSet::new();
+    explore(model, &mut |state| {
+        let answers = state.answers.iter().enumerate();
+        states.insert(LastState {
+            ends: answers.map(|(cpu, all)| next(model, cpu, all).ends).collect(),
+            memory: state.memory.iter().map(|word| word.bits).collect(),
+        });
+    });
+    states
+}
+
+/// Visits the end of every execution.
+fn explore(model: &Model, end: &mut dyn FnMut(&State)) {
     let cpus = model.roles.len();
     let start = State {
         answers: vec![Vec::new(); cpus],
@@ -219,19 +248,12 @@ pub(crate) fn enumerate(model: &Model) -> BTreeSet<Final> {
         waits_for: vec![None; cpus],
     };
     let (mut seen, mut waiting) = (HashSet::from([start.clone()]), vec![start]);
-    let mut finals = BTreeSet::new();
     while let Some(state) = waiting.pop() {
         let after: Vec<State> = (0..cpus).flat_map(|cpu| steps(model, &state, cpu)).collect();
         // A CPU that waits forever has no outcome.
         let ended = |cpu: usize| next(model, cpu, &state.answers[cpu]).ask.is_none();
         if after.is_empty() && (0..cpus).all(ended) {
-            let cells = model.cells.iter().zip(&state.memory);
-            let counters = cells.filter(|(cell, _)| cell.kind == CellKind::Counter);
-            finals.insert(Final {
-                observed: (0..cpus).map(|cpu| observed(model, cpu, &state.answers[cpu])).collect(),
-                counters: counters.map(|(_, word)| word.bits).collect(),
-                ends: (0..cpus).map(|cpu| next(model, cpu, &state.answers[cpu]).ends).collect(),
-            });
+            end(&state);
         }
         for state in after {
             if seen.insert(state.clone()) {
@@ -239,7 +261,6 @@ pub(crate) fn enumerate(model: &Model) -> BTreeSet<Final> {
             }
         }
     }
-    finals
 }
 
 /// Every small cell ends as the enumerator says.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use pmdrace_axioms::model::{Lkmm, Release};
 use pmdrace_axioms::{
-    End, Event, Found, Kind, Limits, Loc, Program, Run, Set, Tag, Tags, Value, Visitor, explore,
+    End as Ended, Event, Found, Kind, Limits, Loc, Program, Run, Set, Tag, Tags, Value, Visitor,
+    explore,
 };
-use pmdrace_engine::{Budget, search};
+use pmdrace_engine::{Budget, End, LastState, search};
 use pmdrace_mm::routine::litmus;
 use pmdrace_mm::{
     Call, CellKind, CountOp, LockKind, MemoryModel, Model, ReadOrder, RmwOrder, SyncOp, WriteOrder,
@@ -20,6 +21,24 @@ use crate::catalogue::{cells, scenarios};
 
 /// What the CPUs observe in each execution that the axioms allow; None if they do not speak of some step.
 pub(crate) fn observed(model: &Model) -> Option<BTreeSet<Vec<Vec<u64>>>> {
+    Some(explored(model)?.0.into_iter().map(|(observed, _)| observed).collect())
+}
+
+/// The last states of every execution that the axioms allow, of CPUs that observe what they read into registers.
+pub(crate) fn last_states(model: &Model) -> Option<BTreeSet<LastState>> {
+    let held = |(cpu, values): (usize, Vec<u64>)| -> Vec<End> {
+        let steps = model.roles[cpu].routine.steps().into_iter().flatten();
+        let registers = steps.filter_map(|step| step.register);
+        registers.zip(values).map(|(register, value)| End::Holds(register, value)).collect()
+    };
+    let last = |(observed, memory): (Vec<Vec<u64>>, Vec<u64>)| LastState {
+        ends: observed.into_iter().enumerate().map(held).collect(),
+        memory: memory[..model.cells.len()].to_vec(),
+    };
+    Some(explored(model)?.0.into_iter().map(last).collect())
+}
+
+fn explored(model: &Model) -> Option<Observed> {
     let threads: Option<Vec<&[litmus::Step]>> =
         model.roles.iter().map(|role| role.routine.steps()).collect();
     let test = Litmus { model, threads: threads? };
@@ -40,16 +59,17 @@ pub(crate) fn observed(model: &Model) -> Option<BTreeSet<Vec<Vec<u64>>>> {
         Kernel::V6_12 => Release::V6_12,
     };
     explore(&test, &Lkmm { release }, &limits, &mut found).unwrap();
-    Some(found.0)
+    Some(found)
 }
 
-/// Collects what was observed.
+/// Collects what was observed, and what memory holds in the end.
 #[derive(Default)]
-struct Observed(BTreeSet<Vec<Vec<u64>>>);
+struct Observed(BTreeSet<(Vec<Vec<u64>>, Vec<u64>)>);
 
 impl Visitor for Observed {
     fn visit(&mut self, found: &Found<'_>) -> ControlFlow<()> {
-        self.0.insert(found.registers.iter().map(|thread| thread.to_vec()).collect());
+        let observed = found.registers.iter().map(|thread| thread.to_vec()).collect();
+        self.0.insert((observed, found.memory.to_vec()));
         ControlFlow::Continue(())
     }
 }
@@ -84,7 +104,7 @@ impl Program for Litmus<'_> {
             observed: Vec::new(),
         };
         let ended = self.threads[thread].iter().try_for_each(|step| machine.step(step));
-        let end = ended.map_or_else(|end| end, |()| End::Done(machine.observed));
+        let end = ended.map_or_else(|end| end, |()| Ended::Done(machine.observed));
         Run { events: machine.events, end }
     }
 }
@@ -116,9 +136,9 @@ impl Thread<'_> {
         self.push(Kind::Other, None, 0, tag.into());
     }
 
-    fn read(&mut self, at: usize, tags: Tags) -> Result<(usize, Value), End> {
+    fn read(&mut self, at: usize, tags: Tags) -> Result<(usize, Value), Ended> {
         let event = self.push(Kind::Read, Some(at), 0, tags);
-        let value = *self.answers.next().ok_or(End::Value)?;
+        let value = *self.answers.next().ok_or(Ended::Value)?;
         self.events[event].value = value;
         Ok((event, value))
     }
@@ -142,7 +162,7 @@ impl Thread<'_> {
         }
     }
 
-    fn step(&mut self, step: &litmus::Step) -> Result<(), End> {
+    fn step(&mut self, step: &litmus::Step) -> Result<(), Ended> {
         self.instruction += 1;
         match step.call {
             Call::Read { at, order } => {
@@ -176,7 +196,7 @@ impl Thread<'_> {
             }
             Call::Count { at, op } => self.count(at.0, op)?,
             Call::Sync(op) => self.sync(op)?,
-            Call::Await { .. } | Call::Update { .. } => return Err(End::Never),
+            Call::Await { .. } | Call::Update { .. } => return Err(Ended::Never),
         }
         Ok(())
     }
@@ -189,7 +209,7 @@ impl Thread<'_> {
     }
 
     /// Only one that succeeds is ordered, by barriers before and after it.
-    fn count(&mut self, at: usize, op: CountOp) -> Result<(), End> {
+    fn count(&mut self, at: usize, op: CountOp) -> Result<(), Ended> {
         let begun = self.events.len();
         let tag = if let CountOp::Add(_) = op { Tag::NoReturn } else { Tag::Once };
         let tags = Tags::from(Tag::Atomic).with(tag);
@@ -212,7 +232,7 @@ impl Thread<'_> {
         Ok(())
     }
 
-    fn sync(&mut self, op: SyncOp) -> Result<(), End> {
+    fn sync(&mut self, op: SyncOp) -> Result<(), Ended> {
         let lock = |lock: pmdrace_mm::LockId| self.test.model.cells.len() + lock.0;
         match op {
             SyncOp::Mb => self.fence(Tag::Mb),
@@ -225,7 +245,7 @@ impl Thread<'_> {
                 let at = lock(of);
                 let (read, value) = self.read(at, Tag::LockRead.into())?;
                 if value != 0 {
-                    return Err(End::Never);
+                    return Err(Ended::Never);
                 }
                 let write = self.push(Kind::Write, Some(at), 1, Tag::LockWrite.into());
                 self.events[write].rmw = Some(read as u8);
@@ -235,7 +255,7 @@ impl Thread<'_> {
                 let at = lock(of);
                 self.push(Kind::Write, Some(at), 0, Tag::Unlock.into());
             }
-            _ => return Err(End::Never),
+            _ => return Err(Ended::Never),
         }
         Ok(())
     }

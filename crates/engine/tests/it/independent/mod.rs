@@ -7,12 +7,24 @@ pub(crate) mod interleavings;
 pub(crate) mod lkmm;
 mod replay;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use pmdrace_engine::LastState;
 use pmdrace_mm::{MemoryModel, Model};
 use pmdrace_scenario::CellKey;
 
 use crate::catalogue::{cells, scenarios};
+
+/// The last states of every execution of a litmus test, by the checker of its memory model.
+pub(crate) fn last_states(model: &Model) -> BTreeSet<LastState> {
+    match model.memory {
+        MemoryModel::Sc | MemoryModel::Tso => interleavings::last_states(model),
+        MemoryModel::Rc11 => axioms::last_states(model),
+        MemoryModel::Lkmm => lkmm::last_states(model).unwrap(),
+        MemoryModel::Armv8 | MemoryModel::Rvwmo => instructions::last_states(model),
+    }
+}
 
 /// Every cell of the catalogue with one walker or none, and the name of its scenario.
 fn small(memory: MemoryModel) -> Vec<(String, CellKey, Arc<Model>)> {

@@ -2,21 +2,28 @@
 
 mod mutants;
 mod occasions;
+mod outcomes;
 mod steps;
 mod table;
 
 use pmdrace_mm::held;
 use pmdrace_mm::occasion::{contributes, occasions};
 use pmdrace_mm::property::first_violation;
+use pmdrace_mm::{Event, Model, Property};
 
 use steps::model;
 use table::executions;
+
+/// The first violation where stores follow each other in memory as the events do.
+fn violation(property: Property, model: &Model, events: &[Event]) -> Option<usize> {
+    first_violation(property, model, events, &model.memory_after(events))
+}
 
 #[test]
 fn an_execution_violates_what_it_should_where_it_should() {
     let model = model();
     for (property, events, at) in executions() {
-        let found = first_violation(property, &model, &events);
+        let found = violation(property, &model, &events);
         assert_eq!(found, at, "{}: {events:?}", property.name());
     }
 }

@@ -2,11 +2,11 @@
 //! late. The table must tell each from the oracle itself, or it would not notice if the oracle became that.
 
 use pmdrace_mm::occasion::{contributes, occasions};
-use pmdrace_mm::property::first_violation;
 use pmdrace_mm::{Addr, Event, Model, Note, Op, Property, Word, held};
 
 use super::steps::{PMD, executed, model};
 use super::table::executions;
+use super::violation;
 
 /// Says which event of an execution violates a property, if one does.
 type Oracle = fn(Property, &Model, &[Event]) -> Option<usize>;
@@ -34,7 +34,7 @@ fn late(property: Property, model: &Model, events: &[Event]) -> Option<usize> {
         seen.extend(next.cloned());
         let op = next.map_or(events[*at].op.clone(), |next| behind(&events[*at].op, &next.op));
         seen.push(Event { cpu: events[*at].cpu, op });
-        first_violation(property, model, &executed(seen)) == Some(*at + usize::from(next.is_some()))
+        violation(property, model, &executed(seen)) == Some(*at + usize::from(next.is_some()))
     })
 }
 

@@ -5,8 +5,8 @@ use pmdrace_mm::{Claim, Event, LockId, Meaning, Note, Op, Property, Subject, Syn
 
 use super::steps::{
     F, MAPPED, MUTATOR, PFN, PMD, READER, SLOT, T, accept, answer, asserts, bad, claim, exchanges,
-    halves, holds, locks, model, note, page, read, register, size, skip, swap, table, uses, warns,
-    word, write,
+    halves, holds, in_another_register, locks, model, note, page, read, register, size, skip, swap,
+    table, uses, warns, word, write,
 };
 
 /// Per property, steps that violate nothing, and which occasions each is.
@@ -139,7 +139,14 @@ fn steps() -> Vec<(Property, Vec<(Event, u8)>)> {
                 (write(MUTATOR, SLOT, MAPPED), 0),
             ],
         ),
-        (Property::NoOutcome, vec![(register(READER, 0), 1), (register(READER, 1), 0)]),
+        (
+            Property::NoOutcome,
+            vec![
+                (register(READER, 0), 1),
+                (register(READER, 1), 1),
+                (in_another_register(READER, 0), 0),
+            ],
+        ),
         (
             Property::NoDeadlock,
             vec![

@@ -1,12 +1,14 @@
 //! A model without an engine, and the steps of its CPUs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use pmdrace_mm::routine::{ArgValue, Args, Registry};
+use pmdrace_mm::routine::litmus::{Litmus, Step};
+use pmdrace_mm::routine::{ArgValue, Args, Code, Registry};
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, Lock, LockId,
-    LockKind, Locks, Meaning, MemoryModel, Model, Note, Notifier, Op, Property, Register, Role,
-    Stuck, Subject, SyncOp, Table, TableId, Term, Use, Wait, Word,
+    Addr, Call, Cell, CellKind, Claim, Claims, Event, Exists, Folio, FolioId, Kernel, Lock, LockId,
+    LockKind, Locks, Meaning, MemoryModel, Model, Note, Notifier, Op, Property, ReadOrder,
+    Register, Role, Stuck, Subject, SyncOp, Table, TableId, Term, Use, Wait, Word,
 };
 use pmdrace_pgtable::by_name as arch;
 
@@ -32,8 +34,11 @@ pub(super) const INVALIDATED: Meaning = Meaning::Leaf { folio: F, invalidated: t
 /// One lockless reader, and one mutator under the page-table lock, over one PMD, two folios and one table. The outcome is that the mutator's
 /// register is 1 and the reader's 0.
 pub(super) fn model() -> Model {
-    let spec = Registry::shipped().by_name("bare").unwrap();
-    let given = BTreeMap::from([("pmd".to_owned(), ArgValue::Pmd(PMD))]);
+    let spec = Registry::shipped().by_name("litmus").unwrap();
+    let call = Call::Read { at: PMD, order: ReadOrder::Once };
+    let steps = vec![Step { register: Some(Register(0)), call }];
+    let given =
+        BTreeMap::from([("steps".to_owned(), ArgValue::Code(Code(Arc::new(Litmus { steps }))))]);
     // None of the routines here asks for it.
     let notifier = Notifier { lock: PTL, seq: REFCOUNT };
     let role = |name: &str, group| {
@@ -50,7 +55,7 @@ pub(super) fn model() -> Model {
         exclusive: None,
         life: None,
     };
-    let term = |cpu, value| Term { cpu, register: Register(0), value };
+    let term = |cpu, value| Term::register(cpu, Register(0), value);
     Model {
         kernel: Kernel {
             arch: arch("arm64@6.1").unwrap(),
@@ -75,7 +80,7 @@ pub(super) fn model() -> Model {
         roles: vec![role("mutator", 0), role("reader", 1)],
         memory: MemoryModel::Sc,
         properties: Property::ALL.to_vec(),
-        exists: Exists { terms: vec![term(MUTATOR, 1), term(READER, 0)] },
+        exists: Exists::all(vec![term(MUTATOR, 1), term(READER, 0)]),
         goals: vec![],
         bounds: vec![],
     }

@@ -15,7 +15,7 @@ mod why;
 
 use std::fmt;
 
-use pmdrace_engine::{Counterexample, Effort, Outcome};
+use pmdrace_engine::{Counterexample, Effort, ModificationOrder, Outcome};
 use pmdrace_mm::{Addr, Event, MemoryModel, Model, Property};
 use pmdrace_scenario::{CellKey, Scenario, printable};
 use serde::{Deserialize, Serialize};
@@ -171,13 +171,16 @@ pub enum About {
 
 impl About {
     /// The event that first violates the property or reaches the goal.
-    pub fn first_shown(self, model: &Model, events: &[Event]) -> Option<usize> {
+    pub fn first_shown(
+        self,
+        model: &Model,
+        events: &[Event],
+        order: &ModificationOrder,
+    ) -> Option<usize> {
+        let memory = order.last_words(model, events);
         match self {
-            About::Property(index) => model.judge(events).violated_at[index],
-            About::Goal(index) => {
-                let goal = &model.goals[index];
-                (0..events.len()).find(|end| goal.reached(model, &events[..=*end]))
-            }
+            About::Property(index) => model.judge_with(events, &memory).violated_at[index],
+            About::Goal(index) => model.goals[index].reached_at(model, events, &memory),
         }
     }
 }
@@ -214,8 +217,12 @@ impl Trace {
         example: &Counterexample,
         outcome: Option<&Outcome>,
     ) -> Trace {
-        let violated = matches!(about, About::Property(_));
-        let teller = Teller::new(model, example, violated);
+        let property = match about {
+            About::Property(index) => Some(model.properties[index]),
+            About::Goal(_) => None,
+        };
+        let violated = property.is_some();
+        let teller = Teller::new(model, example, property);
         let cpus = model.roles.iter().enumerate();
         let words = (0..model.cells.len()).map(|at| TracedWord::new(model, Addr(at)));
         Trace {

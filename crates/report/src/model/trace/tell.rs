@@ -1,7 +1,9 @@
 //! Builds the steps of a trace: what each does, which store it reads from, and which steps race.
 
 use pmdrace_engine::{Counterexample, ModificationOrder};
-use pmdrace_mm::{CellKind, Event, Frame, Locks, Model, Note, Op, Place, SyncOp, Word, held};
+use pmdrace_mm::{
+    CellKind, Event, Frame, Locks, Model, Note, Op, Place, Property, SyncOp, Word, held,
+};
 use pmdrace_scenario::CellKey;
 
 use super::action::Action;
@@ -24,8 +26,8 @@ pub(crate) struct Teller<'t> {
     places: Vec<Option<Place>>,
     /// What the CPU of each event held.
     pub(crate) held: Vec<Locks>,
-    /// Whether that event is a violation.
-    violates: bool,
+    /// The property that it violates, if it does.
+    pub(crate) property: Option<Property>,
     /// Whether some CPU of this execution waits for others, so that sections may delay it.
     waits: bool,
     /// The write and the read of the racing pair; without a write, the read returns the initial value.
@@ -51,7 +53,11 @@ fn source(place: Place) -> Vec<SourceLine> {
 }
 
 impl<'t> Teller<'t> {
-    pub(crate) fn new(model: &'t Model, example: &'t Counterexample, violates: bool) -> Teller<'t> {
+    pub(crate) fn new(
+        model: &'t Model,
+        example: &'t Counterexample,
+        property: Option<Property>,
+    ) -> Teller<'t> {
         let Counterexample { events, order, at, .. } = example;
         let numbers = steps::numbers(events);
         let functions = steps::on_arrival(events, order, &steps::functions(model, events));
@@ -64,13 +70,13 @@ impl<'t> Teller<'t> {
             functions,
             places: steps::on_arrival(events, order, &steps::places(model, events)),
             held: held(model, events),
-            violates,
+            property,
             waits: events.iter().any(|event| waits(&event.op)),
             pair: None,
         };
-        teller.pair = match violates {
-            true => Cause::of(&teller).pair(&teller),
-            false => teller.last_read(),
+        teller.pair = match property {
+            Some(_) => Cause::of(&teller).pair(&teller),
+            None => teller.last_read(),
         };
         teller
     }
@@ -191,7 +197,7 @@ impl<'t> Teller<'t> {
 
     fn mark(&self, index: usize) -> Mark {
         let (write, read) = self.pair.unzip();
-        if index == self.at && self.violates {
+        if index == self.at && self.property.is_some() {
             Mark::Violated
         } else if index == self.at {
             Mark::Reached

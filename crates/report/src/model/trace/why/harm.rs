@@ -1,7 +1,7 @@
 //! Who is hurt by a violation, or what saves the CPU that is misled.
 
 use pmdrace_engine::{Explored, Outcome};
-use pmdrace_mm::{Claim, Kind, Meaning, Note, Op};
+use pmdrace_mm::{Claim, Kind, Meaning, Note, Op, Property};
 
 use super::super::describe;
 use super::super::tell::Teller;
@@ -12,7 +12,8 @@ impl Teller<'_> {
     /// Whether the violating CPU is hurt and by what, or what saves it.
     pub(crate) fn harm(&self, outcome: Option<&Outcome>) -> String {
         // An outcome hurts nobody, and the cause of a deadlock says who is stuck.
-        if matches!(self.events[self.at].op, Op::Note(Note::Register { .. }) | Op::Stuck(_)) {
+        let is_outcome = self.property == Some(Property::NoOutcome);
+        if is_outcome || matches!(self.events[self.at].op, Op::Stuck(_)) {
             return String::new();
         }
         if let Some(unguarded) = Unguarded::of(self) {

@@ -20,7 +20,7 @@ mod scene;
 mod torn;
 mod unguarded;
 
-use pmdrace_mm::{Note, Op};
+use pmdrace_mm::{Note, Op, Property};
 use pmdrace_scenario::CellKey;
 
 use super::tell::Teller;
@@ -52,8 +52,10 @@ pub(crate) enum Cause {
 impl Cause {
     /// The cause of the violation that a trace shows.
     pub(crate) fn of(teller: &Teller<'_>) -> Cause {
+        if teller.property == Some(Property::NoOutcome) {
+            return Cause::Outcome;
+        }
         match &teller.events[teller.at].op {
-            Op::Note(Note::Register { .. }) => return Cause::Outcome,
             Op::Stuck(_) => return Cause::Deadlock,
             Op::Note(Note::Assembled { .. }) => {
                 if let Some(torn) = torn::Torn::of(teller) {
