@@ -243,6 +243,16 @@ impl Causality {
         seen(&store) || same_word.filter(seen).any(|newer| includes(&newer.before, store.id))
     }
 
+    /// The stores to a word that a CPU can no longer come before, but for the order in which barriers were executed.
+    pub(super) fn known_by_barriers(&self, cpu: usize, at: usize) -> impl Iterator<Item = usize> {
+        let ordered = &self.cpus[cpu].now.view.ordered;
+        let stores = self.stores.iter().enumerate();
+        stores.filter_map(move |(index, stored)| {
+            let stored = stored.as_ref().filter(|stored| stored.at == at)?;
+            (includes(ordered, stored.id) && !self.knows(cpu, stored)).then_some(index)
+        })
+    }
+
     /// An update or a store is about to come after all stores to its word: one that led here but is not known
     /// here could come after it.
     pub(super) fn comes_last(&mut self, cpu: usize, at: usize) {

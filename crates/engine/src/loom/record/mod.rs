@@ -26,6 +26,8 @@ use stuck::Inside;
 pub(in crate::loom) struct Stored {
     pub(in crate::loom) word: Word,
     pub(in crate::loom) event: Option<usize>,
+    /// The access that made it.
+    access: (usize, u32),
 }
 
 /// The record of the current execution, in the order in which loom executed it.
@@ -40,6 +42,8 @@ pub(in crate::loom) struct Record {
     updates: BTreeMap<usize, Option<usize>>,
     dpor: Dpor,
     causality: Causality,
+    /// Whether a read could return older stores in an order of full barriers that loom does not try.
+    order_missed: bool,
     /// The first object of `dpor` for each lock, and for the CPUs' interrupts.
     first_of_lock: Vec<usize>,
     first_irq: usize,
@@ -89,7 +93,11 @@ impl Record {
         self.events.clear();
         self.silent = Occasions::default();
         self.stores.clear();
-        self.stores.extend(model.cells.iter().map(|cell| Stored { word: cell.init, event: None }));
+        self.stores.extend(model.cells.iter().map(|cell| Stored {
+            word: cell.init,
+            event: None,
+            access: (0, 0),
+        }));
         self.stores_per_cell.clear();
         self.stores_per_cell.resize(model.cells.len(), 1);
         self.newest.clear();
@@ -122,6 +130,7 @@ impl Record {
         let objects = self.first_irq + 2 * self.cpus;
         self.dpor.restart(self.cpus, objects);
         self.causality.restart(self.cpus, objects);
+        self.order_missed = false;
     }
 
     /// Records an access to a word.
@@ -164,6 +173,8 @@ impl Record {
         ordered: Ordered,
     ) -> Word {
         let stored = self.store(from);
+        self.order_missed |= (self.causality.known_by_barriers(cpu, at.0))
+            .any(|store| self.dpor.is_settled(self.stores[store].access, cpu));
         self.causality.read(cpu, from, ordered);
         self.causality.is_event(cpu, self.events.len());
         self.push(cpu, Op::Read { at, word: stored.word, from: stored.event }, None);
@@ -219,6 +230,7 @@ impl Record {
 
     /// Records a full barrier.
     pub(in crate::loom) fn full_barrier(&mut self, cpu: usize) {
+        self.dpor.full_barrier(cpu);
         self.causality.full_barrier(cpu);
     }
 
@@ -226,7 +238,7 @@ impl Record {
     pub(in crate::loom) fn count(&mut self, cpu: usize, at: Addr, full: bool) {
         self.causality.take(cpu, at.0);
         if full {
-            self.causality.full_barrier(cpu);
+            self.full_barrier(cpu);
         }
         self.give(cpu, at.0);
     }
@@ -264,7 +276,7 @@ impl Record {
 
     /// Whether loom ordered an update, a barrier or a store as executed, where memory need not and it matters.
     pub(in crate::loom) fn fixed_an_order(&self) -> bool {
-        self.causality.fixed_an_order()
+        self.order_missed || self.causality.fixed_an_order()
     }
 
     /// Whether some order of the stores to each word keeps updates atomic.
@@ -281,7 +293,7 @@ impl Record {
     /// Announces a store and returns its index.
     pub(in crate::loom) fn announce(&mut self, at: Addr, word: Word) -> usize {
         self.stores_per_cell[at.0] += 1;
-        self.stores.push(Stored { word, event: None });
+        self.stores.push(Stored { word, event: None, access: (0, 0) });
         self.stores.len() - 1
     }
 
@@ -311,6 +323,7 @@ impl Record {
         }
         if let Some((at, index)) = made {
             self.stores[index].event = Some(self.events.len());
+            self.stores[index].access = self.dpor.last(cpu);
             self.newest[at.0] = index;
         }
         if let Op::Sync(_) = op {

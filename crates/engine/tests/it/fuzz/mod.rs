@@ -4,6 +4,7 @@
 //! Each test draws its models from a fixed seed. `just fuzz TIME` draws others for as long as it is told
 //! (`PMDRACE_FUZZ_SECONDS`, from the seed `PMDRACE_FUZZ_SEED`).
 
+mod branches;
 mod compare;
 mod conditions;
 pub(crate) mod found;
@@ -134,6 +135,18 @@ fn conditions_on_the_last_values() {
 #[ignore = "runs as long as it is told: just fuzz TIME"]
 fn conditions_on_the_last_values_for_long() {
     draw_for_long(&conditions::conditions(), conditions::agree);
+}
+
+#[test]
+fn branches_on_loom() {
+    let checked = draw(&branches::programs(), 0, 300, branches::agree);
+    assert!(checked > 50, "hardly any has outcomes of which loom claims to know all: {checked}");
+}
+
+#[test]
+#[ignore = "runs as long as it is told: just fuzz TIME"]
+fn branches_on_loom_for_long() {
+    draw_for_long(&branches::programs(), branches::agree);
 }
 
 #[test]

@@ -1,0 +1,101 @@
+//! Random programs with branches: what loom says of them under `rc11`, against the state-space engine.
+//!
+//! A read that is made in one branch only is no access in the executions of the other one, so loom has fewer reasons to
+//! reverse two steps than in a litmus test.
+
+use std::fmt;
+use std::sync::Arc;
+
+use pmdrace_engine::{Budget, Cut, Limits, loom, search};
+use pmdrace_mm::MemoryModel;
+use pmdrace_scenario::Scenario;
+use proptest::collection::vec;
+use proptest::prelude::{Strategy, prop_oneof};
+use proptest::sample::select;
+
+use crate::catalogue::cells;
+
+/// The number of loom's executions after which what it found is some of all.
+const EXECUTIONS: u64 = 5_000;
+
+/// The steps of each CPU.
+#[derive(Clone)]
+pub(super) struct Program(Vec<Vec<String>>);
+
+/// Random programs; most CPUs have a full barrier behind their first step.
+pub(super) fn programs() -> impl Strategy<Value = Program> {
+    let barrier = |most| {
+        (step(), vec(step(), 1..=most)).prop_map(|(first, rest)| {
+            [first, "smp_mb()".to_owned()].into_iter().chain(rest).collect::<Vec<String>>()
+        })
+    };
+    let cpu = |most| prop_oneof![1 => vec(step(), 1..=most + 1), 2 => barrier(most)];
+    prop_oneof![3 => vec(cpu(3), 2), 1 => vec(cpu(2), 3)].prop_map(Program)
+}
+
+fn step() -> impl Strategy<Value = String> {
+    let access = || {
+        (select(&["x", "y", "z"][..]), 1..=2_u8, 0..8_u8).prop_map(|(at, value, kind)| match kind {
+            0..3 => format!("r1 = READ_ONCE({at})"),
+            3..6 => format!("WRITE_ONCE({at}, {value})"),
+            6 => format!("r1 = smp_load_acquire({at})"),
+            _ => format!("smp_store_release({at}, {value})"),
+        })
+    };
+    let read = select(&["x", "y", "z"][..]).prop_map(|at| format!("r0 = READ_ONCE({at})"));
+    let branch = access().prop_map(|access| format!("if (r0) {access}"));
+    let other = select(
+        &["smp_mb()", "smp_wmb()", "smp_rmb()", "r0 = xchg_relaxed(x, 2)", "r0 = xchg(y, 1)"][..],
+    );
+    prop_oneof![
+        3 => access(),
+        2 => read,
+        3 => branch,
+        1 => other.prop_map(str::to_owned),
+    ]
+}
+
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
+             architectures = [\"arm64@6.1\"]\nmemory = [\"rc11\"]\n[source]\n[state.word]\nx = 0\ny = 0\nz = 0\n",
+        )?;
+        for (cpu, steps) in self.0.iter().enumerate() {
+            let steps = steps.join("; ");
+            writeln!(f, "[[cpu]]\nname = \"P{cpu}\"\nroutine = \"litmus\"")?;
+            writeln!(f, "args.steps = \"r0 = 0; r1 = 0; {steps}; if (r0 + r1 > 9) return;\"")?;
+        }
+        f.write_str("[variant.v]\nabout = \"t\"\n[goal.g]\noutcome.P0 = { r0 = 0 }\n")
+    }
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{self}")
+    }
+}
+
+/// loom has no outcome of its own, and all of them unless it says that it may have missed some.
+pub(super) fn agree(program: &Program) -> Result<bool, String> {
+    let scenario = Scenario::parse(&program.to_string()).map_err(|error| format!("{error:?}"))?;
+    let (_, model) = cells(&scenario, Some(MemoryModel::Rc11)).next().ok_or("no cell")?;
+    let states = search::finals(Arc::clone(&model), &Budget::unlimited());
+    let states = states.map_err(|error| error.to_string())?.set;
+    let limits = Limits { max_executions: Some(EXECUTIONS), ..Limits::default() };
+    let found = loom::finals(model, &Budget::from(limits)).map_err(|error| error.to_string())?;
+    if let Some(own) = found.set.difference(&states).next() {
+        return Err(format!("only loom has {own:?}"));
+    }
+    match found.cut {
+        None if found.set.len() < states.len() => Err(format!(
+            "loom has {} of {}, not {:?}",
+            found.set.len(),
+            states.len(),
+            states.difference(&found.set).next()
+        )),
+        None => Ok(states.len() > 1),
+        Some(Cut::MaxExecutions | Cut::LoomHiddenLoad | Cut::LoomOrder) => Ok(false),
+        Some(cut) => Err(format!("loom: {cut}")),
+    }
+}
