@@ -80,6 +80,7 @@ pub static CATALOGUE: &[Entry] = shipped! {
     "tlb" / "hypercall-flush-vs-gup-fast",
     "table" / "collapse-without-second-ipi",
     "tlb" / "lazy-cpu-vs-collapse",
+    "tlb" / "loaded-mm-vs-flush",
     "tlb" / "invalid-cached-vs-vmalloc",
     "table" / "kvm-size-walk-vs-collapse",
     "pmd" / "uffd-wait-vs-migration",
