@@ -32,7 +32,7 @@ impl Scenario {
         cell: &CellKey,
         mutant: Option<&Mutant>,
     ) -> Result<Model, Diagnostic> {
-        let mut layout = Layout::new(self, &cell.arch, mutant)?;
+        let mut layout = Layout::new(self, cell, mutant)?;
         let bystander = layout.folios_and_tables();
         layout.pmds()?;
         layout.ptes()?;

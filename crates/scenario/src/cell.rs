@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Scenario;
-use crate::schema::PmdState;
+use crate::schema::{Names, PmdState};
 use crate::spanned::Spanned;
 
 /// The value of a parameter.
@@ -166,10 +166,12 @@ impl Scenario {
     /// Whether the scenario leaves a cell to full runs on loom, because loom is slow there.
     pub fn is_slow_on_loom(&self, cell: &CellKey) -> bool {
         self.document.long_on_loom.iter().map(|rule| rule.get_ref()).any(|rule| {
-            let readers = rule.reader.as_ref();
+            let any = |names: &Option<Names>, name: &str| {
+                names.as_ref().is_none_or(|names| names.select(name))
+            };
             selects(&rule.params, &cell.params)
-                && readers
-                    .is_none_or(|names| names.select(cell.reader.as_deref().unwrap_or_default()))
+                && any(&rule.variant, &cell.variant)
+                && any(&rule.reader, cell.reader.as_deref().unwrap_or_default())
         })
     }
 

@@ -10,8 +10,8 @@ use pmdrace_mm::{
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 
-use crate::schema::{Access, PageState, PmdState};
-use crate::{Diagnostic, Mutant, Scenario};
+use crate::schema::{Access, Flags, PageState, PmdState, Variant};
+use crate::{CellKey, Diagnostic, Mutant, Scenario};
 
 /// Bits of an uninitialised entry.
 const RUBBISH: u64 = 0x0dea_d000;
@@ -19,6 +19,7 @@ const RUBBISH: u64 = 0x0dea_d000;
 /// The memory under construction, and its names.
 pub(crate) struct Layout<'s> {
     pub(crate) scenario: &'s Scenario,
+    variant: Option<&'s Variant>,
     pub(crate) arch: &'static dyn Arch,
     pub(crate) mutant: Option<&'s Mutant>,
     pub(crate) cells: Vec<Cell>,
@@ -35,9 +36,10 @@ pub(crate) struct Layout<'s> {
 impl<'s> Layout<'s> {
     pub(crate) fn new(
         scenario: &'s Scenario,
-        arch: &str,
+        of: &CellKey,
         mutant: Option<&'s Mutant>,
     ) -> Result<Layout<'s>, Diagnostic> {
+        let arch = &of.arch;
         let arch = scenario
             .architectures()
             .iter()
@@ -46,6 +48,7 @@ impl<'s> Layout<'s> {
             .ok_or_else(|| Diagnostic::whole(format!("the scenario does not cover `{arch}`")))?;
         Ok(Layout {
             scenario,
+            variant: scenario.document.variant.get(of.variant.as_str()),
             arch,
             mutant,
             cells: Vec::new(),
@@ -207,7 +210,8 @@ impl<'s> Layout<'s> {
 
     pub(crate) fn pmds(&mut self) -> Result<(), Diagnostic> {
         for (name, pmd) in &self.scenario.document.state.pmd {
-            let init = self.initial_pmd(pmd)?;
+            let flags = self.variant.and_then(|variant| variant.flags.get(name.as_str()));
+            let init = self.initial_pmd(pmd, flags.copied().unwrap_or_default())?;
             if pmd.get_ref().halves {
                 let [low, high] = init.halves();
                 let low = self.cell(format!("{name}.low"), CellKind::Word, low);
@@ -252,8 +256,10 @@ impl<'s> Layout<'s> {
         }
     }
 
-    pub(crate) fn initial_pmd(&self, pmd: &Spanned<PmdState>) -> Result<Word, Diagnostic> {
+    fn initial_pmd(&self, pmd: &Spanned<PmdState>, flags: Flags) -> Result<Word, Diagnostic> {
         let state = pmd.get_ref();
+        let young = flags.young.unwrap_or(state.young);
+        let dirty = flags.dirty.unwrap_or(state.dirty);
         let folio = |name: &Spanned<String>| self.find_folio(name);
         if state.none {
             return Ok(Word::new(self.arch.none_pmd().0, Meaning::None));
@@ -275,8 +281,8 @@ impl<'s> Layout<'s> {
                     Access::Write => MigrationAccess::Write,
                 },
                 pfn: self.folios[folio.0].pfns.start,
-                young: state.young,
-                dirty: state.dirty,
+                young,
+                dirty,
             };
             let encoded = entry.to_swp_entry(self.arch).zip(entry.to_pmd(self.arch));
             return match encoded {
@@ -297,10 +303,10 @@ impl<'s> Layout<'s> {
         if state.access == Access::Write {
             pmd = self.arch.pmd_mkwrite(pmd);
         }
-        if state.dirty {
+        if dirty {
             pmd = self.arch.pmd_mkdirty(pmd);
         }
-        if !state.young {
+        if !young {
             pmd = self.arch.pmd_mkold(pmd);
         }
         Ok(Word::new(pmd.0, Meaning::Leaf { folio, invalidated: false }))

@@ -45,7 +45,7 @@ pub use diagnostic::{Diagnostic, listed, nearest};
 pub use json_schema::scenario_schema;
 pub use mutant::Mutant;
 pub use printable::{is_control, printable, quoted};
-pub use schema::{Access, Cpu, Expect, Flush, Source, Variant};
+pub use schema::{Access, Cpu, Expect, Flags, Flush, Source, Variant};
 pub use spanned::Spanned;
 
 use condition::Conditions;

@@ -62,6 +62,9 @@ pub(crate) struct Document {
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LongOnLoom {
+    /// The variants; by default all.
+    #[serde(default)]
+    pub(crate) variant: Option<Names>,
     /// Parameter values; by default all.
     #[serde(default)]
     pub(crate) params: BTreeMap<String, ParamValue>,
@@ -296,6 +299,22 @@ pub struct Variant {
         schemars(with = "BTreeMap<String, BTreeMap<String, Argument>>")
     )]
     pub set: IndexMap<Spanned<String>, BTreeMap<String, Spanned<toml::Value>>>,
+    /// Per PMD name, flags that replace those of its initial value.
+    #[serde(default)]
+    pub flags: IndexMap<Spanned<String>, Flags>,
+}
+
+/// Flags of a leaf or a migration entry that a variant changes.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Flags {
+    /// Whether it is young.
+    #[serde(default)]
+    pub young: Option<bool>,
+    /// Whether it is dirty.
+    #[serde(default)]
+    pub dirty: Option<bool>,
 }
 
 /// How a TLB flush reaches other CPUs.

@@ -47,6 +47,13 @@ fn mistakes_in_a_scenario_are_told_with_their_place_and_a_remedy() {
             "did you mean `invalidate-then-test`?",
         ),
         ("set.splitter = { order", "set.spliter = { order", "did you mean `splitter`?"),
+        (
+            "set.splitter = {",
+            "flags.pdm = { young = true }\nset.splitter = {",
+            "did you mean `pmd`?",
+        ),
+        ("set.splitter = {", "flags.pmd = { yuong = true }\nset.splitter = {", "yuong"),
+        ("architectures =", "long_on_loom = [{ variant = \"befor\" }]\narchitectures =", "`befor`"),
         ("migration = \"F\"", "migration = \"G\"", "unknown folio `G`"),
         ("warn = false", "warn = \"no\"", "takes true or false"),
         ("walkers = [1]", "walkers = [99]", "counts of 1 to 8"),

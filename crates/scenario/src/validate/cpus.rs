@@ -92,7 +92,7 @@ fn param(
     }
 }
 
-/// Reports arguments that a variant gives to an unknown CPU.
+/// Reports arguments that a variant gives to an unknown CPU, and flags of an unknown PMD.
 pub(super) fn variants(document: &Document, problems: &mut Problems) {
     let cpus: BTreeMap<&str, &Cpu> =
         document.cpu.iter().map(|cpu| (cpu.name.get_ref().as_str(), cpu)).collect();
@@ -102,6 +102,11 @@ pub(super) fn variants(document: &Document, problems: &mut Problems) {
             let known = cpus.keys().copied();
             let what = format!("CPU in variant `{variant}`:");
             super::known(cpu.span(), &what, cpu.get_ref(), known, problems);
+        }
+        for pmd in overrides.flags.keys() {
+            let known = document.state.pmd.keys().map(|name| name.get_ref().as_str());
+            let what = format!("PMD in variant `{variant}`:");
+            super::known(pmd.span(), &what, pmd.get_ref(), known, problems);
         }
     }
 }

@@ -90,9 +90,13 @@ pub(super) fn params(document: &Document, problems: &mut Problems) {
     }
 }
 
-/// The rules for slow cells on loom name parameters and readers of this scenario.
+/// The rules for slow cells on loom name variants, parameters and readers of this scenario.
 pub(super) fn long_on_loom(document: &Document, problems: &mut Problems) {
     for rule in &document.long_on_loom {
+        for name in rule.get_ref().variant.iter().flat_map(Names::iter) {
+            let variants = document.variant.keys().map(|variant| variant.get_ref().as_str());
+            selects(rule.span(), "variant", name, variants, problems);
+        }
         for name in rule.get_ref().params.keys() {
             let params = document.params.keys().map(Spanned::as_str);
             known(rule.span(), "parameter", name, params, problems);

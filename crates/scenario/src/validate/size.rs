@@ -67,7 +67,10 @@ pub(super) fn lists(document: &Document, problems: &mut Problems) {
         rules.extend([(span(), Some(&rule.variant)), (span(), Some(&rule.property))]);
         rules.extend(others);
     }
-    rules.extend(document.long_on_loom.iter().map(|r| (r.span(), r.get_ref().reader.as_ref())));
+    for rule in &document.long_on_loom {
+        let (span, rule) = (|| rule.span(), rule.get_ref());
+        rules.extend([&rule.variant, &rule.reader].map(|names| (span(), names.as_ref())));
+    }
     rules.extend(document.goal.values().map(|goal| (goal.span(), goal.get_ref().reader.as_ref())));
     for (span, names) in rules {
         let count = names.map_or(0, |names| names.iter().count());
