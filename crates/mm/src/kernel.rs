@@ -60,10 +60,25 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// `pfn_to_page()` and `page_folio()`: the folio at a page frame.
+    /// `pfn_to_page()` and `page_folio()`: the folio at a page frame. The bystander has no memory where none can be.
     pub fn folio_at(&self, pfn: u64) -> Option<FolioId> {
-        let named = self.folios.iter().position(|folio| folio.pfns.contains(&pfn));
-        named.map(FolioId).or(self.bystander)
+        self.named_at(pfn).or(self.bystander.filter(|_| self.is_physical(pfn)))
+    }
+
+    /// `pfn_valid()`: whether there is memory at a page frame. Where there can be, it is taken to be there.
+    pub fn pfn_valid(&self, pfn: u64) -> bool {
+        self.named_at(pfn).is_some() || self.is_physical(pfn)
+    }
+
+    /// The folio of the scenario at a page frame.
+    fn named_at(&self, pfn: u64) -> Option<FolioId> {
+        self.folios.iter().position(|folio| folio.pfns.contains(&pfn)).map(FolioId)
+    }
+
+    /// Whether a page frame is below MAX_PHYSMEM_BITS.
+    fn is_physical(&self, pfn: u64) -> bool {
+        let facts = self.arch.facts();
+        pfn >> facts.max_physmem_bits.saturating_sub(facts.page_shift) == 0
     }
 
     /// The table that contains an entry.

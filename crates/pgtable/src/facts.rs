@@ -159,4 +159,11 @@ pub struct Facts {
     pub per_vma_lock: bool,
     /// ARCH_HAS_HW_PTE_YOUNG (arch/*/Kconfig), which 6.1 has not: the hardware marks entries as accessed.
     pub hw_pte_young: bool,
+    /// MAX_PHYSMEM_BITS (asm/sparsemem.h): no memory has a physical address of more bits.
+    pub max_physmem_bits: u32,
+    /// HAVE_ARCH_USERFAULTFD_WP (arch/*/Kconfig): userfaultfd can be told of writes to protected pages, not only of
+    /// pages that are missing.
+    pub userfaultfd_wp: bool,
+    /// Whether the handler of machine checks finds page frames by `addr_to_pfn()` (arch/*/kernel/mce_power.c).
+    pub addr_to_pfn: bool,
 }

@@ -11,8 +11,8 @@ use crate::program::pmdrace;
 use crate::races::SPLIT;
 use crate::webdriver::Browser;
 
-const BEFORE: &str = "0x00000001234800d0";
-const AFTER: &str = "0x08000001234800d0";
+const BEFORE: &str = "0x00003001234800d0";
+const AFTER: &str = "0x08003001234800d0";
 const LEFT: &str = "\u{e012}";
 const RIGHT: &str = "\u{e014}";
 const HOME: &str = "\u{e011}";

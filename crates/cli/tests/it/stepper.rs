@@ -129,25 +129,25 @@ fn the_founding_race_key_by_key() {
     );
     assert!(first.contains("CPU0 splitter") && first.contains("CPU1 walker"), "{first}");
     assert!(current(&first).contains("lock ptl"), "{first}");
-    assert!(first.contains("pmd = 00000001234800d0"), "{first}");
+    assert!(first.contains("pmd = 00003001234800d0"), "{first}");
     assert!(!first.contains("PRESENT_INVALID(59)"), "{first}");
     assert!(session.screen.screen().alternate_screen());
 
     session.press("v");
     let text = session.wait_step(10);
     assert!(current(&text).contains("pmd_present() = true  <-- VIOLATED"), "{text}");
-    assert!(text.contains("pmd = 08000001234800d0"), "{text}");
+    assert!(text.contains("pmd = 08003001234800d0"), "{text}");
     assert!(text.contains(" PRESENT_INVALID(59)"), "{text}");
     assert!(text.contains("means    write migration entry of F"), "{text}");
-    assert!(text.contains("bits say present, pfn 0x123400"), "{text}");
+    assert!(text.contains("bits say present, pfn 0x300123400"), "{text}");
 
     session.press("\x1b[D");
     let text = session.wait_step(9);
-    assert!(current(&text).contains("read pmd = 08000001234800d0"), "{text}");
+    assert!(current(&text).contains("read pmd = 08003001234800d0"), "{text}");
 
     session.press("r");
     let text = session.wait_step(7);
-    assert!(current(&text).contains("xchg pmd = 08000001234800d0"), "{text}");
+    assert!(current(&text).contains("xchg pmd = 08003001234800d0"), "{text}");
     assert!(text.contains("+PRESENT_INVALID(59)"), "{text}");
     assert!(session.coloured(), "the racing pair has no colour");
     session.press("r");

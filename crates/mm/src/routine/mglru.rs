@@ -2,8 +2,8 @@
 //!
 //! Source: mm/vmscan.c `walk_pud_range()`, `walk_pmd_range()`, `walk_pmd_range_locked()`, `get_pmd_pfn()` of 6.1.192
 //! and 6.12.117. The first look is without the lock; one that finds a young huge page is repeated under it. There the
-//! kernel only tries to take the lock, and passes over the entry if it is taken: as if the walk came later. Not
-//! modelled: tables, which the Bloom filter does not name and the walk passes over; their accessed bits; and what is
+//! kernel only tries to take the lock, and passes over the entry if it is taken: as if the walk came later. 6.1 walks
+//! where the hardware marks entries as accessed, and elsewhere if debugfs asks for it. Not modelled: tables, which the Bloom filter does not name and the walk passes over; their accessed bits; and what is
 //! done with the folio.
 
 use pmdrace_pgtable::Kernel;
@@ -37,15 +37,22 @@ struct Mglru {
 }
 
 impl Mglru {
-    /// `get_pmd_pfn()`: whether the entry is worth a look at its page. In 6.1 the first look asks itself whether it
-    /// is young, and the second one does not ask.
+    /// `get_pmd_pfn()`: whether the entry is worth a look at its page. In 6.1 the first look is not by this function: it
+    /// asks only whether the entry is young and its page one of the node, and the second one does not ask.
     fn wanted(&self, k: &Ctx<'_>, pmd: Word, locked: bool) -> bool {
         let listens = k.kernel.notifier.is_some();
-        let any_age = match k.arch().kernel() {
-            Kernel::V6_1 => locked,
-            Kernel::V6_12 => listens,
+        let (any_age, warns) = match k.arch().kernel() {
+            Kernel::V6_1 => (locked, locked),
+            Kernel::V6_12 => (listens, true),
         };
-        !k.pmd_devmap(pmd) && (any_age || k.arch().pmd_young(pmd.pmd()))
+        if k.pmd_devmap(pmd) || !(any_age || k.arch().pmd_young(pmd.pmd())) {
+            return false;
+        }
+        let valid = k.kernel.pfn_valid(k.arch().pmd_pfn(pmd.pmd()));
+        if warns {
+            k.warn_on(!valid, "WARN_ON_ONCE(!pfn_valid(pfn))", pmd);
+        }
+        valid
     }
 
     /// `walk_pmd_range()`.

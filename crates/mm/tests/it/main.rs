@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod memory;
 mod oracles;
 mod routines;
 mod watch;

@@ -112,6 +112,9 @@ const fn facts(name: &'static str, kernel: Kernel, fields: &'static [Field]) -> 
         wrprotect_reads: true,
         per_vma_lock: matches!(kernel, Kernel::V6_12),
         hw_pte_young: matches!(kernel, Kernel::V6_12),
+        max_physmem_bits: 48,
+        userfaultfd_wp: matches!(kernel, Kernel::V6_12),
+        addr_to_pfn: false,
     }
 }
 

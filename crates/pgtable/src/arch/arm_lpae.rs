@@ -84,6 +84,9 @@ static FACTS: Facts = Facts {
     wrprotect_reads: false,
     per_vma_lock: false,
     hw_pte_young: false,
+    max_physmem_bits: 36,
+    userfaultfd_wp: false,
+    addr_to_pfn: false,
 };
 
 /// arm with LPAE, in the 6.1 tree.

@@ -130,6 +130,9 @@ const fn facts(
         wrprotect_reads: false,
         per_vma_lock: false,
         hw_pte_young: false,
+        max_physmem_bits: 48,
+        userfaultfd_wp: false,
+        addr_to_pfn: false,
     }
 }
 

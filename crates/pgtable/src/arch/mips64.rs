@@ -89,6 +89,9 @@ static FACTS: Facts = Facts {
     wrprotect_reads: false,
     per_vma_lock: false,
     hw_pte_young: false,
+    max_physmem_bits: 48,
+    userfaultfd_wp: false,
+    addr_to_pfn: false,
 };
 
 /// mips64, in the 6.1 tree.

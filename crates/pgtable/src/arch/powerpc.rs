@@ -124,6 +124,9 @@ const fn powerpc(name: &'static str, kernel: Kernel, mode: Mode) -> Powerpc {
         wrprotect_reads: true,
         per_vma_lock: matches!(kernel, Kernel::V6_12),
         hw_pte_young: false,
+        max_physmem_bits: 51,
+        userfaultfd_wp: false,
+        addr_to_pfn: true,
     };
     Powerpc { facts, mode }
 }

@@ -103,6 +103,9 @@ const fn facts(
         wrprotect_reads: false,
         per_vma_lock: matches!(kernel, Kernel::V6_12),
         hw_pte_young: false,
+        max_physmem_bits: 56,
+        userfaultfd_wp: false,
+        addr_to_pfn: false,
     }
 }
 

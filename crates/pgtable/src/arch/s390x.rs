@@ -109,6 +109,9 @@ const fn facts(name: &'static str, kernel: Kernel) -> Facts {
         wrprotect_reads: false,
         per_vma_lock: matches!(kernel, Kernel::V6_12),
         hw_pte_young: false,
+        max_physmem_bits: 46,
+        userfaultfd_wp: false,
+        addr_to_pfn: false,
     }
 }
 

@@ -90,6 +90,9 @@ static FACTS: Facts = Facts {
     wrprotect_reads: false,
     per_vma_lock: false,
     hw_pte_young: false,
+    max_physmem_bits: 53,
+    userfaultfd_wp: false,
+    addr_to_pfn: false,
 };
 
 /// sparc64 (sun4v), in the 6.1 tree.

@@ -109,6 +109,9 @@ const fn facts(
         wrprotect_reads: matches!(kernel, Kernel::V6_12),
         per_vma_lock: matches!(kernel, Kernel::V6_12),
         hw_pte_young: matches!(kernel, Kernel::V6_12),
+        max_physmem_bits: 46,
+        userfaultfd_wp: true,
+        addr_to_pfn: false,
     }
 }
 

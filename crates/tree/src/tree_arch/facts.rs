@@ -62,6 +62,9 @@ pub(super) fn facts(make: &str, era: &'static dyn Arch, probe: &Probe) -> Result
         wrprotect_reads: shipped.wrprotect_reads,
         per_vma_lock: is("config_PER_VMA_LOCK")?,
         hw_pte_young: is("config_ARCH_HAS_HW_PTE_YOUNG")?,
+        max_physmem_bits: number("max_physmem_bits")?,
+        userfaultfd_wp: is("config_HAVE_ARCH_USERFAULTFD_WP")?,
+        addr_to_pfn: shipped.addr_to_pfn,
     })
 }
 
