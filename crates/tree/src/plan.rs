@@ -28,7 +28,11 @@ const OPTIONS: &[&str] = &[
     "ZONE_DEVICE",
     "DEVICE_PRIVATE",
     "TEST_HMM",
+    "USERFAULTFD",
 ];
+
+/// Files that compile with an option only.
+const NEEDS: &[(&str, &str)] = &[("fs/userfaultfd", "USERFAULTFD")];
 
 /// One tree, architecture and build directory.
 pub struct Plan {
@@ -36,6 +40,8 @@ pub struct Plan {
     out: PathBuf,
     target: &'static Target,
     llvm: String,
+    /// The files that do not compile with the configuration that is there.
+    lacks: Vec<&'static str>,
 }
 
 /// One command: the program and its arguments.
@@ -78,7 +84,10 @@ impl Plan {
         // make -C changes the directory: what it is given must not depend on where that is.
         let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let (tree, out, llvm) = (absolute(tree), absolute(out), format!("-{llvm}"));
-        Ok(Plan { tree, out, target, llvm })
+        let on = |option: &str| config.lines().any(|line| line == format!("CONFIG_{option}=y"));
+        let lacking = NEEDS.iter().filter(|(_, option)| !config.is_empty() && !on(option));
+        let lacks = lacking.map(|(file, _)| *file).collect();
+        Ok(Plan { tree, out, target, llvm, lacks })
     }
 
     /// The build directory.
@@ -125,11 +134,12 @@ impl Plan {
         write(&self.out, &path, probe::MARKS_SOURCE)
     }
 
-    /// The files that entries need and that the tree has.
+    /// The files that entries need, that the tree has and that the configuration lets compile.
     fn files(&self) -> Vec<&'static str> {
         let wanted = entry::files().into_iter().chain(self.target.files.iter().copied());
+        let there = |file: &&str| self.tree.join(format!("{file}.c")).is_file();
         let mut files: Vec<&str> =
-            wanted.filter(|file| self.tree.join(format!("{file}.c")).is_file()).collect();
+            wanted.filter(there).filter(|file| !self.lacks.contains(file)).collect();
         files.sort_unstable();
         files.dedup();
         files

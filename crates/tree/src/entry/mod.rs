@@ -3,6 +3,7 @@
 mod clear_bad;
 mod collapse;
 mod fault;
+mod folio_walk;
 mod follow;
 mod fork;
 mod gup_fast;
@@ -19,6 +20,8 @@ mod pte_alloc;
 mod retract;
 mod share;
 mod split;
+mod trans_huge_lock;
+mod userfaultfd;
 mod zap;
 mod zap_page;
 
@@ -149,6 +152,7 @@ pub static ENTRIES: &[&[Entry]] = &[
     clear_bad::ENTRIES,
     collapse::ENTRIES,
     fault::ENTRIES,
+    folio_walk::ENTRIES,
     follow::ENTRIES,
     fork::ENTRIES,
     gup_fast::ENTRIES,
@@ -165,6 +169,8 @@ pub static ENTRIES: &[&[Entry]] = &[
     retract::ENTRIES,
     share::ENTRIES,
     split::ENTRIES,
+    trans_huge_lock::ENTRIES,
+    userfaultfd::ENTRIES,
     zap::ENTRIES,
     zap_page::ENTRIES,
 ];

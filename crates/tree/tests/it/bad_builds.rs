@@ -118,6 +118,23 @@ fn a_plan_names_the_tree_and_keeps_a_configuration() {
 }
 
 #[test]
+fn a_file_that_does_not_compile_with_a_configuration_is_not_asked_for() {
+    let tree = tempfile::tempdir().unwrap();
+    let out = tempfile::tempdir().unwrap();
+    write(&tree, "mm/gup.c", "");
+    write(&tree, "fs/userfaultfd.c", "");
+    let asks = || {
+        let plan = Plan::new(tree.path(), "arm64", out.path(), "19").unwrap();
+        format!("{:?}", plan.commands()).contains("\"fs/userfaultfd.ll\"")
+    };
+    assert!(asks(), "the plan switches it on");
+    write(&out, ".config", "CONFIG_ARM64=y\n# CONFIG_USERFAULTFD is not set\n");
+    assert!(!asks());
+    write(&out, ".config", "CONFIG_ARM64=y\nCONFIG_USERFAULTFD=y\n");
+    assert!(asks());
+}
+
+#[test]
 fn an_architecture_has_the_name_of_the_kernel_or_of_its_bit_table() {
     let tree = tempfile::tempdir().unwrap();
     let out = tempfile::tempdir().unwrap();
