@@ -215,6 +215,10 @@ pub trait Arch: Sync + Send + core::fmt::Debug {
     fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
         pte
     }
+    /// `pte_clear_soft_dirty()`; leaves the word as it is where the architecture has no soft-dirty bit.
+    fn pte_clear_soft_dirty(&self, pte: Pte) -> Pte {
+        pte
+    }
     /// `pte_mkyoung()`.
     fn pte_mkyoung(&self, pte: Pte) -> Pte {
         Pte(self.pmd_mkyoung(Pmd(pte.0)).0)

@@ -73,6 +73,7 @@ const ON_WORDS: &[(&str, Helper)] = &[
     ("pte_wrprotect", |arch, word| arch.pte_wrprotect(Pte(word)).0),
     ("pte_mkdirty", |arch, word| arch.pte_mkdirty(Pte(word)).0),
     ("pte_mksoft_dirty", |arch, word| arch.pte_mksoft_dirty(Pte(word)).0),
+    ("pte_clear_soft_dirty", |arch, word| arch.pte_clear_soft_dirty(Pte(word)).0),
     ("pte_mkyoung", |arch, word| arch.pte_mkyoung(Pte(word)).0),
     ("pte_mkold", |arch, word| arch.pte_mkold(Pte(word)).0),
 ];

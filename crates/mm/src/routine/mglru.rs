@@ -3,8 +3,8 @@
 //! Source: mm/vmscan.c `walk_pud_range()`, `walk_pmd_range()`, `walk_pmd_range_locked()`, `get_pmd_pfn()` of 6.1.192
 //! and 6.12.117. The first look is without the lock; one that finds a young huge page is repeated under it. There the
 //! kernel only tries to take the lock, and passes over the entry if it is taken: as if the walk came later. 6.1 walks
-//! where the hardware marks entries as accessed, and elsewhere if debugfs asks for it. Not modelled: tables, which the Bloom filter does not name and the walk passes over; their accessed bits; and what is
-//! done with the folio.
+//! where the hardware marks entries as accessed, and elsewhere if debugfs asks for it. Not modelled: tables, which the
+//! Bloom filter does not name and the walk passes over; their accessed bits; and what is done with the folio.
 
 use pmdrace_pgtable::Kernel;
 
@@ -37,22 +37,32 @@ struct Mglru {
 }
 
 impl Mglru {
-    /// `get_pmd_pfn()`: whether the entry is worth a look at its page. In 6.1 the first look is not by this function: it
-    /// asks only whether the entry is young and its page one of the node, and the second one does not ask.
-    fn wanted(&self, k: &Ctx<'_>, pmd: Word, locked: bool) -> bool {
-        let listens = k.kernel.notifier.is_some();
-        let (any_age, warns) = match k.arch().kernel() {
-            Kernel::V6_1 => (locked, locked),
-            Kernel::V6_12 => (listens, true),
-        };
-        if k.pmd_devmap(pmd) || !(any_age || k.arch().pmd_young(pmd.pmd())) {
+    /// `get_pmd_pfn()`: whether the entry is worth a look at its page.
+    fn get_pmd_pfn(&self, k: &Ctx<'_>, pmd: Word) -> bool {
+        let devmap = k.pmd_devmap(pmd);
+        k.warn_on(devmap, "WARN_ON_ONCE(pmd_devmap(pmd))", pmd);
+        let old = k.arch().kernel() == Kernel::V6_12
+            && k.kernel.notifier.is_none()
+            && !k.arch().pmd_young(pmd.pmd());
+        if devmap || old {
             return false;
         }
-        let valid = k.kernel.pfn_valid(k.arch().pmd_pfn(pmd.pmd()));
-        if warns {
-            k.warn_on(!valid, "WARN_ON_ONCE(!pfn_valid(pfn))", pmd);
-        }
+        let valid = self.is_memory(k, pmd);
+        k.warn_on(!valid, "WARN_ON_ONCE(!pfn_valid(pfn))", pmd);
         valid
+    }
+
+    fn is_memory(&self, k: &Ctx<'_>, pmd: Word) -> bool {
+        k.kernel.pfn_valid(k.arch().pmd_pfn(pmd.pmd()))
+    }
+
+    /// The look without the lock. That of 6.1 is not by `get_pmd_pfn()`: it asks whether the entry is young and its page one
+    /// of the node.
+    fn first_look(&self, k: &Ctx<'_>, pmd: Word) -> bool {
+        match k.arch().kernel() {
+            Kernel::V6_1 => k.arch().pmd_young(pmd.pmd()) && self.is_memory(k, pmd),
+            Kernel::V6_12 => self.get_pmd_pfn(k, pmd),
+        }
     }
 
     /// `walk_pmd_range()`.
@@ -65,7 +75,7 @@ impl Mglru {
         if !k.pmd_trans_huge(pmd) {
             return "a table, which the Bloom filter does not name";
         }
-        if !self.wanted(k, pmd, false) {
+        if !self.first_look(k, pmd) {
             return "a huge page that was not accessed";
         }
         let _fn = k.enter("walk_pmd_range_locked");
@@ -77,14 +87,17 @@ impl Mglru {
 
     /// `walk_pmd_range_locked()`, with the lock.
     fn locked(&self, k: &Ctx<'_>) -> &'static str {
-        let mut pmd = k.cpu.read_once(self.pmdp);
+        let pmd = k.cpu.read_once(self.pmdp);
         if !k.pmd_present(pmd) {
             return GONE;
         }
-        if k.arch().kernel() == Kernel::V6_1 {
-            pmd = k.cpu.read_once(self.pmdp);
-        }
-        if !k.pmd_trans_huge(pmd) || !self.wanted(k, pmd, true) {
+        let is_huge = match k.arch().kernel() {
+            Kernel::V6_1 => {
+                self.get_pmd_pfn(k, pmd) && k.pmd_trans_huge(k.cpu.read_once(self.pmdp))
+            }
+            Kernel::V6_12 => k.pmd_trans_huge(pmd) && self.get_pmd_pfn(k, pmd),
+        };
+        if !is_huge {
             return GONE;
         }
         k.pmd_page(pmd);

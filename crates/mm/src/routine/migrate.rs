@@ -129,6 +129,10 @@ fn remove_migration_pte(k: &Ctx<'_>, ptep: Addr, new: FolioId, number: u64) {
     if entry.dirty {
         pte = arch.pte_mkdirty(pte);
     }
+    // No entry here is soft-dirty. pte_mkdirty() makes it so, and 6.12 takes that back.
+    if arch.kernel() >= Kernel::V6_12 {
+        pte = arch.pte_clear_soft_dirty(pte);
+    }
     k.set_pte_at(ptep, Word::new(pte.0, Meaning::Leaf { folio: new, invalidated: false }));
 }
 

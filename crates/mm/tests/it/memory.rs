@@ -15,13 +15,15 @@ fn the_bystander_has_no_memory_where_none_can_be() {
     };
     // 48 bits of physical addresses, and pages of 12.
     let end = 1 << 36;
+    let arch = by_name("arm64@6.12").expect("an architecture");
     let mut kernel = Kernel {
-        arch: by_name("arm64@6.12").expect("an architecture"),
+        arch,
         folios: vec![folio("bystander", 0..0), folio("F", end + 512..end + 1024)],
         bystander: Some(FolioId(0)),
         tables: vec![],
         notifier: None,
         plain_reloads: false,
+        flush: arch.facts().mmu.flush,
     };
     assert_eq!(kernel.folio_at(end - 1), Some(FolioId(0)));
     assert_eq!(kernel.folio_at(end), None);

@@ -32,6 +32,8 @@ use crate::{
 };
 
 const VALID: u64 = bit(0);
+/// PTE_SWP_UFFD_WP.
+const SWP_UFFD_WP: u64 = bit(3);
 const TABLE: u64 = bit(1);
 const TYPE: u64 = bits(1, 0);
 const ATTRINDX: u64 = bits(4, 2);
@@ -265,6 +267,9 @@ impl Arch for Arm64 {
     fn pmd_to_swp_entry(&self, pmd: Pmd) -> Option<SwpEntry> {
         // 6.12 clears the uffd-wp bit before decoding; that bit lies outside type and offset.
         Some(self.swp.decode(pmd.0))
+    }
+    fn pmd_swp_uffd_wp(&self, pmd: Pmd) -> Option<bool> {
+        self.facts.userfaultfd_wp.then_some(pmd.0 & SWP_UFFD_WP != 0)
     }
 
     fn pte_present(&self, pte: Pte) -> bool {

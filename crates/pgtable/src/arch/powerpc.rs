@@ -306,6 +306,9 @@ impl Arch for Powerpc {
     fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
         Pte(pte.0 | SOFT_DIRTY)
     }
+    fn pte_clear_soft_dirty(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !SOFT_DIRTY)
+    }
     fn pte_special(&self, pte: Pte) -> bool {
         pte.0 & SPECIAL != 0
     }

@@ -245,6 +245,9 @@ impl Arch for S390x {
     fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
         Pte(pte.0 | PTE_SOFT_DIRTY)
     }
+    fn pte_clear_soft_dirty(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !PTE_SOFT_DIRTY)
+    }
     fn pte_mkyoung(&self, pte: Pte) -> Pte {
         let word = pte.0 | PTE_YOUNG;
         if word & PTE_READ != 0 { Pte(word & !PTE_INVALID) } else { Pte(word) }

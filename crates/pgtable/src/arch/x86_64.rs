@@ -306,6 +306,9 @@ impl Arch for X86_64 {
     fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
         Pte(pte.0 | SOFT_DIRTY)
     }
+    fn pte_clear_soft_dirty(&self, pte: Pte) -> Pte {
+        Pte(pte.0 & !SOFT_DIRTY)
+    }
     fn pte_pfn(&self, pte: Pte) -> u64 {
         ((pte.0 ^ protnone_mask(pte.0)) & PTE_PFN_MASK) >> PAGE_SHIFT
     }

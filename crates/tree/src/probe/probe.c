@@ -225,6 +225,7 @@ ASK1(pte_access_permitted_write, !!pte_access_permitted(__pte(x), true))
 PTE_TO_PTE(pte_wrprotect)
 PTE_TO_PTE(pte_mkdirty)
 PTE_TO_PTE(pte_mksoft_dirty)
+PTE_TO_PTE(pte_clear_soft_dirty)
 PTE_TO_PTE(pte_mkyoung)
 PTE_TO_PTE(pte_mkold)
 

@@ -53,6 +53,7 @@ const ON_WORDS: &[&str] = &[
     "pte_wrprotect",
     "pte_mkdirty",
     "pte_mksoft_dirty",
+    "pte_clear_soft_dirty",
     "pte_mkyoung",
     "pte_mkold",
 ];

@@ -260,6 +260,9 @@ impl Arch for TreeArch {
     fn pte_mksoft_dirty(&self, pte: Pte) -> Pte {
         self.pte("pte_mksoft_dirty", pte)
     }
+    fn pte_clear_soft_dirty(&self, pte: Pte) -> Pte {
+        self.pte("pte_clear_soft_dirty", pte)
+    }
     fn pte_mkyoung(&self, pte: Pte) -> Pte {
         self.pte("pte_mkyoung", pte)
     }

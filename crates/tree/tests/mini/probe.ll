@@ -753,29 +753,27 @@ define dso_local noundef i64 @pmdrace_pte_mksoft_dirty(i64 noundef returned %0) 
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 1024, 0) i64 @pmdrace_pte_mkyoung(i64 noundef %0) local_unnamed_addr #0 !dbg !414 {
+define dso_local noundef i64 @pmdrace_pte_clear_soft_dirty(i64 noundef returned %0) local_unnamed_addr #0 !dbg !414 {
     #dbg_value(i64 %0, !416, !DIExpression(), !417)
-  %2 = or i64 %0, 1024, !dbg !418
-  ret i64 %2, !dbg !418
+  ret i64 %0, !dbg !418
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 0, -1024) i64 @pmdrace_pte_mkold(i64 noundef %0) local_unnamed_addr #0 !dbg !419 {
+define dso_local noundef range(i64 1024, 0) i64 @pmdrace_pte_mkyoung(i64 noundef %0) local_unnamed_addr #0 !dbg !419 {
     #dbg_value(i64 %0, !421, !DIExpression(), !422)
-  %2 = and i64 %0, -1025, !dbg !423
+  %2 = or i64 %0, 1024, !dbg !423
   ret i64 %2, !dbg !423
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_pfn_pmd(i64 noundef %0) local_unnamed_addr #0 !dbg !424 {
+define dso_local noundef range(i64 0, -1024) i64 @pmdrace_pte_mkold(i64 noundef %0) local_unnamed_addr #0 !dbg !424 {
     #dbg_value(i64 %0, !426, !DIExpression(), !427)
-  %2 = shl i64 %0, 12, !dbg !428
-  %3 = or i64 %2, 27021597764227011, !dbg !428
-  ret i64 %3, !dbg !428
+  %2 = and i64 %0, -1025, !dbg !428
+  ret i64 %2, !dbg !428
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_mk_pte(i64 noundef %0) local_unnamed_addr #0 !dbg !429 {
+define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_pfn_pmd(i64 noundef %0) local_unnamed_addr #0 !dbg !429 {
     #dbg_value(i64 %0, !431, !DIExpression(), !432)
   %2 = shl i64 %0, 12, !dbg !433
   %3 = or i64 %2, 27021597764227011, !dbg !433
@@ -783,27 +781,35 @@ define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_mk_pte(i64
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 192, 0) i64 @pmdrace_migration_pmd_read(i64 noundef %0) local_unnamed_addr #0 !dbg !434 {
+define dso_local noundef range(i64 27021597764227011, 0) i64 @pmdrace_mk_pte(i64 noundef %0) local_unnamed_addr #0 !dbg !434 {
     #dbg_value(i64 %0, !436, !DIExpression(), !437)
-  %2 = shl i64 %0, 8, !dbg !438
-  %3 = or disjoint i64 %2, 192, !dbg !438
+  %2 = shl i64 %0, 12, !dbg !438
+  %3 = or i64 %2, 27021597764227011, !dbg !438
   ret i64 %3, !dbg !438
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 208, 0) i64 @pmdrace_migration_pmd_write(i64 noundef %0) local_unnamed_addr #0 !dbg !439 {
+define dso_local range(i64 192, 0) i64 @pmdrace_migration_pmd_read(i64 noundef %0) local_unnamed_addr #0 !dbg !439 {
     #dbg_value(i64 %0, !441, !DIExpression(), !442)
   %2 = shl i64 %0, 8, !dbg !443
-  %3 = or disjoint i64 %2, 208, !dbg !443
+  %3 = or disjoint i64 %2, 192, !dbg !443
   ret i64 %3, !dbg !443
 }
 
 ; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
-define dso_local range(i64 208, 0) i64 @pmdrace_migration_pte_write(i64 noundef %0) local_unnamed_addr #0 !dbg !444 {
+define dso_local range(i64 208, 0) i64 @pmdrace_migration_pmd_write(i64 noundef %0) local_unnamed_addr #0 !dbg !444 {
     #dbg_value(i64 %0, !446, !DIExpression(), !447)
   %2 = shl i64 %0, 8, !dbg !448
   %3 = or disjoint i64 %2, 208, !dbg !448
   ret i64 %3, !dbg !448
+}
+
+; Function Attrs: mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none)
+define dso_local range(i64 208, 0) i64 @pmdrace_migration_pte_write(i64 noundef %0) local_unnamed_addr #0 !dbg !449 {
+    #dbg_value(i64 %0, !451, !DIExpression(), !452)
+  %2 = shl i64 %0, 8, !dbg !453
+  %3 = or disjoint i64 %2, 208, !dbg !453
+  ret i64 %3, !dbg !453
 }
 
 attributes #0 = { mustprogress nofree norecurse nosync nounwind null_pointer_is_valid willreturn memory(none) "frame-pointer"="non-leaf" "no-builtins" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="generic" "target-features"="+v8a,-fmv,-fp-armv8,-neon,-outline-atomics" }
@@ -813,7 +819,7 @@ attributes #0 = { mustprogress nofree norecurse nosync nounwind null_pointer_is_
 !llvm.ident = !{!29}
 
 !0 = distinct !DICompileUnit(language: DW_LANG_C11, file: !1, producer: "Debian clang version 19.1.7 (3~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, retainedTypes: !2, splitDebugInlining: false, nameTableKind: None)
-!1 = !DIFile(filename: "probe.c", directory: ".", checksumkind: CSK_MD5, checksum: "64aaaf3d9eef7a591eca64784c55e6ef")
+!1 = !DIFile(filename: "probe.c", directory: ".", checksumkind: CSK_MD5, checksum: "88d8566071085127675932189c62a3b7")
 !2 = !{!3, !6, !7}
 !3 = !DIDerivedType(tag: DW_TAG_typedef, name: "u64", file: !4, line: 4, baseType: !5)
 !4 = !DIFile(filename: "./tree.h", directory: ".", checksumkind: CSK_MD5, checksum: "f07c8419e110ccfa3beaf448413da030")
@@ -1226,38 +1232,43 @@ attributes #0 = { mustprogress nofree norecurse nosync nounwind null_pointer_is_
 !411 = !DILocalVariable(name: "x", arg: 1, scope: !409, file: !1, line: 145, type: !3)
 !412 = !DILocation(line: 0, scope: !409)
 !413 = !DILocation(line: 145, column: 1, scope: !409)
-!414 = distinct !DISubprogram(name: "pmdrace_pte_mkyoung", scope: !1, file: !1, line: 146, type: !35, scopeLine: 146, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !415)
+!414 = distinct !DISubprogram(name: "pmdrace_pte_clear_soft_dirty", scope: !1, file: !1, line: 146, type: !35, scopeLine: 146, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !415)
 !415 = !{!416}
 !416 = !DILocalVariable(name: "x", arg: 1, scope: !414, file: !1, line: 146, type: !3)
 !417 = !DILocation(line: 0, scope: !414)
 !418 = !DILocation(line: 146, column: 1, scope: !414)
-!419 = distinct !DISubprogram(name: "pmdrace_pte_mkold", scope: !1, file: !1, line: 147, type: !35, scopeLine: 147, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !420)
+!419 = distinct !DISubprogram(name: "pmdrace_pte_mkyoung", scope: !1, file: !1, line: 147, type: !35, scopeLine: 147, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !420)
 !420 = !{!421}
 !421 = !DILocalVariable(name: "x", arg: 1, scope: !419, file: !1, line: 147, type: !3)
 !422 = !DILocation(line: 0, scope: !419)
 !423 = !DILocation(line: 147, column: 1, scope: !419)
-!424 = distinct !DISubprogram(name: "pmdrace_pfn_pmd", scope: !1, file: !1, line: 148, type: !35, scopeLine: 148, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !425)
+!424 = distinct !DISubprogram(name: "pmdrace_pte_mkold", scope: !1, file: !1, line: 148, type: !35, scopeLine: 148, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !425)
 !425 = !{!426}
 !426 = !DILocalVariable(name: "x", arg: 1, scope: !424, file: !1, line: 148, type: !3)
 !427 = !DILocation(line: 0, scope: !424)
 !428 = !DILocation(line: 148, column: 1, scope: !424)
-!429 = distinct !DISubprogram(name: "pmdrace_mk_pte", scope: !1, file: !1, line: 149, type: !35, scopeLine: 149, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !430)
+!429 = distinct !DISubprogram(name: "pmdrace_pfn_pmd", scope: !1, file: !1, line: 149, type: !35, scopeLine: 149, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !430)
 !430 = !{!431}
 !431 = !DILocalVariable(name: "x", arg: 1, scope: !429, file: !1, line: 149, type: !3)
 !432 = !DILocation(line: 0, scope: !429)
 !433 = !DILocation(line: 149, column: 1, scope: !429)
-!434 = distinct !DISubprogram(name: "pmdrace_migration_pmd_read", scope: !1, file: !1, line: 150, type: !35, scopeLine: 150, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !435)
+!434 = distinct !DISubprogram(name: "pmdrace_mk_pte", scope: !1, file: !1, line: 150, type: !35, scopeLine: 150, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !435)
 !435 = !{!436}
 !436 = !DILocalVariable(name: "x", arg: 1, scope: !434, file: !1, line: 150, type: !3)
 !437 = !DILocation(line: 0, scope: !434)
 !438 = !DILocation(line: 150, column: 1, scope: !434)
-!439 = distinct !DISubprogram(name: "pmdrace_migration_pmd_write", scope: !1, file: !1, line: 151, type: !35, scopeLine: 151, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !440)
+!439 = distinct !DISubprogram(name: "pmdrace_migration_pmd_read", scope: !1, file: !1, line: 151, type: !35, scopeLine: 151, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !440)
 !440 = !{!441}
 !441 = !DILocalVariable(name: "x", arg: 1, scope: !439, file: !1, line: 151, type: !3)
 !442 = !DILocation(line: 0, scope: !439)
 !443 = !DILocation(line: 151, column: 1, scope: !439)
-!444 = distinct !DISubprogram(name: "pmdrace_migration_pte_write", scope: !1, file: !1, line: 152, type: !35, scopeLine: 152, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !445)
+!444 = distinct !DISubprogram(name: "pmdrace_migration_pmd_write", scope: !1, file: !1, line: 152, type: !35, scopeLine: 152, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !445)
 !445 = !{!446}
 !446 = !DILocalVariable(name: "x", arg: 1, scope: !444, file: !1, line: 152, type: !3)
 !447 = !DILocation(line: 0, scope: !444)
 !448 = !DILocation(line: 152, column: 1, scope: !444)
+!449 = distinct !DISubprogram(name: "pmdrace_migration_pte_write", scope: !1, file: !1, line: 153, type: !35, scopeLine: 153, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !450)
+!450 = !{!451}
+!451 = !DILocalVariable(name: "x", arg: 1, scope: !449, file: !1, line: 153, type: !3)
+!452 = !DILocation(line: 0, scope: !449)
+!453 = !DILocation(line: 153, column: 1, scope: !449)
