@@ -12,7 +12,7 @@ use crate::cell::{PLAIN_RELOADS, ParamValue};
 use crate::condition::Binder;
 use crate::layout::Layout;
 use crate::schema::{self, Cpu};
-use crate::{CellKey, Diagnostic, Mutant, Scenario};
+use crate::{CellKey, Diagnostic, Mutant, Scenario, steps};
 
 type Given = BTreeMap<String, Spanned<Value>>;
 
@@ -157,13 +157,12 @@ impl Scenario {
             let mine = |name: &str| spec.args.iter().any(|arg| arg.name == name);
             given.retain(|name, _| mine(name) || !others().any(|arg| arg.name == name));
         }
-        let mut off = layout.guards_off(spec, cpu.reader, given.remove("without"))?;
+        let mut off = layout.guards_off(spec, cpu.reader, &given)?;
         let mine =
             |mutant: &&Mutant| mutant.cpu == *cpu.name.get_ref() && mutant.routine == spec.name;
-        off.extend(layout.mutant.filter(mine).map(|mutant| mutant.guard.name));
-        let values = given
-            .iter()
-            .map(|(name, value)| Ok((name.clone(), layout.value(spec, name, value)?)))
+        off.extend(layout.mutant.filter(mine).map(|mutant| mutant.guard.as_str()));
+        let values = (given.iter().filter(|(name, _)| *name != "without"))
+            .map(|(name, value)| Ok((name.clone(), layout.value(spec, name, value, &off)?)))
             .collect::<Result<BTreeMap<_, _>, Diagnostic>>()?;
         let args = Args::bind(spec, &values, &off, layout.notifier()).map_err(|error| {
             Diagnostic::at(cpu.name.span(), error.to_string())
@@ -176,14 +175,14 @@ impl Scenario {
 }
 
 impl Layout<'_> {
-    /// The guards of the routine that a `without` argument names.
-    fn guards_off(
+    /// The guards of the routine, or of steps, that a `without` argument names.
+    fn guards_off<'g>(
         &self,
         spec: &'static RoutineSpec,
         reader: bool,
-        without: Option<Spanned<Value>>,
-    ) -> Result<Vec<&'static str>, Diagnostic> {
-        let Some(without) = without else { return Ok(Vec::new()) };
+        given: &'g Given,
+    ) -> Result<Vec<&'g str>, Diagnostic> {
+        let Some(without) = given.get("without") else { return Ok(Vec::new()) };
         let span = without.span();
         let names = without.get_ref().as_array().ok_or_else(|| {
             Diagnostic::at(span.clone(), "`without` takes a list of guard names")
@@ -195,13 +194,16 @@ impl Layout<'_> {
             .chain(readers)
             .flat_map(|spec| spec.guards.iter().map(|guard| guard.name))
             .collect();
+        let labels: Vec<&str> = steps::labelled(given).iter().map(|one| one.label).collect();
         let mut off = Vec::new();
         for name in names {
             let name = name.as_str().unwrap_or_default();
-            if !known.contains(&name) {
+            if !known.contains(&name) && !labels.contains(&name) {
+                let known = known.into_iter().chain(labels);
                 return Err(Diagnostic::unknown(span, "guard", name, known));
             }
-            off.extend(spec.guards.iter().map(|guard| guard.name).filter(|guard| *guard == name));
+            let own = spec.guards.iter().map(|guard| guard.name).chain(labels.iter().copied());
+            off.extend(own.filter(|guard| *guard == name).take(1).map(|_| name));
         }
         Ok(off)
     }
@@ -212,6 +214,7 @@ impl Layout<'_> {
         spec: &'static RoutineSpec,
         name: &str,
         value: &Spanned<Value>,
+        off: &[&str],
     ) -> Result<ArgValue, Diagnostic> {
         let arg = spec.args.iter().find(|arg| arg.name == name).ok_or_else(|| {
             let what = format!("argument of `{}`", spec.name);
@@ -219,7 +222,7 @@ impl Layout<'_> {
             Diagnostic::unknown(value.span(), &what, name, known)
         })?;
         if arg.kind == ArgKind::Code {
-            return self.steps(name, value);
+            return self.steps(name, value, off);
         }
         if let (ArgKind::Bool, Some(switch)) = (arg.kind, value.get_ref().as_bool()) {
             return Ok(ArgValue::Bool(switch));

@@ -3,6 +3,7 @@
 //! The language is that of `pmdrace_litmus::steps`; here are the names that a scenario's state adds to it, and where in
 //! the file a problem is.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pmdrace_litmus::Problem;
@@ -15,7 +16,10 @@ use crate::layout::Layout;
 use crate::spanned::Spanned;
 use crate::{Diagnostic, quoted};
 
-pub(crate) use pmdrace_litmus::steps::{assigned, register};
+pub(crate) use pmdrace_litmus::steps::{Labelled, assigned, register};
+
+/// The argument that gives steps.
+const STEPS: &str = "steps";
 
 /// The texts of which steps consist; None if it is neither a text nor a list of texts.
 pub(crate) fn texts(value: &Value) -> Option<Vec<&str>> {
@@ -26,14 +30,25 @@ pub(crate) fn texts(value: &Value) -> Option<Vec<&str>> {
     }
 }
 
+/// The labelled statements of a CPU's steps, which are its guards.
+pub(crate) fn labelled(args: &BTreeMap<String, Spanned<Value>>) -> Vec<Labelled<'_>> {
+    let texts = args.get(STEPS).and_then(|value| texts(value.get_ref()));
+    texts.map_or_else(Vec::new, |texts| pmdrace_litmus::steps::labelled(&texts))
+}
+
 impl Layout<'_> {
-    /// Reads the steps that an argument gives.
-    pub(crate) fn steps(&self, name: &str, value: &Spanned<Value>) -> Result<ArgValue, Diagnostic> {
+    /// Reads the steps that an argument gives, without those that have one of these labels.
+    pub(crate) fn steps(
+        &self,
+        name: &str,
+        value: &Spanned<Value>,
+        left_out: &[&str],
+    ) -> Result<ArgValue, Diagnostic> {
         let texts = texts(value.get_ref()).ok_or_else(|| {
             Diagnostic::at(value.span(), format!("`{name}` takes steps, in a list or as one text"))
                 .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
         })?;
-        read(&texts, self.names()).map(ArgValue::Code).map_err(|(index, problem)| {
+        read(&texts, self.names(), left_out).map(ArgValue::Code).map_err(|(index, problem)| {
             let Problem { line, column, message, help, .. } = &problem;
             let text = texts.get(index).copied().unwrap_or("");
             let said = text.lines().nth(line - 1).unwrap_or("").trim();

@@ -85,7 +85,7 @@ pub fn conformance(
     let mut count = 0;
     for scenario in scenarios {
         let mine = |mutant: &Mutant| {
-            Some(mutant.guard.name) == guard
+            Some(mutant.guard.as_str()) == guard
                 && provided.iter().any(|entry| entry.routine == mutant.routine)
         };
         let mutants: Vec<Option<Mutant>> = match guard {
@@ -219,7 +219,7 @@ fn wanted(
         let without = match mutant {
             None => runs.args.without().is_empty(),
             Some(mutant) => {
-                mutant.routine == runs.runs && runs.args.without() == [mutant.guard.name]
+                mutant.routine == runs.runs && runs.args.without() == [mutant.guard.as_str()]
             }
         };
         if let Some(entry) = entry

@@ -6,9 +6,8 @@
 use std::sync::Arc;
 
 use pmdrace_engine::{Budget, EngineError, search};
-use pmdrace_mm::routine::Guard;
 use pmdrace_report::{Caught, Mutation};
-use pmdrace_scenario::{Diagnostic, Scenario};
+use pmdrace_scenario::{Diagnostic, Mutant, Scenario};
 
 /// Why a mutant could not be explored.
 #[derive(Debug, thiserror::Error)]
@@ -33,11 +32,8 @@ pub fn mutate(
     let budget = &Budget::unlimited();
     let mut all: Vec<Mutation> = Vec::new();
     for mutant in scenarios.iter().flat_map(|scenario| scenario.mutants()) {
-        let same = |known: &Mutation| {
-            (known.routine, known.guard.name) == (mutant.routine, mutant.guard.name)
-        };
-        if !all.iter().any(same) {
-            let mutation = attack(scenarios, mutant.routine, mutant.guard, budget)?;
+        if !all.iter().any(|known| is_same(&known.guard, &mutant)) {
+            let mutation = attack(scenarios, mutant, budget)?;
             done(&mutation);
             all.push(mutation);
         }
@@ -45,17 +41,21 @@ pub fn mutate(
     Ok(all)
 }
 
+/// Whether two CPUs have the same guard of the same routine.
+fn is_same(one: &Mutant, other: &Mutant) -> bool {
+    (&one.of, &one.guard) == (&other.of, &other.guard)
+}
+
 /// Looks for the first cell that needs the guard.
 fn attack(
     scenarios: &[&Scenario],
-    routine: &'static str,
-    guard: Guard,
+    guard: Mutant,
     budget: &Budget,
 ) -> Result<Mutation, MutationError> {
-    let mut mutation = Mutation { routine, guard, caught: None, tried: 0 };
+    let mut mutation = Mutation { guard, caught: None, tried: 0 };
     for scenario in scenarios {
         let mutants = scenario.mutants();
-        let mutants = mutants.iter().filter(|m| (m.routine, m.guard.name) == (routine, guard.name));
+        let mutants = mutants.iter().filter(|mutant| is_same(&mutation.guard, mutant));
         let cells = scenario.cells(None);
         let cells = cells.iter().filter(|cell| scenario.applies(cell));
         for (mutant, cell) in

@@ -33,13 +33,15 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
     let scenarios: Vec<_> = loaded.iter().map(|loaded| &loaded.scenario).collect();
     let done = |mutation: &Mutation| {
         if !args.quiet {
-            tell(format!("{} without {}", mutation.routine, mutation.guard.name));
+            tell(format!("{} without {}", mutation.guard.of, mutation.guard.guard));
         }
     };
     let mutations =
         mutate(&scenarios, &done).map_err(|error| Failure::internal(error.to_string()))?;
     if mutations.is_empty() {
-        return Err(Failure::nothing("no routine of this scenario has a guard"));
+        return Err(Failure::nothing(
+            "no routine of this scenario has a guard, and no steps have a label",
+        ));
     }
     let survivors = mutations.iter().filter(|mutation| mutation.survives()).count();
     if args.json {
@@ -63,7 +65,7 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
 /// Appends the shortest execution that shows why a guard is needed.
 fn trace(text: &mut String, mutation: &Mutation) {
     let Some(caught) = &mutation.caught else { return };
-    let (routine, guard) = (mutation.routine, mutation.guard.name);
+    let (routine, guard) = (&mutation.guard.of, &mutation.guard.guard);
     let _ = writeln!(text, "\n{routine} without {guard}: {} {}", caught.scenario, caught.cell);
     let events = &caught.example.events[..=caught.example.at];
     text.push_str(&listing(&caught.model, events));
@@ -72,8 +74,8 @@ fn trace(text: &mut String, mutation: &Mutation) {
 
 fn document(mutation: &Mutation) -> serde_json::Value {
     json!({
-        "routine": mutation.routine,
-        "guard": mutation.guard.name,
+        "routine": mutation.guard.of,
+        "guard": mutation.guard.guard,
         "protects": mutation.guard.protects,
         "reason": mutation.reason(),
         "cells_tried": mutation.tried,

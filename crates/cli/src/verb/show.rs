@@ -146,6 +146,11 @@ fn cpus(text: &mut String, scenario: &Scenario) {
         let readers = scenario.readers().filter(|_| own.is_none());
         let names = own.into_iter().chain(readers);
         names.filter_map(|name| scenario.routines().by_name(name)).for_each(|s| routine(text, s));
+        for guard in scenario.mutants().iter().filter(|mutant| mutant.cpu == *cpu.name.get_ref()) {
+            if guard.of != guard.routine {
+                wrapped(text, 8, &format!("guard {}: {}", guard.guard, guard.protects));
+            }
+        }
         arguments(text, &cpu.args);
     }
     text.push('\n');

@@ -5,6 +5,8 @@
 //! primitives, one after the other, are a litmus test (`straight`): its accesses are known without running it. Others
 //! are run (`run`) as any routine is.
 //!
+//! A statement may have a label, by which a variant leaves it out: a guard of these steps, as routines have theirs.
+//!
 //! Numbers have 64 bits and no sign. An object is a number too, its address: `&x`, a folio, a table.
 
 mod check;
@@ -29,7 +31,7 @@ use crate::file::File;
 pub use check::register;
 pub use functions::{FUNCTIONS, Function, Takes};
 pub use names::{Names, Object};
-pub use texts::assigned;
+pub use texts::{Labelled, assigned, labelled};
 
 /// The most statements that some steps may have, those inside others not counted.
 pub const MAX_STEPS: usize = 100;
@@ -37,12 +39,12 @@ pub const MAX_STEPS: usize = 100;
 /// The most bytes that their texts may have together.
 const MAX_BYTES: usize = 1 << 14;
 
-/// Reads the steps of a CPU from texts that follow each other.
+/// Reads the steps of a CPU from texts that follow each other, but for statements with one of the labels `left_out`.
 ///
 /// # Errors
 /// When a text is not C as described above, uses a name that is none, or gives back what the CPU does not hold: the
 /// number of the text, and the problem at its place there.
-pub fn read(texts: &[&str], names: Names) -> Result<Code, (usize, Problem)> {
+pub fn read(texts: &[&str], names: Names, left_out: &[&str]) -> Result<Code, (usize, Problem)> {
     let bytes: usize = texts.iter().map(|text| text.len()).sum();
     if bytes > MAX_BYTES {
         let message = format!("{bytes} bytes of steps, and at most {MAX_BYTES} are supported");
@@ -52,7 +54,8 @@ pub fn read(texts: &[&str], names: Names) -> Result<Code, (usize, Problem)> {
     let mut places = Vec::new();
     for (index, text) in texts.iter().enumerate() {
         let file = File::of_steps(text);
-        let found = statements(&file, &names, &mut thread).map_err(|problem| (index, problem))?;
+        let found =
+            statements(&file, &names, left_out, &mut thread).map_err(|problem| (index, problem))?;
         places.extend(found.into_iter().map(|at| (index, at)));
     }
     let problem = |statement: usize, message: String, help: String| {

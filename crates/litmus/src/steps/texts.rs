@@ -23,6 +23,41 @@ pub fn assigned<'t>(texts: &[&'t str]) -> Option<BTreeSet<&'t str>> {
     Some(found)
 }
 
+/// A statement with a label.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Labelled<'t> {
+    /// The label.
+    pub label: &'t str,
+    /// The statement, or the first line of it.
+    pub statement: &'t str,
+}
+
+/// The labelled statements of some steps; none if a text is no C.
+pub fn labelled<'t>(texts: &[&'t str]) -> Vec<Labelled<'t>> {
+    texts.iter().flat_map(|text| labelled_in(text).unwrap_or_default()).collect()
+}
+
+fn labelled_in(text: &str) -> Option<Vec<Labelled<'_>>> {
+    let file = File::of_steps(text);
+    let placed = tokens(&file, file.threads.clone(), 1).ok()?;
+    let mut found = Vec::new();
+    let mut chooses = false;
+    for (index, pair) in placed.windows(2).enumerate() {
+        match (pair[0].token, pair[1].token) {
+            (Token::Mark(";" | "{" | "}"), _) => chooses = false,
+            (Token::Mark("?"), _) => chooses = true,
+            (Token::Name(label), Token::Mark(":")) if !chooses => {
+                let Some(first) = placed.get(index + 2) else { continue };
+                let rest = text.get(first.at..)?.lines().next()?;
+                let statement = rest.split_inclusive(';').next()?.trim();
+                found.push(Labelled { label, statement });
+            }
+            _ => {}
+        }
+    }
+    Some(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,5 +71,15 @@ mod tests {
         ];
         assert_eq!(assigned(&texts), Some(BTreeSet::from(["r0", "r1", "r12", "r3"])));
         assert_eq!(assigned(&["\u{e9} = 1; r1 = 1"]), None);
+    }
+
+    #[test]
+    fn labels_are_found() {
+        let texts =
+            ["a: smp_mb(); if (r0) b: { x = 1; } else c: return;", "r1 = r0 ? r2 : 3; d:\nx = 1"];
+        let found: Vec<(&str, &str)> =
+            labelled(&texts).iter().map(|one| (one.label, one.statement)).collect();
+        let expected = [("a", "smp_mb();"), ("b", "{ x = 1;"), ("c", "return;"), ("d", "x = 1")];
+        assert_eq!(found, expected);
     }
 }

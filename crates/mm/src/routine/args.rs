@@ -154,7 +154,7 @@ pub enum BindError {
 #[derive(Clone, Debug, Default)]
 pub struct Args {
     values: BTreeMap<&'static str, ArgValue>,
-    off: Vec<&'static str>,
+    off: Vec<String>,
     notifier: Notifier,
     /// Whether the routine asked for the notifier.
     listens: OnceLock<()>,
@@ -188,7 +188,7 @@ impl Args {
     pub fn bind(
         spec: &super::RoutineSpec,
         given: &BTreeMap<String, ArgValue>,
-        off: &[&'static str],
+        off: &[&str],
         notifier: Notifier,
     ) -> Result<Args, BindError> {
         let mut values = BTreeMap::new();
@@ -203,7 +203,8 @@ impl Args {
             }
             values.insert(arg.name, value.clone());
         }
-        Ok(Args { values, off: off.to_vec(), notifier, listens: OnceLock::new() })
+        let off = off.iter().map(|&guard| guard.to_owned()).collect();
+        Ok(Args { values, off, notifier, listens: OnceLock::new() })
     }
 
     /// The mmu notifier, for a routine that is subscribed to it. Without a subscriber there is none, and nobody
@@ -219,13 +220,13 @@ impl Args {
     }
 
     /// The guards that are disabled.
-    pub fn without(&self) -> &[&'static str] {
+    pub fn without(&self) -> &[String] {
         &self.off
     }
 
     /// Whether a guard is enabled, which it is unless the scenario lists it in `without`.
     pub fn on(&self, guard: Guard) -> bool {
-        !self.off.contains(&guard.name)
+        !self.off.iter().any(|off| off == guard.name)
     }
 }
 

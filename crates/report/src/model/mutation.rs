@@ -4,17 +4,14 @@ use std::sync::Arc;
 
 use pmdrace_engine::Counterexample;
 use pmdrace_mm::Model;
-use pmdrace_mm::routine::Guard;
-use pmdrace_scenario::CellKey;
+use pmdrace_scenario::{CellKey, Mutant};
 
 use crate::step_number;
 
 /// The result for one guard.
 pub struct Mutation {
-    /// The routine.
-    pub routine: &'static str,
     /// The guard.
-    pub guard: Guard,
+    pub guard: Mutant,
     /// What detected that it was off, if anything did.
     pub caught: Option<Caught>,
     /// The number of cells tried.

@@ -9,11 +9,11 @@ pub fn mutation_table(mutations: &[Mutation]) -> String {
     let mut text = String::new();
     let mut routine = "";
     for mutation in mutations {
-        if mutation.routine != routine {
-            routine = mutation.routine;
+        if mutation.guard.of != routine {
+            routine = &mutation.guard.of;
             let _ = writeln!(text, "{routine}");
         }
-        let _ = writeln!(text, "  {:<18} {}", mutation.guard.name, mutation.guard.protects);
+        let _ = writeln!(text, "  {:<18} {}", mutation.guard.guard, mutation.guard.protects);
         let _ = match (&mutation.caught, mutation.reason()) {
             (Some(caught), _) => writeln!(
                 text,

@@ -26,15 +26,17 @@ pub(super) fn threads(file: &File<'_>, init: &[Init]) -> Result<Vec<Thread>, Pro
     }
 }
 
-/// Reads the statements of a text, which follow those of a thread; returns the place of each, those inside others after
-/// them.
+/// Reads the statements of a text, which follow those of a thread, without those that have one of the labels
+/// `left_out`; returns the place of each, those inside others after them.
 pub(crate) fn statements(
     file: &File<'_>,
     words: &dyn Vocabulary,
+    left_out: &[&str],
     thread: &mut Thread,
 ) -> Result<Vec<usize>, Problem> {
     let tokens = tokens(file, file.threads.clone(), 1)?;
     let mut parser = Parser::new(file, &[], Some(words), tokens);
+    parser.left_out = left_out;
     parser.thread = std::mem::take(thread);
     let mut body = std::mem::take(&mut parser.thread.body);
     while parser.peek(0).is_some() {
@@ -49,6 +51,8 @@ struct Parser<'p> {
     init: &'p [Init],
     /// The names of a scenario; a litmus test has none.
     words: Option<&'p dyn Vocabulary>,
+    /// The labels of statements that are passed over.
+    left_out: &'p [&'p str],
     tokens: Vec<Placed<'p>>,
     next: usize,
     depth: usize,
@@ -66,7 +70,7 @@ impl<'p> Parser<'p> {
         tokens: Vec<Placed<'p>>,
     ) -> Parser<'p> {
         let (places, thread) = (Vec::new(), Thread::default());
-        Parser { file, init, words, tokens, next: 0, depth: 0, places, thread }
+        Parser { file, init, words, left_out: &[], tokens, next: 0, depth: 0, places, thread }
     }
 
     fn peek(&self, ahead: usize) -> Option<Token<'p>> {

@@ -15,7 +15,7 @@ const KEYWORDS: [&str; 9] =
 /// Those that begin one.
 const NAMED: [&str; 3] = ["if", "else", "while"];
 
-impl Parser<'_> {
+impl<'p> Parser<'p> {
     /// A statement, which may stand for several.
     pub(super) fn statement(&mut self, into: &mut Vec<Statement>) -> Result<(), Problem> {
         self.nested(|parser| parser.one_statement(into))
@@ -35,6 +35,10 @@ impl Parser<'_> {
             return Ok(());
         }
         let (at, before) = (self.at(), into.len());
+        if let Some(label) = self.label()? {
+            let left_out = self.left_out.contains(&label);
+            return self.labelled(left_out, into);
+        }
         if let Some(Token::Name("if" | "while")) = self.peek(0) {
             // What is inside comes after it.
             self.places.push(at);
@@ -42,6 +46,38 @@ impl Parser<'_> {
         }
         self.simple(into)?;
         self.places.extend(into.iter().skip(before).map(|_| at));
+        Ok(())
+    }
+
+    /// A label, in steps alone.
+    fn label(&mut self) -> Result<Option<&'p str>, Problem> {
+        let (Some(Token::Name(name)), Some(Token::Mark(":"))) = (self.peek(0), self.peek(1)) else {
+            return Ok(None);
+        };
+        if self.words.is_none() {
+            return Ok(None);
+        }
+        if KEYWORDS.contains(&name) || NAMED.contains(&name) {
+            return self.problem(format!("`{name}` is no label"), "name the guard otherwise");
+        }
+        self.next += 2;
+        if matches!(self.peek(0), None | Some(Token::Mark("}" | ";"))) {
+            return self.problem(
+                format!("the label `{name}` is before no statement"),
+                "write it before the statement that variants leave out",
+            );
+        }
+        Ok(Some(name))
+    }
+
+    /// The statement behind a label; nothing if it is left out.
+    fn labelled(&mut self, left_out: bool, into: &mut Vec<Statement>) -> Result<(), Problem> {
+        let (places, before) = (self.places.len(), into.len());
+        self.statement(into)?;
+        if left_out {
+            self.places.truncate(places);
+            into.truncate(before);
+        }
         Ok(())
     }
 
