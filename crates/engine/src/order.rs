@@ -49,6 +49,14 @@ impl ModificationOrder {
         self.early.get(&index).copied().flatten()
     }
 
+    /// By what the events of one CPU are in program order: an early one comes where its CPU came to it.
+    pub fn program_place(&self, index: usize) -> (usize, bool) {
+        match self.early.get(&index) {
+            None => (index, true),
+            Some(after) => (after.unwrap_or(usize::MAX), false),
+        }
+    }
+
     /// The stores to a word, oldest first.
     pub fn stores(&self, at: Addr) -> &[usize] {
         self.stores.get(&at).map_or(&[], Vec::as_slice)

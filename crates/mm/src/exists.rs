@@ -1,9 +1,10 @@
 //! The outcome for which a litmus test is named: a proposition about what registers and words hold in the end.
 //!
-//! As in the `exists` clause of herd7 (Alglave, Maranget and Tautschnig, "Herding Cats", TOPLAS 2014). It is judged when
-//! all CPUs have ended: a register holds what it was assigned last, or 0; a word what the store holds that is the last in
-//! modification order. A conjunction over registers that are assigned once needs no such wait: a term that is met stays
-//! met, so the last of them completes the outcome, whoever else goes on.
+//! As in the `exists` clause of herd7 (Alglave, Maranget and Tautschnig, "Herding Cats", TOPLAS 2014). It is judged where
+//! an execution ends, whether all CPUs have ended then or some wait forever: a register holds what it was assigned last,
+//! or 0; a word what the store holds that is the last in modification order. A conjunction over registers that are
+//! assigned once needs no such wait: a term that is met stays met, so the last of them completes the outcome, whoever else
+//! goes on.
 
 use crate::routine::litmus::Step;
 use crate::stuck::gave_up;
@@ -201,8 +202,7 @@ impl Exists {
         if !self.needs_the_end(model) {
             return self.completed_at(events);
         }
-        let stuck = |event: &Event| matches!(event.op, Op::Stuck(_));
-        if events.iter().any(stuck) || gave_up(events) {
+        if gave_up(events) {
             return None;
         }
         let met = |index: usize| {

@@ -61,7 +61,7 @@ pub(crate) struct Class {
     pub(crate) read: u64,
     /// The outcomes (see [`super::monitor::outcomes`]) whose terms about this CPU are all met.
     pub(crate) met: u16,
-    /// Of a CPU that has ended, the terms of outcomes judged at the end that its registers meet.
+    /// Of a CPU that has ended, or may wait here, the terms of outcomes judged at the end that its registers meet.
     pub(crate) holds: Vec<bool>,
     /// Whether the call may toggle a window, and whether it may accept a folio that must have been mapped.
     pub(crate) toggles: bool,
@@ -232,7 +232,11 @@ impl Automata {
             watching,
             read: if watching == 0 { 0 } else { facts.read },
             met: facts.met,
-            holds: if asked.is_none() { facts.holds.clone() } else { Vec::new() },
+            holds: match asked {
+                None | Some(Call::Await { .. }) => facts.holds.clone(),
+                Some(Call::Sync(op)) if op.may_wait() => facts.holds.clone(),
+                Some(_) => Vec::new(),
+            },
             ends: match (merge, asked) {
                 (Merge::SameEnds, None) => tree.ends(node),
                 _ => Vec::new(),

@@ -6,15 +6,14 @@
 
 use crate::memory::Machine;
 
-/// The properties and goals that a state meets as the end of an execution. None if it is not the end of a complete one:
-/// some CPU can go on, is stuck, or stopped where it is not known how it goes on; or CPUs of the model are left out.
+/// The properties and goals that a state meets as the end of an execution. None if it is not the end of one: some CPU can
+/// go on, or stopped where it is not known how it goes on; or CPUs of the model are left out.
 pub(super) fn met<M: Machine>(machine: &M, state: &M::State) -> (u32, u8) {
     let frame = machine.frame();
     let heads = machine.heads(state);
     let has_ended = |slot: usize| {
-        let class = frame.automata.class(heads[slot].class);
-        let waits = class.call.is_some() || machine.enabled(state, slot);
-        !waits && !class.stopped && class.locks | class.shared == 0
+        let stopped = frame.automata.class(heads[slot].class).stopped;
+        !machine.enabled(state, slot) && !stopped
     };
     let asked = frame.judged_at_the_end() != (0, 0);
     let all = asked && heads.len() == frame.model.roles.len();

@@ -116,3 +116,35 @@ fn an_answer_is_always_the_same() {
     assert_eq!(once.1.len(), 2, "the outcome is about words alone: {once:?}");
     assert!(ask(1) == once && ask(2) == once);
 }
+
+/// A register has the same last value however it is read, and in an execution that never ends, too.
+#[test]
+fn who_waits_forever_has_an_outcome() {
+    for read in
+        ["r0 = READ_ONCE(x)", "r0 = READ_ONCE(x) + 0", "r0 = READ_ONCE(x); r0 = READ_ONCE(x)"]
+    {
+        for asked in ["P0:r0=0", r"P0:r0=0 \/ P0:r0=0", r"P0:r0=0 /\ y=0"] {
+            let text = format!(
+                "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
+                 architectures = [\"arm64@6.1\"]\nmemory = [\"sc\"]\nexists = '{asked}'\n[source]\n\
+                 [state.word]\nx = 0\ny = 0\n\
+                 [[cpu]]\nname = \"P0\"\nroutine = \"litmus\"\nargs.steps = \"{read}\"\n\
+                 [[cpu]]\nname = \"P1\"\nroutine = \"litmus\"\n\
+                 args.steps = \"smp_cond_load_relaxed(&y, VAL == 1)\"\n\
+                 [variant.v]\nabout = \"t\"\n[goal.g]\noutcome = '{asked}'\n"
+            );
+            let scenario = Scenario::parse(&text).unwrap();
+            for memory in MemoryModel::ALL {
+                let model = model(&scenario, memory);
+                for found in [
+                    search::check(Arc::clone(&model), &Budget::unlimited()).unwrap(),
+                    search::check_unreduced(Arc::clone(&model), &Budget::unlimited()).unwrap(),
+                    search::sample(&model, &Budget::unlimited()).unwrap(),
+                ] {
+                    let outcome = found.properties[0].violating > 0;
+                    assert!(outcome && found.goals[0] > 0, "{read} {asked} {memory}");
+                }
+            }
+        }
+    }
+}

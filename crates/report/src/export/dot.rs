@@ -18,7 +18,9 @@ pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
     text.push_str("  labelloc=t;\n  node [shape=box, fontname=monospace];\n");
     let labels = labels(model, events);
     for (cpu, role) in model.roles.iter().enumerate() {
-        let nodes: Vec<usize> = shown(example).filter(|index| events[*index].cpu == cpu).collect();
+        let mut nodes: Vec<usize> =
+            shown(example).filter(|index| events[*index].cpu == cpu).collect();
+        nodes.sort_by_key(|index| example.order.program_place(*index));
         let _ = writeln!(text, "  subgraph cluster_{cpu} {{\n    label={};", quoted(&role.name));
         for index in &nodes {
             let violation = match *index == example.at {

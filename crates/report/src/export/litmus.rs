@@ -25,6 +25,15 @@ pub enum DoesNotFit {
         /// What it runs.
         routine: String,
     },
+    /// A CPU has steps that are more than primitives in a row.
+    #[error(
+        "{cpu} computes, branches, calls a helper or assigns a register twice, and only accesses and barriers in a row \
+         are written"
+    )]
+    Steps {
+        /// The CPU.
+        cpu: String,
+    },
     /// A CPU waits for a word.
     #[error("{cpu} waits for a word, and a litmus test has no loops")]
     Waits {
@@ -60,7 +69,10 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
     text.push_str("}\n");
     for (cpu, role) in model.roles.iter().enumerate() {
         let name = || role.name.clone();
-        let routine = || DoesNotFit::Routine { cpu: name(), routine: role.runs.to_owned() };
+        let routine = || match role.runs {
+            "litmus" => DoesNotFit::Steps { cpu: name() },
+            runs => DoesNotFit::Routine { cpu: name(), routine: runs.to_owned() },
+        };
         let steps = role.routine.steps().ok_or_else(routine)?;
         let semaphore = |op: SyncOp| {
             op.lock().is_some_and(|lock| model.locks[lock.0].kind == LockKind::Semaphore)

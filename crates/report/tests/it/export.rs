@@ -17,7 +17,7 @@ fn every_litmus_scenario_fits_and_no_race_does() {
                     | DoesNotFit::Waits { .. }
                     | DoesNotFit::Word { .. },
                 ) => panic!("{cell}"),
-                Err(DoesNotFit::Routine { .. }) => {
+                Err(DoesNotFit::Routine { .. } | DoesNotFit::Steps { .. }) => {
                     assert!(!scenario.is_litmus(), "{cell}");
                     break;
                 }

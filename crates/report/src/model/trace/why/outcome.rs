@@ -29,7 +29,7 @@ pub(super) fn text(teller: &Teller<'_>, cell: &CellKey) -> String {
              permits."
         ),
         0 if until.clone().any(|index| teller.order.is_early(index)) => format!(
-            "{terms}: a store takes effect before an earlier load of its CPU, as {memory} permits."
+            "{terms}: a store takes effect before an earlier access of its CPU, as {memory} permits."
         ),
         0 => format!("{terms}: every read returns the newest store there is."),
         1 => format!("{terms}: one read returns an old value, as {memory} permits."),
