@@ -98,8 +98,8 @@ fn the_violation_is_one_key_away() {
     press(&mut walk, "v");
     assert_eq!(walk.step().unwrap().text, "pmd_present() = true");
     let pmd = trace.words.iter().position(|word| word.name == "pmd").unwrap();
-    assert_eq!(trace.memory_after(walk.at)[pmd].value.bits, "08000001234800d0");
-    assert_eq!(trace.memory_after(0)[pmd].value.bits, "00000001234800d0");
+    assert_eq!(trace.memory_after(walk.at)[pmd].value.bits, "08003001234800d0");
+    assert_eq!(trace.memory_after(0)[pmd].value.bits, "00003001234800d0");
 }
 
 /// In 2+2W the second store to y is executed last and counts as the older one.

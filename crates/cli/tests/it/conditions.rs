@@ -85,13 +85,13 @@ fn an_explanation_names_the_words_and_registers_with_their_last_values() {
     fs::write(folder.path().join("stores.toml"), STORES).unwrap();
     let args = ["check", "stores.toml", "--variant=plain", "--memory=rc11", "--engine=statespace"];
     let Ran { out: text, .. } = pmdrace_in(folder.path(), &args);
-    assert!(text.contains("cause: x=1, y=1: "), "{text}");
+    assert!(text.contains("cause  x=1, y=1: "), "{text}");
     let entry = STORES
         .replace("[state.word]", "[state.pmd]\npmd = { none = true }\n\n[state.word]")
         .replace(r"x=1 /\ y=1", r"pmd=none /\ (x=1 \/ P1:r0=7)");
     fs::write(folder.path().join("stores.toml"), entry).unwrap();
     let Ran { out: text, .. } = pmdrace_in(folder.path(), &args);
-    assert!(text.contains("cause: pmd=0 (nothing), x=1, P1:r0="), "{text}");
+    assert!(text.contains("cause  pmd=0 (nothing), x=1, P1:r0="), "{text}");
 }
 
 #[test]

@@ -24,15 +24,43 @@ fn names() -> Names {
 
 /// The steps, if these are a litmus test.
 fn straight(texts: &[&str]) -> Option<Vec<Step>> {
-    let code = read(texts, names()).unwrap_or_else(|(_, problem)| panic!("{texts:?}: {problem}"));
+    straight_without(texts, &[])
+}
+
+/// Those without some labels.
+fn straight_without(texts: &[&str], left_out: &[&str]) -> Option<Vec<Step>> {
+    let code = read(texts, names(), left_out)
+        .unwrap_or_else(|(_, problem)| panic!("{texts:?}: {problem}"));
     code.steps().map(<[Step]>::to_vec)
 }
 
 fn problem(texts: &[&str]) -> Problem {
-    match read(texts, names()) {
+    match read(texts, names(), &[]) {
         Err((_, problem)) => problem,
         Ok(_) => panic!("{texts:?}"),
     }
+}
+
+#[test]
+fn labelled_statements_can_be_left_out() {
+    let texts = ["a: smp_mb(); x = 1; b: { flag = 2; a: smp_wmb(); }", "b: r0 = flag"];
+    let count = |left_out: &[&str]| straight_without(&texts, left_out).map(|steps| steps.len());
+    assert_eq!([count(&[]), count(&["a"]), count(&["b"])], [Some(5), Some(3), Some(2)]);
+    assert_eq!(count(&["c"]), Some(5));
+    // What is left out must be C too, and what is left must be whole.
+    assert!(read(&["a: x = ;"], names(), &["a"]).is_err());
+    assert!(read(&["a: v = x; flag = v"], names(), &["a"]).is_err());
+    for (text, message) in [
+        ("a: ;", "the label `a` is before no statement"),
+        ("if (x) { a: }", "the label `a` is before no statement"),
+        ("while: x = 1", "`while` is no label"),
+    ] {
+        assert_eq!(problem_of(text), message);
+    }
+}
+
+fn problem_of(text: &str) -> String {
+    problem(&[text]).message
 }
 
 #[test]

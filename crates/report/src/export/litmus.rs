@@ -85,8 +85,8 @@ pub fn litmus(name: &str, model: &Model) -> Result<String, DoesNotFit> {
         }
         process(&mut text, names.split_at(model.cells.len()), cpu, steps);
     }
-    let others = model.exists.words().map(|at| &model.cells[at.0]);
-    if let Some(cell) = others.filter(|cell| cell.kind != CellKind::Word).next() {
+    let mut others = model.exists.words().map(|at| &model.cells[at.0]);
+    if let Some(cell) = others.find(|cell| cell.kind != CellKind::Word) {
         return Err(DoesNotFit::Word { word: cell.name.clone() });
     }
     let asked = proposition(&model.exists, &model.exists.proposition, &names);

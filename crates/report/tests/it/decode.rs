@@ -40,7 +40,11 @@ fn class(arch: &dyn Arch, word: Pmd) -> String {
 fn json_is_every_row_of_the_vectors() {
     let mut checked = 0;
     for (arch, case, word, row) in rows() {
-        let got = decode::json(arch, word);
+        let mut got = decode::json(arch, word);
+        // The vectors of some architectures are of a configuration without userfaultfd.
+        if let (Some(got), false) = (got.as_object_mut(), row.contains_key("uffd_wp_swp")) {
+            got.remove("uffd_wp_swp");
+        }
         assert_eq!(got, Value::Object(row), "{} {case} {:#x}", arch.name(), word.0);
         checked += 1;
     }

@@ -131,6 +131,11 @@ fn condition(document: &Document, asked: &Named, span: Range<usize>, problems: &
                 );
             }
         }
+        if steps::register(register).is_none() {
+            let message = format!("`{register}` is not a register");
+            problems.push(Diagnostic::at(span(), message).help("registers are named r0 to r15"));
+            continue;
+        }
         let own = cpu.args.get("steps");
         let in_variants = document.variant.values();
         let in_variants =

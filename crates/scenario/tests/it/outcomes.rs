@@ -115,7 +115,8 @@ fn what_is_wrong_with_a_condition_has_its_place_in_the_file() {
     for (exists, message, place) in [
         ("exists = 'P:r0=0 P:r0=1'", "expected the end of the condition, found `P`", "P"),
         ("exists = \"P:r0=0 /\\\\ R:r0=1\"", "unknown litmus CPU `R`", "R:r0"),
-        ("exists = \"P:r0=0 /\\\\ P:r1=1\"", "unknown register of `P` assigned in every", "P:r1"),
+        ("exists = \"P:r0=0 /\\\\ P:r1=1\"", "some variant of `P` does not assign `r1`", "P:r1"),
+        ("exists = 'P:x1=1'", "`x1` is not a register", "P:x1"),
         ("exists = 'P:r0=0 /\\ z = 1'", "unknown word `z`", "z"),
         ("exists = 'P:r0=0 /\\ [x]=none'", "`none` is no value of it", "[x]"),
         ("exists = \"\"\"\nP:r0=0\n /\\\\ x\"\"\"", "expected `=`, found the end", "\""),

@@ -70,12 +70,14 @@ impl<'p> Parser<'p> {
         Ok(Some(name))
     }
 
-    /// The statement behind a label; nothing if it is left out.
+    /// The statement behind a label; if it is left out, nothing of it, its variables included.
     fn labelled(&mut self, left_out: bool, into: &mut Vec<Statement>) -> Result<(), Problem> {
         let (places, before) = (self.places.len(), into.len());
+        let variables = self.thread.variables.len();
         self.statement(into)?;
         if left_out {
             self.places.truncate(places);
+            self.thread.variables.truncate(variables);
             into.truncate(before);
         }
         Ok(())
