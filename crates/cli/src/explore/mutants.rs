@@ -15,6 +15,18 @@ pub enum MutationError {
     /// The model cannot be built.
     #[error("{0}")]
     Model(Diagnostic),
+    /// Without the statements of one label, what is left of some steps is wrong.
+    #[error(
+        "{of} cannot do without {guard}: {problem}; give statements that are left out together one label"
+    )]
+    Steps {
+        /// The scenario and CPU.
+        of: String,
+        /// The label.
+        guard: String,
+        /// What is wrong with the rest.
+        problem: Box<Diagnostic>,
+    },
     /// The engine cannot run the model.
     #[error("{0}")]
     Engine(#[from] EngineError),
@@ -61,7 +73,10 @@ fn attack(
         for (mutant, cell) in
             mutants.flat_map(|mutant| cells.clone().map(move |cell| (mutant, cell)))
         {
-            let model = scenario.mutated(cell, mutant).map_err(MutationError::Model)?;
+            let model = scenario.mutated(cell, mutant).map_err(|problem| {
+                let Mutant { of, guard, .. } = mutant.clone();
+                MutationError::Steps { of, guard, problem: Box::new(problem) }
+            })?;
             let Some(model) = model.map(Arc::new) else { continue };
             mutation.tried += 1;
             let outcome = search::check(Arc::clone(&model), budget)?;

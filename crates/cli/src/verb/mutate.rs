@@ -8,7 +8,7 @@ use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
 use crate::exit::{Exit, Failure};
-use crate::explore::mutate;
+use crate::explore::{MutationError, mutate};
 use crate::output::{print, tell};
 use crate::source::{self, Loaded};
 
@@ -36,8 +36,10 @@ pub(crate) fn run(args: &Mutate, catalogue: &Catalogue) -> Result<Exit, Failure>
             tell(format!("{} without {}", mutation.guard.of, mutation.guard.guard));
         }
     };
-    let mutations =
-        mutate(&scenarios, &done).map_err(|error| Failure::internal(error.to_string()))?;
+    let mutations = mutate(&scenarios, &done).map_err(|error| match error {
+        MutationError::Steps { .. } => Failure::usage(error.to_string()),
+        _ => Failure::internal(error.to_string()),
+    })?;
     if mutations.is_empty() {
         return Err(Failure::nothing(
             "no routine of this scenario has a guard, and no steps have a label",

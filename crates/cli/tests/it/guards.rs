@@ -8,6 +8,7 @@ use pmdrace_engine::{Budget, search};
 use pmdrace_mm::routine::Registry;
 use pmdrace_scenario::{CATALOGUE, Scenario};
 
+use crate::program::pmdrace_in;
 use crate::races::SMALL;
 
 #[test]
@@ -30,6 +31,26 @@ fn every_guard_is_needed_by_some_scenario() {
             assert!(judged.contains(&Some(caught.example.at)), "{name}");
         }
     }
+}
+
+/// One label of a pair leaves steps that cannot be run: the mistake is the scenario's, and told as one.
+#[test]
+fn steps_that_cannot_do_without_a_label_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let sb = CATALOGUE.iter().find(|entry| entry.name == "sb").unwrap().text;
+    let text = sb.replacen(
+        "args.steps = [",
+        "args.steps = [\"take: rcu_read_lock()\", \"rcu_read_unlock()\", ",
+        1,
+    );
+    std::fs::write(folder.path().join("t.toml"), text).unwrap();
+    let ran = pmdrace_in(folder.path(), &["mutate", "t.toml", "--quiet"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(
+        ran.err.contains("cannot do without take") && ran.err.contains("one label"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
