@@ -13,10 +13,10 @@
 //!
 //! Mostly loom has another execution in which the update, the store or the barrier comes first. It has none if
 //! the other store, or the operation before the other barrier, led to it: there is a path of program order, of
-//! reads that return stores, and of stores that follow an update of their word, or another store if their order matters. If such a path synchronises, no
-//! other order is allowed either. If it does not, and if a barrier that comes first would know of fewer stores, an
-//! order went unexplored, and the search cannot conclude "holds". So this file repeats what happened before what,
-//! by vector clocks: along synchronisation, and along every path.
+//! reads that return stores, and of stores that follow an update of their word, or another store if their order matters.
+//! If such a path synchronises, no other order is allowed either. If it does not, and if a barrier that comes first would
+//! know of fewer stores, an order went unexplored, and the search cannot conclude "holds". So this file repeats what
+//! happened before what, by vector clocks: along synchronisation, and along every path.
 
 use std::collections::BTreeMap;
 
