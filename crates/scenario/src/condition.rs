@@ -18,7 +18,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use crate::layout::Layout;
 use crate::schema::Document;
 use crate::spanned::Spanned;
-use crate::{Diagnostic, steps};
+use crate::{Diagnostic, Scenario, steps};
 
 /// The key of a table under which words are named, unless a CPU is.
 const MEMORY: &str = "memory";
@@ -55,6 +55,29 @@ impl<'de> Deserialize<'de> for Condition {
 
         from.deserialize_any(Either)
     }
+}
+
+impl Scenario {
+    /// The outcome that the scenario is named for, in the syntax of herd7.
+    pub fn exists(&self) -> Option<String> {
+        let table = match self.document.exists.as_ref()?.get_ref() {
+            Condition::Text(asked) => return Some(asked.clone()),
+            Condition::Table(table) => table,
+        };
+        let terms = table.iter().flat_map(|(name, values)| {
+            let of = match is_memory(&self.document, name.get_ref()) {
+                true => String::new(),
+                false => format!("{name}:"),
+            };
+            values.iter().map(move |(inside, value)| format!("{of}{inside}={value}"))
+        });
+        Some(terms.collect::<Vec<_>>().join(" /\\ "))
+    }
+}
+
+/// Whether a key of a table stands for memory, and not for a CPU.
+fn is_memory(document: &Document, name: &str) -> bool {
+    name == MEMORY && !document.cpu.iter().any(|cpu| cpu.name.get_ref() == name)
 }
 
 /// The conditions of a scenario, with their places in its text.
@@ -102,9 +125,8 @@ fn read(
         }
         Condition::Table(table) => table,
     };
-    let has_cpu = |name: &str| document.cpu.iter().any(|cpu| cpu.name.get_ref() == name);
     let terms = table.iter().flat_map(|(name, values)| {
-        let memory = name.get_ref() == MEMORY && !has_cpu(MEMORY);
+        let memory = is_memory(document, name.get_ref());
         values.iter().map(move |(inside, value)| NamedTerm {
             place: name.span(),
             of: match memory {

@@ -209,6 +209,9 @@ fn rest(text: &mut String, scenario: &Scenario) {
         let values: Vec<String> = values.iter().map(ToString::to_string).collect();
         let _ = writeln!(text, "parameter {name}: {}", values.join(", "));
     }
+    if let Some(asked) = scenario.exists() {
+        wrapped(text, 0, &format!("exists {asked}"));
+    }
     for property in scenario.properties() {
         wrapped(
             text,

@@ -96,6 +96,7 @@ fn a_table_and_a_text_ask_the_same() {
     let table = asked("exists = { P = { r0 = 0 }, memory = { x = 1 } }");
     assert_eq!(table, asked("exists = \"P:r0=0 /\\\\ x=1\""));
     assert_eq!(table.terms[1], Term { of: Location::Memory(Addr(0)), value: 1 });
+    assert_eq!(Scenario::parse(SMALL).unwrap().exists().as_deref(), Some("P:r0=0 /\\ Q:r0=0"));
 }
 
 #[test]
