@@ -9,9 +9,9 @@ use pmdrace_pgtable::{Arch, MemoryModel};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Scenario;
 use crate::schema::{Names, PmdState};
 use crate::spanned::Spanned;
+use crate::{Scenario, steps};
 
 /// The value of a parameter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -198,8 +198,11 @@ impl Scenario {
     /// What an architecture's kernel lacks for the case of a reader.
     fn lacks(&self, arch: &dyn Arch, reader: Option<&str>) -> Option<&'static str> {
         let starts_migrating = |pmd: &Spanned<PmdState>| pmd.get_ref().migration.is_some();
-        if self.document.state.pmd.values().any(starts_migrating) && !arch.thp_migration_supported()
-        {
+        let sets = self.document.variant.values().flat_map(|variant| variant.set.values());
+        let mut steps = self.document.cpu.iter().map(|cpu| &cpu.args).chain(sets);
+        let migrate =
+            self.document.state.pmd.values().any(starts_migrating) || steps.any(steps::migrate);
+        if migrate && !arch.thp_migration_supported() {
             return Some("no PMD migration entries");
         }
         let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());

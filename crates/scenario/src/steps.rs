@@ -36,6 +36,12 @@ pub(crate) fn labelled(args: &BTreeMap<String, Spanned<Value>>) -> Vec<Labelled<
     texts.map_or_else(Vec::new, |texts| pmdrace_litmus::steps::labelled(&texts))
 }
 
+/// Whether a CPU's steps make PMD migration entries.
+pub(crate) fn migrate(args: &BTreeMap<String, Spanned<Value>>) -> bool {
+    let texts = args.get(STEPS).and_then(|value| texts(value.get_ref()));
+    texts.is_some_and(|texts| pmdrace_litmus::steps::calls(&texts, "migration_pmd"))
+}
+
 impl Layout<'_> {
     /// Reads the steps that an argument gives, without those that have one of these labels.
     pub(crate) fn steps(

@@ -288,7 +288,7 @@ pub static FUNCTIONS: &[Function] = &[
     })
     .about("what pmd_populate() stores for a table"),
     helper("migration_pmd", &[Page], migration)
-        .about("a writable migration entry; empty where there are none"),
+        .about("a writable migration entry, neither young nor dirty"),
     // The bits of a PTE.
     helper("pte_none", &[Value], |k, a| k.pte_none(a.word(0)).into()),
     helper("pte_present", &[Value], |k, a| k.pte_present(a.word(0)).into()),

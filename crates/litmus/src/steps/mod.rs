@@ -31,7 +31,7 @@ use crate::file::File;
 pub use check::register;
 pub use functions::{FUNCTIONS, Function, Takes};
 pub use names::{Names, Object};
-pub use texts::{Labelled, assigned, labelled};
+pub use texts::{Labelled, assigned, calls, labelled};
 
 /// The most statements that some steps may have, those inside others not counted.
 pub const MAX_STEPS: usize = 100;

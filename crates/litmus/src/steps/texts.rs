@@ -23,6 +23,16 @@ pub fn assigned<'t>(texts: &[&'t str]) -> Option<BTreeSet<&'t str>> {
     Some(found)
 }
 
+/// Whether some steps call a function of this name; no if a text is no C.
+pub fn calls(texts: &[&str], function: &str) -> bool {
+    texts.iter().any(|text| {
+        let file = File::of_steps(text);
+        let placed = tokens(&file, file.threads.clone(), 1).unwrap_or_default();
+        let mut pairs = placed.windows(2).map(|pair| [pair[0].token, pair[1].token]);
+        pairs.any(|pair| pair == [Token::Name(function), Token::Mark("(")])
+    })
+}
+
 /// A statement with a label.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Labelled<'t> {
@@ -71,6 +81,13 @@ mod tests {
         ];
         assert_eq!(assigned(&texts), Some(BTreeSet::from(["r0", "r1", "r12", "r3"])));
         assert_eq!(assigned(&["\u{e9} = 1; r1 = 1"]), None);
+    }
+
+    #[test]
+    fn calls_are_found() {
+        let texts = ["x = 1", "if (r0) { y = f(g (x)); } /* h() */ k = 1;"];
+        assert!(calls(&texts, "f") && calls(&texts, "g"));
+        assert!(!calls(&texts, "h") && !calls(&texts, "k"));
     }
 
     #[test]

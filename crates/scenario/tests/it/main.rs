@@ -1,5 +1,6 @@
 //! Scenario files: what they may say, and where.
 
+mod applies;
 mod builds;
 mod fixes;
 mod lines;
