@@ -45,10 +45,8 @@ pub(super) struct Dpor {
     cpus: Vec<Versions>,
     /// Per CPU, what came before its next operation if mutexes order too.
     behind: Vec<Versions>,
-    /// Per CPU, what came before its last access when that was compared.
-    compared: Vec<Versions>,
-    /// Per CPU, what came before its last full barrier.
-    barriers: Vec<Versions>,
+    /// Per CPU, the number of its operations before its last full barrier.
+    barriers: Vec<Option<u32>>,
     objects: Vec<Object>,
     hidden: bool,
 }
@@ -69,10 +67,8 @@ impl Dpor {
         self.cpus.resize(cpus, vec![0; cpus]);
         self.behind.clear();
         self.behind.resize(cpus, vec![0; cpus]);
-        self.compared.clear();
-        self.compared.resize(cpus, vec![0; cpus]);
         self.barriers.clear();
-        self.barriers.resize(cpus, vec![0; cpus]);
+        self.barriers.resize(cpus, None);
         self.objects.clear();
         self.objects.resize(objects, Object { given: vec![0; cpus], ..Object::default() });
         self.hidden = false;
@@ -95,7 +91,6 @@ impl Dpor {
                 object.last.clone()
             }
         };
-        self.compared[cpu].clone_from(now);
         if let Some(compared) = compared {
             join(now, &compared);
         }
@@ -116,20 +111,14 @@ impl Dpor {
         join(&mut self.objects[object].given, &self.behind[cpu]);
     }
 
-    /// The last access of a CPU.
-    pub(super) fn last(&self, cpu: usize) -> (usize, u32) {
-        (cpu, self.cpus[cpu][cpu])
-    }
-
     /// A full barrier.
     pub(super) fn full_barrier(&mut self, cpu: usize) {
-        self.barriers[cpu].clone_from(&self.cpus[cpu]);
+        self.barriers[cpu] = Some(self.cpus[cpu][cpu]);
     }
 
-    /// Whether the last access of a CPU came to happen after another since its last full barrier, and by other accesses
-    /// than these two: loom puts neither the access nor that barrier before the other one.
-    pub(super) fn is_settled(&self, (by, number): (usize, u32), cpu: usize) -> bool {
-        self.barriers[cpu][by] < number && number <= self.compared[cpu][by]
+    /// Whether no operation of a CPU came after its last full barrier.
+    pub(super) fn is_behind_barrier(&self, cpu: usize) -> bool {
+        self.barriers[cpu] == Some(self.cpus[cpu][cpu])
     }
 
     /// Whether a load was hidden from loom in this execution.

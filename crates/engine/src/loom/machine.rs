@@ -52,6 +52,8 @@ pub(super) struct Machine {
     irqs_off: Vec<LoomMutex<()>>,
     /// The same for RCU read sections.
     in_rcu: Vec<LoomMutex<()>>,
+    /// Held during a full barrier.
+    barriers: LoomMutex<()>,
     pub(super) kinds: Vec<CellKind>,
     pub(super) memory: MemoryModel,
     /// The number of CPUs.
@@ -78,6 +80,7 @@ impl Machine {
                 .collect(),
             irqs_off: (0..cpus).map(|_| LoomMutex::new(())).collect(),
             in_rcu: (0..cpus).map(|_| LoomMutex::new(())).collect(),
+            barriers: LoomMutex::new(()),
             kinds: model.cells.iter().map(|cell| cell.kind).collect(),
             memory: model.memory,
             cpus: model.roles.len(),
@@ -121,6 +124,16 @@ impl Machine {
     /// The mutex that a CPU holds in an RCU read section, if any CPU waits for those.
     pub(super) fn in_rcu(&self, cpu: usize) -> Option<LoomGuard<'_, ()>> {
         self.in_rcu.get(cpu).map(acquire)
+    }
+
+    /// Whether loom tries full barriers in every order. Where each access is ordered there is no need.
+    pub(super) fn orders_barriers(&self) -> bool {
+        self.memory == MemoryModel::Rc11
+    }
+
+    /// What a CPU holds during a full barrier, if their order matters.
+    pub(super) fn barriers(&self) -> Option<LoomGuard<'_, ()>> {
+        self.orders_barriers().then(|| acquire(&self.barriers))
     }
 
     /// All CPUs that can be interrupted.

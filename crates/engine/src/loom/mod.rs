@@ -7,6 +7,7 @@
 //! search that they ended as a success.
 
 mod atomicity;
+mod between;
 mod causality;
 mod cpu;
 mod dpor;

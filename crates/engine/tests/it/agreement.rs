@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Cut, Explored, Outcome, loom, search};
 use pmdrace_mm::MemoryModel;
-use pmdrace_scenario::Scenario;
 
 use crate::catalogue::{cells, scenarios};
 
@@ -101,46 +100,6 @@ fn ends_as_on_loom(memory: MemoryModel) {
         }
     }
     assert!(all > 500 && hidden < all / 2, "{hidden} of {all}");
-}
-
-/// Barriers are no operations to loom, so it does not try these two in the other order, and says so.
-#[test]
-fn loom_misses_an_order_of_barriers() {
-    let text = "\
-format = \"pmdrace-scenario/1\"
-name = \"gap\"
-title = \"t\"
-why = \"t\"
-architectures = [\"arm64@6.12\"]
-memory = [\"rc11\"]
-[source]
-[state.word]
-x = 0
-m = 0
-g = 0
-[[cpu]]
-name = \"a\"
-routine = \"litmus\"
-args.steps = \"x = 2; smp_mb(); m = 1;\"
-[[cpu]]
-name = \"b\"
-routine = \"litmus\"
-args.steps = \"r1 = 9; g = 1; smp_mb(); r0 = m; if (r0) r1 = x;\"
-[exists]
-b = { r0 = 1, r1 = 0 }
-[variant.v]
-about = \"t\"
-[goal.read]
-outcome.b = { r0 = 1 }
-";
-    let scenario = Scenario::parse(text).unwrap();
-    for (_, model) in cells(&scenario, None) {
-        let loom = loom::finals(Arc::clone(&model), &Budget::unlimited()).unwrap();
-        let states = search::finals(model, &Budget::unlimited()).unwrap();
-        assert_eq!((loom.cut, states.cut), (Some(Cut::LoomOrder), None));
-        assert_eq!(states.set.difference(&loom.set).count(), 1);
-        assert!(loom.set.is_subset(&states.set));
-    }
 }
 
 #[test]

@@ -14,12 +14,15 @@
 //! | auxiliary words        | compare-exchange Relaxed   | as rc11      | as rc11          |
 //! | `spin_lock`            | a mutex                    | then a fence SeqCst | as rc11       |
 //! | semaphores             | a mutex and a gate per CPU, all of which a writer takes, and a counter that all update |||
-//! | `smp_mb`, `smp_wmb`, `smp_rmb` | fence SeqCst, Release, Acquire | as rc11 | as rc11   |
+//! | `smp_mb`               | fence SeqCst, under a mutex | fence SeqCst | as tso         |
+//! | `smp_wmb`, `smp_rmb`   | fence Release, Acquire     | as rc11      | as rc11          |
 //! | `smp_cond_load_*`      | refused: a loop of loads and yields has no last iteration |||
 //! | counters               | a mutex, plus fence SeqCst where the kernel's atomic is fully ordered |||
 //!
 //! loom has no address dependencies, so a read that heads one is an acquire load, which is stronger. loom
-//! treats SeqCst accesses as AcqRel, so full ordering uses SeqCst fences. A failing compare-exchange reads
+//! treats SeqCst accesses as AcqRel, so full ordering uses SeqCst fences. Fences are no operations to loom, which
+//! executes them at once after what is before them; so under rc11 all full barriers take one mutex, and loom tries them
+//! in every order. The two around an update are taken together. A failing compare-exchange reads
 //! the newest store: under sc that makes the search plain interleaving. A read under a lock that is held at
 //! every store to the word also returns the newest store, and loom need not see it. tso is approximated from below by acquire and release: what holds
 //! here holds under TSO.
@@ -115,7 +118,24 @@ impl<'m> LoomCpu<'m> {
         self.machine.record.lock().push(self.cpu, op, None);
     }
 
+    /// Begins one or more full barriers that other CPUs' barriers do not come between: an operation of its own, so
+    /// that loom tries them in every order.
+    fn barriers(&self) -> Option<MutexGuard<'m, ()>> {
+        let barriers = self.machine.barriers()?;
+        self.machine.record.lock().barriers(self.cpu);
+        Some(barriers)
+    }
+
     fn full_barrier(&self) {
+        if !self.machine.record.lock().is_behind_barrier(self.cpu) {
+            let barriers = self.barriers();
+            self.barrier();
+            drop(barriers);
+        }
+    }
+
+    /// A full barrier among those begun.
+    fn barrier(&self) {
         sc_fence();
         self.machine.record.lock().full_barrier(self.cpu);
     }
@@ -185,8 +205,9 @@ impl<'m> LoomCpu<'m> {
     fn swap(&self, at: Addr, word: Word, full: bool) -> Word {
         let made = self.stores(at, word);
         let cell = self.entry(at);
+        let barriers = full.then(|| self.barriers());
         if full {
-            self.full_barrier();
+            self.barrier();
         }
         let from = cell.swap(made, if full { AcqRel } else { Relaxed });
         let mut record = self.machine.record.lock();
@@ -194,8 +215,9 @@ impl<'m> LoomCpu<'m> {
         let old = record.update(self.cpu, at, from, Some(made), full);
         drop(record);
         if full {
-            self.full_barrier();
+            self.barrier();
         }
+        drop(barriers);
         old
     }
 
@@ -222,10 +244,12 @@ impl<'m> LoomCpu<'m> {
             *value = new;
         }
         let full = new.is_some() && op.order() == RmwOrder::Full;
+        let barriers = full.then(|| self.barriers());
         if full {
             sc_fence();
         }
         self.machine.record.lock().count(self.cpu, at, full);
+        drop(barriers);
         self.push(Op::Rmw { at, old, new });
         Answer::test(yes, old)
     }
@@ -233,11 +257,19 @@ impl<'m> LoomCpu<'m> {
     /// An atomic read-modify-write; where `change` returns None, the word is unchanged.
     fn exchange(&self, at: Addr, full: bool, change: Change<'_>) -> Word {
         let cell = self.entry(at);
-        // Guess the newest store; if another CPU intervenes, the exchange returns what it found.
+        // Guess the newest store; if another CPU intervenes, the exchange returns what it found. A wrong guess would
+        // cost an update that fails a barrier, so read where one does.
         let mut found = self.machine.record.lock().newest(at);
+        if full && self.machine.seen.may_fail(at) {
+            found = newest(cell, Relaxed);
+            self.machine.record.lock().access(self.cpu, at, Access::Other);
+        }
         loop {
             let old = self.machine.record.lock().store(found).word;
             let Some(new) = change(old) else {
+                if full && self.machine.orders_barriers() {
+                    self.machine.record.lock().failed(at);
+                }
                 // The condition fails: read again, now as an access, and store nothing.
                 let actual = newest(cell, Relaxed);
                 let mut record = self.machine.record.lock();
@@ -249,8 +281,9 @@ impl<'m> LoomCpu<'m> {
                 continue;
             };
             let made = self.stores(at, new);
+            let barriers = full.then(|| self.barriers());
             if full {
-                self.full_barrier();
+                self.barrier();
             }
             let exchanged = cell.compare_exchange(found, made, Relaxed, Relaxed);
             self.machine.record.lock().access(self.cpu, at, Access::Other);
@@ -260,8 +293,9 @@ impl<'m> LoomCpu<'m> {
                     record.update(self.cpu, at, found, Some(made), full);
                     drop(record);
                     if full {
-                        self.full_barrier();
+                        self.barrier();
                     }
+                    drop(barriers);
                     return old;
                 }
                 Err(actual) => {

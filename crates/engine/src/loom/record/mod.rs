@@ -15,6 +15,7 @@ use pmdrace_mm::{
 
 use super::MAX_STORES;
 use super::atomicity;
+use super::between::Between;
 use super::causality::{Causality, Ordered, Placed};
 use super::dpor::{Access, Dpor};
 use crate::Occasions;
@@ -26,8 +27,6 @@ use stuck::Inside;
 pub(in crate::loom) struct Stored {
     pub(in crate::loom) word: Word,
     pub(in crate::loom) event: Option<usize>,
-    /// The access that made it.
-    access: (usize, u32),
 }
 
 /// The record of the current execution, in the order in which loom executed it.
@@ -42,8 +41,7 @@ pub(in crate::loom) struct Record {
     updates: BTreeMap<usize, Option<usize>>,
     dpor: Dpor,
     causality: Causality,
-    /// Whether a read could return older stores in an order of full barriers that loom does not try.
-    order_missed: bool,
+    between: Between,
     /// The first object of `dpor` for each lock, and for the CPUs' interrupts.
     first_of_lock: Vec<usize>,
     first_irq: usize,
@@ -69,6 +67,8 @@ pub(in crate::loom) struct Seen {
     pub(in crate::loom) profile: Profile,
     /// Per entry, the locks that were not held at some store to it.
     unheld: [u32; limits::WORDS],
+    /// The entries, as bits, of which an update that would have been a full barrier was not made.
+    failing: u64,
 }
 
 impl Seen {
@@ -76,11 +76,16 @@ impl Seen {
     pub(in crate::loom) fn protects(&self, held: u32, at: Addr) -> bool {
         held & !self.unheld[at.0] != 0
     }
+
+    /// Whether a fully ordered update of an entry may, as far as is known, not be made.
+    pub(in crate::loom) fn may_fail(&self, at: Addr) -> bool {
+        self.failing & 1 << at.0 != 0
+    }
 }
 
 impl Default for Seen {
     fn default() -> Seen {
-        Seen { profile: Profile::default(), unheld: [0; limits::WORDS] }
+        Seen { profile: Profile::default(), unheld: [0; limits::WORDS], failing: 0 }
     }
 }
 
@@ -93,11 +98,7 @@ impl Record {
         self.events.clear();
         self.silent = Occasions::default();
         self.stores.clear();
-        self.stores.extend(model.cells.iter().map(|cell| Stored {
-            word: cell.init,
-            event: None,
-            access: (0, 0),
-        }));
+        self.stores.extend(model.cells.iter().map(|cell| Stored { word: cell.init, event: None }));
         self.stores_per_cell.clear();
         self.stores_per_cell.resize(model.cells.len(), 1);
         self.newest.clear();
@@ -127,10 +128,10 @@ impl Record {
             };
         }
         self.updates.clear();
-        let objects = self.first_irq + 2 * self.cpus;
+        let objects = self.first_irq + 2 * self.cpus + 1;
         self.dpor.restart(self.cpus, objects);
         self.causality.restart(self.cpus, objects);
-        self.order_missed = false;
+        self.between.restart(model.cells.len());
     }
 
     /// Records an access to a word.
@@ -173,8 +174,7 @@ impl Record {
         ordered: Ordered,
     ) -> Word {
         let stored = self.store(from);
-        self.order_missed |= (self.causality.known_by_barriers(cpu, at.0))
-            .any(|store| self.dpor.is_settled(self.stores[store].access, cpu));
+        self.between.access(cpu, at.0);
         self.causality.read(cpu, from, ordered);
         self.causality.is_event(cpu, self.events.len());
         self.push(cpu, Op::Read { at, word: stored.word, from: stored.event }, None);
@@ -187,6 +187,7 @@ impl Record {
             true => Placed::Judged,
             false => Placed::Anywhere,
         };
+        self.between.access(cpu, at.0);
         if placed == Placed::Judged {
             self.causality.comes_last(cpu, at.0);
         }
@@ -216,6 +217,10 @@ impl Record {
     ) -> Word {
         let ordered = if full { Ordered::Synchronises } else { Ordered::Relaxed };
         let old = self.store(from);
+        self.between.access(cpu, at.0);
+        if full {
+            self.between.update(cpu, at.0);
+        }
         self.causality.comes_last(cpu, at.0);
         self.causality.read(cpu, from, ordered);
         if let Some(made) = made {
@@ -228,10 +233,23 @@ impl Record {
         old.word
     }
 
+    /// Records that full barriers begin, in an order with those of other CPUs that loom knows.
+    pub(in crate::loom) fn barriers(&mut self, cpu: usize) {
+        let object = self.first_irq + 2 * self.cpus;
+        self.dpor.access(cpu, object, Access::Other);
+        self.dpor.give(cpu, object);
+    }
+
+    /// Whether the last thing that a CPU did is a full barrier.
+    pub(in crate::loom) fn is_behind_barrier(&self, cpu: usize) -> bool {
+        self.dpor.is_behind_barrier(cpu)
+    }
+
     /// Records a full barrier.
     pub(in crate::loom) fn full_barrier(&mut self, cpu: usize) {
         self.dpor.full_barrier(cpu);
         self.causality.full_barrier(cpu);
+        self.between.full_barrier(cpu);
     }
 
     /// Records that a counter is used, under its mutex.
@@ -276,7 +294,7 @@ impl Record {
 
     /// Whether loom ordered an update, a barrier or a store as executed, where memory need not and it matters.
     pub(in crate::loom) fn fixed_an_order(&self) -> bool {
-        self.order_missed || self.causality.fixed_an_order()
+        self.causality.fixed_an_order() || self.between.missed_an_order()
     }
 
     /// Whether some order of the stores to each word keeps updates atomic.
@@ -293,8 +311,13 @@ impl Record {
     /// Announces a store and returns its index.
     pub(in crate::loom) fn announce(&mut self, at: Addr, word: Word) -> usize {
         self.stores_per_cell[at.0] += 1;
-        self.stores.push(Stored { word, event: None, access: (0, 0) });
+        self.stores.push(Stored { word, event: None });
         self.stores.len() - 1
+    }
+
+    /// Records that a fully ordered update was not made.
+    pub(in crate::loom) fn failed(&mut self, at: Addr) {
+        self.seen.failing |= 1 << at.0;
     }
 
     /// Records the locks under which a store is made.
@@ -323,7 +346,6 @@ impl Record {
         }
         if let Some((at, index)) = made {
             self.stores[index].event = Some(self.events.len());
-            self.stores[index].access = self.dpor.last(cpu);
             self.newest[at.0] = index;
         }
         if let Op::Sync(_) = op {

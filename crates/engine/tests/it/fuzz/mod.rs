@@ -4,6 +4,7 @@
 //! Each test draws its models from a fixed seed. `just fuzz TIME` draws others for as long as it is told
 //! (`PMDRACE_FUZZ_SECONDS`, from the seed `PMDRACE_FUZZ_SEED`).
 
+mod barriers;
 mod branches;
 mod compare;
 mod conditions;
