@@ -5,7 +5,8 @@
 //! second, without being bound to follow the second or to precede the first, is so by accesses to the updated word:
 //! one of those leads to the barrier, which leads to another. If the barrier's CPU makes both, program order puts the
 //! second behind the first, and yet it returns or precedes an older store, which coherence forbids. So a third CPU
-//! accesses the word. Where none does, nothing is missed.
+//! accesses the word. Where none does, nothing is missed; that goes for two updates that each have a barrier between
+//! those of the other, too.
 //!
 //! What a third CPU accesses in an execution that loom misses, it accesses in one that loom has: take what precedes
 //! the event that binds the barrier, by program order and reads.
