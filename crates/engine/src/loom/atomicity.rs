@@ -10,6 +10,9 @@
 //! The stores that are made to a word and read from it, one after the other by what happens before what, are in
 //! modification order too. An update and the store it read are adjacent there, so they form one block. If the
 //! blocks cannot be ordered consistently with all accesses, the execution is impossible.
+//!
+//! Where something is judged by which store is the newest, that is the one executed last. An execution in which a read
+//! contradicts this is one of which loom has another, with the stores the other way round, and is not judged either.
 
 use std::collections::BTreeMap;
 
@@ -57,6 +60,16 @@ impl History {
         self.blocks[block] += 1;
     }
 
+    /// A store is judged by the order of execution: it comes after the one that was executed before it.
+    fn follow(&mut self, store: Store) {
+        let previous = self.places.range(..store).next_back().map(|(_, place)| *place);
+        let (Some(from), to) = (previous, self.places[&store]) else { return };
+        match from.0 == to.0 {
+            true => self.broken |= from.1 > to.1,
+            false => self.edges.push((from.0, to.0)),
+        }
+    }
+
     /// A store was made or read: the stores that were before are not newer.
     fn see(&mut self, event: usize, store: Store, precedes: &impl Fn(usize, usize) -> bool) {
         let seen = self.seen.iter().filter(|(earlier, _)| precedes(*earlier, event));
@@ -88,11 +101,13 @@ impl History {
 }
 
 /// Whether a modification order exists that agrees with all accesses and keeps updates atomic. `updates` are
-/// those of entries, each with the store that it read; `precedes` says of two events what must be respected.
+/// those of entries, each with the store that it read; `precedes` says of two events what must be respected; and
+/// `as_executed` of which words the order is that of execution, by which something is judged.
 pub(super) fn is_atomic(
     events: &[Event],
     updates: &BTreeMap<usize, Store>,
     precedes: impl Fn(usize, usize) -> bool,
+    as_executed: impl Fn(Addr) -> bool,
 ) -> bool {
     let mut words: BTreeMap<Addr, History> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
@@ -103,6 +118,9 @@ pub(super) fn is_atomic(
             Op::Write { at, .. } => {
                 let word = words.entry(at).or_insert_with(History::begin);
                 word.open(Some(index));
+                if as_executed(at) {
+                    word.follow(Some(index));
+                }
                 word.see(index, Some(index), &precedes);
             }
             Op::Rmw { at, new, .. } => {
@@ -111,6 +129,9 @@ pub(super) fn is_atomic(
                 word.see(index, *read, &precedes);
                 if new.is_some() {
                     word.join(*read, Some(index));
+                    if as_executed(at) {
+                        word.follow(Some(index));
+                    }
                     word.see(index, Some(index), &precedes);
                 }
             }
@@ -151,7 +172,12 @@ mod tests {
 
     /// Where CPUs do not synchronise.
     fn possible(events: &[Event], updates: &BTreeMap<usize, Store>) -> bool {
-        super::is_atomic(events, updates, |first, second| events[first].cpu == events[second].cpu)
+        judged(events, updates, false)
+    }
+
+    fn judged(events: &[Event], updates: &BTreeMap<usize, Store>, as_executed: bool) -> bool {
+        let precedes = |first: usize, second: usize| events[first].cpu == events[second].cpu;
+        super::is_atomic(events, updates, precedes, |_| as_executed)
     }
 
     fn update(cpu: usize) -> Event {
@@ -198,7 +224,15 @@ mod tests {
         let events = [update(0), write(1), read(2, Some(0))];
         let updates = BTreeMap::from([(0, None)]);
         assert!(possible(&events, &updates));
-        assert!(!super::is_atomic(&events, &updates, |first, _| first == 1));
+        assert!(!super::is_atomic(&events, &updates, |first, _| first == 1, |_| false));
+    }
+
+    #[test]
+    fn a_cpu_that_has_stored_reads_no_store_that_is_judged_to_be_older() {
+        let events = [write(0), write(1), read(1, Some(0))];
+        assert!(judged(&events, &BTreeMap::new(), false));
+        assert!(!judged(&events, &BTreeMap::new(), true));
+        assert!(judged(&[write(1), write(0), read(1, Some(1))], &BTreeMap::new(), true));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use loom::model::Builder;
 use parking_lot::Mutex;
-use pmdrace_mm::{MemoryModel, Model, Note, Op, Property, gave_up, held};
+use pmdrace_mm::{Model, Note, Op, Property, gave_up, held};
 
 use crate::{
     Budget, Counterexample, Cut, Effort, Engine, EngineError, Explored, Final, Finals,
@@ -225,7 +225,7 @@ impl Search {
             self.outcome.cut = Some(Cut::LoomHistory);
         } else if record.hid_a_load() {
             self.outcome.cut = Some(Cut::LoomHiddenLoad);
-        } else if self.model.memory == MemoryModel::Rc11 && record.fixed_an_order() {
+        } else if record.fixed_an_order(self.model.memory) {
             self.outcome.cut = Some(Cut::LoomOrder);
         }
         if !record.is_atomic() {

@@ -11,7 +11,7 @@
 //! | `xchg`                 | swap between fences SeqCst | as rc11      | as rc11          |
 //! | `update`, relaxed      | compare-exchange Relaxed   | as rc11      | as rc11          |
 //! | `update`, full         | the same between fences SeqCst | as rc11  | as rc11          |
-//! | auxiliary words        | compare-exchange Relaxed   | as rc11      | as rc11          |
+//! | auxiliary words        | store Relaxed, which nobody loads | as rc11 | as rc11        |
 //! | `spin_lock`            | a mutex                    | then a fence SeqCst | as rc11       |
 //! | semaphores             | a mutex and a gate per CPU, all of which a writer takes, and a counter that all update |||
 //! | `smp_mb`               | fence SeqCst, under a mutex | fence SeqCst | as tso         |
@@ -27,6 +27,7 @@
 //! every store to the word also returns the newest store, and loom need not see it. tso is approximated from below by acquire and release: what holds
 //! here holds under TSO.
 
+mod auxiliary;
 mod waits;
 
 use std::cell::RefCell;
@@ -83,11 +84,6 @@ fn sc_fence() {
     fence(Release);
 }
 
-/// The ordering of an access under `rc11`, as [`Causality`](super::causality) knows it.
-fn ordered(order: Ordering) -> Ordered {
-    if order == Relaxed { Ordered::Relaxed } else { Ordered::Synchronises }
-}
-
 impl<'m> LoomCpu<'m> {
     pub(super) fn new(machine: &'m Machine, model: &'m Model, cpu: usize) -> LoomCpu<'m> {
         LoomCpu {
@@ -112,6 +108,14 @@ impl<'m> LoomCpu<'m> {
         let guards = guards.chain(sems.into_iter().map(|(.., guard)| guard));
         let sections = [self.irqs_off.take().guard, self.in_rcu.take().guard];
         guards.chain(sections.into_iter().flatten()).for_each(std::mem::forget);
+    }
+
+    /// How an access that has this ordering under `rc11` is ordered.
+    fn ordered(&self, rc11: Ordering) -> Ordered {
+        match (self.machine.memory, rc11) {
+            (MemoryModel::Rc11, Relaxed) => Ordered::Relaxed,
+            _ => Ordered::Synchronises,
+        }
     }
 
     fn push(&self, op: Op) {
@@ -166,7 +170,7 @@ impl<'m> LoomCpu<'m> {
         };
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, access);
-        record.read(self.cpu, at, index, ordered(rc11))
+        record.read(self.cpu, at, index, self.ordered(rc11))
     }
 
     /// A read under a lock under which every store to the word is made: it can only return the newest store, so
@@ -179,7 +183,7 @@ impl<'m> LoomCpu<'m> {
 
     /// Announces a store, and notes whether it is made without a lock.
     fn stores(&self, at: Addr, word: Word) -> usize {
-        if matches!(self.machine.kinds[at.0], CellKind::Atomic | CellKind::Auxiliary) {
+        if self.machine.kinds[at.0] == CellKind::Atomic {
             return self.machine.record.lock().announce(at, word);
         }
         let mut record = self.machine.record.lock();
@@ -199,7 +203,7 @@ impl<'m> LoomCpu<'m> {
         }
         let mut record = self.machine.record.lock();
         record.access(self.cpu, at, Access::Other);
-        record.write(self.cpu, at, made, ordered(rc11));
+        record.write(self.cpu, at, made, self.ordered(rc11));
     }
 
     fn swap(&self, at: Addr, word: Word, full: bool) -> Word {
@@ -306,16 +310,6 @@ impl<'m> LoomCpu<'m> {
         }
     }
 
-    /// Reads a word that changes for all CPUs at once.
-    fn read_auxiliary(&self, at: Addr) -> Word {
-        let index = newest(self.entry(at), Relaxed);
-        let mut record = self.machine.record.lock();
-        record.access(self.cpu, at, Access::Other);
-        let word = record.store(index).word;
-        record.push(self.cpu, Op::Count { at, word }, None);
-        word
-    }
-
     fn read(&self, at: Addr, order: ReadOrder) -> Word {
         match (self.machine.kinds[at.0], order) {
             (CellKind::Counter, _) => {
@@ -324,7 +318,6 @@ impl<'m> LoomCpu<'m> {
                 self.push(Op::Count { at, word });
                 word
             }
-            (CellKind::Auxiliary, _) => self.read_auxiliary(at),
             (_, ReadOrder::Once) => self.load(at, Relaxed),
             (_, ReadOrder::Dependency | ReadOrder::Acquire) => self.load(at, Acquire),
         }
@@ -360,6 +353,9 @@ impl Cpu for LoomCpu<'_> {
             self.push(Op::Count { at, word: answer.word() });
             return answer;
         }
+        if let Some(answer) = self.auxiliary(call, change) {
+            return answer;
+        }
         match call {
             Call::Read { at, order } => Answer::Word(self.read(at, order)),
             Call::Await { .. } => resume_unwind(Box::new(Awaits)),
@@ -372,8 +368,7 @@ impl Cpu for LoomCpu<'_> {
                 Answer::Word(self.swap(at, word, full))
             }
             Call::Update { at, order } => {
-                let full = self.is_full(order) && self.machine.kinds[at.0] != CellKind::Auxiliary;
-                Answer::Word(self.exchange(at, full, change))
+                Answer::Word(self.exchange(at, self.is_full(order), change))
             }
             Call::Count { at, op } => self.count(at, op),
             Call::Sync(op) => {

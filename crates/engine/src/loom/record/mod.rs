@@ -51,6 +51,8 @@ pub(in crate::loom) struct Record {
     judges_references: bool,
     /// The words whose last value is judged.
     judged_last: Vec<Addr>,
+    /// The words, as bits, of which something is judged by the order of stores.
+    ordered: u64,
     /// Per CPU, the primitive in which it may be waiting.
     inside: Vec<Option<Inside>>,
     /// The CPUs that have ended with a lock held.
@@ -112,6 +114,7 @@ impl Record {
             Goal::Outcome { exists, .. } => Some(exists),
             _ => None,
         });
+        self.ordered = 0;
         self.judged_last.clear();
         self.judged_last.extend(property.into_iter().chain(goals).flat_map(|asked| asked.words()));
         self.inside.clear();
@@ -189,6 +192,7 @@ impl Record {
         };
         self.between.access(cpu, at.0);
         if placed == Placed::Judged {
+            self.ordered |= 1 << at.0;
             self.causality.comes_last(cpu, at.0);
         }
         self.causality.store(cpu, at.0, made, ordered, placed);
@@ -218,6 +222,9 @@ impl Record {
         let ordered = if full { Ordered::Synchronises } else { Ordered::Relaxed };
         let old = self.store(from);
         self.between.access(cpu, at.0);
+        if self.judged_last.contains(&at) {
+            self.ordered |= 1 << at.0;
+        }
         if full {
             self.between.update(cpu, at.0);
         }
@@ -231,6 +238,14 @@ impl Record {
         let new = made.map(|made| self.store(made).word);
         self.push(cpu, Op::Rmw { at, old: old.word, new }, made.map(|made| (at, made)));
         old.word
+    }
+
+    /// Records an access to an auxiliary word, and what it stored.
+    pub(in crate::loom) fn auxiliary(&mut self, cpu: usize, at: Addr, op: Op, new: Option<Word>) {
+        self.access(cpu, at, Access::Other);
+        self.causality.auxiliary(cpu, at.0, new.is_some());
+        let made = new.map(|new| (at, self.announce(at, new)));
+        self.push(cpu, op, made);
     }
 
     /// Records that full barriers begin, in an order with those of other CPUs that loom knows.
@@ -293,14 +308,20 @@ impl Record {
     }
 
     /// Whether loom ordered an update, a barrier or a store as executed, where memory need not and it matters.
-    pub(in crate::loom) fn fixed_an_order(&self) -> bool {
-        self.causality.fixed_an_order() || self.between.missed_an_order()
+    pub(in crate::loom) fn fixed_an_order(&self, memory: MemoryModel) -> bool {
+        match memory {
+            MemoryModel::Sc => false,
+            MemoryModel::Rc11 => self.causality.fixed_an_order() || self.between.missed_an_order(),
+            // Every update is a barrier here, and passed by nothing.
+            _ => self.causality.fixed_an_order(),
+        }
     }
 
     /// Whether some order of the stores to each word keeps updates atomic.
     pub(in crate::loom) fn is_atomic(&self) -> bool {
         let precedes = |first, second| self.causality.precedes(first, second);
-        atomicity::is_atomic(&self.events, &self.updates, precedes)
+        let as_executed = |at: Addr| self.ordered >> at.0 & 1 != 0;
+        atomicity::is_atomic(&self.events, &self.updates, precedes, as_executed)
     }
 
     /// Whether loom may have skipped an ordering of two accesses.

@@ -113,6 +113,43 @@ fn an_update_reads_an_old_store_though_loom_has_no_such_execution() {
     assert_eq!(cut_on_loom(&cpus, outcome), Some(Cut::LoomOrder));
 }
 
+/// CPU0 accesses an auxiliary word before CPU1, so loom executes what is before it earlier than what is behind it there.
+#[test]
+fn an_update_or_barrier_comes_before_what_an_auxiliary_word_led_there() {
+    let cut = |steps: &[&str], outcome: &str| {
+        let aux = "[state.aux]\na = 0\n[state.word]";
+        let text = text(steps, outcome).replace("[state.word]", aux);
+        let model = rc11(&Scenario::parse(&text).unwrap());
+        let found = search::check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+        assert!(found.properties[0].violating > 0, "{steps:?}");
+        loom::check(model, &Budget::unlimited()).unwrap().cut
+    };
+    let steps = ["WRITE_ONCE(z, 2); r0 = READ_ONCE(a)", "WRITE_ONCE(a, 1); r0 = xchg(z, 1)"];
+    assert_eq!(cut(&steps, "P0 = { r0 = 0 }\nP1 = { r0 = 0 }"), Some(Cut::LoomOrder));
+    // A barrier need not take over what the one before it left, where a third CPU passes on what it does not order.
+    let steps = [
+        "WRITE_ONCE(x, 1); smp_mb(); WRITE_ONCE(y, 1); WRITE_ONCE(a, 1)",
+        "r1 = READ_ONCE(a); smp_mb(); r0 = READ_ONCE(x); r2 = READ_ONCE(z)",
+        "r0 = READ_ONCE(y); WRITE_ONCE(z, 1)",
+    ];
+    assert_eq!(cut(&steps, "P1 = { r0 = 0, r1 = 1 }"), Some(Cut::LoomOrder));
+}
+
+/// loom may execute CPU0's store after the one that CPU0 then reads.
+#[test]
+fn a_store_is_not_the_last_if_its_cpu_reads_another_later() {
+    let cpus = ["WRITE_ONCE(y, 1); r0 = READ_ONCE(y)", "WRITE_ONCE(y, 3)"];
+    for (last, violating) in [(1, false), (3, true)] {
+        let asked = format!("P0 = {{ r0 = 3 }}\nmemory = {{ y = {last} }}");
+        let model = rc11(&scenario(&cpus, &asked));
+        for check in [search::check, loom::check] {
+            let found = check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+            assert_eq!(found.properties[0].violating > 0, violating, "y = {last}");
+            assert_eq!(found.cut, None);
+        }
+    }
+}
+
 #[test]
 fn loom_finishes_where_updates_and_barriers_have_one_order() {
     let cpus = [

@@ -151,6 +151,18 @@ fn branches_on_loom_for_long() {
 }
 
 #[test]
+fn auxiliary_words_on_loom() {
+    let checked = draw(&branches::auxiliary(), 0, 300, branches::agree);
+    assert!(checked > 50, "hardly any has outcomes of which loom claims to know all: {checked}");
+}
+
+#[test]
+#[ignore = "runs as long as it is told: just fuzz TIME"]
+fn auxiliary_words_on_loom_for_long() {
+    draw_for_long(&branches::auxiliary(), branches::agree);
+}
+
+#[test]
 fn recombined_routines() {
     let checked = draw(&routines::scenarios(), 0, 300, routines::agree);
     assert!(checked > 60, "hardly any has a cell: {checked}");

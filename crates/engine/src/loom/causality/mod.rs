@@ -11,65 +11,18 @@
 //! - a full barrier comes after all barriers that were executed earlier.
 //!
 //! Mostly loom has another execution in which the update, the store or the barrier comes first. It has none if
-//! the other store or barrier led to it: there is a path of program order, of reads that return stores, and of stores
-//! that follow an update of their word, or another store if their order matters.
+//! the other store or barrier led to it: there is a path of program order, of reads that return stores, of stores
+//! that follow an update of their word, or another store if their order matters, and of accesses to an auxiliary word of
+//! which one stores.
 //! If such a path synchronises, no other order is allowed either. If it does not, and if a barrier that comes first would
 //! know of fewer stores, an order went unexplored, and the search cannot conclude "holds". So this file repeats what
 //! happened before what, by vector clocks: along synchronisation, and along every path.
 
+mod past;
+
 use std::collections::BTreeMap;
 
-/// Per CPU, the number of its operations.
-type Clock = Vec<u32>;
-
-fn join(into: &mut Clock, other: &Clock) {
-    for (into, other) in into.iter_mut().zip(other) {
-        *into = (*into).max(*other);
-    }
-}
-
-/// An operation by its CPU and its number there.
-type Id = (usize, u32);
-
-fn includes(clock: &Clock, (cpu, number): Id) -> bool {
-    number <= clock[cpu]
-}
-
-/// What must be respected: what synchronises, and what does if the order of full barriers does too.
-#[derive(Clone, Default)]
-struct View {
-    synchronised: Clock,
-    ordered: Clock,
-}
-
-impl View {
-    fn begin(cpus: usize) -> View {
-        View { synchronised: vec![0; cpus], ordered: vec![0; cpus] }
-    }
-
-    fn join(&mut self, other: &View) {
-        join(&mut self.synchronised, &other.synchronised);
-        join(&mut self.ordered, &other.ordered);
-    }
-}
-
-/// What precedes something: along synchronisation, and along every path.
-#[derive(Clone, Default)]
-struct Past {
-    view: View,
-    any: Clock,
-}
-
-impl Past {
-    fn begin(cpus: usize) -> Past {
-        Past { view: View::begin(cpus), any: vec![0; cpus] }
-    }
-
-    fn join(&mut self, other: &Past) {
-        self.view.join(&other.view);
-        join(&mut self.any, &other.any);
-    }
-}
+use past::{Clock, Id, Past, View, includes, join};
 
 struct Cpu {
     now: Past,
@@ -89,6 +42,14 @@ struct Stored {
     past: Past,
     /// The operations that read it.
     reads: Vec<Id>,
+}
+
+/// What led to the accesses to an auxiliary word.
+#[derive(Default)]
+struct Auxiliary {
+    any: Clock,
+    /// To those that stored.
+    stored: Clock,
 }
 
 /// A full barrier.
@@ -125,6 +86,7 @@ pub(super) struct Causality {
     stores: Vec<Option<Stored>>,
     /// Per word, what led to its updates, and to those of its stores whose place matters.
     placed: BTreeMap<usize, Clock>,
+    auxiliary: BTreeMap<usize, Auxiliary>,
     /// What the last user of a mutex left.
     objects: Vec<Past>,
     barriers: Vec<Barrier>,
@@ -146,6 +108,7 @@ impl Causality {
         }));
         self.stores.clear();
         self.placed.clear();
+        self.auxiliary.clear();
         self.objects.clear();
         self.objects.resize(objects, begin());
         self.barriers.clear();
@@ -227,6 +190,20 @@ impl Causality {
         }
         self.stores.resize_with(self.stores.len().max(index + 1), || None);
         self.stores[index] = Some(Stored { at, id, before, past, reads: Vec::new() });
+    }
+
+    /// An access to an auxiliary word, which happens at once for all CPUs: it comes after what was stored before, and a
+    /// store after all accesses. Nothing synchronises.
+    pub(super) fn auxiliary(&mut self, cpu: usize, at: usize, stores: bool) {
+        self.step(cpu);
+        let now = &mut self.cpus[cpu].now.any;
+        let word = self.auxiliary.entry(at).or_default();
+        join(now, if stores { &word.any } else { &word.stored });
+        word.any.resize(now.len(), 0);
+        join(&mut word.any, now);
+        if stores {
+            word.stored.clone_from(now);
+        }
     }
 
     /// Whether a CPU cannot come before a store any more: it happened before, or was read, or is older than
@@ -360,6 +337,19 @@ mod tests {
             causality.store(1, Y, 4, Relaxed, placed);
             causality.comes_last(1, X);
             assert_eq!(causality.fixed_an_order(), fixed);
+        }
+    }
+
+    /// CPU0 stores to x and accesses an auxiliary word; CPU1 accesses that and updates x.
+    #[test]
+    fn an_update_could_come_before_a_store_that_led_to_it_through_an_auxiliary_word() {
+        for (first, second) in [(false, false), (false, true), (true, false), (true, true)] {
+            let mut causality = started();
+            causality.store(0, X, 2, Relaxed, Anywhere);
+            causality.auxiliary(0, Y, first);
+            causality.auxiliary(1, Y, second);
+            causality.comes_last(1, X);
+            assert_eq!(causality.fixed_an_order(), first || second);
         }
     }
 
