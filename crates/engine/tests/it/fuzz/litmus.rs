@@ -123,6 +123,25 @@ impl Program {
         self.steps().any(|step| matches!(step, Step::Depend(_)))
     }
 
+    /// Whether some CPU stores what it read from a word of which it had read or stored the value before, or to which no
+    /// other CPU stores: such a read may have one possible value, and what depends on it then depends on nothing.
+    pub(super) fn copies_what_is_known(&self) -> bool {
+        self.0.iter().enumerate().any(|(cpu, blocks)| {
+            let others = self.0.iter().enumerate().filter(|(other, _)| *other != cpu);
+            let others = others.flat_map(|(_, blocks)| blocks.iter().flat_map(|b| &b.steps));
+            let stored: Vec<usize> = others.filter_map(|step| step.stores()).collect();
+            let (mut accessed, mut last) = (Vec::new(), None);
+            let mut steps = blocks.iter().flat_map(|block| &block.steps);
+            steps.any(|step| {
+                if let Some(at) = step.reads() {
+                    last = Some(accessed.contains(&at) || !stored.contains(&at));
+                }
+                accessed.extend(step.reads().or(step.stores()));
+                matches!(step, Step::Copy(_)) && last == Some(true)
+            })
+        })
+    }
+
     /// Whether some CPU takes the lock.
     pub(super) fn locks(&self) -> bool {
         self.0.iter().flatten().any(|block| block.locked)
@@ -160,6 +179,30 @@ impl Program {
 }
 
 impl Step {
+    /// The word that it reads.
+    fn reads(self) -> Option<usize> {
+        match self {
+            Step::Read(at)
+            | Step::Acquire(at)
+            | Step::Depend(at)
+            | Step::Xchg(at)
+            | Step::XchgRelaxed(at) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The word to which it stores.
+    fn stores(self) -> Option<usize> {
+        match self {
+            Step::Write(at)
+            | Step::Copy(at)
+            | Step::Release(at)
+            | Step::Xchg(at)
+            | Step::XchgRelaxed(at) => Some(at),
+            _ => None,
+        }
+    }
+
     /// Whether it accesses a word.
     fn accesses(self) -> bool {
         !matches!(self, Step::Mb | Step::Wmb | Step::Rmb)
