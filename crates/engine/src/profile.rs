@@ -24,7 +24,7 @@ impl Profile {
     pub(crate) fn note<W: Copy>(&mut self, model: &Model, call: Call<W>) -> bool {
         let before = *self;
         match call {
-            Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => self.waits = true,
+            Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod) => self.waits = true,
             Call::Write { at, .. } | Call::Xchg { at, .. } | Call::Update { at, .. }
                 if model.cells[at.0].kind == CellKind::Auxiliary =>
             {

@@ -6,7 +6,7 @@
 //! atomic is unordered; a value-returning one is fully ordered unless its name says otherwise; a conditional
 //! one is fully ordered on success and unordered on failure.
 
-use crate::{Meaning, Word};
+use crate::{Cpus, Meaning, Word};
 
 /// The address of a word of the model, as an index into [`crate::Model::cells`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -135,9 +135,9 @@ pub enum SyncOp {
     IrqSave,
     /// `local_irq_restore()`.
     IrqRestore,
-    /// `smp_call_function_many(..., wait)` to every other CPU: returns when all have handled the interrupt,
-    /// which a CPU with interrupts disabled does only after it has enabled them again.
-    Ipi,
+    /// `smp_call_function_many(..., wait)` to those of these CPUs that are others: returns when all have handled the
+    /// interrupt, which a CPU with interrupts disabled does only after it has enabled them again.
+    Ipi(Cpus),
     /// `rcu_read_lock()`; sections may nest.
     RcuLock,
     /// `rcu_read_unlock()`.
@@ -163,7 +163,7 @@ impl SyncOp {
             SyncOp::Downgrade(_) => "downgrade_write",
             SyncOp::IrqSave => "local_irq_save",
             SyncOp::IrqRestore => "local_irq_restore",
-            SyncOp::Ipi => "smp_call_function_many",
+            SyncOp::Ipi(_) => "smp_call_function_many",
             SyncOp::RcuLock => "rcu_read_lock",
             SyncOp::RcuUnlock => "rcu_read_unlock",
             SyncOp::GracePeriod => "synchronize_rcu",
@@ -177,7 +177,7 @@ impl SyncOp {
             SyncOp::Lock(_)
                 | SyncOp::DownRead(_)
                 | SyncOp::DownWrite(_)
-                | SyncOp::Ipi
+                | SyncOp::Ipi(_)
                 | SyncOp::GracePeriod
         )
     }

@@ -3,7 +3,7 @@
 //! An engine implements [`Cpu::call`]. Routines use the methods on top of it, which have the kernel's names.
 
 use crate::{
-    Addr, Answer, Call, CountOp, LockId, Note, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
+    Addr, Answer, Call, CountOp, Cpus, LockId, Note, ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
 };
 
 /// Computes the new word of an update, where None leaves the word unchanged. For an await, None says that the word does
@@ -165,7 +165,7 @@ pub trait Cpu {
     }
     /// `smp_call_function_many(..., wait)` to every other CPU.
     fn ipi_and_wait(&self) {
-        self.sync(SyncOp::Ipi);
+        self.sync(SyncOp::Ipi(Cpus::ALL));
     }
     /// `rcu_read_lock()`.
     fn rcu_read_lock(&self) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pmdrace_pgtable::{Arch, TlbFlush};
 
 use crate::Notifier;
-use crate::{Addr, Cpu, FolioId, Note, TableId, Word};
+use crate::{Addr, Cpu, Cpus, FolioId, Note, TableId, Word};
 
 /// A folio: a range of page frames with one reference count.
 #[derive(Clone, Debug)]
@@ -55,6 +55,8 @@ pub struct Kernel {
     pub notifier: Option<Notifier>,
     /// How a TLB flush reaches other CPUs: as on the architecture, if the scenario does not say otherwise.
     pub flush: TlbFlush,
+    /// The CPUs that a flush by interrupt passes over, as a kernel does over those in lazy TLB mode.
+    pub spared: Cpus,
     /// Whether entries are read by plain accesses, which the compiler repeats at each use.
     pub plain_reloads: bool,
 }

@@ -44,6 +44,7 @@
 mod call;
 mod claim;
 mod cpu;
+mod cpus;
 mod event;
 mod exists;
 pub mod goal;
@@ -65,6 +66,7 @@ mod word;
 pub use call::{Addr, Answer, Call, CountOp, LockId, ReadOrder, RmwOrder, SyncOp, WriteOrder};
 pub use claim::{Claim, Claims, Subject, Use};
 pub use cpu::{Change, Cpu, Depends};
+pub use cpus::Cpus;
 pub use event::{Event, Note, Op};
 pub use exists::{Exists, Location, Proposition, Register, Term};
 pub use goal::Goal;

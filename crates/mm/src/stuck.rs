@@ -116,7 +116,9 @@ pub fn holdings(cpus: usize, events: &[Event]) -> Vec<Vec<Held>> {
                     release(Hold::Rcu);
                     None
                 }
-                SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb | SyncOp::Ipi | SyncOp::GracePeriod => None,
+                SyncOp::Mb | SyncOp::Wmb | SyncOp::Rmb | SyncOp::Ipi(_) | SyncOp::GracePeriod => {
+                    None
+                }
             },
             _ => None,
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pmdrace_mm::routine::{ArgKind, ArgValue, Args, RoutineSpec};
-use pmdrace_mm::{FolioId, Goal, Kernel, LockKind, Model, Role, TableId};
+use pmdrace_mm::{Cpus, FolioId, Goal, Kernel, LockKind, Model, Role, TableId};
 use toml::Value;
 
 use crate::spanned::Spanned;
@@ -40,6 +40,7 @@ impl Scenario {
         layout.locks();
         layout.guards();
         layout.tlbs();
+        layout.cpus = self.cpus_by_name(cell);
         let (roles, listens) = self.roles(cell, &layout)?;
         let notifier = listens.then(|| layout.add_notifier());
         let binder = Binder { document: &self.document, layout: &layout, roles: &roles };
@@ -49,6 +50,9 @@ impl Scenario {
         let variant = self.document.variant.get(cell.variant.as_str());
         let flush = variant.and_then(|variant| variant.flush);
         let flush = flush.map_or(layout.arch.facts().mmu.flush, Into::into);
+        let spares = |name: &str| variant.is_some_and(|variant| variant.spares(name));
+        let spared = layout.cpus.iter().filter(|(name, _)| spares(name));
+        let spared = spared.fold(Cpus::default(), |all, (_, cpus)| all | *cpus);
         Ok(Model {
             exists,
             goals,
@@ -60,6 +64,7 @@ impl Scenario {
                 tables: layout.tables,
                 notifier,
                 flush,
+                spared,
                 plain_reloads: cell.params.contains_key(PLAIN_RELOADS),
             },
             cells: layout.cells,
@@ -100,21 +105,36 @@ impl Scenario {
         Ok(goals)
     }
 
-    /// The CPUs that exist under the cell's parameters, and whether one uses the notifier.
-    fn roles(&self, cell: &CellKey, layout: &Layout<'_>) -> Result<(Vec<Role>, bool), Diagnostic> {
+    /// How many CPUs of an entry exist under the cell's parameters.
+    fn count(&self, cell: &CellKey, cpu: &Cpu) -> u64 {
         let value = |name: &Option<Spanned<String>>| {
             name.as_ref().and_then(|name| cell.params.get(name.get_ref()))
         };
+        match (value(&cpu.when), value(&cpu.count)) {
+            (Some(ParamValue::Bool(false)), _) => 0,
+            (_, Some(ParamValue::Count(count))) => *count,
+            _ => 1,
+        }
+    }
+
+    /// Per name of an entry, the CPUs that exist.
+    fn cpus_by_name(&self, cell: &CellKey) -> Vec<(&str, Cpus)> {
+        let mut next = 0;
+        let entry = |cpu: &'_ Cpu| {
+            let first = next;
+            next += self.count(cell, cpu) as usize;
+            (first..next).collect()
+        };
+        let names = self.document.cpu.iter().map(|cpu| cpu.name.as_str());
+        names.zip(self.document.cpu.iter().map(entry)).collect()
+    }
+
+    /// The CPUs that exist under the cell's parameters, and whether one uses the notifier.
+    fn roles(&self, cell: &CellKey, layout: &Layout<'_>) -> Result<(Vec<Role>, bool), Diagnostic> {
         let mut roles = Vec::new();
         let mut listens = false;
         for (group, cpu) in self.document.cpu.iter().enumerate() {
-            if value(&cpu.when) == Some(&ParamValue::Bool(false)) {
-                continue;
-            }
-            let count = match value(&cpu.count) {
-                Some(ParamValue::Count(count)) => *count,
-                _ => 1,
-            };
+            let count = self.count(cell, cpu);
             for index in 0..count {
                 let name = cpu.name.get_ref();
                 let name = if count == 1 { name.clone() } else { format!("{name}{index}") };

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::spanned::Spanned;
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Claims, Folio, FolioId, Lock, LockId, LockKind, Meaning, Notifier, Table,
-    TableId, Tlb, Word,
+    Addr, Cell, CellKind, Claims, Cpus, Folio, FolioId, Lock, LockId, LockKind, Meaning, Notifier,
+    Table, TableId, Tlb, Word,
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 
@@ -31,6 +31,7 @@ pub(crate) struct Layout<'s> {
     pub(crate) ptes: BTreeMap<String, Addr>,
     pub(crate) tlbs: Vec<(&'s str, Tlb)>,
     pub(crate) words: Vec<(&'s str, Addr)>,
+    pub(crate) cpus: Vec<(&'s str, Cpus)>,
 }
 
 impl<'s> Layout<'s> {
@@ -58,6 +59,7 @@ impl<'s> Layout<'s> {
             pmds: BTreeMap::new(),
             halves: BTreeMap::new(),
             ptes: BTreeMap::new(),
+            cpus: Vec::new(),
             tlbs: Vec::new(),
             words: Vec::new(),
         })

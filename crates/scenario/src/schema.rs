@@ -292,6 +292,10 @@ pub struct Variant {
     /// How a TLB flush reaches other CPUs; by default as on the architecture.
     #[serde(default)]
     pub flush: Option<Flush>,
+    /// The CPUs that a flush by interrupt passes over, as a kernel does over those in lazy TLB mode.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub flush_spares: Vec<Spanned<String>>,
     /// Per CPU name, arguments that replace the CPU's own.
     #[serde(default)]
     #[cfg_attr(
@@ -302,6 +306,13 @@ pub struct Variant {
     /// Per PMD name, flags that replace those of its initial value.
     #[serde(default)]
     pub flags: IndexMap<Spanned<String>, Flags>,
+}
+
+impl Variant {
+    /// Whether a flush by interrupt passes over the CPUs of this name.
+    pub(crate) fn spares(&self, cpu: &str) -> bool {
+        self.flush_spares.iter().any(|name| name.get_ref() == cpu)
+    }
 }
 
 /// Flags of a leaf or a migration entry that a variant changes.

@@ -95,6 +95,9 @@ impl Layout<'_> {
         for (name, tlb) in &self.tlbs {
             names.add(*name, Object::Tlb(*tlb));
         }
+        for (name, cpus) in &self.cpus {
+            names.add(*name, Object::Cpus(*cpus));
+        }
         names
     }
 

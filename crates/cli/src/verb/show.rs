@@ -200,6 +200,10 @@ fn rest(text: &mut String, scenario: &Scenario) {
         if let Some(flush) = variant.flush {
             let _ = writeln!(text, "    TLB flushes: by {}", TlbFlush::from(flush).name());
         }
+        if !variant.flush_spares.is_empty() {
+            let names: Vec<&str> = variant.flush_spares.iter().map(|name| name.as_str()).collect();
+            let _ = writeln!(text, "    TLB flushes pass over {}", names.join(", "));
+        }
         for (cpu, set) in &variant.set {
             let _ = writeln!(text, "    CPU {}", cpu.get_ref());
             arguments(text, set);

@@ -38,8 +38,8 @@ use crossbeam::epoch::{Guard, LocalHandle};
 use crossbeam::utils::Backoff;
 use parking_lot::{MutexGuard, RwLockReadGuard, RwLockWriteGuard};
 use pmdrace_mm::{
-    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, LockId, MemoryModel, ReadOrder, RmwOrder,
-    SyncOp, Word, WriteOrder,
+    Addr, Answer, Call, CellKind, Change, CountOp, Cpu, Cpus, LockId, MemoryModel, ReadOrder,
+    RmwOrder, SyncOp, Word, WriteOrder,
 };
 
 use super::machine::{HostLock, Machine, Memory};
@@ -162,9 +162,9 @@ impl<'m> HardwareCpu<'m> {
         drop(self.taken(irqs_off.try_lock_for(TIMEOUT), || format!("CPU{target}'s interrupts")));
     }
 
-    fn interrupt_others(&self) {
-        let cpus = 0..self.machine.irqs_off.len();
-        cpus.filter(|target| *target != self.cpu).for_each(|target| self.interrupt(target));
+    fn interrupt_others(&self, cpus: Cpus) {
+        let others = (0..self.machine.irqs_off.len()).filter(|target| *target != self.cpu);
+        others.filter(|target| cpus.contains(*target)).for_each(|target| self.interrupt(target));
     }
 
     /// The guard, unless the wait timed out.
@@ -343,16 +343,16 @@ impl HardwareCpu<'_> {
             SyncOp::IrqRestore => self.restore_irqs(),
             SyncOp::RcuLock => self.in_rcu.borrow_mut().push(self.thread.epochs.pin()),
             SyncOp::RcuUnlock => drop(self.in_rcu.borrow_mut().pop()),
-            SyncOp::Ipi => {
+            SyncOp::Ipi(cpus) => {
                 self.machine.waited.store(true, Relaxed);
                 fence(SeqCst);
-                self.interrupt_others();
+                self.interrupt_others(cpus);
             }
             SyncOp::GracePeriod => {
                 self.machine.waited.store(true, Relaxed);
                 fence(SeqCst);
                 self.wait_for_grace_period();
-                self.interrupt_others();
+                self.interrupt_others(Cpus::ALL);
                 fence(SeqCst);
             }
         }

@@ -90,7 +90,7 @@ pub(crate) fn ahead(frame: &Frame<'_>, place: &[usize]) -> Vec<Ahead> {
                 SyncOp::IrqRestore | SyncOp::RcuUnlock => {
                     (mine.irqs, mine.publishes, mine.releases) = (true, true, true);
                 }
-                SyncOp::Ipi | SyncOp::GracePeriod => {
+                SyncOp::Ipi(_) | SyncOp::GracePeriod => {
                     (mine.ipi, mine.barrier, mine.publishes) = (true, true, true)
                 }
             },

@@ -79,7 +79,7 @@ impl Footprint {
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
                     Footprint::IRQS_READ
                 }
-                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN.and(barrier),
+                SyncOp::Ipi(_) | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN.and(barrier),
             },
         }
     }

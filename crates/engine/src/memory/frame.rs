@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use pmdrace_mm::{Call, CellKind, Goal, Location, LockId, LockKind, Model, Property, SyncOp};
+use pmdrace_mm::{Call, CellKind, Cpus, Goal, Location, LockId, LockKind, Model, Property, SyncOp};
 
 use super::Step;
 use crate::program::Program;
@@ -129,9 +129,9 @@ impl<'m> Frame<'m> {
         self.automata.refuses(head.class, value)
     }
 
-    /// Whether a CPU is about to wait for all others, by interrupting them or for a grace period.
+    /// Whether a CPU is about to wait for others, by interrupting them or for a grace period.
     pub(crate) fn waits_for_cpus(&self, head: Head) -> bool {
-        matches!(self.call(head), Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)))
+        matches!(self.call(head), Some(Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod)))
     }
 
     /// Whether some goal is about a window between two functions.
@@ -330,6 +330,25 @@ impl<'m> Frame<'m> {
         class.call == Some(Call::Sync(SyncOp::GracePeriod)) && (class.in_rcu || class.irqs_off)
     }
 
+    /// Which CPUs one is about to wait for: those that it interrupts, or all others.
+    pub(crate) fn awaited(
+        &self,
+        heads: &[Head],
+        slot: usize,
+    ) -> impl Fn(usize) -> bool + use<'_, 'm> {
+        let cpus = match self.call(heads[slot]) {
+            Some(Call::Sync(SyncOp::Ipi(cpus))) => cpus,
+            _ => Cpus::ALL,
+        };
+        move |other| other != slot && cpus.contains(self.slots[other])
+    }
+
+    /// Whether a CPU is about to wait for other CPUs, and there are none.
+    pub(crate) fn waits_for_nobody(&self, heads: &[Head], slot: usize) -> bool {
+        let awaited = self.awaited(heads, slot);
+        !self.waits_for_itself(heads[slot]) && !(0..heads.len()).any(awaited)
+    }
+
     /// The other CPUs that have yet to take the interrupt that a CPU sends, and can; for a grace period,
     /// those not yet seen outside of a section.
     pub(crate) fn interruptible<'s>(
@@ -339,9 +358,10 @@ impl<'m> Frame<'m> {
     ) -> impl Iterator<Item = usize> + 's {
         let grace = self.call(heads[slot]) == Some(Call::Sync(SyncOp::GracePeriod));
         let never = self.waits_for_itself(heads[slot]);
+        let awaited = self.awaited(heads, slot);
         (0..heads.len()).filter(move |target| {
             let head = heads[*target];
-            *target != slot
+            awaited(*target)
                 && !never
                 && head.acked >> slot & 1 == 0
                 && !self.automata.class(head.class).irqs_off
@@ -355,9 +375,10 @@ impl<'m> Frame<'m> {
         self.all_took(heads, slot)
     }
 
-    /// Whether all other CPUs have taken the interrupt of a CPU.
+    /// Whether all that it was sent to have taken the interrupt of a CPU.
     pub(crate) fn all_took(&self, heads: &[Head], slot: usize) -> bool {
-        (0..heads.len()).all(|cpu| cpu == slot || heads[cpu].acked >> slot & 1 != 0)
+        let awaited = self.awaited(heads, slot);
+        (0..heads.len()).all(|cpu| !awaited(cpu) || heads[cpu].acked >> slot & 1 != 0)
     }
 
     /// Forgets who took the interrupt of a CPU, which goes on.

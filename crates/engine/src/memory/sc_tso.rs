@@ -288,7 +288,7 @@ impl Machine for ScTso<'_> {
         }
         match self.frame.call(state.heads[slot]) {
             None => false,
-            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+            Some(Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod)) => {
                 self.interruptible(state, slot).next().is_some() || self.alone(state, slot)
             }
             Some(Call::Await { at, .. }) => !self.waits(state, slot, at),
@@ -326,7 +326,7 @@ impl Machine for ScTso<'_> {
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
                     Footprint::IRQS_READ
                 }
-                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN,
+                SyncOp::Ipi(_) | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN,
             },
         };
         touched.with_judge(&self.frame, known)
@@ -350,7 +350,7 @@ impl Machine for ScTso<'_> {
         let call = self.frame.call(state.heads[slot]);
         let blocked = |op| self.frame.is_blocked(state.locks, self.heads(state), op);
         match call.filter(|call| !(pending && self.drains(*call))) {
-            Some(call @ Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+            Some(call @ Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod)) => {
                 let alone = self.alone(state, slot).then_some(slot);
                 for target in self.interruptible(state, slot).chain(alone) {
                     self.copy(state, next);
@@ -399,7 +399,7 @@ impl Machine for ScTso<'_> {
 impl ScTso<'_> {
     /// Whether there is no other CPU to wait for.
     fn alone(&self, state: &State, slot: usize) -> bool {
-        self.cpus() == 1 && !self.frame.waits_for_itself(state.heads[slot])
+        self.frame.waits_for_nobody(self.heads(state), slot)
     }
 
     fn interruptible(&self, state: &State, slot: usize) -> impl Iterator<Item = usize> {

@@ -296,7 +296,7 @@ impl Automata {
             // A place in the queue first.
             Some(Call::Sync(SyncOp::DownWrite(_))) => 2,
             // Every other CPU in turn, and under `rc11` a barrier first.
-            Some(Call::Sync(SyncOp::Ipi)) => model.roles.len() as u32,
+            Some(Call::Sync(SyncOp::Ipi(_))) => model.roles.len() as u32,
             // An exchange, and its second barrier.
             Some(Call::Xchg { .. } | Call::Update { .. }) if model.memory == MemoryModel::Lkmm => 2,
             // The same, and under `rc11` a barrier last.

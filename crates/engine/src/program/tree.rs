@@ -174,7 +174,7 @@ fn returns_nothing(call: Call) -> bool {
             SyncOp::Lock(_)
                 | SyncOp::DownRead(_)
                 | SyncOp::DownWrite(_)
-                | SyncOp::Ipi
+                | SyncOp::Ipi(_)
                 | SyncOp::GracePeriod
         ),
         _ => false,

@@ -439,21 +439,32 @@ fn sort<M: Machine>(
 }
 
 /// The ranges of adjacent CPUs of one kind. A kind that interrupts others or waits for a grace period is excluded:
-/// the other CPUs remember which of them they let go on.
+/// the other CPUs remember which of them they let go on. So are CPUs of which some are interrupted and others not.
 fn symmetric<M: Machine>(machine: &M) -> Vec<Range<usize>> {
     let frame = machine.frame();
     let interrupts = |group: usize| {
         let classes = frame.automata.classes.iter();
         let mut calls = classes.filter(|class| class.group == group).filter_map(|class| class.call);
         frame.ipis
-            && calls.any(|call| matches!(call, Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)))
+            && calls.any(|call| matches!(call, Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod)))
+    };
+    let told_apart = |range: &Range<usize>| {
+        frame.automata.classes.iter().any(|class| match class.call {
+            Some(Call::Sync(SyncOp::Ipi(cpus))) => {
+                let mut sent = frame.slots[range.clone()].iter().map(|cpu| cpus.contains(*cpu));
+                let first = sent.next();
+                sent.any(|sent| Some(sent) != first)
+            }
+            _ => false,
+        })
     };
     let mut ranges = Vec::new();
     let mut start = 0;
     for slot in 1..=frame.groups.len() {
         if frame.groups.get(slot) != frame.groups.get(start) {
-            if slot - start > 1 && !interrupts(frame.groups[start]) {
-                ranges.push(start..slot);
+            let range = start..slot;
+            if range.len() > 1 && !interrupts(frame.groups[start]) && !told_apart(&range) {
+                ranges.push(range);
             }
             start = slot;
         }

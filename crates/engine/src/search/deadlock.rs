@@ -41,10 +41,11 @@ pub(super) fn explain<M: Machine>(machine: &M, state: &M::State, slot: usize) ->
     };
     let waits = frame.waits_for_cpus(heads[slot]);
     let own = frame.waits_for_itself(heads[slot]);
+    let others = frame.awaited(heads, slot);
     let awaited = |target: &usize| match *target == slot {
         true => own,
         // A CPU that waits for itself has asked no other.
-        false => !own && heads[*target].acked >> slot & 1 == 0,
+        false => !own && others(*target) && heads[*target].acked >> slot & 1 == 0,
     };
     let on = (0..heads.len()).filter(|target| waits && awaited(target));
     Stuck { inside, on: on.map(|target| frame.slots[target]).collect() }

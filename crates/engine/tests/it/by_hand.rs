@@ -56,6 +56,7 @@ pub(crate) fn model(memory: MemoryModel, scripts: Vec<Box<dyn Routine>>) -> Mode
             tables: Vec::new(),
             notifier: None,
             flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
+            spared: pmdrace_mm::Cpus::default(),
             plain_reloads: false,
         },
         cells: vec![

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use pmdrace_engine::{Budget, Cut, Engine, Explored, Outcome, Verdict, search};
-use pmdrace_mm::{LockId, MemoryModel, Model, Op, Property, Stuck, SyncOp, Wait};
+use pmdrace_mm::{Cpus, LockId, MemoryModel, Model, Op, Property, Stuck, SyncOp, Wait};
 use pmdrace_pgtable::by_name;
 use pmdrace_scenario::Scenario;
 use rand::rngs::SmallRng;
@@ -195,7 +195,10 @@ fn two_cpus_without_interrupts_wait_for_each_other() {
         let model = Arc::new(model);
         for engine in Engine::EXHAUSTIVE {
             let found = engine.check(Arc::clone(&model), &Budget::unlimited()).unwrap();
-            let told = vec![waits(0, SyncOp::Ipi, &[1]), waits(1, SyncOp::Ipi, &[0])];
+            let told = vec![
+                waits(0, SyncOp::Ipi(Cpus::ALL), &[1]),
+                waits(1, SyncOp::Ipi(Cpus::ALL), &[0]),
+            ];
             assert_eq!(stuck(&found, 1), told, "{engine}");
         }
     }

@@ -16,8 +16,8 @@ use pmdrace_axioms::{Cut, Loc, Program, Value};
 use pmdrace_mm::pgtable::{self, ARCHITECTURES, Arch};
 use pmdrace_mm::routine::Args;
 use pmdrace_mm::{
-    Addr, Cell, CellKind, Exists, Kernel, Lock, LockKind, Meaning, MemoryModel, Model, Role, Word,
-    limits,
+    Addr, Cell, CellKind, Cpus, Exists, Kernel, Lock, LockKind, Meaning, MemoryModel, Model, Role,
+    Word, limits,
 };
 
 use crate::answer::{Collected, LOOP_CUT, Outcomes};
@@ -75,6 +75,7 @@ pub fn model(test: &Test, memory: MemoryModel, release: Release) -> Result<Model
             tables: Vec::new(),
             notifier: None,
             flush: arch.facts().mmu.flush,
+            spared: Cpus::default(),
             plain_reloads: false,
         },
         cells,

@@ -6,8 +6,8 @@
 
 use pmdrace_mm::pgtable::{MigrationAccess, MigrationEntry, Pmd, Pte};
 use pmdrace_mm::{
-    Addr, CellKind, Claim, Ctx, FolioId, Invalidate, LockId, Meaning, Note, ReadOrder, Subject,
-    TableId, Tlb, Word,
+    Addr, CellKind, Claim, Cpus, Ctx, FolioId, Invalidate, LockId, Meaning, Note, ReadOrder,
+    Subject, SyncOp, TableId, Tlb, Word,
 };
 
 use super::names::Object;
@@ -53,6 +53,8 @@ pub enum Takes {
     Sem,
     /// A TLB.
     Tlb,
+    /// The CPUs of one name.
+    Cpus,
     /// A condition on what is read, `VAL`.
     Condition,
 }
@@ -69,6 +71,7 @@ impl Takes {
             Takes::Table => "a page table",
             Takes::Sem => "a semaphore",
             Takes::Tlb => "a TLB",
+            Takes::Cpus => "a CPU",
             Takes::Condition => "a condition",
         }
     }
@@ -84,6 +87,7 @@ impl Takes {
             Takes::Table => "table",
             Takes::Sem => "sem",
             Takes::Tlb => "tlb",
+            Takes::Cpus => "cpu",
             Takes::Condition => "condition",
         }
     }
@@ -97,7 +101,8 @@ impl Takes {
             | (Takes::Page, Object::Folio(_))
             | (Takes::Table, Object::Table(_))
             | (Takes::Sem, Object::Sem(_))
-            | (Takes::Tlb, Object::Tlb(_)) => true,
+            | (Takes::Tlb, Object::Tlb(_))
+            | (Takes::Cpus, Object::Cpus(_)) => true,
             _ => false,
         }
     }
@@ -180,6 +185,13 @@ trait Arguments {
             _ => Tlb { entry: Addr::default(), walk: LockId::default() },
         }
     }
+
+    fn cpus(&self, index: usize) -> Cpus {
+        match self.object(index) {
+            Some(Object::Cpus(cpus)) => cpus,
+            _ => Cpus::default(),
+        }
+    }
 }
 
 impl Arguments for [Argument] {
@@ -238,7 +250,8 @@ impl Function {
 const WARNING: &str = "WARN_ON()";
 
 use Takes::{
-    Condition, Page, Pmd as PmdAt, Pte as PteAt, Sem, Table, Tlb as InTlb, Value, Word as WordAt,
+    Condition, Cpus as ToCpus, Page, Pmd as PmdAt, Pte as PteAt, Sem, Table, Tlb as InTlb, Value,
+    Word as WordAt,
 };
 
 /// All functions, by what they are about.
@@ -375,6 +388,8 @@ pub static FUNCTIONS: &[Function] = &[
     does("local_irq_restore", &[], |k, _| k.cpu.local_irq_restore()),
     does("smp_call_function", &[], |k, _| k.cpu.ipi_and_wait())
         .about("an IPI to every other CPU, and waiting for all"),
+    does("smp_call_function_many", &[ToCpus], |k, a| k.cpu.sync(SyncOp::Ipi(a.cpus(0))))
+        .about("the same to the CPUs of that name, or to one"),
     does("kick_all_cpus_sync", &[], |k, _| {
         k.cpu.smp_mb();
         k.cpu.ipi_and_wait()

@@ -1,6 +1,6 @@
 //! The names that steps may use, and the addresses of what has them.
 
-use pmdrace_mm::{Addr, CellKind, FolioId, LockId, TableId, Tlb};
+use pmdrace_mm::{Addr, CellKind, Cpus, FolioId, LockId, TableId, Tlb};
 
 use super::check::register;
 use super::functions::{FUNCTIONS, Function};
@@ -21,6 +21,8 @@ pub enum Object {
     Table(TableId),
     /// A TLB.
     Tlb(Tlb),
+    /// The CPUs of one name.
+    Cpus(Cpus),
 }
 
 impl Object {
@@ -36,6 +38,7 @@ impl Object {
             Object::Folio(_) => "a page",
             Object::Table(_) => "a page table",
             Object::Tlb(_) => "a TLB",
+            Object::Cpus(_) => "a CPU",
         }
     }
 }

@@ -11,7 +11,7 @@
 
 use pmdrace_pgtable::TlbFlush;
 
-use crate::{Addr, Ctx, LockId, Meaning, Note, Subject, TableId, Use, Word};
+use crate::{Addr, Ctx, LockId, Meaning, Note, Subject, SyncOp, TableId, Use, Word};
 
 /// A TLB entry of one CPU for one address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,7 +30,7 @@ impl Ctx<'_> {
             | TlbFlush::Firmware
             | TlbFlush::Hypercall
             | TlbFlush::CrossCall => self.cpu.smp_mb(),
-            TlbFlush::Ipi => self.cpu.ipi_and_wait(),
+            TlbFlush::Ipi => self.cpu.sync(SyncOp::Ipi(!self.kernel.spared)),
         }
     }
 

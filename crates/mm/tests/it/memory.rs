@@ -24,6 +24,7 @@ fn the_bystander_has_no_memory_where_none_can_be() {
         notifier: None,
         plain_reloads: false,
         flush: arch.facts().mmu.flush,
+        spared: pmdrace_mm::Cpus::default(),
     };
     assert_eq!(kernel.folio_at(end - 1), Some(FolioId(0)));
     assert_eq!(kernel.folio_at(end), None);

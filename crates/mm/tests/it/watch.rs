@@ -104,6 +104,7 @@ fn run(script: fn(&Ctx<'_>)) -> Alone {
             }],
             notifier: None,
             flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
+            spared: pmdrace_mm::Cpus::default(),
             plain_reloads: false,
         },
         cells,

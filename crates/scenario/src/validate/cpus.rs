@@ -12,7 +12,7 @@ use pmdrace_mm::routine::Registry;
 use super::{Problems, known, twice};
 use crate::Diagnostic;
 use crate::cell::ParamValue;
-use crate::schema::{Cpu, Document};
+use crate::schema::{Cpu, Document, Flush};
 
 /// The maximum number of CPUs in a group.
 const MAX_COUNT: u64 = limits::CPUS as u64;
@@ -92,7 +92,8 @@ fn param(
     }
 }
 
-/// Reports arguments that a variant gives to an unknown CPU, and flags of an unknown PMD.
+/// Reports arguments that a variant gives to an unknown CPU, flags of an unknown PMD, and CPUs that a flush does not pass
+/// over.
 pub(super) fn variants(document: &Document, problems: &mut Problems) {
     let cpus: BTreeMap<&str, &Cpu> =
         document.cpu.iter().map(|cpu| (cpu.name.get_ref().as_str(), cpu)).collect();
@@ -102,6 +103,16 @@ pub(super) fn variants(document: &Document, problems: &mut Problems) {
             let known = cpus.keys().copied();
             let what = format!("CPU in variant `{variant}`:");
             super::known(cpu.span(), &what, cpu.get_ref(), known, problems);
+        }
+        for cpu in &overrides.flush_spares {
+            let what = format!("CPU in variant `{variant}`:");
+            super::known(cpu.span(), &what, cpu.get_ref(), cpus.keys().copied(), problems);
+            if !matches!(overrides.flush, None | Some(Flush::Interrupt)) {
+                problems.push(
+                    Diagnostic::at(cpu.span(), "this flush interrupts no CPU that it could spare")
+                        .help("leave out `flush_spares`, or flush by `interrupt`"),
+                );
+            }
         }
         for pmd in overrides.flags.keys() {
             let known = document.state.pmd.keys().map(|name| name.get_ref().as_str());

@@ -36,6 +36,17 @@ fn names_that_a_trace_cannot_hold_are_refused() {
 }
 
 #[test]
+fn a_flush_spares_known_cpus_that_it_would_interrupt() {
+    let spares =
+        |more: &str| problems(&[("[variant.plain]\n", &format!("[variant.plain]\n{more}\n"))]);
+    let (text, unknown) = spares("flush_spares = [\"nobody\"]");
+    assert_eq!(at(&text, &unknown[0].span), "\"nobody\"");
+    assert!(unknown[0].message.contains("unknown CPU"), "{unknown:?}");
+    let (_, none) = spares("flush = \"hypercall\"\nflush_spares = [\"Q\"]");
+    assert!(none[0].message.contains("interrupts no CPU"), "{none:?}");
+}
+
+#[test]
 fn a_name_of_two_words_or_locks_is_refused_with_both_places() {
     for (from, to) in [
         ("lock = [\"l\"]", "lock = [\"l\"]\ntlb = [\"x\"]"),

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use loom::sync::MutexGuard;
 use loom::sync::atomic::Ordering::{self, Acquire, Release};
 use loom::sync::atomic::fence;
-use pmdrace_mm::{LockId, MemoryModel, Op, SyncOp};
+use pmdrace_mm::{Cpus, LockId, MemoryModel, Op, SyncOp};
 
 use super::LoomCpu;
 
@@ -96,11 +96,13 @@ impl LoomCpu<'_> {
 
     /// Takes the interrupts of every other CPU in turn, which waits for its IRQ-off sections; for a grace
     /// period, RCU read sections too, and the CPU's own: then it waits for itself.
-    fn wait_for_others(&self, grace_period: bool) {
+    fn wait_for_others(&self, cpus: Cpus, grace_period: bool) {
         self.full_barrier();
         let own = |section: &RefCell<Section<'_>>| grace_period && section.borrow().depth > 0;
-        let waits_for =
-            |target: &usize| *target != self.cpu || own(&self.irqs_off) || own(&self.in_rcu);
+        let waits_for = |target: &usize| match *target == self.cpu {
+            true => own(&self.irqs_off) || own(&self.in_rcu),
+            false => cpus.contains(*target),
+        };
         for target in self.machine.interruptible().filter(waits_for) {
             self.machine.record.lock().waits_on(self.cpu, target);
             if grace_period {
@@ -169,8 +171,8 @@ impl LoomCpu<'_> {
                 self.push(Op::Sync(op));
                 return self.in_rcu.borrow_mut().leave();
             }
-            SyncOp::Ipi => self.wait_for_others(false),
-            SyncOp::GracePeriod => self.wait_for_others(true),
+            SyncOp::Ipi(cpus) => self.wait_for_others(cpus, false),
+            SyncOp::GracePeriod => self.wait_for_others(Cpus::ALL, true),
         }
         self.push(Op::Sync(op));
     }

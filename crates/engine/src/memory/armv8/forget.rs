@@ -139,7 +139,7 @@ impl Ahead {
                 SyncOp::IrqRestore | SyncOp::RcuUnlock => {
                     (self.irqs, self.publishes) = (true, true);
                 }
-                SyncOp::Ipi => (self.interrupts, self.full, self.publishes) = (true, true, true),
+                SyncOp::Ipi(_) => (self.interrupts, self.full, self.publishes) = (true, true, true),
                 SyncOp::GracePeriod => (self.waits, self.full, self.publishes) = (true, true, true),
             },
         }

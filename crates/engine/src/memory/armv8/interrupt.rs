@@ -71,7 +71,7 @@ impl<const L: usize> Armv8<'_, L> {
             next.copy(state);
             Self::full_barrier(next, slot);
             next.heads[slot].acked |= 1 << slot;
-            let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
+            let alone = self.frame.waits_for_nobody(&next.heads, slot);
             let step = match closes || alone {
                 true => {
                     self.frame.interrupted_all(&mut next.heads, slot);
@@ -92,7 +92,7 @@ impl<const L: usize> Armv8<'_, L> {
                 continue;
             }
             let done = self.frame.interrupt(&mut next.heads, slot, target);
-            let step = match done && call == Call::Sync(SyncOp::Ipi) {
+            let step = match done && matches!(call, Call::Sync(SyncOp::Ipi(_))) {
                 true => {
                     self.frame.interrupted_all(&mut next.heads, slot);
                     self.act(slot, call, false, next)

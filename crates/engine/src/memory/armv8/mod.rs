@@ -117,7 +117,7 @@ impl<'m, const L: usize> Armv8<'m, L> {
             stored: (0..kinds).map(|kind| others(kind, &|ahead| ahead.stored)).collect(),
         };
         let promises = finder.all();
-        let interrupts = calls().any(|call| call == Call::Sync(SyncOp::Ipi));
+        let interrupts = calls().any(|call| matches!(call, Call::Sync(SyncOp::Ipi(_))));
         let updates = promise::updates(&frame, isa, &|at| shared[place[at.0]]);
         let promising = promises.iter().zip(&updates);
         let updates_bind = promising.into_iter().any(|(own, ahead)| *ahead && !own.all.is_empty());
@@ -204,7 +204,7 @@ impl<const L: usize> Machine for Armv8<'_, L> {
     fn enabled(&self, state: &State<L>, slot: usize) -> bool {
         match self.frame.call(state.heads[slot]) {
             None => false,
-            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+            Some(Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod)) => {
                 self.can_begin(state, slot)
                     || self.can_close(state, slot)
                     || !self.targets(state, slot).is_empty()
@@ -250,7 +250,7 @@ impl<const L: usize> Machine for Armv8<'_, L> {
                 SyncOp::IrqSave | SyncOp::IrqRestore | SyncOp::RcuLock | SyncOp::RcuUnlock => {
                     Footprint::IRQS_READ
                 }
-                SyncOp::Ipi | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN,
+                SyncOp::Ipi(_) | SyncOp::GracePeriod => Footprint::IRQS_WRITTEN,
             },
         };
         let irqs = if known.call.is_some() { irqs } else { Footprint::NONE };

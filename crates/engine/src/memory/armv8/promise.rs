@@ -248,7 +248,7 @@ pub(crate) fn passes(frame: &Frame<'_>, isa: Isa, call: Call<u16>) -> bool {
             SyncOp::Mb
             | SyncOp::DownRead(_)
             | SyncOp::DownWrite(_)
-            | SyncOp::Ipi
+            | SyncOp::Ipi(_)
             | SyncOp::GracePeriod => false,
         },
     }

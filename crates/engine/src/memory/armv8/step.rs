@@ -129,7 +129,7 @@ impl<const L: usize> Armv8<'_, L> {
             return;
         }
         match call {
-            Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
+            Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod) => {
                 self.interrupt(state, slot, call, next, visit);
             }
             Call::Read { at, order } if self.frame.entry[at.0] => {
@@ -170,9 +170,10 @@ impl<const L: usize> Armv8<'_, L> {
                 true
             }
             Call::Sync(op) => match op {
-                SyncOp::DownRead(_) | SyncOp::DownWrite(_) | SyncOp::Ipi | SyncOp::GracePeriod => {
-                    true
-                }
+                SyncOp::DownRead(_)
+                | SyncOp::DownWrite(_)
+                | SyncOp::Ipi(_)
+                | SyncOp::GracePeriod => true,
                 SyncOp::IrqSave | SyncOp::RcuLock => self.frame.ipis,
                 _ => false,
             },
@@ -290,7 +291,7 @@ impl<const L: usize> Armv8<'_, L> {
                 next.cpus[slot].section = next.cpus[slot].all()
             }
             // See `interrupt`.
-            SyncOp::Ipi | SyncOp::GracePeriod => {}
+            SyncOp::Ipi(_) | SyncOp::GracePeriod => {}
         }
         true
     }

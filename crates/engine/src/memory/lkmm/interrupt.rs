@@ -69,7 +69,7 @@ impl<const L: usize> Lkmm<'_, L> {
             while let Some(target) = self.never_again(next, slot) {
                 self.see(next, slot, target);
             }
-            let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
+            let alone = self.frame.waits_for_nobody(&next.heads, slot);
             let step = if closes || alone {
                 self.frame.interrupted_all(&mut next.heads, slot);
                 self.act(turn, next)
@@ -85,7 +85,7 @@ impl<const L: usize> Lkmm<'_, L> {
         for target in targets {
             next.copy(state);
             let done = self.see(next, slot, target);
-            let step = if done && turn.call == Call::Sync(SyncOp::Ipi) {
+            let step = if done && matches!(turn.call, Call::Sync(SyncOp::Ipi(_))) {
                 self.frame.interrupted_all(&mut next.heads, slot);
                 self.act(turn, next)
             } else {

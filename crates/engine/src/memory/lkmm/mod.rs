@@ -122,7 +122,7 @@ impl<'m, const L: usize> Lkmm<'m, L> {
                 visit(Ok(Step::SILENT), next);
             }
             Call::Sync(op) if self.frame.is_blocked(state.locks, &state.heads, op) => {}
-            Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
+            Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod) => {
                 self.interrupt(state, turn, next, visit);
             }
             _ => self.execute(state, turn, next, visit),
@@ -226,7 +226,7 @@ impl<const L: usize> Machine for Lkmm<'_, L> {
         match self.frame.call(state.heads[slot]) {
             _ if self.owes(state, slot) => true,
             None => false,
-            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+            Some(Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod)) => {
                 self.can_begin(state, slot)
                     || self.can_close(state, slot)
                     || !self.interruptible(state, slot).is_empty()

@@ -473,7 +473,7 @@ impl<const L: usize> Lkmm<'_, L> {
             }
             SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.section = cpu.known(),
             // It ends with a full barrier; see `interrupt`.
-            SyncOp::Ipi | SyncOp::GracePeriod => {}
+            SyncOp::Ipi(_) | SyncOp::GracePeriod => {}
         }
     }
 }

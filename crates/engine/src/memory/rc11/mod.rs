@@ -68,7 +68,7 @@ impl<'m, const L: usize> Rc11<'m, L> {
         let full = |call| match call {
             Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
             Call::Count { op, .. } => op.order() == RmwOrder::Full,
-            Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod),
+            Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi(_) | SyncOp::GracePeriod),
             Call::Read { .. } | Call::Await { .. } | Call::Write { .. } => false,
         };
         let dependency = |call| match call {
@@ -148,7 +148,7 @@ impl<const L: usize> Machine for Rc11<'_, L> {
     fn enabled(&self, state: &State<L>, slot: usize) -> bool {
         match self.frame.call(state.heads[slot]) {
             None => false,
-            Some(Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod)) => {
+            Some(Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod)) => {
                 self.can_begin(state, slot)
                     || self.can_close(state, slot)
                     || self.frame.interruptible(&state.heads, slot).next().is_some()
@@ -191,7 +191,7 @@ impl<const L: usize> Machine for Rc11<'_, L> {
                 visit(Ok(Step::SILENT), next);
             }
             Call::Sync(op) if self.frame.is_blocked(state.locks, &state.heads, op) => {}
-            Call::Sync(SyncOp::Ipi | SyncOp::GracePeriod) => {
+            Call::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod) => {
                 self.interrupt(state, slot, call, next, visit);
             }
             Call::Await { at, .. } if !self.can_read(state, slot, at) => {}

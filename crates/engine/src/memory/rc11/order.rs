@@ -181,7 +181,7 @@ fn is_barrier(call: Call<u16>) -> bool {
     match call {
         Call::Xchg { order, .. } | Call::Update { order, .. } => order == RmwOrder::Full,
         Call::Count { op, .. } => op.order() == RmwOrder::Full,
-        Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod),
+        Call::Sync(op) => matches!(op, SyncOp::Mb | SyncOp::Ipi(_) | SyncOp::GracePeriod),
         Call::Read { .. } | Call::Await { .. } | Call::Write { .. } => false,
     }
 }

@@ -131,7 +131,7 @@ impl<const L: usize> Rc11<'_, L> {
             SyncOp::IrqSave | SyncOp::RcuLock => join(&mut cpu.cur, &cpu.irq),
             SyncOp::IrqRestore | SyncOp::RcuUnlock => cpu.irq = cpu.cur,
             // See `ordered` and `interrupt`.
-            SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod => {}
+            SyncOp::Mb | SyncOp::Ipi(_) | SyncOp::GracePeriod => {}
         }
     }
 
@@ -314,7 +314,7 @@ impl<const L: usize> Rc11<'_, L> {
             // later ones: separate steps.
             self.barrier(state, slot, next, |next, before| {
                 next.heads[slot].acked |= 1 << slot;
-                let alone = next.heads.len() == 1 && !self.frame.waits_for_itself(next.heads[slot]);
+                let alone = self.frame.waits_for_nobody(&next.heads, slot);
                 let step = if closes || alone {
                     self.frame.interrupted_all(&mut next.heads, slot);
                     self.act(slot, call, next)
@@ -332,7 +332,7 @@ impl<const L: usize> Rc11<'_, L> {
             join(&mut next.cpus[slot].cur, &left);
             next.cpus[target].irq = next.cpus[slot].cur;
             let done = self.frame.interrupt(&mut next.heads, slot, target);
-            let step = if done && call == Call::Sync(SyncOp::Ipi) {
+            let step = if done && matches!(call, Call::Sync(SyncOp::Ipi(_))) {
                 self.frame.interrupted_all(&mut next.heads, slot);
                 self.act(slot, call, next)
             } else {

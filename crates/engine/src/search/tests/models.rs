@@ -233,6 +233,7 @@ pub(super) fn model(number: u64, memory: MemoryModel) -> Model {
             }],
             notifier: None,
             flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
+            spared: pmdrace_mm::Cpus::default(),
             plain_reloads: false,
         },
         cells: vec![

@@ -121,7 +121,7 @@ fn promising(
 }
 
 /// Whether all outcomes are among the others; if not, one that is not.
-fn within(some: &BTreeSet<Final>, others: &BTreeSet<Final>) -> Result<(), String> {
+pub(super) fn within(some: &BTreeSet<Final>, others: &BTreeSet<Final>) -> Result<(), String> {
     match some.difference(others).next() {
         None => Ok(()),
         Some(outcome) => Err(format!("{:?}", outcome.observed)),
@@ -129,7 +129,7 @@ fn within(some: &BTreeSet<Final>, others: &BTreeSet<Final>) -> Result<(), String
 }
 
 /// The reduced and the whole search judge alike.
-fn reduction(model: &Arc<Model>) -> Result<(), String> {
+pub(super) fn reduction(model: &Arc<Model>) -> Result<(), String> {
     // Whether a property applies depends on what was learned besides.
     let judged = |outcome: &Outcome| (outcome.properties[0].violating > 0, outcome.goals[0] > 0);
     let reduced = search::check(Arc::clone(model), &Budget::unlimited());

@@ -9,6 +9,7 @@ mod branches;
 mod compare;
 mod conditions;
 pub(crate) mod found;
+mod interrupts;
 mod litmus;
 mod routines;
 
@@ -160,6 +161,18 @@ fn auxiliary_words_on_loom() {
 #[ignore = "runs as long as it is told: just fuzz TIME"]
 fn auxiliary_words_on_loom_for_long() {
     draw_for_long(&branches::auxiliary(), branches::agree);
+}
+
+#[test]
+fn interrupts_of_some_cpus() {
+    let checked = draw(&interrupts::programs(), 0, 100, interrupts::agree);
+    assert!(checked > 30, "hardly any interrupts some CPUs only: {checked}");
+}
+
+#[test]
+#[ignore = "runs as long as it is told: just fuzz TIME"]
+fn interrupts_of_some_cpus_for_long() {
+    draw_for_long(&interrupts::programs(), interrupts::agree);
 }
 
 #[test]

@@ -128,7 +128,7 @@ impl<'m> Machine<'m> {
             | Ask::DownWrite(_)
             | Ask::UpWrite(_)
             | Ask::Downgrade(_)
-            | Ask::Ipi
+            | Ask::Ipi(_)
             | Ask::GracePeriod => panic!("not part of the axioms: {ask:?}"),
             // A counter is under a mutex of its own.
             Ask::Count { at, op } => {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use pmdrace_engine::{Budget, Final, LastState, search};
-use pmdrace_mm::{Addr, CellKind, LockId, MemoryModel, Model, Word};
+use pmdrace_mm::{Addr, CellKind, Cpus, LockId, MemoryModel, Model, Word};
 
 use super::replay::{Answer, Ask, Count, next, observed};
 use super::small;
@@ -178,18 +178,23 @@ fn step(model: &Model, state: &State, cpu: usize, ask: Ask, tso: bool) -> Vec<St
             after.irqs_off[cpu] = false;
             Answer::Done
         }
-        Ask::Ipi => return interrupt(state, cpu, false),
-        Ask::GracePeriod => return interrupt(state, cpu, true),
+        Ask::Ipi(cpus) => return interrupt(state, cpu, cpus, false),
+        Ask::GracePeriod => return interrupt(state, cpu, Cpus::ALL, true),
         Ask::Mb | Ask::Wmb | Ask::Rmb => Answer::Done,
     };
     after.answers[cpu].push(answer);
     vec![after]
 }
 
-/// One of the CPUs that can takes the interrupt, or is seen outside of a read section.
-fn interrupt(state: &State, cpu: usize, grace: bool) -> Vec<State> {
-    let others = (0..state.answers.len()).filter(|other| *other != cpu).collect();
-    let waiting = state.waits_for[cpu].clone().unwrap_or(others);
+/// One of these CPUs that can takes the interrupt, or is seen outside of a read section.
+fn interrupt(state: &State, cpu: usize, cpus: Cpus, grace: bool) -> Vec<State> {
+    let others = (0..state.answers.len()).filter(|other| *other != cpu && cpus.contains(*other));
+    let waiting = state.waits_for[cpu].clone().unwrap_or(others.collect());
+    if waiting.is_empty() {
+        let mut after = state.clone();
+        after.answers[cpu].push(Answer::Done);
+        return vec![after];
+    }
     let takes = |target: &usize| {
         let mut after = state.clone();
         let left: Vec<usize> = waiting.iter().copied().filter(|other| other != target).collect();

@@ -43,7 +43,7 @@ fn explored(model: &Model) -> Option<Observed> {
         model.roles.iter().map(|role| role.routine.steps()).collect();
     let test = Litmus { model, threads: threads? };
     let spoken_of = |step: &litmus::Step| match step.call {
-        Call::Sync(SyncOp::Ipi | SyncOp::IrqSave | SyncOp::IrqRestore) => false,
+        Call::Sync(SyncOp::Ipi(_) | SyncOp::IrqSave | SyncOp::IrqRestore) => false,
         Call::Sync(SyncOp::DownRead(_) | SyncOp::DownWrite(_)) => false,
         Call::Await { .. } | Call::Update { .. } => false,
         call => call.at().is_none_or(|at| model.cells[at.0].kind != CellKind::Auxiliary),

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use pmdrace_engine::End;
 use pmdrace_mm::{
-    self as mm, Addr, Call, CellKind, Change, CountOp, Cpu, LockId, Meaning, Model, Note,
+    self as mm, Addr, Call, CellKind, Change, CountOp, Cpu, Cpus, LockId, Meaning, Model, Note,
     ReadOrder, RmwOrder, SyncOp, Word, WriteOrder,
 };
 
@@ -59,7 +59,7 @@ pub(crate) enum Ask {
     Downgrade(LockId),
     IrqSave,
     IrqRestore,
-    Ipi,
+    Ipi(Cpus),
     RcuLock,
     RcuUnlock,
     GracePeriod,
@@ -227,7 +227,7 @@ impl Replay<'_> {
                 SyncOp::Downgrade(sem) => Ask::Downgrade(sem),
                 SyncOp::IrqSave => Ask::IrqSave,
                 SyncOp::IrqRestore => Ask::IrqRestore,
-                SyncOp::Ipi => Ask::Ipi,
+                SyncOp::Ipi(cpus) => Ask::Ipi(cpus),
                 SyncOp::RcuLock => Ask::RcuLock,
                 SyncOp::RcuUnlock => Ask::RcuUnlock,
                 SyncOp::GracePeriod => Ask::GracePeriod,

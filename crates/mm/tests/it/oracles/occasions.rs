@@ -1,7 +1,7 @@
 //! What is an occasion to violate a property, and what is not.
 
 use pmdrace_mm::occasion::{contributes, occasions};
-use pmdrace_mm::{Claim, Event, LockId, Meaning, Note, Op, Property, Subject, SyncOp, Use};
+use pmdrace_mm::{Claim, Cpus, Event, LockId, Meaning, Note, Op, Property, Subject, SyncOp, Use};
 
 use super::steps::{
     F, MAPPED, MUTATOR, PFN, PMD, READER, SLOT, T, accept, answer, asserts, bad, claim, exchanges,
@@ -153,7 +153,7 @@ fn steps() -> Vec<(Property, Vec<(Event, u8)>)> {
                 (locks(READER), 1),
                 (syncs(SyncOp::DownRead(LockId(0))), 1),
                 (syncs(SyncOp::DownWrite(LockId(0))), 1),
-                (syncs(SyncOp::Ipi), 1),
+                (syncs(SyncOp::Ipi(Cpus::ALL)), 1),
                 (syncs(SyncOp::GracePeriod), 1),
                 (syncs(SyncOp::Unlock(LockId(0))), 0),
                 (syncs(SyncOp::Mb), 0),

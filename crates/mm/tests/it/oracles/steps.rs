@@ -69,6 +69,7 @@ pub(super) fn model() -> Model {
             }],
             notifier: None,
             flush: pmdrace_mm::pgtable::TlbFlush::Broadcast,
+            spared: pmdrace_mm::Cpus::default(),
             plain_reloads: false,
         },
         cells: vec![

@@ -4,7 +4,9 @@
 //! because replay compares it; the text leaves out what its details explain. Committed files depend on both:
 //! `*.traces` on the line, the digests in `*.expected.json` on the text.
 
-use pmdrace_mm::{Addr, CellKind, Claims, Event, FolioId, Model, Note, Op, SyncOp, TableId, Word};
+use pmdrace_mm::{
+    Addr, CellKind, Claims, Cpus, Event, FolioId, Model, Note, Op, SyncOp, TableId, Word,
+};
 use serde::{Deserialize, Serialize};
 
 use super::describe;
@@ -161,7 +163,14 @@ fn sync(model: &Model, op: SyncOp) -> Action {
         SyncOp::Unlock(_) => (format!("unlock {lock}"), format!("unlock {lock}")),
         SyncOp::IrqSave => ("irqs-off".to_owned(), "interrupts off".to_owned()),
         SyncOp::IrqRestore => ("irqs-on".to_owned(), "interrupts on".to_owned()),
-        SyncOp::Ipi => ("ipi".to_owned(), "IPI to every other CPU, waits for all".to_owned()),
+        SyncOp::Ipi(Cpus::ALL) => {
+            ("ipi".to_owned(), "IPI to every other CPU, waits for all".to_owned())
+        }
+        SyncOp::Ipi(cpus) => {
+            let named = model.roles.iter().enumerate().filter(|(cpu, _)| cpus.contains(*cpu));
+            let names: Vec<&str> = named.map(|(_, role)| role.name.as_str()).collect();
+            (format!("ipi {}", names.join(" ")), format!("IPI to {}, waits", names.join(", ")))
+        }
         SyncOp::GracePeriod => (name.to_owned(), format!("{name}(), waits for all readers")),
         _ if lock.is_empty() => (name.to_owned(), format!("{name}()")),
         _ => (format!("{name} {lock}"), format!("{name}({lock})")),

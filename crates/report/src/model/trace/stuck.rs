@@ -73,7 +73,7 @@ impl<'s> Story<'s> {
             Some(Wait::Return(op)) => op,
         };
         let blocks = |cpu: usize, hold: Hold| match op {
-            SyncOp::Ipi => stuck.on.contains(&cpu) && hold == Hold::IrqsOff,
+            SyncOp::Ipi(_) => stuck.on.contains(&cpu) && hold == Hold::IrqsOff,
             SyncOp::GracePeriod => {
                 stuck.on.contains(&cpu) && matches!(hold, Hold::IrqsOff | Hold::Rcu)
             }

@@ -36,7 +36,7 @@ pub(crate) struct Teller<'t> {
 
 /// Whether an operation waits for other CPUs, or never returns.
 fn waits(op: &Op) -> bool {
-    matches!(op, Op::Sync(SyncOp::Ipi | SyncOp::GracePeriod) | Op::Stuck(_))
+    matches!(op, Op::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod) | Op::Stuck(_))
 }
 
 /// The lines of a place.

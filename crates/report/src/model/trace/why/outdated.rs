@@ -142,7 +142,7 @@ impl Outdated {
         let until = self.fate.as_ref().map_or(teller.at, |fate| fate.event);
         let waits = (self.replaced.min(until)..until).find(|index| {
             teller.cpu(*index) != reader
-                && matches!(teller.event(*index).op, Op::Sync(SyncOp::Ipi | SyncOp::GracePeriod))
+                && matches!(teller.event(*index).op, Op::Sync(SyncOp::Ipi(_) | SyncOp::GracePeriod))
         });
         match (waits, teller.irqs_off_since(self.read)) {
             (Some(wait), None) => {

@@ -179,7 +179,7 @@ impl<'t> Teller<'t> {
             let Op::Sync(op) = event.op else { return false };
             event.cpu == cpu
                 && match op {
-                    SyncOp::Mb | SyncOp::Ipi | SyncOp::GracePeriod => true,
+                    SyncOp::Mb | SyncOp::Ipi(_) | SyncOp::GracePeriod => true,
                     SyncOp::Wmb => barrier == Barrier::Stores,
                     SyncOp::Rmb => barrier == Barrier::Reads,
                     _ => false,
