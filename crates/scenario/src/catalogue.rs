@@ -81,6 +81,7 @@ pub static CATALOGUE: &[Entry] = shipped! {
     "table" / "collapse-without-second-ipi",
     "tlb" / "lazy-cpu-vs-collapse",
     "tlb" / "loaded-mm-vs-flush",
+    "tlb" / "batched-flush-vs-munmap",
     "tlb" / "invalid-cached-vs-vmalloc",
     "table" / "kvm-size-walk-vs-collapse",
     "pmd" / "uffd-wait-vs-migration",
