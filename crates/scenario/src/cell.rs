@@ -9,7 +9,7 @@ use pmdrace_pgtable::{Arch, MemoryModel};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::schema::{Names, PmdState};
+use crate::schema::{Names, PmdState, PteState};
 use crate::spanned::Spanned;
 use crate::{Scenario, steps};
 
@@ -204,6 +204,10 @@ impl Scenario {
             self.document.state.pmd.values().any(starts_migrating) || steps.any(steps::migrate);
         if migrate && !arch.thp_migration_supported() {
             return Some("no PMD migration entries");
+        }
+        let pte_migrates = |pte: &Spanned<PteState>| pte.get_ref().migration.is_some();
+        if self.document.state.pte.values().any(pte_migrates) && !arch.thp_migration_supported() {
+            return Some("its PTE migration entries are not in the model");
         }
         let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());
         let routines = routines.map(|name| name.get_ref().as_str());

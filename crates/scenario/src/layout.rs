@@ -10,7 +10,7 @@ use pmdrace_mm::{
 };
 use pmdrace_pgtable::{Arch, MigrationAccess, MigrationEntry};
 
-use crate::schema::{Access, Flags, PageState, PmdState, Variant};
+use crate::schema::{Access, Flags, PageState, PmdState, PteState, Variant};
 use crate::{CellKey, Diagnostic, Mutant, Scenario};
 
 /// Bits of an uninitialised entry.
@@ -149,6 +149,29 @@ impl<'s> Layout<'s> {
         Ok(Word::new(pte.0, Meaning::Leaf { folio, invalidated: false }))
     }
 
+    /// A migration entry of a folio, which replaced a mapping that was young and dirty or not.
+    fn migration_entry(
+        &self,
+        name: &Spanned<String>,
+        access: Access,
+        (young, dirty): (bool, bool),
+    ) -> Result<(FolioId, MigrationEntry), Diagnostic> {
+        let folio = self.find_folio(name)?;
+        let access = match access {
+            Access::Read => MigrationAccess::Read,
+            Access::ReadExclusive => MigrationAccess::ReadExclusive,
+            Access::Write => MigrationAccess::Write,
+        };
+        let pfn = self.folios[folio.0].pfns.start;
+        Ok((folio, MigrationEntry { access, pfn, young, dirty }))
+    }
+
+    fn no_entries(&self, name: &Spanned<String>) -> Diagnostic {
+        let problem = format!("{} has no migration entries here", self.arch.name());
+        Diagnostic::at(name.span(), problem)
+            .help("remove the architecture, or start from another value")
+    }
+
     pub(crate) fn find_folio(&self, name: &Spanned<String>) -> Result<FolioId, Diagnostic> {
         let found = self.folios.iter().position(|folio| folio.name == *name.get_ref());
         found.map(FolioId).ok_or_else(|| {
@@ -229,9 +252,16 @@ impl<'s> Layout<'s> {
 
     pub(crate) fn ptes(&mut self) -> Result<(), Diagnostic> {
         for (name, pte) in &self.scenario.document.state.pte {
-            let init = match &pte.get_ref().leaf {
-                Some(page) => self.leaf_pte(page, pte.get_ref().access)?,
-                None => Word::new(self.arch.none_pte().0, Meaning::None),
+            let PteState { leaf, migration, access, .. } = pte.get_ref();
+            let init = match (leaf, migration) {
+                (Some(page), _) => self.leaf_pte(page, *access)?,
+                (None, Some(page)) => {
+                    let (folio, entry) = self.migration_entry(page, *access, (false, false))?;
+                    let swp = entry.to_swp_entry(self.arch).ok_or_else(|| self.no_entries(page))?;
+                    let meaning = Meaning::Swap { folio, entry: swp };
+                    Word::new(self.arch.swp_entry_to_pte(swp).0, meaning)
+                }
+                (None, None) => Word::new(self.arch.none_pte().0, Meaning::None),
             };
             let at = self.cell(name.to_string(), CellKind::Pte, init);
             self.ptes.insert(name.to_string(), at);
@@ -275,26 +305,10 @@ impl<'s> Layout<'s> {
             return Ok(Word::new(pmd.0, Meaning::Table(TableId(id))));
         }
         if let Some(name) = &state.migration {
-            let folio = folio(name)?;
-            let entry = MigrationEntry {
-                access: match state.access {
-                    Access::Read => MigrationAccess::Read,
-                    Access::ReadExclusive => MigrationAccess::ReadExclusive,
-                    Access::Write => MigrationAccess::Write,
-                },
-                pfn: self.folios[folio.0].pfns.start,
-                young,
-                dirty,
-            };
+            let (folio, entry) = self.migration_entry(name, state.access, (young, dirty))?;
             let encoded = entry.to_swp_entry(self.arch).zip(entry.to_pmd(self.arch));
-            return match encoded {
-                Some((entry, pmd)) => Ok(Word::new(pmd.0, Meaning::Swap { folio, entry })),
-                None => Err(Diagnostic::at(
-                    pmd.span(),
-                    format!("{} has no PMD migration entries", self.arch.name()),
-                )
-                .help("remove the architecture, or start from another value")),
-            };
+            let (entry, pmd) = encoded.ok_or_else(|| self.no_entries(name))?;
+            return Ok(Word::new(pmd.0, Meaning::Swap { folio, entry }));
         }
         let name = state.leaf.as_ref().ok_or_else(|| {
             Diagnostic::at(pmd.span(), "a PMD is initially a migration entry or a leaf")

@@ -195,13 +195,15 @@ pub(crate) struct TableState {
     pub(crate) guard: Option<Spanned<String>>,
 }
 
-/// The initial value of a PTE: empty, or a leaf of a page.
+/// The initial value of a PTE: empty, a leaf of a page, or a migration entry.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PteState {
     #[serde(default)]
     pub(crate) leaf: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) migration: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) access: Access,
     /// The lock under which it is stored to, for `no-unguarded-store`.

@@ -107,3 +107,35 @@ fn steps_that_use_an_address_of_nothing_end_there() {
         assert_eq!(violating(Property::NoDeadlock), 0);
     }
 }
+
+/// A PTE that is initially a migration entry is decoded by its bits, where the model has such entries.
+#[test]
+fn a_pte_begins_as_a_migration_entry() {
+    let text = "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
+         architectures = [\"*@6.1\"]\nmemory = [\"sc\"]\n[source]\n[state]\n\
+         page.P = { pfn = 0x12345, refcount = 1 }\npage.Q = { pfn = 0x12346, refcount = 1 }\n\
+         pte.moved = { migration = \"P\" }\npte.mapped = { leaf = \"Q\" }\npte.empty = {}\n\
+         [[cpu]]\nname = \"P0\"\nroutine = \"litmus\"\nargs.steps = \"\"\"\n\
+         entry = ptep_get(moved);\n\
+         r0 = !pte_none(entry) && !pte_present(entry) && is_migration_entry(entry);\n\
+         r1 = pte_migration_page(entry) == P;\n\
+         r2 = is_migration_entry(ptep_get(mapped)) || is_migration_entry(ptep_get(empty));\n\
+         \"\"\"\n[variant.v]\nabout = \"t\"\n[goal.g]\noutcome.P0 = { r0 = 1, r1 = 1, r2 = 0 }\n";
+    let scenario = Scenario::parse(text).unwrap();
+    let (mut with, mut without) = (0, 0);
+    for cell in scenario.cells(None) {
+        match scenario.not_applicable(&cell) {
+            Some(_) => without += 1,
+            None => {
+                let model = Arc::new(scenario.model(&cell).unwrap());
+                let found = search::check(model, &Budget::unlimited()).unwrap();
+                assert!(found.goals[0] > 0, "{cell}");
+                with += 1;
+            }
+        }
+    }
+    assert!(with >= 5 && without >= 3, "{with} and {without}");
+    let both = text.replace("migration = \"P\"", "migration = \"P\", leaf = \"P\"");
+    let problems = Scenario::parse(&both).unwrap_err();
+    assert!(problems[0].message.contains("one initial value"), "{problems:?}");
+}

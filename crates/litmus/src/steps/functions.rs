@@ -312,6 +312,14 @@ pub static FUNCTIONS: &[Function] = &[
     helper("pte_access_permitted", &[Value, Value], |k, a| {
         k.pte_access_permitted(a.word(0), a.word(1).bits != 0).into()
     }),
+    helper("is_migration_entry", &[Value], |k, a| {
+        k.pte_to_migration_entry(a.word(0)).is_some().into()
+    })
+    .about("of a PTE: is_migration_entry(pte_to_swp_entry())"),
+    helper("pte_migration_page", &[Value], |k, a| {
+        k.pte_to_migration_entry(a.word(0)).map(|(_, folio)| folio).into()
+    })
+    .about("the page of a PTE's migration entry, without a barrier; 0 if it is none"),
     helper("pte_page", &[Value], |k, a| k.pte_page(a.word(0)).into()),
     helper("pte_mkwrite", &[Value], |k, a| pte(k, a, |k, pte| k.arch().pte_mkwrite(pte))),
     helper("pte_wrprotect", &[Value], |k, a| pte(k, a, |k, pte| k.arch().pte_wrprotect(pte))),

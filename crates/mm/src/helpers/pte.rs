@@ -2,7 +2,7 @@
 //!
 //! Source: include/linux/pgtable.h, include/linux/rmap.h and mm/gup.c, 6.1.192 and 6.12.117.
 
-use pmdrace_pgtable::GetAndClear;
+use pmdrace_pgtable::{GetAndClear, MigrationEntry};
 
 use crate::{Addr, Claim, Ctx, FolioId, Meaning, RmwOrder, Subject, TableId, Word};
 
@@ -16,6 +16,15 @@ impl Ctx<'_> {
     pub fn pte_none(&self, pte: Word) -> bool {
         let pte = self.cpu.used(pte);
         self.arch().pte_none(pte.pte())
+    }
+    /// `is_migration_entry(pte_to_swp_entry())`, and the page of the entry.
+    pub fn pte_to_migration_entry(&self, pte: Word) -> Option<(MigrationEntry, FolioId)> {
+        let (arch, bits) = (self.arch(), self.cpu.used(pte).pte());
+        if arch.pte_none(bits) || arch.pte_present(bits) {
+            return None;
+        }
+        let entry = MigrationEntry::from_pte(arch, bits)?;
+        Some((entry, self.kernel.folio_at(entry.pfn)?))
     }
     /// `pte_write()`.
     pub fn pte_write(&self, pte: Word) -> bool {

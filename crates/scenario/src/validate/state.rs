@@ -138,6 +138,14 @@ pub(super) fn state(
             known(folio.span(), "folio", folio.get_ref(), folios, problems);
         }
     }
+    for pte in state.pte.values() {
+        if let (Some(_), Some(migration)) = (&pte.get_ref().leaf, &pte.get_ref().migration) {
+            problems.push(
+                Diagnostic::at(migration.span(), "a PTE has one initial value")
+                    .help("give `leaf = \"PAGE\"` or `migration = \"PAGE\"`, or neither"),
+            );
+        }
+    }
 }
 
 fn out_of_range(pfn: &Spanned<u64>) -> Diagnostic {
