@@ -90,8 +90,10 @@ impl<'m> ScTso<'m> {
     fn drains(&self, call: Call<u16>) -> bool {
         match call {
             Call::Read { .. } | Call::Await { .. } | Call::Write { .. } => false,
-            Call::Update { at, .. } => self.frame.kinds[at.0] != CellKind::Auxiliary,
-            Call::Xchg { .. } | Call::Count { .. } => true,
+            Call::Xchg { at, .. } | Call::Update { at, .. } => {
+                self.frame.kinds[at.0] != CellKind::Auxiliary
+            }
+            Call::Count { .. } => true,
             Call::Sync(op) => !matches!(
                 op,
                 SyncOp::Unlock(_)

@@ -12,6 +12,7 @@ use super::promise::is_life;
 use super::state::{Message, NOBODY, State, Time};
 use crate::program::Missing;
 use crate::program::automaton::Edge;
+use crate::program::numbers::STAYS;
 
 impl<const L: usize> Armv8<'_, L> {
     /// The edge of an answer.
@@ -241,7 +242,9 @@ impl<const L: usize> Armv8<'_, L> {
                 _ => return Some(Err(missing)),
             },
         };
-        if let Call::Update { at, .. } = call {
+        if let Call::Update { at, .. } = call
+            && edge.stored != STAYS
+        {
             next.counters[at.0].0 = edge.stored;
         }
         self.depends(next, slot, edge)?;

@@ -10,6 +10,7 @@ use super::behaviour::Differs;
 use super::state::{Message, State, Tie};
 use crate::program::Missing;
 use crate::program::automaton::Edge;
+use crate::program::numbers::STAYS;
 
 /// A call of a CPU that can be executed now.
 #[derive(Clone, Copy)]
@@ -418,7 +419,10 @@ impl<const L: usize> Lkmm<'_, L> {
             Call::Sync(op) => self.sync(slot, op, next),
         }
         if let Call::Update { at, .. } = turn.call {
-            next.counters[at.0].0 = self.follow(next.heads[slot], answer)?.stored;
+            let stored = self.follow(next.heads[slot], answer)?.stored;
+            if stored != STAYS {
+                next.counters[at.0].0 = stored;
+            }
         }
         self.finish(next, turn, Done { answer, ..Done::PLAIN })
     }

@@ -106,7 +106,9 @@ impl<const L: usize> Rc11<'_, L> {
             Call::Sync(op) => self.sync(slot, op, next),
         }
         let edge = self.follow(head, answer)?;
-        if let Call::Update { at, .. } = call {
+        if let Call::Update { at, .. } = call
+            && edge.stored != STAYS
+        {
             next.counters[at.0].0 = edge.stored;
         }
         Ok(self.advance(next, slot, edge, None))

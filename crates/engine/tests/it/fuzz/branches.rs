@@ -15,7 +15,9 @@ use proptest::collection::vec;
 use proptest::prelude::{Strategy, prop_oneof};
 use proptest::sample::select;
 
+use super::compare::within;
 use crate::catalogue::cells;
+use crate::independent::interleavings;
 
 /// The number of loom's executions after which what it found is some of all.
 const EXECUTIONS: u64 = 5_000;
@@ -39,9 +41,15 @@ pub(super) fn programs() -> impl Strategy<Value = Program> {
 pub(super) fn auxiliary() -> impl Strategy<Value = Program> {
     let accesses =
         ["r0 = READ_ONCE(a)", "r1 = READ_ONCE(a)", "WRITE_ONCE(a, 1)", "WRITE_ONCE(a, 2)"];
+    let updates = [
+        "r0 = xchg(a, 1)",
+        "r1 = xchg_relaxed(a, 2)",
+        "r0 = cmpxchg(a, 0, 1)",
+        "r1 = cmpxchg_relaxed(a, 1, 2)",
+    ];
     let changes =
         ["r0 = xchg_relaxed(x, 1)", "r1 = xchg(x, 2)", "WRITE_ONCE(x, 3)", "WRITE_ONCE(x, 4)"];
-    let step = select([accesses, changes].concat()).prop_map(str::to_owned);
+    let step = select([accesses, updates, changes].concat()).prop_map(str::to_owned);
     vec(vec(prop_oneof![4 => step, 1 => self::step()], 2..=3), 2).prop_map(Program)
 }
 
@@ -105,6 +113,11 @@ pub(super) fn agree(program: &Program) -> Result<bool, String> {
         let (_, model) = cells(&scenario, Some(memory)).next().ok_or("no cell")?;
         let states = search::finals(Arc::clone(&model), &Budget::unlimited());
         let states = states.map_err(|error| error.to_string())?.set;
+        if matches!(memory, MemoryModel::Sc | MemoryModel::Tso) {
+            let enumerated = interleavings::enumerate(&model);
+            within(&enumerated, &states).map_err(|what| format!("{memory}: missed: {what}"))?;
+            within(&states, &enumerated).map_err(|what| format!("{memory}: made up: {what}"))?;
+        }
         let limits = Limits { max_executions: Some(EXECUTIONS), ..Limits::default() };
         let found =
             loom::finals(model, &Budget::from(limits)).map_err(|error| error.to_string())?;

@@ -69,7 +69,9 @@ fn steps(model: &Model, state: &State, cpu: usize) -> Vec<State> {
     let tso = model.memory == MemoryModel::Tso;
     let mut all: Vec<State> = flush(state, cpu).into_iter().collect();
     let Some(ask) = next(model, cpu, &state.answers[cpu]).ask else { return all };
-    if state.buffers[cpu].is_empty() || overtakes(ask) {
+    let auxiliary = |at: Addr| model.cells[at.0].kind == CellKind::Auxiliary;
+    let passes = overtakes(ask) || matches!(ask, Ask::Xchg { at, .. } if auxiliary(at));
+    if state.buffers[cpu].is_empty() || passes {
         all.extend(step(model, state, cpu, ask, tso));
     }
     all
