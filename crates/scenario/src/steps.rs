@@ -21,6 +21,9 @@ pub(crate) use pmdrace_litmus::steps::{Labelled, assigned, register};
 /// The argument that gives steps.
 const STEPS: &str = "steps";
 
+/// The function of steps whose argument is the name of CPUs.
+const INTERRUPTS: &str = "smp_call_function_many";
+
 /// The texts of which steps consist; None if it is neither a text nor a list of texts.
 pub(crate) fn texts(value: &Value) -> Option<Vec<&str>> {
     match value {
@@ -54,17 +57,19 @@ impl Layout<'_> {
             Diagnostic::at(value.span(), format!("`{name}` takes steps, in a list or as one text"))
                 .help("such as [\"WRITE_ONCE(x, 1)\", \"r0 = READ_ONCE(y)\"]")
         })?;
-        read(&texts, self.names(), left_out).map(ArgValue::Code).map_err(|(index, problem)| {
-            let Problem { line, column, message, help, .. } = &problem;
-            let text = texts.get(index).copied().unwrap_or("");
-            let said = text.lines().nth(line - 1).unwrap_or("").trim();
-            let span = self.place(value, &texts, (index, *line, *column));
-            Diagnostic::at(span, format!("`{}`: {message}", quoted(said))).help(help)
-        })
+        read(&texts, self.names(&texts), left_out).map(ArgValue::Code).map_err(
+            |(index, problem)| {
+                let Problem { line, column, message, help, .. } = &problem;
+                let text = texts.get(index).copied().unwrap_or("");
+                let said = text.lines().nth(line - 1).unwrap_or("").trim();
+                let span = self.place(value, &texts, (index, *line, *column));
+                Diagnostic::at(span, format!("`{}`: {message}", quoted(said))).help(help)
+            },
+        )
     }
 
-    /// What steps may name.
-    fn names(&self) -> Names {
+    /// What these steps may name.
+    fn names(&self, texts: &[&str]) -> Names {
         let mut names = Names::default();
         let word = |at: pmdrace_mm::Addr| {
             let kind = self.cells.get(at.0).map_or(CellKind::Word, |cell| cell.kind);
@@ -95,8 +100,10 @@ impl Layout<'_> {
         for (name, tlb) in &self.tlbs {
             names.add(*name, Object::Tlb(*tlb));
         }
-        for (name, cpus) in &self.cpus {
-            names.add(*name, Object::Cpus(*cpus));
+        if pmdrace_litmus::steps::calls(texts, INTERRUPTS) {
+            let fits = |name: &str| !names.has(name) && register(name).is_none();
+            let cpus: Vec<_> = self.cpus.iter().filter(|(name, _)| fits(name)).collect();
+            cpus.into_iter().for_each(|(name, cpus)| names.add(*name, Object::Cpus(*cpus)));
         }
         names
     }

@@ -57,7 +57,7 @@ pub(crate) fn check(
     }
     state::state(&document, &architectures, &mut problems);
     cpus::cpus(&document, routines, &mut problems);
-    cpus::variants(&document, &mut problems);
+    cpus::variants(&document, &architectures, &mut problems);
     judged::goals(&document, &conditions, routines, &mut problems);
     let (known_as, routines, asserts) = (None, routines.clone(), false);
     let mut scenario =

@@ -86,13 +86,16 @@ impl<'m> ScTso<'m> {
         self.frame.refuses(state.heads[slot], self.load(state, slot, at))
     }
 
+    /// Whether a word changes for all CPUs at once, past their buffers.
+    fn is_auxiliary(&self, at: Addr) -> bool {
+        self.frame.kinds[at.0] == CellKind::Auxiliary
+    }
+
     /// Whether a call must wait for the buffer to drain.
     fn drains(&self, call: Call<u16>) -> bool {
         match call {
             Call::Read { .. } | Call::Await { .. } | Call::Write { .. } => false,
-            Call::Xchg { at, .. } | Call::Update { at, .. } => {
-                self.frame.kinds[at.0] != CellKind::Auxiliary
-            }
+            Call::Xchg { at, .. } | Call::Update { at, .. } => !self.is_auxiliary(at),
             Call::Count { .. } => true,
             Call::Sync(op) => !matches!(
                 op,
@@ -131,7 +134,7 @@ impl<'m> ScTso<'m> {
             }
             Call::Write { at, word, .. } => {
                 let edge = follow(0)?;
-                match self.tso {
+                match self.tso && !self.is_auxiliary(at) {
                     true => {
                         let at = at.0 as u8 | if may_lose { MAY_LOSE } else { 0 };
                         next.buffers[slot].push(Entry { at, value: word });
@@ -310,7 +313,8 @@ impl Machine for ScTso<'_> {
             None => Footprint::NONE,
             Some(Call::Read { at, .. } | Call::Await { at, .. }) => Footprint::reads(at),
             // The store itself comes later: see `buffered`.
-            Some(Call::Write { .. } | Call::Sync(SyncOp::Unlock(_))) if self.tso => irqs,
+            Some(Call::Write { at, .. }) if self.tso && !self.is_auxiliary(at) => irqs,
+            Some(Call::Sync(SyncOp::Unlock(_))) if self.tso => irqs,
             Some(
                 Call::Write { at, .. }
                 | Call::Xchg { at, .. }

@@ -397,7 +397,7 @@ pub static FUNCTIONS: &[Function] = &[
     does("smp_call_function", &[], |k, _| k.cpu.ipi_and_wait())
         .about("an IPI to every other CPU, and waiting for all"),
     does("smp_call_function_many", &[ToCpus], |k, a| k.cpu.sync(SyncOp::Ipi(a.cpus(0))))
-        .about("the same to the CPUs of that name, or to one"),
+        .about("the same to the CPUs of that name"),
     does("kick_all_cpus_sync", &[], |k, _| {
         k.cpu.smp_mb();
         k.cpu.ipi_and_wait()

@@ -75,6 +75,11 @@ impl Names {
         self.objects.push((name.into(), object));
     }
 
+    /// Whether something has this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.objects.iter().any(|(known, _)| known == name)
+    }
+
     /// The object of a number.
     pub(super) fn get(&self, number: usize) -> Option<Object> {
         self.objects.get(number).map(|(_, object)| *object)

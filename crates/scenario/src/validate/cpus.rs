@@ -8,6 +8,7 @@ use crate::printable::quoted;
 use crate::spanned::Spanned;
 use pmdrace_mm::limits;
 use pmdrace_mm::routine::Registry;
+use pmdrace_pgtable::{Arch, TlbFlush};
 
 use super::{Problems, known, twice};
 use crate::Diagnostic;
@@ -94,7 +95,13 @@ fn param(
 
 /// Reports arguments that a variant gives to an unknown CPU, flags of an unknown PMD, and CPUs that a flush does not pass
 /// over.
-pub(super) fn variants(document: &Document, problems: &mut Problems) {
+pub(super) fn variants(
+    document: &Document,
+    architectures: &[&'static dyn Arch],
+    problems: &mut Problems,
+) {
+    let by_interrupt = |arch: &&dyn Arch| arch.facts().mmu.flush == TlbFlush::Ipi;
+    let interrupts = architectures.iter().any(by_interrupt);
     let cpus: BTreeMap<&str, &Cpu> =
         document.cpu.iter().map(|cpu| (cpu.name.get_ref().as_str(), cpu)).collect();
     for (variant, overrides) in &document.variant {
@@ -107,10 +114,10 @@ pub(super) fn variants(document: &Document, problems: &mut Problems) {
         for cpu in &overrides.flush_spares {
             let what = format!("CPU in variant `{variant}`:");
             super::known(cpu.span(), &what, cpu.get_ref(), cpus.keys().copied(), problems);
-            if !matches!(overrides.flush, None | Some(Flush::Interrupt)) {
+            if !overrides.flush.map_or(interrupts, |flush| flush == Flush::Interrupt) {
                 problems.push(
-                    Diagnostic::at(cpu.span(), "this flush interrupts no CPU that it could spare")
-                        .help("leave out `flush_spares`, or flush by `interrupt`"),
+                    Diagnostic::at(cpu.span(), "no flush interrupts a CPU that it could spare")
+                        .help("leave out `flush_spares`, or say `flush = \"interrupt\"`"),
                 );
             }
         }

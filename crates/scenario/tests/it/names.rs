@@ -42,8 +42,26 @@ fn a_flush_spares_known_cpus_that_it_would_interrupt() {
     let (text, unknown) = spares("flush_spares = [\"nobody\"]");
     assert_eq!(at(&text, &unknown[0].span), "\"nobody\"");
     assert!(unknown[0].message.contains("unknown CPU"), "{unknown:?}");
-    let (_, none) = spares("flush = \"hypercall\"\nflush_spares = [\"Q\"]");
-    assert!(none[0].message.contains("interrupts no CPU"), "{none:?}");
+    for flush in ["", "flush = \"hypercall\"\n"] {
+        let (_, none) = spares(&format!("{flush}flush_spares = [\"Q\"]"));
+        assert!(none[0].message.contains("no flush interrupts"), "{none:?}");
+    }
+    let by = "[variant.plain]\nflush = \"interrupt\"\nflush_spares = [\"Q\"]\n";
+    assert!(Scenario::parse(&changed(&[("[variant.plain]\n", by)])).is_ok());
+}
+
+#[test]
+fn a_cpu_may_have_the_name_of_a_word_or_a_variable() {
+    for name in ["x", "l", "r0", "tmp"] {
+        let cpu = ("name = \"P\"", &*format!("name = \"{name}\""));
+        let steps = "[\"tmp = READ_ONCE(x)\", \"r0 = tmp\", \"spin_lock(l)\", \"spin_unlock(l)\"]";
+        let steps = ("[\"WRITE_ONCE(y, 1)\", \"r0 = READ_ONCE(x)\"]", steps);
+        let asked = [("P = { r0 = 0 }\n", ""), ("outcome.P =", "outcome.Q =")];
+        let text = changed(&[cpu, steps, asked[0], asked[1]]);
+        assert!(Scenario::parse(&text).is_ok(), "{name}: {:?}", Scenario::parse(&text));
+    }
+    let (_, problems) = problems(&[("READ_ONCE(y)", "smp_call_function_many(x)")]);
+    assert!(problems[0].help.as_ref().unwrap().contains("[[cpu]]"), "{problems:?}");
 }
 
 #[test]

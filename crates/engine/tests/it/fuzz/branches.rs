@@ -37,10 +37,16 @@ pub(super) fn programs() -> impl Strategy<Value = Program> {
     prop_oneof![3 => vec(cpu(3), 2), 1 => vec(cpu(2), 3)].prop_map(Program)
 }
 
-/// Small random programs that access an auxiliary word, and update others or store to them.
+/// Small random programs that access auxiliary words, and update others or store to them.
 pub(super) fn auxiliary() -> impl Strategy<Value = Program> {
-    let accesses =
-        ["r0 = READ_ONCE(a)", "r1 = READ_ONCE(a)", "WRITE_ONCE(a, 1)", "WRITE_ONCE(a, 2)"];
+    let accesses = [
+        "r0 = READ_ONCE(a)",
+        "r1 = READ_ONCE(a)",
+        "WRITE_ONCE(a, 1)",
+        "WRITE_ONCE(a, 2)",
+        "r0 = READ_ONCE(b)",
+        "WRITE_ONCE(b, 1)",
+    ];
     let updates = [
         "r0 = xchg(a, 1)",
         "r1 = xchg_relaxed(a, 2)",
@@ -49,7 +55,7 @@ pub(super) fn auxiliary() -> impl Strategy<Value = Program> {
     ];
     let changes =
         ["r0 = xchg_relaxed(x, 1)", "r1 = xchg(x, 2)", "WRITE_ONCE(x, 3)", "WRITE_ONCE(x, 4)"];
-    let step = select([accesses, updates, changes].concat()).prop_map(str::to_owned);
+    let step = select([&accesses[..], &updates[..], &changes[..]].concat()).prop_map(str::to_owned);
     vec(vec(prop_oneof![4 => step, 1 => self::step()], 2..=3), 2).prop_map(Program)
 }
 
@@ -87,7 +93,7 @@ impl fmt::Display for Program {
         f.write_str(
             "format = \"pmdrace-scenario/1\"\nname = \"t\"\ntitle = \"t\"\nwhy = \"t\"\n\
              architectures = [\"arm64@6.1\"]\nmemory = [\"sc\", \"rc11\", \"tso\"]\n[source]\n\
-             [state.word]\nx = 0\ny = 0\nz = 0\n[state.aux]\na = 0\n",
+             [state.word]\nx = 0\ny = 0\nz = 0\n[state.aux]\na = 0\nb = 0\n",
         )?;
         for (cpu, steps) in self.0.iter().enumerate() {
             let steps = steps.join("; ");

@@ -302,7 +302,15 @@ impl Look<'_> {
                                 takes.what(),
                                 found.what()
                             );
-                            return wrong(message, format!("name {} of [state]", takes.what()));
+                            return wrong(
+                                message,
+                                match takes {
+                                    Takes::Cpus => {
+                                        "name a CPU, by the name of its [[cpu]]".to_owned()
+                                    }
+                                    _ => format!("name {} of [state]", takes.what()),
+                                },
+                            );
                         }
                         Some(Object::Word(..)) => self.reach(argument)?,
                         _ => {}
