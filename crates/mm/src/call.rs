@@ -135,7 +135,7 @@ pub enum SyncOp {
     IrqSave,
     /// `local_irq_restore()`.
     IrqRestore,
-    /// `smp_call_function_many(..., wait)` to those of these CPUs that are others: returns when all have handled the
+    /// `smp_call_function_many(..., wait)` to these CPUs, except the one that sends it: returns when all have handled the
     /// interrupt, which a CPU with interrupts disabled does only after it has enabled them again.
     Ipi(Cpus),
     /// `rcu_read_lock()`; sections may nest.

@@ -105,7 +105,7 @@ impl Scenario {
         Ok(goals)
     }
 
-    /// How many CPUs of an entry exist under the cell's parameters.
+    /// How many CPUs of a `[[cpu]]` exist under the cell's parameters.
     fn count(&self, cell: &CellKey, cpu: &Cpu) -> u64 {
         let value = |name: &Option<Spanned<String>>| {
             name.as_ref().and_then(|name| cell.params.get(name.get_ref()))
@@ -117,7 +117,7 @@ impl Scenario {
         }
     }
 
-    /// Per name of an entry, the CPUs that exist.
+    /// Per name of a `[[cpu]]`, the CPUs that exist.
     fn cpus_by_name(&self, cell: &CellKey) -> Vec<(&str, Cpus)> {
         let mut next = 0;
         let entry = |cpu: &'_ Cpu| {

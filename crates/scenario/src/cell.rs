@@ -207,7 +207,7 @@ impl Scenario {
         }
         let pte_migrates = |pte: &Spanned<PteState>| pte.get_ref().migration.is_some();
         if self.document.state.pte.values().any(pte_migrates) && !arch.thp_migration_supported() {
-            return Some("its PTE migration entries are not in the model");
+            return Some("the model has no PTE migration entries there");
         }
         let routines = self.document.cpu.iter().filter_map(|cpu| cpu.routine.as_ref());
         let routines = routines.map(|name| name.get_ref().as_str());

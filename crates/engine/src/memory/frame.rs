@@ -375,7 +375,7 @@ impl<'m> Frame<'m> {
         self.all_took(heads, slot)
     }
 
-    /// Whether all that it was sent to have taken the interrupt of a CPU.
+    /// Whether every CPU to which a CPU's interrupt was sent has taken it.
     pub(crate) fn all_took(&self, heads: &[Head], slot: usize) -> bool {
         let awaited = self.awaited(heads, slot);
         (0..heads.len()).all(|cpu| !awaited(cpu) || heads[cpu].acked >> slot & 1 != 0)

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pmdrace_mm::{Addr, Answer, Call, CountOp, Event, Model, Op, Property, SyncOp, Word};
+use pmdrace_mm::{Addr, Answer, Call, CellKind, CountOp, Event, Model, Op, Property, SyncOp, Word};
 
 use super::{deadlock, ended};
 use crate::memory::{Choice, FLUSH, KEPT, Machine, Promised, Step};
@@ -418,7 +418,9 @@ impl<'a, M: Machine> Recorder<'a, M> {
 
     /// Records a call and answers it.
     fn call(&mut self, slot: usize, call: Call, choice: usize, flushed: bool) -> Answer {
-        let buffered = self.machine.buffers() && !flushed;
+        let kinds = &self.machine.frame().kinds;
+        let auxiliary = call.at().is_some_and(|at| kinds[at.0] == CellKind::Auxiliary);
+        let buffered = self.machine.buffers() && !flushed && !auxiliary;
         match call {
             Call::Read { at, .. } | Call::Await { at, .. } => {
                 let stored = self.seen(slot, at, choice);

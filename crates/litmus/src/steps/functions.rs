@@ -53,7 +53,7 @@ pub enum Takes {
     Sem,
     /// A TLB.
     Tlb,
-    /// The CPUs of one name.
+    /// The CPUs of one `[[cpu]]`.
     Cpus,
     /// A condition on what is read, `VAL`.
     Condition,

@@ -21,7 +21,7 @@ pub enum Object {
     Table(TableId),
     /// A TLB.
     Tlb(Tlb),
-    /// The CPUs of one name.
+    /// The CPUs of one `[[cpu]]`.
     Cpus(Cpus),
 }
 

@@ -17,7 +17,8 @@ impl Ctx<'_> {
         let pte = self.cpu.used(pte);
         self.arch().pte_none(pte.pte())
     }
-    /// `is_migration_entry(pte_to_swp_entry())`, and the page of the entry.
+    /// Decodes a PTE's migration entry, as `is_migration_entry(pte_to_swp_entry())` knows it; returns it with the page that
+    /// is moved.
     pub fn pte_to_migration_entry(&self, pte: Word) -> Option<(MigrationEntry, FolioId)> {
         let (arch, bits) = (self.arch(), self.cpu.used(pte).pte());
         if arch.pte_none(bits) || arch.pte_present(bits) {

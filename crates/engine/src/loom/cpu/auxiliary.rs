@@ -1,6 +1,6 @@
 //! Auxiliary words on loom: they change for all CPUs at once, and order nothing.
 //!
-//! To loom each access is a store that nobody loads. So it tries the accesses to a word in every order, and none
+//! To loom each access is a store that nothing loads. So it tries the accesses to a word in every order, and none
 //! synchronises, as a load of what another CPU stored would between barriers. The words are in the record.
 
 use loom::sync::atomic::Ordering::Relaxed;

@@ -11,7 +11,7 @@
 //! | `xchg`                 | swap between fences SeqCst | as rc11      | as rc11          |
 //! | `update`, relaxed      | compare-exchange Relaxed   | as rc11      | as rc11          |
 //! | `update`, full         | the same between fences SeqCst | as rc11  | as rc11          |
-//! | auxiliary words        | store Relaxed, which nobody loads | as rc11 | as rc11        |
+//! | auxiliary words        | store Relaxed, which nothing loads | as rc11 | as rc11       |
 //! | `spin_lock`            | a mutex                    | then a fence SeqCst | as rc11       |
 //! | semaphores             | a mutex and a gate per CPU, all of which a writer takes, and a counter that all update |||
 //! | `smp_mb`               | fence SeqCst, under a mutex | fence SeqCst | as tso         |

@@ -91,7 +91,7 @@ impl Action {
                 action
             }
             Op::Rmw { at, old, new } => update(model, *at, *old, *new),
-            Op::Sync(op) => sync(model, *op),
+            Op::Sync(op) => sync(model, events[index].cpu, *op),
             Op::Queue(sem) => {
                 let name = &model.locks[sem.0].name;
                 let text = format!("queues to write {name}");
@@ -155,7 +155,7 @@ fn update(model: &Model, at: Addr, old: Word, new: Option<Word>) -> Action {
     Action::new(StepKind::Update, line, format!("{name}: {was} -> {is}")).with(means)
 }
 
-fn sync(model: &Model, op: SyncOp) -> Action {
+fn sync(model: &Model, cpu: usize, op: SyncOp) -> Action {
     let name = op.name();
     let lock = op.lock().map_or("", |lock| &model.locks[lock.0].name);
     let (line, text) = match op {
@@ -167,9 +167,16 @@ fn sync(model: &Model, op: SyncOp) -> Action {
             ("ipi".to_owned(), "IPI to every other CPU, waits for all".to_owned())
         }
         SyncOp::Ipi(cpus) => {
-            let named = model.roles.iter().enumerate().filter(|(cpu, _)| cpus.contains(*cpu));
-            let names: Vec<&str> = named.map(|(_, role)| role.name.as_str()).collect();
-            (format!("ipi {}", names.join(" ")), format!("IPI to {}, waits", names.join(", ")))
+            let others = model.roles.iter().enumerate().filter(|(other, _)| *other != cpu);
+            let sent = others.filter(|(other, _)| cpus.contains(*other));
+            let names: Vec<&str> = sent.map(|(_, role)| role.name.as_str()).collect();
+            match names.is_empty() {
+                true => ("ipi none".to_owned(), "IPI to no CPU".to_owned()),
+                false => (
+                    format!("ipi {}", names.join(" ")),
+                    format!("IPI to {}, waits", names.join(", ")),
+                ),
+            }
         }
         SyncOp::GracePeriod => (name.to_owned(), format!("{name}(), waits for all readers")),
         _ if lock.is_empty() => (name.to_owned(), format!("{name}()")),
