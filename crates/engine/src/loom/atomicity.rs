@@ -11,8 +11,9 @@
 //! modification order too. An update and the store it read are adjacent there, so they form one block. If the
 //! blocks cannot be ordered consistently with all accesses, the execution is impossible.
 //!
-//! Where something is judged by which store is the newest, that is the one executed last. An execution in which a read
-//! contradicts this is one of which loom has another, with the stores the other way round, and is not judged either.
+//! Where a word's last value is judged, that is the one stored last in execution. An execution in which a read contradicts
+//! this is one of which loom has another, with the stores the other way round, or else `causality` says that an order is
+//! missing, since it asks about every store to such a word. It is not judged either.
 
 use std::collections::BTreeMap;
 
@@ -60,7 +61,7 @@ impl History {
         self.blocks[block] += 1;
     }
 
-    /// A store is judged by the order of execution: it comes after the one that was executed before it.
+    /// The order of stores is that of execution: this one comes after the one that was executed before it.
     fn follow(&mut self, store: Store) {
         let previous = self.places.range(..store).next_back().map(|(_, place)| *place);
         let (Some(from), to) = (previous, self.places[&store]) else { return };
@@ -102,7 +103,7 @@ impl History {
 
 /// Whether a modification order exists that agrees with all accesses and keeps updates atomic. `updates` are
 /// those of entries, each with the store that it read; `precedes` says of two events what must be respected; and
-/// `as_executed` of which words the order is that of execution, by which something is judged.
+/// `as_executed` of which words the last value is judged, so that their order is that of execution.
 pub(super) fn is_atomic(
     events: &[Event],
     updates: &BTreeMap<usize, Store>,

@@ -51,8 +51,6 @@ pub(in crate::loom) struct Record {
     judges_references: bool,
     /// The words whose last value is judged.
     judged_last: Vec<Addr>,
-    /// The words, as bits, of which something is judged by the order of stores.
-    ordered: u64,
     /// Per CPU, the primitive in which it may be waiting.
     inside: Vec<Option<Inside>>,
     /// The CPUs that have ended with a lock held.
@@ -114,7 +112,6 @@ impl Record {
             Goal::Outcome { exists, .. } => Some(exists),
             _ => None,
         });
-        self.ordered = 0;
         self.judged_last.clear();
         self.judged_last.extend(property.into_iter().chain(goals).flat_map(|asked| asked.words()));
         self.inside.clear();
@@ -192,7 +189,6 @@ impl Record {
         };
         self.between.access(cpu, at.0);
         if placed == Placed::Judged {
-            self.ordered |= 1 << at.0;
             self.causality.comes_last(cpu, at.0);
         }
         self.causality.store(cpu, at.0, made, ordered, placed);
@@ -222,9 +218,6 @@ impl Record {
         let ordered = if full { Ordered::Synchronises } else { Ordered::Relaxed };
         let old = self.store(from);
         self.between.access(cpu, at.0);
-        if self.judged_last.contains(&at) {
-            self.ordered |= 1 << at.0;
-        }
         if full {
             self.between.update(cpu, at.0);
         }
@@ -320,7 +313,7 @@ impl Record {
     /// Whether some order of the stores to each word keeps updates atomic.
     pub(in crate::loom) fn is_atomic(&self) -> bool {
         let precedes = |first, second| self.causality.precedes(first, second);
-        let as_executed = |at: Addr| self.ordered >> at.0 & 1 != 0;
+        let as_executed = |at: Addr| self.judged_last.contains(&at);
         atomicity::is_atomic(&self.events, &self.updates, precedes, as_executed)
     }
 
