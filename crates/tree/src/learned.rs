@@ -112,6 +112,10 @@ impl Learned {
         answers.push(answer);
         let (after, stored) = self.learn(k, answers);
         let mut tree = self.tree.lock();
+        // Another thread may have run the same list: its node stays, or what was learned from there would be lost.
+        if let Some(next) = tree[node].next.get(&answer) {
+            return (*next, stored);
+        }
         let next = tree.len();
         tree.push(after);
         tree[node].next.insert(answer, next);
