@@ -1,7 +1,7 @@
-//! The pool: worker processes that explore cells in parallel, results in the order of the cells.
+//! The pool: worker processes that search in parallel, results in the order of the searches.
 //!
 //! One thread per worker hands it a job, waits for its result and takes the next job from a channel. A
-//! worker that dies is an error of its cell and is replaced. An interrupt is passed on to the workers: each
+//! worker that dies is an error of its cells and is replaced. An interrupt is passed on to the workers: each
 //! ends its search and still reports what it has found. A worker whose standard input is closed ends at once;
 //! the system closes it when this process is killed.
 
@@ -20,8 +20,8 @@ pub(crate) type Start<'s> = dyn Fn() -> Command + Sync + 's;
 
 /// What came of a job.
 pub(crate) enum Done {
-    /// The worker reported.
-    Result(Box<CellResult>),
+    /// The worker reported, one result for each cell of the job.
+    Results(Vec<CellResult>),
     /// The worker died; what it last said.
     Died(String),
     /// The run was interrupted before the job began.
@@ -122,12 +122,12 @@ fn one(
         },
     };
     match running.ask(job, interrupt, slot, on) {
-        Ok(result) => {
-            match worker::is_last(&result) {
+        Ok(results) => {
+            match worker::is_last(&results) {
                 true => running.end(interrupt, slot),
                 false => *worker = Some(running),
             }
-            Done::Result(Box::new(result))
+            Done::Results(results)
         }
         Err(_) if interrupt.is_raised() => Done::NotBegun,
         Err(error) => Done::Died(running.last_words(interrupt, slot, &error)),
@@ -161,7 +161,7 @@ impl Worker {
         interrupt: &Interrupt,
         slot: usize,
         on: &dyn Fn(Position),
-    ) -> std::io::Result<CellResult> {
+    ) -> std::io::Result<Vec<CellResult>> {
         let line = serde_json::to_string(job)?;
         match interrupt.inputs.lock().get_mut(slot) {
             // An interrupt from here on comes after the job.
@@ -178,7 +178,8 @@ impl Worker {
             }
             match serde_json::from_str(&answer)? {
                 Said::Progress(position) => on(position),
-                Said::Result(result) => return Ok(*result),
+                Said::Results(results) if results.len() == job.cells.len() => return Ok(results),
+                Said::Results(_) => return Err(std::io::Error::other("not a result for each cell")),
             }
         }
     }
@@ -232,7 +233,7 @@ mod tests {
         let scenario = "".into();
         let job = Job {
             scenario,
-            cell,
+            cells: vec![cell],
             engine: Engine::Loom,
             limits: Limits::default(),
             retell: false,

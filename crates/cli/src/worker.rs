@@ -38,8 +38,8 @@ pub(crate) const INTERRUPT: &str = "interrupt";
 pub(crate) struct Job {
     /// The scenario's text, shared by its jobs.
     pub(crate) scenario: Arc<str>,
-    /// The cell.
-    pub(crate) cell: CellKey,
+    /// The cells, at least one, all of which the engine explores by the same search: see [`Engine::stand_in`].
+    pub(crate) cells: Vec<CellKey>,
     /// The engine.
     pub(crate) engine: Engine,
     /// Limits on the search.
@@ -57,8 +57,8 @@ pub(crate) struct Job {
 pub(crate) enum Said {
     /// The progress of the search under way.
     Progress(Position),
-    /// The result of a search.
-    Result(Box<CellResult>),
+    /// The results of a search, in the order of its cells.
+    Results(Vec<CellResult>),
 }
 
 /// The progress of a search.
@@ -102,27 +102,29 @@ pub(crate) fn run(catalogue: &Catalogue) -> Result<Exit, Failure> {
         let (scenario, tree) = latest.get(&job)?;
         let explored =
             catch_unwind(AssertUnwindSafe(|| explore(&job, scenario, tree, &interrupted)));
-        let result = explored.unwrap_or_else(|payload| Ok(panicked(&job, scenario, &*payload)))?;
-        let failed = is_last(&result);
-        if !say(&Said::Result(Box::new(result)))? || failed {
+        let results = explored.unwrap_or_else(|payload| Ok(panicked(&job, scenario, &*payload)))?;
+        let failed = is_last(&results);
+        if !say(&Said::Results(results))? || failed {
             break;
         }
     }
     Ok(Exit::AsExpected)
 }
 
-/// The result of a job whose search panicked.
-fn panicked(job: &Job, scenario: &Scenario, payload: &(dyn Any + Send)) -> CellResult {
+/// The results of a job whose search panicked.
+fn panicked(job: &Job, scenario: &Scenario, payload: &(dyn Any + Send)) -> Vec<CellResult> {
     let text = payload.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
     let error = EngineError::Panicked(text.unwrap_or("no message").to_owned());
-    CellResult::failed(scenario, &job.cell, job.engine, &error)
+    let failed = |cell| CellResult::failed(scenario, cell, job.engine, &error);
+    job.cells.iter().map(failed).collect()
 }
 
-/// Whether a worker ends after this result: after a panic loom's own state is unreliable, and so is it after a search that
-/// was left in the middle of an execution.
-pub(crate) fn is_last(result: &CellResult) -> bool {
-    result.error.is_some() || matches!(result.cut_by, Some(Cut::Deadlock | Cut::LoomAwait))
+/// Whether a worker ends after these results: after a panic loom's own state is unreliable, and so is it after a search
+/// that was left in the middle of an execution.
+pub(crate) fn is_last(results: &[CellResult]) -> bool {
+    let left = |cut| matches!(cut, Some(Cut::Deadlock | Cut::LoomAwait));
+    results.iter().any(|result| result.error.is_some() || left(result.cut_by))
 }
 
 /// Sends a message; returns whether anybody reads it.
@@ -189,16 +191,18 @@ fn explore(
     scenario: &Scenario,
     tree: Option<&Tree>,
     interrupted: &Arc<AtomicBool>,
-) -> Result<CellResult, Failure> {
-    let Job { cell, engine, limits, .. } = job;
-    let memory = engine.stand_in(cell.memory).unwrap_or(cell.memory);
-    let under = CellKey { memory, ..cell.clone() };
+) -> Result<Vec<CellResult>, Failure> {
+    let Job { cells, engine, limits, .. } = job;
+    let Some(first) = cells.first() else { return Ok(Vec::new()) };
+    let memory = engine.stand_in(first.memory).unwrap_or(first.memory);
+    let under = CellKey { memory, ..first.clone() };
     let adopted = match tree.map(|tree| tree.model(scenario, &under)) {
         None => None,
         Some(Ok(adopted)) => Some(adopted),
-        // What a build lacks concerns this cell alone.
+        // What a build lacks concerns these cells alone.
         Some(Err(error)) => {
-            return Ok(CellResult::internal(scenario, cell, *engine, error.to_string()));
+            let lacks = |cell| CellResult::internal(scenario, cell, *engine, error.to_string());
+            return Ok(cells.iter().map(lacks).collect());
         }
     };
     let model = match &adopted {
@@ -224,25 +228,31 @@ fn explore(
         drop(end);
         explored
     });
-    let mut result = match explored {
-        Ok(mut outcome) => {
-            let told = told(&model, job, &mut outcome);
-            let mut result = CellResult::new(scenario, cell, *engine, &model, &outcome);
-            record(job, &model, told, &mut result);
-            result
+    let explored = explored.map(|mut outcome| {
+        let told = told(&model, job, &mut outcome);
+        (outcome, told)
+    });
+    let finish = |cell| {
+        let mut result = match &explored {
+            Ok((outcome, told)) => {
+                let mut result = CellResult::new(scenario, cell, *engine, &model, outcome);
+                record(job, &model, told, &mut result);
+                result
+            }
+            Err(error) => CellResult::failed(scenario, cell, *engine, error),
+        };
+        if *engine == Engine::Random && result.sampling.is_none() {
+            result.sampling = Some(SamplingResult::failed(limits.sampling));
         }
-        Err(error) => CellResult::failed(scenario, cell, *engine, &error),
+        if let (Some(tree), Some(adopted)) = (tree, &adopted) {
+            result.source = Some(tree.source(adopted));
+            let traces = result.properties.iter_mut().filter_map(|p| p.counterexample.as_mut());
+            traces.for_each(|trace| tree.read_source(trace));
+        }
+        result.seconds = clock.elapsed().as_secs_f64();
+        result
     };
-    if *engine == Engine::Random && result.sampling.is_none() {
-        result.sampling = Some(SamplingResult::failed(limits.sampling));
-    }
-    if let (Some(tree), Some(adopted)) = (tree, &adopted) {
-        result.source = Some(tree.source(adopted));
-        let traces = result.properties.iter_mut().filter_map(|p| p.counterexample.as_mut());
-        traces.for_each(|trace| tree.read_source(trace));
-    }
-    result.seconds = clock.elapsed().as_secs_f64();
-    Ok(result)
+    Ok(cells.iter().map(finish).collect())
 }
 
 /// For each property, the counterexample as the state-space engine retells it, if it can and is asked to. Those of
@@ -269,12 +279,12 @@ fn told(model: &Model, job: &Job, outcome: &mut Outcome) -> Vec<Option<Counterex
 }
 
 /// Adds the record of each counterexample that was retold.
-fn record(job: &Job, model: &Model, told: Vec<Option<Counterexample>>, result: &mut CellResult) {
+fn record(job: &Job, model: &Model, told: &[Option<Counterexample>], result: &mut CellResult) {
     let digest = pmdrace_report::digest(&job.scenario);
     for (property, example) in result.properties.iter_mut().zip(told) {
-        property.record = example.map(|example| {
+        property.record = example.as_ref().map(|example| {
             let from = (crate::TOOL, result.scenario.as_str(), digest.as_str());
-            Record::new(model, &example, (&property.name, true), from, &job.cell)
+            Record::new(model, example, (&property.name, true), from, &result.cell)
         });
     }
 }

@@ -130,7 +130,7 @@ pub fn occasions(property: Property) -> (u8, &'static str) {
         Property::NoFalsePresent => {
             (1, "no lockless reader asks pmd_present(), pmd_trans_huge() or pte_present()")
         }
-        Property::SwapEntryIntact => (1, "no lockless reader reads a swap entry"),
+        Property::SwapEntryIntact => (1, "no lockless reader reads a PMD that holds a swap entry"),
         Property::NoWarning => (1, "no kernel warning is evaluated"),
         Property::NoWrongPage => (1, "no page is derived from a word"),
         Property::NoWrongTable => (1, "no page table is looked up through a word"),

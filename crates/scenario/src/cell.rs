@@ -172,6 +172,7 @@ impl Scenario {
             selects(&rule.params, &cell.params)
                 && any(&rule.variant, &cell.variant)
                 && any(&rule.reader, cell.reader.as_deref().unwrap_or_default())
+                && any(&rule.memory, cell.memory.name())
         })
     }
 

@@ -71,6 +71,9 @@ pub(crate) struct LongOnLoom {
     /// The readers; by default all.
     #[serde(default)]
     pub(crate) reader: Option<Names>,
+    /// The memory models; by default all.
+    #[serde(default)]
+    pub(crate) memory: Option<Names>,
 }
 
 /// Where the race was found and fixed.
@@ -195,7 +198,7 @@ pub(crate) struct TableState {
     pub(crate) guard: Option<Spanned<String>>,
 }
 
-/// The initial value of a PTE: empty, a leaf of a page, or a migration entry.
+/// The initial value of a PTE: empty, a leaf of a page, or a migration entry; by default it allows reading.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -211,7 +214,8 @@ pub(crate) struct PteState {
     pub(crate) guard: Option<Spanned<String>>,
 }
 
-/// The initial value of a PMD word: a migration entry or a leaf of a folio, a table, or empty.
+/// The initial value of a PMD word: a migration entry or a leaf of a folio, a table, or empty; by default it allows
+/// reading, and is neither young nor dirty.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use indexmap::IndexMap;
 use parking_lot::Mutex;
 use pmdrace_engine::{Engine, Limits, Sampling, Scheduler};
 use pmdrace_report::{CellResult, Report, SamplingResult};
@@ -155,23 +156,15 @@ pub(crate) fn explore<'s>(
     reports: &Reports<'_>,
 ) -> Result<Found, Failure> {
     let started = Instant::now();
-    let search = |cell: &'s SelectedCell, engine| Search {
-        loaded: &loaded[cell.scenario],
-        cell: &cell.key,
-        engine,
-    };
-    let searches: Vec<Search<'_>> = selected
-        .applicable()
-        .flat_map(|cell| cell.engines.iter().map(move |engine| search(cell, *engine)))
-        .collect();
+    let searches = searches(loaded, selected);
     let workers = how.jobs.get();
     // Cores that are left over when every search has a process become threads.
     let threads = NonZeroUsize::new(workers / searches.len().max(1));
     let threads = threads.unwrap_or(NonZeroUsize::MIN);
     let limits = Limits { threads, ..how.limits.clone() };
-    let work: Vec<Job> = searches.iter().map(|search| search.job(&limits, how)).collect();
+    let work: Vec<Job> = searches.values().map(|search| search.job(&limits, how)).collect();
     let names: Vec<String> =
-        searches.iter().map(|s| format!("{} {}", s.cell, s.engine.name())).collect();
+        searches.values().map(|s| format!("{} {}", s.cells[0], s.engine.name())).collect();
     let interrupt = Arc::new(Interrupt::default());
     let raised = Arc::clone(&interrupt);
     on_interrupt(move || raised.raise())?;
@@ -184,33 +177,27 @@ pub(crate) fn explore<'s>(
     let done = pool::run(&work, workers, &start, &interrupt, &|index, event| match event {
         Event::Progress(position) => progress.at(index, &names[index], position),
         Event::Done(done) => {
-            match done {
-                Done::Result(result) => {
-                    let mut result = result.as_ref().clone();
-                    how.traces.iter().for_each(|folder| folder.name(&mut result));
-                    reports.result(&result);
-                }
-                Done::Died(message) => reports.result(&searches[index].died(message, &limits)),
-                Done::NotBegun => {}
+            for mut result in searches[index].results(done, &limits) {
+                how.traces.iter().for_each(|folder| folder.name(&mut result));
+                reports.result(&result);
             }
             progress.done(index, &names[index]);
         }
     });
     progress.finish();
-    let mut not_begun = 0;
+    let not_begun = done.iter().filter(|done| matches!(done, Done::NotBegun)).count();
+    let found = searches.values().zip(&done).map(|(search, done)| search.results(done, &limits));
+    let mut found: Vec<_> = found.map(Vec::into_iter).collect();
     let mut results = Vec::new();
-    let mut done = searches.iter().zip(done);
     for cell in &selected.cells {
         if let Some(missing) = missing(cell) {
             results.push(missing);
             continue;
         }
-        for (search, done) in done.by_ref().take(cell.engines.len()) {
-            match done {
-                Done::Result(result) => results.push(*result),
-                Done::Died(message) => results.push(search.died(&message, &limits)),
-                Done::NotBegun => not_begun += 1,
-            }
+        for engine in &cell.engines {
+            // The cells of a search are in the order of the selection.
+            let search = searches.get_index_of(&Search::key(cell, *engine));
+            results.extend(search.and_then(|index| found[index].next()));
         }
     }
     let mut report = Report::new(TOOL, results);
@@ -226,18 +213,43 @@ pub(crate) fn explore<'s>(
     })
 }
 
+/// The searches of a run, by what they explore: cells that differ in a memory model for which an engine has the same
+/// stand-in share one.
+fn searches<'s>(loaded: &'s [Loaded], selected: &'s Selected) -> IndexMap<SearchKey, Search<'s>> {
+    let mut searches = IndexMap::new();
+    for cell in selected.applicable() {
+        for engine in &cell.engines {
+            let loaded = &loaded[cell.scenario];
+            let new = || Search { loaded, cells: Vec::new(), engine: *engine };
+            let search = searches.entry(Search::key(cell, *engine)).or_insert_with(new);
+            search.cells.push(&cell.key);
+        }
+    }
+    searches
+}
+
+/// What a search explores: a scenario by its index, the cell with the memory model that the engine explores under, and
+/// the engine.
+type SearchKey = (usize, CellKey, Engine);
+
 /// One search of a run.
 struct Search<'s> {
     loaded: &'s Loaded,
-    cell: &'s CellKey,
+    /// The cells that it is about, at least one.
+    cells: Vec<&'s CellKey>,
     engine: Engine,
 }
 
 impl Search<'_> {
+    fn key(cell: &SelectedCell, engine: Engine) -> SearchKey {
+        let memory = engine.stand_in(cell.key.memory).unwrap_or(cell.key.memory);
+        (cell.scenario, CellKey { memory, ..cell.key.clone() }, engine)
+    }
+
     fn job(&self, limits: &Limits, how: &How<'_>) -> Job {
         Job {
             scenario: Arc::clone(&self.loaded.text),
-            cell: self.cell.clone(),
+            cells: self.cells.iter().map(|cell| (*cell).clone()).collect(),
             engine: self.engine,
             limits: limits.clone(),
             retell: how.retell,
@@ -245,10 +257,21 @@ impl Search<'_> {
         }
     }
 
-    /// The result of a worker that died.
-    fn died(&self, message: &str, limits: &Limits) -> CellResult {
+    /// What came of it: a result for each cell, unless it never began.
+    fn results(&self, done: &Done, limits: &Limits) -> Vec<CellResult> {
+        match done {
+            Done::Results(results) => results.clone(),
+            Done::Died(message) => {
+                self.cells.iter().map(|cell| self.died(cell, message, limits)).collect()
+            }
+            Done::NotBegun => Vec::new(),
+        }
+    }
+
+    /// The result of a cell whose worker died.
+    fn died(&self, cell: &CellKey, message: &str, limits: &Limits) -> CellResult {
         let message = message.to_owned();
-        let result = CellResult::internal(&self.loaded.scenario, self.cell, self.engine, message);
+        let result = CellResult::internal(&self.loaded.scenario, cell, self.engine, message);
         let random = self.engine == Engine::Random;
         let sampling = random.then(|| SamplingResult::failed(limits.sampling));
         CellResult { sampling, ..result }

@@ -357,6 +357,24 @@ fn the_gate_notices_every_change_by_hand() {
 }
 
 #[test]
+fn counts_of_cells_that_are_slow_on_loom_are_not_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = quick_race(folder.path());
+    let file = path.to_str().unwrap();
+    assert_eq!(pmdrace(&["gate", file, "--bless"]).code, 0);
+    let text = fs::read_to_string(&path).unwrap();
+    let slow = text.replace("architectures =", "long_on_loom = [{}]\narchitectures =");
+    fs::write(&path, slow).unwrap();
+    let output = pmdrace(&["gate", file]);
+    assert_eq!(output.code, 1);
+    assert!(output.out.contains("leaves it to full runs"), "{}", output.out);
+    assert_eq!(pmdrace(&["gate", file, "--bless"]).code, 0);
+    let golden = fs::read_to_string(path.with_extension("expected.json")).unwrap();
+    assert!(golden.contains("statespace") && !golden.contains("loom"));
+    assert_eq!(pmdrace(&["gate", file]).code, 0);
+}
+
+#[test]
 fn a_scenario_whose_goal_is_never_reached_is_vacuous_and_does_not_pass() {
     let folder = tempfile::tempdir().unwrap();
     let path = quick_race(folder.path());

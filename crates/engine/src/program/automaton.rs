@@ -4,8 +4,7 @@
 //! same steps and classes, and the judge's state is the same. A state of the search stores one class per CPU,
 //! so merging keeps the number of states small.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use pmdrace_mm::{Call, MemoryModel, Model, SyncOp, Word};
 
 use super::Missing;

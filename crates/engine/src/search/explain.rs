@@ -5,8 +5,7 @@
 //! possibilities. If it finds none, the memory model forbids the observation. If it finds several executions,
 //! a property is certainly violated if all of them violate it, and possibly if some do.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use pmdrace_mm::{Addr, Answer, Call, Model, Word};
 
 use super::ended;

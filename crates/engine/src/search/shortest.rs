@@ -15,8 +15,8 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::collections::hash_map::{Entry, HashMap};
 
+use hashbrown::hash_map::{Entry, HashMap};
 use pmdrace_mm::MemoryModel;
 use xxhash_rust::xxh3::xxh3_128;
 

@@ -203,7 +203,8 @@ impl Golden {
         let drift = |cell: &GoldenCell| Drift {
             scenario: scenario.to_owned(),
             cell: format!("{}  {}", printable(&title(&cell.cell)), cell.engine.name()),
-            change: "the scenario has no such cell any more; run `pmdrace gate --bless`".to_owned(),
+            change: "the scenario has no such cell any more, or leaves it to full runs; run `pmdrace gate --bless`"
+                .to_owned(),
         };
         self.cells.iter().filter(gone).map(drift).collect()
     }

@@ -90,7 +90,7 @@ pub(super) fn params(document: &Document, problems: &mut Problems) {
     }
 }
 
-/// The rules for slow cells on loom name variants, parameters and readers of this scenario.
+/// The rules for slow cells on loom name variants, parameters and readers of this scenario, and memory models.
 pub(super) fn long_on_loom(document: &Document, problems: &mut Problems) {
     for rule in &document.long_on_loom {
         for name in rule.get_ref().variant.iter().flat_map(Names::iter) {
@@ -104,6 +104,10 @@ pub(super) fn long_on_loom(document: &Document, problems: &mut Problems) {
         for name in rule.get_ref().reader.iter().flat_map(Names::iter) {
             let readers = document.readers.iter().map(|reader| reader.get_ref().as_str());
             selects(rule.span(), "reader", name, readers, problems);
+        }
+        for name in rule.get_ref().memory.iter().flat_map(Names::iter) {
+            let models = MemoryModel::ALL.into_iter().map(MemoryModel::name);
+            selects(rule.span(), "memory model", name, models, problems);
         }
     }
 }

@@ -14,8 +14,9 @@
 //! states ask the same question then, and so do the states on the way, since the runs of one CPU often meet again.
 //! The answers are remembered. They depend on nothing else, so which ones are forgotten makes no difference.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use hashbrown::HashMap;
 use parking_lot::Mutex;
 use pmdrace_mm::Addr;
 use xxhash_rust::xxh3::xxh3_128;

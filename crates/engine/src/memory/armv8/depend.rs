@@ -12,8 +12,7 @@
 //! Dependencies order stores only, and only a store that was promised could come too early. So they are followed
 //! only while a CPU has promises.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use pmdrace_mm::Call;
 
 use super::super::frame::Frame;

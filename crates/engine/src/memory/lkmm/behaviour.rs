@@ -6,8 +6,7 @@
 //! dependencies of addresses are stated, since a model has the same words whatever is read. A routine that states
 //! its dependencies has no others: see `depend`.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use pmdrace_mm::Call;
 
 use crate::program::automaton::Automata;
