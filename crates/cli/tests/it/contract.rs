@@ -372,6 +372,7 @@ fn counts_of_cells_that_are_slow_on_loom_are_not_committed() {
     let golden = fs::read_to_string(path.with_extension("expected.json")).unwrap();
     assert!(golden.contains("statespace") && !golden.contains("loom"));
     assert_eq!(pmdrace(&["gate", file]).code, 0);
+    assert_eq!(pmdrace(&["gate", file, "--full"]).code, 0);
 }
 
 #[test]
