@@ -16,7 +16,7 @@ pub(crate) struct Selection {
     /// Only these variants.
     #[arg(long, value_name = "V", value_delimiter = ',')]
     pub(crate) variant: Vec<String>,
-    /// Only these architectures; a pattern such as `arm64*` selects several.
+    /// Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`.
     #[arg(long, value_name = "A", value_delimiter = ',')]
     pub(crate) arch: Vec<String>,
     /// Only these readers.
@@ -31,6 +31,18 @@ pub(crate) struct Selection {
     /// Use this memory model instead of each architecture's own.
     #[arg(long, value_name = "MODEL", value_parser = memory_model())]
     pub(crate) memory: Option<MemoryModel>,
+}
+
+impl Selection {
+    /// The options that a suggested command takes over, since it names variant, architecture and reader itself.
+    pub(crate) fn options(&self) -> String {
+        let params = match self.param.as_slice() {
+            [] => String::new(),
+            params => format!(" --param {}", params.join(",")),
+        };
+        let memory = self.memory.map_or(String::new(), |model| format!(" --memory {model}"));
+        params + &memory + if self.plain_reloads { " --plain-reloads" } else { "" }
+    }
 }
 
 /// Whose code the CPUs run.

@@ -179,7 +179,9 @@ impl Worker {
             match serde_json::from_str(&answer)? {
                 Said::Progress(position) => on(position),
                 Said::Results(results) if results.len() == job.cells.len() => return Ok(results),
-                Said::Results(_) => return Err(std::io::Error::other("not a result for each cell")),
+                Said::Results(_) => {
+                    return Err(std::io::Error::other("not a result for each cell"));
+                }
             }
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! A search over states tells how many it has seen, how fast they come, how many wait for their
 //! successors, and how deep it is. How many there are nobody knows before the end; an estimate is given
-//! only once the frontier shrinks from level to level. A sample tells how many executions it has drawn.
+//! only once the frontier shrinks from level to level, and for a run of many searches once a tenth of them is done. A
+//! sample tells how many executions it has drawn.
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use parking_lot::Mutex;
+use pmdrace_report::counted;
 
 use crate::output::tell;
 use crate::worker::Position;
@@ -19,6 +21,7 @@ const EVERY: Duration = Duration::from_secs(5);
 
 /// Counts searches as they are done.
 pub(crate) struct Progress {
+    of: usize,
     bar: ProgressBar,
     plain: Option<Mutex<Plain>>,
     /// Where each search under way was when it was last heard of.
@@ -47,26 +50,30 @@ impl Progress {
             bar.enable_steady_tick(Duration::from_millis(200));
             (bar, None)
         };
-        Progress { bar, plain, last: Mutex::default() }
+        Progress { of, bar, plain, last: Mutex::default() }
     }
 
     /// One more search is done.
     pub(crate) fn done(&self, index: usize, name: &str) {
         self.last.lock().remove(&index);
         self.bar.inc(1);
-        self.bar.set_message(name.to_owned());
+        let done = usize::try_from(self.bar.position()).unwrap_or(usize::MAX);
+        let left = left(done, self.of, self.bar.elapsed().as_secs_f64());
+        let left = left.map_or(String::new(), |left| format!("about {left:.0} s left: "));
+        self.bar.set_message(format!("{left}{name}"));
         if let Some(plain) = &self.plain {
             plain.lock().done += 1;
         }
-        self.say(|plain| format!("{} of {} searches done", plain.done, plain.of));
+        self.say(|plain| format!("{left}{} of {} done", plain.done, counted(plain.of, "search")));
     }
 
     /// A search has got so far.
     pub(crate) fn at(&self, index: usize, name: &str, position: Position) {
         let before = self.last.lock().insert(index, position);
-        let line = format!("{name}: {}", describe(before, position));
-        self.bar.set_message(line.clone());
-        self.say(|_| line.clone());
+        let described = describe(before, position);
+        // What does not fit is cut off at the end, and the name is the longest part.
+        self.bar.set_message(format!("{described}: {name}"));
+        self.say(|_| format!("{name}: {described}"));
     }
 
     /// Prints a plain line if the last one is long enough ago.
@@ -97,15 +104,20 @@ fn describe(before: Option<Position>, now: Position) -> String {
     }
     let rate = per_second(fresh);
     let left = match before.and_then(|before| remaining(before, now)) {
-        Some(states) if rate > 0.0 => {
-            format!("about {:.0} s more if it goes on shrinking so", states / rate)
-        }
-        _ => "no estimate while it grows".to_owned(),
+        Some(states) if rate > 0.0 => format!("about {:.0} s left", states / rate),
+        _ => "growing".to_owned(),
     };
     format!(
-        "{} states, {rate:.0}/s, frontier {}, level {} of at most {}; {left}",
+        "{left}, {} states, {rate:.0}/s, frontier {}, level {} of at most {}",
         now.states, now.frontier, now.level, now.levels_at_most
     )
+}
+
+/// The seconds left after so many searches of all have taken so many seconds; None while so few are done that it would
+/// be a guess.
+fn left(done: usize, of: usize, seconds: f64) -> Option<f64> {
+    let enough = done >= 20 && done * 10 >= of && seconds >= 2.0;
+    enough.then(|| seconds / done as f64 * of.saturating_sub(done) as f64)
 }
 
 /// How many states are still to come if the frontier goes on shrinking as it did: the rest of a geometric
@@ -121,7 +133,7 @@ fn remaining(before: Position, now: Position) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Position, describe, remaining};
+    use super::{Position, describe, left, remaining};
 
     fn at(level: u64, states: u64, frontier: u64, seconds: f64) -> Position {
         Position { states, frontier, level, levels_at_most: 50, drawn: 0, seconds }
@@ -132,7 +144,15 @@ mod tests {
         assert_eq!(remaining(at(3, 100, 40, 1.0), at(4, 150, 60, 2.0)), None);
         assert_eq!(remaining(at(3, 100, 40, 1.0), at(3, 120, 20, 2.0)), None);
         let said = describe(Some(at(3, 100, 40, 1.0)), at(4, 150, 60, 2.0));
-        assert!(said.contains("50/s") && said.contains("no estimate"), "{said}");
+        assert!(said.contains("50/s") && said.starts_with("growing"), "{said}");
+    }
+
+    #[test]
+    fn the_rest_of_a_run_is_not_guessed_from_few_searches() {
+        assert_eq!(left(19, 30, 10.0), None);
+        assert_eq!(left(30, 1000, 10.0), None);
+        assert_eq!(left(500, 1000, 1.0), None);
+        assert_eq!(left(250, 1000, 10.0), Some(30.0));
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn fits(selection: &Selection, params: &[(String, String)], cell: &CellKey) -> b
         patterns.is_empty() || patterns.iter().any(|pattern| matches_pattern(name, pattern))
     };
     any(&selection.variant, &cell.variant)
-        && any(&selection.arch, &cell.arch)
+        && (selection.arch.is_empty() || selection.arch.iter().any(|a| is_arch(&cell.arch, a)))
         && any(&selection.reader, cell.reader.as_deref().unwrap_or_default())
         && params
             .iter()
@@ -161,17 +161,27 @@ fn leave_out_idle_variants(selected: &mut Selected) {
 /// A name that no scenario in question has is a mistake and not an empty selection.
 fn check_names(loaded: &[Loaded], selection: &Selection) -> Result<(), Failure> {
     let variants = loaded.iter().flat_map(|l| l.scenario.variants().map(|(name, _)| name));
-    check("variant", &selection.variant, &variants.collect::<Vec<_>>())?;
+    check("variant", &selection.variant, &variants.collect::<Vec<_>>(), matches_pattern)?;
     let readers = loaded.iter().flat_map(|l| l.scenario.readers());
-    check("reader", &selection.reader, &readers.collect::<Vec<_>>())?;
+    check("reader", &selection.reader, &readers.collect::<Vec<_>>(), matches_pattern)?;
     let covered = loaded.iter().flat_map(|l| l.scenario.architectures());
-    let archs = ARCHITECTURES.iter().chain(covered).map(|arch| arch.name());
-    check("architecture", &selection.arch, &archs.collect::<Vec<_>>())
+    let archs: Vec<&str> = ARCHITECTURES.iter().chain(covered).map(|arch| arch.name()).collect();
+    check("architecture", &selection.arch, &archs, is_arch)
 }
 
-fn check(what: &str, patterns: &[String], known: &[&str]) -> Result<(), Failure> {
+/// Whether an architecture has this name, in every release if it names none, or matches this pattern.
+pub(crate) fn is_arch(name: &str, asked: &str) -> bool {
+    matches_pattern(name, asked) || name.split('@').next() == Some(asked)
+}
+
+fn check(
+    what: &str,
+    patterns: &[String],
+    known: &[&str],
+    selects: impl Fn(&str, &str) -> bool,
+) -> Result<(), Failure> {
     for pattern in patterns {
-        if !known.iter().any(|known| matches_pattern(known, pattern)) {
+        if !known.iter().any(|known| selects(known, pattern)) {
             return Err(unknown(what, pattern, known));
         }
     }

@@ -91,7 +91,8 @@ impl Loaded {
                 let name = path.display().to_string();
                 if !path.exists() {
                     return Err(Failure::usage(format!(
-                        "there is no {name}\n  = help: `pmdrace gate --bless` writes it"
+                        "there is no {name}\n  = help: `pmdrace gate {} --bless` writes it",
+                        self.asked()
                     )));
                 }
                 Ok((name, read_bounded(&path, input::RESULTS)?))

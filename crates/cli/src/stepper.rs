@@ -1,12 +1,14 @@
 //! `replay --step`: an execution key by key, in the terminal.
 //!
 //! This file owns the terminal: it takes it over, reads keys, and gives it back whatever happens. Where the
-//! user is and where a key leads is in `walk`; what the screen shows is in `view`.
+//! user is and where a key leads is in `walk`; what the screen shows is in `view`. Of several executions `pick` has
+//! the user choose one first.
 //!
 //! crossterm never returns from reading a terminal that is gone: it takes the end of the file for no key and tries
 //! again (crossterm 0.29, `event/source/unix/mio.rs`). So a second thread watches whether the terminal is still
 //! there and whether a request to end is heeded, and otherwise ends the program.
 
+mod pick;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -21,9 +23,10 @@ use std::time::Duration;
 use crossbeam::channel::{Receiver, RecvTimeoutError};
 use pmdrace_report::Trace;
 use ratatui::DefaultTerminal;
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind};
 
 use crate::exit::{Exit, Failure};
+use pick::{Pick, Picked};
 use walk::{Go, Walk};
 
 /// How long a request to end may go unnoticed.
@@ -32,16 +35,14 @@ const POLL: Duration = Duration::from_millis(200);
 /// How long a request to end, or a terminal that is gone, may go unheeded.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Walks through an execution until the user leaves.
-pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
+/// Walks through the execution that the user picks, or the only one, until the user leaves. `open` makes the trace of
+/// an execution by its index among the titles.
+pub(crate) fn run(titles: &[String], open: &dyn Fn(usize) -> Trace) -> Result<(), Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::usage(
             "--step needs a terminal\n  = help: run it in a terminal, or \
              leave out --step to print the execution",
         ));
-    }
-    if trace.steps.is_empty() {
-        return Err(Failure::nothing("the execution has no steps"));
     }
     let ended = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&ended);
@@ -55,7 +56,7 @@ pub(crate) fn run(trace: &Trace) -> Result<(), Failure> {
         // Dropped, it reports on stderr what fails, and panics where that is a terminal that is gone.
         let mut terminal = ManuallyDrop::new(terminal);
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let walked = walk_through(&mut terminal, Walk::new(trace, !no_colour), &ended);
+        let walked = step_through(&mut terminal, titles, open, !no_colour, &ended);
         walked.and(terminal.show_cursor())
     });
     drop(left);
@@ -85,25 +86,59 @@ fn watch(ended: &AtomicBool, left: &Receiver<()>) {
     }
 }
 
-fn walk_through(
+fn step_through(
     terminal: &mut DefaultTerminal,
-    mut walk: Walk<'_>,
+    titles: &[String],
+    open: &dyn Fn(usize) -> Trace,
+    colour: bool,
     ended: &AtomicBool,
 ) -> io::Result<()> {
-    while !ended.load(Ordering::Relaxed) {
+    let picked = match titles {
+        [_] => Picked::One(0),
+        _ => pick_one(terminal, titles, ended)?,
+    };
+    let Picked::One(index) = picked else { return Ok(()) };
+    let trace = open(index);
+    let mut walk = Walk::new(&trace, colour);
+    loop {
         terminal.draw(|frame| view::draw(&walk, frame))?;
-        // A change of size is an event too, and the next draw follows it.
-        while !event::poll(POLL)? {
-            if ended.load(Ordering::Relaxed) {
-                return Ok(());
-            }
-        }
-        if let Event::Key(key) = event::read()?
-            && key.kind != KeyEventKind::Release
-            && walk.key(key) == Go::Leave
-        {
-            break;
+        match next_key(ended)? {
+            Some(key) if walk.key(key) == Go::On => {}
+            _ => return Ok(()),
         }
     }
-    Ok(())
+}
+
+fn pick_one(
+    terminal: &mut DefaultTerminal,
+    titles: &[String],
+    ended: &AtomicBool,
+) -> io::Result<Picked> {
+    let mut pick = Pick::new(titles);
+    loop {
+        terminal.draw(|frame| pick.draw(frame))?;
+        let Some(key) = next_key(ended)? else { return Ok(Picked::Left) };
+        match pick.key(key) {
+            Picked::Choosing => {}
+            picked => return Ok(picked),
+        }
+    }
+}
+
+/// The next key, or one that does nothing where the screen is to be drawn again; None if there was a request to end.
+fn next_key(ended: &AtomicBool) -> io::Result<Option<KeyEvent>> {
+    loop {
+        if ended.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        if !event::poll(POLL)? {
+            continue;
+        }
+        match event::read()? {
+            Event::Key(key) if key.kind != KeyEventKind::Release => return Ok(Some(key)),
+            // A change of size is an event too, and the next draw follows it.
+            Event::Resize(..) => return Ok(Some(KeyEvent::from(KeyCode::Null))),
+            _ => {}
+        }
+    }
 }

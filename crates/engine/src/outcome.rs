@@ -178,6 +178,8 @@ pub struct Outcome {
     pub goals: Vec<u64>,
     /// The loops that some execution gave up although the kernel would continue them.
     pub bounds: BTreeSet<&'static str>,
+    /// The texts with which CPUs return, as far as the state-space engine has learned them.
+    pub returns: BTreeSet<&'static str>,
     /// The properties, by index, for which a complete search found no occasion to violate them.
     pub not_applicable: BTreeSet<usize>,
     /// How executions were sampled, by an engine that is not exhaustive.

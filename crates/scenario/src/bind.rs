@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
 use pmdrace_mm::routine::{ArgKind, ArgValue, Args, RoutineSpec};
 use pmdrace_mm::{Cpus, FolioId, Goal, Kernel, LockKind, Model, Role, TableId};
 use toml::Value;
@@ -210,10 +211,9 @@ impl Layout<'_> {
         })?;
         // A reader's CPU runs several routines: it may name the guards of any of them.
         let readers = self.scenario.reader_specs().filter(|_| reader);
-        let known: Vec<&str> = std::iter::once(spec)
-            .chain(readers)
-            .flat_map(|spec| spec.guards.iter().map(|guard| guard.name))
-            .collect();
+        let specs = std::iter::once(spec).chain(readers);
+        let known: IndexSet<&str> =
+            specs.flat_map(|spec| spec.guards.iter().map(|guard| guard.name)).collect();
         let labels: Vec<&str> = steps::labelled(given).iter().map(|one| one.label).collect();
         let mut off = Vec::new();
         for name in names {

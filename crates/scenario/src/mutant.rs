@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use pmdrace_mm::Model;
+use pmdrace_mm::routine::RoutineSpec;
 use toml::Value;
 
 use crate::schema::Cpu;
@@ -33,6 +34,35 @@ impl Scenario {
     /// All guards of all routines and steps that some CPU runs.
     pub fn mutants(&self) -> Vec<Mutant> {
         self.cpus().iter().flat_map(|cpu| self.of_routines(cpu).chain(self.of_steps(cpu))).collect()
+    }
+
+    /// For each guard that the readers' CPU switches off and some of the readers do not have, a warning that these run as
+    /// they are.
+    pub fn guards_that_readers_lack(&self) -> Vec<Diagnostic> {
+        let sets = self.document.variant.values().flat_map(|variant| &variant.set);
+        let readers = || self.document.cpu.iter().filter(|cpu| cpu.reader);
+        let is_readers = |name: &str| readers().any(|cpu| cpu.name.get_ref() == name);
+        let sets = sets.filter(|(cpu, _)| is_readers(cpu.as_ref())).map(|(_, given)| given);
+        let given = readers().map(|cpu| &cpu.args).chain(sets);
+        given
+            .filter_map(|given| given.get("without"))
+            .flat_map(|names| self.lacked(names))
+            .collect()
+    }
+
+    fn lacked(&self, without: &Spanned<Value>) -> Vec<Diagnostic> {
+        let names = without.get_ref().as_array().into_iter().flatten().filter_map(Value::as_str);
+        let warn = |name: &str| {
+            let has = |spec: &RoutineSpec| spec.guards.iter().any(|guard| guard.name == name);
+            let lack = self.reader_specs().filter(|spec| !has(spec));
+            let lack: Vec<&str> = lack.map(|spec| spec.name).collect();
+            (!lack.is_empty()).then(|| {
+                let lack = lack.join(", ");
+                Diagnostic::at(without.span(), format!("no guard `{name}` to switch off in {lack}"))
+                    .help("leave these readers out, or know that they run as they are here")
+            })
+        };
+        names.filter_map(warn).collect()
     }
 
     fn of_routines<'s>(&'s self, cpu: &'s Cpu) -> impl Iterator<Item = Mutant> + use<'s> {

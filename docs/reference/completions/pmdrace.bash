@@ -925,7 +925,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__list)
-            opts="-h --json --steps --help"
+            opts="-h --json --steps --routines --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -43,11 +43,12 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "lint" -d 'Check sce
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l json -d 'Print the list as JSON'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l steps -d 'List the functions that the steps of a CPU may call, beside the primitives of litmus tests'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l routines -d 'List the routines that a CPU of a scenario may run, with their arguments and guards'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l interleavings -d 'List this many executions of the first selected cell instead, without orders that the search reduces away' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l variant -d 'Only these variants' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l reader -d 'Only these readers' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
@@ -60,7 +61,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l variant -d 'Only these variants' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l reader -d 'Only these readers' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
@@ -93,7 +94,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l outcomes -d 'O
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l variant -d 'Only these variants' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l reader -d 'Only these readers' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
@@ -111,7 +112,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l step -d 'Step
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l variant -d 'Only these variants' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l reader -d 'Only these readers' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
@@ -150,7 +151,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s q -l quiet -d '
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l json -d 'Print only the report document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l variant -d 'Only these variants' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l reader -d 'Only these readers' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'
@@ -218,7 +219,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l json -d 'Prin
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s h -l help -d 'Print help'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l variant -d 'Only these variants' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l arch -d 'Only these architectures; a pattern such as `arm64*` selects several' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l reader -d 'Only these readers' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l param -d 'Only cells with this parameter value, such as `walkers=1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l memory -d 'Use this memory model instead of each architecture\'s own' -r -f -a "sc\t'Sequential consistency'

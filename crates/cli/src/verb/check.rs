@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use clap::Args;
 use pmdrace_engine::{Cut, Engine, Verdict};
 use pmdrace_report::{
-    CellResult, OVERVIEW_LEGEND, Trace, cell_details, counted, interrupted, matrix, overview,
-    totals,
+    Case, CellResult, Class, OVERVIEW_LEGEND, Trace, cell_details, counted, interrupted, matrix,
+    overview, totals,
 };
 use pmdrace_scenario::Catalogue;
 
@@ -111,7 +111,7 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, args: &Check) -> 
         trace(&mut text, loaded, found, &args.code);
     }
     let _ = writeln!(text, "{}", totals(&found.report, found.seconds));
-    notes(&mut text, loaded, selected, found, &args.code);
+    notes(&mut text, loaded, selected, found, args);
     text
 }
 
@@ -125,9 +125,10 @@ fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: b
     }
 }
 
-/// Whether no budget can settle a result: it is conclusive, or a loop bound that no scenario accepts is in the way.
-fn is_bounded(result: &CellResult) -> bool {
-    result.verdict != Verdict::Inconclusive || result.cut_by == Some(Cut::LoopBound)
+/// Whether no budget can settle a cell: a loop bound that no scenario accepts is in the way, and nothing else.
+fn is_bounded(case: Case<'_>) -> bool {
+    let mut cuts = case.results().iter().filter_map(|result| result.cut_by);
+    cuts.all(|cut| cut == Cut::LoopBound)
 }
 
 /// Whether all cells are of one scenario, variant and architecture, so that one trace is enough.
@@ -158,7 +159,7 @@ fn trace(text: &mut String, loaded: &[Loaded], found: &Found, code: &Code) {
 }
 
 /// Notes on the run, and suggested commands.
-fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Found, code: &Code) {
+fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Found, args: &Check) {
     text.extend(interrupted(found.not_begun).map(|said| said + "\n"));
     match (&found.traces.problem, found.traces.files) {
         (Some(problem), files) => {
@@ -175,13 +176,14 @@ fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Foun
         _ => {}
     }
     let sampling = found.report.sampling_options();
-    if found.report.summary.inconclusive > 0 {
+    let inconclusive = || found.report.cases().filter(|case| case.class() == Class::Inconclusive);
+    if inconclusive().next().is_some() {
         let next = match sampling {
             Some(_) => "a sample is no proof; --max-executions N draws more",
             None if found.report.cells().any(|result| result.max_preemptions.is_some()) => {
                 "a search under a preemption bound is no proof; leave out --max-preemptions"
             }
-            None if found.report.cells().all(is_bounded) => {
+            None if inconclusive().all(is_bounded) => {
                 "a loop was given up; a scenario can accept that by `bounds`"
             }
             None => "raise the budget that ended the search",
@@ -189,7 +191,7 @@ fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Foun
         let _ = writeln!(text, "inconclusive is not a pass: {next}");
     }
     let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
-    let sampling = sampling + &code.options();
+    let options = args.selection.options() + &sampling + &args.code.options();
     if selected.left_out > 0 {
         let _ = writeln!(
             text,
@@ -209,7 +211,7 @@ fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Foun
     let asked = |result: &CellResult| of(loaded, result).map_or("NAME".to_owned(), Loaded::asked);
     if loaded.len() > 1 {
         let name = found.report.results.first().map_or("NAME".to_owned(), asked);
-        let _ = writeln!(text, "next: pmdrace matrix {name}{sampling}");
+        let _ = writeln!(text, "next: pmdrace matrix {name}{options}");
     }
     match violated.filter(|_| !is_one_case(selected)) {
         Some(result) => {
@@ -217,7 +219,7 @@ fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Foun
                 result.cell.reader.as_ref().map_or(String::new(), |r| format!(" --reader {r}"));
             let _ = writeln!(
                 text,
-                "next: pmdrace check {} --variant {} --arch {}{reader}{sampling}",
+                "next: pmdrace check {} --variant {} --arch {}{reader}{options}",
                 asked(result),
                 result.cell.variant,
                 result.cell.arch
@@ -225,7 +227,8 @@ fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Foun
         }
         None if found.report.cells().count() == 1 => {}
         None => {
-            let _ = match loaded.iter().any(|loaded| loaded.scenario.readers().next().is_some()) {
+            let readers = loaded.iter().any(|loaded| loaded.scenario.readers().next().is_some());
+            let _ = match readers && args.selection.reader.is_empty() {
                 true => writeln!(
                     text,
                     "next: add --reader R to see one reader's trace, or -v for every cell"

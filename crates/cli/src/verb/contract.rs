@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use pmdrace_pgtable::{ARCHITECTURES, Arch, matches_pattern};
+use pmdrace_pgtable::{ARCHITECTURES, Arch};
 use pmdrace_report::contract;
 
 use crate::exit::{Exit, Failure};
 use crate::explore;
 use crate::options::number;
 use crate::output::print;
-use crate::select::unknown;
+use crate::select::{is_arch, unknown};
 use crate::tree::{arch_of, asking};
 
 #[derive(Debug, Args)]
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Contract) -> Result<Exit, Failure> {
 
 fn shipped(pattern: &str) -> Result<Vec<&'static dyn Arch>, Failure> {
     let all = ARCHITECTURES.iter().copied();
-    let archs: Vec<_> = all.filter(|arch| matches_pattern(arch.name(), pattern)).collect();
+    let archs: Vec<_> = all.filter(|arch| is_arch(arch.name(), pattern)).collect();
     if archs.is_empty() {
         let known: Vec<&str> = ARCHITECTURES.iter().map(|arch| arch.name()).collect();
         return Err(unknown("architecture", pattern, &known));

@@ -21,7 +21,7 @@ pub(crate) struct Decode {
     /// The architecture, such as `arm64@6.1`.
     #[arg(required_unless_present = "kernel", conflicts_with = "kernel")]
     pub(crate) arch: Option<String>,
-    /// The word, in hexadecimal with `0x`, or in decimal.
+    /// The word: in hexadecimal with `0x` or as 8 or 16 digits, as traces show it, or in decimal.
     pub(crate) word: String,
     /// Ask the helpers of this kernel build instead; `pmdrace kernel build` makes one.
     #[arg(long, value_name = "DIR")]
@@ -52,11 +52,16 @@ fn shipped(name: &str) -> Result<&'static dyn Arch, Failure> {
     })
 }
 
+/// The number of digits of a word of 32 or 64 bits, as traces show them.
+const DIGITS: [usize; 2] = [8, 16];
+
 fn word(text: &str) -> Result<u64, Failure> {
-    number(text).map_err(|error| {
+    let bare = DIGITS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let word = if bare { u64::from_str_radix(text, 16) } else { number(text) };
+    word.map_err(|error| {
         Failure::usage(format!(
-            "`{text}` is not a valid PMD value: {error}\n  = help: give up to 16 hexadecimal digits after 0x, or a \
-             decimal number"
+            "`{text}` is not a valid PMD value: {error}\n  = help: give up to 16 hexadecimal digits after 0x, 8 or 16 \
+             without it, or a decimal number"
         ))
     })
 }

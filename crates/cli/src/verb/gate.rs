@@ -129,8 +129,8 @@ pub(crate) fn run(args: &Gate, catalogue: &Catalogue) -> Result<Exit, Failure> {
 fn compared(found: &Found, drifts: usize) -> String {
     let said = match drifts {
         0 => "counts as in the golden files".to_owned(),
-        1 => "1 cell differs from the golden files".to_owned(),
-        drifts => format!("{drifts} cells differ from the golden files"),
+        1 => "1 cell differs from the golden files; --bless rewrites them".to_owned(),
+        drifts => format!("{drifts} cells differ from the golden files; --bless rewrites them"),
     };
     match found.interrupted {
         true => format!("{said}, as far as the run got"),
@@ -170,7 +170,8 @@ fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
     };
     if text.trim().is_empty() && !bless {
         return Err(Failure::usage(format!(
-            "{name} is empty: no results are committed\n  = help: `pmdrace gate --bless` writes them"
+            "{name} is empty: no results are committed\n  = help: `pmdrace gate {} --bless` writes them",
+            loaded.asked()
         )));
     }
     match Golden::parse(&text) {
@@ -181,9 +182,10 @@ fn golden(loaded: &Loaded, bless: bool) -> Result<Golden, Failure> {
                 line => format!("{name}:{line}:{}", error.column()),
             };
             Failure::usage(format!(
-                "{place}: the golden file is damaged: {}\n  = help: `pmdrace gate --bless` \
+                "{place}: the golden file is damaged: {}\n  = help: `pmdrace gate {} --bless` \
                  rewrites it",
-                quoted(&error.to_string())
+                quoted(&error.to_string()),
+                loaded.asked()
             ))
         }),
     }

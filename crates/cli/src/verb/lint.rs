@@ -1,4 +1,4 @@
-//! `lint`: check scenario files, and find properties that nothing in them can violate.
+//! `lint`: check scenario files, and find properties that nothing in them can violate and guards that readers lack.
 
 use std::path::PathBuf;
 
@@ -42,6 +42,10 @@ fn told(file: &str, loaded: &Loaded) -> Result<String, Failure> {
     let scenario = &loaded.scenario;
     let cells = counted(scenario.cells(None).len(), "cell");
     let mut text = format!("{}: {}, {cells}\n", printable(file), scenario.name());
+    let lacked = scenario.guards_that_readers_lack();
+    if !lacked.is_empty() {
+        tell(diagnostic::warnings(file, &loaded.text, &lacked));
+    }
     let idle = idle(scenario)?;
     match (idle.explored, idle.left) {
         _ if idle.properties.is_empty() => {}

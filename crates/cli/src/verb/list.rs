@@ -1,13 +1,15 @@
-//! `list`: the shipped scenarios, and what steps may call.
+//! `list`: the shipped scenarios, the routines, and what steps may call.
 
 use std::fmt::Write as _;
 
 use clap::Args;
 use pmdrace_litmus::steps::FUNCTIONS;
+use pmdrace_mm::routine::Registry;
 use pmdrace_report::counted;
 use pmdrace_scenario::Catalogue;
 use serde_json::json;
 
+use super::show::routine;
 use super::wrapped;
 use crate::exit::{Exit, Failure};
 use crate::output::print;
@@ -21,11 +23,18 @@ pub(crate) struct List {
     /// List the functions that the steps of a CPU may call, beside the primitives of litmus tests.
     #[arg(long, conflicts_with = "json")]
     pub(crate) steps: bool,
+    /// List the routines that a CPU of a scenario may run, with their arguments and guards.
+    #[arg(long, conflicts_with_all = ["json", "steps"])]
+    pub(crate) routines: bool,
 }
 
 pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
     if args.steps {
         print(&functions())?;
+        return Ok(Exit::AsExpected);
+    }
+    if args.routines {
+        print(&routines(catalogue.routines()))?;
         return Ok(Exit::AsExpected);
     }
     let loaded = source::load_all(catalogue, &[])?;
@@ -62,6 +71,18 @@ pub(crate) fn run(args: &List, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let _ = writeln!(text, "next: pmdrace show NAME, or pmdrace check NAME");
     print(&text)?;
     Ok(Exit::AsExpected)
+}
+
+/// The routines, by name.
+fn routines(routines: &Registry) -> String {
+    let mut text = String::new();
+    for spec in routines.iter() {
+        routine(&mut text, spec);
+        for arg in spec.args {
+            wrapped(&mut text, 8, &format!("argument {}: {}", arg.name, arg.about));
+        }
+    }
+    text
 }
 
 /// What steps may call, with what it takes.

@@ -47,10 +47,10 @@ pub(crate) fn run(args: &Matrix, catalogue: &Catalogue) -> Result<Exit, Failure>
     if !args.output.json {
         let sampling = found.report.sampling_options();
         let sampling = sampling.map_or(String::new(), |options| format!(" {options}"));
-        let sampling = sampling + &args.code.options();
+        let options = args.selection.options() + &sampling + &args.code.options();
         let totals = totals(&found.report, found.seconds);
         outputs.push(print(&format!(
-            "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A{}{sampling}, \
+            "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A{}{options}, \
              or --report html=PATH\n",
             matrix(&found.report.cells().collect::<Vec<_>>()),
             loaded[0].asked(),

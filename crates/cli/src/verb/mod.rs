@@ -26,7 +26,7 @@ use std::fmt::Write as _;
 
 use pmdrace_report::{Trace, trace_text};
 
-use self::traces::short;
+use self::traces::argument;
 
 /// The maximum line width.
 const MAX_WIDTH: usize = 100;
@@ -51,6 +51,6 @@ pub(crate) fn wrapped(text: &mut String, indent: usize, body: &str) {
 pub(crate) fn show_trace(text: &mut String, trace: &Trace, file: Option<&str>, options: &str) {
     let _ = writeln!(text, "{}", trace_text(trace, width()));
     if let Some(file) = file {
-        let _ = writeln!(text, "replay: pmdrace replay {}{options}\n", short(file.as_ref()));
+        let _ = writeln!(text, "replay: pmdrace replay {}{options}\n", argument(file.as_ref()));
     }
 }

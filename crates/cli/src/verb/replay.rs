@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use pmdrace_engine::{Budget, Counterexample, search};
-use pmdrace_mm::{MemoryModel, Model};
+use pmdrace_mm::{MemoryModel, Model, Property};
 use pmdrace_report::{About, Record, Trace, digest, trace_page, trace_text};
 use pmdrace_scenario::{Catalogue, CellKey, printable, quoted};
 
@@ -21,6 +21,7 @@ use crate::options::{Code, Engine, Selection};
 use crate::output::{all, check_folders, print, write_file};
 use crate::select;
 use crate::source::{self, Committed, Loaded};
+use crate::stepper;
 use crate::tree::Tree;
 
 #[derive(Debug, Args)]
@@ -92,46 +93,84 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
         found.scenarios = tree.load(found.scenarios)?;
     }
     let done = replay_all(args, tree.as_ref(), &found)?;
-    if args.step && done.len() > 1 {
-        return Err(Failure::usage(format!(
-            "--step shows one execution, and {} are selected\n  = help: select one by --variant, \
-             --arch, --reader, --param and --property",
-            done.len()
-        )));
+    let reproduced: Vec<Again<'_>> = done.iter().filter_map(Done::again).collect();
+    let (count, first) = (reproduced.len(), reproduced.first());
+    let mut outputs = Vec::new();
+    if let (Some(path), Some(first)) = (&args.html, first) {
+        outputs.push(first.write_page(path, tree.as_ref()));
     }
     let mut text = String::new();
-    let mut outputs = Vec::new();
-    let mut reproduced = 0;
-    for Done { record, loaded, cell, model, replayed } in &done {
-        let shows = &record.shows;
-        match replayed {
-            Replayed::Stale(difference) => {
-                text.push_str(&told(&found.place, record, loaded, cell, difference));
-                continue;
-            }
-            Replayed::Reproduced(about, example) if done.len() == 1 => {
-                let mut trace = Trace::new(&loaded.scenario, cell, model, *about, example, None);
-                tree.iter().for_each(|tree| tree.read_source(&mut trace));
-                outputs.push(show(args, &trace, loaded, cell, example));
-                let (does, at) = (shows.verb(), shows.at);
-                let _ = writeln!(
-                    text,
-                    "reproduced: {} {cell} {does} {} at step {at}",
-                    record.scenario, shows.name
-                );
-            }
-            Replayed::Reproduced(..) => {
-                let _ = writeln!(text, "reproduced  {} {cell}: {}", record.scenario, shows.name);
-            }
+    for done in &done {
+        if let Replayed::Stale(difference) = &done.replayed {
+            text.push_str(&told(&found.place, done, difference, args.scenario.is_some()));
         }
-        reproduced += 1;
     }
-    if done.len() > 1 || reproduced == 0 {
-        let _ = writeln!(text, "{reproduced} of {} reproduced", done.len());
+    if first.is_some() && args.step {
+        let title =
+            |again: &Again<'_>| format!("{}: {}", again.title(), again.done.record.shows.name);
+        let titles: Vec<String> = reproduced.iter().map(title).collect();
+        outputs.push(stepper::run(&titles, &|index| reproduced[index].trace(tree.as_ref())));
+    } else if let Some(first) = first {
+        let _ = writeln!(text, "{}", trace_text(&first.trace(tree.as_ref()), width()));
+        if let Some(path) = args.html.as_ref().filter(|_| outputs.iter().all(Result::is_ok)) {
+            let _ = writeln!(text, "page: {}", short(path));
+        }
+    }
+    if let Some(first) = first.filter(|_| done.len() == 1 || !args.step) {
+        let shows = &first.done.record.shows;
+        let (does, name, at) = (shows.verb(), &shows.name, shows.at);
+        let _ = writeln!(text, "reproduced: {} {does} {name} at step {at}", first.title());
+    }
+    if done.len() > 1 || count == 0 {
+        let _ = writeln!(text, "{count} of {} reproduced", done.len());
+    }
+    if count > 1 && !args.step {
+        text.push_str(MORE);
     }
     outputs.push(print(&text));
     all(outputs)?;
-    Ok(if reproduced == done.len() { Exit::AsExpected } else { Exit::Unexpected })
+    Ok(if count == done.len() { Exit::AsExpected } else { Exit::Unexpected })
+}
+
+/// How to see the others, where the first of several executions is shown.
+const MORE: &str = "shown is the first; --variant, --arch, --reader, --param, --memory and --property select others, \
+                    --step lists them\n";
+
+/// A record that was reproduced.
+struct Again<'d> {
+    done: &'d Done<'d>,
+    about: About,
+    example: &'d Counterexample,
+}
+
+impl Done<'_> {
+    fn again(&self) -> Option<Again<'_>> {
+        match &self.replayed {
+            Replayed::Stale(_) => None,
+            Replayed::Reproduced(about, example) => {
+                Some(Again { done: self, about: *about, example })
+            }
+        }
+    }
+}
+
+impl Again<'_> {
+    fn trace(&self, tree: Option<&Tree>) -> Trace {
+        let Done { loaded, cell, model, .. } = self.done;
+        let mut trace = Trace::new(&loaded.scenario, cell, model, self.about, self.example, None);
+        tree.iter().for_each(|tree| tree.read_source(&mut trace));
+        trace
+    }
+
+    fn write_page(&self, path: &Path, tree: Option<&Tree>) -> Result<(), Failure> {
+        let Done { loaded, cell, .. } = self.done;
+        write_page(path, &self.trace(tree), loaded, cell, self.example)
+    }
+
+    /// The scenario and the cell.
+    fn title(&self) -> String {
+        format!("{} {}", self.done.record.scenario, self.done.cell)
+    }
 }
 
 /// Replays the selected records in each of their selected cells.
@@ -140,6 +179,10 @@ fn replay_all<'r>(
     tree: Option<&Tree>,
     found: &'r Records,
 ) -> Result<Vec<Done<'r>>, Failure> {
+    if let Some(name) = args.property.as_ref().filter(|name| Property::by_name(name).is_none()) {
+        let known: BTreeSet<&str> = found.records.iter().map(|r| r.shows.name.as_str()).collect();
+        return Err(select::unknown("property", name, &known.into_iter().collect::<Vec<_>>()));
+    }
     let mut done = Vec::new();
     for loaded in &found.scenarios {
         let records = || found.records.iter().filter(|r| r.scenario == loaded.scenario.name());
@@ -278,13 +321,8 @@ fn cells(
 }
 
 /// Describes a difference and possible reasons.
-fn told(
-    place: &str,
-    record: &Record,
-    loaded: &Loaded,
-    cell: &CellKey,
-    difference: &Difference,
-) -> String {
+fn told(place: &str, done: &Done<'_>, difference: &Difference, named: bool) -> String {
+    let Done { record, loaded, cell, .. } = done;
     let Difference { step, recorded, now } = difference;
     let line = record.first_line + step - 1;
     let mut text = format!(
@@ -297,38 +335,30 @@ fn told(
         let _ = writeln!(text, "  the trace was written by {}", record.tool);
     }
     if record.digest != digest(&loaded.text) {
-        text.push_str("  the scenario has changed since\n");
+        text.push_str(match named {
+            true => "  the scenario has changed since\n",
+            false => {
+                "  the scenario has changed since, or is another: --scenario FILE names its file\n"
+            }
+        });
     }
     text
 }
 
-/// Shows one execution in the requested forms.
-fn show(
-    args: &Replay,
+/// Writes the page of an execution.
+fn write_page(
+    path: &Path,
     trace: &Trace,
     loaded: &Loaded,
     cell: &CellKey,
     example: &Counterexample,
 ) -> Result<(), Failure> {
-    let mut outputs = Vec::new();
-    if let Some(path) = &args.html {
-        // Beside a kernel's own code there is no variant of it.
-        let beside = match loaded.scenario.is_of_build() {
-            true => None,
-            false => with_fix(&loaded.scenario, cell, example)?,
-        };
-        outputs.push(write_file(path, &trace_page(crate::TOOL, trace, beside.as_ref())));
-    }
-    if args.step {
-        outputs.push(crate::stepper::run(trace));
-        return all(outputs);
-    }
-    let written = outputs.iter().all(Result::is_ok);
-    outputs.push(print(&format!("{}\n", trace_text(trace, width()))));
-    if let Some(path) = args.html.as_ref().filter(|_| written) {
-        outputs.push(print(&format!("page: {}\n", short(path))));
-    }
-    all(outputs)
+    // Beside a kernel's own code there is no variant of it.
+    let beside = match loaded.scenario.is_of_build() {
+        true => None,
+        false => with_fix(&loaded.scenario, cell, example)?,
+    };
+    write_file(path, &trace_page(crate::TOOL, trace, beside.as_ref()))
 }
 
 /// Shows an execution that reaches a goal.
@@ -360,12 +390,20 @@ fn witness(args: &Replay, catalogue: &Catalogue, goal: &str) -> Result<Exit, Fai
         let Some(example) = found else { continue };
         let mut trace = Trace::new(scenario, cell, &model, About::Goal(index), &example, None);
         tree.iter().for_each(|tree| tree.read_source(&mut trace));
-        show(args, &trace, loaded, cell, &example)?;
+        let title = format!("{} {cell}", scenario.name());
+        let page = args.html.as_deref();
+        page.map_or(Ok(()), |path| write_page(path, &trace, loaded, cell, &example))?;
+        if args.step {
+            stepper::run(&[title], &|_| trace.clone())?;
+            return Ok(Exit::AsExpected);
+        }
         let more = match cells.len() {
             1 => String::new(),
             cells => format!(", the first of {cells} selected cells"),
         };
-        print(&format!("reached: {} {cell} reaches {goal}{more}\n", scenario.name()))?;
+        let page = page.map_or(String::new(), |path| format!("page: {}\n\n", short(path)));
+        let text = trace_text(&trace, width());
+        print(&format!("{text}\n{page}reached: {title} reaches {goal}{more}\n"))?;
         return Ok(Exit::AsExpected);
     }
     known.dedup();

@@ -45,6 +45,7 @@ pub(crate) fn run(args: &Show, catalogue: &Catalogue) -> Result<Exit, Failure> {
     for one in &loaded {
         let scenario = &one.scenario;
         about(&mut text, scenario);
+        state(&mut text, &one.text);
         cpus(&mut text, scenario);
         if let Some(tree) = &tree {
             of_build(&mut text, scenario, tree);
@@ -124,7 +125,29 @@ fn about(text: &mut String, scenario: &Scenario) {
     text.push('\n');
 }
 
-fn routine(text: &mut String, spec: &RoutineSpec) {
+/// The initial state, as the scenario's file has it.
+fn state(text: &mut String, file: &str) {
+    let is_header = |line: &str| line.starts_with('[');
+    let is_state = |line: &str| line.starts_with("[state]") || line.starts_with("[state.");
+    let mut inside = false;
+    let mut said = false;
+    for line in file.lines().map(str::trim_end) {
+        inside = if is_header(line) { is_state(line) } else { inside };
+        if inside && !line.is_empty() {
+            if !said {
+                text.push_str("initial state\n");
+            }
+            said = true;
+            let _ = writeln!(text, "    {line}");
+        }
+    }
+    if said {
+        text.push('\n');
+    }
+}
+
+/// A routine, the kernel functions that it stands for, and its guards.
+pub(super) fn routine(text: &mut String, spec: &RoutineSpec) {
     wrapped(text, 4, &format!("{}: {}", spec.name, spec.summary));
     for function in spec.kernel {
         wrapped(text, 8, &format!("kernel: {function}"));
@@ -156,11 +179,14 @@ fn cpus(text: &mut String, scenario: &Scenario) {
     text.push('\n');
 }
 
+/// The argument that holds steps.
+const STEPS: &str = "steps";
+
 /// What a CPU or a variant gives a routine; steps as they are written.
 fn arguments(text: &mut String, given: &BTreeMap<String, Spanned<Value>>) {
     for (name, value) in given {
         match value.get_ref() {
-            Value::String(steps) if steps.trim().contains('\n') => {
+            Value::String(steps) if name == STEPS || steps.trim().contains('\n') => {
                 let _ = writeln!(text, "        {name} =");
                 for line in steps.trim_end().lines() {
                     let _ = writeln!(text, "{}", format!("            {line}").trim_end());

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use pmdrace_report::{CellResult, Record};
 use pmdrace_scenario::printable;
 
+use super::kernel::shell;
 use crate::exit::Failure;
 use crate::output::{self, write_file};
 
@@ -102,6 +103,17 @@ impl Folder {
         for property in &mut result.properties {
             property.trace = property.record.as_ref().map(|record| self.path_of(record));
         }
+    }
+}
+
+/// A path to be given to a command: as [`short`], and quoted where a shell asks for it.
+pub(crate) fn argument(path: &Path) -> String {
+    let short = short(path);
+    let quoted = |path: &str| shell(&vec![path.to_owned()]);
+    match short.strip_prefix("~/") {
+        // A shell knows `~` outside of quotes only.
+        Some(rest) => format!("~/{}", quoted(rest)),
+        None => quoted(&short),
     }
 }
 

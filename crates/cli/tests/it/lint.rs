@@ -24,6 +24,22 @@ fn warned(said: &str) -> Vec<(&str, &str)> {
 }
 
 #[test]
+fn a_guard_that_a_reader_lacks_is_named_with_the_reader() {
+    let folder = tempfile::tempdir().unwrap();
+    let race = include_str!("../../../../scenarios/pmd/migrate-vs-gup-fast.toml");
+    let more =
+        race.replace("readers = [\"gup-fast-read\"", "readers = [\"bare\", \"gup-fast-read\"");
+    assert_ne!(more, race);
+    fs::write(folder.path().join("race.toml"), more).unwrap();
+    let ran = pmdrace_in(folder.path(), &["lint", "race.toml"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("no guard `recheck-pmd` to switch off in bare"), "{}", ran.err);
+    fs::write(folder.path().join("race.toml"), race).unwrap();
+    let ran = pmdrace_in(folder.path(), &["lint", "race.toml"]);
+    assert!(!ran.err.contains("to switch off"), "{}", ran.err);
+}
+
+#[test]
 fn properties_that_nothing_can_violate_are_named_with_place_reason_and_remedy() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("vacuous.toml"), VACUOUS).unwrap();

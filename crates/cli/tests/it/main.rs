@@ -30,6 +30,7 @@ mod reports;
 mod sessions;
 mod stepper;
 mod stories;
+mod suggested;
 mod tidy;
 mod told;
 mod traces;

@@ -162,6 +162,7 @@ fn mistakes_on_the_command_line_are_told() {
         (&["check", SPLIT, "--engine", "loom", "--memory", "lkmm"], "it has sc, tso, rc11"),
         (&["decode", "arm64", "0x0"], "did you mean `arm64@6.1`?"),
         (&["decode", "arm64@6.1", "0xzz"], "is not a valid PMD value"),
+        (&["decode", "arm64@6.1", "DEADBEE"], "8 or 16 without it"),
         (&["decode", "arm64@6.1", "0x11112222333344445"], "is not a valid PMD value"),
         (&["nonsense"], "unrecognized subcommand"),
     ] {

@@ -38,10 +38,14 @@ struct Session {
 
 impl Session {
     fn start(columns: u16, rows: u16, no_colour: bool) -> Session {
+        Session::of(FOUNDING, columns, rows, no_colour)
+    }
+
+    fn of(args: &[&str], columns: u16, rows: u16, no_colour: bool) -> Session {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pmdrace"));
-        command.args(FOUNDING);
+        command.args(args);
         command.env("TERM", "xterm-256color");
         match no_colour {
             true => command.env("NO_COLOR", "1"),
@@ -240,8 +244,25 @@ fn without_a_terminal_it_says_what_to_do() {
 }
 
 #[test]
-fn it_steps_through_one_execution_only() {
-    let Ran { code, err: said, .. } = pmdrace(&["replay", "sb", "--step"]);
-    assert_eq!(code, 2);
-    assert!(said.contains("--step shows one execution"), "{said}");
+fn of_several_executions_one_is_picked() {
+    let mut session = Session::of(&["replay", "sb", "--step"], 60, 12, true);
+    let first = session.wait("the list", |text| text.contains("execution 1 of "));
+    let titles: Vec<&str> = first.lines().filter(|line| line.contains("sb ")).collect();
+    assert!(titles.len() > 1 && titles[0].starts_with("> sb "), "{first}");
+    let second = titles[1].trim().to_owned();
+    session.press("j");
+    session.wait("the second", |text| text.contains("execution 2 of "));
+    session.press("G");
+    session.wait("the last", |text| !text.contains("execution 2 of "));
+    session.press("gj\r");
+    let text = session.wait_step(1);
+    let cell: String = second.split(':').next().unwrap().split_whitespace().last().unwrap().into();
+    assert!(text.contains(&cell), "{second}\n{text}");
+    session.press("q");
+    assert_eq!(session.end().0, 0);
+
+    let mut session = Session::of(&["replay", "sb", "--step"], 60, 12, true);
+    session.wait("the list", |text| text.contains("execution 1 of "));
+    session.press("q");
+    assert_eq!(session.end().0, 0);
 }

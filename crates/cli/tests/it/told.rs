@@ -96,6 +96,43 @@ fn one_of_something_is_not_told_as_several() {
     }
 }
 
+/// A word as a trace shows it is read as hexadecimal.
+#[test]
+fn a_word_is_decoded_as_traces_show_it() {
+    let of = |word: &str| pmdrace(&["decode", "arm64@6.1", word]);
+    for (bare, marked) in [("0800000054321003", "0x0800000054321003"), ("54321003", "0x54321003")] {
+        assert_eq!(of(bare).out, of(marked).out);
+        assert!(of(bare).out.contains("pfn 0x54321"), "{}", of(bare).out);
+    }
+    assert_eq!(of("16").out, of("0x10").out);
+}
+
+#[test]
+fn a_scenario_is_shown_with_its_initial_state_and_routines_with_their_arguments() {
+    let shown = pmdrace(&["show", "split-migration-vs-gup-fast"]).out;
+    let state = shown.split("initial state").nth(1).unwrap();
+    assert!(state.contains("    pmd = { migration = \"F\", access = \"write\""), "{shown}");
+    let listed = pmdrace(&["list", "--routines"]).out;
+    for says in ["split_huge_pmd_locked: ", "argument pmd: the PMD word", "guard recheck-pmd: "] {
+        assert!(listed.contains(says), "{says}: {listed}");
+    }
+}
+
+/// A goal that no routine's text meets is told with the texts that there are.
+#[test]
+fn a_misspelt_return_is_told_with_the_returns_that_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let race = include_str!("../../../../scenarios/tlb/mremap-stale-tlb.toml");
+    let misspelt = race.replace("returns = \"the page", "returns = \"teh page");
+    assert_ne!(misspelt, race);
+    std::fs::write(folder.path().join("race.toml"), misspelt).unwrap();
+    let cell = ["check", "race.toml", "--arch", "x86_64@6.1", "--engine", "statespace", "-q"];
+    let ran = pmdrace_in(folder.path(), &cell);
+    let returns = flat(&ran.out);
+    let returns = returns.split("CPUs return ").nth(1).unwrap();
+    assert!(returns.contains("\"the page is accessed\""), "{}", ran.out);
+}
+
 /// A guard on an entry explains no violation of another property.
 #[test]
 fn a_guard_does_not_explain_what_it_is_not_about() {

@@ -312,6 +312,30 @@ fn one_property_is_selected_in_a_file_as_in_a_scenario() {
 }
 
 #[test]
+fn of_several_executions_the_first_is_shown_and_written_as_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let args = ["replay", SPLIT, "--variant", "before", "--arch", "arm64", "--html", "a.html"];
+    let Ran { code, out: text, .. } = pmdrace_in(folder.path(), &args);
+    assert_eq!(code, 0);
+    for says in ["<-- VIOLATED", "page: a.html", "reproduced: ", "shown is the first; --variant"] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+    // Both releases.
+    let count = |text: &str| {
+        let line = text.lines().find(|line| line.ends_with(" reproduced")).unwrap();
+        line.split(' ').next().unwrap().parse::<usize>().unwrap()
+    };
+    let of_one = pmdrace_in(folder.path(), &[&args[..4], &["--arch", "arm64@6.1"]].concat());
+    assert!(count(&text) > count(&of_one.out), "{text}");
+    let page = fs::read_to_string(folder.path().join("a.html")).unwrap();
+    assert!(page.contains("no-false-present"));
+
+    let unknown = pmdrace_in(folder.path(), &["replay", SPLIT, "--property", "no-false-presnt"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("did you mean `no-false-present`?"), "{}", unknown.err);
+}
+
+#[test]
 fn a_goal_has_a_witness_and_an_unknown_one_a_hint() {
     let folder = tempfile::tempdir().unwrap();
     let args = ["replay", SPLIT, "--variant", "after", "--arch", "arm64@6.1"];

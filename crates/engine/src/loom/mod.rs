@@ -180,6 +180,7 @@ impl Search {
             properties: vec![PropertyOutcome::default(); model.properties.len()],
             goals: vec![0; model.goals.len()],
             bounds: BTreeSet::new(),
+            returns: BTreeSet::new(),
             not_applicable: BTreeSet::new(),
             sampled: None,
         };

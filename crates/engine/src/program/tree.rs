@@ -5,7 +5,7 @@
 //! of the same class, and the search restarts. The last search misses none, so its tables are complete for
 //! everything that can happen (see `persistent` for why that holds under reduction too).
 
-use pmdrace_mm::{Answer, Call, History, Meaning, MemoryModel, Model, Op, SyncOp, Word};
+use pmdrace_mm::{Answer, Call, History, Meaning, MemoryModel, Model, Note, Op, SyncOp, Word};
 
 use super::replay_cpu::{self, Run};
 use super::stated::Stated;
@@ -64,6 +64,14 @@ impl Tree {
             refused: Vec::new(),
         };
         Ok(Tree { role, idle, profile, nodes: vec![root] })
+    }
+
+    /// The texts with which the routine returns.
+    pub(crate) fn returns(&self) -> impl Iterator<Item = &'static str> {
+        self.nodes.iter().flat_map(|node| &node.local).filter_map(|op| match op {
+            Op::Note(Note::Return(text)) => Some(*text),
+            _ => None,
+        })
     }
 
     /// The history that `answer` leads to, if it is known.

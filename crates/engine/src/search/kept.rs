@@ -41,6 +41,7 @@ impl Kept {
             properties: vec![PropertyOutcome::default(); model.properties.len()],
             goals: vec![0; model.goals.len()],
             bounds: BTreeSet::new(),
+            returns: BTreeSet::new(),
             not_applicable: BTreeSet::new(),
             sampled: None,
         };
@@ -139,6 +140,7 @@ fn outcome(
         properties: (0..model.properties.len()).map(property).collect(),
         goals: reached.reaching[..model.goals.len()].to_vec(),
         bounds,
+        returns: BTreeSet::new(),
         not_applicable: BTreeSet::new(),
         sampled: None,
     }

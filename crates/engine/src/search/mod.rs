@@ -34,6 +34,7 @@ use pmdrace_mm::{History, Model};
 
 use crate::memory::{self, Task};
 use crate::program::automaton::{Automata, Merge};
+use crate::program::tree::Tree;
 use crate::program::{self, Program, Stop};
 use crate::{Budget, Cut, EngineError, Outcome};
 use kept::Kept;
@@ -122,7 +123,8 @@ fn explore(
     let every = program.cpus();
     let explore = Explore { reductions, keep_finals: false, budget };
     let (automata, _) = explore.settle(program, &every, Merge::Alike, &mut kept)?;
-    Ok((automata, kept.outcome(program.model)))
+    let returns = program.trees.iter().flat_map(Tree::returns).collect();
+    Ok((automata, Outcome { returns, ..kept.outcome(program.model) }))
 }
 
 fn explore_all(

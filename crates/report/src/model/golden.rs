@@ -184,7 +184,7 @@ impl Golden {
                     Some(was) if **was == now => return None,
                     Some(was) => was.difference(&now),
                     None if may_be_missing(&now.cell, now.engine) => return None,
-                    None => "not in the golden file; run `pmdrace gate --bless`".to_owned(),
+                    None => "not in the golden file".to_owned(),
                 };
                 Some(Drift {
                     scenario: result.scenario.clone(),
@@ -203,8 +203,7 @@ impl Golden {
         let drift = |cell: &GoldenCell| Drift {
             scenario: scenario.to_owned(),
             cell: format!("{}  {}", printable(&title(&cell.cell)), cell.engine.name()),
-            change: "the scenario has no such cell any more, or leaves it to full runs; run `pmdrace gate --bless`"
-                .to_owned(),
+            change: "the scenario has no such cell any more, or leaves it to full runs".to_owned(),
         };
         self.cells.iter().filter(gone).map(drift).collect()
     }

@@ -2,12 +2,29 @@
 
 use pmdrace_engine::{Engine, EngineError, Explored, Outcome, Verdict};
 use pmdrace_mm::occasion::occasions;
-use pmdrace_mm::{Model, Property};
+use pmdrace_mm::{Goal, Model, Property};
 use pmdrace_scenario::{CellKey, Scenario};
 
 use crate::{
     About, CellError, CellResult, ErrorKind, GoalResult, PropertyResult, SamplingResult, Trace,
 };
+
+/// Why a complete search proves nothing: the goals that it does not reach, and how CPUs return if that is asked.
+fn vacuous(model: &Model, outcome: &Outcome) -> CellError {
+    let goals = model.goals.iter().zip(&outcome.goals);
+    let unreached: Vec<&Goal> = goals.filter(|(_, reached)| **reached == 0).map(|g| g.0).collect();
+    let names: Vec<&str> = unreached.iter().map(|goal| goal.name()).collect();
+    let mut message = format!(
+        "vacuous: no execution reaches the goal {}, so what holds means nothing",
+        names.join(", ")
+    );
+    let asks = |goal: &&Goal| matches!(goal, Goal::Returns { .. });
+    if unreached.iter().any(asks) && !outcome.returns.is_empty() {
+        let returns: Vec<String> = outcome.returns.iter().map(|r| format!("\"{r}\"")).collect();
+        message += &format!("; CPUs return {}", returns.join(", "));
+    }
+    CellError { kind: ErrorKind::Vacuous, message }
+}
 
 impl CellResult {
     /// The result of a search.
@@ -57,15 +74,7 @@ impl CellResult {
             });
         }
         if outcome.is_vacuous() {
-            let unreached = result.goals.iter().filter(|goal| goal.reached == 0);
-            let names: Vec<&str> = unreached.map(|goal| goal.name.as_str()).collect();
-            result.error = Some(CellError {
-                kind: ErrorKind::Vacuous,
-                message: format!(
-                    "vacuous: no execution reaches the goal {}, so what holds means nothing",
-                    names.join(", ")
-                ),
-            });
+            result.error = Some(vacuous(model, outcome));
         }
         result.settle();
         result

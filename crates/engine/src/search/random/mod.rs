@@ -127,6 +127,7 @@ pub fn sample(model: &Model, budget: &Budget) -> Result<Outcome, EngineError> {
         properties: tally.properties,
         goals: tally.goals,
         bounds: tally.bounds,
+        returns: BTreeSet::new(),
         not_applicable: BTreeSet::new(),
         sampled: Some(Sampled { sampling, guarantee }),
     })
