@@ -8,7 +8,7 @@ check:
     cargo run --release -- check
 
 # everything CI runs
-ci: test fmt clippy doc gate example kernel-trees litmus conform kernel-check kernel-undo
+ci: test fmt clippy doc gate example package kernel-trees litmus conform kernel-check kernel-undo
 
 test:
     cargo test --workspace
@@ -89,6 +89,10 @@ fuzz-ir COUNT:
 # the crate that brings a routine and a scenario from outside
 example:
     CARGO_TARGET_DIR=target/example cargo run --manifest-path examples/own-walker/Cargo.toml -- gate
+
+# every crate packaged, pmdrace installed from the packages, and a Debian package in target/debian
+package:
+    .ci/package
 
 # the gate with reports for a CI job in target/gate: JUnit, SARIF, Markdown; see docs/how-to/ci.md
 gate-ci:

@@ -3,6 +3,7 @@
 
 use clap::{Command, CommandFactory as _, Parser, Subcommand};
 
+use crate::display::Display;
 use crate::verb::check::Check;
 use crate::verb::conform::Conform;
 use crate::verb::contract::Contract;
@@ -36,6 +37,8 @@ Start with:
   pmdrace list                        see what they are"
 )]
 pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) display: Display,
     #[command(subcommand)]
     pub(crate) verb: Verb,
 }
@@ -54,7 +57,8 @@ pub fn command() -> Command {
     if let Some(more) = whole.get_after_help() {
         public = public.after_help(more.clone());
     }
-    public.subcommand_required(true).subcommands(verbs)
+    let everywhere = whole.get_arguments().filter(|arg| arg.is_global_set()).cloned();
+    public.args(everywhere).subcommand_required(true).subcommands(verbs)
 }
 
 #[derive(Debug, Subcommand)]

@@ -20,6 +20,7 @@
 
 mod args;
 mod diagnostic;
+mod display;
 mod exit;
 pub mod explore;
 mod input;
@@ -68,6 +69,7 @@ pub fn main_with(catalogue: &Catalogue) -> Exit {
             };
         }
     };
+    cli.display.apply();
     let done = match cli.verb {
         Verb::List(list) => verb::list::run(&list, catalogue),
         Verb::Show(show) => verb::show::run(&show, catalogue),

@@ -13,6 +13,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use parking_lot::Mutex;
 use pmdrace_report::counted;
 
+use crate::display::{self, Shown};
 use crate::output::tell;
 use crate::worker::Position;
 
@@ -38,9 +39,15 @@ impl Progress {
     /// For `of` searches.
     pub(crate) fn new(of: usize, quiet: bool) -> Progress {
         let hidden = || ProgressBar::hidden();
-        let (bar, plain) = if quiet {
+        let shown = match (display::progress(), std::io::stderr().is_terminal()) {
+            _ if quiet => Shown::None,
+            (Shown::Auto, true) => Shown::Bar,
+            (Shown::Auto, false) => Shown::Plain,
+            (asked, _) => asked,
+        };
+        let (bar, plain) = if shown == Shown::None {
             (hidden(), None)
-        } else if !std::io::stderr().is_terminal() {
+        } else if shown == Shown::Plain {
             (hidden(), Some(Mutex::new(Plain { done: 0, of, last: Instant::now() })))
         } else {
             let bar = ProgressBar::with_draw_target(Some(of as u64), ProgressDrawTarget::stderr());

@@ -25,6 +25,7 @@ use pmdrace_report::Trace;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind};
 
+use crate::display;
 use crate::exit::{Exit, Failure};
 use pick::{Pick, Picked};
 use walk::{Go, Walk};
@@ -55,8 +56,7 @@ pub(crate) fn run(titles: &[String], open: &dyn Fn(usize) -> Trace) -> Result<()
     let done = ratatui::try_init().and_then(|terminal| {
         // Dropped, it reports on stderr what fails, and panics where that is a terminal that is gone.
         let mut terminal = ManuallyDrop::new(terminal);
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let walked = step_through(&mut terminal, titles, open, !no_colour, &ended);
+        let walked = step_through(&mut terminal, titles, open, display::colour(), &ended);
         walked.and(terminal.show_cursor())
     });
     drop(left);

@@ -42,7 +42,7 @@ macro_rules! entry {
 
 macro_rules! shipped {
     ($($group:literal / $name:literal,)+) => {
-        &[$(entry!("../../scenarios", $group, $name),)+]
+        &[$(entry!("scenarios", $group, $name),)+]
     };
 }
 

@@ -155,12 +155,24 @@ _pmdrace() {
 
     case "${cmd}" in
         pmdrace)
-            opts="-h -V --help --version list show check replay matrix gate export decode contract conform kernel mutate stress lint help"
+            opts="-h -V --color --progress --width --help --version list show check replay matrix gate export decode contract conform kernel mutate stress lint help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -169,7 +181,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__check)
-            opts="-j -q -v -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --outcomes --help"
+            opts="-j -q -v -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --verbose --failed --outcomes --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -247,6 +259,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -255,7 +279,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__conform)
-            opts="-v -j -h --kernel --verbose --guards --json --jobs --help"
+            opts="-v -j -h --kernel --verbose --guards --json --jobs --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -273,6 +297,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -281,7 +317,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__contract)
-            opts="-h --kernel --seed --words --json --help"
+            opts="-h --kernel --seed --words --json --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -299,6 +335,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -307,13 +355,25 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__decode)
-            opts="-h --kernel --json --help"
+            opts="-h --kernel --json --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --kernel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -325,7 +385,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__export)
-            opts="-o -h --variant --arch --reader --param --plain-reloads --memory --as --output --help"
+            opts="-o -h --variant --arch --reader --param --plain-reloads --memory --as --output --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -363,6 +423,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -371,7 +443,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__gate)
-            opts="-j -q -h --full --bless --dir --jobs --quiet --json --report --traces --help"
+            opts="-j -q -h --full --bless --dir --jobs --quiet --json --report --traces --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -394,6 +466,18 @@ _pmdrace() {
                     return 0
                     ;;
                 --traces)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -685,12 +769,24 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__kernel)
-            opts="-h --help plan build check status help"
+            opts="-h --color --progress --width --help plan build check status help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -699,7 +795,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__kernel__subcmd__build)
-            opts="-j -h --tree --arch --out --llvm --jobs --help"
+            opts="-j -h --tree --arch --out --llvm --jobs --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -729,6 +825,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -737,7 +845,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__kernel__subcmd__check)
-            opts="-j -q -v -h --kernel --against --transcriptions --jobs --quiet --verbose --json --traces --report --help"
+            opts="-j -q -v -h --kernel --against --transcriptions --jobs --quiet --verbose --json --traces --report --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -764,6 +872,18 @@ _pmdrace() {
                     return 0
                     ;;
                 --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -859,7 +979,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__kernel__subcmd__plan)
-            opts="-j -h --tree --arch --out --llvm --jobs --help"
+            opts="-j -h --tree --arch --out --llvm --jobs --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -889,6 +1009,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -897,12 +1029,24 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__kernel__subcmd__status)
-            opts="-h --help"
+            opts="-h --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -911,12 +1055,24 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__lint)
-            opts="-h --help"
+            opts="-h --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -925,12 +1081,24 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__list)
-            opts="-h --json --steps --routines --help"
+            opts="-h --json --steps --routines --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -939,7 +1107,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__matrix)
-            opts="-j -q -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --help"
+            opts="-j -q -h --kernel --variant --arch --reader --param --plain-reloads --memory --engine --full --max-time --max-executions --max-states --max-memory --max-preemptions --seed --pct --first-violation --jobs --quiet --json --traces --report --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1017,6 +1185,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1025,12 +1205,24 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__mutate)
-            opts="-q -h --trace --json --quiet --help"
+            opts="-q -h --trace --json --quiet --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1039,7 +1231,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__replay)
-            opts="-h --kernel --variant --arch --reader --param --plain-reloads --memory --property --goal --scenario --step --html --help"
+            opts="-h --kernel --variant --arch --reader --param --plain-reloads --memory --property --goal --scenario --step --html --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1085,6 +1277,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1093,7 +1297,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__show)
-            opts="-h --interleavings --kernel --variant --arch --reader --param --plain-reloads --memory --help"
+            opts="-h --interleavings --kernel --variant --arch --reader --param --plain-reloads --memory --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1127,6 +1331,18 @@ _pmdrace() {
                     COMPREPLY=($(compgen -W "sc tso rc11 armv8 rvwmo lkmm" -- "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1135,7 +1351,7 @@ _pmdrace() {
             return 0
             ;;
         pmdrace__subcmd__stress)
-            opts="-q -h --variant --arch --reader --param --plain-reloads --memory --time --threads --seed --yield-every --json --traces --quiet --help"
+            opts="-q -h --variant --arch --reader --param --plain-reloads --memory --time --threads --seed --yield-every --json --traces --quiet --color --progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1178,6 +1394,18 @@ _pmdrace() {
                     return 0
                     ;;
                 --traces)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_pmdrace_global_optspecs
-    string join \n h/help V/version
+    string join \n color= progress= width= h/help V/version
 end
 
 function __fish_pmdrace_needs_command
@@ -24,7 +24,15 @@ function __fish_pmdrace_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c pmdrace -n "__fish_pmdrace_needs_command" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -s V -l version -d 'Print version'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "list" -d 'List the shipped scenarios'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "show" -d 'Show what a scenario is made of: CPUs, routines, variants, properties, expectations'
@@ -41,10 +49,18 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "mutate" -d 'Switch 
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "stress" -d 'Run scenarios on real threads: what was observed, and outcome coverage'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "lint" -d 'Check scenario files, and find properties that nothing in them can violate'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l json -d 'Print the list as JSON'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l steps -d 'List the functions that the steps of a CPU may call, beside the primitives of litmus tests'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l routines -d 'List the routines that a CPU of a scenario may run, with their arguments and guards'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l interleavings -d 'List this many executions of the first selected cell instead, without orders that the search reduces away' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l variant -d 'Only these variants' -r
@@ -57,6 +73,14 @@ rc11\t'RC11, C11 repaired: loom\'s'
 armv8\t'Armv8'
 rvwmo\t'RVWMO, of RISC-V'
 lkmm\t'The Linux kernel memory model'"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
@@ -84,12 +108,21 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l pct -d 'Schedu
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l json -d 'Print only the report document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s v -l verbose -d 'Show every cell in detail instead of a table'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l failed -d 'Only the cells that were not as expected in the last check'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l outcomes -d 'Of litmus tests, list all final states in the form of herd7'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
@@ -107,6 +140,14 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l property -d '
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l goal -d 'Show the easiest execution that reaches this goal instead' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l scenario -d 'The file of the trace\'s scenario, if it is not shipped' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l html -d 'Also write it as a self-contained HTML page' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l step -d 'Step through it interactively'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -135,6 +176,14 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l pct -d 'Sched
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -s j -l jobs -d 'Run this many searches at a time, each in its own process; with fewer searches, state-space searches use the rest as threads. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
@@ -145,11 +194,19 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l dir -d 'The dir
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s j -l jobs -d 'Run this many searches at a time, each in its own process. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l traces -d 'Write trace files, one per violation, to this directory. Default: none' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l bless -d 'Write the results to the golden files instead of comparing with them'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l json -d 'Print only the report document on standard output'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l variant -d 'Only these variants' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l reader -d 'Only these readers' -r
@@ -164,23 +221,63 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l as -d 'The fo
 dot\t'A Graphviz graph of the easiest violating execution, or of one that reaches a goal'
 shiviz\t'The same execution as a ShiViz log'"
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s o -l output -d 'Write to a file instead of standard output' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l kernel -d 'Ask the helpers of this kernel build instead; `pmdrace kernel build` makes one' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l json -d 'Print one JSON object instead'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l kernel -d 'Check the helpers of this kernel build instead; `pmdrace kernel build` makes one. May be given several times' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l seed -d 'The seed of the random words, in decimal, or in hexadecimal with `0x`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l words -d 'The number of random words of each class to check besides the exhaustive ones' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l json -d 'Print one JSON document instead'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l kernel -d 'A build directory, as `pmdrace kernel build` makes it. May be given several times' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s j -l jobs -d 'Number of threads' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s v -l verbose -d 'Print what the C rests on: stubs, capabilities, static keys'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l guards -d 'Switch off each guard of the transcriptions in turn, and see whether the comparison with one of the builds notices'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l json -d 'Print one JSON document instead'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s h -l help -d 'Print help'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "build" -d 'Run these commands'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "check" -d 'Say race by race whether the tree has it, by its own C'
@@ -191,33 +288,73 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l out -d 'The build directory. A configuration in it is kept' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l llvm -d 'The version of clang and LLVM, 16 to 19' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s j -l jobs -d 'How many jobs make may run' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l tree -d 'The kernel tree' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l arch -d 'The architecture, as make or pmdrace names it, such as arm64 or x86_64' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l out -d 'The build directory. A configuration in it is kept' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l llvm -d 'The version of clang and LLVM, 16 to 19' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s j -l jobs -d 'How many jobs make may run' -r
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l kernel -d 'The kernel build' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l against -d 'Say what differs in this build: in the verdicts, and where those are equal in what the functions do' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s j -l jobs -d 'Run this many searches at a time. Default: one per core' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l report -d 'Also write a report; FORMAT is `json`, `jsonl` (one line per result, while it runs), `html`, `markdown`, `junit` or `sarif`. May be repeated' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l transcriptions -d 'Also explore every cell with transcriptions on the shipped architecture, and say which verdicts differ'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Also list what the answers rest on'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l json -d 'Print only the report document on standard output'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "build" -d 'Run these commands'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "check" -d 'Say race by race whether the tree has it, by its own C'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "status" -d 'Say what a build directory provides'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l trace -d 'Print the easiest execution that shows why each guard is needed'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s q -l quiet -d 'Hide progress'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l variant -d 'Only these variants' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l arch -d 'Only these architectures: `arm64@6.12`, `arm64` in every release, or a pattern such as `*@6.1`' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l reader -d 'Only these readers' -r
@@ -233,11 +370,27 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l threads -d 'T
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l seed -d 'The seed of delays and of the choice of cells. It does not make a run repeatable, since threads are not. By default pmdrace picks a seed and prints it' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l yield-every -d 'Make each CPU yield the processor before one step in this many' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l traces -d 'Write trace files, one per violation, to this directory. Default: the platform\'s cache' -r -F
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l json -d 'Print only one JSON document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s q -l quiet -d 'Print nothing on standard error'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -s h -l help -d 'Print help'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -l color -d 'When to use colours; `auto` means on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -l progress -d 'How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere' -r -f -a "auto\t''
+bar\t'A bar that is drawn again and again'
+plain\t'A line now and then'
+none\t''"
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "list" -d 'List the shipped scenarios'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "show" -d 'Show what a scenario is made of: CPUs, routines, variants, properties, expectations'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "check" -d 'Explore scenarios and say for each property whether it holds'

@@ -10,6 +10,7 @@ use pmdrace_report::{
 };
 use pmdrace_scenario::Catalogue;
 
+use super::failed::Failed;
 use super::litmus;
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore, tell_seed};
@@ -37,6 +38,9 @@ pub(crate) struct Check {
     /// Show every cell in detail instead of a table.
     #[arg(short, long)]
     pub(crate) verbose: bool,
+    /// Only the cells that were not as expected in the last check.
+    #[arg(long, conflicts_with = "outcomes")]
+    pub(crate) failed: bool,
     /// Of litmus tests, list all final states in the form of herd7.
     #[arg(long, conflicts_with = "json")]
     pub(crate) outcomes: bool,
@@ -47,7 +51,12 @@ const FEW: usize = 4;
 
 pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> {
     if args.scenarios.iter().any(|argument| litmus::is_named(argument)) {
-        return litmus::run(args);
+        return match args.failed {
+            false => litmus::run(args),
+            true => Err(Failure::usage(
+                "`--failed` is for scenarios\n  = help: leave it out, or the litmus tests",
+            )),
+        };
     }
     if args.outcomes {
         return Err(Failure::usage(
@@ -56,19 +65,26 @@ pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> 
     }
     check_options(&args.search)?;
     let tree = args.code.open()?;
-    let loaded = source::load_on(catalogue, &args.scenarios, tree.as_ref())?;
-    let selected = select::cells(
+    let failed = args.failed.then(Failed::last).transpose()?;
+    let asked = match &failed {
+        Some(failed) if args.scenarios.is_empty() => failed.asked(),
+        _ => args.scenarios.clone(),
+    };
+    let loaded = source::load_on(catalogue, &asked, tree.as_ref())?;
+    let mut selected = select::cells(
         &loaded,
         tree.as_ref(),
         &args.selection,
         args.search.engine,
         args.search.full,
     )?;
+    failed.map_or(Ok(()), |failed| failed.narrow(&loaded, &mut selected))?;
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
     let how = How { kernel: args.code.kernel.as_deref(), ..How::asked(&args.search, &folder) };
     tell_seed(&args.search, &how);
     let mut found = explore(&loaded, &selected, &how, &reports)?;
+    Failed::of(&loaded, &found).keep();
     let printed = match args.output.json {
         true => Ok(()),
         false => print(&text(&loaded, &selected, &found, args)),
@@ -212,6 +228,12 @@ fn notes(text: &mut String, loaded: &[Loaded], selected: &Selected, found: &Foun
     if loaded.len() > 1 {
         let name = found.report.results.first().map_or("NAME".to_owned(), asked);
         let _ = writeln!(text, "next: pmdrace matrix {name}{options}");
+    }
+    let odd = [Class::Unexpected, Class::Error, Class::Inconclusive];
+    if found.report.cells().count() > 1
+        && found.report.cases().any(|case| odd.contains(&case.class()))
+    {
+        let _ = writeln!(text, "next: pmdrace check --failed{}", args.code.options());
     }
     match violated.filter(|_| !is_one_case(selected)) {
         Some(result) => {

@@ -6,6 +6,7 @@ pub(crate) mod conform;
 pub(crate) mod contract;
 pub(crate) mod decode;
 pub(crate) mod export;
+mod failed;
 pub(crate) mod gate;
 pub(crate) mod kernel;
 pub(crate) mod lint;
@@ -27,12 +28,16 @@ use std::fmt::Write as _;
 use pmdrace_report::{Trace, trace_text};
 
 use self::traces::argument;
+use crate::display;
 
 /// The maximum line width.
 const MAX_WIDTH: usize = 100;
 
 /// The width of the terminal, within limits.
 pub(crate) fn width() -> usize {
+    if let Some(asked) = display::width() {
+        return asked;
+    }
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     terminal.map_or(MAX_WIDTH, |width| width.clamp(40, MAX_WIDTH))
 }

@@ -10,6 +10,7 @@ mod budgets;
 mod conditions;
 mod contract;
 mod deadlock;
+mod display;
 mod export;
 mod generated;
 mod guards;

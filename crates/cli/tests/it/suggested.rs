@@ -114,3 +114,30 @@ fn what_a_budget_ended_is_told_to_raise_it() {
     let told = follow(folder.path(), cut, 3);
     assert!(told.contains("raise the budget that ended the search"), "{told}");
 }
+
+#[test]
+fn what_failed_is_run_again_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = quick_race(folder.path());
+    let text = fs::read_to_string(&path).unwrap();
+    let cells = |told: &str| {
+        let line =
+            told.lines().find(|line| line.contains(" cell") && line.ends_with(" s")).unwrap();
+        line.split(' ').next().unwrap().parse::<usize>().unwrap()
+    };
+    let none = follow(folder.path(), "pmdrace check --failed", 4);
+    assert!(none.contains("nothing is known to have failed"), "{none}");
+    let wrong = text.replacen("verdict = \"violated\"", "verdict = \"holds\"", 1);
+    assert_ne!(wrong, text);
+    fs::write(&path, &wrong).unwrap();
+    let all = follow(folder.path(), "pmdrace check race.toml -q", 1);
+    let again = suggested(&all).into_iter().find(|line| line.contains("--failed")).unwrap();
+    let some = follow(folder.path(), &again, 1);
+    assert!(cells(&some) < cells(&all), "{some}");
+    assert!(some.contains("0 as expected"), "{some}");
+
+    fs::write(&path, &text).unwrap();
+    let mended = follow(folder.path(), "pmdrace check --failed race.toml", 0);
+    assert_eq!(cells(&mended), cells(&some));
+    follow(folder.path(), "pmdrace check --failed", 4);
+}
