@@ -41,10 +41,10 @@ pub use model::{
     About, Bits, Case, Caught, CellError, CellResult, Class, Coverage, CpuEnd, Drift, ErrorKind,
     GoalResult, Golden, GoldenCell, Held, Here, LITMUS_FORMAT, LaneRow, Lanes, LitmusReport,
     LitmusResult, LitmusTotals, Mark, Mutation, Played, Possible, PropertyResult, REPORT_FORMAT,
-    Record, RecordError, Report, Run, STRESS_FORMAT, SamplingResult, ScenarioFile, ScenarioFiles,
-    Shows, Source, SourceLine, Step, StepKind, StressGoal, StressOutcome, StressProperty,
-    StressReport, StressResult, Summary, TRACE_FORMAT, Trace, TracedWord, Value, digest,
-    interrupted, lines, listing, step_number,
+    Record, RecordError, Relation, RelationName, Report, Run, STRESS_FORMAT, SamplingResult,
+    ScenarioFile, ScenarioFiles, Shows, Source, SourceLine, Step, StepKind, StressGoal,
+    StressOutcome, StressProperty, StressReport, StressResult, Summary, TRACE_FORMAT, Trace,
+    TracedWord, Value, digest, interrupted, lines, listing, step_number,
 };
 #[cfg(feature = "schema")]
 pub use model::{litmus_schema, report_schema, stress_schema};

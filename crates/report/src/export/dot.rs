@@ -1,14 +1,13 @@
 //! An execution as a graph for Graphviz: events of each CPU in program order (po), reads-from (rf), coherence (co)
 //! and from-reads (fr).
-//!
-//! Coherence is the modification order, which under weak memory need not be the order of the steps.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use pmdrace_engine::Counterexample;
-use pmdrace_mm::{Addr, Event, Model, Op};
+use pmdrace_mm::{Event, Model, Op};
 
+use crate::model::trace::relations::{self, Edge, RelationName};
 use crate::model::trace::{describe, steps};
 
 /// Renders an execution as a graph with a title; the violation is marked.
@@ -34,12 +33,14 @@ pub fn dot(title: &str, model: &Model, example: &Counterexample) -> String {
         }
         text.push_str("  }\n");
     }
-    for (from, to, name) in communication(example) {
+    for Edge { name, at, from, to } in relations::edges(example) {
         let style = match name {
-            "rf" => "color=red",
-            "co" => "color=blue, style=dashed",
-            _ => "color=darkorange, style=dotted",
+            RelationName::Rf => "color=red",
+            RelationName::Co => "color=blue, style=dashed",
+            RelationName::Fr => "color=darkorange, style=dotted",
         };
+        // Initial values are nodes of their own.
+        let from = from.map_or_else(|| format!("init{}", at.0), |from| format!("e{from}"));
         let _ = writeln!(text, "  {from} -> e{to} [label={name}, {style}, constraint=false];");
     }
     for (at, cell) in model.cells.iter().enumerate() {
@@ -64,37 +65,6 @@ fn shown(example: &Counterexample) -> impl Iterator<Item = usize> + '_ {
 fn labels(model: &Model, events: &[Event]) -> BTreeMap<usize, String> {
     let told = steps::tell(model, events).into_iter().enumerate();
     told.map(|(place, step)| (step.event, format!("{}: {}", place + 1, step.what()))).collect()
-}
-
-/// The rf, co and fr edges. Initial values are nodes of their own.
-fn communication(example: &Counterexample) -> Vec<(String, usize, &'static str)> {
-    let order = &example.order;
-    let node = |at: Addr, store: Option<usize>| match store {
-        Some(index) => format!("e{index}"),
-        None => format!("init{}", at.0),
-    };
-    let mut edges = Vec::new();
-    for (index, event) in example.events.iter().enumerate() {
-        match event.op {
-            Op::Read { at, from, .. } => {
-                edges.push((node(at, from), index, "rf"));
-                if let Some(next) = order.next(at, from) {
-                    edges.push((format!("e{index}"), next, "fr"));
-                }
-            }
-            Op::Write { at, .. } => edges.push((node(at, order.previous(at, index)), index, "co")),
-            // An update reads from the store that immediately precedes it in modification order.
-            Op::Rmw { at, new: Some(_), .. } => {
-                edges.push((node(at, order.previous(at, index)), index, "rf"));
-                edges.push((node(at, order.previous(at, index)), index, "co"));
-            }
-            Op::Rmw { at, new: None, .. } => {
-                edges.push((node(at, order.newest(at, index)), index, "rf"));
-            }
-            _ => {}
-        }
-    }
-    edges
 }
 
 /// A string quoted for Graphviz.

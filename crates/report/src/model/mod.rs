@@ -41,6 +41,6 @@ pub use stress::{
     StressReport, StressResult,
 };
 pub use trace::{
-    About, Held, LaneRow, Lanes, Mark, SourceLine, Step, StepKind, Trace, TracedWord, Value, lines,
-    listing, step_number,
+    About, Held, LaneRow, Lanes, Mark, Relation, RelationName, SourceLine, Step, StepKind, Trace,
+    TracedWord, Value, lines, listing, step_number,
 };

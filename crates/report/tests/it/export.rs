@@ -1,7 +1,49 @@
-//! Litmus tests for herd7: every scenario that is one can be written as one.
+//! Litmus tests for herd7: every scenario that is one can be written as one. Graphs: they have the edges that traces
+//! have.
 
-use pmdrace_report::export::{DoesNotFit, litmus};
+use std::sync::Arc;
+
+use pmdrace_engine::{Budget, search};
+use pmdrace_mm::MemoryModel;
+use pmdrace_report::export::{DoesNotFit, dot, litmus};
+use pmdrace_report::{About, Trace};
 use pmdrace_scenario::{CATALOGUE, Scenario};
+
+#[test]
+fn a_trace_has_the_edges_of_its_graph() {
+    let entry = CATALOGUE.iter().find(|entry| entry.name == "sb").unwrap();
+    let scenario = Scenario::parse(entry.text).unwrap();
+    let mut cells = scenario.cells(Some(MemoryModel::Tso)).into_iter();
+    let cell = cells.find(|cell| cell.variant == "plain" && scenario.applies(cell)).unwrap();
+    let model = Arc::new(scenario.model(&cell).unwrap());
+    let found = search::check(Arc::clone(&model), &Budget::unlimited()).unwrap();
+    let violated = found.properties.iter().position(|found| found.shortest.is_some()).unwrap();
+    let example = found.properties[violated].shortest.as_ref().unwrap();
+    let trace = Trace::new(&scenario, &cell, &model, About::Property(violated), example, None);
+    let told = trace.relations.iter().map(|edge| {
+        let (name, word) = (edge.name, &trace.words[edge.word].name);
+        format!("{name} {word} {} {}", edge.from, edge.to)
+    });
+    // Either CPU reads the initial value, which the other one overwrites.
+    let told: Vec<String> = told.collect();
+    for (read, written, word) in [(2, 4, "y"), (5, 7, "x")] {
+        for edge in [
+            format!("rf {word} 0 {read}"),
+            format!("fr {word} {read} {written}"),
+            format!("co {word} 0 {written}"),
+        ] {
+            assert!(told.contains(&edge), "{edge} is not in {told:?}");
+        }
+    }
+    assert_eq!(told.len(), 6, "{told:?}");
+    let graph = dot("t", &model, example);
+    for name in ["rf", "fr", "co"] {
+        let drawn = graph.matches(&format!("[label={name},")).count();
+        assert_eq!(drawn, told.iter().filter(|edge| edge.starts_with(name)).count(), "{graph}");
+    }
+    // A report says what it said before: only the page of one execution draws edges.
+    assert!(trace.slim().relations.is_empty());
+}
 
 #[test]
 fn every_litmus_scenario_fits_and_no_race_does() {

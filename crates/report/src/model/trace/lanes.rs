@@ -38,6 +38,11 @@ impl Trace {
         self.steps.iter().filter(move |step| all || step.shown)
     }
 
+    /// Whether the short form shows the step with a number.
+    pub fn shows(&self, number: usize) -> bool {
+        self.visible(false).any(|step| step.number == number)
+    }
+
     /// Lays the steps out in lanes. A heading names the function where it differs from the CPU's previous step.
     pub fn lanes(&self, all: bool) -> Lanes<'_> {
         let takes_part = |cpu: &usize| self.visible(all).any(|step| step.cpu == *cpu);

@@ -7,6 +7,7 @@ mod action;
 pub(crate) mod describe;
 mod lanes;
 mod memory;
+pub(crate) mod relations;
 pub(crate) mod steps;
 mod stuck;
 mod tell;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use action::StepKind;
 pub use lanes::{LaneRow, Lanes};
 pub use memory::Held;
+pub use relations::{Relation, RelationName};
 pub use steps::{lines, listing, step_number};
 pub use value::{TracedWord, Value};
 
@@ -43,6 +45,9 @@ pub struct Trace {
     pub words: Vec<TracedWord>,
     /// Every step, to the end.
     pub steps: Vec<Step>,
+    /// How the accesses of these steps relate.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation>,
     /// The effort of following it to the violation or goal.
     #[serde(default)]
     pub effort: Effort,
@@ -238,6 +243,7 @@ impl Trace {
             cpus: cpus.map(|(cpu, role)| format!("CPU{cpu} {}", role.name)).collect(),
             words: words.collect(),
             steps: teller.steps(),
+            relations: relations::between_steps(example, &teller.numbers),
             effort: example.effort,
             memory: match violated && cell.memory != MemoryModel::Sc && example.is_sc() {
                 true => "also under sc: no weak memory is needed".to_owned(),
@@ -268,9 +274,10 @@ impl Trace {
         trace
     }
 
-    /// The trace in the short form, without the words and values that only a page of its own shows.
+    /// The trace in the short form, without the words, values and relations that only a page of its own shows.
     pub fn slim(mut self) -> Trace {
         self.words.clear();
+        self.relations.clear();
         self.steps.retain(|step| step.shown);
         self.steps.iter_mut().for_each(|step| step.value = None);
         self
