@@ -17,6 +17,7 @@ const LEFT: &str = "\u{e012}";
 const RIGHT: &str = "\u{e014}";
 const HOME: &str = "\u{e011}";
 const END: &str = "\u{e010}";
+const TAB: &str = "\u{e004}";
 
 fn write_page(path: &Path) {
     let cell = ["--arch", "arm64@6.1", "--reader", "gup-fast-read"];
@@ -91,9 +92,7 @@ fn steps_through(browser: &Browser) {
     browser.press("r");
     assert_eq!(step(browser), "9");
     assert!(browser.text("#status").contains("reads from step 7"));
-    let arrow =
-        "return document.querySelectorAll('g.rf.now[data-from=\"7\"][data-to=\"9\"]').length";
-    assert_eq!(browser.run(arrow), json!(1));
+    assert!(edges(browser, ".tables > section:first-child g.now").contains("rf 7 9"));
     let seen = "const row = document.querySelector('tr.now').getBoundingClientRect(); \
         const box = document.querySelector('.scroll').getBoundingClientRect(); \
         return row.top >= box.top && row.bottom <= box.bottom + 1";
@@ -118,6 +117,66 @@ fn shows_all(browser: &Browser) {
     assert_eq!(browser.run(heights), json!(0));
     browser.run("document.querySelector('#s7').click()");
     assert_eq!(step(browser), "7");
+}
+
+/// The edges that are drawn, each by the name beside it and its steps; the name must be that of its colour.
+fn edges(browser: &Browser, selector: &str) -> String {
+    let script = format!(
+        "return [...document.querySelectorAll('{selector}')].map(g => {{ \
+            const name = g.querySelector('text')?.textContent; \
+            const said = g.classList.contains(name) ? name : `${{name}}?`; \
+            return `${{said}} ${{g.dataset.from}} ${{g.dataset.to}}` }}).sort().join()"
+    );
+    browser.run(&script).as_str().unwrap().to_owned()
+}
+
+/// Store buffering: each CPU reads the initial value that the other one overwrites.
+fn relates(browser: &Browser) {
+    let mine = ".tables > section:first-child g.edge";
+    browser.press(HOME);
+    browser.press(RIGHT);
+    assert_eq!(step(browser), "2");
+    assert_eq!(edges(browser, mine), "fr 2 4,rf 0 2", "the edges of the step alone");
+    let status = browser.text("#status");
+    assert!(status.contains("rf: reads the initial value"), "{status}");
+    assert!(status.contains("fr: what it read is overwritten by step 4"), "{status}");
+    // Step 7 comes after the violation, and the short form hides it.
+    for _ in 0..3 {
+        browser.press(RIGHT);
+    }
+    assert_eq!(edges(browser, mine), "rf 0 5");
+    assert_eq!(browser.text(".tables > section:first-child text.stub"), "fr → step 7");
+    browser.press("a");
+    browser.press("e");
+    assert_eq!(edges(browser, mine), "co 0 4,co 0 7,fr 2 4,fr 5 7,rf 0 2,rf 0 5");
+    browser.press("a");
+    browser.press("e");
+    assert_eq!(edges(browser, mine), "rf 0 5");
+}
+
+/// With keys alone: each control is reached and says so, and no key is lost with a control that goes.
+fn is_reached_by_keys(browser: &Browser) {
+    browser.run("document.activeElement.blur(); document.querySelector('#first').focus()");
+    let focused = "const at = document.activeElement; const style = getComputedStyle(at); \
+        return [at.id || at.className || at.tagName.toLowerCase(), \
+            style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2]";
+    let mut reached = Vec::new();
+    for _ in 0..12 {
+        let at = browser.run(focused);
+        let name = at[0].as_str().unwrap().to_owned();
+        if name != "body" {
+            assert_eq!(at[1], json!(true), "nobody sees that {name} has the focus");
+        }
+        reached.push(name);
+        browser.press(TAB);
+    }
+    for name in ["back", "slider", "all", "relations", "scroll", "summary"] {
+        assert!(reached.iter().any(|at| at == name), "{name} is not in {reached:?}");
+    }
+    browser.press(HOME);
+    browser.run("document.querySelector('#forward').focus()");
+    browser.press(END);
+    assert_eq!(browser.run(focused)[0], json!("slider"), "the focus went with the button");
 }
 
 /// Nothing but `pages` was asked for since the last look, and nothing is complained about.
@@ -181,7 +240,19 @@ fn the_page_steps_in_a_real_browser_if_there_is_one() {
     let page = format!("file://{}", page.display());
     browser.open(&page);
     steps_through(&browser);
+    is_reached_by_keys(&browser);
     is_quiet(&browser, &[&page]);
     fits(&browser);
     is_quiet(&browser, &[]);
+
+    browser.emulate(1280, 900, "light");
+    let path = folder.path().join("sb.html");
+    let html = ["--html", path.to_str().unwrap()];
+    let ran =
+        pmdrace(&[&["replay", "sb", "--variant", "plain", "--memory", "tso"], &html[..]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let page = format!("file://{}", path.display());
+    browser.open(&page);
+    relates(&browser);
+    is_quiet(&browser, &[&page]);
 }

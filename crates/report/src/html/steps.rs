@@ -42,10 +42,32 @@ impl<'t> Steps<'t> {
                             }
                         }
                         tbody {
+                            (self.initial())
                             @for (row, step, form) in self.rows() { (self.row(row, step, form)) }
                         }
                     }
                     @if self.prefix.is_some() { svg aria-hidden="true" width="0" height="0" {} }
+                }
+            }
+        }
+    }
+
+    /// The initial values that edges begin at, above the first step.
+    fn initial(&self) -> Markup {
+        let words = self.trace.initial();
+        html! {
+            @if let Some(prefix) = self.prefix.filter(|_| !words.is_empty()) {
+                tr.init {
+                    th scope="row" { "0" }
+                    // Columns that the short form hides must not come back as the width of this cell.
+                    td colspan=(self.short.cpus.len().max(1)) {
+                        "initial values"
+                        @for (at, word, short) in &words {
+                            span.more[!short] { " " code id={ (prefix) "w" (at) } {
+                                (word.name) " = " @if word.pmd { "0x" } (word.init.bits)
+                            } }
+                        }
+                    }
                 }
             }
         }

@@ -68,6 +68,12 @@ fn sample() -> Trace {
               "init": { "bits": "7", "means": "count", "says": null, "fields": [], "answers": [] } },
         ],
         "steps": steps,
+        "relations": [
+            { "name": "co", "word": 0, "from": 0, "to": 2 },
+            { "name": "rf", "word": 0, "from": 2, "to": 3 },
+            { "name": "fr", "word": 0, "from": 3, "to": 4 },
+            { "name": "co", "word": 0, "from": 2, "to": 4 },
+        ],
         "cause": format!("the cause {HOSTILE}"), "harm": "the harm", "fix": "",
     }))
     .expect("a trace")
@@ -123,8 +129,10 @@ fn all_steps_can_be_read_without_a_script() {
     let page = page();
     let seen = seen(&page);
     for number in 1..=5 {
-        for said in [format!("text {number} {HOSTILE}"), format!("detail {number} {HOSTILE}")] {
-            assert_eq!(seen.matches(&escaped(&said)).count(), 2, "{said}: here and beside");
+        let said = format!("<span class=\"say\">{}<", escaped(&format!("text {number} {HOSTILE}")));
+        let detail = escaped(&format!("detail {number} {HOSTILE}"));
+        for said in [said, detail] {
+            assert_eq!(seen.matches(&said).count(), 2, "{said}: here and beside");
         }
         assert!(seen.contains(&format!("<tr id=\"s{number}\"")));
         assert!(seen.contains(&format!("<tr id=\"b{number}\"")));
@@ -140,6 +148,43 @@ fn all_steps_can_be_read_without_a_script() {
         "<section class=\"controls\" id=\"controls\" aria-label=\"step through it\" hidden>"
     ));
     assert!(seen.contains("<tr id=\"s1\" class=\"step more\">"), "the short form leaves it out");
+}
+
+#[test]
+fn relations_can_be_read_without_a_script() {
+    let page = page();
+    let seen = seen(&page);
+    for name in ["po", "rf", "co", "fr"] {
+        assert!(seen.contains(&format!("<b class=\"{name}\">{name}</b>")), "{name} is explained");
+    }
+    let ends = |from: &str, to: usize, cpu: usize| {
+        let text = escaped(&format!("text {to} {HOSTILE}"));
+        format!("<td>pmd</td><td>{from}</td><td>step {to} (CPU{cpu}): {text}</td>")
+    };
+    let step = |n: usize, cpu: usize| escaped(&format!("step {n} (CPU{cpu}): text {n} {HOSTILE}"));
+    for row in [
+        format!("<td>co</td>{}", ends("initial value", 2, 0)),
+        format!("<td>rf</td>{}", ends(&step(2, 0), 3, 1)),
+        format!("<td>fr</td>{}", ends(&step(3, 1), 4, 0)),
+        format!("<td>co</td>{}", ends(&step(2, 0), 4, 0)),
+    ] {
+        assert_eq!(seen.matches(&row).count(), 2, "{row}: here and beside");
+    }
+    // The initial value stands above the first step, and only that of a word that an edge begins at.
+    let first = seen.split_once("<tr class=\"init\">").expect("initial values").1;
+    let first = first.split_once("</tr>").expect("its end").0;
+    assert!(first.contains("<code id=\"sw0\">pmd = 0x00000001234800d0</code>"), "{first}");
+    assert!(!first.contains("sw1"), "{first}");
+}
+
+#[test]
+fn what_a_mouse_does_has_a_key_that_is_listed() {
+    let page = page();
+    let keys = seen(&page).split_once("<p class=\"keys\" id=\"keys\" hidden>").expect("keys").1;
+    let keys = keys.split_once("</p>").expect("their end").0;
+    for key in ["←", "→", "h", "l", "Home", "End", "r", "a", "e", "Tab"] {
+        assert!(keys.contains(&format!("<kbd>{key}</kbd>")), "{key}: {keys}");
+    }
 }
 
 #[test]
@@ -175,7 +220,8 @@ fn the_script_is_given_what_it_shows() {
     assert_eq!((steps.len(), &data["start"]), (5, &json!(4)));
     assert_eq!(steps[0]["text"], json!(format!("text 1 {HOSTILE}")));
     assert_eq!(steps[1]["changed"], "changed: +PRESENT_INVALID(59)");
-    assert_eq!(steps[2]["from"], json!(2));
+    let edge = json!({ "name": "rf", "word": 0, "from": 2, "to": 3 });
+    assert_eq!((&data["relations"][1], &data["related"][1]), (&edge, &edge));
     assert_eq!(steps[4]["beside"], json!(5), "as far as it came itself");
     let cards = steps.iter().flat_map(|step| step["cards"].as_array().expect("cards"));
     for card in cards {

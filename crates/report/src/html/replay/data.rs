@@ -1,5 +1,5 @@
 //! The data of the page's script: for each step its text, its cards and the step of the other execution to show
-//! with it, as JSON that cannot close the element around it.
+//! with it, and the relations between the steps of each execution, as JSON that cannot close the element around it.
 
 use std::collections::HashMap;
 
@@ -23,11 +23,14 @@ pub(super) fn json(
         data["beside"] = partners.get(index).copied().flatten().into();
         data
     });
-    let beside = beside.into_iter().flat_map(|beside| &beside.steps).map(plain);
+    let relations = |trace: &Trace| json!(trace.relations);
+    let other = beside.into_iter().flat_map(|beside| &beside.steps).map(plain);
     let data = json!({
         "start": start,
         "steps": steps.collect::<Vec<_>>(),
-        "beside": beside.collect::<Vec<_>>(),
+        "relations": relations(trace),
+        "beside": other.collect::<Vec<_>>(),
+        "related": beside.map_or_else(|| json!([]), relations),
     });
     data.to_string().replace('<', "\\u003c")
 }
@@ -40,7 +43,6 @@ fn plain(step: &Step) -> Value {
         "text": step.text,
         "mark": step.mark,
         "shown": step.shown,
-        "from": step.from.filter(|from| *from > 0),
     })
 }
 

@@ -1,12 +1,13 @@
 //! One execution as a self-contained page: what `pmdrace replay --html` writes.
 //!
 //! Every step and its meaning is text in a table with one lane per CPU, so that the page can be read without its
-//! script. The script moves a highlight, shows memory after a step, and draws reads-from arrows. The cards of
+//! script. The script moves a highlight, shows memory after a step, and draws relations as arrows. The cards of
 //! memory are rendered here too: the script never builds markup from data.
 
 mod card;
 mod data;
 mod memory;
+mod relations;
 
 use maud::{Markup, PreEscaped, html};
 
@@ -20,7 +21,7 @@ const STYLE: &str = include_str!("page.css");
 /// The script that steps through it.
 const SCRIPT: &str = include_str!("page.js");
 /// Lets [`SCRIPT`] run, which is named by its hash, and no other. A test compares the two.
-const POLICY: &str = "; script-src 'sha256-gX+aR3V7ZV/zfCSpUIAyxAhL1YJWa8zkvhGCq2bXUKs='";
+const POLICY: &str = "; script-src 'sha256-8SoW7jJjDsseiqwLDV4ceNFjkB/wUxELoHK8PsKNPg4='";
 
 /// Renders the page of a trace. `beside` is an execution to compare with: the fixed variant, with CPUs taking turns
 /// in the same order.
@@ -70,6 +71,7 @@ fn player(trace: &Trace, beside: Option<&Trace>, memory: &Memory<'_>, start: usi
     html! {
         div.player {
             (controls(trace))
+            (keys(trace))
             section.memory aria-labelledby="memory" {
                 h2 id="memory" { "memory after step " span id="after" { (number) } }
                 div.cards id="cards" { @for card in memory.shown(start) { (card) } }
@@ -77,6 +79,13 @@ fn player(trace: &Trace, beside: Option<&Trace>, memory: &Memory<'_>, start: usi
             @if more {
                 input type="checkbox" id="all";
                 label.all for="all" { "all " (trace.steps.len()) " steps" }
+            }
+            @if !trace.relations.is_empty() {
+                span.all id="choice" hidden {
+                    input type="checkbox" id="relations";
+                    label for="relations" { "all relations" }
+                }
+                (relations::legend())
             }
             div.tables {
                 (table("execution", "the execution", trace, "s", beside.is_some()))
@@ -96,6 +105,7 @@ fn table(id: &str, name: &'static str, trace: &Trace, prefix: &'static str, told
             h2 id=(id) { (name) }
             @if told { p.quiet { (trace.cell) } }
             (steps.table(name))
+            (relations::list(trace, name))
         }
     }
 }
@@ -113,12 +123,23 @@ fn controls(trace: &Trace) -> Markup {
                 @if pair { button type="button" id="pair" { "racing pair" } }
                 input type="range" id="slider" min="0" value="0" step="1" aria-label="step";
             }
-            p id="status" role="status" aria-live="polite" {}
-            p.keys {
-                kbd { "←" } " " kbd { "→" } " or " kbd { "h" } " " kbd { "l" } " step, "
-                kbd { "Home" } " " kbd { "End" } " first and last"
-                @if pair { ", " kbd { "r" } " racing pair" }
-            }
+            div id="status" role="status" aria-live="polite" { p id="said" {} p id="related" {} }
+        }
+    }
+}
+
+/// The keys, which only the script knows. They are outside of the controls, which stay in sight and must be short.
+fn keys(trace: &Trace) -> Markup {
+    let pair = trace.steps.iter().any(|step| step.mark == Mark::Racing);
+    let more = trace.steps.iter().any(|step| !step.shown);
+    html! {
+        p.keys id="keys" hidden {
+            "keys: " kbd { "←" } " " kbd { "→" } " or " kbd { "h" } " " kbd { "l" } " step, "
+            kbd { "Home" } " " kbd { "End" } " first and last"
+            @if pair { ", " kbd { "r" } " racing pair" }
+            @if more { ", " kbd { "a" } " all steps" }
+            @if !trace.relations.is_empty() { ", " kbd { "e" } " all relations" }
+            ", " kbd { "Tab" } " and " kbd { "↑" } " " kbd { "↓" } " reach and scroll the tables"
         }
     }
 }

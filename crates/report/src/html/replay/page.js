@@ -1,11 +1,12 @@
 // Steps through the page. All markup is in the page already: this moves a highlight, puts the cards of the
-// step in place and draws who reads from whom. Without it the page shows every step at once.
+// step in place and draws how accesses relate. Without it the page shows every step at once.
 "use strict";
 (() => {
   const id = (name) => document.getElementById(name);
   const data = JSON.parse(id("data").textContent);
   const slider = id("slider");
   const all = id("all");
+  const related = id("relations");
   if (data.steps.length === 0) return;
 
   // The indices of the steps that can be stepped to, and the current one.
@@ -41,7 +42,7 @@
   }
 
   /// Moves a row into the box that it scrolls in; the window itself stays where it is.
-  function reveal(now) {
+  function reveal(now, across) {
     if (now === null) return;
     const box = now.closest(".scroll");
     const [inner, outer] = [now.getBoundingClientRect(), box.getBoundingClientRect()];
@@ -49,6 +50,7 @@
     if (inner.top < outer.top + head || inner.bottom > outer.bottom) {
       box.scrollTop += inner.top - outer.top - head - Math.max((box.clientHeight - head - inner.height) / 2, 0);
     }
+    if (!across) return;
     const cell = now.querySelector(".at").getBoundingClientRect();
     const first = now.querySelector("th").getBoundingClientRect().width;
     // As little as it takes, so that the lanes to the left stay in sight.
@@ -66,28 +68,50 @@
     id("after").textContent = step.n;
   }
 
+  /// How a step relates to others, in words: what the arrows of its row show.
+  function relate(n) {
+    const steps = (numbers) => (numbers.length > 1 ? "steps " : "step ") + numbers.join(", ");
+    const ends = (name, here, there) =>
+      data.relations.filter((edge) => edge.name === name && edge[here] === n).map((edge) => edge[there]);
+    const told = [
+      ["rf", "to", "from", (of) => (of[0] === 0 ? "reads the initial value" : `reads from ${steps(of)}`)],
+      ["co", "to", "from", (of) => (of[0] === 0 ? "overwrites the initial value" : `overwrites ${steps(of)}`)],
+      ["fr", "to", "from", (of) => `overwrites what ${steps(of)} read`],
+      ["rf", "from", "to", (of) => `read by ${steps(of)}`],
+      ["co", "from", "to", (of) => `overwritten by ${steps(of)}`],
+      ["fr", "from", "to", (of) => `what it read is overwritten by ${steps(of)}`],
+    ];
+    return told.flatMap(([name, here, there, words]) => {
+      const of = ends(name, here, there);
+      return of.length > 0 ? [`${name}: ${words(of)}`] : [];
+    });
+  }
+
   function say(step) {
     const said = { racing: "racing pair", violated: "VIOLATED", reached: "REACHED", after: "how it goes on" };
     const parts = [`step ${step.n} of ${data.steps.length}: CPU${step.cpu}: ${step.text}`];
-    if (step.from !== null) parts.push(`reads from step ${step.from}`);
     if (step.changed !== null) parts.push(step.changed);
     if (said[step.mark]) parts.push(said[step.mark]);
-    id("status").textContent = parts.join("; ");
+    id("said").textContent = parts.join("; ");
+    id("related").textContent = relate(step.n).join("; ");
     id("status").dataset.mark = step.mark;
     slider.setAttribute("aria-valuetext", parts[0]);
   }
 
-  /// Goes to a step, by its index.
-  function go(index) {
+  /// Goes to a step, by its index. At the start the view stays at the first lane, whose header says what a lane is.
+  function go(index, across = true) {
+    const focused = document.activeElement;
     current = index;
     const step = data.steps[index];
     slider.value = place();
     id("first").disabled = id("back").disabled = place() === 0;
     id("last").disabled = id("forward").disabled = place() === visible.length - 1;
+    // A disabled button cannot keep the focus, and keys would go nowhere.
+    if (focused?.disabled) slider.focus({ preventScroll: true });
     cards(step);
     say(step);
-    reveal(mark("s", step.n));
-    reveal(mark("b", step.beside));
+    reveal(mark("s", step.n), across);
+    reveal(mark("b", step.beside), across);
     draw();
   }
 
@@ -103,6 +127,8 @@
       const next = pair.find((index) => index > current);
       if (pair.length > 0) go(next === undefined ? pair[0] : next);
     },
+    all: () => all?.click(),
+    relations: () => related?.click(),
   };
 
   function element(name, attributes) {
@@ -121,19 +147,65 @@
     return { left: rect.left - outer.left - 3, right: right - outer.left + 3, y: y - outer.top };
   }
 
-  /// An arrow from a store to a read: around the left side within a lane, across between lanes.
-  function arrow(from, to) {
+  /// Where the initial value of a word stands; null if it is hidden.
+  function initial(prefix, word, sheet) {
+    const rect = id(prefix + "w" + word)?.getBoundingClientRect();
+    if (rect === undefined || rect.width === 0) return null;
+    const outer = sheet.getBoundingClientRect();
+    return { x: rect.left + rect.width / 2 - outer.left, y: rect.bottom - outer.top };
+  }
+
+  // Edges of one step that differ in name keep apart.
+  const apart = { rf: [10, 0], co: [16, 4], fr: [22, -4] };
+
+  /// An arrow between steps: around the left side within a lane, across between lanes.
+  function arrow(name, from, to) {
+    const [out, by] = apart[name];
+    const [y, end] = [from.y + by, to.y + by];
     if (Math.abs(from.left - to.left) < 8) {
-      const out = from.left - 9;
-      return [`M${from.left} ${from.y}C${out} ${from.y} ${out} ${to.y} ${to.left} ${to.y}`, to.left, to.y, 1];
+      const x = from.left - out;
+      return [`M${from.left} ${y}C${x} ${y} ${x} ${end} ${to.left} ${end}`, to.left, end, 1];
     }
     const right = to.left > from.left;
     const [a, b] = right ? [from.right, to.left] : [from.left, to.right];
     const bend = Math.max(Math.abs(b - a) / 2, 18) * (right ? 1 : -1);
-    return [`M${a} ${from.y}C${a + bend} ${from.y} ${b - bend} ${to.y} ${b} ${to.y}`, b, to.y, right ? 1 : -1];
+    return [`M${a} ${y}C${a + bend} ${y} ${b - bend} ${end} ${b} ${end}`, b, end, right ? 1 : -1];
   }
 
-  function drawIn(prefix, steps, now) {
+  /// An arrow from an initial value: below its row, then down the left side of the lane, where no text is.
+  function fall(name, from, to) {
+    const [out, by] = apart[name];
+    const [x, end] = [to.left - out, to.y + by];
+    const [turn, side] = [from.y + 5, Math.sign(x - from.x) * Math.min(5, Math.abs(x - from.x))];
+    const path = `M${from.x} ${from.y}Q${from.x} ${turn} ${from.x + side} ${turn}H${x - side}Q${x} ${turn} ${x} ${turn + 5}`;
+    return [`${path}V${end - 6}Q${x} ${end} ${to.left} ${end}`, to.left, end, 1];
+  }
+
+  /// A name beside the middle of an arrow, or near its end if it begins at an initial value.
+  function label(name, path, of) {
+    const length = path.getTotalLength();
+    const { x, y } = path.getPointAtLength(of === 0 ? Math.max(length - 26, length / 2) : length / 2);
+    const text = element("text", { class: "name", x: x - 3, y: y + 3.5 });
+    text.textContent = name;
+    return text;
+  }
+
+  /// Names the edges of a step whose other end is hidden, after what its row says.
+  function stubs(svg, ends, sheet, prefix) {
+    for (const [step, said] of ends) {
+      const { right, y } = line(prefix, step, sheet);
+      const text = element("text", { class: "stub", x: right + 2, y: y + 3.5 });
+      text.textContent = said.join(", ");
+      svg.append(text);
+      const over = right + 4 + text.getComputedTextLength() - svg.clientWidth;
+      if (over > 0) {
+        text.setAttribute("x", right + 2 - over);
+        text.setAttribute("y", y + 17);
+      }
+    }
+  }
+
+  function drawIn(prefix, steps, relations, now) {
     const first = row(prefix, steps[0]?.n);
     if (first === null) return;
     const sheet = first.closest(".sheet");
@@ -141,29 +213,40 @@
     const svg = sheet.querySelector("svg");
     svg.setAttribute("width", table.offsetWidth);
     svg.setAttribute("height", table.offsetHeight);
-    const arrows = [];
-    for (const step of steps.filter((step) => step.from !== null)) {
-      const [from, to] = [line(prefix, step.from, sheet), line(prefix, step.n, sheet)];
-      if (from === null || to === null) continue;
-      const [path, x, y, way] = arrow(from, to);
-      const of = [step.n, step.from].includes(now) ? "rf now" : "rf";
-      const group = element("g", { class: step.mark === "racing" ? of + " racing" : of, "data-from": step.from, "data-to": step.n });
-      group.append(element("path", { class: "line", d: path }));
-      group.append(element("path", { class: "head", d: `M${x} ${y}l${-7 * way} -4v8z` }));
-      arrows.push(group);
+    svg.replaceChildren();
+    const racing = new Set(steps.filter((step) => step.mark === "racing").map((step) => step.n));
+    const hidden = new Map();
+    const note = (step, said) => hidden.set(step, [...(hidden.get(step) ?? []), said]);
+    for (const { name, word, from, to } of relations) {
+      const mine = [from, to].includes(now);
+      // Unless asked, only who reads from whom is drawn of other steps: that much stays readable.
+      if (!mine && !related?.checked && (name !== "rf" || from === 0)) continue;
+      const [start, end] = [from === 0 ? initial(prefix, word, sheet) : line(prefix, from, sheet), line(prefix, to, sheet)];
+      const named = mine || related?.checked;
+      if (named && end === null && start !== null && from !== 0) note(from, `${name} → step ${to}`);
+      if (named && start === null && end !== null) note(to, `${name} ← step ${from}`);
+      if (start === null || end === null) continue;
+      const [path, x, y, way] = from === 0 ? fall(name, start, end) : arrow(name, start, end);
+      const of = ["edge", name, mine && "now", name === "rf" && racing.has(to) && "racing"];
+      const group = element("g", { class: of.filter(Boolean).join(" "), "data-from": from, "data-to": to });
+      const drawn = element("path", { class: "line", d: path });
+      group.append(drawn, element("path", { class: "head", d: `M${x} ${y}l${-7 * way} -4v8z` }));
+      svg.append(group);
+      if (named) group.append(label(name, drawn, from));
     }
-    svg.replaceChildren(...arrows);
+    stubs(svg, hidden, sheet, prefix);
   }
 
   function draw() {
     document.documentElement.style.setProperty("--top", id("controls").offsetHeight + "px");
     const step = data.steps[current];
-    drawIn("s", data.steps, step.n);
-    drawIn("b", data.beside, step.beside);
+    drawIn("s", data.steps, data.relations, step.n);
+    drawIn("b", data.beside, data.related, step.beside);
   }
 
   const keys = {
     ArrowLeft: "back", h: "back", ArrowRight: "forward", l: "forward", Home: "first", End: "last", r: "pair",
+    a: "all", e: "relations",
   };
   document.addEventListener("keydown", (event) => {
     const move = keys[event.key];
@@ -171,19 +254,20 @@
     event.preventDefault();
     moves[move]();
   });
-  for (const [name, move] of Object.entries(moves)) id(name)?.addEventListener("click", move);
+  for (const name of ["first", "back", "forward", "last", "pair"]) id(name)?.addEventListener("click", moves[name]);
   slider.addEventListener("input", () => goPlace(Number(slider.value)));
   all?.addEventListener("change", () => {
     list();
     go(visible[place()]);
   });
+  related?.addEventListener("change", draw);
   for (const [index, step] of data.steps.entries()) {
     row("s", step.n)?.addEventListener("click", () => go(index));
   }
   new ResizeObserver(draw).observe(document.querySelector(".tables"));
 
   document.documentElement.classList.add("script");
-  id("controls").hidden = false;
+  for (const name of ["controls", "keys", "choice"]) id(name)?.removeAttribute("hidden");
   list();
-  go(current);
+  go(current, false);
 })();
