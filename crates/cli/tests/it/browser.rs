@@ -179,6 +179,21 @@ fn is_reached_by_keys(browser: &Browser) {
     assert_eq!(browser.run(focused)[0], json!("slider"), "the focus went with the button");
 }
 
+/// On a phone, as it opens: at the first lane, with the names of all lanes whole and the keys listed.
+fn opens_at_the_first_lane(browser: &Browser, page: &str) {
+    browser.emulate(360, 740, "light");
+    browser.open(page);
+    let opened = "return [...document.querySelectorAll('.scroll')].map(box => { \
+        const outer = box.getBoundingClientRect(); \
+        const whole = [...box.querySelectorAll('thead th:not(.more)')].every(th => { \
+            const r = th.getBoundingClientRect(); \
+            return th.scrollWidth <= th.clientWidth && r.left >= outer.left && r.right <= outer.right && \
+                r.top >= outer.top && r.bottom <= outer.bottom }); \
+        return [box.scrollLeft, whole] })";
+    assert_eq!(browser.run(opened), json!([[0, true], [0, true]]));
+    assert!(browser.text("#keys").contains("Home"), "the keys are listed here too");
+}
+
 /// Nothing but `pages` was asked for since the last look, and nothing is complained about.
 fn is_quiet(browser: &Browser, pages: &[&str]) {
     let complaints = browser.log("browser");
@@ -244,6 +259,8 @@ fn the_page_steps_in_a_real_browser_if_there_is_one() {
     is_quiet(&browser, &[&page]);
     fits(&browser);
     is_quiet(&browser, &[]);
+    opens_at_the_first_lane(&browser, &page);
+    is_quiet(&browser, &[&page]);
 
     browser.emulate(1280, 900, "light");
     let path = folder.path().join("sb.html");
