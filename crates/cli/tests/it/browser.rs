@@ -179,6 +179,29 @@ fn is_reached_by_keys(browser: &Browser) {
     assert_eq!(browser.run(focused)[0], json!("slider"), "the focus went with the button");
 }
 
+/// On paper: black on white, no controls, every step, nothing folded and nothing that scrolls.
+fn prints(browser: &Browser) {
+    browser.emulate(700, 900, "dark");
+    browser.paper(true);
+    let seen = "const seen = (all) => [...document.querySelectorAll(all)].map(e => e.checkVisibility()); \
+        const [none, every] = [(all) => !seen(all).includes(true), (all) => !seen(all).includes(false)]; \
+        const style = getComputedStyle(document.querySelector('.violated .say')); \
+        return { controls: none('.controls, .keys, .all, #all, .sheet svg'), \
+            steps: every('tr.step') && none('tr.less'), relations: every('.relations td'), \
+            black: style.color, white: getComputedStyle(document.querySelector('tr.violated')).backgroundColor, \
+            whole: [...document.querySelectorAll('.scroll, .memory')].every(box => \
+                box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1 && \
+                getComputedStyle(box).overflowY === 'visible'), \
+            stuck: [...document.querySelectorAll('*')].filter(e => \
+            e.checkVisibility() && getComputedStyle(e).position === 'sticky').length }";
+    let expected = json!({
+        "controls": true, "steps": true, "relations": true, "black": "rgb(0, 0, 0)",
+        "white": "rgba(0, 0, 0, 0)", "whole": true, "stuck": 0,
+    });
+    assert_eq!(browser.run(seen), expected);
+    browser.paper(false);
+}
+
 /// On a phone, as it opens: at the first lane, with the names of all lanes whole and the keys listed.
 fn opens_at_the_first_lane(browser: &Browser, page: &str) {
     browser.emulate(360, 740, "light");
@@ -258,6 +281,7 @@ fn the_page_steps_in_a_real_browser_if_there_is_one() {
     is_reached_by_keys(&browser);
     is_quiet(&browser, &[&page]);
     fits(&browser);
+    prints(&browser);
     is_quiet(&browser, &[]);
     opens_at_the_first_lane(&browser, &page);
     is_quiet(&browser, &[&page]);

@@ -134,6 +134,12 @@ impl Browser {
         self.ask("/execute/async", &json!({ "script": script, "args": [] }));
     }
 
+    /// Whether styles are those of paper or of a screen.
+    pub(crate) fn paper(&self, paper: bool) {
+        let media = if paper { "print" } else { "" };
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": media }));
+    }
+
     /// The whole page as a PNG.
     pub(crate) fn picture(&self) -> Vec<u8> {
         let wanted = json!({ "format": "png", "captureBeyondViewport": true });

@@ -206,3 +206,19 @@ fn what_does_not_apply_and_what_holds_up_to_a_bound_says_so() {
     assert!(page.contains("<td class=\"n\" title=\"not-applicable: none is\""), "{page}");
     assert!(page.contains("<td class=\"h\" title=\"holds: up to the bound: a try\""), "{page}");
 }
+
+#[test]
+fn paper_shows_what_a_screen_hides() {
+    let page = html(&sample());
+    let print: String = page.split("@media print {").skip(1).collect();
+    for rule in [
+        ".scroll { overflow: visible !important; max-height: none !important;",
+        "details::details-content { content-visibility: visible;",
+        "thead { display: table-header-group; }",
+        "break-inside: avoid",
+    ] {
+        assert!(print.contains(rule), "{rule}");
+    }
+    let screen = page.split("@media print {").next().unwrap();
+    assert!(screen.contains("prefers-color-scheme: dark"), "black on white comes last and wins");
+}
