@@ -145,7 +145,7 @@ fn relates(browser: &Browser) {
         browser.press(RIGHT);
     }
     assert_eq!(edges(browser, mine), "rf 0 5");
-    assert_eq!(browser.text(".tables > section:first-child text.stub"), "fr → step 7");
+    assert_eq!(browser.text(".tables > section:first-child tr.now .stub"), "fr → step 7");
     browser.press("a");
     browser.press("e");
     assert_eq!(edges(browser, mine), "co 0 4,co 0 7,fr 2 4,fr 5 7,rf 0 2,rf 0 5");

@@ -21,7 +21,7 @@ const STYLE: &str = include_str!("page.css");
 /// The script that steps through it.
 const SCRIPT: &str = include_str!("page.js");
 /// Lets [`SCRIPT`] run, which is named by its hash, and no other. A test compares the two.
-const POLICY: &str = "; script-src 'sha256-8SoW7jJjDsseiqwLDV4ceNFjkB/wUxELoHK8PsKNPg4='";
+const POLICY: &str = "; script-src 'sha256-/r+2G6PI0Y4WoZDkzaruHnWzw690I+Y9I3+1DfXRmW4='";
 
 /// Renders the page of a trace. `beside` is an execution to compare with: the fixed variant, with CPUs taking turns
 /// in the same order.

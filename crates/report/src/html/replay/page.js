@@ -191,17 +191,20 @@
   }
 
   /// Names the edges of a step whose other end is hidden, after what its row says.
-  function stubs(svg, ends, sheet, prefix) {
-    for (const [step, said] of ends) {
-      const { right, y } = line(prefix, step, sheet);
-      const text = element("text", { class: "stub", x: right + 2, y: y + 3.5 });
-      text.textContent = said.join(", ");
-      svg.append(text);
-      const over = right + 4 + text.getComputedTextLength() - svg.clientWidth;
-      if (over > 0) {
-        text.setAttribute("x", right + 2 - over);
-        text.setAttribute("y", y + 17);
-      }
+  function stubs(prefix, relations, named) {
+    for (const old of document.querySelectorAll(`tr[id^="${prefix}"] .stub`)) old.remove();
+    const seen = (number) => row(prefix, number)?.offsetHeight > 0;
+    const note = (number, said) => {
+      const stub = document.createElement("span");
+      stub.className = "stub";
+      stub.textContent = said;
+      const cell = row(prefix, number).querySelector(".at");
+      cell.insertBefore(stub, cell.querySelector("small"));
+    };
+    for (const edge of relations.filter((edge) => edge.from !== 0 && named(edge))) {
+      const { name, from, to } = edge;
+      if (seen(from) && !seen(to)) note(from, `${name} → step ${to}`);
+      if (seen(to) && !seen(from)) note(to, `${name} ← step ${from}`);
     }
   }
 
@@ -211,30 +214,28 @@
     const sheet = first.closest(".sheet");
     const table = sheet.querySelector("table");
     const svg = sheet.querySelector("svg");
+    svg.replaceChildren();
+    const isNow = ({ from, to }) => [from, to].includes(now);
+    const named = (edge) => isNow(edge) || related?.checked;
+    // What stubs add to a row moves those below it, so places are taken afterwards.
+    stubs(prefix, relations, named);
     svg.setAttribute("width", table.offsetWidth);
     svg.setAttribute("height", table.offsetHeight);
-    svg.replaceChildren();
     const racing = new Set(steps.filter((step) => step.mark === "racing").map((step) => step.n));
-    const hidden = new Map();
-    const note = (step, said) => hidden.set(step, [...(hidden.get(step) ?? []), said]);
-    for (const { name, word, from, to } of relations) {
-      const mine = [from, to].includes(now);
+    for (const edge of relations) {
+      const { name, word, from, to } = edge;
       // Unless asked, only who reads from whom is drawn of other steps: that much stays readable.
-      if (!mine && !related?.checked && (name !== "rf" || from === 0)) continue;
+      if (!named(edge) && (name !== "rf" || from === 0)) continue;
       const [start, end] = [from === 0 ? initial(prefix, word, sheet) : line(prefix, from, sheet), line(prefix, to, sheet)];
-      const named = mine || related?.checked;
-      if (named && end === null && start !== null && from !== 0) note(from, `${name} → step ${to}`);
-      if (named && start === null && end !== null) note(to, `${name} ← step ${from}`);
       if (start === null || end === null) continue;
       const [path, x, y, way] = from === 0 ? fall(name, start, end) : arrow(name, start, end);
-      const of = ["edge", name, mine && "now", name === "rf" && racing.has(to) && "racing"];
+      const of = ["edge", name, isNow(edge) && "now", name === "rf" && racing.has(to) && "racing"];
       const group = element("g", { class: of.filter(Boolean).join(" "), "data-from": from, "data-to": to });
       const drawn = element("path", { class: "line", d: path });
       group.append(drawn, element("path", { class: "head", d: `M${x} ${y}l${-7 * way} -4v8z` }));
       svg.append(group);
-      if (named) group.append(label(name, drawn, from));
+      if (named(edge)) group.append(label(name, drawn, from));
     }
-    stubs(svg, hidden, sheet, prefix);
   }
 
   function draw() {
