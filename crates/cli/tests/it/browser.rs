@@ -161,7 +161,7 @@ fn is_reached_by_keys(browser: &Browser) {
         return [at.id || at.className || at.tagName.toLowerCase(), \
             style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2]";
     let mut reached = Vec::new();
-    for _ in 0..12 {
+    for _ in 0..14 {
         let at = browser.run(focused);
         let name = at[0].as_str().unwrap().to_owned();
         if name != "body" {
