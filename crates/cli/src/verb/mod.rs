@@ -30,16 +30,23 @@ use pmdrace_report::{Trace, trace_text};
 use self::traces::argument;
 use crate::display;
 
+/// The minimum line width.
+const MIN_WIDTH: usize = 40;
 /// The maximum line width.
 const MAX_WIDTH: usize = 100;
 
-/// The width of the terminal, within limits.
+/// The width of a line: what `--width` says, or else the variable `COLUMNS`, or else the width of the terminal.
 pub(crate) fn width() -> usize {
     if let Some(asked) = display::width() {
         return asked;
     }
-    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    terminal.map_or(MAX_WIDTH, |width| width.clamp(40, MAX_WIDTH))
+    // No terminal can be asked through a pipe or in a CI job, and what is asked for goes before what is found.
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    asked
+        .filter(|columns| *columns > 0)
+        .or_else(terminal)
+        .map_or(MAX_WIDTH, |width| width.clamp(MIN_WIDTH, MAX_WIDTH))
 }
 
 /// Appends `body`, wrapped and indented.

@@ -25,13 +25,14 @@ impl Ran {
     }
 }
 
-/// The program with these arguments: no colours, nothing to read, and traces below the build's folder.
+/// The program with these arguments: no colours, lines of full width, nothing to read, and traces below the build's folder.
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pmdrace"));
     command
         .args(args)
         .stdin(Stdio::null())
         .env("NO_COLOR", "1")
+        .env_remove("COLUMNS")
         .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
     command
 }

@@ -4,6 +4,7 @@
 fn console_sessions() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
         .env("HOME", env!("CARGO_TARGET_TMPDIR"))
         .env("XDG_CACHE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/.cache"))
         .case("../../README.md")
