@@ -49,6 +49,6 @@ pub use model::{
 #[cfg(feature = "schema")]
 pub use model::{litmus_schema, report_schema, stress_schema};
 pub use text::{
-    OVERVIEW_LEGEND, cell_details, here, litmus_details, litmus_table, litmus_totals, matrix,
-    mutation_table, overview, stress_details, stress_table, totals, trace_text,
+    cell_details, here, litmus_details, litmus_table, litmus_totals, matrix, mutation_table,
+    overview, overview_legend, stress_details, stress_table, totals, trace_text,
 };

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use clap::Args;
 use pmdrace_engine::{Cut, Engine, Verdict};
 use pmdrace_report::{
-    Case, CellResult, Class, OVERVIEW_LEGEND, Trace, cell_details, counted, interrupted, matrix,
-    overview, totals,
+    Case, CellResult, Class, Trace, cell_details, counted, interrupted, matrix, overview,
+    overview_legend, totals,
 };
 use pmdrace_scenario::Catalogue;
 
@@ -14,8 +14,8 @@ use super::failed::Failed;
 use super::litmus;
 use super::reports::Reports;
 use super::run::{Found, How, check_options, explore, tell_seed};
-use super::show_trace;
 use super::traces::Folder;
+use super::{show_trace, width};
 use crate::exit::{Exit, Failure};
 use crate::options::{Code, Output, Search, Selection};
 use crate::output::{all, print};
@@ -107,16 +107,22 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, args: &Check) -> 
         // Litmus tests are many and small, so they share a table.
         let (litmus, races): (Vec<_>, Vec<_>) =
             loaded.iter().partition(|l| loaded_many && l.scenario.is_litmus());
+        let mut tables = Vec::new();
         for loaded in races {
             let title = format!("{}: {}", loaded.scenario.name(), loaded.scenario.title());
-            table(&mut text, &title, found, &[loaded], loaded_many);
+            tables.push((title, cells_of(found, &[loaded])));
         }
         if !litmus.is_empty() {
-            let title = "litmus tests: is the outcome that each is named for allowed?";
-            table(&mut text, title, found, &litmus, true);
+            let title = "litmus tests: is the outcome that each is named for allowed?".to_owned();
+            tables.push((title, cells_of(found, &litmus)));
+        }
+        for (title, cells) in tables.iter().filter(|(_, cells)| !cells.is_empty()) {
+            let table = if loaded_many { overview } else { matrix };
+            let _ = writeln!(text, "{title}\n{}", table(cells, width()));
         }
         if loaded_many {
-            let _ = writeln!(text, "{OVERVIEW_LEGEND}");
+            let tables: Vec<_> = tables.into_iter().map(|(_, cells)| cells).collect();
+            text.push_str(&overview_legend(&tables, width()));
         }
         for cell in cells.into_iter().filter(|cell| cell.class().odd().is_some()).take(FEW) {
             text.push_str(&cell_details(cell));
@@ -131,14 +137,10 @@ fn text(loaded: &[Loaded], selected: &Selected, found: &Found, args: &Check) -> 
     text
 }
 
-/// The cells of some scenarios as a table.
-fn table(text: &mut String, title: &str, found: &Found, of: &[&Loaded], brief: bool) {
+/// The cells of some scenarios.
+fn cells_of<'f>(found: &'f Found, of: &[&Loaded]) -> Vec<&'f CellResult> {
     let of_it = |r: &&CellResult| of.iter().any(|l| l.scenario.name() == r.scenario);
-    let cells: Vec<&CellResult> = found.report.cells().filter(of_it).collect();
-    if !cells.is_empty() {
-        let table = if brief { overview(&cells) } else { matrix(&cells) };
-        let _ = writeln!(text, "{title}\n{table}");
-    }
+    found.report.cells().filter(of_it).collect()
 }
 
 /// Whether no budget can settle a cell: a loop bound that no scenario accepts is in the way, and nothing else.

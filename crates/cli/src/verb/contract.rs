@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Contract) -> Result<Exit, Failure> {
         let reports: Vec<contract::ContractReport> = archs.into_iter().map(check).collect();
         match args.json {
             true => format!("{:#}\n", contract::json(&reports)),
-            false => contract::text(&reports),
+            false => contract::text(&reports, super::width()),
         }
     })?;
     print(&text)?;

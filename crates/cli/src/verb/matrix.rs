@@ -7,6 +7,7 @@ use pmdrace_scenario::Catalogue;
 use super::reports::Reports;
 use super::run::{How, check_options, explore, tell_seed};
 use super::traces::Folder;
+use super::width;
 use crate::exit::{Exit, Failure};
 use crate::options::{Code, Output, Search, Selection};
 use crate::output::{all, print};
@@ -52,7 +53,7 @@ pub(crate) fn run(args: &Matrix, catalogue: &Catalogue) -> Result<Exit, Failure>
         outputs.push(print(&format!(
             "{}\n{totals}\na cell's trace: pmdrace check {} --variant V --arch A{}{options}, \
              or --report html=PATH\n",
-            matrix(&found.report.cells().collect::<Vec<_>>()),
+            matrix(&found.report.cells().collect::<Vec<_>>(), width()),
             loaded[0].asked(),
             loaded[0].reader_option()
         )));

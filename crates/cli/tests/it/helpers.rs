@@ -64,7 +64,7 @@ fn listed(patterns: &[&str], name: &str) -> bool {
 
 /// The text without its colours.
 fn text(reports: &[ContractReport]) -> String {
-    anstream::adapter::strip_str(&contract::text(reports)).to_string()
+    anstream::adapter::strip_str(&contract::text(reports, 100)).to_string()
 }
 
 fn reports() -> Vec<ContractReport> {

@@ -36,3 +36,4 @@ mod tidy;
 mod told;
 mod traces;
 mod webdriver;
+mod width;

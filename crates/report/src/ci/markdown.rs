@@ -7,7 +7,7 @@ use pmdrace_engine::Verdict;
 use pmdrace_scenario::printable;
 
 use crate::model::finding::why;
-use crate::model::grid::{self, Column, Mark, Places};
+use crate::model::grid::{self, Column, Grid, Places, Row, legend, levels};
 use crate::model::hardware::spared;
 use crate::model::remark::remark_lines;
 use crate::model::result::params_text;
@@ -16,10 +16,6 @@ use crate::{CellResult, Run};
 
 /// How many entries a list shows; the rest are counted. Such pages have a size limit.
 const MANY: usize = 50;
-/// The meaning of the letters.
-const LEGEND: &str = "C somebody is hurt (consequence), W a kernel warning fires, P a helper lies \
-                      (predicate), A the outcome is allowed, . holds, ? inconclusive, E error, - not applicable, ! not expected";
-
 /// Renders the run as a page.
 pub fn markdown(run: &Run<'_>) -> String {
     let mut text = String::from("# pmdrace\n\n");
@@ -34,10 +30,17 @@ pub fn markdown(run: &Run<'_>) -> String {
     }
     odd(&mut text, run);
     drifts(&mut text, run);
-    for name in run.scenarios() {
-        scenario(&mut text, run, name);
+    let of_it = |name: &str| run.report.cells().filter(|r| r.scenario == name).collect();
+    let results: Vec<Vec<&CellResult>> = run.scenarios().into_iter().map(of_it).collect();
+    let grids: Vec<Grid<'_>> = results.iter().map(|its| grid::details(its)).collect();
+    for ((name, results), grid) in run.scenarios().into_iter().zip(&results).zip(&grids) {
+        scenario(&mut text, run, name, results, grid);
     }
-    let _ = writeln!(text, "{LEGEND}");
+    let symbols = legend(&grids.iter().collect::<Vec<_>>()).into_iter();
+    let symbols: Vec<String> = symbols
+        .map(|(symbol, meaning)| format!("{} {meaning}", escape(&symbol.to_string())))
+        .collect();
+    let _ = writeln!(text, "{}", symbols.join(", "));
     text
 }
 
@@ -99,30 +102,22 @@ fn more(text: &mut String, count: usize) {
     text.push('\n');
 }
 
-/// Variants by architectures.
-fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
-    let results: Vec<&CellResult> = run.report.cells().filter(|r| r.scenario == name).collect();
-    let grid = grid::overview(&results);
+/// Properties by architectures, and what stands beside them.
+fn scenario(
+    text: &mut String,
+    run: &Run<'_>,
+    name: &str,
+    results: &[&CellResult],
+    grid: &Grid<'_>,
+) {
     let _ = writeln!(text, "## {}\n", escape(name));
     if !grid.columns.is_empty() {
-        let heading = |column: &Column| match column.eras.join(" ").as_str() {
-            "" => escape(&column.base),
-            eras => format!("{}<br>{}", escape(&column.base), escape(eras)),
-        };
-        let headings = grid.columns.iter().map(heading);
-        row(text, std::iter::once("variant".to_owned()).chain(headings));
-        let _ = writeln!(text, "| --- |{}", " :-: |".repeat(grid.columns.len()));
-        for variant in grid.groups.iter().flat_map(|group| &group.rows) {
-            let marks = grid.columns.iter().map(|column| variant.mark(column));
-            let letters = marks.map(|mark| mark.map_or("-".to_owned(), Mark::letters));
-            row(text, std::iter::once(escape(&variant.name)).chain(letters));
-        }
-        text.push('\n');
+        table(text, grid);
     }
-    let missing = Places::of(&results).missing(&results);
-    let mut beside = remark_lines(&results, |_| true);
-    beside.extend(spared(&results));
-    for line in missing.lines().chain(beside.iter().map(String::as_str)) {
+    let missing = Places::of(results).missing(results);
+    let mut beside = remark_lines(results, |_| true);
+    beside.extend(spared(results));
+    for line in missing.iter().chain(&beside) {
         let _ = writeln!(text, "{}\n", escape(line));
     }
     if results.iter().any(|result| result.verdict == Verdict::Violated) {
@@ -135,6 +130,34 @@ fn scenario(text: &mut String, run: &Run<'_>, name: &str) {
                 + &results.iter().find_map(|result| of_build(result)).unwrap_or_default();
         let _ = writeln!(text, "A cell's trace: {}\n", code(&command));
     }
+}
+
+/// A table has one row of headings, so each of them says all that the levels say.
+fn table(text: &mut String, grid: &Grid<'_>) {
+    let levels = levels(&grid.columns);
+    let labels: Vec<&str> = levels.iter().map(|level| level.label).collect();
+    let says = |column: &Column| {
+        let says = column.says().into_iter().filter(|said| !said.is_empty());
+        says.map(escape).collect::<Vec<_>>().join("<br>")
+    };
+    let headings = grid.columns.iter().map(says);
+    row(text, std::iter::once(labels.join("<br>")).chain(headings));
+    let _ = writeln!(text, "| --- |{}", " :-: |".repeat(grid.columns.len()));
+    for group in &grid.groups {
+        let title = format!("**{}** {}", escape(&group.title), escape(&group.remark()));
+        let empty = std::iter::repeat_n(String::new(), grid.columns.len());
+        row(text, std::iter::once(title.trim_end().to_owned()).chain(empty));
+        for its in &group.rows {
+            let marks = (0..grid.columns.len()).map(|column| escape(&its.letters(column)));
+            row(text, std::iter::once(label(its)).chain(marks));
+        }
+    }
+    text.push('\n');
+}
+
+/// What a row is about.
+fn label(row: &Row<'_>) -> String {
+    format!("{} ({})<br>{}", escape(&row.name), escape(row.kind), escape(&row.who.full()))
 }
 
 /// Writes a row of cells that are already escaped.

@@ -7,15 +7,12 @@ use pmdrace_pgtable::{Answers, Arch, CLAUSES, Clause, Domain, Mmu, Pmd, View};
 
 use super::{ContractReport, Outcome, establish, order};
 use crate::model::fields::set_fields;
-use crate::model::grid::{Grid, Group, Row};
-use crate::text::grid::text as grid_text;
+use crate::model::grid::{Column, Grid, Group, Row, Who};
+use crate::text::grid::{legend_text, text as grid_text};
 use crate::text::style::wrap;
 
-/// The maximum line width.
-const WIDTH: usize = 100;
-
-/// Renders the reports in lines of at most 100 columns, with a counterexample for every failure.
-pub fn text(reports: &[ContractReport]) -> String {
+/// Renders the reports in lines of at most `width` columns, with a counterexample for every failure.
+pub fn text(reports: &[ContractReport], width: usize) -> String {
     let mut out = String::new();
     if let Some(first) = reports.first() {
         let _ = writeln!(
@@ -26,11 +23,11 @@ pub fn text(reports: &[ContractReport]) -> String {
             first.seed
         );
     }
-    out.push_str(&grid_text(&table(reports)));
-    out.push_str("\n. holds  x fails  - does not apply\n");
-    out.push_str("\nfailures, each with its smallest counterexample\n");
+    let table = table(reports);
+    let _ = writeln!(out, "{}\n{}", grid_text(&table, width), legend_text(&[&table], width));
+    out.push_str("failures, each with its smallest counterexample\n");
     for (at, clause) in CLAUSES.iter().enumerate() {
-        failures(&mut out, at, clause, reports);
+        failures(&mut out, at, clause, reports, width);
     }
     out.push_str("\nhow each architecture invalidates\n");
     invalidation(&mut out, reports);
@@ -44,29 +41,29 @@ fn era(arch: &'static dyn Arch) -> (&'static str, &'static str) {
 
 /// The table of clauses by architectures, grouped by domain.
 fn table(reports: &[ContractReport]) -> Grid<'static> {
-    let archs: Vec<String> = reports.iter().map(|report| report.arch.name().to_owned()).collect();
     let clauses: Vec<(usize, &Clause)> = CLAUSES.iter().enumerate().collect();
-    let groups = clauses.chunk_by(|a, b| a.1.domain == b.1.domain).map(|clauses| Group {
-        title: clauses[0].1.domain.title().to_owned(),
-        rows: clauses
-            .iter()
-            .map(|(at, clause)| Row {
-                name: clause.name.to_owned(),
-                kind: "",
-                readers: Vec::new(),
-                marks: reports.iter().map(|report| Some(report.outcomes[*at].mark())).collect(),
-            })
-            .collect(),
-        quiet: Vec::new(),
-        idle: Vec::new(),
-        bounds: Vec::new(),
-        applies: true,
+    let row = |(at, clause): &(usize, &Clause)| Row {
+        name: clause.name.to_owned(),
+        kind: "",
+        who: Who::Nobody,
+        marks: reports.iter().map(|report| Some(report.outcomes[*at].mark())).collect(),
+    };
+    let groups = clauses.chunk_by(|a, b| a.1.domain == b.1.domain);
+    let groups = groups.map(|clauses| {
+        Group::plain(clauses[0].1.domain.title(), clauses.iter().map(row).collect())
     });
-    Grid::new(&archs, groups.collect())
+    let columns = reports.iter().map(|report| Column::new(report.arch.name(), None));
+    Grid { columns: columns.collect(), groups: groups.collect() }
 }
 
 /// The architectures that fail a clause, each with its counterexample; eras with the same one are merged.
-fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractReport]) {
+fn failures(
+    out: &mut String,
+    at: usize,
+    clause: &Clause,
+    reports: &[ContractReport],
+    width: usize,
+) {
     let mut entries: Vec<(&str, String, String)> = Vec::new();
     for report in reports {
         let Outcome::Fails { word, .. } = report.outcomes[at] else { continue };
@@ -81,8 +78,8 @@ fn failures(out: &mut String, at: usize, clause: &Clause, reports: &[ContractRep
         return;
     }
     out.push('\n');
-    out.push_str(&wrap(&format!("{}: {}", clause.name, clause.text), WIDTH, "", "    "));
-    let mut indented = |text: &str| out.push_str(&wrap(text, WIDTH, "  ", "      "));
+    out.push_str(&wrap(&format!("{}: {}", clause.name, clause.text), width, "", "    "));
+    let mut indented = |text: &str| out.push_str(&wrap(text, width, "  ", "      "));
     indented(&format!("promised by: {}", clause.source));
     for (base, eras, body) in entries {
         indented(&format!("{base}@{eras}  {body}"));

@@ -5,54 +5,64 @@ use pmdrace_engine::Verdict;
 
 use super::traces::Traces;
 use crate::CellResult;
-use crate::model::grid::{self, Column, Group, Places, Row, distinct};
+use crate::model::grid::{Grid, Group, Places, Row, begins, distinct, legend, levels};
 
-/// The legend of the letters.
-pub(super) fn legend() -> Markup {
+/// The legend of the letters that occur in some tables.
+pub(super) fn letters(grids: &[&Grid<'_>]) -> Markup {
     html! {
         details.legend open {
             summary { "How to read the tables" }
             ul.letters {
-                li { b.sq.v { "V" } " violated: follow the link to a trace" }
-                li { b.sq.h { "." } " holds" }
-                li { b.sq.i { "?" } " inconclusive" }
-                li { b.sq.e { "E" } " error" }
-                li { b.sq.n { "-" } " not applicable" }
-                li { b.sq.x { "!" } " not expected" }
+                @for (symbol, meaning) in legend(grids) {
+                    li {
+                        b.sq.(class_of(symbol)) { (symbol) }
+                        " " (meaning)
+                        @if symbol == 'V' { ": follow the link to a trace" }
+                    }
+                }
             }
             p {
                 "A " b { "predicate" } " says what a helper may answer about a word; a "
                 b { "consequence" } " says what a CPU may do; a " b { "warning" } " is one of the kernel's own. "
-                "A square is the worst over all parameters. Eras of an architecture that agree share a "
-                "column; readers that have no row hold wherever they exist."
+                "A square is the worst over all parameters; under “any of” several readers, the worst of theirs. "
+                "What holds wherever it applies has no row."
             }
         }
     }
 }
 
+/// The CSS class of a symbol.
+fn class_of(symbol: char) -> &'static str {
+    match symbol {
+        '.' => "h",
+        '?' => "i",
+        'E' => "e",
+        '-' => "n",
+        '!' => "x",
+        _ => "v",
+    }
+}
+
 /// The table of one scenario.
-pub(super) fn table(name: &str, results: &[&CellResult], traces: &Traces<'_>) -> Markup {
-    let grid = grid::details(results);
+pub(super) fn table(
+    name: &str,
+    grid: &Grid<'_>,
+    results: &[&CellResult],
+    traces: &Traces<'_>,
+) -> Markup {
     let width = grid.columns.len() + 1;
     html! {
         div.scroll role="region" tabindex="0" aria-label={ "verdicts of " (name) } {
             table.matrix {
-                thead {
-                    tr {
-                        th scope="col" { "property" }
-                        @for column in &grid.columns {
-                            th scope="col" { (column.base) br; small { (column.eras.join(" ")) } }
-                        }
-                    }
-                }
+                (head(grid))
                 @for group in &grid.groups {
                     tbody {
                         tr.variant { th scope="rowgroup" colspan=(width) { span { (group.title) } } }
                         @for row in &group.rows {
                             tr {
                                 (label(row))
-                                @for column in &grid.columns {
-                                    (square(group, row, column, results, traces))
+                                @for column in 0..grid.columns.len() {
+                                    (square(grid, group, row, column, results, traces))
                                 }
                             }
                         }
@@ -66,15 +76,38 @@ pub(super) fn table(name: &str, results: &[&CellResult], traces: &Traces<'_>) ->
     }
 }
 
+/// The headings, a line for each level.
+fn head(grid: &Grid<'_>) -> Markup {
+    let levels = levels(&grid.columns);
+    html! {
+        thead {
+            @for (at, level) in levels.iter().enumerate() {
+                tr {
+                    th scope="row" { (level.label) }
+                    @for heading in &level.headings {
+                        @let scope = if at + 1 == levels.len() { "col" } else { "colgroup" };
+                        @let first = starts(grid, heading.first);
+                        th.first[first] scope=(scope) colspan=(heading.columns) { (heading.text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a column is the first of an architecture, which a line separates from the one before.
+fn starts(grid: &Grid<'_>, column: usize) -> bool {
+    column == 0 || begins(&grid.columns[column], &grid.columns[column - 1]) == 0
+}
+
 fn label(row: &Row<'_>) -> Markup {
+    let (who, readers) = (row.who.full(), row.who.readers().join(", "));
+    let all = Some(&readers).filter(|all| !all.is_empty() && **all != who);
     html! {
         th scope="row" {
-            (row.name)
+            (row.name) " " small.kind.(row.kind) { (row.kind) }
             br;
-            small {
-                span.kind.(row.kind) { (row.kind) }
-                @if !row.readers.is_empty() { " " (row.readers.join(", ")) }
-            }
+            small title=[all] { (who) }
         }
     }
 }
@@ -94,15 +127,18 @@ fn quiet(group: &Group<'_>) -> Vec<String> {
 }
 
 fn square(
+    grid: &Grid<'_>,
     group: &Group<'_>,
     row: &Row<'_>,
-    column: &Column,
+    column: usize,
     results: &[&CellResult],
     traces: &Traces<'_>,
 ) -> Markup {
-    let Some(mark) = row.mark(column) else {
-        let said = format!("no such case: {}", reason(group, row, column, results));
-        return html! { td.n title=(said) aria-label=(said) { "-" } };
+    let (name, first) = (grid.columns[column].name(), starts(grid, column));
+    let cells = cells(group, row, &name, results);
+    let Some(mark) = row.marks[column] else {
+        let said = format!("no such case: {}", reason(&cells));
+        return html! { td.n.first[first] title=(said) aria-label=(said) { "-" } };
     };
     let verdict = mark.verdict.unwrap_or(Verdict::Error);
     let (letters, class) = (mark.letters(), class(verdict, mark.as_expected));
@@ -112,28 +148,27 @@ fn square(
         Verdict::Holds | Verdict::NotApplicable if mark.as_expected => verdict.name().to_owned(),
         verdict => format!("{}, {expected}", verdict.name()),
     };
-    let basis = basis(group, row, column, results, verdict);
+    let basis = basis(row, &cells, verdict);
     let said = if basis.is_empty() { said } else { format!("{said}: {basis}") };
     let trace = match verdict {
         Verdict::Violated => traces.best(|case| {
             case.variant == group.title
                 && case.property == row.name
-                && column.archs.contains(&case.arch)
-                && row.is_about(case.reader.unwrap_or(""))
+                && case.arch == name
+                && row.who.includes(case.reader.unwrap_or(""))
         }),
         _ => None,
     };
     match trace {
         Some(number) => {
-            let archs = row.archs(column).join(" and ");
-            let said = format!("{said}: {} on {archs}, trace {number}", row.name);
+            let said = format!("{said}: {} on {name}, trace {number}", row.name);
             html! {
-                td class=(class) {
+                td.(class).first[first] {
                     a href={ "#t" (number) } title=(said) aria-label={ (letters) ": " (said) } { (letters) }
                 }
             }
         }
-        None => html! { td class=(class) title=(said) aria-label=(said) { (letters) } },
+        None => html! { td.(class).first[first] title=(said) aria-label=(said) { (letters) } },
     }
 }
 
@@ -153,37 +188,28 @@ fn class(verdict: Verdict, as_expected: bool) -> &'static str {
 fn cells<'r>(
     group: &Group<'_>,
     row: &Row<'_>,
-    column: &Column,
+    column: &str,
     results: &[&'r CellResult],
 ) -> Vec<&'r CellResult> {
     let places = Places::of(results);
     let is_there = |r: &&CellResult| {
         r.cell.variant == group.title
-            && column.archs.contains(&places.column(r))
-            && row.is_about(r.cell.reader.as_deref().unwrap_or(""))
+            && places.column(r).name() == column
+            && row.who.includes(r.cell.reader.as_deref().unwrap_or(""))
     };
     results.iter().copied().filter(is_there).collect()
 }
 
 /// What the verdict of a square rests on.
-fn basis(
-    group: &Group<'_>,
-    row: &Row<'_>,
-    column: &Column,
-    results: &[&CellResult],
-    verdict: Verdict,
-) -> String {
-    let cells = cells(group, row, column, results).into_iter();
-    let shown = cells
-        .flat_map(|cell| &cell.properties)
-        .filter(|p| p.name == row.name && p.verdict == verdict);
+fn basis(row: &Row<'_>, cells: &[&CellResult], verdict: Verdict) -> String {
+    let properties = cells.iter().flat_map(|cell| &cell.properties);
+    let shown = properties.filter(|p| p.name == row.name && p.verdict == verdict);
     distinct(shown.filter_map(|property| property.basis())).join("; ")
 }
 
 /// Why a square is empty.
-fn reason(group: &Group<'_>, row: &Row<'_>, column: &Column, results: &[&CellResult]) -> String {
-    let cells = cells(group, row, column, results).into_iter();
-    let reasons = distinct(cells.filter_map(|r| r.not_applicable.as_deref()));
+fn reason(cells: &[&CellResult]) -> String {
+    let reasons = distinct(cells.iter().filter_map(|r| r.not_applicable.as_deref()));
     match reasons.is_empty() {
         true => "it was not selected".to_owned(),
         false => reasons.join("; "),

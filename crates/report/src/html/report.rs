@@ -7,7 +7,7 @@ use super::traces::Traces;
 use super::{matrix, page, story};
 
 use crate::model::finding::why;
-use crate::model::grid::distinct;
+use crate::model::grid::{self, Grid, distinct};
 use crate::model::hardware::spared;
 use crate::{CellResult, Report, counted};
 
@@ -20,12 +20,14 @@ pub fn html(report: &Report) -> String {
     };
     let mut first = 1;
     let mut sections = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let results: Vec<&CellResult> = report.cells().filter(|r| r.scenario == *name).collect();
-        let traces = Traces::new(&results, first);
+    let of_it = |name: &str| report.cells().filter(|r| r.scenario == name).collect();
+    let results: Vec<Vec<&CellResult>> = names.iter().map(|name| of_it(name)).collect();
+    let grids: Vec<Grid<'_>> = results.iter().map(|its| grid::details(its)).collect();
+    for (index, ((name, results), grid)) in names.iter().zip(&results).zip(&grids).enumerate() {
+        let traces = Traces::new(results, first);
         first += traces.len();
         let id = format!("s{}", index + 1);
-        sections.push(scenario(report, &id, name, &results, &traces));
+        sections.push(scenario(report, &id, name, (grid, results), &traces));
     }
     let body = html! {
         header {
@@ -43,7 +45,7 @@ pub fn html(report: &Report) -> String {
             }
         }
         main {
-            (matrix::legend())
+            (matrix::letters(&grids.iter().collect::<Vec<_>>()))
             @for section in &sections { (section) }
         }
     };
@@ -74,14 +76,14 @@ fn scenario(
     report: &Report,
     id: &str,
     name: &str,
-    results: &[&CellResult],
+    (grid, results): (&Grid<'_>, &[&CellResult]),
     traces: &Traces<'_>,
 ) -> Markup {
     html! {
         section.scenario id=(id) {
             h2 { (name) }
             p.quiet { (extent(report, name)) }
-            (matrix::table(name, results, traces))
+            (matrix::table(name, grid, results, traces))
             (odd(results))
             (missing(results))
             @for line in spared(results) { p { (line) } }

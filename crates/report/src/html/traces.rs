@@ -7,7 +7,7 @@ use crate::{CellResult, Trace};
 #[derive(PartialEq, Eq)]
 pub(super) struct Case<'r> {
     pub(super) variant: &'r str,
-    /// The architecture as in the heading of its column.
+    /// The name of its column.
     pub(super) arch: String,
     pub(super) property: &'r str,
     pub(super) reader: Option<&'r str>,
@@ -36,7 +36,7 @@ impl<'r> Traces<'r> {
                 let Some(trace) = &property.counterexample else { continue };
                 let case = Case {
                     variant: &result.cell.variant,
-                    arch: places.column(result),
+                    arch: places.column(result).name(),
                     property: &property.name,
                     reader: result.cell.reader.as_deref(),
                     harm: &trace.harm,

@@ -8,6 +8,9 @@ use pmdrace_mm::Property;
 use crate::text::style::{heading, verdict_word};
 use crate::{Case, CellResult, Report, Source, counted};
 
+/// The room for the name of a property, so that cells below each other are in line. Few names are longer.
+const NAME: usize = 21;
+
 /// Renders a cell without its traces: verdicts, goals, and how far each engine got.
 pub fn cell_details(case: Case<'_>) -> String {
     let result = case.result();
@@ -21,6 +24,8 @@ pub fn cell_details(case: Case<'_>) -> String {
         let _ = writeln!(text, "  {}{}", verdict_word(Verdict::Error, false), error.message);
     }
     let explored = explored(result);
+    let names = result.properties.iter().map(|property| property.name.len());
+    let name = names.max().unwrap_or(0).max(NAME);
     for property in
         result.properties.iter().filter(|_| explored.is_some() || result.error.is_none())
     {
@@ -42,7 +47,7 @@ pub fn cell_details(case: Case<'_>) -> String {
         };
         let said = format!("{expected:<12}  {count}");
         let line = format!(
-            "  {}{:<21} {:<11}  {}",
+            "  {}{:<name$} {:<11}  {}",
             verdict_word(property.verdict, as_expected),
             property.name,
             property.kind,

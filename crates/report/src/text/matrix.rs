@@ -2,41 +2,48 @@
 
 use pmdrace_engine::Verdict;
 
-use super::grid::text;
+use super::grid::{legend_text, text};
+use super::style::wrap;
 use crate::CellResult;
 use crate::model::grid::{self, Places};
 use crate::model::hardware::spared;
 use crate::model::remark::remark_lines;
 
-/// The legend of [`overview`].
-pub const OVERVIEW_LEGEND: &str =
-    "C somebody is hurt (consequence)  W a kernel warning fires  P a helper lies (predicate)
-. holds  ? inconclusive  - not applicable  ! not expected";
+/// What follows a table is indented from its second line.
+const NEXT: &str = "    ";
 
-/// Renders the properties of each variant by architecture.
-pub fn matrix(results: &[&CellResult]) -> String {
+/// Renders the properties of each variant by architecture, in lines of at most `width` columns.
+pub fn matrix(results: &[&CellResult], width: usize) -> String {
+    let grid = grid::details(results);
+    let mut beside = Places::of(results).missing(results);
+    beside.extend(remark_lines(results, |its| its == Verdict::NotApplicable));
+    beside.extend(spared(results));
+    let hides = grid.groups.iter().any(|group| group.hides && !group.rows.is_empty());
+    let hides = hides.then(|| "What holds wherever it applies has no row.".to_owned());
     format!(
-        "{}\n{}{}V violated  . holds  ? inconclusive  E error  - not applicable  ! not expected\n\
-         A property that holds wherever it applies has no row.\n",
-        text(&grid::details(results)),
-        Places::of(results).missing(results),
-        lines(results, Verdict::NotApplicable) + &spared_lines(results)
+        "{}\n{}{}{}",
+        text(&grid, width),
+        lines(&beside, width),
+        legend_text(&[&grid], width),
+        lines(hides.as_slice(), width)
     )
 }
 
-/// The remarks beside a verdict, a line each.
-fn lines(results: &[&CellResult], verdict: Verdict) -> String {
-    let lines = remark_lines(results, |its| its == verdict);
-    lines.iter().map(|line| format!("{line}\n")).collect()
+/// Renders one row per variant, with the worst verdict of each architecture, in lines of at most `width` columns.
+/// Results may be of several scenarios.
+pub fn overview(results: &[&CellResult], width: usize) -> String {
+    let mut beside = Places::of(results).missing(results);
+    beside.extend(remark_lines(results, |its| its == Verdict::Holds));
+    text(&grid::overview(results), width) + &lines(&beside, width)
 }
 
-/// Where the kernel's memory model and the hardware differ, a line each.
-fn spared_lines(results: &[&CellResult]) -> String {
-    spared(results).iter().map(|line| format!("{line}\n")).collect()
+/// Explains the letters that occur in some tables of [`overview`].
+pub fn overview_legend(tables: &[Vec<&CellResult>], width: usize) -> String {
+    let grids: Vec<_> = tables.iter().map(|results| grid::overview(results)).collect();
+    legend_text(&grids.iter().collect::<Vec<_>>(), width)
 }
 
-/// Renders one row per variant, with the worst verdict of each architecture. Results may be of several scenarios.
-pub fn overview(results: &[&CellResult]) -> String {
-    let beside = Places::of(results).missing(results) + &lines(results, Verdict::Holds);
-    text(&grid::overview(results)) + &beside
+/// Lines, broken where they are too long.
+fn lines(lines: &[String], width: usize) -> String {
+    lines.iter().map(|line| wrap(line, width, "", NEXT)).collect()
 }

@@ -13,7 +13,7 @@ mod trace;
 pub use cell::{cell_details, totals};
 pub use here::here;
 pub use litmus::{litmus_details, litmus_table, litmus_totals};
-pub use matrix::{OVERVIEW_LEGEND, matrix, overview};
+pub use matrix::{matrix, overview, overview_legend};
 pub use mutation::mutation_table;
 pub use stress::{stress_details, stress_table};
 pub use trace::trace_text;

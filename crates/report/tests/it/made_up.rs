@@ -139,3 +139,10 @@ pub(crate) fn drifts() -> Vec<Drift> {
 pub(crate) fn run<'r>(report: &'r Report, files: &'r ScenarioFiles) -> Run<'r> {
     Run { report, files, not_begun: 0, drifts: &[] }
 }
+
+/// Text without colours.
+pub(crate) fn plain(text: String) -> String {
+    let (first, coloured) = text.split_once('\u{1b}').unwrap_or((&text, ""));
+    let rest = coloured.split('\u{1b}').filter_map(|part| Some(part.split_once('m')?.1));
+    first.to_owned() + &rest.collect::<String>()
+}

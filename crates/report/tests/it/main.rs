@@ -8,6 +8,7 @@ mod markup;
 mod awaits;
 mod decode;
 mod export;
+mod grid;
 mod here;
 mod html;
 mod page;

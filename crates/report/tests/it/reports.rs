@@ -3,7 +3,9 @@
 use pmdrace_report::{Report, Run, cell_details, junit, markdown, matrix, overview, sarif};
 use serde_json::{Value, json};
 
-use crate::made_up::{ODD, calm, cell, drifts, files, idle, property, qualified, report, run};
+use crate::made_up::{
+    ODD, calm, cell, drifts, files, idle, plain, property, qualified, report, run,
+};
 
 /// How many elements of a name there are.
 fn count(xml: &roxmltree::Document<'_>, name: &str) -> usize {
@@ -161,10 +163,16 @@ fn markdown_shows_sums_matrix_and_what_is_odd() {
     let (report, files) = (report(), files());
     let text = markdown(&run(&report, &files));
     assert!(text.contains("| 6 | 2 | 1 | 1 | 1 | 2 |"), "{text}");
-    assert!(text.contains("| variant | arm64<br>6.1 |"), "{text}");
-    for row in ["| fine | . |", "| before | P |", "| open | ? |", "| torn | E! |"] {
-        assert!(text.contains(row), "{row}\n{text}");
+    assert!(text.contains("| architecture<br>release | arm64<br>6.1 |"), "{text}");
+    for rows in [
+        "| **fine** all properties hold |  |\n",
+        "| **before** |  |\n| no-false-present (predicate)<br>fast | V |\n",
+        "| **open** |  |\n| no-false-present (predicate)<br>fast | ? |\n",
+        "| no-wrong-page (predicate)<br>fast | E! |\n| **missing** no such case |  |\n",
+    ] {
+        assert!(text.contains(rows), "{rows}\n{text}");
     }
+    assert!(text.ends_with("V violated, ? inconclusive, E error, ! not expected\n"), "{text}");
     assert!(text.contains("## Not as expected (4)"), "{text}");
     let command = "--arch arm64@6.1 --reader fast --param remover=true,walkers=1 --memory rc11";
     assert!(text.contains("pmdrace check 'my races/100%.toml' --variant"), "{text}");
@@ -254,13 +262,6 @@ fn what_does_not_apply_and_what_holds_up_to_a_bound_is_told_in_ci() {
     assert!(text.contains(&format!("\nbefore: {BOUNDED}\n")), "{text}");
 }
 
-/// Text without colours.
-fn plain(text: String) -> String {
-    let (first, coloured) = text.split_once('\u{1b}').unwrap_or((&text, ""));
-    let rest = coloured.split('\u{1b}').filter_map(|part| Some(part.split_once('m')?.1));
-    first.to_owned() + &rest.collect::<String>()
-}
-
 #[test]
 fn what_does_not_apply_and_what_holds_up_to_a_bound_is_told_on_terminals() {
     let report = qualified();
@@ -272,12 +273,12 @@ fn what_does_not_apply_and_what_holds_up_to_a_bound_is_told_on_terminals() {
     assert!(line("no-wrong-size", 1).ends_with(" no size is <reported>"), "{details}");
     assert!(line("no-wrong-page", 1).ends_with("up to the bound: a third try"), "{details}");
 
-    let table = plain(matrix(&cells));
+    let table = plain(matrix(&cells, 100));
     assert!(table.contains("\nfine  all properties hold\n"), "{table}");
     let all = "\nbefore  all properties that apply hold, up to the bound: a third try\n";
     assert!(table.contains(all), "{table}");
     assert!(table.contains(&format!("\nbefore: {IDLE}\n")), "{table}");
-    assert!(plain(overview(&cells)).contains(&format!("\nbefore: {BOUNDED}\n")));
+    assert!(plain(overview(&cells, 100)).contains(&format!("\nbefore: {BOUNDED}\n")));
 }
 
 /// What one engine sees violated and the other beyond violation is a contradiction as well.
@@ -338,7 +339,7 @@ fn what_is_wrong_by_the_kernels_model_alone_is_told() {
             of("x86_64@6.12", "lkmm", "violated"),
         ];
         let report = Report::new("pmdrace 1.2.3", cells);
-        plain(matrix(&report.cells().collect::<Vec<_>>()))
+        plain(matrix(&report.cells().collect::<Vec<_>>(), 100))
     };
     let says = "\nv: no-wrong-page is violated by the kernel's model, but not on x86_64@6.12\n";
     assert!(told("holds").contains(says), "{}", told("holds"));

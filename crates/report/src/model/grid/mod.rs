@@ -1,13 +1,19 @@
 //! A table with architectures as columns: the form of many cells, and of the contract, in text, HTML and Markdown.
 //!
-//! Rows are grouped by variant or by kind of word. Eras of an architecture that agree in every row share a column,
-//! so that the table stays readable.
+//! Rows are grouped by variant or by kind of word. All forms take the headings, who a row is about and the meaning of
+//! the marks from here, so that they say the same.
 
+mod column;
+mod legend;
 mod results;
+mod who;
 
 use pmdrace_engine::Verdict;
 
+pub(crate) use column::{Column, begins, levels};
+pub(crate) use legend::legend;
 pub(crate) use results::{Places, details, overview};
+pub(crate) use who::Who;
 
 /// What one square shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,9 +53,9 @@ pub(crate) struct Row<'g> {
     pub(crate) name: String,
     /// Predicate, consequence or outcome; empty where the row is not about a property.
     pub(crate) kind: &'g str,
-    /// The readers that it is about; empty for all.
-    pub(crate) readers: Vec<&'g str>,
-    /// One mark per architecture; None where there is no such case.
+    /// Whom it is about.
+    pub(crate) who: Who<'g>,
+    /// One mark per column; None where there is no such case.
     pub(crate) marks: Vec<Option<Mark>>,
 }
 
@@ -59,6 +65,8 @@ pub(crate) struct Group<'g> {
     pub(crate) title: String,
     /// The rows that are worth showing.
     pub(crate) rows: Vec<Row<'g>>,
+    /// Whether something holds wherever it applies, and therefore has no row.
+    pub(crate) hides: bool,
     /// Properties without a row, which hold wherever they apply.
     pub(crate) quiet: Vec<&'g str>,
     /// Properties that apply nowhere in it, each with the reason.
@@ -67,18 +75,8 @@ pub(crate) struct Group<'g> {
     pub(crate) bounds: Vec<&'g str>,
     /// Whether some architecture has such a case.
     pub(crate) applies: bool,
-}
-
-/// One column: an architecture with its eras that agree.
-pub(crate) struct Column {
-    /// The architecture without its era.
-    pub(crate) base: String,
-    /// The eras.
-    pub(crate) eras: Vec<String>,
-    /// The full names, one per era.
-    pub(crate) archs: Vec<String>,
-    /// Their places among the marks of a row.
-    places: Vec<usize>,
+    /// Whether a cell of it ended in an error without a result.
+    pub(crate) lost: bool,
 }
 
 /// The table.
@@ -88,52 +86,35 @@ pub(crate) struct Grid<'g> {
 }
 
 impl Row<'_> {
-    /// The mark of the row in a column.
-    pub(crate) fn mark(&self, column: &Column) -> Option<Mark> {
-        column.places.iter().find_map(|place| self.marks[*place])
-    }
-
-    /// The architectures of a column that have such a case.
-    pub(crate) fn archs<'c>(&self, column: &'c Column) -> Vec<&'c str> {
-        let eras = column.archs.iter().zip(&column.places);
-        eras.filter(|(_, place)| self.marks[**place].is_some()).map(|(arch, _)| &**arch).collect()
-    }
-
-    /// Whether the row is about a reader.
-    pub(crate) fn is_about(&self, reader: &str) -> bool {
-        self.readers.is_empty() || self.readers.contains(&reader)
+    /// What stands in a column.
+    pub(crate) fn letters(&self, column: usize) -> String {
+        self.marks[column].map_or("-".to_owned(), Mark::letters)
     }
 }
 
-impl<'g> Grid<'g> {
-    /// Builds the table of groups whose rows have one mark for each of `archs`.
-    pub(crate) fn new(archs: &[String], groups: Vec<Group<'g>>) -> Grid<'g> {
-        let mut columns: Vec<Column> = Vec::new();
-        for (place, arch) in archs.iter().enumerate() {
-            let (base, era) = arch.split_once('@').unwrap_or((arch, ""));
-            let agrees = |column: &&mut Column| {
-                let mut rows = groups.iter().flat_map(|group| &group.rows);
-                column.base == base
-                    && rows.all(|row| match (row.mark(column), row.marks[place]) {
-                        (Some(theirs), Some(mine)) => theirs == mine,
-                        _ => true,
-                    })
-            };
-            match columns.last_mut().filter(agrees) {
-                Some(column) => {
-                    column.eras.push(era.to_owned());
-                    column.archs.push(arch.clone());
-                    column.places.push(place);
-                }
-                None => columns.push(Column {
-                    base: base.to_owned(),
-                    eras: vec![era.to_owned()],
-                    archs: vec![arch.clone()],
-                    places: vec![place],
-                }),
-            }
+impl<'g> Group<'g> {
+    /// A group of rows that are about no property.
+    pub(crate) fn plain(title: &str, rows: Vec<Row<'g>>) -> Group<'g> {
+        let (quiet, idle, bounds) = (Vec::new(), Vec::new(), Vec::new());
+        let (title, hides, applies, lost) = (title.to_owned(), false, true, false);
+        Group { title, rows, hides, quiet, idle, bounds, applies, lost }
+    }
+
+    /// What stands in for rows where there are none, and the bounds that verdicts rest on.
+    pub(crate) fn remark(&self) -> String {
+        let said = match (self.applies, self.rows.is_empty(), self.quiet.is_empty()) {
+            (false, ..) => "no such case",
+            (true, false, _) => "",
+            (true, true, true) if self.lost => "an error instead of a result",
+            (true, true, true) if !self.idle.is_empty() => "no property applies",
+            (true, true, _) if !self.idle.is_empty() => "all properties that apply hold",
+            (true, true, _) => "all properties hold",
+        };
+        let comma = if said.is_empty() { "" } else { ", " };
+        match self.bounds.as_slice() {
+            [] => said.to_owned(),
+            bounds => format!("{said}{comma}up to the bound: {}", bounds.join("; ")),
         }
-        Grid { columns, groups }
     }
 }
 

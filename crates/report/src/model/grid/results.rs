@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pmdrace_engine::Verdict;
 use pmdrace_mm::Kind;
 
-use super::{Grid, Group, Mark, Row, distinct};
+use super::{Column, Grid, Group, Mark, Row, Who, distinct};
 use crate::{CellResult, PropertyResult};
 
 /// How results are named in a table.
@@ -36,18 +36,15 @@ impl Places {
         }
     }
 
-    /// The name of a result's column: the architecture, after the memory model where there are several.
-    pub(crate) fn column(&self, result: &CellResult) -> String {
-        match self.memories {
-            true => format!("{}-{}", result.cell.memory, result.cell.arch),
-            false => result.cell.arch.clone(),
-        }
+    /// A result's column.
+    pub(crate) fn column(&self, result: &CellResult) -> Column {
+        Column::new(&result.cell.arch, self.memories.then_some(result.cell.memory))
     }
 
-    /// The columns that have a case, in order: the eras of an architecture under one memory model side by side.
-    fn columns(&self, results: &[&CellResult]) -> Vec<String> {
+    /// The columns that have a case, in order: the releases of an architecture under one memory model side by side.
+    fn columns(&self, results: &[&CellResult]) -> Vec<Column> {
         let applies = results.iter().filter(|r| r.not_applicable.is_none());
-        let applies: Vec<String> = applies.map(|r| self.column(r)).collect();
+        let applies: Vec<Column> = distinct(applies.map(|r| self.column(r)));
         let base = |r: &CellResult| r.cell.arch.split('@').next().unwrap_or_default().to_owned();
         let bases = distinct(results.iter().map(|r| base(r)));
         let mut all = results.to_vec();
@@ -56,16 +53,16 @@ impl Places {
         all.into_iter().filter(|column| applies.contains(column)).collect()
     }
 
-    /// The architectures without any case, one line per reason.
-    pub(crate) fn missing(&self, results: &[&CellResult]) -> String {
+    /// The columns left out because they have no case, one line per reason.
+    pub(crate) fn missing(&self, results: &[&CellResult]) -> Vec<String> {
         let columns = self.columns(results);
         let mut reasons: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for result in results.iter().filter(|r| !columns.contains(&self.column(r))) {
             let reason = result.not_applicable.as_deref().unwrap_or_default();
-            reasons.entry(reason).or_default().push(self.column(result));
+            reasons.entry(reason).or_default().push(self.column(result).name());
         }
-        let line = |(reason, archs): (&str, Vec<String>)| {
-            format!("not applicable: {}: {reason}\n", distinct(archs).join(", "))
+        let line = |(reason, columns): (&str, Vec<String>)| {
+            format!("not applicable: {}: {reason}", distinct(columns).join(", "))
         };
         reasons.into_iter().map(line).collect()
     }
@@ -75,58 +72,69 @@ impl Places {
 /// differ.
 pub(crate) fn details<'r>(results: &[&'r CellResult]) -> Grid<'r> {
     let places = Places::of(results);
-    let archs = places.columns(results);
+    let columns = places.columns(results);
     let groups = distinct(results.iter().map(|r| places.row(r))).into_iter().map(|title| {
         let cells = results.iter().copied().filter(|r| places.row(r) == title);
-        let cells: Vec<(String, &'r CellResult)> =
+        let cells: Vec<(Column, &'r CellResult)> =
             cells.map(|cell| (places.column(cell), cell)).collect();
         let properties = || cells.iter().flat_map(|(_, cell)| &cell.properties);
         let (mut rows, mut quiet, mut idle) = (Vec::new(), Vec::new(), Vec::new());
+        let lost = cells.iter().any(|(_, cell)| is_lost(cell));
+        let mut hides = false;
         for name in distinct(properties().map(|p| p.name.as_str())) {
             let judged = || properties().filter(|p| p.name == name);
             let idle_here =
                 |p: &PropertyResult| p.verdict == Verdict::NotApplicable && p.is_as_expected();
-            if judged().all(idle_here) {
+            if !lost && judged().all(idle_here) {
                 let basis = judged().find_map(|p| p.basis()).unwrap_or_default();
                 idle.push(format!("{name}: {basis}"));
                 continue;
             }
             let kind = judged().next().map_or("", |p| p.kind.as_str());
-            let all = of_property(&cells, name, kind, &archs);
-            let loud: Vec<Row<'_>> = all.into_iter().filter(|row| !row.is_quiet()).collect();
+            let all = of_property(&cells, name, kind, &columns);
+            let (hidden, loud): (Vec<_>, Vec<_>) = all.into_iter().partition(Row::is_quiet);
+            hides |= !hidden.is_empty();
             quiet.extend(loud.is_empty().then_some(name));
             rows.extend(loud);
         }
         let applies = cells.iter().any(|(_, cell)| cell.not_applicable.is_none());
         let bounds = distinct(properties().flat_map(|p| &p.up_to).map(String::as_str));
-        Group { rows, quiet, idle, bounds, applies, title }
+        Group { rows, hides, quiet, idle, bounds, applies, lost, title }
     });
-    Grid::new(&archs, groups.collect())
+    let groups = groups.collect();
+    Grid { columns, groups }
 }
 
 /// The rows of one property: one for all readers, or one for each set of readers that agree.
 fn of_property<'r>(
-    cells: &[(String, &'r CellResult)],
+    cells: &[(Column, &'r CellResult)],
     property: &str,
     kind: &'r str,
-    archs: &[String],
+    columns: &[Column],
 ) -> Vec<Row<'r>> {
-    let row = |reader: Option<&'r str>| Row {
+    let row = |reader: Option<&'r str>, who: Who<'r>| Row {
         name: property.to_owned(),
         kind,
-        readers: Vec::from_iter(reader),
-        marks: archs.iter().map(|arch| mark(cells, arch, reader, property)).collect(),
+        who,
+        marks: columns.iter().map(|column| mark(cells, column, reader, property)).collect(),
     };
+    let judged = cells.iter().filter(|(_, cell)| verdict(cell, property).is_some());
+    let readers = distinct(judged.filter_map(|(_, cell)| cell.cell.reader.as_deref()));
+    if readers.is_empty() {
+        let together = kind == Kind::Outcome.name();
+        return vec![row(None, if together { Who::AllCpus } else { Who::AnyCpu })];
+    }
     // A predicate is about the word: what one reader is told, any reader could be told.
     if kind == Kind::Predicate.name() {
-        return vec![row(None)];
+        return vec![row(None, Who::Any(readers))];
     }
-    let mut rows: Vec<Row<'r>> = Vec::new();
-    for reader in distinct(cells.iter().map(|(_, cell)| cell.cell.reader.as_deref().unwrap_or("")))
-    {
-        let row = row(Some(reader));
-        // A warning that a mutator hits does not depend on the reader beside it, where there is such a cell.
-        let agree = |known: &&mut Row<'_>| match kind == Kind::Warning.name() {
+    // A warning that a mutator hits does not depend on the reader beside it, where there is such a cell.
+    let is_warning = kind == Kind::Warning.name();
+    let mut sets: Vec<(Vec<&'r str>, Row<'r>)> = Vec::new();
+    for reader in &readers {
+        let row = row(Some(reader), Who::Nobody);
+        let mut pairs = sets.iter_mut();
+        let agree = |(_, known): &&mut (Vec<&str>, Row<'_>)| match is_warning {
             true => known
                 .marks
                 .iter()
@@ -134,38 +142,55 @@ fn of_property<'r>(
                 .all(|(a, b)| a.is_none() || b.is_none() || a == b),
             false => known.marks == row.marks,
         };
-        match rows.iter_mut().find(agree) {
-            Some(known) => {
-                known.readers.push(reader);
-                known
+        match pairs.find(agree) {
+            Some((known, union)) => {
+                known.push(reader);
+                union
                     .marks
                     .iter_mut()
                     .zip(row.marks)
                     .for_each(|(mark, other)| *mark = mark.or(other));
             }
-            None => rows.push(row),
+            None => sets.push((vec![reader], row)),
         }
     }
-    if let [row] = rows.as_mut_slice() {
-        row.readers.clear();
-    }
-    rows
+    let who = |set: Vec<&'r str>| match (set.len() == readers.len(), is_warning) {
+        (false, _) => Who::These(set),
+        (true, false) => Who::All(set),
+        (true, true) => Who::Any(set),
+    };
+    sets.into_iter().map(|(set, row)| Row { who: who(set), ..row }).collect()
 }
 
-/// The worst verdict on a property over the cells of one architecture, and of one reader or any.
+/// The worst verdict on a property over the cells of one column, and of one reader or any.
 fn mark(
-    cells: &[(String, &CellResult)],
-    arch: &str,
+    cells: &[(Column, &CellResult)],
+    column: &Column,
     reader: Option<&str>,
     property: &str,
 ) -> Option<Mark> {
     let reads =
         |cell: &CellResult| reader.is_none_or(|r| r == cell.cell.reader.as_deref().unwrap_or(""));
-    let cells = cells.iter().filter(|(column, cell)| column == arch && reads(cell));
-    let found = cells.flat_map(|(_, cell)| &cell.properties).filter(|p| p.name == property);
-    let found = found.map(|p| (p.verdict, p.is_as_expected()));
+    let cells = cells.iter().filter(|(its, cell)| its == column && reads(cell));
+    let found = cells.filter_map(|(_, cell)| verdict(cell, property));
     let worst = found.reduce(|a, b| (a.0.min(b.0), a.1 && b.1));
     worst.map(|(verdict, as_expected)| Mark::new(verdict, as_expected))
+}
+
+/// The verdict of a cell on a property that it has, and whether it is expected. An error that is about the whole
+/// cell is one about each of its properties, so that none of them passes for one that holds.
+fn verdict(cell: &CellResult, property: &str) -> Option<(Verdict, bool)> {
+    let own = cell.properties.iter().find(|p| p.name == property);
+    match is_lost(cell) {
+        true if own.is_some() || cell.properties.is_empty() => Some((Verdict::Error, false)),
+        _ => own.map(|p| (p.verdict, p.is_as_expected())),
+    }
+}
+
+/// Whether a cell ended in an error that none of its properties shows.
+fn is_lost(cell: &CellResult) -> bool {
+    let shown = cell.properties.iter().any(|p| p.verdict == Verdict::Error);
+    cell.verdict == Verdict::Error && !shown
 }
 
 impl Row<'_> {
@@ -176,28 +201,21 @@ impl Row<'_> {
     }
 }
 
-/// One row per variant: the worst that each architecture shows.
+/// One row per variant: the worst that each column shows.
 pub(crate) fn overview(results: &[&CellResult]) -> Grid<'static> {
     let places = Places::of(results);
-    let archs = places.columns(results);
+    let columns = places.columns(results);
     let rows = distinct(results.iter().map(|r| places.row(r))).into_iter().map(|name| {
-        let marks = archs.iter().map(|arch| {
+        let marks = columns.iter().map(|column| {
             let cells = results.iter().copied().filter(|r| {
-                places.row(r) == name && places.column(r) == *arch && r.not_applicable.is_none()
+                places.row(r) == name && places.column(r) == *column && r.not_applicable.is_none()
             });
             worst(&cells.collect::<Vec<_>>())
         });
-        Row { marks: marks.collect(), kind: "", readers: Vec::new(), name }
+        Row { marks: marks.collect(), kind: "", who: Who::Nobody, name }
     });
-    let group = Group {
-        title: String::new(),
-        rows: rows.collect(),
-        quiet: Vec::new(),
-        idle: Vec::new(),
-        bounds: Vec::new(),
-        applies: true,
-    };
-    Grid::new(&archs, vec![group])
+    let groups = vec![Group::plain("", rows.collect())];
+    Grid { columns, groups }
 }
 
 /// The worst verdict of some cells; the letter of a violation says of what kind of property.
