@@ -60,7 +60,7 @@ fn agree(folder: &Path, location: &str, drifts: u64) {
         assert_eq!(place["artifactLocation"]["uri"], location);
         assert!(place["region"]["startLine"].as_u64().unwrap() > 1);
     }
-    assert!(read(folder, "out.markdown").contains("| before |"));
+    assert!(read(folder, "out.markdown").contains("| **before** |"));
     assert!(read(folder, "out.html").starts_with("<!DOCTYPE html>"));
 }
 

@@ -1,4 +1,4 @@
-//! A run as Markdown, for the summary page of a CI job: totals, a small matrix per scenario, and what is not as
+//! A run as Markdown, for the summary page of a CI job: totals, the matrix of each scenario, and what is not as
 //! expected, with the command that shows the trace.
 
 use std::fmt::Write as _;
