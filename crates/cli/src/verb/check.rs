@@ -84,14 +84,14 @@ pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> 
     let how = How { kernel: args.code.kernel.as_deref(), ..How::asked(&args.search, &folder) };
     tell_seed(&args.search, &how);
     let mut found = explore(&loaded, &selected, &how, &reports)?;
-    Failed::of(&loaded, &found).keep();
     let printed = match args.output.json {
         true => Ok(()),
         false => print(&text(&loaded, &selected, &found, args)),
     };
     let traces = found.traces.result();
-    all([printed, reports.finish(&found, &[]), traces])?;
-    Ok(found.exit())
+    let done = all([printed, reports.finish(&found, &[]), traces]);
+    Failed::of(&loaded, &found).keep();
+    done.map(|()| found.exit())
 }
 
 fn text(loaded: &[Loaded], selected: &Selected, found: &Found, args: &Check) -> String {

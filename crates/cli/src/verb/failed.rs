@@ -2,6 +2,7 @@
 //!
 //! Each check leaves the list in the platform's cache, for the next one. A list that cannot be written is none.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use pmdrace_report::Class;
@@ -57,7 +58,10 @@ impl Failed {
 
     /// Leaves the list for the next run.
     pub(crate) fn keep(&self) {
-        if let (Some(path), Ok(text)) = (path(), serde_json::to_string(self)) {
+        // Whatever else is at its place stays.
+        let path =
+            path().filter(|path| path.metadata().is_ok_and(|m| m.is_file()) || !path.exists());
+        if let (Some(path), Ok(text)) = (path, serde_json::to_string(self)) {
             let made = path.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok());
             let _ = made && write_file(&path, &text).is_ok();
         }
@@ -94,9 +98,10 @@ impl Failed {
     /// # Errors
     /// When none is left.
     pub(crate) fn narrow(&self, loaded: &[Loaded], selected: &mut Selected) -> Result<(), Failure> {
+        let failed: HashSet<(&str, &CellKey)> =
+            self.cells.iter().map(|cell| (cell.scenario.as_str(), &cell.cell)).collect();
         selected.cells.retain(|selected| {
-            let name = loaded[selected.scenario].scenario.name();
-            self.cells.iter().any(|cell| cell.scenario == name && cell.cell == selected.key)
+            failed.contains(&(loaded[selected.scenario].scenario.name(), &selected.key))
         });
         match selected.applicable().next() {
             Some(_) => Ok(()),
