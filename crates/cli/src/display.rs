@@ -14,7 +14,7 @@ pub(crate) struct Display {
     /// How to show progress on standard error; `auto` means a bar on a terminal, and lines elsewhere.
     #[arg(long, global = true, value_name = "HOW", default_value = "auto")]
     progress: Shown,
-    /// The maximum length of a line. Default: the terminal's, up to 100.
+    /// The width to lay text out for. Default: the terminal's, up to 100.
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=200))]
     width: Option<u16>,
 }

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use pmdrace_mm::MemoryModel;
 
 /// Which cells to explore.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Selection")]
 pub(crate) struct Selection {
     /// Only these variants.

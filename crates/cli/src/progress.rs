@@ -42,7 +42,8 @@ impl Progress {
         let shown = match (display::progress(), std::io::stderr().is_terminal()) {
             _ if quiet => Shown::None,
             (Shown::Auto, true) => Shown::Bar,
-            (Shown::Auto, false) => Shown::Plain,
+            // A bar cannot be drawn again where there is no terminal.
+            (Shown::Auto | Shown::Bar, false) => Shown::Plain,
             (asked, _) => asked,
         };
         let (bar, plain) = if shown == Shown::None {

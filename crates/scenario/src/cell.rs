@@ -77,6 +77,11 @@ mod memory_by_name {
 pub(crate) const PLAIN_RELOADS: &str = "plain-reloads";
 
 impl CellKey {
+    /// Whether entries are read again at each use of their values.
+    pub fn has_plain_reloads(&self) -> bool {
+        self.params.contains_key(PLAIN_RELOADS)
+    }
+
     /// The same cell with entries read by plain accesses, which the compiler repeats at each use.
     #[must_use]
     pub fn with_plain_reloads(mut self) -> CellKey {

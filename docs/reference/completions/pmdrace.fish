@@ -31,7 +31,7 @@ complete -c pmdrace -n "__fish_pmdrace_needs_command" -l progress -d 'How to sho
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_needs_command" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_needs_command" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -s V -l version -d 'Print version'
 complete -c pmdrace -n "__fish_pmdrace_needs_command" -f -a "list" -d 'List the shipped scenarios'
@@ -56,7 +56,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l progress -d 'Ho
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l json -d 'Print the list as JSON'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l steps -d 'List the functions that the steps of a CPU may call, beside the primitives of litmus tests'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand list" -l routines -d 'List the routines that a CPU of a scenario may run, with their arguments and guards'
@@ -80,7 +80,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l progress -d 'Ho
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
@@ -115,14 +115,14 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l progress -d 'H
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l json -d 'Print only the report document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s v -l verbose -d 'Show every cell in detail instead of a table'
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l failed -d 'Only the cells that were not as expected in the last check'
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l failed -d 'Only the cells that were not as expected when they were last checked'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -l outcomes -d 'Of litmus tests, list all final states in the form of herd7'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l kernel -d 'Run the C of this kernel build, as far as it has what a scenario needs, on the build\'s own architecture and configuration; `pmdrace kernel build` makes one' -r -F
@@ -147,7 +147,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l progress -d '
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -l step -d 'Step through it interactively'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -183,7 +183,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l progress -d '
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand matrix" -l first-violation -d 'End each search at its first violation instead of counting all violations. If that one is expected, the cell is as expected, and the properties that the search did not get to are not settled'
@@ -201,7 +201,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l progress -d 'Ho
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l full -d 'Also run loom on the cells that are slow on it'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -l bless -d 'Write the results to the golden files instead of comparing with them'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand gate" -s q -l quiet -d 'Hide progress'
@@ -228,7 +228,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l progress -d '
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l kernel -d 'Ask the helpers of this kernel build instead; `pmdrace kernel build` makes one' -r -F
@@ -239,7 +239,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l progress -d '
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -l json -d 'Print one JSON object instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand decode" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l kernel -d 'Check the helpers of this kernel build instead; `pmdrace kernel build` makes one. May be given several times' -r -F
@@ -252,7 +252,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l progress -d
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand contract" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l kernel -d 'A build directory, as `pmdrace kernel build` makes it. May be given several times' -r -F
@@ -264,7 +264,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l progress -d 
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -s v -l verbose -d 'Print what the C rests on: stubs, capabilities, static keys'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l guards -d 'Switch off each guard of the transcriptions in turn, and see whether the comparison with one of the builds notices'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand conform" -l json -d 'Print one JSON document instead'
@@ -276,7 +276,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_s
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and not __fish_seen_subcommand_from plan build check status help" -f -a "build" -d 'Run these commands'
@@ -295,7 +295,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l tree -d 'The kernel tree' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l arch -d 'The architecture, as make or pmdrace names it, such as arm64 or x86_64' -r
@@ -309,7 +309,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l kernel -d 'The kernel build' -r -F
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l against -d 'Say what differs in this build: in the verdicts, and where those are equal in what the functions do' -r -F
@@ -323,7 +323,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -l transcriptions -d 'Also explore every cell with transcriptions on the shipped architecture, and say which verdicts differ'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Hide progress'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Also list what the answers rest on'
@@ -336,7 +336,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "plan" -d 'Print the commands that build what pmdrace runs of a tree'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand kernel; and __fish_seen_subcommand_from help" -f -a "build" -d 'Run these commands'
@@ -350,7 +350,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l progress -d '
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l trace -d 'Print the easiest execution that shows why each guard is needed'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -l json -d 'Print one JSON document instead'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand mutate" -s q -l quiet -d 'Hide progress'
@@ -377,7 +377,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l progress -d '
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l plain-reloads -d 'Read an entry again at each use of its value, as a compiler may without READ_ONCE()'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -l json -d 'Print only one JSON document on standard output'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand stress" -s q -l quiet -d 'Print nothing on standard error'
@@ -389,7 +389,7 @@ complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -l progress -d 'Ho
 bar\t'A bar that is drawn again and again'
 plain\t'A line now and then'
 none\t''"
-complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -l width -d 'The maximum length of a line. Default: the terminal\'s, up to 100' -r
+complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -l width -d 'The width to lay text out for. Default: the terminal\'s, up to 100' -r
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "list" -d 'List the shipped scenarios'
 complete -c pmdrace -n "__fish_pmdrace_using_subcommand help; and not __fish_seen_subcommand_from list show check replay matrix gate export decode contract conform kernel mutate stress lint help" -f -a "show" -d 'Show what a scenario is made of: CPUs, routines, variants, properties, expectations'

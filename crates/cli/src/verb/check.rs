@@ -38,7 +38,7 @@ pub(crate) struct Check {
     /// Show every cell in detail instead of a table.
     #[arg(short, long)]
     pub(crate) verbose: bool,
-    /// Only the cells that were not as expected in the last check.
+    /// Only the cells that were not as expected when they were last checked.
     #[arg(long, conflicts_with = "outcomes")]
     pub(crate) failed: bool,
     /// Of litmus tests, list all final states in the form of herd7.
@@ -71,14 +71,11 @@ pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> 
         _ => args.scenarios.clone(),
     };
     let loaded = source::load_on(catalogue, &asked, tree.as_ref())?;
-    let mut selected = select::cells(
-        &loaded,
-        tree.as_ref(),
-        &args.selection,
-        args.search.engine,
-        args.search.full,
-    )?;
-    failed.map_or(Ok(()), |failed| failed.narrow(&loaded, &mut selected))?;
+    let (engine, full) = (args.search.engine, args.search.full);
+    let selected = match failed {
+        None => select::cells(&loaded, tree.as_ref(), &args.selection, engine, full)?,
+        Some(failed) => failed.select((&loaded, tree.as_ref()), &args.selection, (engine, full))?,
+    };
     let reports = Reports::begin(&args.output, &loaded)?;
     let folder = Folder::new(args.output.traces.as_deref())?;
     let how = How { kernel: args.code.kernel.as_deref(), ..How::asked(&args.search, &folder) };
@@ -90,7 +87,7 @@ pub(crate) fn run(args: &Check, catalogue: &Catalogue) -> Result<Exit, Failure> 
     };
     let traces = found.traces.result();
     let done = all([printed, reports.finish(&found, &[]), traces]);
-    Failed::of(&loaded, &found).keep();
+    Failed::update(&loaded, &found);
     done.map(|()| found.exit())
 }
 

@@ -1,6 +1,7 @@
 //! `replay`: replay recorded executions and stop at the first step that is different, or show an execution
 //! that reaches a goal.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -96,9 +97,8 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
     let reproduced: Vec<Again<'_>> = done.iter().filter_map(Done::again).collect();
     let (count, first) = (reproduced.len(), reproduced.first());
     let mut outputs = Vec::new();
-    if let (Some(path), Some(first)) = (&args.html, first) {
-        outputs.push(first.write_page(path, tree.as_ref()));
-    }
+    // The execution that the user has seen, which the page is of.
+    let seen = Cell::new(None);
     let mut text = String::new();
     for done in &done {
         if let Replayed::Stale(difference) = &done.replayed {
@@ -106,15 +106,27 @@ pub(crate) fn run(args: &Replay, catalogue: &Catalogue) -> Result<Exit, Failure>
         }
     }
     if first.is_some() && args.step {
-        let title =
-            |again: &Again<'_>| format!("{}: {}", again.title(), again.done.record.shows.name);
+        // Of one scenario what tells them apart comes first, where the line may be cut.
+        let one = found.scenarios.len() == 1;
+        let title = |again: &Again<'_>| {
+            let title = if one { again.done.cell.to_string() } else { again.title() };
+            format!("{title}: {}", again.done.record.shows.name)
+        };
         let titles: Vec<String> = reproduced.iter().map(title).collect();
-        outputs.push(stepper::run(&titles, &|index| reproduced[index].trace(tree.as_ref())));
+        outputs.push(stepper::run(&titles, &|index| {
+            seen.set(Some(index));
+            reproduced[index].trace(tree.as_ref())
+        }));
     } else if let Some(first) = first {
+        seen.set(Some(0));
         let _ = writeln!(text, "{}", trace_text(&first.trace(tree.as_ref()), width()));
-        if let Some(path) = args.html.as_ref().filter(|_| outputs.iter().all(Result::is_ok)) {
+    }
+    if let (Some(path), Some(index)) = (&args.html, seen.get()) {
+        let written = reproduced[index].write_page(path, tree.as_ref());
+        if written.is_ok() {
             let _ = writeln!(text, "page: {}", short(path));
         }
+        outputs.push(written);
     }
     if let Some(first) = first.filter(|_| done.len() == 1 || !args.step) {
         let shows = &first.done.record.shows;

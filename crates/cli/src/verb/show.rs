@@ -127,23 +127,30 @@ fn about(text: &mut String, scenario: &Scenario) {
 
 /// The initial state, as the scenario's file has it.
 fn state(text: &mut String, file: &str) {
-    let is_header = |line: &str| line.starts_with('[');
+    let is_header = |line: &str| line.trim_start().starts_with('[');
     let is_state = |line: &str| line.starts_with("[state]") || line.starts_with("[state.");
     let mut inside = false;
-    let mut said = false;
+    let mut lines: Vec<&str> = Vec::new();
     for line in file.lines().map(str::trim_end) {
         inside = if is_header(line) { is_state(line) } else { inside };
-        if inside && !line.is_empty() {
-            if !said {
-                text.push_str("initial state\n");
-            }
-            said = true;
-            let _ = writeln!(text, "    {line}");
-        }
+        lines.extend(Some(line).filter(|line| inside && !line.is_empty()));
     }
-    if said {
-        text.push('\n');
+    // A file may write it in another form; its values are the same.
+    let parsed = file.parse::<toml::Table>().ok().filter(|_| lines.is_empty());
+    let state = parsed.and_then(|mut table| table.remove("state"));
+    let printed = state.map_or(String::new(), |state| {
+        let whole = toml::Table::from_iter([("state".to_owned(), state)]);
+        toml::to_string(&whole).unwrap_or_default()
+    });
+    lines.extend(printed.lines().filter(|line| !line.is_empty()));
+    if lines.is_empty() {
+        return;
     }
+    text.push_str("initial state\n");
+    for line in lines {
+        let _ = writeln!(text, "    {line}");
+    }
+    text.push('\n');
 }
 
 /// A routine, the kernel functions that it stands for, and its guards.

@@ -247,8 +247,8 @@ fn without_a_terminal_it_says_what_to_do() {
 fn of_several_executions_one_is_picked() {
     let mut session = Session::of(&["replay", "sb", "--step"], 60, 12, true);
     let first = session.wait("the list", |text| text.contains("execution 1 of "));
-    let titles: Vec<&str> = first.lines().filter(|line| line.contains("sb ")).collect();
-    assert!(titles.len() > 1 && titles[0].starts_with("> sb "), "{first}");
+    let titles: Vec<&str> = first.lines().filter(|line| line.contains(": no-outcome")).collect();
+    assert!(titles.len() > 1 && titles[0].starts_with("> plain "), "{first}");
     let second = titles[1].trim().to_owned();
     session.press("j");
     session.wait("the second", |text| text.contains("execution 2 of "));

@@ -136,6 +136,9 @@ fn what_failed_is_run_again_by_itself() {
     assert!(cells(&some) < cells(&all), "{some}");
     assert!(some.contains("0 as expected"), "{some}");
 
+    // What another run does not explore stays on the list.
+    follow(folder.path(), "pmdrace check sb --variant plain --memory sc -q", 0);
+
     fs::write(&path, &text).unwrap();
     let mended = follow(folder.path(), "pmdrace check --failed race.toml", 0);
     assert_eq!(cells(&mended), cells(&some));

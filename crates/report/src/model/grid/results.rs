@@ -6,7 +6,7 @@ use pmdrace_engine::Verdict;
 use pmdrace_mm::Kind;
 
 use super::{Column, Grid, Group, Mark, Row, Who, distinct};
-use crate::{CellResult, PropertyResult};
+use crate::{CellResult, Class, PropertyResult};
 
 /// How results are named in a table.
 pub(crate) struct Places {
@@ -225,7 +225,9 @@ fn worst(cells: &[&CellResult]) -> Option<Mark> {
         let mut properties = cells.iter().flat_map(|cell| &cell.properties);
         properties.any(|p| p.verdict == Verdict::Violated && p.kind == kind.name())
     };
-    let mut mark = Mark::new(verdict, cells.iter().all(|cell| cell.as_expected));
+    // What is not settled is not unexpected.
+    let odd = |cell: &&CellResult| matches!(cell.class(), Class::Unexpected | Class::Error);
+    let mut mark = Mark::new(verdict, !cells.iter().any(odd));
     if verdict == Verdict::Violated {
         let letters = [(Kind::Consequence, 'C'), (Kind::Warning, 'W'), (Kind::Outcome, 'A')];
         let worst = letters.into_iter().find(|(kind, _)| violated(*kind));
